@@ -1,0 +1,162 @@
+"""Offer the commands, and turn every error into a sentence and an exit code."""
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Annotated, Any
+
+import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
+
+from qhtrack import __version__
+from qhtrack.commands import ask, record, share
+from qhtrack.commands.session import Answer, Session
+from qhtrack.domain.errors import QhtrackError
+from qhtrack.domain.labels import Language
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="qhtrack",
+    help="Track Qinghai's public works: what was promised, what happened, and how we know.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("list", rich_help_panel="Ask")(ask.list_)
+app.command("show", rich_help_panel="Ask")(ask.show)
+app.command("history", rich_help_panel="Ask")(ask.history)
+app.command("info", rich_help_panel="Ask")(ask.info)
+app.command("update", rich_help_panel="Record")(record.update)
+app.command("undo", rich_help_panel="Record")(record.undo)
+app.command("report", rich_help_panel="Share")(share.report)
+app.command("load", rich_help_panel="Share")(share.load)
+app.command("check", rich_help_panel="Share")(share.check)
+app.command("export", rich_help_panel="Share")(share.export)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        typer.echo(f"qhtrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None, typer.Option(metavar="PATH", help="The database; else $QHTRACK_DB.")
+    ] = None,
+    registry: Annotated[
+        str | None,
+        typer.Option(metavar="FILE|-", help="Answer from this registry, without a database."),
+    ] = None,
+    lang: Annotated[
+        Language | None, typer.Option(help="The language of answers; else $QHTRACK_LANG, locale.")
+    ] = None,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Keep the global options for the command."""
+    session: Session = ctx.obj
+    session.db = db
+    session.registry = registry
+    session.language = lang or _language()
+
+
+def _language() -> Language:
+    for name in ("QHTRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return Language.ZH if value.lower().startswith("zh") else Language.EN
+    return Language.EN
+
+
+def main(arguments: Sequence[str] | None = None, now: datetime | None = None) -> int:
+    """Run one command; return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    session = _session(now or datetime.now().astimezone())
+    try:
+        try:
+            answer = app(given, standalone_mode=False, obj=session)
+            _notices(session)
+            return _say(answer)
+        except (QhtrackError, ClickException) as error:
+            _notices(session)
+            return _fail(error, as_json=_wants_json(given))
+        except (KeyboardInterrupt, typer.Abort):
+            return INTERRUPTED
+        except BrokenPipeError:
+            raise
+        except Exception:  # noqa: BLE001
+            sys.stderr.write(traceback.format_exc())
+            _warn("this is a bug; report it with the lines above to qhtrack's issue tracker")
+            return QhtrackError.exit_code
+    except BrokenPipeError:
+        # the reader has gone: leave nothing for the interpreter to flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _session(now: datetime) -> Session:
+    is_terminal = sys.stdout.isatty()
+    colour = is_terminal or bool(os.environ.get("FORCE_COLOR"))
+    width = os.environ.get("COLUMNS", "")
+    return Session(
+        now=now,
+        is_terminal=is_terminal,
+        width=int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
+        colour=colour and not os.environ.get("NO_COLOR"),
+    )
+
+
+def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _say(answer: Any) -> int:  # noqa: ANN401
+    if not isinstance(answer, Answer):
+        return int(answer or 0)
+    for text in answer.text:
+        sys.stdout.write(text)
+    sys.stdout.flush()
+    return answer.exit_code
+
+
+def _notices(session: Session) -> None:
+    for notice in session.notices:
+        _warn(notice)
+
+
+def _warn(sentence: str) -> None:
+    sys.stderr.write(f"qhtrack: {sentence}\n")
+
+
+def _fail(error: QhtrackError | ClickException, *, as_json: bool) -> int:
+    if isinstance(error, NoArgsIsHelpError):
+        sys.stdout.write(f"{error.message}\n")
+        return 0
+    message = error.format_message() if isinstance(error, ClickException) else str(error)
+    code = error.exit_code
+    if as_json:
+        slug = getattr(error, "slug", "usage")
+        details = error.details() if isinstance(error, QhtrackError) else {}
+        failure = {"error": slug, "exit_code": code, "message": message, **details}
+        sys.stderr.write(json.dumps(failure, ensure_ascii=False) + "\n")
+    else:
+        _warn(message)
+    return code
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    pairs = pairwise(arguments)
+    return bool({"--json", "-fjson", "--format=json"} & set(arguments)) or any(
+        one in {"-f", "--format"} and two in {"json", "jsonl"} for one, two in pairs
+    )

@@ -1,0 +1,1 @@
+"""Read arguments, ask, return the answer."""

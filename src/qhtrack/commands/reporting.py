@@ -1,0 +1,58 @@
+"""Gather what a report says."""
+
+import re
+from collections.abc import Sequence
+
+from qhtrack.commands.ask import labels
+from qhtrack.commands.session import Session, checked_date
+from qhtrack.database import questions
+from qhtrack.domain import report
+from qhtrack.domain.dates import last_day
+from qhtrack.domain.errors import UsageError, nearest, shown
+from qhtrack.domain.labels import Language, understood, word
+from qhtrack.output.markdown import Writer
+from qhtrack.registry import files
+
+_GROUPS = ("category", "region", "status")
+_AS_OF = re.compile(r"^(?:As of|截至) (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+
+
+def date_in(path: str) -> str | None:
+    """Return the date that a report's file was made for."""
+    found = _AS_OF.search(files.decode(files.read(path), path))
+    return found[1] if found else None
+
+
+def text(
+    session: Session, terms: Sequence[str], as_of: str | None, since: str | None, by: str
+) -> str:
+    """Return the report of the projects that the terms leave."""
+    if by not in _GROUPS:
+        raise UsageError(f"--by: {shown(by)} is none of {', '.join(_GROUPS)}{nearest(by, _GROUPS)}")
+    day = session.as_of(as_of or session.today.isoformat())
+    start = checked_date(since, "--since") if since else _year_before(day.today)
+    with session.asking() as connection:
+        known = questions.names(connection, understood())
+        filter_ = questions.Filter(terms, "registry")
+        found = list(questions.projects(connection, filter_, day, known))
+        ids = [project["id"] for project in found]
+        made = report.make(
+            report.Period(day.today, start),
+            by,
+            found,
+            questions.commitments(connection, ids, day),
+            questions.events(connection, ids, questions.Span(until=day.until)),
+        )
+        row = connection.execute("SELECT title, title_zh FROM load ORDER BY id DESC").fetchone()
+        chinese = session.language is Language.ZH
+        title = (row["title_zh"] if chinese else None) or row["title"]
+        writer = Writer(
+            session.language, labels(session, connection), questions.sources(connection)
+        )
+    heading = word("title", session.language)
+    return writer.write(made, f"{title}: {heading}" if title else heading)
+
+
+def _year_before(day: str) -> str:
+    year = f"{int(day[:4]) - 1:04}{day[4:]}"
+    return last_day(year[:7]) if year.endswith("02-29") else year

@@ -1,0 +1,1 @@
+"""Keep the registry and what was recorded since in one SQLite file."""

@@ -1,0 +1,209 @@
+"""Turn QUERY terms into one WHERE clause, and hold the SQL of status and outcome."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from qhtrack.domain.dates import first_day, is_date, last_day
+from qhtrack.domain.errors import UsageError, nearest, shown
+from qhtrack.domain.labels import SIZES
+
+# :until is the last day whose events count, :today the day of the question.
+STATUS = """
+SELECT
+    project.*,
+    latest.status,
+    latest.since,
+    latest.date AS updated,
+    latest.day AS updated_day,
+    CASE
+        WHEN latest.in_service_mw IS NULL AND latest.status = 'operating' THEN project.capacity_mw
+        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL
+            AND latest.capacity_mw IS NULL THEN NULL
+        ELSE latest.in_service_mw
+    END AS in_service_mw
+FROM project
+LEFT JOIN event AS latest ON latest.id = (
+    SELECT id FROM event
+    WHERE event.project = project.id AND event.day <= :until
+    ORDER BY event.position DESC LIMIT 1
+)
+"""
+
+_RANKS = "'proposed', 1, 'approved', 2, 'construction', 3, 'partial', 4, 'operating', 5"
+_WORDS = _RANKS.replace("'", "").split(", ")
+_RANK = (
+    "CASE {} "
+    + " ".join(
+        f"WHEN '{status}' THEN {rank}"
+        for status, rank in zip(_WORDS[::2], _WORDS[1::2], strict=True)
+    )
+    + " END"
+)
+
+OUTCOME = f"""
+SELECT
+    commitment.*,
+    CASE
+        WHEN commitment.milestone IS NULL THEN 'unmeasurable'
+        WHEN reached.day <= coalesce(commitment.due_day, '9999-12-31') THEN 'met'
+        WHEN reached.day IS NOT NULL THEN 'met-late'
+        WHEN status.status IN ('cancelled', 'retired') THEN 'missed'
+        WHEN commitment.due_day IS NULL THEN 'undated'
+        WHEN commitment.due_day < :today THEN 'overdue'
+        ELSE 'pending'
+    END AS outcome,
+    reached.date AS reached,
+    reached.day AS reached_day,
+    status.status,
+    status.updated,
+    status.updated_day
+FROM commitment
+JOIN ({STATUS}) AS status ON status.id = commitment.project
+LEFT JOIN event AS reached ON reached.id = (
+    SELECT id FROM event
+    WHERE event.project = commitment.project AND event.day <= :until
+        AND {_RANK.format("event.status")} >= {_RANK.format("commitment.milestone")}
+    ORDER BY event.position LIMIT 1
+)
+WHERE commitment.made_day IS NULL OR commitment.made_day <= :today
+"""
+
+SCORECARD = f"""
+SELECT
+    outcome.*,
+    CASE
+        WHEN outcome = 'met-late' THEN julianday(reached_day) - julianday(due_day)
+        WHEN outcome = 'overdue' THEN julianday(:today) - julianday(due_day)
+        WHEN outcome = 'met' AND due_day IS NOT NULL THEN 0
+    END AS days_late,
+    first_value(due) OVER chain AS first_due,
+    julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days,
+    group_concat(due, ' ') OVER chain AS chain
+FROM ({OUTCOME}) AS outcome
+WINDOW chain AS (
+    PARTITION BY project, milestone, due IS NULL
+    ORDER BY coalesce(made_day, ''), due_day, id
+)
+"""
+
+
+class Clause(NamedTuple):
+    """A condition and the values of its parameters."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+class Names(NamedTuple):
+    """What a closed field's values may be called: each name, folded, and what it means."""
+
+    status: dict[str, str]
+    outcome: dict[str, str]
+    category: dict[str, str]
+    region: dict[str, str]
+
+
+_TERM = re.compile(r"([^\W\d]\w*)(!=|>=|<=|:|=|>|<)(.*)", re.DOTALL)
+_SIZES = (*SIZES, "in_service_mw", "latitude", "longitude")
+_DATES = {"since": "since", "updated": "updated", "due": "due"}
+_SETS = {
+    "status": "coalesce(status, 'unknown') IN ({})",
+    "category": "category IN ({})",
+    "region": "id IN (SELECT project FROM project_region WHERE region IN ({}))",
+    "source": "id IN (SELECT project FROM event WHERE source IN ({0}) AND day <= :until"
+    " UNION SELECT project FROM commitment WHERE source IN ({0})"
+    " UNION SELECT project FROM project_source WHERE source IN ({0}))",
+    "owner": "(owner IN ({0}) OR owner_zh IN ({0}))",
+    "outcome": "id IN (SELECT project FROM outcome WHERE outcome IN ({}))",
+    "id": "id IN ({})",
+}
+FIELDS = (*_SETS, *_DATES, *_SIZES)
+
+
+def where(terms: Iterable[str], names: Names) -> Clause:
+    """Return the condition that all terms hold, over the rows of `STATUS` with dues joined."""
+    clauses = [_term(term, names) for term in terms]
+    sql = " AND ".join(f"({clause.sql})" for clause in clauses) or "1"
+    return Clause(sql, tuple(value for clause in clauses for value in clause.values))
+
+
+def _term(term: str, names: Names) -> Clause:
+    match = _TERM.fullmatch(term)
+    if match is None:
+        if term in FIELDS:
+            raise UsageError(
+                f"'{term}' is a field, not a word to look for; quote the whole term: "
+                f"'{term}>=1000' (unquoted, the shell takes > and < for itself)"
+            )
+        return Clause("instr(search, ?)", (term.casefold(),))
+    field, operator, text = match.groups()
+    if field not in FIELDS:
+        if operator == ":" and text.startswith("//"):
+            return Clause("instr(search, ?)", (term.casefold(),))
+        raise UsageError(f"{shown(field)} is not a field{nearest(field, FIELDS)}")
+    if field in _SETS:
+        return _set(field, operator, text, names)
+    compare = _date if field in _DATES else _size
+    if operator not in {":", "=", "!="}:
+        return compare(field, operator, text)
+    anyone = [compare(field, "=", value) for value in text.split(",")]
+    sql = " OR ".join(clause.sql for clause in anyone)
+    values = tuple(value for clause in anyone for value in clause.values)
+    return Clause(f"NOT coalesce(({sql}), 0)" if operator == "!=" else sql, values)
+
+
+def _set(field: str, operator: str, text: str, names: Names) -> Clause:
+    if operator not in {":", "=", "!="}:
+        raise UsageError(f"'{field}' has no order; ask '{field}:value' or '{field}!=value'")
+    values = tuple(_named(field, value, names) for value in text.split(","))
+    count = max(1, _SETS[field].count("{0}"))
+    sql = _SETS[field].format(", ".join("?" * len(values)))
+    if operator == "!=":
+        sql = f"NOT coalesce({sql}, 0)"
+    return Clause(sql, values * count)
+
+
+def _named(field: str, value: str, names: Names) -> str:
+    known: dict[str, str] | None = getattr(names, field, None)
+    if not known:
+        return value
+    if value.casefold() not in known:
+        raise UsageError(f"{shown(value)} is not a {field}{nearest(value, known)}")
+    return known[value.casefold()]
+
+
+def _date(field: str, operator: str, text: str) -> Clause:
+    if not is_date(text):
+        raise UsageError(f"{shown(text)} is not a date; write 2023, 2023-12 or 2023-12-20")
+    column = f"{field}_day"
+    if operator == "=":
+        return Clause(f"{column} BETWEEN ? AND ?", (first_day(text), last_day(text)))
+    day = first_day(text) if operator in {">=", "<"} else last_day(text)
+    return Clause(f"{column} {operator} ?", (day,))
+
+
+def _size(field: str, operator: str, text: str) -> Clause:
+    try:
+        return Clause(f"{field} {operator} ?", (float(text),))
+    except ValueError:
+        raise UsageError(f"{shown(text)} is not a number; write '{field}>=1000'") from None
+
+
+def bind(clause: Clause) -> tuple[str, dict[str, Any]]:
+    """Return the clause with named parameters, so that it can stand beside others."""
+    values = {f"v{number}": value for number, value in enumerate(clause.values)}
+    numbers = iter(values)
+    sql = re.sub(r"\?", lambda _: f":{next(numbers)}", clause.sql)
+    return sql, values
+
+
+def order(keys: str, columns: Sequence[str], expression: Callable[[str], str]) -> str:
+    """Return the ORDER BY of `name,-since`; absent values come last."""
+    parts = []
+    for key in keys.split(","):
+        name = key.removeprefix("-")
+        if name not in columns:
+            raise UsageError(f"{shown(name)} is not a column{nearest(name, columns)}")
+        parts.append(f"{expression(name)} IS NULL, {expression(name)}{' DESC' * (key != name)}")
+    return ", ".join(parts)

@@ -1,0 +1,215 @@
+"""Ask the database."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from qhtrack.database.query import OUTCOME, SCORECARD, STATUS, Names, bind, order, where
+from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.errors import AmbiguousProjectError, ProjectError, nearest, shown
+
+PROJECT_KEYS = (
+    *("id", "name", "name_zh", "aliases", "category", "regions", "place", "place_zh"),
+    *("owner", "owner_zh", "latitude", "longitude", "capacity_mw", "energy_mwh", "voltage_kv"),
+    *("length_km", "area_km2", "passengers_m", "output_kt", "storage_mcm"),
+    *("investment_cny_bn", "sources", "note"),
+    *("status", "since", "updated", "in_service_mw", "due", "overdue"),
+)
+EVENT_KEYS = (
+    *("project", "date", "status", "capacity_mw", "source", "note"),
+    *("origin", "recorded_at", "recorded_by"),
+)
+COMMITMENT_KEYS = (
+    *("project", "milestone", "due", "made", "stretch", "wording", "wording_en", "source"),
+    *("note", "outcome", "reached", "days_late", "first_due", "slip_days", "status", "updated"),
+)
+_LISTS = {
+    "aliases": ("alias", "alias"),
+    "regions": ("region", "project_region"),
+    "sources": ("source", "project_source"),
+}
+_LIST_COLUMNS = ", ".join(
+    f"(SELECT json_group_array({column}) FROM (SELECT {column} FROM {table}"
+    f" WHERE project = asked.id ORDER BY position)) AS {key}"
+    for key, (column, table) in _LISTS.items()
+)
+_DUE = "outcome IN ('overdue', 'pending') AND due IS NOT NULL"
+_PROJECTS = f"""
+WITH outcome AS ({OUTCOME}),
+asked AS (
+    SELECT
+        status.*,
+        (SELECT due FROM outcome WHERE project = status.id AND {_DUE} ORDER BY due_day, due LIMIT 1)
+            AS due,
+        (SELECT min(due_day) FROM outcome WHERE project = status.id AND {_DUE}) AS due_day,
+        EXISTS (SELECT 1 FROM outcome WHERE project = status.id AND outcome = 'overdue')
+            AS overdue,
+        (SELECT day FROM event WHERE project = status.id AND date = status.since
+            AND status = status.status) AS since_day
+    FROM ({STATUS}) AS status
+)
+SELECT asked.*, {_LIST_COLUMNS}
+FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
+"""
+_DAYS = {"since": "since_day", "updated": "updated_day", "due": "due_day"}
+_RANKED = {
+    "status": "instr('proposed approved construction partial operating suspended cancelled"
+    " retired', status)",
+}
+
+
+class AsOf(NamedTuple):
+    """The day a question is asked for, and the last day whose events count."""
+
+    today: str
+    until: str = END_OF_TIME
+
+
+class Span(NamedTuple):
+    """The first and the last day of what is asked for."""
+
+    since: str = ""
+    until: str = END_OF_TIME
+
+
+class Filter(NamedTuple):
+    """Which projects, in which order, how many (-1: all)."""
+
+    terms: Sequence[str] = ()
+    sort: str = "id"
+    limit: int = -1
+
+
+def names(connection: sqlite3.Connection, labels: dict[str, dict[str, str]]) -> Names:
+    """Return what statuses, outcomes, categories and regions may be called."""
+    found = {}
+    for table in ("category", "region"):
+        known: dict[str, str] = {}
+        for row in connection.execute(f"SELECT name_zh, name, id FROM {table}"):
+            known |= {name.casefold(): row["id"] for name in row if name}
+        found[table] = known
+    return Names(labels["status"], labels["outcome"], found["category"], found["region"])
+
+
+def projects(
+    connection: sqlite3.Connection, asked: Filter, as_of: AsOf, known: Names
+) -> Iterator[dict[str, Any]]:
+    """Yield the projects that the filter leaves, with their status (keys: `PROJECT_KEYS`)."""
+    condition, values = bind(where(asked.terms, known))
+    key = "position" if asked.sort == "registry" else None
+    by = key or order(asked.sort, PROJECT_KEYS, _sort_expression)
+    sql = _PROJECTS.format(where=condition, order=by)
+    parameters = {**values, **as_of._asdict(), "limit": asked.limit}
+    for row in connection.execute(sql, parameters):
+        project = dict(row)
+        for name in _LISTS:
+            project[name] = json.loads(project[name])
+        project["overdue"] = bool(project["overdue"])
+        yield project
+
+
+def _sort_expression(name: str) -> str:
+    return _DAYS.get(name) or _RANKED.get(name) or name
+
+
+def commitments(
+    connection: sqlite3.Connection, projects: Iterable[str] | None, as_of: AsOf
+) -> list[dict[str, Any]]:
+    """Return commitments with their outcomes (keys: `COMMITMENT_KEYS`), in registry order."""
+    chosen, values = _among(projects)
+    sql = (
+        f"SELECT * FROM ({SCORECARD}) AS scorecard WHERE {chosen} ORDER BY"
+        " (SELECT position FROM project WHERE id = scorecard.project), id"
+    )
+    rows = [dict(row) for row in connection.execute(sql, {**values, **as_of._asdict()})]
+    for row in rows:
+        row["stretch"] = bool(row["stretch"])
+        for key in ("days_late", "slip_days"):
+            row[key] = None if row[key] is None else int(row[key])
+    return rows
+
+
+def events(
+    connection: sqlite3.Connection,
+    projects: Iterable[str] | None,
+    span: Span,
+    *,
+    limit: int = -1,
+    origin: str = "%",
+) -> list[dict[str, Any]]:
+    """Return events, newest first (keys: `EVENT_KEYS`)."""
+    chosen, values = _among(projects)
+    sql = (
+        f"SELECT * FROM event WHERE {chosen} AND day BETWEEN :since AND :until"
+        " AND origin LIKE :origin ORDER BY day DESC, project, position DESC LIMIT :limit"
+    )
+    bounds = {**span._asdict(), "limit": limit, "origin": origin}
+    return [dict(row) for row in connection.execute(sql, {**values, **bounds})]
+
+
+def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
+    if projects is None:
+        return "1", {}
+    ids = json.dumps(list(projects))
+    return "project IN (SELECT value FROM json_each(:ids))", {"ids": ids}
+
+
+def terms(connection: sqlite3.Connection, table: str) -> dict[str, tuple[str, str]]:
+    """Return the names of categories, regions or sources by id: English (or title), Chinese."""
+    columns = {"source": "title, coalesce(publisher, '') || ' ' || coalesce(date, '')"}
+    fields = columns.get(table, "name, coalesce(name_zh, name)")
+    rows = connection.execute(f"SELECT id, {fields} FROM {table} ORDER BY position")
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def sources(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:
+    """Return the sources by id."""
+    rows = connection.execute("SELECT id, title, publisher, date, url FROM source")
+    return {row["id"]: dict(row) for row in rows}
+
+
+def count(connection: sqlite3.Connection) -> dict[str, int]:
+    """Count what the database holds."""
+    tables = ("project", "event", "commitment", "source")
+    counts = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables
+    }
+    counts["local"] = connection.execute(
+        "SELECT count(*) FROM event WHERE origin = 'local'"
+    ).fetchone()[0]
+    return counts
+
+
+def find(connection: sqlite3.Connection, name: str) -> str:
+    """Return the id of the project that is meant by an id, alias, name or part of one."""
+    known: dict[str, set[str]] = {}
+    rows = connection.execute(
+        "SELECT id, id FROM project UNION ALL SELECT name, id FROM project"
+        " UNION ALL SELECT name_zh, id FROM project UNION ALL SELECT alias, project FROM alias"
+    )
+    for called, project in rows:
+        if called:
+            known.setdefault(called.casefold(), set()).add(project)
+    wanted = name.casefold().strip()
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = sorted({one for called in known if fits(called, wanted) for one in known[called]})
+        if len(found) == 1:
+            return found[0]
+        if found and wanted:
+            listed = ", ".join(found[:10]) + ", …" * (len(found) > 10)
+            raise AmbiguousProjectError(f"{shown(name)} could be any of {listed}", found)
+    close = nearest(wanted, known)
+    raise ProjectError(
+        f"no project is called {shown(name)}{close or '; see them with: qhtrack list'}",
+        sorted(_close(wanted, known)),
+    )
+
+
+def _close(wanted: str, known: dict[str, set[str]]) -> set[str]:
+    return {
+        project
+        for name in get_close_matches(wanted, known, n=3, cutoff=0.5)
+        for project in known[name]
+    }

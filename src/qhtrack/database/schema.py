@@ -1,0 +1,159 @@
+"""Open the SQLite file and bring it to the latest shape."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qhtrack.database.query import SCORECARD, STATUS
+from qhtrack.domain.errors import StorageError, shown
+
+APPLICATION_ID = 0x71687472
+BUSY_SECONDS = 30
+SCRIPTS = Path(__file__).with_name("sql")
+
+_TODAY = "date('now', 'localtime')"
+_VIEWS = {"project_status": STATUS, "scorecard": SCORECARD}
+
+
+def create_in_memory() -> sqlite3.Connection:
+    """Return an empty database that lives as long as the connection."""
+    connection = _configured(sqlite3.connect(":memory:", isolation_level=None))
+    migrate(connection, None)
+    return connection
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """Return a connection to the database at the path, made or migrated if need be."""
+    with failures(path):
+        if Path(path).is_dir():
+            raise StorageError(f"{shown(path)} is a directory; give the path of a file")
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        connection = _open(path)
+        try:
+            return _checked(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def exists(path: str) -> bool:
+    """Tell whether there is anything at the path."""
+    with failures(path):
+        return Path(path).exists() and Path(path).stat().st_size > 0
+
+
+def _open(path: str) -> sqlite3.Connection:
+    there = Path(path).exists()
+    writable = os.access(path if there else Path(path).parent, os.W_OK)
+    if there and not (writable and os.access(Path(path).parent, os.W_OK)):
+        log = Path(f"{path}-wal")
+        quiet = not (log.exists() and log.stat().st_size)
+        uri = f"{Path(path).absolute().as_uri()}?mode=ro{'&immutable=1' * quiet}"
+        return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    return sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+
+
+def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION_ID and not (empty and not owner and not version):
+        raise StorageError(f"{shown(path)} is not a qhtrack database; give another --db")
+    latest = _scripts(SCRIPTS)[-1][0]
+    if version > latest:
+        raise StorageError(
+            f"{shown(path)} was made by a newer qhtrack (schema {version}, "
+            f"this one knows {latest}); upgrade qhtrack"
+        )
+    _configured(connection)
+    if version < latest:
+        connection.execute("PRAGMA journal_mode = WAL")
+        migrate(connection, path)
+    return connection
+
+
+def _scripts(folder: Path) -> list[tuple[int, str]]:
+    return sorted(
+        (int(script.name[:4]), script.read_text(encoding="utf-8"))
+        for script in folder.glob("[0-9]*.sql")
+    )
+
+
+def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCRIPTS) -> None:
+    """Run the scripts that the database has not seen, in one transaction, after a backup."""
+    if path is not None:
+        _back_up(connection, path)
+    with transaction(connection):
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for number, script in _scripts(folder):
+            if number > version:
+                for statement in _statements(script):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        for name, sql in _VIEWS.items():
+            connection.execute(f"DROP VIEW IF EXISTS {name}")
+            connection.execute(f"CREATE VIEW {name} AS {_of_today(sql)}")
+
+
+def _back_up(connection: sqlite3.Connection, path: str) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version:
+        copy = sqlite3.connect(f"{path}.v{version}.bak")
+        connection.backup(copy)
+        copy.close()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script as SQLite would (its own executescript commits what is pending)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _of_today(sql: str) -> str:
+    return sql.strip().replace(":until", "'9999-12-31'").replace(":today", _TODAY)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, *, keep: bool = True) -> Iterator[None]:
+    """Do all that follows or none of it, alone with the file; take it back unless `keep`."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT" if keep else "ROLLBACK")
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+@contextmanager
+def failures(path: str) -> Iterator[None]:
+    """Say in one sentence what SQLite or the system has against the file."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorname", "")
+        if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            why = "it is not an SQLite database, or damaged; give another --db"
+        elif code.startswith("SQLITE_READONLY"):
+            why = "it may only be read; give another --db"
+        elif code.startswith("SQLITE_FULL"):
+            why = "the disk is full; nothing was changed"
+        else:
+            why = str(error)
+        raise StorageError(f"cannot use the database {shown(path)}: {why}") from error
+    except (OSError, ValueError) as error:
+        why = str(getattr(error, "strerror", None) or error)
+        raise StorageError(f"cannot use the database {shown(path)}: {why}") from error

@@ -1,0 +1,193 @@
+"""Bring the database to a registry's state, losing nothing that was recorded here."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from qhtrack.domain.dates import last_day
+from qhtrack.domain.errors import StateError
+from qhtrack.domain.labels import SIZES
+from qhtrack.domain.model import Commitment, Project, Registry
+from qhtrack.domain.status import Sighting, Status, place
+
+_SIMPLE = (
+    *("id", "name", "name_zh", "category", "place", "place_zh", "owner", "owner_zh"),
+    *("latitude", "longitude", *SIZES, "note"),
+)
+_LOCAL = """
+SELECT project, date, status, capacity_mw, source, note, recording, recorded_at, recorded_by
+FROM event WHERE recording IS NOT NULL ORDER BY id
+"""
+_EVENT = ("capacity_mw", "source", "note")
+_TRACE = ("recording", "recorded_at", "recorded_by")
+_INSERT_EVENT = """
+INSERT INTO event (
+    project, date, status, capacity_mw, source, note, position, day, since, in_service_mw,
+    origin, recording, recorded_at, recorded_by
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+class File(NamedTuple):
+    """Where a registry came from: path (None: standard input), stamp, hash and heading."""
+
+    path: str | None
+    stamp: str | None
+    sha256: str
+    heading: str
+
+
+def last(connection: sqlite3.Connection, kind: str = "%") -> sqlite3.Row | None:
+    """Return the newest row of `load`, of one kind or any."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT * FROM load WHERE kind LIKE ? ORDER BY id DESC LIMIT 1", (kind,)
+    ).fetchone()
+    return row
+
+
+def log(
+    connection: sqlite3.Connection, kind: str, file: File, registry: Registry, now: str
+) -> None:
+    """Note that this file's contents and the database's agree."""
+    events = sum(len(project.events) for project in registry.projects)
+    titles = (registry.title, registry.title_zh)
+    connection.execute(
+        "INSERT INTO load (kind, at, path, stamp, sha256, title, title_zh, heading,"
+        " projects, events) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(kind, now, file.path, file.stamp, file.sha256, *titles, file.heading),
+            *(len(registry.projects), events),
+        ),
+    )
+
+
+def save(
+    connection: sqlite3.Connection, registry: Registry, file: File, now: str, *, prune: bool
+) -> None:
+    """Replace what the registry owns, inside the caller's transaction; local events stay.
+
+    Raise `StateError` if a project with local events would go and `prune` is not set.
+    """
+    kept = _local_by_project(connection)
+    gone = sorted(kept.keys() - {project.id for project in registry.projects})
+    if gone and not prune:
+        raise StateError(
+            f"the registry no longer has {', '.join(gone)}, for which events were recorded here; "
+            "nothing was loaded; undo them, or load --prune to drop them"
+        )
+    for table in ("project", "source", "region", "category"):
+        connection.execute(f"DELETE FROM {table}")
+    _save_terms(connection, registry)
+    _save_projects(connection, registry)
+    connection.executemany(
+        _INSERT_EVENT,
+        (
+            row
+            for project in registry.projects
+            for row in _event_rows(project, kept.get(project.id, []))
+        ),
+    )
+    log(connection, "load", file, registry, now)
+
+
+def _local_by_project(connection: sqlite3.Connection) -> dict[str, list[sqlite3.Row]]:
+    found: dict[str, list[sqlite3.Row]] = {}
+    for row in connection.execute(_LOCAL):
+        found.setdefault(row["project"], []).append(row)
+    return found
+
+
+def _save_terms(connection: sqlite3.Connection, registry: Registry) -> None:
+    import sqlite_utils
+
+    database = sqlite_utils.Database(connection, recursive_triggers=False)
+    for name, rows in (
+        ("category", registry.categories),
+        ("region", registry.regions),
+        ("source", registry.sources),
+    ):
+        fields = tuple(rows[0].__struct_fields__) if rows else ()
+        values = (
+            {"position": number, **{field: getattr(row, field) for field in fields}}
+            for number, row in enumerate(rows)
+        )
+        database.table(name).insert_all(values)
+
+
+def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
+    names = {term.id: f"{term.name}\n{term.name_zh or ''}" for term in registry.categories}
+    regions = {term.id: f"{term.name}\n{term.name_zh or ''}" for term in registry.regions}
+    columns = ", ".join([*_SIMPLE, "position", "search"])
+    marks = ", ".join("?" * (len(_SIMPLE) + 2))
+    connection.executemany(
+        f"INSERT INTO project ({columns}) VALUES ({marks})",
+        (
+            (
+                *(getattr(project, key) for key in _SIMPLE),
+                number,
+                _search(project, names, regions),
+            )
+            for number, project in enumerate(registry.projects)
+        ),
+    )
+    for table, key in (
+        ("project_region", "regions"),
+        ("project_source", "sources"),
+        ("alias", "aliases"),
+    ):
+        connection.executemany(
+            f"INSERT INTO {table} VALUES (?, ?, ?)",
+            (
+                (project.id, number, value)
+                for project in registry.projects
+                for number, value in enumerate(getattr(project, key))
+            ),
+        )
+    dates = {source.id: source.date for source in registry.sources}
+    connection.executemany(
+        "INSERT INTO commitment (project, milestone, due, due_day, made, made_day, stretch,"
+        " wording, wording_en, source, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            _commitment_row(project.id, one, dates)
+            for project in registry.projects
+            for one in project.commitments
+        ),
+    )
+
+
+def _search(project: Project, categories: dict[str, str], regions: dict[str, str]) -> str:
+    parts = [
+        *(project.id, project.name, project.name_zh, *project.aliases),
+        *(project.place, project.place_zh, project.owner, project.owner_zh, project.note),
+        categories.get(project.category, project.category),
+        *(regions.get(region, region) for region in project.regions),
+    ]
+    return "\n".join(part for part in parts if part).casefold()
+
+
+def _commitment_row(project: str, one: Commitment, dates: dict[str, str | None]) -> Sequence[Any]:
+    due = last_day(one.due) if one.due else None
+    made = one.made or dates.get(one.source or "")
+    made_day = min(last_day(made), due or last_day(made)) if made else None
+    return (
+        *(project, one.milestone, one.due, due, one.made, made_day, one.stretch),
+        *(one.wording, one.wording_en, one.source, one.note),
+    )
+
+
+def _event_rows(project: Project, kept: Sequence[sqlite3.Row]) -> Iterable[Sequence[Any]]:
+    recorded = {(row["date"], row["status"]): row for row in kept}
+    rows: list[tuple[Any, ...]] = []
+    for event in project.events:
+        row = recorded.pop((event.date, event.status.value), None)
+        trace = tuple(row[key] for key in _TRACE) if row else (None, None, None)
+        told = (event.date, event.status, event.capacity_mw, event.source, event.note)
+        rows.append((*told, "registry", *trace))
+    for row in recorded.values():
+        fields = (*(row[key] for key in _EVENT), "local", *(row[key] for key in _TRACE))
+        rows.append((row["date"], Status(row["status"]), *fields))
+    placed = place([Sighting(row[0], row[1], row[4], row[2]) for row in rows])
+    for position, one in enumerate(placed):
+        fields = rows[one.number]
+        derived = (position, one.day, one.since, one.in_service_mw)
+        yield (project.id, *fields[:5], *derived, *fields[5:])

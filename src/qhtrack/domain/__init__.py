@@ -1,0 +1,1 @@
+"""Hold the values and rules: no I/O, no clock."""

@@ -1,0 +1,40 @@
+"""Handle dates known to the year, the month or the day (ISO 8601 reduced precision)."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+END_OF_TIME = "9999-12-31"
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether the text is a date that exists."""
+    found = _SHAPE.fullmatch(text)
+    if found is None:
+        return False
+    try:
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def first_day(text: str) -> str:
+    """Return the first day of a date: `2023-12` begins on `2023-12-01`."""
+    return text + "-01-01"[len(text) - 4 :]
+
+
+def last_day(text: str) -> str:
+    """Return the last day of a date, which is the day it counts as when compared."""
+    if len(text) == len("2023"):
+        return f"{text}-12-31"
+    if len(text) == len("2023-12"):
+        return f"{text}-{monthrange(int(text[:4]), int(text[5:]))[1]:02}"
+    return text
+
+
+def days_between(earlier: str, later: str) -> int:
+    """Count the days from one full date to another."""
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

@@ -1,0 +1,152 @@
+"""Work out the figures of the status report."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from qhtrack.domain.dates import last_day
+from qhtrack.domain.labels import order_of, outcome_order
+
+Row = dict[str, Any]
+
+NO_NEWS_YEARS = 2
+
+
+class Sum(NamedTuple):
+    """A sum over projects, of how many of them the figure is known, and how many there are."""
+
+    value: float | None
+    known: int
+    all: int
+
+
+class Group(NamedTuple):
+    """Some projects taken together: how many stand at each status, and their sums."""
+
+    key: str | None
+    size: int
+    statuses: dict[str | None, int]
+    capacity_mw: Sum
+    in_service_mw: Sum
+    investment_cny_bn: Sum
+
+
+class Report(NamedTuple):
+    """All that a report says, before it is put into words."""
+
+    as_of: str
+    since: str
+    by: str
+    total: Group
+    categories: list[Group]
+    outcomes: dict[str, int]
+    commitments: list[Row]
+    changed: list[Row]
+    quiet: list[Row]
+    groups: list[tuple[str | None, list[Row]]]
+    projects: list[Row]
+    histories: dict[str, list[Row]]
+
+
+class Period(NamedTuple):
+    """The day of a report, and the day after which changes are told."""
+
+    as_of: str
+    since: str
+
+
+def make(
+    period: Period, by: str, projects: list[Row], commitments: list[Row], events: list[Row]
+) -> Report:
+    """Make a report of projects with their commitments and their events, newest first."""
+    since = last_day(period.since)
+    quiet_day = f"{int(period.as_of[:4]) - NO_NEWS_YEARS:04}{period.as_of[4:]}"
+    histories: dict[str, list[Row]] = {}
+    for event in reversed(events):
+        histories.setdefault(event["project"], []).append(event)
+    return Report(
+        period.as_of,
+        period.since,
+        by,
+        group(None, projects),
+        groups(projects, "category"),
+        outcome_counts(commitments),
+        commitments,
+        [event for event in events if event["day"] > since],
+        [one for one in projects if _is_quiet(one, quiet_day)],
+        sorted_groups(projects, by),
+        projects,
+        histories,
+    )
+
+
+def _is_quiet(project: Row, day: str) -> bool:
+    finished = project["status"] in {"operating", "cancelled", "retired"}
+    return not finished and (project["updated_day"] is None or project["updated_day"] < day)
+
+
+def group(key: str | None, projects: Sequence[Row]) -> Group:
+    """Count and sum projects."""
+    return Group(
+        key,
+        len(projects),
+        dict(Counter(project["status"] for project in projects)),
+        *(_sum(projects, key) for key in ("capacity_mw", "in_service_mw", "investment_cny_bn")),
+    )
+
+
+def _sum(projects: Sequence[Row], key: str) -> Sum:
+    known = [project[key] for project in projects if project[key] is not None]
+    return Sum(round(sum(known), 6) if known else None, len(known), len(projects))
+
+
+def groups(projects: Sequence[Row], by: str) -> list[Group]:
+    """Count and sum projects by category, region or status."""
+    return [group(key, rows) for key, rows in sorted_groups(projects, by)]
+
+
+def sorted_groups(projects: Sequence[Row], by: str) -> list[tuple[str | None, list[Row]]]:
+    """Put projects into groups: statuses in their order, others as the first project comes."""
+    found: dict[str | None, list[Row]] = {}
+    for project in projects:
+        found.setdefault(_KEYS[by](project), []).append(project)
+    if by == "status":
+        return sorted(found.items(), key=lambda item: order_of(item[0]))
+    return list(found.items())
+
+
+def _region(project: Row) -> str | None:
+    if len(project["regions"]) > 1:
+        return "several"
+    return project["regions"][0] if project["regions"] else None
+
+
+_KEYS: dict[str, Callable[[Row], str | None]] = {
+    "category": lambda project: project["category"],
+    "region": _region,
+    "status": lambda project: project["status"],
+}
+
+
+def outcome_counts(commitments: Iterable[Row]) -> dict[str, int]:
+    """Count outcomes, those overdue without news apart (`overdue, no news`)."""
+    found = Counter("no-news" if without_news(row) else row["outcome"] for row in commitments)
+    return dict(sorted(found.items(), key=lambda item: _outcome_place(item[0])))
+
+
+def _outcome_place(outcome: str) -> float:
+    return outcome_order("overdue") + 0.5 if outcome == "no-news" else outcome_order(outcome)
+
+
+def without_news(commitment: Row) -> bool:
+    """Tell whether no event at all lies after the due date of an overdue commitment."""
+    return bool(
+        commitment["outcome"] == "overdue"
+        and (commitment["updated_day"] or "") <= commitment["due_day"]
+    )
+
+
+def chain(commitment: Row) -> str:
+    """Return the due dates of its milestone up to this commitment: `2021 → 2024 → 2026`."""
+    dues = (commitment["chain"] or "").split() if commitment["due"] else []
+    return " → ".join(dict.fromkeys(dues))

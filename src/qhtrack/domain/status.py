@@ -1,0 +1,147 @@
+"""Define statuses, the ladder they stand on, and how commitments turn out."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from qhtrack.domain.dates import first_day, last_day
+
+
+class Status(StrEnum):
+    """Where a project stands, in the order of the ladder and then the ways off it."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    CONSTRUCTION = "construction"
+    PARTIAL = "partial"
+    OPERATING = "operating"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+    RETIRED = "retired"
+
+
+class Outcome(StrEnum):
+    """How a commitment stands on a date."""
+
+    MET = "met"
+    MET_LATE = "met-late"
+    OVERDUE = "overdue"
+    MISSED = "missed"
+    PENDING = "pending"
+    UNDATED = "undated"
+    UNMEASURABLE = "unmeasurable"
+
+
+UNKNOWN = "unknown"
+RANK = {status: rank for rank, status in enumerate(Status)}
+LADDER = tuple(Status)[: RANK[Status.OPERATING] + 1]
+
+
+def may_follow(before: Status, after: Status) -> bool:
+    """Tell whether a status may follow another without being explained."""
+    if after is before:
+        return True
+    if before in {Status.CANCELLED, Status.RETIRED}:
+        return False
+    if before is Status.SUSPENDED or after is Status.SUSPENDED:
+        return True
+    if after is Status.CANCELLED:
+        return before is not Status.OPERATING
+    if after is Status.RETIRED:
+        return before in {Status.PARTIAL, Status.OPERATING}
+    return RANK[after] > RANK[before]
+
+
+class Sighting(NamedTuple):
+    """What the ladder needs to know of an event."""
+
+    date: str
+    status: Status
+    note: str | None = None
+    capacity_mw: float | None = None
+
+
+class Placed(NamedTuple):
+    """A sighting in its place in the project's history.
+
+    `number` is its place in what was given, `day` the day it counts as, `since` the
+    `number` is its place in what was given, `day` the day it counts as, `since` the date on
+    which the unbroken run of its status began, `in_service_mw` what runs from then on (None:
+    unknown, or the whole if the status is operating), `broken` whether its status may not
+    follow the one before and nothing explains it.
+    """
+
+    number: int
+    sighting: Sighting
+    day: str
+    since: str
+    in_service_mw: float | None
+    broken: bool
+
+
+def place(sightings: Sequence[Sighting]) -> list[Placed]:
+    """Put a project's events in order: by day, of one day in the order of statuses."""
+    days = _days(sightings)
+    order = sorted(
+        range(len(sightings)),
+        key=lambda index: (days[index], RANK[sightings[index].status], sightings[index].date),
+    )
+    placed: list[Placed] = []
+    before: Placed | None = None
+    for index in order:
+        before = _after(before, index, sightings[index], days[index])
+        placed.append(before)
+    return placed
+
+
+def _after(before: Placed | None, index: int, sighting: Sighting, day: str) -> Placed:
+    repeated = before is not None and before.sighting.status is sighting.status
+    broken = (
+        before is not None
+        and not sighting.note
+        and not may_follow(before.sighting.status, sighting.status)
+    )
+    since = before.since if before is not None and repeated else sighting.date
+    return Placed(index, sighting, day, since, _in_service(before, sighting), broken)
+
+
+def _in_service(before: Placed | None, sighting: Sighting) -> float | None:
+    if sighting.capacity_mw is not None:
+        return sighting.capacity_mw
+    if sighting.status is Status.PARTIAL:
+        known = before is not None and before.sighting.status is Status.PARTIAL
+        return before.in_service_mw if before is not None and known else None
+    return None if sighting.status is Status.OPERATING else 0
+
+
+def _days(sightings: Sequence[Sighting]) -> list[str]:
+    """Return the day each event counts as (see `Placed.day`).
+
+    A partial date is its last day, or the day of the earliest event inside its
+    span whose status stands further down: works of `2023` began before an
+    opening of `2023-09-12`. A suspension does not count so where the project
+    had the status before: then the event is the resumption.
+    """
+    days = [last_day(sighting.date) for sighting in sightings]
+    downwards = sorted(range(len(days)), key=lambda index: -RANK[sightings[index].status])
+    for index in downwards:
+        one = sightings[index]
+        if len(one.date) == len("2023-12-20"):
+            continue
+        inside = [
+            days[other]
+            for other, two in enumerate(sightings)
+            if RANK[two.status] > RANK[one.status]
+            and first_day(one.date) <= first_day(two.date)
+            and last_day(two.date) <= last_day(one.date)
+            and not (two.status is Status.SUSPENDED and _had(sightings, index, days[other]))
+        ]
+        days[index] = min([days[index], *inside])
+    return days
+
+
+def _had(sightings: Sequence[Sighting], index: int, day: str) -> bool:
+    return any(
+        other != index and two.status is sightings[index].status and last_day(two.date) < day
+        for other, two in enumerate(sightings)
+    )

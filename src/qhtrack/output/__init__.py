@@ -1,0 +1,1 @@
+"""Make what people and programs see."""

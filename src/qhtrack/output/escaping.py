@@ -1,0 +1,21 @@
+"""Make text safe for a terminal, Markdown and CSV."""
+
+import re
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#$])")
+
+
+def line(text: str) -> str:
+    """Return text on one line, without what a terminal would obey."""
+    return _CONTROL.sub(" ", text)
+
+
+def markdown(text: str) -> str:
+    """Return text that Markdown (and the HTML it becomes) shows as it is, on one line."""
+    return _MARKDOWN.sub(r"\\\1", line(text).replace("&", "&amp;"))
+
+
+def csv(text: str) -> str:
+    """Return a cell that a spreadsheet does not run as a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

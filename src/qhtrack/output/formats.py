@@ -1,0 +1,104 @@
+"""Write rows as JSON, JSON Lines, CSV, TSV, Markdown or ids."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import Any
+
+from qhtrack.output import escaping
+
+Row = dict[str, Any]
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    TSV = "tsv"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+    IDS = "ids"
+
+
+def as_json(value: Any) -> str:  # noqa: ANN401
+    """Return one value, indented, characters as they are."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def rows(kind: Format, found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    """Yield the rows' text in any format but `table`."""
+    return _WRITERS[kind](found, columns)
+
+
+def cell(value: Any) -> str:  # noqa: ANN401
+    """Return a value as plain text: absent is empty, a list is joined by commas."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ",".join(value) if isinstance(value, list) else str(value)
+
+
+def _json(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    before = "[\n  "
+    for line in _jsonl(found, columns):
+        yield before + line.rstrip("\n")
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
+
+
+def _jsonl(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    for row in found:
+        chosen = {column: row[column] for column in columns}
+        yield json.dumps(chosen, ensure_ascii=False) + "\n"
+
+
+def _tsv(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    yield "\t".join(columns) + "\n"
+    for row in found:
+        yield "\t".join(escaping.line(cell(row[column])) for column in columns) + "\n"
+
+
+def _csv(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    yield ",".join(columns) + "\n"
+    for row in found:
+        yield ",".join(_csv_cell(row[column]) for column in columns) + "\n"
+
+
+def _csv_cell(value: Any) -> str:  # noqa: ANN401
+    text = cell(value)
+    text = text if isinstance(value, int | float) else escaping.csv(text)
+    quoted = any(character in text for character in ',"\r\n')
+    return '"' + text.replace('"', '""') + '"' if quoted else text
+
+
+def _markdown(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    cells = ([cell(row[column]) for column in columns] for row in found)
+    return markdown_table(columns, cells)
+
+
+def markdown_table(header: Iterable[str], cells: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield a GFM table, its cells escaped."""
+    names = [escaping.markdown(name) for name in header]
+    yield f"| {' | '.join(names)} |\n"
+    yield f"|{' --- |' * len(names)}\n"
+    for row in cells:
+        yield f"| {' | '.join(escaping.markdown(one) for one in row)} |\n"
+
+
+def _ids(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    key = "id" if "id" in columns else "project"
+    for row in found:
+        yield f"{row.get('id', row.get(key))}\n"
+
+
+_WRITERS: dict[Format, Callable[[Iterable[Row], Sequence[str]], Iterator[str]]] = {
+    Format.JSON: _json,
+    Format.JSONL: _jsonl,
+    Format.TSV: _tsv,
+    Format.CSV: _csv,
+    Format.MARKDOWN: _markdown,
+    Format.IDS: _ids,
+}

@@ -1,0 +1,236 @@
+"""Write the status report as Markdown."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.labels import (
+    Language,
+    investment,
+    named,
+    number,
+    outcome_label,
+    status_label,
+    word,
+)
+from qhtrack.domain.report import Group, Report, Sum, chain, without_news
+from qhtrack.output.escaping import markdown
+from qhtrack.output.formats import markdown_table
+
+Row = dict[str, Any]
+
+MOST_BARS = 50
+
+
+class Writer:
+    """Writes one report; numbers the sources as they are first referred to."""
+
+    def __init__(self, language: Language, terms: dict[str, str], sources: dict[str, Row]) -> None:
+        """Keep the language, the names of categories and regions, and the sources by id."""
+        self.language = language
+        self.terms = terms
+        self.sources = sources
+        self.cited: dict[str, int] = {}
+
+    def write(self, report: Report, title: str) -> str:
+        """Return the report's text."""
+        parts = [
+            f"# {markdown(title)}\n\n{self._word('as_of', date=report.as_of)}\n",
+            self._section("glance", self._glance(report)),
+            self._section("scorecard", self._scorecard(report)),
+            self._section("changed", self._changed(report), since=report.since),
+            self._section("quiet", self._quiet(report)),
+            self._section("by", self._groups(report), by=self._word(report.by)),
+            self._section("gantt", self._gantt(report)),
+            self._section("pie", self._pie(report.total)),
+        ]
+        parts.append(self._section("sources", self._sources()))
+        return "\n".join(parts)
+
+    def _word(self, key: str, **values: object) -> str:
+        return word(key, self.language, **values)
+
+    def _section(self, key: str, lines: Iterable[str], **values: object) -> str:
+        heading = self._word(key, **values)
+        body = "".join(lines) or self._word("nothing") + "\n"
+        return f"## {heading[:1].upper()}{heading[1:]}\n\n{body}"
+
+    def _table(self, keys: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+        return markdown_table([self._word(key) for key in keys], rows)
+
+    def _term(self, key: str | None) -> str:
+        if key == "several":
+            return self._word("several")
+        return self.terms.get(key, key) if key else "–"
+
+    def _sum(self, figure: Sum, text: str) -> str:
+        if figure.known in {0, figure.all}:
+            return text
+        return self._word("known", value=text, known=figure.known, all=figure.all)
+
+    def _glance(self, report: Report) -> Iterator[str]:
+        statuses = sorted(report.total.statuses, key=lambda one: one or "~")
+        names = [status_label(one or "unknown", self.language) for one in statuses]
+        header = [self._word("category"), self._word("projects"), *names]
+        header += [self._word(key) for key in ("capacity_mw", "in_service_mw")]
+        header.append(self._word("investment_cny_bn"))
+        total = report.total
+        rows = [self._figures(self._term(one.key), one, statuses) for one in report.categories] + [
+            self._figures(self._word("total"), total, statuses)
+        ]
+        return markdown_table(header, rows)
+
+    def _figures(self, name: str, one: Group, statuses: Sequence[str | None]) -> list[str]:
+        money = investment(one.investment_cny_bn.value, self.language)
+        return [
+            name,
+            str(one.size),
+            *(str(one.statuses.get(status, 0)) for status in statuses),
+            self._sum(one.capacity_mw, number(one.capacity_mw.value)),
+            self._sum(one.in_service_mw, number(one.in_service_mw.value)),
+            self._sum(one.investment_cny_bn, money),
+        ]
+
+    def _scorecard(self, report: Report) -> Iterator[str]:
+        names = {row["id"]: named(row, self.language) for row in report.projects}
+        counts = [f"{self._counted(key)}: {count}" for key, count in report.outcomes.items()]
+        if counts:
+            yield "; ".join(counts) + "\n\n"
+            keys = ("project", "milestone", "due", "outcome", "reached", "late", "source")
+            yield from self._table(
+                keys,
+                (self._commitment(names[row["project"]], row) for row in report.commitments),
+            )
+
+    def _counted(self, key: str) -> str:
+        return self._word("no_news_ever") if key == "no-news" else outcome_label(key, self.language)
+
+    def _commitment(self, name: str, row: Row) -> list[str]:
+        return [
+            name,
+            status_label(row["milestone"], self.language),
+            chain(row) or "–",
+            outcome(row, self.language),
+            row["reached"] or "–",
+            days_late(row, self.language) or "–",
+            self._cite(row["source"]),
+        ]
+
+    def _changed(self, report: Report) -> Iterator[str]:
+        names = {row["id"]: named(row, self.language) for row in report.projects}
+        rows = (
+            [
+                row["date"],
+                names[row["project"]],
+                status_label(row["status"], self.language),
+                row["note"] or "–",
+                self._cite(row["source"]),
+            ]
+            for row in report.changed
+        )
+        keys = ("date", "project", "status", "note", "source")
+        return self._table(keys, rows) if report.changed else iter(())
+
+    def _quiet(self, report: Report) -> Iterator[str]:
+        return self._projects(report.quiet) if report.quiet else iter(())
+
+    def _projects(self, rows: Sequence[Row]) -> Iterator[str]:
+        keys = ("project", "status", "since", "updated", "due", "regions", "capacity_mw")
+        return self._table(
+            keys,
+            (
+                [
+                    named(row, self.language),
+                    status_label(row["status"], self.language),
+                    *(row[key] or "–" for key in ("since", "updated", "due")),
+                    ", ".join(self._term(region) for region in row["regions"]) or "–",
+                    number(row["capacity_mw"]),
+                ]
+                for row in rows
+            ),
+        )
+
+    def _groups(self, report: Report) -> Iterator[str]:
+        for position, (key, rows) in enumerate(report.groups):
+            is_status = report.by == "status"
+            title = status_label(key or "unknown", self.language) if is_status else self._term(key)
+            yield f"{chr(10) * (position > 0)}### {markdown(title)}\n\n"
+            yield from self._projects(rows)
+
+    def _gantt(self, report: Report) -> Iterator[str]:
+        drawn = [row for row in report.projects if row["id"] in report.histories]
+        if len(drawn) > MOST_BARS:
+            yield self._word("first", count=MOST_BARS, all=len(drawn)) + "\n\n"
+        if drawn:
+            yield "```mermaid\ngantt\n    dateFormat YYYY-MM-DD\n    axisFormat %Y\n"
+            for row in drawn[:MOST_BARS]:
+                yield from self._bars(row, report)
+            yield "```\n"
+
+    def _bars(self, project: Row, report: Report) -> Iterator[str]:
+        yield f"    section {_plain(named(project, self.language))}\n"
+        runs: list[tuple[str, str]] = []
+        for event in report.histories[project["id"]]:
+            if not runs or runs[-1][0] != event["status"]:
+                runs.append((event["status"], first_day(event["date"])))
+        ends = [start for _, start in runs[1:]] + [report.as_of]
+        for (status, start), end in zip(runs, ends, strict=True):
+            label = status_label(status, self.language)
+            yield f"    {label} :{_TAGS.get(status, '')}{start}, {max(start, end)}\n"
+
+    def _pie(self, total: Group) -> Iterator[str]:
+        if total.size:
+            yield "```mermaid\npie\n"
+            for status, count in sorted(total.statuses.items(), key=lambda item: -item[1]):
+                yield f'    "{status_label(status or "unknown", self.language)}" : {count}\n'
+            yield "```\n"
+
+    def _cite(self, source: str | None) -> str:
+        if source is None:
+            return self._word("unknown_source")
+        return f"[{self.cited.setdefault(source, len(self.cited) + 1)}]"
+
+    def _sources(self) -> Iterator[str]:
+        for name, place in self.cited.items():
+            yield f"{place}. {cited(self.sources.get(name), name)}\n"
+
+
+_TAGS = {
+    "construction": "active, ",
+    "partial": "active, ",
+    "operating": "done, ",
+    "suspended": "crit, ",
+    "cancelled": "crit, ",
+}
+
+
+def _plain(text: str) -> str:
+    """Return text without what Mermaid reads as its own."""
+    return "".join(" " if character in ':;#"\n\r' else character for character in text)
+
+
+def cited(source: Row | None, name: str) -> str:
+    """Return a source as Markdown: title, publisher, date, address."""
+    if source is None:
+        return f"<{name}>" if name.startswith("http") else markdown(name)
+    parts = [source["title"], source["publisher"], source["date"]]
+    text = ", ".join(markdown(part) for part in parts if part)
+    return f"{text}, <{source['url']}>" if source["url"] else text
+
+
+def outcome(row: Row, language: Language) -> str:
+    """Return an outcome, `no news since` where nothing was heard after the due date."""
+    if not without_news(row):
+        return outcome_label(row["outcome"], language)
+    if row["updated"] is None:
+        return word("no_news_ever", language)
+    return word("no_news", language, date=row["updated"])
+
+
+def days_late(row: Row, language: Language) -> str:
+    """Return the days late, as a bound where the day is not known."""
+    if not row["days_late"]:
+        return ""
+    exact = row["reached"] is None or row["reached"] == last_day(row["reached"])
+    days = number(row["days_late"])
+    return days if exact else word("bound", language, days=days)

@@ -1,0 +1,185 @@
+"""Draw tables and pages for a terminal."""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from qhtrack.domain.labels import (
+    FIGURES,
+    Language,
+    investment,
+    number,
+    outcome_label,
+    status_label,
+    word,
+)
+from qhtrack.output import escaping
+
+_GAP = 2
+_LEAST = 12
+_STYLES = {
+    "proposed": "magenta",
+    "approved": "blue",
+    "construction": "yellow",
+    "partial": "cyan",
+    "operating": "green",
+    "suspended": "red",
+    "cancelled": "red",
+    "retired": "bright_black",
+    "met": "green",
+    "met-late": "yellow",
+    "overdue": "red",
+    "missed": "red",
+    "pending": "cyan",
+    "undated": "magenta",
+    "unmeasurable": "bright_black",
+}
+_NEVER_CUT = frozenset({"status", "since", "updated", "due", "date", "milestone", "reached", "id"})
+_GIVES_WAY = ("name", "wording", "note", "source", "outcome")
+
+
+class Column(NamedTuple):
+    """A column: its key, its heading and its cells."""
+
+    key: str
+    heading: str
+    cells: Sequence[str]
+
+    @property
+    def width(self) -> int:
+        """Return the width of its widest cell, in terminal cells."""
+        return max(cell_len(text) for text in (self.heading, *self.cells))
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it is set flush right."""
+        return self.key in FIGURES
+
+
+class Screen(NamedTuple):
+    """What is drawn on: its width in cells, and whether it shows colours."""
+
+    width: int
+    colour: bool
+
+
+def columns(
+    rows: Sequence[dict[str, Any]],
+    keys: Iterable[str],
+    language: Language,
+    terms: dict[str, str],
+) -> list[Column]:
+    """Return the columns of rows; `terms` names categories and regions."""
+    return [
+        Column(key, word(key, language), [cell(key, row[key], language, terms) for row in rows])
+        for key in keys
+    ]
+
+
+def cell(key: str, value: Any, language: Language, terms: dict[str, str]) -> str:  # noqa: ANN401, PLR0911
+    """Return a value as a reader sees it; an unknown one is a dash."""
+    if value is None or value == []:
+        return "–"
+    if key in {"status", "milestone"}:
+        return status_label(value, language)
+    if key == "outcome":
+        return outcome_label(value, language)
+    if isinstance(value, bool):
+        return word("yes" if value else "no", language)
+    if key == "investment_cny_bn":
+        return investment(value, language)
+    if isinstance(value, int | float):
+        return number(value)
+    names = value if isinstance(value, list) else [value]
+    return escaping.line(", ".join(terms.get(name, str(name)) for name in names))
+
+
+def table(
+    found: Sequence[Column], screen: Screen, keys: Sequence[str], *, all_columns: bool
+) -> str:
+    """Return a table that fits the screen; `keys` colour a row each by status or outcome.
+
+    Statuses and dates are never cut; names give way, then the last columns go,
+    unless all were asked for.
+    """
+    kept = list(found)
+    while len(kept) > 1 and not all_columns and _needed(kept) > screen.width:
+        kept.pop()
+    widths = _widths(kept, screen.width)
+    lines = [_line([column.heading for column in kept], kept, widths, ["bold"] * len(kept))]
+    for number_, key in enumerate(keys):
+        styles: list[str] = [
+            _STYLES.get(key, "") if column.key in {"status", "outcome"} else "" for column in kept
+        ]
+        lines.append(_line([column.cells[number_] for column in kept], kept, widths, styles))
+    return render(Text("\n").join(lines), screen)
+
+
+def _needed(kept: Sequence[Column]) -> int:
+    least = [
+        min(column.width, _LEAST) if column.key in _GIVES_WAY else column.width for column in kept
+    ]
+    return sum(least) + _GAP * (len(kept) - 1)
+
+
+def _widths(kept: Sequence[Column], width: int) -> list[int]:
+    widths = [column.width for column in kept]
+    for key in _GIVES_WAY:
+        over = sum(widths) + _GAP * (len(kept) - 1) - width
+        for number_, column in enumerate(kept):
+            if column.key == key and over > 0:
+                widths[number_] = max(min(_LEAST, widths[number_]), widths[number_] - over)
+    return widths
+
+
+def _line(
+    texts: Sequence[str], kept: Sequence[Column], widths: Sequence[int], styles: Sequence[str]
+) -> Text:
+    line = Text(no_wrap=True, overflow="ignore", end="")
+    for text, column, width, style in zip(texts, kept, widths, styles, strict=True):
+        short = text if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
+        short = set_cell_size(short, width) if cell_len(short) > width else short
+        pad = " " * (width - cell_len(short))
+        last = column is kept[-1]
+        line.append(pad if column.is_figure else "")
+        line.append(short, style)
+        line.append("" if last else " " * _GAP if column.is_figure else pad + " " * _GAP)
+    return line
+
+
+def page(
+    title: str,
+    facts: Iterable[tuple[str, str]],
+    parts: Iterable[tuple[str, list[str]]],
+    screen: Screen,
+) -> str:
+    """Return a page: a title, labelled facts, and parts of lines under headings."""
+    known = list(facts)
+    width = max((cell_len(label) for label, _ in known), default=0)
+    text = Text(title, "bold")
+    for label, value in known:
+        text.append(f"\n{label}{' ' * (width - cell_len(label))}  ", "bright_black")
+        text.append(value, "not bold")
+    for heading, lines in parts:
+        text.append(f"\n\n{heading}", "bold")
+        for one in lines:
+            text.append(f"\n{one}", "not bold")
+    return render(text, screen)
+
+
+def render(text: Text, screen: Screen) -> str:
+    """Return text as the screen shows it; long lines are left to the terminal."""
+    console = Console(
+        file=io.StringIO(),
+        width=screen.width,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        legacy_windows=False,
+    )
+    with console.capture() as captured:
+        console.print(text, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return captured.get()

@@ -1,0 +1,110 @@
+"""Name every key and value of a registry's tables that does not fit, piece by piece."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, Literal, get_args, get_origin
+
+import msgspec
+
+from qhtrack.domain.consistency import Fault
+from qhtrack.domain.errors import nearest, shown
+from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
+from qhtrack.domain.status import Status
+
+_TABLES: dict[str, type[msgspec.Struct]] = {
+    "category": Term,
+    "region": Term,
+    "source": Source,
+    "project": Project,
+    "commitment": Commitment,
+    "event": Event,
+}
+
+
+def with_dates_as_text(value: Any) -> Any:  # noqa: ANN401
+    """Write TOML's own dates as text, which is what the model holds."""
+    if isinstance(value, dict):
+        return {key: with_dates_as_text(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [with_dates_as_text(inner) for inner in value]
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    return value
+
+
+def faults(data: dict[str, Any]) -> Iterator[Fault]:
+    """Yield each unknown key, missing key and wrong value, with its path."""
+    yield from _table(data, Registry)
+
+
+def _table(data: dict[str, Any], shape: type[msgspec.Struct]) -> Iterator[Fault]:
+    fields = {field.encode_name: field for field in msgspec.structs.fields(shape)}
+    for key, value in data.items():
+        if key not in fields:
+            yield (key,), f"unknown key{nearest(key, fields)}"
+        elif key in _TABLES and isinstance(value, list):
+            yield from _rows(key, value)
+        else:
+            for message in _value(key, value, fields[key].type):
+                yield (key,), message
+    for key, field in fields.items():
+        if field.required and key not in data:
+            yield (), f"'{key}' is missing"
+
+
+def _rows(key: str, rows: list[Any]) -> Iterator[Fault]:
+    for number, row in enumerate(rows):
+        if isinstance(row, dict):
+            for path, message in _table(row, _TABLES[key]):
+                yield (key, number, *path), message
+        else:
+            yield (key, number), f"{shown(row)} is not a table"
+
+
+def _value(key: str, value: Any, shape: Any) -> Iterator[str]:  # noqa: ANN401
+    try:
+        msgspec.convert(value, shape)
+    except msgspec.ValidationError:
+        if isinstance(value, list) and tuple in _origins(shape):
+            yield from (message for item in value for message in _value(key, item, _item(shape)))
+        else:
+            yield f"{shown(value)} is not {_expected(key, shape)}{_did_you_mean(value, shape)}"
+
+
+def _origins(shape: Any) -> set[Any]:  # noqa: ANN401
+    return {get_origin(part) for part in (shape, *get_args(shape))}
+
+
+def _item(shape: Any) -> Any:  # noqa: ANN401
+    return get_args(shape)[0]
+
+
+def _expected(key: str, shape: Any) -> str:  # noqa: ANN401
+    if key in _TABLES and tuple in _origins(shape):
+        return f"an array of tables ([[{key}]])"
+    if key == "schema":
+        return "a schema this version reads (1)"
+    if _choices(shape):
+        return f"a {key}"
+    if tuple in _origins(shape):
+        return "a list"
+    parts = (
+        shape,
+        *get_args(shape),
+        *(inner for part in get_args(shape) for inner in get_args(part)),
+    )
+    described = [part.description for part in parts if isinstance(part, msgspec.Meta)]
+    return described[0] if described and described[0] else "true or false"
+
+
+def _choices(shape: Any) -> tuple[str, ...]:  # noqa: ANN401
+    for part in (shape, *get_args(shape)):
+        if part is Status:
+            return tuple(Status)
+        if get_origin(part) is Literal and all(isinstance(one, str) for one in get_args(part)):
+            return get_args(part)
+    return ()
+
+
+def _did_you_mean(value: Any, shape: Any) -> str:  # noqa: ANN401
+    return nearest(value, _choices(shape)) if isinstance(value, str) else ""

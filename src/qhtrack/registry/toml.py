@@ -1,0 +1,152 @@
+"""Turn a registry's text into values and back, naming every problem of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import islice, takewhile
+from typing import Any
+
+from qhtrack.domain.consistency import Fault, Path, faults
+from qhtrack.domain.errors import Problem, RefusedError
+from qhtrack.domain.model import Project, Registry, sightings
+from qhtrack.domain.status import place
+from qhtrack.registry import locate
+
+_ROOT_KEYS = ("schema", "title", "title_zh")
+_PARENS = re.compile(r"\s*\(at [^)]*\)$")
+
+
+def parse(text: str, path: str, today: date) -> Registry:
+    """Return the registry that the text holds, or raise every problem of it at once."""
+    import msgspec
+
+    from qhtrack.registry import structure
+
+    data = _loads(text, path)
+    try:
+        registry = msgspec.convert(data, Registry)
+    except msgspec.ValidationError:
+        data = structure.with_dates_as_text(data)
+        try:
+            registry = msgspec.convert(data, Registry)
+        except msgspec.ValidationError as error:
+            problems = _located(structure.faults(data), text, path, data)
+            raise RefusedError(problems) from error
+    grace = (today + timedelta(days=1)).isoformat()
+    if problems := _located(faults(registry, grace), text, path, data):
+        raise RefusedError(problems)
+    return registry
+
+
+def _loads(text: str, path: str) -> dict[str, Any]:
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        if marked := locate.markers(text):
+            message = "git's conflict markers; resolve the conflict first"
+            problems = [Problem(path, line, "", message) for line in marked]
+            raise RefusedError(problems) from error
+        place = f"{_PARENS.sub('', error.msg)} (column {error.colno})"
+        raise RefusedError([Problem(path, error.lineno, "", place)]) from error
+    except RecursionError as error:
+        raise RefusedError([Problem(path, None, "", "nested too deeply")]) from error
+    except ValueError as error:
+        message = "a number with too many digits, or a date that there is not"
+        raise RefusedError([Problem(path, None, "", message)]) from error
+
+
+def _located(found: Iterable[Fault], text: str, path: str, data: dict[str, Any]) -> list[Problem]:
+    problems = list(found)
+    if not problems:
+        return []
+    known = locate.lines(text)
+    return sorted(
+        (
+            Problem(path, locate.line_of(place, known), _where(place, data), message)
+            for place, message in problems
+        ),
+        key=lambda problem: problem.line or 0,
+    )
+
+
+def _where(place: Path, data: dict[str, Any]) -> str:
+    """Name a place as people do: the project's id, `event 2`, the key."""
+    names: list[str] = []
+    inner: Any = data
+    for step, following in zip(place, (*place[1:], None), strict=True):
+        if isinstance(step, int):
+            inner = inner[step]
+        elif isinstance(following, int):
+            inner = inner[step]
+            row = inner[following]
+            name = row.get("id") if isinstance(row, dict) else None
+            known = isinstance(name, str) and name.isprintable()
+            names.append(str(name) if known else f"{step} {following + 1}")
+        else:
+            names.append(step if step.isprintable() else ascii(step))
+    return ": ".join(names)
+
+
+def heading(text: str) -> str:
+    """Return the comment that heads the text, with its line ends."""
+    taken = takewhile(lambda line: line.startswith("#") or not line.strip(), text.split("\n"))
+    return "\n".join(taken).strip()
+
+
+def has_inner_comments(text: str) -> bool:
+    """Tell whether comments stand below the heading, where an export would lose them."""
+    return locate.has_comment(text.strip()[len(heading(text)) :])
+
+
+def dump(registry: Registry, head: str = "") -> Iterator[str]:
+    """Yield the registry's canonical text, a block at a time; `head` is its heading comment."""
+    yield f"{head}\n\n" if head else ""
+    data = to_data(registry)
+    yield _block("", {key: data[key] for key in _ROOT_KEYS if key in data})
+    for kind in ("category", "region", "source"):
+        for row in data.get(kind, ()):
+            yield _block(f"[[{kind}]]", row)
+    for project in data.get("project", ()):
+        inner = {kind: project.pop(kind, ()) for kind in ("commitment", "event")}
+        yield _block("[[project]]", project)
+        for kind, rows in inner.items():
+            for row in rows:
+                yield _block(f"[[project.{kind}]]", row)
+
+
+def _block(header: str, row: dict[str, Any]) -> str:
+    import tomli_w
+
+    body = tomli_w.dumps(row)
+    return f"\n{header}\n{body}" if header else body
+
+
+def to_data(registry: Registry) -> dict[str, Any]:
+    """Return the registry as plain values, events by day, whole numbers without a point."""
+    import msgspec
+
+    projects = [_ordered(project) for project in registry.projects]
+    data: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(registry, projects=()))
+    data["schema"] = registry.schema
+    if projects:
+        data["project"] = [_whole(msgspec.to_builtins(project)) for project in projects]
+    return data
+
+
+def _ordered(project: Project) -> Project:
+    import msgspec
+
+    order = [placed.number for placed in place(sightings(project.events))]
+    return msgspec.structs.replace(project, events=tuple(project.events[index] for index in order))
+
+
+def _whole(row: dict[str, Any]) -> dict[str, Any]:
+    for key, value in row.items():
+        if isinstance(value, float) and value.is_integer():
+            row[key] = int(value)
+    for event in islice(row.get("event", ()), None):
+        if isinstance(event.get("capacity_mw"), float):
+            _whole(event)
+    return row
