@@ -1,8 +1,8 @@
 """Answer questions: list, show, history, report, info."""
 
-import platform
 import sqlite3
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -84,13 +84,12 @@ def list_(
     with session.asking() as connection:
         found = questions.projects(
             connection,
-            questions.Filter(terms, sort, most + 1 if most else -1),
+            questions.Filter(terms, sort, -1 if kind is Format.TABLE else most or -1),
             session.as_of(as_of),
             questions.names(connection, understood()),
         )
         if kind is not Format.TABLE:
-            kept = list(found)[: most or None]
-            return Answer(rows(kind, kept, shown_columns or questions.PROJECT_KEYS))
+            return Answer(rows(kind, list(found), shown_columns or questions.PROJECT_KEYS))
         return _table(session, connection, list(found), shown_columns, most)
 
 
@@ -129,9 +128,14 @@ def _table(
     text = tables.table(
         drawn, session.screen(), [row["status"] or "" for row in kept], all_columns=bool(chosen)
     )
-    if len(found) > len(kept):
-        session.notices.append(word("more", session.language, count="…"))
+    _tell_of_more(session, kept, found)
     return Answer([text])
+
+
+def _tell_of_more(session: Session, kept: Sequence[object], found: Sequence[object]) -> None:
+    if len(found) > len(kept):
+        more = word("more", session.language, count=len(found) - len(kept))
+        session.notices.append(more)
 
 
 def labels(session: Session, connection: sqlite3.Connection) -> dict[str, str]:
@@ -219,7 +223,7 @@ def history(
                 first_day(checked_date(since, "--since")) if since else "",
                 last_day(checked_date(until, "--until")) if until else END_OF_TIME,
             ),
-            limit=most + 1 if most else -1,
+            limit=-1 if kind is Format.TABLE else most or -1,
             origin="local" if local else "%",
         )
         kept = found[: most or None]
@@ -229,8 +233,7 @@ def history(
 
         drawn = tables.columns(kept, _HISTORY_COLUMNS, session.language, {})
         statuses = [row["status"] for row in kept]
-        if len(found) > len(kept):
-            session.notices.append(word("more", session.language, count="…"))
+        _tell_of_more(session, kept, found)
         return Answer([tables.table(drawn, session.screen(), statuses, all_columns=False)])
 
 
@@ -257,7 +260,7 @@ def info(ctx: typer.Context, format_: FormatOption = None, json: JsonOption = Fa
             "unexported": counts["local"],
             "schema": connection.execute("PRAGMA user_version").fetchone()[0],
             "version": __version__,
-            "python": platform.python_version(),
+            "python": sys.version.split()[0],
             "sqlite": sqlite3.sqlite_version,
         }
     if json or format_ in {Format.JSON, Format.JSONL}:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from qhtrack.commands.loading import broken
 from qhtrack.commands.session import Session
-from qhtrack.database import contents, store
+from qhtrack.database import contents, questions, store
 from qhtrack.domain.errors import StateError, UsageError, shown
 from qhtrack.output.formats import as_json
 from qhtrack.registry import files, toml
@@ -22,7 +22,7 @@ def text(connection: sqlite3.Connection, session: Session, kind: str) -> str:
     registry = contents.registry(connection, local=True)
     if kind == "json":
         return as_json(toml.to_data(registry))
-    load = store.last(connection, "load")
+    load = questions.last_load(connection, "load")
     return "".join(toml.dump(registry, load["heading"] if load else ""))
 
 
@@ -41,7 +41,7 @@ def write(
         _may_overwrite(connection, path, there)
     files.write(path, new)
     registry = contents.registry(connection, local=True)
-    load = store.last(connection, "load")
+    load = questions.last_load(connection, "load")
     heading = load["heading"] if load else ""
     whole = str(Path(path).resolve())
     file = store.File(whole, files.stamp(path), files.fingerprint(new), heading)
@@ -52,7 +52,10 @@ def write(
 def _may_overwrite(connection: sqlite3.Connection, path: str, there: bytes) -> None:
     known = [
         row["sha256"]
-        for row in (store.last(connection, "load"), store.last(connection, "export"))
+        for row in (
+            questions.last_load(connection, "load"),
+            questions.last_load(connection, "export"),
+        )
         if row is not None
     ]
     if files.fingerprint(there) not in known:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from qhtrack.database import contents, schema, store
+from qhtrack.database import contents, questions, schema, store
 from qhtrack.domain.changes import Changes, compare
 from qhtrack.domain.consistency import faults
 from qhtrack.domain.model import Registry
@@ -41,7 +41,7 @@ def load(
 ) -> Loaded:
     """Bring the database to the registry's state in one transaction; a dry run takes it back."""
     with schema.transaction(connection, keep=not dry_run):
-        before = store.last(connection, "load")
+        before = questions.last_load(connection, "load")
         if before and before["sha256"] == file.sha256 and not prune:
             return Loaded(True, Changes([], [], []), [])
         changes = compare(contents.registry(connection, local=False), registry)

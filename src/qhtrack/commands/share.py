@@ -14,7 +14,7 @@ from qhtrack.commands.ask import (
     terms_of,
 )
 from qhtrack.commands.session import Answer, Session, shipped
-from qhtrack.database import schema, store
+from qhtrack.database import questions, schema
 from qhtrack.domain.errors import Problem, RefusedError, StateError
 from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json
@@ -49,7 +49,7 @@ def load(
 
     session: Session = ctx.obj
     with session.loading() as connection:
-        path = registry or _last_path(store.last(connection, "load"))
+        path = registry or _last_path(questions.last_load(connection, "load"))
         found, file = loading.read(path, session.today)
         done = loading.load(connection, found, file, session.at, prune=prune, dry_run=dry_run)
     session.notices += [f"{fault}; see: qhtrack undo --help" for fault in done.faults]
@@ -122,7 +122,7 @@ def export(
 
     session: Session = ctx.obj
     with session.asking() as connection:
-        last = store.last(connection, "load")
+        last = questions.last_load(connection, "load")
         target = output or (_last_path(last) if check else None)
         data = exporting.text(connection, session, format_)
         if check:

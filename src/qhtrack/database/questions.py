@@ -182,6 +182,14 @@ def count(connection: sqlite3.Connection) -> dict[str, int]:
     return counts
 
 
+def last_load(connection: sqlite3.Connection, kind: str = "%") -> sqlite3.Row | None:
+    """Return the newest row of `load`, of one kind (`load`, `export`) or any."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT * FROM load WHERE kind LIKE ? ORDER BY id DESC LIMIT 1", (kind,)
+    ).fetchone()
+    return row
+
+
 def find(connection: sqlite3.Connection, name: str) -> str:
     """Return the id of the project that is meant by an id, alias, name or part of one."""
     known: dict[str, set[str]] = {}

@@ -37,14 +37,6 @@ class File(NamedTuple):
     heading: str
 
 
-def last(connection: sqlite3.Connection, kind: str = "%") -> sqlite3.Row | None:
-    """Return the newest row of `load`, of one kind or any."""
-    row: sqlite3.Row | None = connection.execute(
-        "SELECT * FROM load WHERE kind LIKE ? ORDER BY id DESC LIMIT 1", (kind,)
-    ).fetchone()
-    return row
-
-
 def log(
     connection: sqlite3.Connection, kind: str, file: File, registry: Registry, now: str
 ) -> None:
