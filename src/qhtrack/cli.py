@@ -1,5 +1,6 @@
 """Offer the commands, and turn every error into a sentence and an exit code."""
 
+import io
 import json
 import os
 import sys
@@ -15,7 +16,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from qhtrack import __version__
 from qhtrack.commands import ask, record, share
 from qhtrack.commands.session import Answer, Session
-from qhtrack.domain.errors import QhtrackError
+from qhtrack.domain.errors import QhtrackError, UsageError, shown
 from qhtrack.domain.labels import Language
 
 INTERRUPTED = 130
@@ -79,9 +80,13 @@ def _language() -> Language:
 def main(arguments: Sequence[str] | None = None, now: datetime | None = None) -> int:
     """Run one command; return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     session = _session(now or datetime.now().astimezone())
     try:
         try:
+            _check_utf8(given)
             answer = app(given, standalone_mode=False, obj=session)
             _notices(session)
             return _say(answer)
@@ -100,6 +105,12 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
         # the reader has gone: leave nothing for the interpreter to flush
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _check_utf8(arguments: Sequence[str]) -> None:
+    for argument in arguments:
+        if any("\ud800" <= character <= "\udfff" for character in argument):
+            raise UsageError(f"{shown(argument)} is not UTF-8; write the command in UTF-8")
 
 
 def _session(now: datetime) -> Session:

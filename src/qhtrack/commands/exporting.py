@@ -11,11 +11,11 @@ from qhtrack.output.formats import as_json
 from qhtrack.registry import files, toml
 
 
-def text(connection: sqlite3.Connection, session: Session, kind: str) -> str:
+def text(connection: sqlite3.Connection, kind: str) -> str:
     """Return the registry with its local events as `toml` or `json`."""
     if kind not in {"toml", "json"}:
         raise UsageError(f"-f: {shown(kind)} is neither toml nor json")
-    if found := broken(connection, session.at):
+    if found := broken(connection):
         raise StateError(
             f"{'; '.join(found)}; settle it with undo, or record it again with --force --note"
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qhtrack.database import contents, questions, schema, store
 from qhtrack.domain.changes import Changes, compare
 from qhtrack.domain.consistency import faults
+from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.model import Registry
 from qhtrack.registry import files, toml
 
@@ -46,15 +47,17 @@ def load(
             return Loaded(True, Changes([], [], []), [])
         changes = compare(contents.registry(connection, local=False), registry)
         store.save(connection, registry, file, now, prune=prune)
-        found = broken(connection, now)
+        found = broken(connection)
     return Loaded(False, changes, found)
 
 
-def broken(connection: sqlite3.Connection, now: str) -> list[str]:
+def broken(connection: sqlite3.Connection) -> list[str]:
     """Return what contradicts itself in the registry with the local events, a line each."""
+    if not questions.count(connection)["local"]:
+        return []
     whole = contents.registry(connection, local=True)
     return [
         f"{whole.projects[int(path[1])].id}: {message}"
-        for path, message in faults(whole, f"{now[:4]}-12-31")
+        for path, message in faults(whole, END_OF_TIME)
         if path[0] == "project"
     ]

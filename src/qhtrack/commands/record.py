@@ -8,8 +8,9 @@ from qhtrack.commands.session import Answer, Session, checked_date
 from qhtrack.database import questions, recording, schema
 from qhtrack.domain.dates import first_day
 from qhtrack.domain.errors import UsageError, nearest, shown
-from qhtrack.domain.labels import Language, is_citation, status_label, understood, word
-from qhtrack.domain.status import Status
+from qhtrack.domain.labels import MOST, Language, status_label, understood, word
+from qhtrack.domain.status import IN_SERVICE, Status
+from qhtrack.domain.text import is_citation, is_line, is_text
 from qhtrack.output.formats import Format, as_json
 
 JsonFormat = Annotated[Format | None, typer.Option("-f", "--format", help="json for a script.")]
@@ -27,7 +28,7 @@ def update(
     ] = None,
     note: Annotated[str | None, typer.Option(help="What was seen.")] = None,
     capacity_mw: Annotated[
-        float | None, typer.Option(min=0, help="MW in service from then on, in all.")
+        float | None, typer.Option(help="MW in service from then on, in all.")
     ] = None,
     expect: Annotated[
         str | None, typer.Option(metavar="STATUS", help="Only if this is the latest status.")
@@ -50,12 +51,14 @@ def update(
     if first_day(day) > session.today.isoformat():
         raise UsageError(f"--date: {day} lies in the future; record what has happened")
     wanted = _status(status, "STATUS")
+    _check_text(note, source)
+    running = _capacity(capacity_mw, wanted)
     expected = _status(expect, "--expect") if expect else None
     with session.recording() as connection:
         name = questions.find(connection, project)
         _check_source(source, questions.sources(connection))
         statement = recording.Statement(
-            name, Status(wanted), day, source, note, capacity_mw, expected, force
+            name, Status(wanted), day, source, note, running, expected, force
         )
         with schema.transaction(connection, keep=not dry_run):
             number = recording.next_recording(connection)
@@ -73,6 +76,22 @@ def _status(text: str, where: str) -> str:
     if found is None or (found == "unknown" and where == "STATUS"):
         raise UsageError(f"{where}: {shown(text)} is not a status{nearest(text, known)}")
     return found
+
+
+def _check_text(note: str | None, source: str | None) -> None:
+    for option, text, fits in (("--note", note, is_text), ("--source", source, is_line)):
+        if text is not None and not fits(text):
+            raise UsageError(f"{option}: {shown(text)} is empty or holds control characters")
+
+
+def _capacity(megawatts: float | None, status: str) -> float | None:
+    if megawatts is None:
+        return None
+    if status not in IN_SERVICE:
+        raise UsageError("--capacity-mw: only what is partial or operating is in service")
+    if not 0 <= megawatts <= MOST:
+        raise UsageError(f"--capacity-mw: {megawatts} is not a number from 0 to 10^15")
+    return int(megawatts) if megawatts.is_integer() else megawatts
 
 
 def _check_source(source: str | None, known: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from qhtrack.commands.ask import (
 )
 from qhtrack.commands.session import Answer, Session, shipped
 from qhtrack.database import questions, schema
-from qhtrack.domain.errors import Problem, RefusedError, StateError
+from qhtrack.domain.errors import Problem, RefusedError, UsageError
 from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json
 
@@ -124,7 +124,7 @@ def export(
     with session.asking() as connection:
         last = questions.last_load(connection, "load")
         target = output or (_last_path(last) if check else None)
-        data = exporting.text(connection, session, format_)
+        data = exporting.text(connection, format_)
         if check:
             return _difference(str(target), data)
         if target is None:
@@ -165,7 +165,7 @@ def report(
 
     session: Session = ctx.obj
     if check and output is None:
-        raise StateError("--check compares with a file; name it with -o")
+        raise UsageError("--check compares with a file; name it with -o")
     day = as_of or (reporting.date_in(output) if check and output else None)
     text = reporting.text(session, terms_of(query), day, since, by)
     if output is None:

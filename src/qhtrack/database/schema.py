@@ -13,6 +13,15 @@ APPLICATION_ID = 0x71687472
 BUSY_SECONDS = 30
 SCRIPTS = Path(__file__).with_name("sql")
 
+_REASONS = {
+    "SQLITE_NOTADB": "it is not an SQLite database; give another --db",
+    "SQLITE_CORRUPT": "it is damaged; restore a copy, or give another --db",
+    "SQLITE_READONLY": "it may only be read; give another --db",
+    "SQLITE_FULL": "the disk is full; nothing was changed",
+    "SQLITE_IOERR": "the disk failed; nothing was changed",
+    "SQLITE_CANTOPEN": "it cannot be opened or made there; give another --db",
+    "SQLITE_BUSY": f"another process has held it for {BUSY_SECONDS} seconds; try again",
+}
 _TODAY = "date('now', 'localtime')"
 _VIEWS = {"project_status": STATUS, "scorecard": SCORECARD}
 
@@ -25,23 +34,24 @@ def create_in_memory() -> sqlite3.Connection:
 
 
 def connect(path: str) -> sqlite3.Connection:
-    """Return a connection to the database at the path, made or migrated if need be."""
-    with failures(path):
+    """Return a connection to the database at the path, made or migrated if need be.
+
+    Raise `StorageError` if the file is not ours, newer, damaged or out of reach.
+    """
+    try:
         if Path(path).is_dir():
             raise StorageError(f"{shown(path)} is a directory; give the path of a file")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        why = str(getattr(error, "strerror", None) or error)
+        raise StorageError(f"cannot use the database {shown(path)}: {why}") from error
+    with failures(path):
         connection = _open(path)
         try:
             return _checked(connection, path)
         except BaseException:
             connection.close()
             raise
-
-
-def exists(path: str) -> bool:
-    """Tell whether there is anything at the path."""
-    with failures(path):
-        return Path(path).exists() and Path(path).stat().st_size > 0
 
 
 def _open(path: str) -> sqlite3.Connection:
@@ -144,16 +154,8 @@ def failures(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorname", "")
-        if code.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-            why = "it is not an SQLite database, or damaged; give another --db"
-        elif code.startswith("SQLITE_READONLY"):
-            why = "it may only be read; give another --db"
-        elif code.startswith("SQLITE_FULL"):
-            why = "the disk is full; nothing was changed"
-        else:
-            why = str(error)
-        raise StorageError(f"cannot use the database {shown(path)}: {why}") from error
-    except (OSError, ValueError) as error:
-        why = str(getattr(error, "strerror", None) or error)
+        family = "_".join(error.sqlite_errorname.split("_")[:2])
+        if family not in _REASONS:
+            raise
+        why = _REASONS[family]
         raise StorageError(f"cannot use the database {shown(path)}: {why}") from error

@@ -5,9 +5,9 @@ from typing import Protocol
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.errors import nearest, shown
-from qhtrack.domain.labels import is_citation
 from qhtrack.domain.model import Event, Project, Registry, sightings
 from qhtrack.domain.status import place
+from qhtrack.domain.text import is_citation
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]

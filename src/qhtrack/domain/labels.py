@@ -17,6 +17,7 @@ SIZES = (
     *("capacity_mw", "energy_mwh", "voltage_kv", "length_km", "area_km2", "passengers_m"),
     *("output_kt", "storage_mcm", "investment_cny_bn"),
 )
+MOST = 10**15
 FIGURES = frozenset({*SIZES, "in_service_mw", "latitude", "longitude", "late"})
 STATUSES = {
     "proposed": ("proposed", "谋划"),
@@ -187,8 +188,3 @@ def order_of(status: str | None) -> int:
 def outcome_order(outcome: str) -> int:
     """Return an outcome's place in the table."""
     return list(Outcome).index(Outcome(outcome))
-
-
-def is_citation(source: str) -> bool:
-    """Tell whether a source is an address or a citation in words, not a source's id."""
-    return source.startswith(("http://", "https://")) or " " in source

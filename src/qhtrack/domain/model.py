@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from qhtrack.domain.status import Sighting, Status
-
-_UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+from qhtrack.domain.text import LINE, LINES, UNSAFE
 
 Slug = Annotated[
     str,
@@ -16,16 +15,8 @@ Slug = Annotated[
         description="an id (lower-case letters, digits, single hyphens)",
     ),
 ]
-Text = Annotated[
-    str,
-    Meta(
-        pattern=rf"^[^\t\n{_UNSAFE}]+\Z",
-        description="text of one line without control characters",
-    ),
-]
-LongText = Annotated[
-    str, Meta(pattern=rf"^[^{_UNSAFE}]+\Z", description="text without control characters")
-]
+Text = Annotated[str, Meta(pattern=LINE, description="text of one line without control characters")]
+LongText = Annotated[str, Meta(pattern=LINES, description="text without control characters")]
 PartialDate = Annotated[
     str,
     Meta(
@@ -36,7 +27,7 @@ PartialDate = Annotated[
 Url = Annotated[
     str,
     Meta(
-        pattern=rf"^https?://[^\s{_UNSAFE}]+\Z",
+        pattern=rf"^https?://[^\s{UNSAFE}]+\Z",
         description="an address that begins with http:// or https://",
     ),
 ]

@@ -34,6 +34,7 @@ class Outcome(StrEnum):
 
 UNKNOWN = "unknown"
 RANK = {status: rank for rank, status in enumerate(Status)}
+IN_SERVICE = frozenset({Status.PARTIAL, Status.OPERATING})
 LADDER = tuple(Status)[: RANK[Status.OPERATING] + 1]
 
 
@@ -106,12 +107,12 @@ def _after(before: Placed | None, index: int, sighting: Sighting, day: str) -> P
 
 
 def _in_service(before: Placed | None, sighting: Sighting) -> float | None:
+    if sighting.status not in IN_SERVICE:
+        return 0
     if sighting.capacity_mw is not None:
         return sighting.capacity_mw
-    if sighting.status is Status.PARTIAL:
-        known = before is not None and before.sighting.status is Status.PARTIAL
-        return before.in_service_mw if before is not None and known else None
-    return None if sighting.status is Status.OPERATING else 0
+    goes_on = before is not None and sighting.status is before.sighting.status is Status.PARTIAL
+    return before.in_service_mw if before is not None and goes_on else None
 
 
 def _days(sightings: Sequence[Sighting]) -> list[str]:

@@ -75,23 +75,23 @@ def _csv_cell(value: Any) -> str:  # noqa: ANN401
 
 
 def _markdown(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    cells = ([cell(row[column]) for column in columns] for row in found)
+    cells = ([escaping.markdown(cell(row[column])) for column in columns] for row in found)
     return markdown_table(columns, cells)
 
 
 def markdown_table(header: Iterable[str], cells: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Yield a GFM table, its cells escaped."""
+    """Yield a GFM table of a header in plain text and cells in Markdown."""
     names = [escaping.markdown(name) for name in header]
     yield f"| {' | '.join(names)} |\n"
     yield f"|{' --- |' * len(names)}\n"
     for row in cells:
-        yield f"| {' | '.join(escaping.markdown(one) for one in row)} |\n"
+        yield f"| {' | '.join(row)} |\n"
 
 
 def _ids(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     key = "id" if "id" in columns else "project"
     for row in found:
-        yield f"{row.get('id', row.get(key))}\n"
+        yield f"{row[key]}\n"
 
 
 _WRITERS: dict[Format, Callable[[Iterable[Row], Sequence[str]], Iterator[str]]] = {

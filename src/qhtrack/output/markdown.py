@@ -63,6 +63,9 @@ class Writer:
             return self._word("several")
         return self.terms.get(key, key) if key else "–"
 
+    def _name(self, row: Row) -> str:
+        return markdown(named(row, self.language))
+
     def _sum(self, figure: Sum, text: str) -> str:
         if figure.known in {0, figure.all}:
             return text
@@ -75,9 +78,9 @@ class Writer:
         header += [self._word(key) for key in ("capacity_mw", "in_service_mw")]
         header.append(self._word("investment_cny_bn"))
         total = report.total
-        rows = [self._figures(self._term(one.key), one, statuses) for one in report.categories] + [
-            self._figures(self._word("total"), total, statuses)
-        ]
+        rows = [
+            self._figures(markdown(self._term(one.key)), one, statuses) for one in report.categories
+        ] + [self._figures(self._word("total"), total, statuses)]
         return markdown_table(header, rows)
 
     def _figures(self, name: str, one: Group, statuses: Sequence[str | None]) -> list[str]:
@@ -92,7 +95,7 @@ class Writer:
         ]
 
     def _scorecard(self, report: Report) -> Iterator[str]:
-        names = {row["id"]: named(row, self.language) for row in report.projects}
+        names = {row["id"]: self._name(row) for row in report.projects}
         counts = [f"{self._counted(key)}: {count}" for key, count in report.outcomes.items()]
         if counts:
             yield "; ".join(counts) + "\n\n"
@@ -117,13 +120,13 @@ class Writer:
         ]
 
     def _changed(self, report: Report) -> Iterator[str]:
-        names = {row["id"]: named(row, self.language) for row in report.projects}
+        names = {row["id"]: self._name(row) for row in report.projects}
         rows = (
             [
                 row["date"],
                 names[row["project"]],
                 status_label(row["status"], self.language),
-                row["note"] or "–",
+                markdown(row["note"] or "–"),
                 self._cite(row["source"]),
             ]
             for row in report.changed
@@ -140,10 +143,10 @@ class Writer:
             keys,
             (
                 [
-                    named(row, self.language),
+                    self._name(row),
                     status_label(row["status"], self.language),
                     *(row[key] or "–" for key in ("since", "updated", "due")),
-                    ", ".join(self._term(region) for region in row["regions"]) or "–",
+                    markdown(", ".join(self._term(region) for region in row["regions"]) or "–"),
                     number(row["capacity_mw"]),
                 ]
                 for row in rows
