@@ -1,0 +1,54 @@
+"""Dates known in part."""
+
+import pytest
+from hypothesis import given
+
+from qhtrack.domain.dates import days_between, first_day, is_date, last_day
+from strategies import dates
+
+
+@pytest.mark.parametrize("text", ["2023", "2023-12", "2023-12-20", "2024-02-29", "0001", "9999-12"])
+def test_a_date_may_be_known_in_part(text: str) -> None:
+    """Year, month or day."""
+    assert is_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "23",
+        "2023-13",
+        "2023-02-29",
+        "0000",
+        "10000",
+        "2023-1",
+        "2023-12-",
+        "\uff12023",
+        "2023\n",
+    ],
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    """Nothing is guessed."""
+    assert not is_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2023", "2023-01-01", "2023-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-12-20", "2023-12-20", "2023-12-20"),
+    ],
+)
+def test_a_date_spans_days(text: str, first: str, last: str) -> None:
+    """From its first to its last."""
+    assert (first_day(text), last_day(text)) == (first, last)
+
+
+@given(dates)
+def test_a_span_is_of_days_that_exist(text: str) -> None:
+    """Both ends are dates, in order."""
+    assert is_date(first_day(text))
+    assert is_date(last_day(text))
+    assert days_between(first_day(text), last_day(text)) >= 0

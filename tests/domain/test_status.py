@@ -1,0 +1,99 @@
+"""The ladder and a project's history."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qhtrack.domain.status import Sighting, Status, may_follow, place
+from strategies import dates, statuses
+
+
+def history(*told: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return (date, day) in the order in which the events count."""
+    placed = place([Sighting(date, Status(status)) for date, status in told])
+    return [(one.sighting.date, one.day) for one in placed]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "allowed"),
+    [
+        ("proposed", "operating", True),
+        ("construction", "construction", True),
+        ("operating", "construction", False),
+        ("operating", "partial", False),
+        ("operating", "suspended", True),
+        ("operating", "cancelled", False),
+        ("operating", "retired", True),
+        ("construction", "retired", False),
+        ("construction", "cancelled", True),
+        ("suspended", "proposed", True),
+        ("suspended", "cancelled", True),
+        ("suspended", "retired", True),
+        ("cancelled", "construction", False),
+        ("cancelled", "suspended", False),
+        ("cancelled", "cancelled", True),
+        ("retired", "operating", False),
+    ],
+)
+def test_the_ladder(before: str, after: str, *, allowed: bool) -> None:
+    """Up, across and off it as DESIGN says; the rest needs explaining."""
+    assert may_follow(Status(before), Status(after)) is allowed
+
+
+def test_a_partial_date_gives_way_to_what_came_of_it_inside_its_span() -> None:
+    """Works of 2023 began before an opening of 2023-09-12."""
+    assert history(("2023", "construction"), ("2023-09-12", "operating")) == [
+        ("2023", "2023-09-12"),
+        ("2023-09-12", "2023-09-12"),
+    ]
+
+
+def test_a_resumption_stands_after_the_suspension() -> None:
+    """Works of 2023 after a halt in March are the works resumed."""
+    told = (("2022", "construction"), ("2023-03", "suspended"), ("2023", "construction"))
+    assert history(*told)[-1] == ("2023", "2023-12-31")
+
+
+def test_a_first_suspension_stands_after_the_works() -> None:
+    """Works of 2023 that were never seen before were halted in March."""
+    assert history(("2023-03", "suspended"), ("2023", "construction")) == [
+        ("2023", "2023-03-31"),
+        ("2023-03", "2023-03-31"),
+    ]
+
+
+def test_since_is_the_start_of_the_unbroken_run() -> None:
+    """Confirmations do not move it."""
+    told = [
+        Sighting("2020", Status.CONSTRUCTION),
+        Sighting("2022-05", Status.CONSTRUCTION),
+        Sighting("2023", Status.PARTIAL, capacity_mw=5),
+        Sighting("2024", Status.PARTIAL),
+        Sighting("2025", Status.OPERATING),
+    ]
+    placed = place(told)
+    assert [one.since for one in placed] == ["2020", "2020", "2023", "2023", "2025"]
+    assert [one.in_service_mw for one in placed] == [0, 0, 5, 5, None]
+
+
+def test_a_partial_start_without_a_figure_is_unknown() -> None:
+    """Nothing is made up."""
+    assert place([Sighting("2023", Status.PARTIAL)])[0].in_service_mw is None
+
+
+def test_a_note_explains_a_step_down() -> None:
+    """Without it the step is broken."""
+    up = Sighting("2020", Status.OPERATING)
+    assert place([up, Sighting("2021", Status.PARTIAL)])[1].broken
+    assert not place([up, Sighting("2021", Status.PARTIAL, "a unit burnt")])[1].broken
+
+
+@given(st.lists(st.builds(Sighting, dates, statuses), unique=True, max_size=6))
+def test_the_order_does_not_depend_on_the_order_told(told: Sequence[Sighting]) -> None:
+    """It follows from the events alone."""
+    forward = [(one.sighting, one.day) for one in place(told)]
+    backward = [(one.sighting, one.day) for one in place(told[::-1])]
+    assert forward == backward
+    assert [one[1] for one in forward] == sorted(one[1] for one in forward)
