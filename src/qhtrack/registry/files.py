@@ -40,9 +40,9 @@ def _guess(data: bytes) -> str:
 
 def write(path: str, data: bytes) -> None:
     """Replace a file by these bytes at once; a symbolic link stays one."""
-    target = Path(os.path.realpath(path))
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
+        target = Path(os.path.realpath(path))
+        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return

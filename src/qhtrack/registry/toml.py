@@ -75,7 +75,7 @@ def _where(place: Path, data: dict[str, Any]) -> str:
     """Name a place as people do: the project's id, `event 2`, the key."""
     names: list[str] = []
     inner: Any = data
-    for step, following in zip(place, (*place[1:], None), strict=True):
+    for step, following in zip(place, (*place[1:], None), strict=False):
         if isinstance(step, int):
             inner = inner[step]
         elif isinstance(following, int):

@@ -1,0 +1,80 @@
+"""What contradicts itself in a registry."""
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from qhtrack.domain.consistency import faults
+from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
+from qhtrack.domain.status import Status
+from strategies import registries
+
+TODAY = "2026-11-23"
+ROAD = Term("road", "Roads")
+PLAIN = Project(id="a", name="A", category="road")
+PROMISE = Commitment(wording="建成")
+
+
+def messages(*projects: Project, sources: tuple[Source, ...] = ()) -> list[str]:
+    """Return the messages of a registry of these projects."""
+    registry = Registry(
+        schema=1,
+        categories=(ROAD,),
+        regions=(Term("haixi", "Haixi"),),
+        sources=sources,
+        projects=projects,
+    )
+    return [f"{'/'.join(map(str, path))}: {message}" for path, message in faults(registry, TODAY)]
+
+
+@given(registries())
+def test_generated_registries_are_consistent(registry: Registry) -> None:
+    """So that other properties speak of valid ones."""
+    assert not list(faults(registry, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("project", "message"),
+    [
+        (replace(PLAIN, category="rod"), "category: 'rod' is no category of this registry"),
+        (replace(PLAIN, regions=("haxi",)), "did you mean 'haixi'?"),
+        (replace(PLAIN, sources=("x",)), "sources: 'x' is no source"),
+        (replace(PLAIN, commitments=(replace(PROMISE, source="x"),)), "commitment/0/source: 'x'"),
+        (replace(PLAIN, commitments=(replace(PROMISE, due="2023-02-30"),)), "0/due: '2023-02-30'"),
+        (replace(PLAIN, commitments=(PROMISE, PROMISE)), "commitment/1: the same milestone"),
+        (replace(PLAIN, events=(Event("2023-02-30", Status.PARTIAL),)), "event/0/date: '2023-02"),
+        (replace(PLAIN, events=(Event("2027", Status.PARTIAL),)), "'2027' lies in the future"),
+        (replace(PLAIN, events=(Event("2023", Status.PARTIAL, source="x"),)), "event/0/source"),
+        (replace(PLAIN, events=(Event("2023", Status.PARTIAL),) * 2), "with status 'partial'"),
+        (
+            replace(PLAIN, events=(Event("2023", Status.OPERATING), Event("2024", Status.PARTIAL))),
+            "event/1/status: 'partial' may not follow 'operating'",
+        ),
+    ],
+)
+def test_each_fault_is_named_where_it_lies(project: Project, message: str) -> None:
+    """One fault, one message."""
+    found = messages(project)
+    assert len(found) == 1
+    assert message in found[0]
+
+
+def test_ids_and_aliases_belong_to_one_project() -> None:
+    """Equal names are allowed."""
+    other = replace(PLAIN, id="b", aliases=("A",))
+    assert messages(PLAIN, other) == ["project/1/aliases: 'A' is an id or alias of a too"]
+    assert messages(PLAIN, PLAIN) == ["project/1/id: 'a' is the id of another project too"]
+    assert not messages(PLAIN, replace(PLAIN, id="b"))
+
+
+def test_a_source_has_a_date_that_exists() -> None:
+    """Or none."""
+    assert messages(PLAIN, sources=(Source("s", "S", date="2023-13"), Source("t", "T"))) == [
+        "source/0/date: '2023-13' is no date there is"
+    ]
+
+
+def test_without_categories_any_slug_will_do() -> None:
+    """A registry need not define them; sources it must."""
+    free = Registry(schema=1, projects=(replace(PLAIN, category="x", regions=("y",)),))
+    assert not list(faults(free, TODAY))

@@ -1,0 +1,18 @@
+"""The values of a registry."""
+
+from qhtrack.domain.model import Commitment, Event, Project, facts, sightings
+from qhtrack.domain.status import Sighting, Status
+
+EVENT = Event("2023", Status.PARTIAL, 5, None, "seen")
+PROMISE = Commitment(wording="建成")
+PROJECT = Project(id="a", name="A", category="road", commitments=(PROMISE,), events=(EVENT,))
+
+
+def test_facts_are_commitments_then_events() -> None:
+    """What needs a source."""
+    assert facts(PROJECT) == (PROMISE, EVENT)
+
+
+def test_a_sighting_is_what_the_ladder_needs() -> None:
+    """Date, status, note, capacity."""
+    assert sightings([EVENT]) == [Sighting("2023", Status.PARTIAL, "seen", 5)]

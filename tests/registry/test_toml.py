@@ -1,0 +1,127 @@
+"""A registry's text, its values, and every problem of it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from qhtrack.domain.errors import RefusedError
+from qhtrack.domain.model import Registry
+from qhtrack.registry import toml
+from strategies import registries
+
+TODAY = date(2026, 11, 23)
+PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
+
+
+def problems(text: str) -> list[str]:
+    """Return the problems of a text, a line each."""
+    with pytest.raises(RefusedError) as error:
+        toml.parse(text, "r.toml", TODAY)
+    return [str(problem) for problem in error.value.problems]
+
+
+@settings(max_examples=50)
+@given(registries())
+def test_what_is_written_reads_the_same(registry: Registry) -> None:
+    """And is written the same again."""
+    text = "".join(toml.dump(registry, "# heading"))
+    again = toml.parse(text, "r.toml", TODAY)
+    assert again == registry
+    assert "".join(toml.dump(again, toml.heading(text))) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("schema = 2\n", "r.toml:1: schema: 2 is not a schema this version reads (1)"),
+        ("title = 'x'\n", "r.toml: 'schema' is missing"),
+        ("schema = 1\nx\n", "r.toml:2: Expected '=' after a key in a key/value pair (column 2)"),
+        (
+            "<<<<<<< a\nschema = 1\n",
+            "r.toml:1: git's conflict markers; resolve the conflict first",
+        ),
+        ("x = " + "[" * 3000, "r.toml: nested too deeply"),
+        (f"x = {'9' * 5000}", "r.toml: a number with too many digits, or a date that there is not"),
+        ("schema = 1\nprojet = 1\n", "r.toml:2: projet: unknown key; did you mean 'project'?"),
+        (
+            "schema = 1\nproject = 1\n",
+            "r.toml:2: project: 1 is not an array of tables ([[project]])",
+        ),
+        ("schema = 1\nproject = [1]\n", "r.toml:2: project 1: 1 is not a table"),
+    ],
+)
+def test_a_broken_file_is_located(text: str, expected: str) -> None:
+    """One sentence, with its line."""
+    assert problems(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("capacity_mw = -1", "a: capacity_mw: -1 is not a number from 0 to 10^15"),
+        ("capacity_mw = nan", "a: capacity_mw: nan is not a number from 0 to 10^15"),
+        ("latitude = 91", "a: latitude: 91 is not a number from -90 to 90"),
+        ("aliases = ['x', 3]", "a: aliases: 3 is not text of one line"),
+        ("aliases = 'x'", "a: aliases: 'x' is not a list"),
+        ("name_zh = ''", "a: name_zh: '' is not text of one line"),
+        ('owner = "a\\u001bb"', "a: owner: 'a\\x1bb' is not text of one line"),
+        ("regions = ['Haixi']", "a: regions: 'Haixi' is not an id (lower-case"),
+        ("capacity = 3", "a: capacity: unknown key; did you mean 'capacity_mw'?"),
+        ("event = [{date = '2023', status = 'operatng'}]", "'operatng' is not a status; did you m"),
+        ("event = [{date = '2023'}]", "a: event 1: 'status' is missing"),
+        ("event = [{date = 20, status = 'partial'}]", "date: 20 is not a date such as 2023"),
+        ("event = [{date = 2023-01-01T00:00:00, status = 'partial'}]", "is not a date such as"),
+        ("commitment = [{wording = 'x', stretch = 1}]", "stretch: 1 is not true or false"),
+        ("commitment = [{wording = 'x', milestone = 'opened'}]", "'opened' is not a milestone"),
+        ('"\\u001b" = 1', "a: '\\x1b': unknown key"),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_expected(line: str, expected: str) -> None:
+    """One fault, one message."""
+    found = problems(f"schema = 1\n{PROJECT}{line}\n")
+    assert len(found) == 1
+    assert found[0].startswith("r.toml:6: a: ") or "missing" in found[0] or "x1b'" in found[0]
+    assert expected in found[0]
+
+
+def test_every_problem_is_found_in_one_run() -> None:
+    """Of structure first, then of sense."""
+    assert len(problems(f"schema = 1\n{PROJECT}x = 1\ny = 2\n")) == 2
+    assert problems(f"schema = 1\n{PROJECT}{PROJECT}") == [
+        "r.toml:7: a: id: 'a' is the id of another project too"
+    ]
+
+
+def test_tomls_own_dates_are_dates() -> None:
+    """They are written as text."""
+    text = f"schema = 1\n{PROJECT}[[project.event]]\ndate = 2023-05-01\nstatus = 'partial'\n"
+    registry = toml.parse(text, "r.toml", TODAY)
+    assert registry.projects[0].events[0].date == "2023-05-01"
+
+
+def test_a_file_has_a_days_grace() -> None:
+    """Xining's today is a CI server's tomorrow."""
+    event = "[[project.event]]\ndate = '2026-11-{}'\nstatus = 'partial'\n"
+    toml.parse(f"schema = 1\n{PROJECT}{event.format(24)}", "r.toml", TODAY)
+    assert "future" in problems(f"schema = 1\n{PROJECT}{event.format(25)}")[0]
+
+
+def test_canonical_text_has_events_by_day_and_whole_numbers() -> None:
+    """Whatever the file was like."""
+    text = (
+        f"schema = 1\n{PROJECT}capacity_mw = 5.0\n"
+        "event = [{date = '2024', status = 'operating', capacity_mw = 2.0},"
+        " {date = '2023', status = 'partial'}]\n"
+    )
+    written = "".join(toml.dump(toml.parse(text, "r.toml", TODAY)))
+    assert "capacity_mw = 5\n" in written
+    assert "capacity_mw = 2\n" in written
+    assert written.index("2023") < written.index("2024")
+
+
+def test_comments_below_the_heading_are_noticed() -> None:
+    """An export would lose them."""
+    assert toml.heading("# a\n# b\n\nschema = 1\n") == "# a\n# b"
+    assert not toml.has_inner_comments("# a\nschema = 1\ntitle = '#'\n")
+    assert toml.has_inner_comments("# a\nschema = 1\n# c\n")
