@@ -65,3 +65,125 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+SAMPLE = """# A heading
+
+schema = 1
+title = "Sample"
+title_zh = "样本"
+
+[[category]]
+id = "hydropower"
+name = "Hydropower"
+name_zh = "水电"
+
+[[category]]
+id = "road"
+name = "Roads"
+
+[[region]]
+id = "golog"
+name = "Golog"
+name_zh = "果洛州"
+
+[[region]]
+id = "haixi"
+name = "Haixi"
+name_zh = "海西州"
+
+[[source]]
+id = "paper"
+title = "A [paper] on | the dam"
+publisher = "Press"
+date = "2021-05"
+url = "https://example.org/paper"
+
+[[project]]
+id = "dam"
+name = "The Dam"
+name_zh = "大坝"
+aliases = [
+    "Old Dam",
+]
+category = "hydropower"
+regions = [
+    "golog",
+]
+owner = "Yellow River Co"
+capacity_mw = 2320
+investment_cny_bn = 18.6
+sources = [
+    "paper",
+]
+note = "Five units."
+
+[[project.commitment]]
+milestone = "operating"
+due = "2023"
+wording = "2023年建成"
+wording_en = "to be finished in 2023"
+source = "paper"
+
+[[project.commitment]]
+milestone = "operating"
+due = "2024-12"
+made = "2024-01"
+stretch = true
+wording = "力争2024年底建成"
+
+[[project.commitment]]
+wording = "加快建设"
+source = "paper"
+
+[[project.event]]
+date = "2021-05"
+status = "construction"
+source = "paper"
+
+[[project.event]]
+date = "2024-04-01"
+status = "partial"
+capacity_mw = 550
+source = "site visit, 2024"
+note = "First unit."
+
+[[project]]
+id = "road-a"
+name = "=Road *A*"
+category = "road"
+regions = [
+    "golog",
+    "haixi",
+]
+
+[[project.commitment]]
+milestone = "construction"
+due = "2023"
+wording = "开工"
+source = "https://example.org/road"
+
+[[project]]
+id = "road-b"
+name = "Road B"
+name_zh = "乙路"
+category = "road"
+
+[[project.commitment]]
+milestone = "operating"
+wording = "建成"
+source = "paper"
+
+[[project.event]]
+date = "2022"
+status = "cancelled"
+"""
+
+
+@pytest.fixture
+def sample(tmp_path: Path, run: Run) -> Path:
+    """Return the path of a small registry that is loaded."""
+    path = tmp_path / "sample.toml"
+    path.write_text(SAMPLE, encoding="utf-8")
+    assert run("load", str(path)).exit_code == 0
+    return path

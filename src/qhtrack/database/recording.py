@@ -1,7 +1,8 @@
 """Record events by hand, and withdraw them."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import last_day
@@ -171,27 +172,27 @@ def _expected(statement: Statement, before: Sequence[Placed]) -> None:
 
 
 def _may_stand(statement: Statement, before: Sequence[Placed], placed: Sequence[Placed]) -> None:
-    was_broken = {one.number for one in before if one.broken}
-    new = len(before)
-    previous: Placed | None = None
-    for one in placed:
-        unexplained = one.broken or (one.number == new and _forbidden(previous, one))
-        explained = one.number == new and statement.force and statement.note
-        if unexplained and not explained and one.number not in was_broken:
-            raise StateError(_why(statement, one, previous, own=one.number == new))
-        previous = one
+    """Raise `StateError` for a step that the ladder forbids and that is not an old one.
+
+    `--force --note` explains the new event's own step, and a later event's if that
+    has a note of its own, which the registry asks for.
+    """
+    old = {one.number for _, one in _forbidden(before)}
+    for previous, one in _forbidden(placed):
+        is_later = one.number < len(before)
+        explained = statement.force and statement.note and not (is_later and one.broken)
+        if one.number not in old and not explained:
+            first, then = previous.sighting, one.sighting
+            remedy = "if it is so, say why with --force --note"
+            if is_later and one.broken:
+                remedy = "that event has no note to explain it; give another --date"
+            raise StateError(
+                f"{statement.project}: {then.status} ({then.date}) may not follow "
+                f"{first.status} ({first.date}); {remedy}"
+            )
 
 
-def _forbidden(previous: Placed | None, one: Placed) -> bool:
-    return previous is not None and not may_follow(previous.sighting.status, one.sighting.status)
-
-
-def _why(statement: Statement, one: Placed, previous: Placed | None, *, own: bool) -> str:
-    before = previous.sighting if previous else one.sighting
-    step = f"{one.sighting.status} ({one.sighting.date}) may not follow"
-    remedy = (
-        "if it is so, say why with --force --note"
-        if own
-        else f"the later event stands against it; give another --date than {statement.date}"
-    )
-    return f"{statement.project}: {step} {before.status} ({before.date}); {remedy}"
+def _forbidden(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    for one, following in pairwise(placed):
+        if not may_follow(one.sighting.status, following.sighting.status):
+            yield one, following

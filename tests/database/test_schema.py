@@ -1,0 +1,102 @@
+"""Opening the file and bringing it to the latest shape."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from qhtrack.database import schema
+from qhtrack.domain.errors import StorageError
+
+
+def write_scripts(folder: Path) -> None:
+    """Write a second version beside the first."""
+    folder.mkdir()
+    first = schema.SCRIPTS / "0001_initial.sql"
+    (folder / first.name).write_text(first.read_text())
+    (folder / "0002_more.sql").write_text("CREATE TABLE more (id INTEGER);\n")
+
+
+def test_the_whole_shape_is_golden(golden: Callable[[str, str], None]) -> None:
+    """Tables, indexes and views, as the scripts make them."""
+    connection = schema.create_in_memory()
+    rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+    golden("schema.sql", "".join(f"{row[0]};\n" for row in rows))
+
+
+def test_an_older_database_is_migrated_after_a_backup(tmp_path: Path) -> None:
+    """Nothing is lost, and the backup opens."""
+    path = str(tmp_path / "a.db")
+    connection = schema.connect(path)
+    connection.execute("INSERT INTO region VALUES ('haixi', 0, 'Haixi', NULL)")
+    write_scripts(tmp_path / "sql")
+    schema.migrate(connection, path, tmp_path / "sql")
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+    assert connection.execute("SELECT count(*) FROM region").fetchone()[0] == 1
+    assert connection.execute("SELECT count(*) FROM more").fetchone()[0] == 0
+    connection.close()
+    copy = schema.connect(f"{path}.v1.bak")
+    assert copy.execute("SELECT id FROM region").fetchone()[0] == "haixi"
+    copy.close()
+
+
+def test_a_newer_database_is_refused(tmp_path: Path) -> None:
+    """It says which version made it."""
+    path = tmp_path / "a.db"
+    connection = schema.connect(str(path))
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="newer qhtrack"):
+        schema.connect(str(path))
+    assert path.read_bytes() == before
+
+
+def test_somebody_elses_database_is_refused(tmp_path: Path) -> None:
+    """It is told by the application's number."""
+    path = tmp_path / "a.db"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE x (y)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="not a qhtrack database"):
+        schema.connect(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_transaction_is_whole_or_not_at_all() -> None:
+    """An exception takes it back, and so does a dry run."""
+    connection = schema.create_in_memory()
+    with pytest.raises(sqlite3.IntegrityError), schema.transaction(connection):
+        connection.executemany("INSERT INTO region VALUES ('a', 0, 'A', NULL)", [(), ()])
+    with schema.transaction(connection, keep=False):
+        connection.execute("INSERT INTO region VALUES ('a', 0, 'A', NULL)")
+    assert connection.execute("SELECT count(*) FROM region").fetchone()[0] == 0
+    connection.close()
+
+
+def test_a_bug_in_sql_stays_a_bug() -> None:
+    """Only what the file or the system does is the user's to mend."""
+    connection = schema.create_in_memory()
+    with pytest.raises(sqlite3.OperationalError), schema.failures("x"):
+        connection.execute("SELECT nothing FROM nowhere")
+    connection.close()
+
+
+def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
+    """One sentence."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StorageError, match="cannot use the database"):
+        schema.connect(str(tmp_path / "file" / "a.db"))
+
+
+def test_the_views_answer_in_plain_sqlite(tmp_path: Path) -> None:
+    """For people with other tools."""
+    path = str(tmp_path / "a.db")
+    schema.connect(path).close()
+    plain = sqlite3.connect(path)
+    assert plain.execute("SELECT * FROM project_status").fetchall() == []
+    assert plain.execute("SELECT * FROM scorecard").fetchall() == []
+    assert plain.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    plain.close()

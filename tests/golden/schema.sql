@@ -1,0 +1,196 @@
+CREATE TABLE load (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('load', 'export')),
+    at TEXT NOT NULL,
+    path TEXT,
+    stamp TEXT,
+    sha256 TEXT NOT NULL,
+    title TEXT,
+    title_zh TEXT,
+    heading TEXT NOT NULL,
+    projects INTEGER NOT NULL,
+    events INTEGER NOT NULL
+) STRICT;
+CREATE TABLE category (
+    id TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_zh TEXT
+) STRICT;
+CREATE TABLE region (
+    id TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_zh TEXT
+) STRICT;
+CREATE TABLE source (
+    id TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    publisher TEXT,
+    date TEXT,
+    url TEXT
+) STRICT;
+CREATE TABLE project (
+    id TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_zh TEXT,
+    category TEXT NOT NULL,
+    place TEXT,
+    place_zh TEXT,
+    owner TEXT,
+    owner_zh TEXT,
+    latitude ANY CHECK (latitude BETWEEN -90 AND 90),
+    longitude ANY CHECK (longitude BETWEEN -180 AND 180),
+    capacity_mw ANY CHECK (capacity_mw >= 0),
+    energy_mwh ANY CHECK (energy_mwh >= 0),
+    voltage_kv ANY CHECK (voltage_kv >= 0),
+    length_km ANY CHECK (length_km >= 0),
+    area_km2 ANY CHECK (area_km2 >= 0),
+    passengers_m ANY CHECK (passengers_m >= 0),
+    output_kt ANY CHECK (output_kt >= 0),
+    storage_mcm ANY CHECK (storage_mcm >= 0),
+    investment_cny_bn ANY CHECK (investment_cny_bn >= 0),
+    note TEXT,
+    search TEXT NOT NULL
+) STRICT;
+CREATE INDEX project_category ON project (category);
+CREATE TABLE project_region (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    region TEXT NOT NULL,
+    PRIMARY KEY (project, position)
+) STRICT;
+CREATE INDEX project_region_region ON project_region (region, project);
+CREATE TABLE project_source (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (project, position)
+) STRICT;
+CREATE TABLE alias (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (project, position)
+) STRICT;
+CREATE TABLE commitment (
+    id INTEGER PRIMARY KEY,
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    milestone TEXT
+        CHECK (milestone IN ('proposed', 'approved', 'construction', 'partial', 'operating')),
+    due TEXT,
+    due_day TEXT,
+    made TEXT,
+    made_day TEXT,
+    stretch INTEGER NOT NULL CHECK (stretch IN (0, 1)),
+    wording TEXT NOT NULL,
+    wording_en TEXT,
+    source TEXT,
+    note TEXT
+) STRICT;
+CREATE INDEX commitment_project ON commitment (project);
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    date TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (
+        status IN (
+            'proposed', 'approved', 'construction', 'partial', 'operating',
+            'suspended', 'cancelled', 'retired'
+        )
+    ),
+    capacity_mw ANY CHECK (capacity_mw >= 0),
+    source TEXT,
+    note TEXT,
+    position INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    since TEXT NOT NULL,
+    in_service_mw ANY,
+    origin TEXT NOT NULL CHECK (origin IN ('registry', 'local')),
+    recording INTEGER,
+    recorded_at TEXT,
+    recorded_by TEXT,
+    UNIQUE (project, date, status)
+) STRICT;
+CREATE INDEX event_order ON event (project, position, day);
+CREATE INDEX event_recording ON event (recording) WHERE origin = 'local';
+CREATE VIEW project_status AS SELECT
+    project.*,
+    latest.status,
+    latest.since,
+    latest.date AS updated,
+    latest.day AS updated_day,
+    CASE
+        WHEN latest.in_service_mw IS NULL AND latest.status = 'operating' THEN project.capacity_mw
+        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL
+            AND latest.capacity_mw IS NULL THEN NULL
+        ELSE latest.in_service_mw
+    END AS in_service_mw
+FROM project
+LEFT JOIN event AS latest ON latest.id = (
+    SELECT id FROM event
+    WHERE event.project = project.id AND event.day <= '9999-12-31'
+    ORDER BY event.position DESC LIMIT 1
+);
+CREATE VIEW scorecard AS SELECT
+    outcome.*,
+    CASE
+        WHEN outcome = 'met-late' THEN julianday(reached_day) - julianday(due_day)
+        WHEN outcome = 'overdue' THEN julianday(date('now', 'localtime')) - julianday(due_day)
+        WHEN outcome = 'met' AND due_day IS NOT NULL THEN 0
+    END AS days_late,
+    first_value(due) OVER chain AS first_due,
+    julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days,
+    group_concat(due, ' ') OVER chain AS chain
+FROM (
+SELECT
+    commitment.*,
+    CASE
+        WHEN commitment.milestone IS NULL THEN 'unmeasurable'
+        WHEN reached.day <= coalesce(commitment.due_day, '9999-12-31') THEN 'met'
+        WHEN reached.day IS NOT NULL THEN 'met-late'
+        WHEN status.status IN ('cancelled', 'retired') THEN 'missed'
+        WHEN commitment.due_day IS NULL THEN 'undated'
+        WHEN commitment.due_day < date('now', 'localtime') THEN 'overdue'
+        ELSE 'pending'
+    END AS outcome,
+    reached.date AS reached,
+    reached.day AS reached_day,
+    status.status,
+    status.updated,
+    status.updated_day
+FROM commitment
+JOIN (
+SELECT
+    project.*,
+    latest.status,
+    latest.since,
+    latest.date AS updated,
+    latest.day AS updated_day,
+    CASE
+        WHEN latest.in_service_mw IS NULL AND latest.status = 'operating' THEN project.capacity_mw
+        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL
+            AND latest.capacity_mw IS NULL THEN NULL
+        ELSE latest.in_service_mw
+    END AS in_service_mw
+FROM project
+LEFT JOIN event AS latest ON latest.id = (
+    SELECT id FROM event
+    WHERE event.project = project.id AND event.day <= '9999-12-31'
+    ORDER BY event.position DESC LIMIT 1
+)
+) AS status ON status.id = commitment.project
+LEFT JOIN event AS reached ON reached.id = (
+    SELECT id FROM event
+    WHERE event.project = commitment.project AND event.day <= '9999-12-31'
+        AND CASE event.status WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END >= CASE commitment.milestone WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END
+    ORDER BY event.position LIMIT 1
+)
+WHERE commitment.made_day IS NULL OR commitment.made_day <= date('now', 'localtime')
+) AS outcome
+WINDOW chain AS (
+    PARTITION BY project, milestone, due IS NULL
+    ORDER BY coalesce(made_day, ''), due_day, id
+);
