@@ -141,11 +141,7 @@ def _tell_of_more(session: Session, kept: Sequence[object], found: Sequence[obje
 def labels(session: Session, connection: sqlite3.Connection) -> dict[str, str]:
     """Return the names of categories and regions by id, in the session's language."""
     chinese = session.language is Language.ZH
-    found: dict[str, str] = {}
-    for table in ("category", "region"):
-        named = questions.terms(connection, table)
-        found |= {name: pair[chinese] for name, pair in named.items()}
-    return found
+    return {name: pair[chinese] for name, pair in questions.terms(connection).items()}
 
 
 def show(

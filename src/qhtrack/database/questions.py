@@ -156,11 +156,12 @@ def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
     return "project IN (SELECT value FROM json_each(:ids))", {"ids": ids}
 
 
-def terms(connection: sqlite3.Connection, table: str) -> dict[str, tuple[str, str]]:
-    """Return the names of categories, regions or sources by id: English (or title), Chinese."""
-    columns = {"source": "title, coalesce(publisher, '') || ' ' || coalesce(date, '')"}
-    fields = columns.get(table, "name, coalesce(name_zh, name)")
-    rows = connection.execute(f"SELECT id, {fields} FROM {table} ORDER BY position")
+def terms(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Return the names of categories and regions by id, English and Chinese."""
+    rows = connection.execute(
+        "SELECT id, name, coalesce(name_zh, name) FROM category"
+        " UNION ALL SELECT id, name, coalesce(name_zh, name) FROM region"
+    )
     return {row[0]: (row[1], row[2]) for row in rows}
 
 

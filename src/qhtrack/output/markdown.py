@@ -9,6 +9,7 @@ from qhtrack.domain.labels import (
     investment,
     named,
     number,
+    order_of,
     outcome_label,
     status_label,
     word,
@@ -72,7 +73,7 @@ class Writer:
         return self._word("known", value=text, known=figure.known, all=figure.all)
 
     def _glance(self, report: Report) -> Iterator[str]:
-        statuses = sorted(report.total.statuses, key=lambda one: one or "~")
+        statuses = sorted(report.total.statuses, key=order_of)
         names = [status_label(one or "unknown", self.language) for one in statuses]
         header = [self._word("category"), self._word("projects"), *names]
         header += [self._word(key) for key in ("capacity_mw", "in_service_mw")]

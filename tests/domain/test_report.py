@@ -1,0 +1,87 @@
+"""The figures of the report."""
+
+from typing import Any
+
+from qhtrack.domain.report import (
+    Period,
+    Sum,
+    chain,
+    group,
+    make,
+    outcome_counts,
+    sorted_groups,
+    without_news,
+)
+
+
+def project(name: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return a project's row."""
+    row = {
+        "id": name,
+        "category": "road",
+        "regions": ["haixi"],
+        "status": "construction",
+        "updated_day": "2023-01-01",
+        "capacity_mw": None,
+        "in_service_mw": None,
+        "investment_cny_bn": None,
+    }
+    return row | more
+
+
+def promise(outcome: str, updated: str | None, due: str = "2023-12-31") -> dict[str, Any]:
+    """Return a commitment's row."""
+    return {"outcome": outcome, "updated_day": updated, "due_day": due}
+
+
+def test_a_sum_says_of_how_many_it_is_known() -> None:
+    """None where it is known of none."""
+    found = group(
+        None, [project("a", capacity_mw=0.1), project("b", capacity_mw=0.2), project("c")]
+    )
+    assert found.capacity_mw == Sum(0.3, 2, 3)
+    assert found.in_service_mw == Sum(None, 0, 3)
+    assert found.statuses == {"construction": 3}
+
+
+def test_a_project_in_several_regions_is_counted_once() -> None:
+    """In a row of its own."""
+    rows = [project("a"), project("b", regions=["haixi", "golog"]), project("c", regions=[])]
+    keys = [key for key, _ in sorted_groups(rows, "region")]
+    assert keys == ["haixi", "several", None]
+
+
+def test_statuses_stand_in_their_order() -> None:
+    """Unknown comes last."""
+    rows = [project("a", status=None), project("b", status="retired"), project("c")]
+    assert [key for key, _ in sorted_groups(rows, "status")] == ["construction", "retired", None]
+
+
+def test_overdue_without_news_is_counted_apart() -> None:
+    """We know of no answer, which is not a failure."""
+    rows = [
+        promise("overdue", "2024-01-01"),
+        promise("overdue", "2023-12-31"),
+        promise("overdue", None),
+        promise("met", "2023-01-01"),
+    ]
+    assert [without_news(row) for row in rows] == [False, True, True, False]
+    assert outcome_counts(rows) == {"met": 1, "overdue": 1, "no-news": 2}
+
+
+def test_a_chain_names_each_due_date_once() -> None:
+    """In the order in which they were made."""
+    assert chain({"due": "2026", "chain": "2021 2024 2024 2026"}) == "2021 → 2024 → 2026"
+    assert chain({"due": None, "chain": None}) == ""
+
+
+def test_unfinished_projects_without_news_for_two_years_are_quiet() -> None:
+    """Those without any event too."""
+    rows = [
+        project("old"),
+        project("new", updated_day="2025-05-01"),
+        project("never", updated_day=None),
+        project("done", status="operating"),
+    ]
+    made = make(Period("2026-01-01", "2025-01-01"), "status", rows, [], [])
+    assert [row["id"] for row in made.quiet] == ["old", "never"]

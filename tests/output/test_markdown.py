@@ -1,0 +1,51 @@
+"""The status report."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE, Run
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("by", ["category", "region", "status"])
+def test_the_report_is_golden(
+    run: Run, sample: Path, golden: Callable[[str, str], None], by: str, language: str
+) -> None:
+    """And the same each time it is made."""
+    del sample
+    run("update", "dam", "operating", "--date", "2026", "--note", "all | units")
+    options = ["--lang", language, "report", "--by", by, "--as-of", "2026-12"]
+    said = run(*options)
+    golden(f"report-{by}-{language}.md", said.stdout)
+    assert run(*options) == said
+
+
+def test_a_report_of_nothing_says_so(run: Run, sample: Path) -> None:
+    """Every part is there."""
+    del sample
+    text = run("report", "status:retired").stdout
+    assert text.count("Nothing.") == 7
+
+
+def test_only_fifty_projects_are_drawn(run: Run, tmp_path: Path) -> None:
+    """And the report says so."""
+    project = '[[project]]\nid = "p{}"\nname = "P"\ncategory = "road"\n'
+    event = '[[project.event]]\ndate = "2023"\nstatus = "suspended"\n'
+    path = tmp_path / "many.toml"
+    path.write_text("schema = 1\n" + "".join(project.format(n) + event for n in range(60)))
+    run("load", str(path))
+    text = run("report").stdout
+    assert "first 50 of 60" in text
+    assert text.count("    section ") == 50
+    assert text.startswith("# Status of major projects\n")
+
+
+def test_sources_are_numbered_as_they_are_referred_to(run: Run, sample: Path) -> None:
+    """Registry sources, addresses and citations alike."""
+    del sample
+    text = run("report").stdout
+    assert "1. A \\[paper\\] on \\| the dam, Press, 2021-05, <https://example.org/paper>\n" in text
+    assert "<https://example.org/road>\n" in text
+    assert SAMPLE.count("[[project]]") == 3
