@@ -1,62 +1,306 @@
-"""The main job, end to end, on the shipped registry."""
+"""The command line: global options, errors, and what a pipe or a terminal gets."""
 
+import fcntl
+import hashlib
+import json
+import os
+import pty
+import shutil
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import REGISTRY, Run
+from conftest import NOW, SAMPLE, Run
+from qhtrack import __version__
+from qhtrack.cli import main
+from qhtrack.database import questions
 
 
-def test_a_fresh_load_exports_the_registry_byte_for_byte(run: Run) -> None:
-    """What is shipped is canonical."""
-    assert run("export").stdout.encode() == REGISTRY.read_bytes()
+def digest(path: Path) -> str:
+    """Return the hash of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_undo_takes_an_update_back_whole(run: Run) -> None:
-    """After an update and its undo the export is the same again."""
-    before = run("export").stdout
-    assert run("update", "玛尔挡", "operating", "--note", "seen").exit_code == 0
-    assert run("export").stdout != before
-    assert run("undo").exit_code == 0
-    assert run("export").stdout == before
+def make_bad_files(folder: Path) -> None:
+    """Write one file of each bad kind."""
+    project = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
+    (folder / "broken.toml").write_text("schema = 1\n[[project]\n")
+    (folder / "gbk.toml").write_bytes("# 玛尔挡\nschema = 1\n".encode("gbk"))
+    (folder / "utf16.toml").write_bytes("schema = 1\n".encode("utf-16"))
+    (folder / "status.toml").write_text(
+        f'schema = 1\n{project}[[project.event]]\ndate = "2023"\nstatus = "operatng"\n'
+    )
+    (folder / "ours.toml").write_text("<<<<<<< ours\nschema = 1\n=======\n>>>>>>> theirs\n")
+    (folder / "foreign.db").write_bytes(b"SQLite format 3\0" + b"x" * 4096)
+    (folder / "text.db").write_text("not a database\n" * 100)
+    (folder / "folder").mkdir()
 
 
-def test_the_first_use_makes_the_database_and_says_so_once(run: Run) -> None:
-    """A newcomer types one command."""
-    first = run("list", "-f", "ids")
-    assert "maerdang-hydropower\n" in first.stdout
-    assert "made the database" in first.stderr
-    assert run("list", "-f", "ids") == (0, first.stdout, "")
+BAD = [
+    ("load broken.toml", 3, "broken.toml:2: Expected ']]' at the end of an array declaration"),
+    ("load missing.toml", 5, "cannot read 'missing.toml': No such file or directory"),
+    ("load folder", 5, "cannot read 'folder': Is a directory"),
+    ("load gbk.toml", 3, "gbk.toml:1: not UTF-8 (it looks like GBK); save the file as UTF-8"),
+    (
+        "load utf16.toml",
+        3,
+        "utf16.toml:1: not UTF-8 (it looks like UTF-16); save the file as UTF-8",
+    ),
+    (
+        "load status.toml",
+        3,
+        "status.toml:8: a: event 1: status: 'operatng' is not a status; did you mean 'operating'?",
+    ),
+    ("check status.toml", 3, "status.toml:8: a: event 1: status: 'operatng' is not a status"),
+    (
+        "load ours.toml",
+        3,
+        "ours.toml:1: git's conflict markers (lines 1, 3, 4); resolve the conflict first",
+    ),
+    ("--registry broken.toml list", 3, "broken.toml:2: Expected ']]'"),
+    ("--registry sample.toml update dam operating", 2, "--registry only answers questions"),
+    ("--registry sample.toml load", 2, "--registry only answers questions"),
+    ("list -s operatng", 2, "'operatng' is not a status; did you mean 'operating'?"),
+    ("update dam operatng", 2, "STATUS: 'operatng' is not a status; did you mean 'operating'?"),
+    ("show road", 4, "'road' could be any of road-a, road-b"),
+    ("show dma", 4, "no project is called 'dma'; did you mean 'dam'?"),
+    ("history zzz", 4, "no project is called 'zzz'; see them with: qhtrack list"),
+    ("list --as-of 2023-13", 2, "--as-of: '2023-13' is not a date; write 2023, 2023-12"),
+    ("history --since x", 2, "--since: 'x' is not a date"),
+    ("--db foreign.db list", 5, "cannot use the database 'foreign.db'"),
+    ("--db text.db list", 5, "cannot use the database 'text.db': it is not an SQLite database"),
+    ("--db folder list", 5, "'folder' is a directory; give the path of a file"),
+    ("--db text.db/x.db list", 5, "cannot use the database 'text.db/x.db'"),
+    ("undo", 6, "nothing to undo"),
+    ("report --check", 2, "--check compares with a file; name it with -o"),
+    ("report --by colour", 2, "--by: 'colour' is none of category, region, status"),
+    ("report -o folder/no/x.md", 5, "cannot write 'folder/no/x.md': No such file or directory"),
+    ("report -o missing.md --check", 5, "cannot read 'missing.md'"),
+    ("export -f yaml", 2, "-f: 'yaml' is neither toml nor json"),
+    ("export -o gbk.toml", 6, "gbk.toml holds what this database has not loaded; load it first"),
+    ("list --nope", 2, "No such option: --nope"),
+    ("lst", 2, "No such command 'lst'."),
+    ("--lang fr list", 2, "Invalid value for '--lang'"),
+]
+
+
+@pytest.mark.parametrize(("line", "code", "sentence"), BAD)
+def test_bad_input_gets_one_sentence_its_code_and_changes_nothing(
+    run: Run,
+    sample: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    code: int,
+    sentence: str,
+) -> None:
+    """On stderr; nothing goes to stdout, and the database stays as it was."""
+    monkeypatch.chdir(sample.parent)
+    make_bad_files(sample.parent)
+    before = {path.name: digest(path) for path in sample.parent.iterdir() if path.is_file()}
+    said = run(*line.split())
+    assert (said.exit_code, said.stdout) == (code, "")
+    assert said.stderr.startswith(f"qhtrack: {sentence}")
+    assert said.stderr.count("\n") == 1
+    after = {path.name: digest(path) for path in sample.parent.iterdir() if path.is_file()}
+    assert after == before
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    ("line", "error", "code"),
     [
-        (("show", "no such thing"), 4),
-        (("list", "-s", "wrong"), 2),
-        (("update", "maerdang-hydropower", "wrong"), 2),
-        (("update", "maerdang-hydropower", "operating", "--date", "2030"), 2),
-        (("update", "maerdang-hydropower", "proposed"), 6),
-        (("undo",), 6),
-        (("check", "no-such-file.toml"), 5),
-        (("--db", "/", "list"), 5),
+        ("show road --json", "ambiguous-project", 4),
+        ("show zzz -f json", "unknown-project", 4),
+        ("list -s zzz -fjson", "usage", 2),
+        ("list --nope --json", "usage", 2),
+        ("undo --format json", "state", 6),
+        ("load missing.toml --json", "storage", 5),
+        ("load broken.toml --json", "refused", 3),
     ],
 )
-def test_bad_input_gets_one_sentence_and_its_code(
-    run: Run, arguments: tuple[str, ...], code: int
+def test_a_failure_is_one_object_where_json_was_asked_for(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, line: str, error: str, code: int
 ) -> None:
-    """Nothing goes to stdout."""
-    run("info")
-    said = run(*arguments)
-    assert (said.exit_code, said.stdout) == (code, "")
-    assert said.stderr.startswith("qhtrack: ")
-    assert said.stderr.count("\n") == 1
+    """On stderr."""
+    monkeypatch.chdir(sample.parent)
+    make_bad_files(sample.parent)
+    said = run(*line.split())
+    failure = json.loads(said.stderr)
+    assert (failure["error"], failure["exit_code"], said.exit_code) == (error, code, code)
+    assert failure["message"]
+    if error == "refused":
+        assert failure["problems"][0]["line"] == 2
+    if error == "ambiguous-project":
+        assert failure["candidates"] == ["road-a", "road-b"]
 
 
-def test_a_file_that_is_no_database_of_ours_stays_as_it_is(run: Run, tmp_path: Path) -> None:
-    """Somebody else's file is not touched."""
-    other = tmp_path / "other.db"
-    other.write_bytes(b"not a database at all, but a text of some length" * 100)
-    before = other.read_bytes()
-    assert run("--db", str(other), "list").exit_code == 5
-    assert other.read_bytes() == before
+def test_an_argument_that_is_not_utf8_is_refused(run: Run) -> None:
+    """Shown escaped."""
+    said = run("list", "\udcff")
+    assert said.exit_code == 2
+    assert "is not UTF-8" in said.stderr
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    """And nothing else."""
+    assert run("--version") == (0, f"qhtrack {__version__}\n", "")
+
+
+def test_alone_it_shows_its_help(run: Run) -> None:
+    """With its panels."""
+    said = run()
+    assert said.exit_code == 0
+    assert all(panel in said.stdout for panel in ("Ask", "Record", "Share"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "chinese"),
+    [
+        ("QHTRACK_LANG", "zh", True),
+        ("LC_ALL", "zh_CN.UTF-8", True),
+        ("LANG", "zh_TW.UTF-8", True),
+        ("LANG", "de_DE.UTF-8", False),
+    ],
+)
+def test_the_language_follows_the_environment(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, *, chinese: bool
+) -> None:
+    """`--lang` goes before it."""
+    del sample
+    monkeypatch.setenv(name, value)
+    assert ("水电" in run("show", "dam").stdout) is chinese
+    assert "水电" not in run("--lang", "en", "show", "dam").stdout
+
+
+def test_a_registry_is_asked_without_a_database(run: Run, tmp_path: Path) -> None:
+    """No file is made."""
+    path = tmp_path / "r.toml"
+    path.write_text(SAMPLE)
+    assert run("--registry", str(path), "list", "-f", "ids").stdout == "dam\nroad-a\nroad-b\n"
+    assert "database" in run("--registry", str(path), "info").stdout
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_bug_shows_its_traceback(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And where to report it."""
+    del sample
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(questions, "find", fail)
+    said = run("show", "dam")
+    assert (said.exit_code, said.stdout) == (70, "")
+    assert "ZeroDivisionError" in said.stderr
+    assert "this is a bug" in said.stderr
+
+
+def test_an_interrupt_is_quiet(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit 130."""
+    del sample
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(questions, "find", interrupt)
+    assert run("show", "dam") == (130, "", "")
+
+
+def test_a_reader_that_leaves_ends_it_quietly(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `| head` does."""
+    del run, sample
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["list"], NOW) == 0
+
+
+def test_a_real_pipe_closes_quietly(sample: Path, tmp_path: Path) -> None:
+    """No traceback, no message."""
+    command = f"{sys.executable} -m qhtrack --registry {sample} list --json | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command],
+        capture_output=True,
+        check=False,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[\n", "")
+
+
+def test_a_terminal_gets_a_table_as_wide_as_it_is(sample: Path) -> None:
+    """In colour."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"}
+    done = subprocess.run(
+        [sys.executable, "-m", "qhtrack", "--registry", sample, "list"],
+        stdout=theirs,
+        check=False,
+        env=environment,
+    )
+    os.close(theirs)
+    text = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    assert "\x1b[36mpartial" in text
+    assert "mw" not in text.lower()
+
+
+@pytest.mark.skipif(not shutil.which("setpriv") or os.geteuid() != 0, reason="needs root")
+def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Reading leaves nothing behind."""
+    del run, sample
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    shutil.copy(tmp_path / "test.db", folder / "a.db")
+    (folder / "a.db").chmod(0o400)
+    folder.chmod(0o500)
+
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        drop = "-dac_override,-dac_read_search"
+        program = [sys.executable, "-m", "qhtrack", "--db", str(folder / "a.db"), *arguments]
+        return subprocess.run(
+            ["setpriv", f"--bounding-set={drop}", *program],
+            capture_output=True,
+            check=False,
+            text=True,
+        )
+
+    assert call("list", "-f", "ids").stdout == "dam\nroad-a\nroad-b\n"
+    refused = call("update", "dam", "operating")
+    assert (refused.returncode, refused.stdout) == (5, "")
+    assert "it may only be read" in refused.stderr
+    assert [path.name for path in folder.iterdir()] == ["a.db"]
+
+
+def test_no_terminal_means_eighty_columns(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None]
+) -> None:
+    """Asked for a table, a pipe gets one without colour."""
+    del sample
+    monkeypatch.delenv("COLUMNS")
+    golden("list-80.txt", run("list", "-f", "table").stdout)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[36mpartial" in run("list", "-f", "table").stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("list", "-f", "table").stdout
+
+
+def test_a_terminal_that_does_not_tell_its_width_gets_eighty(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What pretends to be one."""
+    del sample
+    monkeypatch.delenv("COLUMNS")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run("list").exit_code == 0

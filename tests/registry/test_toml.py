@@ -39,7 +39,7 @@ def test_what_is_written_reads_the_same(registry: Registry) -> None:
         ("schema = 1\nx\n", "r.toml:2: Expected '=' after a key in a key/value pair (column 2)"),
         (
             "<<<<<<< a\nschema = 1\n",
-            "r.toml:1: git's conflict markers; resolve the conflict first",
+            "r.toml:1: git's conflict markers (lines 1); resolve the conflict first",
         ),
         ("x = " + "[" * 3000, "r.toml: nested too deeply"),
         (f"x = {'9' * 5000}", "r.toml: a number with too many digits, or a date that there is not"),

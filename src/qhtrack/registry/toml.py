@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Any
 
 from qhtrack.domain.consistency import Fault, Path, faults
@@ -45,9 +45,9 @@ def _loads(text: str, path: str) -> dict[str, Any]:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         if marked := locate.markers(text):
-            message = "git's conflict markers; resolve the conflict first"
-            problems = [Problem(path, line, "", message) for line in marked]
-            raise RefusedError(problems) from error
+            numbers = ", ".join(map(str, marked))
+            message = f"git's conflict markers (lines {numbers}); resolve the conflict first"
+            raise RefusedError([Problem(path, marked[0], "", message)]) from error
         place = f"{_PARENS.sub('', error.msg)} (column {error.colno})"
         raise RefusedError([Problem(path, error.lineno, "", place)]) from error
     except RecursionError as error:
@@ -146,7 +146,7 @@ def _whole(row: dict[str, Any]) -> dict[str, Any]:
     for key, value in row.items():
         if isinstance(value, float) and value.is_integer():
             row[key] = int(value)
-    for event in islice(row.get("event", ()), None):
+    for event in row.get("event", ()):
         if isinstance(event.get("capacity_mw"), float):
             _whole(event)
     return row
