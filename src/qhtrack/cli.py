@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
         except (QhtrackError, ClickException) as error:
             _notices(session)
             return _fail(error, as_json=_wants_json(given))
-        except (KeyboardInterrupt, typer.Abort):
+        except KeyboardInterrupt:
             return INTERRUPTED
         except BrokenPipeError:
             raise

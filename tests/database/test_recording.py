@@ -70,14 +70,6 @@ def test_an_update_says_what_it_did(
             6,
             "partial (2024-04-01) may not follow operating (2022); if it is so",
         ),
-        (("dam", "unknown"), 2, "'unknown' is not a status"),
-        (("dam", "operating", "--expect", "x"), 2, "--expect: 'x' is not a status"),
-        (("dam", "operating", "--date", "2027"), 2, "lies in the future"),
-        (("dam", "operating", "--date", "yesterday"), 2, "is not a date"),
-        (("dam", "operating", "--source", "papr"), 2, "did you mean 'paper'?"),
-        (("dam", "operating", "--note", "a\x1bb"), 2, "--note: 'a\\x1bb' is empty or holds"),
-        (("dam", "operating", "--capacity-mw", "nan"), 2, "--capacity-mw: nan"),
-        (("dam", "suspended", "--capacity-mw", "1"), 2, "only what is partial or operating"),
         (("nothing", "operating"), 4, "no project is called 'nothing'"),
         (("road", "operating"), 4, "'road' could be any of road-a, road-b"),
         (("", "operating"), 4, "no project is called ''"),
@@ -96,23 +88,6 @@ def test_what_may_not_be_recorded_is_said_in_one_sentence(
     assert run("export").stdout == before
 
 
-def test_an_update_answers_a_script(run: Run, sample: Path) -> None:
-    """As one object; capacities are whole where they are."""
-    del sample
-    said = run("update", "dam", "operating", "--capacity-mw", "2320", "--json")
-    assert json.loads(said.stdout) == {
-        "project": "dam",
-        "from": "partial",
-        "to": "operating",
-        "date": "2026-11-23",
-        "recorded": True,
-    }
-    (event,) = json.loads(run("history", "--local", "--json").stdout)
-    assert event["capacity_mw"] == 2320
-    assert event["recorded_by"] == "tester"
-    assert event["recorded_at"] == "2026-11-23T12:00:00+00:00"
-
-
 def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: Path) -> None:
     """And says what is left."""
     del sample
@@ -126,11 +101,3 @@ def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: 
     ]
     assert run("undo").stderr.startswith("qhtrack: nothing to undo: no event was recorded")
     assert "no event of dam" in run("undo", "dam").stderr
-
-
-def test_recording_speaks_chinese(run: Run, sample: Path) -> None:
-    """Labels follow the language."""
-    del sample
-    said = run("--lang", "zh", "update", "大坝", "operating", "--date", "2025")
-    assert said.stdout == "dam: 部分投运 → 建成投运 (2025)\n"
-    assert run("--lang", "zh", "undo").stdout == "dam: 撤回建成投运 (2025)；现为部分投运\n"

@@ -78,7 +78,7 @@ def test_a_local_event_that_no_longer_follows_is_named(run: Run, sample: Path) -
     later = '[[project.event]]\ndate = "2025"\nstatus = "operating"\n\n[[project]]\nid = "road-a"'
     text = sample.read_text().replace('[[project]]\nid = "road-a"', later)
     sample.write_text(text.replace('"2025"\n', '"2025-05"\n'))
-    assert "'partial' may not follow 'operating'" in run("load").stderr
+    assert "partial (2025-06) may not follow operating (2025-05)" in run("load").stderr
     assert run("export").exit_code == 6
     run("undo", "dam")
     assert run("export").exit_code == 0

@@ -48,7 +48,7 @@ def test_generated_registries_are_consistent(registry: Registry) -> None:
         (replace(PLAIN, events=(Event("2023", Status.PARTIAL),) * 2), "with status 'partial'"),
         (
             replace(PLAIN, events=(Event("2023", Status.OPERATING), Event("2024", Status.PARTIAL))),
-            "event/1/status: 'partial' may not follow 'operating'",
+            "event/1/status: partial (2024) may not follow operating (2023)",
         ),
     ],
 )

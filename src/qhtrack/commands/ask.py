@@ -9,7 +9,7 @@ import typer
 
 from qhtrack import __version__
 from qhtrack.commands.session import Answer, Session, changed_since_load, checked_date
-from qhtrack.database import questions
+from qhtrack.database import questions, schema
 from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
 from qhtrack.domain.errors import UsageError, nearest, shown
 from qhtrack.domain.labels import Language, understood, word
@@ -242,19 +242,19 @@ def info(ctx: typer.Context, format_: FormatOption = None, json: JsonOption = Fa
     """
     session: Session = ctx.obj
     with session.asking() as connection:
-        row = connection.execute("SELECT * FROM load ORDER BY id DESC LIMIT 1").fetchone()
+        load = questions.last_load(connection)
         counts = questions.count(connection)
         facts = {
             "database": session.database() if session.registry is None else None,
-            "registry": row["path"],
-            "loaded": row["at"],
+            "registry": load["path"],
+            "loaded": load["at"],
             "stale": changed_since_load(connection) is not None,
             "projects": counts["project"],
             "commitments": counts["commitment"],
             "events": counts["event"],
             "sources": counts["source"],
             "unexported": counts["local"],
-            "schema": connection.execute("PRAGMA user_version").fetchone()[0],
+            "schema": schema.version(connection),
             "version": __version__,
             "python": sys.version.split()[0],
             "sqlite": sqlite3.sqlite_version,

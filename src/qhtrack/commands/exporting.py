@@ -22,8 +22,7 @@ def text(connection: sqlite3.Connection, kind: str) -> str:
     registry = contents.registry(connection, local=True)
     if kind == "json":
         return as_json(toml.to_data(registry))
-    load = questions.last_load(connection, "load")
-    return "".join(toml.dump(registry, load["heading"] if load else ""))
+    return "".join(toml.dump(registry, questions.last_load(connection)["heading"]))
 
 
 def write(
@@ -41,8 +40,7 @@ def write(
         _may_overwrite(connection, path, there)
     files.write(path, new)
     registry = contents.registry(connection, local=True)
-    load = questions.last_load(connection, "load")
-    heading = load["heading"] if load else ""
+    heading = questions.last_load(connection)["heading"]
     whole = str(Path(path).resolve())
     file = store.File(whole, files.stamp(path), files.fingerprint(new), heading)
     store.log(connection, "export", file, registry, session.at)
@@ -50,14 +48,7 @@ def write(
 
 
 def _may_overwrite(connection: sqlite3.Connection, path: str, there: bytes) -> None:
-    known = [
-        row["sha256"]
-        for row in (
-            questions.last_load(connection, "load"),
-            questions.last_load(connection, "export"),
-        )
-        if row is not None
-    ]
+    known = [questions.last_load(connection, kind).get("sha256") for kind in ("load", "export")]
     if files.fingerprint(there) not in known:
         raise StateError(
             f"{path} holds what this database has not loaded; load it first, or --force"

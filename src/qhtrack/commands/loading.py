@@ -42,8 +42,10 @@ def load(
 ) -> Loaded:
     """Bring the database to the registry's state in one transaction; a dry run takes it back."""
     with schema.transaction(connection, keep=not dry_run):
-        before = questions.last_load(connection, "load")
-        if before and before["sha256"] == file.sha256 and not prune:
+        before = questions.last_load(connection)
+        if before.get("sha256") == file.sha256 and not prune:
+            if before["path"] != file.path:
+                store.log(connection, "load", file, registry, now)
             return Loaded(True, Changes([], [], []), [])
         changes = compare(contents.registry(connection, local=False), registry)
         store.save(connection, registry, file, now, prune=prune)

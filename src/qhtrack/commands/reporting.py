@@ -43,9 +43,9 @@ def text(
             questions.commitments(connection, ids, day),
             questions.events(connection, ids, questions.Span(until=day.until)),
         )
-        row = connection.execute("SELECT title, title_zh FROM load ORDER BY id DESC").fetchone()
+        load = questions.last_load(connection)
         chinese = session.language is Language.ZH
-        title = (row["title_zh"] if chinese else None) or row["title"]
+        title = (load["title_zh"] if chinese else None) or load["title"]
         writer = Writer(
             session.language, labels(session, connection), questions.sources(connection)
         )

@@ -120,7 +120,7 @@ class Session:
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         with self.loading() as connection:
-            if not connection.execute("SELECT 1 FROM load").fetchone():
+            if not questions.last_load(connection):
                 self._load(connection, shipped())
                 path = self.database()
                 self.notices.append(f"made the database {path} from the shipped registry")
@@ -153,16 +153,13 @@ def checked_date(text: str, option: str) -> str:
 
 def changed_since_load(connection: sqlite3.Connection) -> str | None:
     """Return the path of the registry if its contents differ from what was loaded from it."""
-    row = connection.execute(
-        "SELECT path, stamp FROM load WHERE path IS NOT NULL ORDER BY id DESC LIMIT 1"
-    ).fetchone()
-    if row is None:
+    seen = questions.last_seen(connection, questions.last_load(connection)["path"])
+    if not seen:
         return None
     from qhtrack.registry import files
 
-    stamp = files.stamp(row["path"])
-    if stamp is None or stamp == row["stamp"]:
+    stamp = files.stamp(seen["path"])
+    if stamp is None or stamp == seen["stamp"]:
         return None
-    known = [one[0] for one in connection.execute("SELECT sha256 FROM load")]
-    sha256 = files.fingerprint(files.read(row["path"]))
-    return None if sha256 in known[-2:] else str(row["path"])
+    sha256 = files.fingerprint(files.read(seen["path"]))
+    return None if sha256 == seen["sha256"] else str(seen["path"])

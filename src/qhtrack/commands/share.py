@@ -49,7 +49,7 @@ def load(
 
     session: Session = ctx.obj
     with session.loading() as connection:
-        path = registry or _last_path(questions.last_load(connection, "load"))
+        path = registry or questions.last_load(connection).get("path") or shipped()
         found, file = loading.read(path, session.today)
         done = loading.load(connection, found, file, session.at, prune=prune, dry_run=dry_run)
     session.notices += [f"{fault}; see: qhtrack undo --help" for fault in done.faults]
@@ -57,10 +57,6 @@ def load(
     if json or format_ in {Format.JSON, Format.JSONL}:
         return Answer([as_json(result)])
     return Answer([_loaded(result, session.language)])
-
-
-def _last_path(row: Any) -> str:  # noqa: ANN401
-    return row["path"] if row is not None and row["path"] is not None else shipped()
 
 
 def _loaded(result: dict[str, Any], language: Language) -> str:
@@ -122,16 +118,15 @@ def export(
 
     session: Session = ctx.obj
     with session.asking() as connection:
-        last = questions.last_load(connection, "load")
-        target = output or (_last_path(last) if check else None)
+        last = questions.last_load(connection)["path"] or shipped()
         data = exporting.text(connection, format_)
         if check:
-            return _difference(str(target), data)
-        if target is None:
+            return _difference(output or last, data)
+        if output is None:
             return Answer([data])
         with schema.transaction(connection):
-            changed = exporting.write(connection, session, target, data, force=force)
-    return Answer([f"{target}: {word('change' if changed else 'unchanged', session.language)}\n"])
+            changed = exporting.write(connection, session, output, data, force=force)
+    return Answer([f"{output}: {word('change' if changed else 'unchanged', session.language)}\n"])
 
 
 def _difference(path: str, text: str) -> Answer:

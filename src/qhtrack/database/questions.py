@@ -183,12 +183,19 @@ def count(connection: sqlite3.Connection) -> dict[str, int]:
     return counts
 
 
-def last_load(connection: sqlite3.Connection, kind: str = "%") -> sqlite3.Row | None:
-    """Return the newest row of `load`, of one kind (`load`, `export`) or any."""
-    row: sqlite3.Row | None = connection.execute(
-        "SELECT * FROM load WHERE kind LIKE ? ORDER BY id DESC LIMIT 1", (kind,)
-    ).fetchone()
-    return row
+def last_load(connection: sqlite3.Connection, kind: str = "load") -> dict[str, Any]:
+    """Return the newest row of `load` of one kind (`load`, `export`), empty if there is none."""
+    return _row(connection, "SELECT * FROM load WHERE kind = ? ORDER BY id DESC LIMIT 1", kind)
+
+
+def last_seen(connection: sqlite3.Connection, path: str | None) -> dict[str, Any]:
+    """Return how a file was when it was last loaded or exported, empty if it never was."""
+    return _row(connection, "SELECT * FROM load WHERE path = ? ORDER BY id DESC LIMIT 1", path)
+
+
+def _row(connection: sqlite3.Connection, sql: str, value: str | None) -> dict[str, Any]:
+    row = connection.execute(sql, (value,)).fetchone()
+    return dict(row) if row else {}
 
 
 def find(connection: sqlite3.Connection, name: str) -> str:

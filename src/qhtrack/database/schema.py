@@ -72,22 +72,27 @@ def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    at = version(connection)
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if owner != APPLICATION_ID and not (empty and not owner and not version):
+    if owner != APPLICATION_ID and not (empty and not owner and not at):
         raise StorageError(f"{shown(path)} is not a qhtrack database; give another --db")
     latest = _scripts(SCRIPTS)[-1][0]
-    if version > latest:
+    if at > latest:
         raise StorageError(
-            f"{shown(path)} was made by a newer qhtrack (schema {version}, "
+            f"{shown(path)} was made by a newer qhtrack (schema {at}, "
             f"this one knows {latest}); upgrade qhtrack"
         )
     _configured(connection)
-    if version < latest:
+    if at < latest:
         connection.execute("PRAGMA journal_mode = WAL")
         migrate(connection, path)
     return connection
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return the number of the last script that ran on the database."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _scripts(folder: Path) -> list[tuple[int, str]]:
@@ -102,9 +107,9 @@ def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCR
     if path is not None:
         _back_up(connection, path)
     with transaction(connection):
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        at = version(connection)
         for number, script in _scripts(folder):
-            if number > version:
+            if number > at:
                 for statement in _statements(script):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number}")
@@ -115,9 +120,8 @@ def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCR
 
 
 def _back_up(connection: sqlite3.Connection, path: str) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version:
-        copy = sqlite3.connect(f"{path}.v{version}.bak")
+    if at := version(connection):
+        copy = sqlite3.connect(f"{path}.v{at}.bak")
         connection.backup(copy)
         copy.close()
 

@@ -135,8 +135,8 @@ def _event(event: Event, today: str, seen: set[tuple[str, str]]) -> str | None:
 def _ladder(project: Project) -> Iterator[Fault]:
     before = ""
     for placed in place(sightings(project.events)):
-        status = placed.sighting.status
+        seen = f"{placed.sighting.status} ({placed.sighting.date})"
         if placed.broken:
-            message = f"'{status}' may not follow '{before}' without a note that explains it"
+            message = f"{seen} may not follow {before} without a note that explains it"
             yield ("event", placed.number, "status"), message
-        before = status
+        before = seen

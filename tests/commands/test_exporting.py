@@ -1,0 +1,59 @@
+"""Exports lose nothing that others wrote."""
+
+import json
+from pathlib import Path
+
+from conftest import SAMPLE, Run
+
+CHANGED = SAMPLE.replace("Five units.", "Six units.")
+
+
+def test_export_as_json_has_the_registrys_keys(run: Run, sample: Path) -> None:
+    """As plain values."""
+    del sample
+    data = json.loads(run("export", "-f", "json").stdout)
+    assert [project["id"] for project in data["project"]] == ["dam", "road-a", "road-b"]
+    assert data["schema"] == 1
+
+
+def test_export_refuses_to_overwrite_what_it_has_not_seen(run: Run, sample: Path) -> None:
+    """What another wrote there would be lost."""
+    run("update", "dam", "operating")
+    sample.write_text(CHANGED)
+    refused = run("export", "-o", str(sample))
+    assert (refused.exit_code, sample.read_text()) == (6, CHANGED)
+    assert "load it first, or --force" in refused.stderr
+    run("load")
+    assert run("export", "-o", str(sample)).exit_code == 0
+    assert "Six units." in sample.read_text()
+    assert 'status = "operating"' in sample.read_text()
+    assert run("export", "--check").exit_code == 0
+    assert run("load").stdout == f"{sample}: added 0, changed 1, removed 0\n"
+    assert json.loads(run("info", "--json").stdout)["unexported"] == 0
+
+
+def test_export_refuses_to_lose_comments(run: Run, sample: Path) -> None:
+    """`--force` loses them."""
+    sample.write_text(SAMPLE.replace("note =", "# a remark\nnote ="))
+    run("load")
+    refused = run("export", "-o", str(sample))
+    assert (refused.exit_code, "# a remark" in sample.read_text()) == (6, True)
+    assert run("export", "--force", "-o", str(sample)).exit_code == 0
+    assert sample.read_text() == SAMPLE
+
+
+def test_export_waits_until_a_broken_ladder_is_settled(run: Run, sample: Path) -> None:
+    """The load names what may no longer follow; undo settles it."""
+    run("update", "dam", "construction", "--date", "2022", "--source", "a visit")
+    run("update", "road-b", "cancelled", "--note", "again")
+    sample.write_text(
+        SAMPLE.replace('"2021-05"\nstatus = "construction"', '"2021-05"\nstatus = "partial"')
+    )
+    said = run("load")
+    assert said.exit_code == 0
+    assert "dam: construction (2022) may not follow partial (2021-05)" in said.stderr
+    refused = run("export")
+    assert (refused.exit_code, refused.stdout) == (6, "")
+    assert "dam: " in refused.stderr
+    assert run("undo", "dam").exit_code == 0
+    assert run("export").exit_code == 0

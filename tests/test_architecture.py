@@ -1,0 +1,168 @@
+"""The house: which rooms there are, who may import whom, and how big things get."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, SAMPLE
+
+SOURCE = ROOT / "src" / "qhtrack"
+ORDER = {
+    "": ("__main__", "cli", "__init__"),
+    "commands": ("share", "record", "reporting", "exporting", "ask", "session", "loading"),
+    "output": ("pages", "markdown", "tables", "formats", "escaping"),
+    "database": ("store", "recording", "contents", "questions", "schema", "query"),
+    "registry": ("toml", "structure", "locate", "files"),
+    "domain": (
+        *("report", "changes", "consistency", "model", "labels", "status", "dates", "text"),
+        "errors",
+    ),
+}
+MAY_IMPORT = {
+    "": {"", "commands", "domain"},
+    "commands": {"", "output", "database", "registry", "domain"},
+    "output": {"domain"},
+    "database": {"domain"},
+    "registry": {"domain"},
+    "domain": set[str](),
+}
+OWNERS = {
+    "typer": {"cli", "commands.ask", "commands.record", "commands.share"},
+    "platformdirs": {"commands.session"},
+    "rich": {"output.tables"},
+    "sqlite_utils": {"database.store"},
+    "tomli": {"registry.toml"},
+    "tomli_w": {"registry.toml"},
+    "msgspec": {"registry.toml", "registry.structure", "domain.model", "database.contents"},
+}
+HEAVY = (
+    *("rich", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib", "pydantic", "numpy"),
+    *("qhtrack.registry.toml", "qhtrack.domain.model"),
+)
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
+
+
+def name_of(path: Path) -> str:
+    """Return a module's name within the package."""
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+
+
+def room_and_name(module: str) -> tuple[str, str]:
+    """Split `output.tables`; what lies in no room is in room ``."""
+    room, _, name = module.rpartition(".")
+    return room, name
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield every module that a file imports, type-only imports and those in functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def own(path: Path) -> Iterator[str]:
+    """Yield the package's modules that a file imports."""
+    for name in imported(path):
+        parts = name.split(".")[1:] if name.startswith("qhtrack.") else []
+        for length in (2, 1):
+            found = SOURCE.joinpath(*parts[:length]).with_suffix(".py")
+            if parts and found.exists():
+                yield name_of(found)
+                break
+
+
+def test_every_module_has_its_place() -> None:
+    """And every place its module."""
+    named = {f"{room}.{name}".strip(".") for room, names in ORDER.items() for name in names}
+    assert named == {name_of(path) for path in MODULES} | {"__init__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_down(path: Path) -> None:
+    """Between rooms as the way of the data goes, within a room down its list.
+
+    `session` alone looks up: it loads the shipped registry at first use.
+    """
+    room, name = room_and_name(name_of(path))
+    for other in own(path):
+        other_room, other_name = room_and_name(other)
+        assert other_room in MAY_IMPORT[room] | {room}, other
+        if room == other_room:
+            assert ORDER[room].index(other_name) > ORDER[room].index(name), other
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_outside_packages_have_their_owners(path: Path) -> None:
+    """So that each is loaded where it is used; SQL stands in one room."""
+    for name in imported(path):
+        package = name.partition(".")[0]
+        outside = package not in sys.stdlib_module_names | {"qhtrack"}
+        assert not outside or name_of(path) in OWNERS.get(package, ()), name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_module_has_its_test_file(path: Path) -> None:
+    """In the same room."""
+    room, name = room_and_name(name_of(path))
+    assert (ROOT / "tests" / room / f"test_{name.strip('_')}.py").exists()
+
+
+@pytest.mark.parametrize("path", [*MODULES, *(ROOT / "tests").rglob("*.py")], ids=str)
+def test_functions_and_modules_stay_short(path: Path) -> None:
+    """A function has at most 40 lines, its signature aside; a module at most 350."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 350
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.body[0].lineno < 40, node.name
+
+
+def test_a_rooms_init_is_its_docstring() -> None:
+    """Nothing else, so that no import is paid by passing through."""
+    for path in SOURCE.glob("*/__init__.py"):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        assert [type(node) for node in body] == [ast.Expr], path
+
+
+@pytest.mark.parametrize(
+    ("command", "allowed"),
+    [
+        ("--version", ()),
+        ("--help", ("rich",)),
+        ("list --json", ()),
+        ("list -s partial -f csv", ()),
+        ("show dam --json", ()),
+        ("history --json", ()),
+        ("info --json", ("hashlib",)),
+        ("update dam operating --dry-run", ()),
+        ("list -f table", ("rich",)),
+        ("show dam", ("rich",)),
+    ],
+)
+def test_a_command_loads_what_it_needs(
+    tmp_path: Path, command: str, allowed: tuple[str, ...]
+) -> None:
+    """In a fresh process, on a database that is there already."""
+    (tmp_path / "sample.toml").write_text(SAMPLE, encoding="utf-8")
+    database = ["--db", str(tmp_path / "a.db")]
+    load = [sys.executable, "-m", "qhtrack", *database, "load", str(tmp_path / "sample.toml")]
+    subprocess.run(load, check=True, capture_output=True)
+    program = (
+        "import sys; from qhtrack.cli import main; "
+        f"code = main({[*database, *command.split()]!r}); "
+        f"sys.exit(f'{{code}} ' + ' '.join(m for m in {HEAVY!r} if m in sys.modules))"
+    )
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True, env=plain
+    )
+    code, *loaded = done.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert set(loaded) <= set(allowed)
