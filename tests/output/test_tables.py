@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from qhtrack.domain.labels import Language
-from qhtrack.output.tables import Column, Screen, cell, columns, page, table
+from qhtrack.output.tables import Column, Line, Screen, cell, columns, page, table
 
 NAMES = ["玛尔挡水电站扩建工程二期", "A very long name of a very long road", "x"]
 FOUND = [
@@ -70,5 +70,5 @@ def test_cells_speak_the_language() -> None:
 
 def test_a_page_has_facts_and_parts() -> None:
     """Labels align."""
-    text = page("T", [("a", "1"), ("名称", "2")], [("P", ["x"])], Screen(80, colour=False))
+    text = page("T", [("a", "1"), ("名称", "2")], [("P", [Line(0, "x")])], Screen(80, colour=False))
     assert text == "T\na     1\n名称  2\n\nP\nx\n"

@@ -103,6 +103,7 @@ WORDS = {
     "no_news_ever": ("overdue, no news", "逾期，未见报道"),
     "bound": ("≤ {days}", "≤ {days}"),
     "days": ("{days} days late", "逾期 {days} 天"),
+    "day": ("{days} day late", "逾期 {days} 天"),
     "first": ("first {count} of {all}", "前 {count} 项，共 {all} 项"),
     "unknown_source": ("no source", "无来源"),
     "of": ("{part} of {whole} MW in service", "{whole} 兆瓦中投运 {part} 兆瓦"),
@@ -175,9 +176,10 @@ def investment(value: float | None, language: Language) -> str:
     return number(value)
 
 
-def named(row: dict[str, Any], language: Language) -> str:
-    """Return a project's name in the reader's language, or the one it has."""
-    return str(row["name_zh"] or row["name"]) if language is Language.ZH else str(row["name"])
+def named(row: dict[str, Any], language: Language, key: str = "name") -> str:
+    """Return a project's name, place or owner in the reader's language, else in the other."""
+    english, chinese = row[key], row[f"{key}_zh"]
+    return str((chinese or english) if language is Language.ZH else (english or chinese))
 
 
 def order_of(status: str | None) -> int:

@@ -6,12 +6,12 @@ from qhtrack.domain.labels import Language, named, number, status_label, word
 from qhtrack.domain.report import chain
 from qhtrack.output import escaping
 from qhtrack.output.markdown import days_late, outcome
-from qhtrack.output.tables import Screen, cell, page
+from qhtrack.output.tables import Line, Screen, cell, page
 
 Row = dict[str, Any]
 
 _FACTS = (
-    *("id", "aliases", "category", "regions", "place", "place_zh", "owner", "owner_zh"),
+    *("id", "aliases", "category", "regions", "place", "owner"),
     *("latitude", "longitude", "capacity_mw", "in_service_mw", "energy_mwh", "voltage_kv"),
     *("length_km", "area_km2", "passengers_m", "output_kt", "storage_mcm", "investment_cny_bn"),
     *("since", "updated", "due", "note"),
@@ -29,15 +29,15 @@ def project(
         part for part in (name, other, status) if (part and part != name) or part is name
     )
     facts = [
-        (word(key, language), cell(key, row[key], language, terms))
+        (word(key, language), cell(key, value, language, terms))
         for key in _FACTS
-        if row[key] not in (None, [])
+        if (value := _value(row, key, language)) not in (None, [])
     ]
     commitments = [
         line for one in row["commitments"] for line in _commitment(one, language, sources)
     ]
     events = [line for one in row["events"] for line in _event(one, language, sources)]
-    nothing = [word("none", language)]
+    nothing = [Line(0, word("none", language))]
     return page(
         escaping.line(title),
         facts,
@@ -49,38 +49,48 @@ def project(
     )
 
 
-def _commitment(row: Row, language: Language, sources: dict[str, Row]) -> list[str]:
+def _value(row: Row, key: str, language: Language) -> Any:  # noqa: ANN401
+    is_bilingual = key in {"place", "owner"}
+    return named(row, language, key) if is_bilingual and row[f"{key}_zh"] else row[key]
+
+
+def _commitment(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
     late = days_late(row, language)
     parts = [
         status_label(row["milestone"], language),
         chain(row) or "–",
         outcome(row, language),
         row["reached"] or "",
-        word("days", language, days=late) if late else "",
+        word("day" if row["days_late"] == 1 else "days", language, days=late) if late else "",
         word("stretch", language) if row["stretch"] else "",
     ]
     english = row["wording_en"] if language is Language.EN else None
-    told = [row["wording"], english, row["note"], _source(row["source"], sources, language)]
-    return _entry(parts, told)
+    told = [row["wording"], english, row["note"]]
+    return _entry(parts, told, _source(row["source"], sources, language))
 
 
-def _event(row: Row, language: Language, sources: dict[str, Row]) -> list[str]:
+def _event(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
     running = "" if row["capacity_mw"] is None else f"{number(row['capacity_mw'])} MW"
     here = word("local", language) if row["origin"] == "local" else ""
     parts = [row["date"], status_label(row["status"], language), running, here]
-    return _entry(parts, [row["note"], _source(row["source"], sources, language)])
+    return _entry(parts, [row["note"]], _source(row["source"], sources, language))
 
 
-def _entry(parts: list[str], told: list[str | None]) -> list[str]:
+def _entry(parts: list[str], told: list[str | None], source: list[str]) -> list[Line]:
     head = "  ".join(part for part in parts if part)
-    return [f"  {head}", *(f"      {escaping.line(text)}" for text in told if text)]
+    return [
+        Line(2, head),
+        *(Line(6, escaping.line(text)) for text in told if text),
+        *(Line(6, escaping.line(text), "bright_black") for text in source),
+    ]
 
 
-def _source(name: str | None, sources: dict[str, Row], language: Language) -> str:
+def _source(name: str | None, sources: dict[str, Row], language: Language) -> list[str]:
     if name is None:
-        return word("unknown_source", language)
+        return [f"— {word('unknown_source', language)}"]
     known = sources.get(name)
     if known is None:
-        return name
-    fields = ("title", "publisher", "date", "url")
-    return "— " + ", ".join(known[field] for field in fields if known[field])
+        return [f"— {name}"]
+    fields = ("title", "publisher", "date")
+    told = "— " + ", ".join(known[field] for field in fields if known[field])
+    return [told, known["url"]] if known["url"] else [told]

@@ -39,7 +39,7 @@ _STYLES = {
     "unmeasurable": "bright_black",
 }
 _NEVER_CUT = frozenset({"status", "since", "updated", "due", "date", "milestone", "reached", "id"})
-_GIVES_WAY = ("name", "wording", "note", "source", "outcome")
+_GIVES_WAY = ("note", "source", "wording", "name", "outcome", "regions")
 
 
 class Column(NamedTuple):
@@ -58,6 +58,14 @@ class Column(NamedTuple):
     def is_figure(self) -> bool:
         """Tell whether it is set flush right."""
         return self.key in FIGURES
+
+
+class Line(NamedTuple):
+    """A line of a page, and how far it is indented, in cells."""
+
+    indent: int
+    text: str
+    style: str = ""
 
 
 class Screen(NamedTuple):
@@ -107,7 +115,7 @@ def table(
     unless all were asked for.
     """
     kept = list(found)
-    while len(kept) > 1 and not all_columns and _needed(kept) > screen.width:
+    while len(kept) > 1 and not all_columns and _needed(kept, screen.width) > screen.width:
         kept.pop()
     widths = _widths(kept, screen.width)
     lines = [_line([column.heading for column in kept], kept, widths, ["bold"] * len(kept))]
@@ -119,9 +127,10 @@ def table(
     return render(Text("\n").join(lines), screen)
 
 
-def _needed(kept: Sequence[Column]) -> int:
+def _needed(kept: Sequence[Column], width: int) -> int:
     least = [
-        min(column.width, _LEAST) if column.key in _GIVES_WAY else column.width for column in kept
+        min(column.width, _least(column.key, width)) if column.key in _GIVES_WAY else column.width
+        for column in kept
     ]
     return sum(least) + _GAP * (len(kept) - 1)
 
@@ -132,8 +141,14 @@ def _widths(kept: Sequence[Column], width: int) -> list[int]:
         over = sum(widths) + _GAP * (len(kept) - 1) - width
         for number_, column in enumerate(kept):
             if column.key == key and over > 0:
-                widths[number_] = max(min(_LEAST, widths[number_]), widths[number_] - over)
+                widths[number_] = max(
+                    min(_least(key, width), widths[number_]), widths[number_] - over
+                )
     return widths
+
+
+def _least(key: str, width: int) -> int:
+    return max(_LEAST, width // 3) if key == "name" else _LEAST
 
 
 def _line(
@@ -154,32 +169,47 @@ def _line(
 def page(
     title: str,
     facts: Iterable[tuple[str, str]],
-    parts: Iterable[tuple[str, list[str]]],
+    parts: Iterable[tuple[str, list[Line]]],
     screen: Screen,
 ) -> str:
     """Return a page: a title, labelled facts, and parts of lines under headings."""
     known = list(facts)
-    width = max((cell_len(label) for label, _ in known), default=0)
-    text = Text(title, "bold")
+    indent = max((cell_len(label) for label, _ in known), default=0) + 2
+    lines = [Text(title, "bold")]
     for label, value in known:
-        text.append(f"\n{label}{' ' * (width - cell_len(label))}  ", "bright_black")
-        text.append(value, "not bold")
-    for heading, lines in parts:
-        text.append(f"\n\n{heading}", "bold")
-        for one in lines:
-            text.append(f"\n{one}", "not bold")
-    return render(text, screen)
+        first, *others = _wrapped(Line(indent, value), screen)
+        padded = label + " " * (indent - cell_len(label))
+        lines += [Text.assemble((padded, "bright_black"), first[indent:]), *others]
+    for heading, told in parts:
+        lines += [Text(), Text(heading, "bold")]
+        lines += [part for one in told for part in _wrapped(one, screen)]
+    return render(Text("\n").join(lines), screen)
+
+
+def _wrapped(line: Line, screen: Screen) -> list[Text]:
+    """Fit a line to the screen's width; an address stays whole."""
+    text = Text(line.text, line.style)
+    width = max(screen.width - line.indent, _LEAST)
+    is_address = line.text.startswith(("http://", "https://"))
+    pieces = [text] if is_address else text.wrap(_console(screen), width)
+    for piece in pieces:
+        piece.rstrip()
+    return [Text(" " * line.indent).append_text(piece) for piece in pieces or [text]]
 
 
 def render(text: Text, screen: Screen) -> str:
-    """Return text as the screen shows it; long lines are left to the terminal."""
-    console = Console(
+    """Return text as the screen shows it."""
+    console = _console(screen)
+    with console.capture() as captured:
+        console.print(text, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return captured.get()
+
+
+def _console(screen: Screen) -> Console:
+    return Console(
         file=io.StringIO(),
         width=screen.width,
         force_terminal=screen.colour,
         color_system="standard" if screen.colour else None,
         legacy_windows=False,
     )
-    with console.capture() as captured:
-        console.print(text, soft_wrap=True, highlight=False, markup=False, emoji=False)
-    return captured.get()
