@@ -14,8 +14,18 @@ from conftest import ROOT, SAMPLE
 SOURCE = ROOT / "src" / "qhtrack"
 ORDER = {
     "": ("__main__", "cli", "__init__"),
-    "commands": ("share", "record", "reporting", "exporting", "ask", "session", "loading"),
-    "output": ("pages", "markdown", "tables", "formats", "escaping"),
+    "commands": (
+        "share",
+        "record",
+        "reporting",
+        "exporting",
+        "ask",
+        "look",
+        "options",
+        "session",
+        "loading",
+    ),
+    "output": ("pages", "charts", "markdown", "tables", "formats", "escaping"),
     "database": ("store", "recording", "contents", "questions", "schema", "query"),
     "registry": ("toml", "structure", "locate", "files"),
     "domain": (
@@ -32,9 +42,12 @@ MAY_IMPORT = {
     "domain": set[str](),
 }
 OWNERS = {
-    "typer": {"cli", "commands.ask", "commands.record", "commands.share"},
+    "typer": {
+        "cli",
+        *(f"commands.{name}" for name in ("ask", "look", "options", "record", "share")),
+    },
     "platformdirs": {"commands.session"},
-    "rich": {"output.tables"},
+    "rich": {"output.tables", "output.charts"},
     "sqlite_utils": {"database.store"},
     "tomli": {"registry.toml"},
     "tomli_w": {"registry.toml"},

@@ -14,7 +14,7 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from qhtrack import __version__
-from qhtrack.commands import ask, record, share
+from qhtrack.commands import ask, look, record, share
 from qhtrack.commands.session import Answer, Session
 from qhtrack.domain.errors import QhtrackError, UsageError, shown
 from qhtrack.domain.labels import Language
@@ -29,9 +29,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("list", rich_help_panel="Ask")(ask.list_)
-app.command("show", rich_help_panel="Ask")(ask.show)
-app.command("history", rich_help_panel="Ask")(ask.history)
-app.command("info", rich_help_panel="Ask")(ask.info)
+app.command("scorecard", rich_help_panel="Ask")(ask.scorecard)
+app.command("stats", rich_help_panel="Ask")(ask.stats)
+app.command("timeline", rich_help_panel="Ask")(ask.timeline)
+app.command("show", rich_help_panel="Ask")(look.show)
+app.command("history", rich_help_panel="Ask")(look.history)
+app.command("info", rich_help_panel="Ask")(look.info)
 app.command("update", rich_help_panel="Record")(record.update)
 app.command("undo", rich_help_panel="Record")(record.undo)
 app.command("report", rich_help_panel="Share")(share.report)

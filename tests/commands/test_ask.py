@@ -1,11 +1,12 @@
 """Questions: which rows, which columns, how many."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE, Run
+from conftest import Run
 
 
 @pytest.mark.parametrize(
@@ -45,13 +46,6 @@ def test_list_shows_the_columns_asked_for(run: Run, sample: Path) -> None:
     assert "2 more" in said.stderr
 
 
-def test_an_unknown_column_is_refused_with_the_nearest(run: Run, sample: Path) -> None:
-    """Exit 2."""
-    del sample
-    said = run("list", "--columns", "id,ownr")
-    assert said == (2, "", "qhtrack: 'ownr' is not a column; did you mean 'owner'?\n")
-
-
 def test_chinese_tables_name_projects_in_chinese(run: Run, sample: Path) -> None:
     """And what has no Chinese name as it is called."""
     del sample
@@ -61,52 +55,53 @@ def test_chinese_tables_name_projects_in_chinese(run: Run, sample: Path) -> None
     assert "=Road *A*" in said.stdout
 
 
-def test_show_as_json_is_one_object(run: Run, sample: Path) -> None:
-    """With its commitments and events as of the date."""
-    del sample
-    shown = json.loads(run("show", "大坝", "--json", "--as-of", "2023").stdout)
-    assert shown["status"] == "construction"
-    assert [event["date"] for event in shown["events"]] == ["2021-05"]
-    assert shown["commitments"][0]["outcome"] == "pending"
-    assert json.loads(run("show", "dam", "-f", "json").stdout)["status"] == "partial"
-
-
 @pytest.mark.parametrize(
-    ("arguments", "dates"),
+    ("arguments", "expected"),
     [
-        ((), ["2024-04-01", "2022", "2021-05"]),
-        (("dam",), ["2024-04-01", "2021-05"]),
-        (("--since", "2022-06"), ["2024-04-01", "2022"]),
-        (("--until", "2022-06"), ["2021-05"]),
-        (("-n", "1"), ["2024-04-01"]),
-        (("--local",), []),
+        ((), ["dam", "dam", "dam", "road-a", "road-b"]),
+        (("--outcome", "overdue"), ["dam", "dam", "road-a"]),
+        (("--outcome", "无法衡量,missed"), ["dam", "road-b"]),
+        (("outcome!=overdue",), ["dam", "road-b"]),
+        (("--due", "2023"), ["dam", "road-a"]),
+        (("due>2023",), ["dam"]),
+        (("--due", "2023", "category:road"), ["road-a"]),
+        (("--as-of", "2020"), ["road-a"]),
+        (("取消", "outcome:met"), []),
     ],
 )
-def test_history_tells_what_happened_newest_first(
-    run: Run, sample: Path, arguments: tuple[str, ...], dates: list[str]
+def test_a_scorecard_has_the_commitments_asked_for(
+    run: Run, sample: Path, arguments: tuple[str, ...], expected: list[str]
 ) -> None:
-    """A partial date counts as its last day."""
+    """Terms on outcome and due are a commitment's own, others its project's."""
     del sample
-    told = json.loads(run("history", "--json", *arguments).stdout)
-    assert [event["date"] for event in told] == dates
+    assert run("scorecard", "-f", "ids", *arguments).stdout.split() == expected
 
 
-def test_history_is_a_table_on_a_terminal(run: Run, sample: Path) -> None:
-    """And says how many rows it left out."""
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_scorecard_is_golden(
+    run: Run, sample: Path, golden: Callable[[str, str], None], language: str
+) -> None:
+    """With its totals; JSON has its own keys."""
     del sample
-    said = run("history", "-f", "table", "-n", "1")
-    assert "First unit." in said.stdout
-    assert said.stderr == "qhtrack: 2 more; -n 0 shows all\n"
+    golden(f"scorecard-{language}.txt", run("--lang", language, "scorecard", "-f", "table").stdout)
+    golden("scorecard.json", run("--lang", language, "scorecard", "--json").stdout)
 
 
-def test_info_says_where_things_are(run: Run, sample: Path) -> None:
-    """And what is recorded here alone."""
-    run("update", "dam", "operating")
-    told = json.loads(run("info", "--json").stdout)
-    assert told["registry"] == str(sample)
-    assert (told["projects"], told["events"], told["unexported"]) == (3, 4, 1)
-    assert told["stale"] is False
-    sample.write_text(SAMPLE + "\n")
-    assert json.loads(run("info", "-f", "json").stdout)["stale"] is True
-    page = run("--lang", "zh", "info", "-f", "table").stdout
-    assert str(sample)[:20] in page
+def test_statistics_count_and_sum(run: Run, sample: Path) -> None:
+    """Each sum says of how many projects it is known; several regions are one row."""
+    del sample
+    hydropower, road = json.loads(run("stats", "--json").stdout)
+    assert hydropower == {
+        "category": "hydropower",
+        "projects": 1,
+        "capacity_mw": 2320,
+        "capacity_mw_known": 1,
+        "in_service_mw": 550,
+        "in_service_mw_known": 1,
+        "investment_cny_bn": 18.6,
+        "investment_cny_bn_known": 1,
+    }
+    assert (road["projects"], road["capacity_mw"], road["capacity_mw_known"]) == (2, None, 0)
+    regions = json.loads(run("stats", "--by", "region", "--json").stdout)
+    assert [row["region"] for row in regions] == ["golog", "several", None]
+    assert run("stats", "--by", "yaer").stderr.startswith("qhtrack: --by: 'yaer' is none of")

@@ -191,6 +191,6 @@ LEFT JOIN event AS reached ON reached.id = (
 WHERE commitment.made_day IS NULL OR commitment.made_day <= date('now', 'localtime')
 ) AS outcome
 WINDOW chain AS (
-    PARTITION BY project, milestone, due IS NULL
+    PARTITION BY project, coalesce(milestone, id), due IS NULL
     ORDER BY coalesce(made_day, ''), due_day, id
 );

@@ -1,53 +1,32 @@
-"""Answer questions: list, show, history, report, info."""
+"""Ask of many projects: list, scorecard, stats, timeline."""
 
 import sqlite3
-import sys
-from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any
 
 import typer
 
-from qhtrack import __version__
-from qhtrack.commands.session import Answer, Session, changed_since_load, checked_date
-from qhtrack.database import questions, schema
-from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
-from qhtrack.domain.errors import UsageError, nearest, shown
-from qhtrack.domain.labels import Language, understood, word
-from qhtrack.output.formats import Format, as_json, rows
+from qhtrack.commands.options import (
+    AsOfOption,
+    FormatOption,
+    JsonOption,
+    LimitOption,
+    QueryArgument,
+    columns_of,
+    format_of,
+    grouping_of,
+    labels,
+    most_rows,
+    tell_of_more,
+    terms_of,
+)
+from qhtrack.commands.session import Answer, Session, checked_date
+from qhtrack.database import questions
+from qhtrack.domain import report
+from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.labels import Language, understood
+from qhtrack.output.formats import Format, rows
 
-_TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
-_HISTORY_COLUMNS = ("date", "project", "status", "note", "source")
-MOST_ROWS = 100
-
-AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="Answer as of this date.")
-]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option("-f", "--format", help="How to write it; a pipe gets tsv.", show_default=False),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
-LimitOption = Annotated[
-    int | None, typer.Option("-n", "--limit", min=0, help="At most so many rows; 0 for all.")
-]
-QueryArgument = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[QUERY]...", help="Words or field:value terms; all must hold."),
-]
-
-
-def terms_of(
-    query: list[str] | None,
-    status: list[str] | None = None,
-    category: list[str] | None = None,
-    region: list[str] | None = None,
-) -> list[str]:
-    """Return QUERY's terms with those that the options stand for."""
-    found = list(query or [])
-    for field, values in (("status", status), ("category", category), ("region", region)):
-        if values:
-            found.append(f"{field}:{','.join(values)}")
-    return found
+_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
 
 
 def list_(
@@ -77,10 +56,13 @@ def list_(
     qhtrack list --overdue -f ids
     """
     session: Session = ctx.obj
-    kind = _format(session, format_, json=json)
-    terms = terms_of(query, status, category, region) + ["outcome:overdue"] * overdue
-    most = MOST_ROWS if limit is None and kind is Format.TABLE else limit or 0
-    shown_columns = _columns(columns)
+    kind = format_of(session, format_, json=json)
+    terms = (
+        terms_of(query, status=status, category=category, region=region)
+        + ["outcome:overdue"] * overdue
+    )
+    most = most_rows(limit, kind)
+    shown_columns = columns_of(columns, questions.PROJECT_KEYS)
     with session.asking() as connection:
         found = questions.projects(
             connection,
@@ -93,23 +75,6 @@ def list_(
         return _table(session, connection, list(found), shown_columns, most)
 
 
-def _format(session: Session, given: Format | None, *, json: bool) -> Format:
-    if json:
-        return Format.JSON
-    return given or (Format.TABLE if session.is_terminal else Format.TSV)
-
-
-def _columns(given: str | None) -> tuple[str, ...] | None:
-    if given is None:
-        return None
-    chosen = tuple(given.split(","))
-    for name in chosen:
-        if name not in questions.PROJECT_KEYS:
-            close = nearest(name, questions.PROJECT_KEYS)
-            raise UsageError(f"{shown(name)} is not a column{close}")
-    return chosen
-
-
 def _table(
     session: Session,
     connection: sqlite3.Connection,
@@ -120,7 +85,7 @@ def _table(
     from qhtrack.output import tables
 
     kept = found[:most] if most else found
-    keys = list(chosen or _TABLE_COLUMNS)
+    keys = list(chosen or _COLUMNS)
     if session.language is Language.ZH:
         for row in kept:
             row["name"] = row["name_zh"] or row["name"]
@@ -128,143 +93,117 @@ def _table(
     text = tables.table(
         drawn, session.screen(), [row["status"] or "" for row in kept], all_columns=bool(chosen)
     )
-    _tell_of_more(session, kept, found)
+    tell_of_more(session, kept, found)
     return Answer([text])
 
 
-def _tell_of_more(session: Session, kept: Sequence[object], found: Sequence[object]) -> None:
-    if len(found) > len(kept):
-        more = word("more", session.language, count=len(found) - len(kept))
-        session.notices.append(more)
-
-
-def labels(session: Session, connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the names of categories and regions by id, in the session's language."""
-    chinese = session.language is Language.ZH
-    return {name: pair[chinese] for name, pair in questions.terms(connection).items()}
-
-
-def show(
+def scorecard(
     ctx: typer.Context,
-    project: Annotated[str, typer.Argument(help="An id, a name, or part of one.")],
+    query: QueryArgument = None,
+    outcome: Annotated[
+        list[str] | None, typer.Option("--outcome", help="Only these outcomes.")
+    ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="YEAR", help="Only what is due in this time.")
+    ] = None,
     as_of: AsOfOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Show one project whole: sizes, commitments with outcomes, events with sources.
+    """Hold what was promised against what happened.
 
-    qhtrack show 玛尔挡
+    qhtrack scorecard --outcome overdue
 
-    qhtrack show maerdang-hydropower --json
+    qhtrack scorecard category:airport --due 2023 --as-of 2024-01-01
     """
     session: Session = ctx.obj
+    kind = format_of(session, format_, json=json)
+    terms = terms_of(query, outcome=outcome, due=[due] if due else None)
     day = session.as_of(as_of)
     with session.asking() as connection:
-        name = questions.find(connection, project)
-        asked = questions.Filter([f"id:{name}"])
         known = questions.names(connection, understood())
-        row = next(questions.projects(connection, asked, day, known))
-        row["commitments"] = questions.commitments(connection, [name], day)
-        row["events"] = questions.events(connection, [name], questions.Span(until=day.until))
-        if json or format_ in {Format.JSON, Format.JSONL}:
-            return Answer([as_json(_one(row))])
-        from qhtrack.output import pages
+        found = questions.scorecard(connection, terms, day, known)
+    if kind is not Format.TABLE:
+        return Answer(rows(kind, found, questions.COMMITMENT_KEYS))
+    from qhtrack.output import pages
 
-        text = pages.project(
-            row,
-            session.screen(),
-            session.language,
-            labels(session, connection),
-            questions.sources(connection),
-        )
-        return Answer([text])
+    return Answer([pages.scorecard(found, day.today, session.screen(), session.language)])
 
 
-def _one(row: dict[str, Any]) -> dict[str, Any]:
-    chosen = {key: row[key] for key in questions.PROJECT_KEYS}
-    chosen["commitments"] = list(_only(row["commitments"], questions.COMMITMENT_KEYS))
-    chosen["events"] = list(_only(row["events"], questions.EVENT_KEYS))
-    return chosen
-
-
-def _only(found: Iterable[dict[str, Any]], keys: Iterable[str]) -> Iterator[dict[str, Any]]:
-    wanted = tuple(keys)
-    return ({key: row[key] for key in wanted} for row in found)
-
-
-def history(
+def stats(
     ctx: typer.Context,
-    project: Annotated[str | None, typer.Argument(help="Only this project.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="From this date.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date.")] = None,
-    local: Annotated[bool, typer.Option("--local", help="Only what was recorded here.")] = False,
-    limit: LimitOption = None,
+    query: QueryArgument = None,
+    by: Annotated[str, typer.Option(help="category, region, status or year.")] = "category",
+    as_of: AsOfOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Tell what happened, newest first.
+    """Count projects, megawatts and investment.
 
-    qhtrack history --since 2025-06
+    qhtrack stats --by status
 
-    qhtrack history gonghe-airport --json
+    qhtrack stats category:wind-solar,hydropower --by region --json
     """
     session: Session = ctx.obj
-    kind = _format(session, format_, json=json)
-    most = MOST_ROWS if limit is None and kind is Format.TABLE else limit or 0
+    kind = format_of(session, format_, json=json)
+    grouping = grouping_of(by, report.GROUPINGS)
     with session.asking() as connection:
-        found = questions.events(
-            connection,
-            None if project is None else [questions.find(connection, project)],
-            questions.Span(
-                first_day(checked_date(since, "--since")) if since else "",
-                last_day(checked_date(until, "--until")) if until else END_OF_TIME,
-            ),
-            limit=-1 if kind is Format.TABLE else most or -1,
-            origin="local" if local else "%",
+        known = questions.names(connection, understood())
+        asked = questions.Filter(query or (), "registry")
+        found = list(questions.projects(connection, asked, session.as_of(as_of), known))
+        called = labels(session, connection)
+    counted = report.statistics(found, grouping)
+    if kind is not Format.TABLE:
+        told = [_figures(one, grouping) for one in counted.groups]
+        return Answer(rows(kind, told, stats_keys(grouping)))
+    from qhtrack.output import charts
+
+    return Answer([charts.statistics(counted, called, session.screen(), session.language)])
+
+
+_SUMS = ("capacity_mw", "in_service_mw", "investment_cny_bn")
+
+
+def stats_keys(by: str) -> tuple[str, ...]:
+    """Return the keys of a row of `stats`: each sum, and of how many projects it is known."""
+    return (by, "projects", *(name for key in _SUMS for name in (key, f"{key}_known")))
+
+
+def _figures(group: report.Group, by: str) -> dict[str, Any]:
+    row: dict[str, Any] = {by: group.key, "projects": group.size}
+    for key in _SUMS:
+        figure: report.Sum = getattr(group, key)
+        row |= {key: figure.value, f"{key}_known": figure.known}
+    return row
+
+
+def timeline(
+    ctx: typer.Context,
+    query: QueryArgument = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Draw from this date.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Draw up to it.")] = None,
+    as_of: AsOfOption = None,
+) -> Answer:
+    """Draw a Gantt chart: a row a project, a mark and colour a status, due dates marked.
+
+    qhtrack timeline category:railway,airport
+
+    qhtrack timeline status:construction --since 2022 --until 2028
+    """
+    from qhtrack.output import charts
+
+    session: Session = ctx.obj
+    day = session.as_of(as_of)
+    first = first_day(checked_date(since, "--since")) if since else None
+    last = last_day(checked_date(until, "--until")) if until else None
+    with session.asking() as connection:
+        known = questions.names(connection, understood())
+        found = list(
+            questions.projects(connection, questions.Filter(query or (), "registry"), day, known)
         )
-        kept = found[: most or None]
-        if kind is not Format.TABLE:
-            return Answer(rows(kind, kept, questions.EVENT_KEYS))
-        from qhtrack.output import tables
-
-        drawn = tables.columns(kept, _HISTORY_COLUMNS, session.language, {})
-        statuses = [row["status"] for row in kept]
-        _tell_of_more(session, kept, found)
-        return Answer([tables.table(drawn, session.screen(), statuses, all_columns=False)])
-
-
-def info(ctx: typer.Context, format_: FormatOption = None, json: JsonOption = False) -> Answer:
-    """Say where the database and registry are, and what they hold.
-
-    qhtrack info
-
-    qhtrack info --json
-    """
-    session: Session = ctx.obj
-    with session.asking() as connection:
-        load = questions.last_load(connection)
-        counts = questions.count(connection)
-        facts = {
-            "database": session.database() if session.registry is None else None,
-            "registry": load["path"],
-            "loaded": load["at"],
-            "stale": changed_since_load(connection) is not None,
-            "projects": counts["project"],
-            "commitments": counts["commitment"],
-            "events": counts["event"],
-            "sources": counts["source"],
-            "unexported": counts["local"],
-            "schema": schema.version(connection),
-            "version": __version__,
-            "python": sys.version.split()[0],
-            "sqlite": sqlite3.sqlite_version,
-        }
-    if json or format_ in {Format.JSON, Format.JSONL}:
-        return Answer([as_json(facts)])
-    from qhtrack.output import tables
-
-    lines = [
-        (word(key, session.language), tables.cell(key, value, session.language, {}))
-        for key, value in facts.items()
-    ]
-    return Answer([tables.page("qhtrack", lines, [], session.screen())])
+        ids = [row["id"] for row in found]
+        events = questions.events(connection, ids, questions.Span(until=day.until))
+        promised = questions.commitments(connection, ids, day)
+    chart = charts.Chart(found, report.histories(events), report.dues(promised))
+    span = charts.Span(day.today, first, last)
+    return Answer([charts.timeline(chart, span, session.screen(), session.language)])

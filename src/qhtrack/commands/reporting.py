@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from qhtrack.commands.ask import labels
+from qhtrack.commands.options import grouping_of, labels
 from qhtrack.commands.session import Session, checked_date
 from qhtrack.database import questions
 from qhtrack.domain import report
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.errors import UsageError, nearest, shown
 from qhtrack.domain.labels import Language, understood, word
 from qhtrack.output.markdown import Writer
 from qhtrack.registry import files
@@ -27,8 +26,7 @@ def text(
     session: Session, terms: Sequence[str], as_of: str | None, since: str | None, by: str
 ) -> str:
     """Return the report of the projects that the terms leave."""
-    if by not in _GROUPS:
-        raise UsageError(f"--by: {shown(by)} is none of {', '.join(_GROUPS)}{nearest(by, _GROUPS)}")
+    grouping_of(by, _GROUPS)
     day = session.as_of(as_of or session.today.isoformat())
     start = checked_date(since, "--since") if since else _year_before(day.today)
     with session.asking() as connection:

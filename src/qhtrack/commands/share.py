@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from qhtrack.commands.ask import (
+from qhtrack.commands.options import (
     AsOfOption,
     FormatOption,
     JsonOption,

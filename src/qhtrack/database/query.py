@@ -82,7 +82,7 @@ SELECT
     group_concat(due, ' ') OVER chain AS chain
 FROM ({OUTCOME}) AS outcome
 WINDOW chain AS (
-    PARTITION BY project, milestone, due IS NULL
+    PARTITION BY project, coalesce(milestone, id), due IS NULL
     ORDER BY coalesce(made_day, ''), due_day, id
 )
 """
@@ -93,6 +93,9 @@ class Clause(NamedTuple):
 
     sql: str
     values: tuple[Any, ...]
+
+
+EVERY = Clause("1", ())
 
 
 class Names(NamedTuple):
@@ -119,16 +122,33 @@ _SETS = {
     "id": "id IN ({})",
 }
 FIELDS = (*_SETS, *_DATES, *_SIZES)
+# of a commitment's own row, where a project's term asks for any of its commitments
+_OWN_SETS = {"outcome": "outcome IN ({})"}
+_OWN = ("outcome", "due")
 
 
 def where(terms: Iterable[str], names: Names) -> Clause:
     """Return the condition that all terms hold, over the rows of `STATUS` with dues joined."""
-    clauses = [_term(term, names) for term in terms]
+    return _all([_term(term, names, _SETS) for term in terms])
+
+
+def where_own(terms: Iterable[str], names: Names) -> Clause:
+    """Return the condition over the rows of `SCORECARD` that terms on outcome and due hold."""
+    return _all([_term(term, names, _OWN_SETS) for term in terms])
+
+
+def is_own(term: str) -> bool:
+    """Tell whether a term asks for a commitment's own outcome or due date."""
+    match = _TERM.fullmatch(term)
+    return match is not None and match[1] in _OWN
+
+
+def _all(clauses: Sequence[Clause]) -> Clause:
     sql = " AND ".join(f"({clause.sql})" for clause in clauses) or "1"
     return Clause(sql, tuple(value for clause in clauses for value in clause.values))
 
 
-def _term(term: str, names: Names) -> Clause:
+def _term(term: str, names: Names, sets: dict[str, str]) -> Clause:
     match = _TERM.fullmatch(term)
     if match is None:
         if term in FIELDS:
@@ -142,8 +162,8 @@ def _term(term: str, names: Names) -> Clause:
         if operator == ":" and text.startswith("//"):
             return Clause("instr(search, ?)", (term.casefold(),))
         raise UsageError(f"{shown(field)} is not a field{nearest(field, FIELDS)}")
-    if field in _SETS:
-        return _set(field, operator, text, names)
+    if field in sets:
+        return _set(field, operator, text, names, sets[field])
     compare = _date if field in _DATES else _size
     if operator not in {":", "=", "!="}:
         return compare(field, operator, text)
@@ -153,12 +173,12 @@ def _term(term: str, names: Names) -> Clause:
     return Clause(f"NOT coalesce(({sql}), 0)" if operator == "!=" else sql, values)
 
 
-def _set(field: str, operator: str, text: str, names: Names) -> Clause:
+def _set(field: str, operator: str, text: str, names: Names, condition: str) -> Clause:
     if operator not in {":", "=", "!="}:
         raise UsageError(f"'{field}' has no order; ask '{field}:value' or '{field}!=value'")
     values = tuple(_named(field, value, names) for value in text.split(","))
-    count = max(1, _SETS[field].count("{0}"))
-    sql = _SETS[field].format(", ".join("?" * len(values)))
+    count = max(1, condition.count("{0}"))
+    sql = condition.format(", ".join("?" * len(values)))
     if operator == "!=":
         sql = f"NOT coalesce({sql}, 0)"
     return Clause(sql, values * count)

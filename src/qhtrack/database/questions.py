@@ -6,7 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from qhtrack.database.query import OUTCOME, SCORECARD, STATUS, Names, bind, order, where
+from qhtrack.database.query import (
+    EVERY,
+    OUTCOME,
+    SCORECARD,
+    STATUS,
+    Clause,
+    Names,
+    bind,
+    is_own,
+    order,
+    where,
+    where_own,
+)
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError, nearest, shown
 
@@ -114,16 +126,37 @@ def _sort_expression(name: str) -> str:
     return _DAYS.get(name) or _RANKED.get(name) or name
 
 
+def scorecard(
+    connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf, known: Names
+) -> list[dict[str, Any]]:
+    """Return the commitments that the terms leave: on outcome and due their own, else a project's.
+
+    The keys are `COMMITMENT_KEYS` and the project's `name` and `name_zh`.
+    """
+    own = [term for term in terms if is_own(term)]
+    others = [term for term in terms if term not in own]
+    found = {one["id"]: one for one in projects(connection, Filter(others), as_of, known)}
+    rows = commitments(connection, found, as_of, where_own(own, known))
+    for row in rows:
+        row |= {key: found[row["project"]][key] for key in ("name", "name_zh")}
+    return rows
+
+
 def commitments(
-    connection: sqlite3.Connection, projects: Iterable[str] | None, as_of: AsOf
+    connection: sqlite3.Connection,
+    projects: Iterable[str] | None,
+    as_of: AsOf,
+    condition: Clause = EVERY,
 ) -> list[dict[str, Any]]:
     """Return commitments with their outcomes (keys: `COMMITMENT_KEYS`), in registry order."""
     chosen, values = _among(projects)
+    sql, bound = bind(condition)
     sql = (
-        f"SELECT * FROM ({SCORECARD}) AS scorecard WHERE {chosen} ORDER BY"
+        f"SELECT * FROM ({SCORECARD}) AS scorecard WHERE {chosen} AND {sql} ORDER BY"
         " (SELECT position FROM project WHERE id = scorecard.project), id"
     )
-    rows = [dict(row) for row in connection.execute(sql, {**values, **as_of._asdict()})]
+    parameters = {**values, **bound, **as_of._asdict()}
+    rows = [dict(row) for row in connection.execute(sql, parameters)]
     for row in rows:
         row["stretch"] = bool(row["stretch"])
         for key in ("days_late", "slip_days"):

@@ -104,6 +104,13 @@ WORDS = {
     "bound": ("≤ {days}", "≤ {days}"),
     "days": ("{days} days late", "逾期 {days} 天"),
     "day": ("{days} day late", "逾期 {days} 天"),
+    "today": ("today", "今日"),
+    "year": ("year", "年份"),
+    "totals": (
+        "As of {date}, of {all} commitments: {counts}.",
+        "截至 {date}，承诺 {all} 项：{counts}。",
+    ),
+    "separator": (", ", "，"),
     "first": ("first {count} of {all}", "前 {count} 项，共 {all} 项"),
     "unknown_source": ("no source", "无来源"),
     "of": ("{part} of {whole} MW in service", "{whole} 兆瓦中投运 {part} 兆瓦"),

@@ -61,9 +61,6 @@ def make(
     """Make a report of projects with their commitments and their events, newest first."""
     since = last_day(period.since)
     quiet_day = f"{int(period.as_of[:4]) - NO_NEWS_YEARS:04}{period.as_of[4:]}"
-    histories: dict[str, list[Row]] = {}
-    for event in reversed(events):
-        histories.setdefault(event["project"], []).append(event)
     return Report(
         period.as_of,
         period.since,
@@ -76,13 +73,43 @@ def make(
         [one for one in projects if _is_quiet(one, quiet_day)],
         sorted_groups(projects, by),
         projects,
-        histories,
+        histories(events),
     )
+
+
+def histories(events: Sequence[Row]) -> dict[str, list[Row]]:
+    """Return each project's events, oldest first, of events newest first."""
+    found: dict[str, list[Row]] = {}
+    for event in reversed(events):
+        found.setdefault(event["project"], []).append(event)
+    return found
+
+
+def dues(commitments: Iterable[Row]) -> dict[str, list[str]]:
+    """Return the days on which each project's measurable commitments fall due."""
+    found: dict[str, list[str]] = {}
+    for one in commitments:
+        if one["milestone"] and one["due_day"]:
+            found.setdefault(one["project"], []).append(one["due_day"])
+    return found
 
 
 def _is_quiet(project: Row, day: str) -> bool:
     finished = project["status"] in {"operating", "cancelled", "retired"}
     return not finished and (project["updated_day"] is None or project["updated_day"] < day)
+
+
+class Statistics(NamedTuple):
+    """Projects by category, region, status or year, and all of them together."""
+
+    by: str
+    groups: list[Group]
+    total: Group
+
+
+def statistics(projects: Sequence[Row], by: str) -> Statistics:
+    """Count and sum projects by one of `GROUPINGS`."""
+    return Statistics(by, groups(projects, by), group(None, projects))
 
 
 def group(key: str | None, projects: Sequence[Row]) -> Group:
@@ -112,6 +139,8 @@ def sorted_groups(projects: Sequence[Row], by: str) -> list[tuple[str | None, li
         found.setdefault(_KEYS[by](project), []).append(project)
     if by == "status":
         return sorted(found.items(), key=lambda item: order_of(item[0]))
+    if by == "year":
+        return sorted(found.items(), key=lambda item: item[0] or "9999")
     return list(found.items())
 
 
@@ -125,7 +154,11 @@ _KEYS: dict[str, Callable[[Row], str | None]] = {
     "category": lambda project: project["category"],
     "region": _region,
     "status": lambda project: project["status"],
+    "year": lambda project: project["since"][:4] if project["since"] else None,
 }
+
+
+GROUPINGS = tuple(_KEYS)
 
 
 def outcome_counts(commitments: Iterable[Row]) -> dict[str, int]:
@@ -147,6 +180,9 @@ def without_news(commitment: Row) -> bool:
 
 
 def chain(commitment: Row) -> str:
-    """Return the due dates of its milestone up to this commitment: `2021 → 2024 → 2026`."""
+    """Return the due dates of its milestone up to this commitment: `2021 → 2024 → 2026`.
+
+    Of dates that end on one day (2028, 2028-12) the last stands for all.
+    """
     dues = (commitment["chain"] or "").split() if commitment["due"] else []
-    return " → ".join(dict.fromkeys(dues))
+    return " → ".join({last_day(due): due for due in dues}.values())

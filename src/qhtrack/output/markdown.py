@@ -14,7 +14,7 @@ from qhtrack.domain.labels import (
     status_label,
     word,
 )
-from qhtrack.domain.report import Group, Report, Sum, chain, without_news
+from qhtrack.domain.report import Group, Report, chain, without_news
 from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
 
@@ -60,17 +60,10 @@ class Writer:
         return markdown_table([self._word(key) for key in keys], rows)
 
     def _term(self, key: str | None) -> str:
-        if key == "several":
-            return self._word("several")
-        return self.terms.get(key, key) if key else "–"
+        return term(key, "", self.terms, self.language)
 
     def _name(self, row: Row) -> str:
         return markdown(named(row, self.language))
-
-    def _sum(self, figure: Sum, text: str) -> str:
-        if figure.known in {0, figure.all}:
-            return text
-        return self._word("known", value=text, known=figure.known, all=figure.all)
 
     def _glance(self, report: Report) -> Iterator[str]:
         statuses = sorted(report.total.statuses, key=order_of)
@@ -85,19 +78,18 @@ class Writer:
         return markdown_table(header, rows)
 
     def _figures(self, name: str, one: Group, statuses: Sequence[str | None]) -> list[str]:
-        money = investment(one.investment_cny_bn.value, self.language)
         return [
             name,
             str(one.size),
             *(str(one.statuses.get(status, 0)) for status in statuses),
-            self._sum(one.capacity_mw, number(one.capacity_mw.value)),
-            self._sum(one.in_service_mw, number(one.in_service_mw.value)),
-            self._sum(one.investment_cny_bn, money),
+            *sums(one, self.language),
         ]
 
     def _scorecard(self, report: Report) -> Iterator[str]:
         names = {row["id"]: self._name(row) for row in report.projects}
-        counts = [f"{self._counted(key)}: {count}" for key, count in report.outcomes.items()]
+        counts = [
+            f"{counted(key, self.language)}: {count}" for key, count in report.outcomes.items()
+        ]
         if counts:
             yield "; ".join(counts) + "\n\n"
             keys = ("project", "milestone", "due", "outcome", "reached", "late", "source")
@@ -105,9 +97,6 @@ class Writer:
                 keys,
                 (self._commitment(names[row["project"]], row) for row in report.commitments),
             )
-
-    def _counted(self, key: str) -> str:
-        return self._word("no_news_ever") if key == "no-news" else outcome_label(key, self.language)
 
     def _commitment(self, name: str, row: Row) -> list[str]:
         return [
@@ -156,8 +145,7 @@ class Writer:
 
     def _groups(self, report: Report) -> Iterator[str]:
         for position, (key, rows) in enumerate(report.groups):
-            is_status = report.by == "status"
-            title = status_label(key or "unknown", self.language) if is_status else self._term(key)
+            title = term(key, report.by, self.terms, self.language)
             yield f"{chr(10) * (position > 0)}### {markdown(title)}\n\n"
             yield from self._projects(rows)
 
@@ -229,6 +217,35 @@ def outcome(row: Row, language: Language) -> str:
     if row["updated"] is None:
         return word("no_news_ever", language)
     return word("no_news", language, date=row["updated"])
+
+
+def sums(group: Group, language: Language) -> list[str]:
+    """Return a group's MW, MW in service and investment, each with how many it is known of."""
+    told = (
+        (group.capacity_mw, number(group.capacity_mw.value)),
+        (group.in_service_mw, number(group.in_service_mw.value)),
+        (group.investment_cny_bn, investment(group.investment_cny_bn.value, language)),
+    )
+    return [
+        text
+        if figure.known in {0, figure.all}
+        else word("known", language, value=text, known=figure.known, all=figure.all)
+        for figure, text in told
+    ]
+
+
+def term(key: str | None, by: str, terms: dict[str, str], language: Language) -> str:
+    """Return what a group is called."""
+    if by == "status":
+        return status_label(key or "unknown", language)
+    if key == "several":
+        return word("several", language)
+    return terms.get(key, key) if key else "–"
+
+
+def counted(key: str, language: Language) -> str:
+    """Return what `outcome_counts` counts."""
+    return word("no_news_ever", language) if key == "no-news" else outcome_label(key, language)
 
 
 def days_late(row: Row, language: Language) -> str:

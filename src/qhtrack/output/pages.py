@@ -3,10 +3,10 @@
 from typing import Any
 
 from qhtrack.domain.labels import Language, named, number, status_label, word
-from qhtrack.domain.report import chain
+from qhtrack.domain.report import chain, outcome_counts
 from qhtrack.output import escaping
-from qhtrack.output.markdown import days_late, outcome
-from qhtrack.output.tables import Line, Screen, cell, page
+from qhtrack.output.markdown import counted, days_late, outcome
+from qhtrack.output.tables import Column, Line, Screen, cell, page, table
 
 Row = dict[str, Any]
 
@@ -47,6 +47,36 @@ def project(
         ],
         screen,
     )
+
+
+def scorecard(found: list[Row], today: str, screen: Screen, language: Language) -> str:
+    """Return the commitments as a table, with the count of each outcome."""
+    cells = [
+        {
+            "name": escaping.line(named(row, language)),
+            "due": chain(row) or "–",
+            "outcome": outcome(row, language),
+            "reached": row["reached"] or "–",
+            "late": days_late(row, language) or "–",
+            "milestone": status_label(row["milestone"], language),
+            "wording": escaping.line(row["wording"]),
+        }
+        for row in found
+    ]
+    drawn = [
+        Column(key, word(key, language), [row[key] for row in cells])
+        for key in ("name", "outcome", "due", "reached", "late", "milestone", "wording")
+    ]
+    text = table(drawn, screen, [row["outcome"] for row in found], all_columns=False)
+    return f"{text}\n{totals(found, today, language)}\n"
+
+
+def totals(found: list[Row], today: str, language: Language) -> str:
+    """Return the line that says of how many commitments what became."""
+    counts = word("separator", language).join(
+        f"{count} {counted(key, language)}" for key, count in outcome_counts(found).items()
+    )
+    return word("totals", language, date=today, all=len(found), counts=counts or "–")
 
 
 def _value(row: Row, key: str, language: Language) -> Any:  # noqa: ANN401

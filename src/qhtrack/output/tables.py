@@ -21,7 +21,7 @@ from qhtrack.output import escaping
 
 _GAP = 2
 _LEAST = 12
-_STYLES = {
+STYLES = {
     "proposed": "magenta",
     "approved": "blue",
     "construction": "yellow",
@@ -121,7 +121,7 @@ def table(
     lines = [_line([column.heading for column in kept], kept, widths, ["bold"] * len(kept))]
     for number_, key in enumerate(keys):
         styles: list[str] = [
-            _STYLES.get(key, "") if column.key in {"status", "outcome"} else "" for column in kept
+            STYLES.get(key, "") if column.key in {"status", "outcome"} else "" for column in kept
         ]
         lines.append(_line([column.cells[number_] for column in kept], kept, widths, styles))
     return render(Text("\n").join(lines), screen)

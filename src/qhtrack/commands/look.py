@@ -1,0 +1,153 @@
+"""Look closer: show, history, info."""
+
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import typer
+
+from qhtrack import __version__
+from qhtrack.commands.options import (
+    AsOfOption,
+    FormatOption,
+    JsonOption,
+    LimitOption,
+    format_of,
+    labels,
+    most_rows,
+    tell_of_more,
+)
+from qhtrack.commands.session import Answer, Session, changed_since_load, checked_date
+from qhtrack.database import questions, schema
+from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
+from qhtrack.domain.labels import understood, word
+from qhtrack.output.formats import Format, as_json, rows
+
+_HISTORY_COLUMNS = ("date", "project", "status", "note", "source")
+
+
+def show(
+    ctx: typer.Context,
+    project: Annotated[str, typer.Argument(help="An id, a name, or part of one.")],
+    as_of: AsOfOption = None,
+    format_: FormatOption = None,
+    json: JsonOption = False,
+) -> Answer:
+    """Show one project whole: sizes, commitments with outcomes, events with sources.
+
+    qhtrack show 玛尔挡
+
+    qhtrack show maerdang-hydropower --json
+    """
+    session: Session = ctx.obj
+    day = session.as_of(as_of)
+    with session.asking() as connection:
+        name = questions.find(connection, project)
+        asked = questions.Filter([f"id:{name}"])
+        known = questions.names(connection, understood())
+        row = next(questions.projects(connection, asked, day, known))
+        row["commitments"] = questions.commitments(connection, [name], day)
+        row["events"] = questions.events(connection, [name], questions.Span(until=day.until))
+        if json or format_ in {Format.JSON, Format.JSONL}:
+            return Answer([as_json(_one(row))])
+        from qhtrack.output import pages
+
+        text = pages.project(
+            row,
+            session.screen(),
+            session.language,
+            labels(session, connection),
+            questions.sources(connection),
+        )
+        return Answer([text])
+
+
+def _one(row: dict[str, Any]) -> dict[str, Any]:
+    chosen = {key: row[key] for key in questions.PROJECT_KEYS}
+    chosen["commitments"] = list(_only(row["commitments"], questions.COMMITMENT_KEYS))
+    chosen["events"] = list(_only(row["events"], questions.EVENT_KEYS))
+    return chosen
+
+
+def _only(found: Iterable[dict[str, Any]], keys: Iterable[str]) -> Iterator[dict[str, Any]]:
+    wanted = tuple(keys)
+    return ({key: row[key] for key in wanted} for row in found)
+
+
+def history(
+    ctx: typer.Context,
+    project: Annotated[str | None, typer.Argument(help="Only this project.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="From this date.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date.")] = None,
+    local: Annotated[bool, typer.Option("--local", help="Only what was recorded here.")] = False,
+    limit: LimitOption = None,
+    format_: FormatOption = None,
+    json: JsonOption = False,
+) -> Answer:
+    """Tell what happened, newest first.
+
+    qhtrack history --since 2025-06
+
+    qhtrack history gonghe-airport --json
+    """
+    session: Session = ctx.obj
+    kind = format_of(session, format_, json=json)
+    most = most_rows(limit, kind)
+    with session.asking() as connection:
+        found = questions.events(
+            connection,
+            None if project is None else [questions.find(connection, project)],
+            questions.Span(
+                first_day(checked_date(since, "--since")) if since else "",
+                last_day(checked_date(until, "--until")) if until else END_OF_TIME,
+            ),
+            limit=-1 if kind is Format.TABLE else most or -1,
+            origin="local" if local else "%",
+        )
+        kept = found[: most or None]
+        if kind is not Format.TABLE:
+            return Answer(rows(kind, kept, questions.EVENT_KEYS))
+        from qhtrack.output import tables
+
+        drawn = tables.columns(kept, _HISTORY_COLUMNS, session.language, {})
+        statuses = [row["status"] for row in kept]
+        tell_of_more(session, kept, found)
+        return Answer([tables.table(drawn, session.screen(), statuses, all_columns=False)])
+
+
+def info(ctx: typer.Context, format_: FormatOption = None, json: JsonOption = False) -> Answer:
+    """Say where the database and registry are, and what they hold.
+
+    qhtrack info
+
+    qhtrack info --json
+    """
+    session: Session = ctx.obj
+    with session.asking() as connection:
+        load = questions.last_load(connection)
+        counts = questions.count(connection)
+        facts = {
+            "database": session.database() if session.registry is None else None,
+            "registry": load["path"],
+            "loaded": load["at"],
+            "stale": changed_since_load(connection) is not None,
+            "projects": counts["project"],
+            "commitments": counts["commitment"],
+            "events": counts["event"],
+            "sources": counts["source"],
+            "unexported": counts["local"],
+            "schema": schema.version(connection),
+            "version": __version__,
+            "python": sys.version.split()[0],
+            "sqlite": sqlite3.sqlite_version,
+        }
+    if json or format_ in {Format.JSON, Format.JSONL}:
+        return Answer([as_json(facts)])
+    from qhtrack.output import tables
+
+    lines = [
+        (word(key, session.language), tables.cell(key, value, session.language, {}))
+        for key, value in facts.items()
+    ]
+    return Answer([tables.page("qhtrack", lines, [], session.screen())])

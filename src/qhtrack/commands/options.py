@@ -1,0 +1,86 @@
+"""The options that several commands share, and what they mean."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from qhtrack.commands.session import Session
+from qhtrack.database import questions
+from qhtrack.domain.errors import UsageError, nearest, shown
+from qhtrack.domain.labels import Language, word
+from qhtrack.output.formats import Format
+
+MOST_ROWS = 100
+
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Answer as of this date.")
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("-f", "--format", help="How to write it; a pipe gets tsv.", show_default=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
+LimitOption = Annotated[
+    int | None, typer.Option("-n", "--limit", min=0, help="At most so many rows; 0 for all.")
+]
+QueryArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[QUERY]...", help="Words or field:value terms; all must hold."),
+]
+
+
+def terms_of(query: list[str] | None, **options: list[str] | None) -> list[str]:
+    """Return QUERY's terms with those that the options of the same name stand for."""
+    found = list(query or [])
+    for field, values in options.items():
+        if values:
+            found.append(f"{field}:{','.join(values)}")
+    return found
+
+
+def format_of(session: Session, given: Format | None, *, json: bool) -> Format:
+    """Return how to write: as asked, else a table on a terminal and TSV in a pipe."""
+    if json:
+        return Format.JSON
+    return given or (Format.TABLE if session.is_terminal else Format.TSV)
+
+
+def columns_of(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the columns asked for; raise `UsageError` if there is no such one."""
+    if given is None:
+        return None
+    chosen = tuple(given.split(","))
+    for name in chosen:
+        if name not in known:
+            close = nearest(name, known)
+            raise UsageError(f"{shown(name)} is not a column{close}")
+    return chosen
+
+
+def grouping_of(given: str, known: Sequence[str]) -> str:
+    """Return what to group by; raise `UsageError` if projects are not grouped so."""
+    if given not in known:
+        raise UsageError(
+            f"--by: {shown(given)} is none of {', '.join(known)}{nearest(given, known)}"
+        )
+    return given
+
+
+def most_rows(limit: int | None, kind: Format) -> int:
+    """Return how many rows to show at most, 0 for all: a terminal gets a screenful or two."""
+    return MOST_ROWS if limit is None and kind is Format.TABLE else limit or 0
+
+
+def tell_of_more(session: Session, kept: Sequence[object], found: Sequence[object]) -> None:
+    """Say on stderr how many rows are not shown."""
+    if len(found) > len(kept):
+        more = word("more", session.language, count=len(found) - len(kept))
+        session.notices.append(more)
+
+
+def labels(session: Session, connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the names of categories and regions by id, in the session's language."""
+    chinese = session.language is Language.ZH
+    return {name: pair[chinese] for name, pair in questions.terms(connection).items()}

@@ -1,0 +1,195 @@
+"""Draw bars and the timeline for a terminal."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from qhtrack.domain.labels import Language, named, status_label, word
+from qhtrack.domain.report import Group, Statistics
+from qhtrack.domain.status import Status
+from qhtrack.output import escaping
+from qhtrack.output.markdown import sums, term
+from qhtrack.output.tables import STYLES, Screen, render
+
+Row = dict[str, Any]
+
+_MARKS = {
+    "proposed": "·",
+    "approved": "░",
+    "construction": "▒",
+    "partial": "▓",
+    "operating": "█",
+    "suspended": "=",
+    "cancelled": "×",
+    "retired": "-",
+}
+_DUE = "◆"
+_TODAY = "│"
+_GAP = 2
+_LEAST_BAR = 8
+_WIDEST = 4
+_LEAST_CHART = 20
+
+
+def statistics(found: Statistics, terms: dict[str, str], screen: Screen, language: Language) -> str:
+    """Return a row a group: name, count, figures and a bar of its projects by status.
+
+    Figures give way from the right where the screen is narrow, the bar last.
+    """
+    keys = (found.by, "projects", "capacity_mw", "in_service_mw", "investment_cny_bn")
+    rows = [[word(key, language) for key in keys]]
+    for one in (*found.groups, found.total):
+        is_total = one is found.total
+        name = word("total", language) if is_total else term(one.key, found.by, terms, language)
+        rows.append([escaping.line(name), str(one.size), *sums(one, language)])
+    widths = [max(cell_len(row[place]) for row in rows) for place in range(len(keys))]
+    while len(widths) > 2 and _taken(widths) + _LEAST_BAR > screen.width:
+        widths.pop()
+    most = max((one.size for one in found.groups), default=1)
+    longest = max(min(screen.width - _taken(widths), most * _WIDEST), 1)
+    lines = [_row(row, widths) for row in rows]
+    lines[0].stylize("bold")
+    for line, one in zip(lines[1:], found.groups, strict=False):
+        line.append(" " * _GAP).append_text(_bar(one, most, longest))
+    return render(Text("\n").join([*lines, Text(), *_legend(language, screen.width)]), screen)
+
+
+def _taken(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * len(widths)
+
+
+def _row(told: Sequence[str], widths: Sequence[int]) -> Text:
+    line = Text(set_cell_size(told[0], widths[0]))
+    for text, width in zip(told[1:], widths[1:], strict=False):
+        line.append(" " * (_GAP + width - cell_len(text)) + text)
+    return line
+
+
+def _bar(group: Group, most: int, longest: int) -> Text:
+    bar = Text()
+    done = 0
+    for status in (*Status, None):
+        before = round(done * longest / most)
+        done += group.statuses.get(status, 0)
+        length = round(done * longest / most) - before
+        bar.append((_MARKS[status] if status else "?") * length, STYLES.get(status or "", ""))
+    return bar
+
+
+class Chart(NamedTuple):
+    """What a timeline draws: projects, their events by day, and the days promises fall due."""
+
+    projects: Sequence[Row]
+    histories: Mapping[str, Sequence[Row]]
+    dues: Mapping[str, Sequence[str]]
+
+
+class Span(NamedTuple):
+    """Today, and the first and the last day to draw, if they are given."""
+
+    today: str
+    since: str | None = None
+    until: str | None = None
+
+
+class Axis(NamedTuple):
+    """The days that a timeline spans, as ordinals, and how many cells it has for them."""
+
+    start: int
+    end: int
+    cells: int
+
+    def cell(self, day: str) -> int:
+        """Return the cell of a day; it may lie outside."""
+        passed = date.fromisoformat(day).toordinal() - self.start
+        return passed * self.cells // max(self.end - self.start + 1, 1)
+
+
+def _axis(chart: Chart, span: Span, cells: int) -> Axis:
+    days = [event["day"] for events in chart.histories.values() for event in events]
+    days += [span.today, *(due for found in chart.dues.values() for due in found)]
+    start, end = span.since or min(days), span.until or max(days)
+    return Axis(
+        date.fromisoformat(start).toordinal(),
+        max(date.fromisoformat(end).toordinal(), date.fromisoformat(start).toordinal()),
+        cells,
+    )
+
+
+def timeline(chart: Chart, span: Span, screen: Screen, language: Language) -> str:
+    """Return a Gantt chart: a row a project, a mark and colour a status, due dates marked."""
+    names = [escaping.line(named(row, language)) for row in chart.projects]
+    widest = max((cell_len(name) for name in names), default=0)
+    name_width = min(widest, max(screen.width - _LEAST_CHART - _GAP, 8), screen.width * 2 // 5)
+    scale = _axis(chart, span, max(screen.width - name_width - _GAP, _LEAST_CHART))
+    lines = [_years(scale, name_width)]
+    for row, name in zip(chart.projects, names, strict=True):
+        cells = _cells(chart.histories.get(row["id"], ()), span.today, scale)
+        _mark(cells, chart.dues.get(row["id"], ()), span.today, scale)
+        lines.append(_line(_fitted(name, name_width), cells))
+    marks = [(_DUE, word("due", language), "bold red"), (_TODAY, word("today", language), "bold")]
+    lines += [Text(), *_legend(language, screen.width, marks)]
+    for line in lines:
+        line.rstrip()
+    return render(Text("\n").join(lines), screen)
+
+
+def _fitted(name: str, width: int) -> str:
+    if cell_len(name) > width:
+        return set_cell_size(f"{set_cell_size(name, width - 1).rstrip()}…", width)
+    return set_cell_size(name, width)
+
+
+def _cells(events: Sequence[Row], today: str, scale: Axis) -> list[tuple[str, str]]:
+    """Return a mark and its style for each cell: the last status that began in or before it."""
+    cells = [(" ", "")] * scale.cells
+    last = scale.cell(today)
+    for event in events:
+        first = max(scale.cell(event["day"]), 0)
+        for place in range(first, min(last + 1, scale.cells)):
+            cells[place] = (_MARKS[event["status"]], STYLES[event["status"]])
+    return cells
+
+
+def _mark(cells: list[tuple[str, str]], dues: Sequence[str], today: str, scale: Axis) -> None:
+    marks = [(today, (_TODAY, "bold")), *((due, (_DUE, "bold red")) for due in dues)]
+    for day, mark in marks:
+        place = scale.cell(day)
+        if 0 <= place < scale.cells:
+            cells[place] = mark
+
+
+def _line(name: str, cells: Sequence[tuple[str, str]]) -> Text:
+    line = Text(name + " " * _GAP)
+    for mark, style in cells:
+        line.append(mark, style)
+    return line
+
+
+def _years(scale: Axis, name_width: int) -> Text:
+    text = " " * scale.cells
+    free = 0
+    first, last = date.fromordinal(scale.start).year, date.fromordinal(scale.end).year
+    for year in range(first, last + 1):
+        place = max(scale.cell(f"{year:04}-01-01"), 0)
+        if place >= free and place + 4 <= scale.cells:
+            text = f"{text[:place]}{year:04}{text[place + 4 :]}"
+            free = place + 5
+    return Text(" " * (name_width + _GAP) + text, "bold")
+
+
+def _legend(
+    language: Language, width: int, marks: Iterable[tuple[str, str, str]] = ()
+) -> Iterator[Text]:
+    entries = [(mark, status_label(key, language), STYLES[key]) for key, mark in _MARKS.items()]
+    entries += marks
+    line = Text()
+    for mark, label, style in entries:
+        if line and cell_len(line.plain) + cell_len(label) + 4 > width:
+            yield line
+            line = Text()
+        line.append("  " if line else "").append(mark, style).append(f" {label}")
+    yield line

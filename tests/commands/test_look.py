@@ -1,0 +1,59 @@
+"""One project, what happened, and where things are."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE, Run
+
+
+def test_show_as_json_is_one_object(run: Run, sample: Path) -> None:
+    """With its commitments and events as of the date."""
+    del sample
+    shown = json.loads(run("show", "大坝", "--json", "--as-of", "2023").stdout)
+    assert shown["status"] == "construction"
+    assert [event["date"] for event in shown["events"]] == ["2021-05"]
+    assert shown["commitments"][0]["outcome"] == "pending"
+    assert json.loads(run("show", "dam", "-f", "json").stdout)["status"] == "partial"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "dates"),
+    [
+        ((), ["2024-04-01", "2022", "2021-05"]),
+        (("dam",), ["2024-04-01", "2021-05"]),
+        (("--since", "2022-06"), ["2024-04-01", "2022"]),
+        (("--until", "2022-06"), ["2021-05"]),
+        (("-n", "1"), ["2024-04-01"]),
+        (("--local",), []),
+    ],
+)
+def test_history_tells_what_happened_newest_first(
+    run: Run, sample: Path, arguments: tuple[str, ...], dates: list[str]
+) -> None:
+    """A partial date counts as its last day."""
+    del sample
+    told = json.loads(run("history", "--json", *arguments).stdout)
+    assert [event["date"] for event in told] == dates
+
+
+def test_history_is_a_table_on_a_terminal(run: Run, sample: Path) -> None:
+    """And says how many rows it left out."""
+    del sample
+    said = run("history", "-f", "table", "-n", "1")
+    assert "First unit." in said.stdout
+    assert said.stderr == "qhtrack: 2 more; -n 0 shows all\n"
+
+
+def test_info_says_where_things_are(run: Run, sample: Path) -> None:
+    """And what is recorded here alone."""
+    run("update", "dam", "operating")
+    told = json.loads(run("info", "--json").stdout)
+    assert told["registry"] == str(sample)
+    assert (told["projects"], told["events"], told["unexported"]) == (3, 4, 1)
+    assert told["stale"] is False
+    sample.write_text(SAMPLE + "\n")
+    assert json.loads(run("info", "-f", "json").stdout)["stale"] is True
+    page = run("--lang", "zh", "info", "-f", "table").stdout
+    assert str(sample)[:20] in page

@@ -1,0 +1,61 @@
+"""Bars and the timeline."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from conftest import Run
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("by", ["category", "region", "status", "year"])
+def test_statistics_are_golden(
+    run: Run, sample: Path, golden: Callable[[str, str], None], by: str, language: str
+) -> None:
+    """A row a group, a bar coloured and marked by status."""
+    del sample
+    said = run("--lang", language, "stats", "--by", by, "-f", "table")
+    golden(f"charts/stats-{by}-{language}.txt", said.stdout)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_timeline_is_golden(
+    run: Run, sample: Path, golden: Callable[[str, str], None], language: str
+) -> None:
+    """A row a project, due dates and today marked."""
+    del sample
+    run("update", "dam", "suspended", "--date", "2025")
+    golden(f"charts/timeline-{language}.txt", run("--lang", language, "timeline").stdout)
+    said = run("timeline", "id:dam", "--since", "2023", "--until", "2024-06", "--as-of", "2024")
+    golden("charts/timeline-part.txt", said.stdout)
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 140])
+@pytest.mark.parametrize("command", ["timeline", "stats -f table", "stats --by year -f table"])
+def test_charts_fit_the_screen(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, width: int, command: str
+) -> None:
+    """Names and figures give way."""
+    del sample
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run("--lang", "zh", *command.split()).stdout.splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+
+
+def test_nothing_found_is_a_chart_of_nothing(run: Run, sample: Path) -> None:
+    """No error."""
+    del sample
+    assert run("timeline", "zzz").exit_code == 0
+    assert run("stats", "zzz", "-f", "table").exit_code == 0
+
+
+def test_colour_stands_beside_the_mark(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a chart reads without it."""
+    del sample
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[36m▓" in run("timeline").stdout
+    assert "\x1b[36m▓" in run("stats", "-f", "table").stdout
