@@ -180,7 +180,9 @@ def _figures(group: report.Group, by: str) -> dict[str, Any]:
 def timeline(
     ctx: typer.Context,
     query: QueryArgument = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Draw from this date.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Draw from this date; ten years back.")
+    ] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Draw up to it.")] = None,
     as_of: AsOfOption = None,
 ) -> Answer:

@@ -31,6 +31,7 @@ _TODAY = "│"
 _GAP = 2
 _LEAST_BAR = 8
 _WIDEST = 4
+_YEARS = 10
 _LEAST_CHART = 20
 
 
@@ -44,7 +45,7 @@ def statistics(found: Statistics, terms: dict[str, str], screen: Screen, languag
     for one in (*found.groups, found.total):
         is_total = one is found.total
         name = word("total", language) if is_total else term(one.key, found.by, terms, language)
-        rows.append([escaping.line(name), str(one.size), *sums(one, language)])
+        rows.append([escaping.line(name), str(one.size), *sums(one, "part", language)])
     widths = [max(cell_len(row[place]) for row in rows) for place in range(len(keys))]
     while len(widths) > 2 and _taken(widths) + _LEAST_BAR > screen.width:
         widths.pop()
@@ -111,7 +112,8 @@ class Axis(NamedTuple):
 def _axis(chart: Chart, span: Span, cells: int) -> Axis:
     days = [event["day"] for events in chart.histories.values() for event in events]
     days += [span.today, *(due for found in chart.dues.values() for due in found)]
-    start, end = span.since or min(days), span.until or max(days)
+    back = f"{int(span.today[:4]) - _YEARS:04}-01-01"
+    start, end = span.since or max(min(days), back), span.until or max(days)
     return Axis(
         date.fromisoformat(start).toordinal(),
         max(date.fromisoformat(end).toordinal(), date.fromisoformat(start).toordinal()),

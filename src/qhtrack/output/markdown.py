@@ -82,7 +82,7 @@ class Writer:
             name,
             str(one.size),
             *(str(one.statuses.get(status, 0)) for status in statuses),
-            *sums(one, self.language),
+            *sums(one, "known", self.language),
         ]
 
     def _scorecard(self, report: Report) -> Iterator[str]:
@@ -219,8 +219,11 @@ def outcome(row: Row, language: Language) -> str:
     return word("no_news", language, date=row["updated"])
 
 
-def sums(group: Group, language: Language) -> list[str]:
-    """Return a group's MW, MW in service and investment, each with how many it is known of."""
+def sums(group: Group, key: str, language: Language) -> list[str]:
+    """Return a group's MW, MW in service and investment, each with how many it is known of.
+
+    `key` is the word that says so: `known`, or `part` where there is little room.
+    """
     told = (
         (group.capacity_mw, number(group.capacity_mw.value)),
         (group.in_service_mw, number(group.in_service_mw.value)),
@@ -229,7 +232,7 @@ def sums(group: Group, language: Language) -> list[str]:
     return [
         text
         if figure.known in {0, figure.all}
-        else word("known", language, value=text, known=figure.known, all=figure.all)
+        else word(key, language, value=text, known=figure.known, all=figure.all)
         for figure, text in told
     ]
 

@@ -39,7 +39,7 @@ STYLES = {
     "unmeasurable": "bright_black",
 }
 _NEVER_CUT = frozenset({"status", "since", "updated", "due", "date", "milestone", "reached", "id"})
-_GIVES_WAY = ("note", "source", "wording", "name", "outcome", "regions")
+_GIVES_WAY = ("note", "source", "wording", "name", "regions")
 
 
 class Column(NamedTuple):

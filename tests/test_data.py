@@ -1,0 +1,158 @@
+"""The shipped registry: what it must say of every project, and what became of the promises."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from conftest import NOW, REGISTRY, ROOT, Run
+from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.model import Commitment, Event, Project, Registry, facts
+from qhtrack.registry import toml
+
+TEXT = REGISTRY.read_text(encoding="utf-8")
+REGISTERED: Registry = toml.parse(TEXT, str(REGISTRY), date(NOW.year, NOW.month, NOW.day))
+SOURCES = {source.id: source for source in REGISTERED.sources}
+PROJECTS = {project.id: project for project in REGISTERED.projects}
+# the province's page of January 2023, in its order: id and the page's own name
+PAGE = {
+    "qingzang-railway-xige-upgrade": "青藏铁路西格段提质工程",
+    "lanxin-hsr-lanxi-upgrade": "兰新客专兰西段提速提质工程",
+    "xicheng-railway": "西成铁路",
+    "xining-airport-phase-3": "西宁机场三期",
+    "gonghe-airport": "共和机场",
+    "dulan-airport": "都兰通用机场",
+    "dachaidan-airport": "大柴旦通用机场",
+    "chaka-chahannuo-expressway": "茶卡至察汗诺公路",
+    "jiading-xihai-expressway": "加定至西海公路",
+    "tongren-sailong-expressway": "同仁至赛尔龙公路",
+    "biandukou-menyuan-expressway": "扁都口至门源公路",
+    "jianzha-gonghe-expressway": "尖扎至共和公路",
+    "yinda-jihuang": "引大济湟",
+    "xujixia-water-hub": "蓄集峡水利枢纽工程",
+    "nalenggele-water-hub": "那棱格勒河水利枢纽",
+    "yinhuang-jining": "引黄济宁工程",
+    "wind-solar-base-batch-1": "大型风电光伏基地第一批",
+    "wind-solar-base-batch-2": "大型风电光伏基地第二批",
+    "wind-solar-base-batch-3": "大型风电光伏基地第三批",
+    "lijiaxia-expansion": "李家峡扩能",
+    "yangqu-hydropower": "羊曲水电站",
+    "maerdang-hydropower": "玛尔挡水电站",
+    "warang-pumped-storage": "哇让抽水蓄能电站",
+    "tongde-pumped-storage": "同德抽水蓄能电站",
+    "nanshankou-pumped-storage": "南山口抽水蓄能电站",
+    "compressed-air-storage-demo": "压缩空气储能示范项目",
+    "kunlunshan-750kv": "750千伏昆仑山输变电工程",
+    "hongqi-750kv": "750千伏红旗输变电工程",
+    "second-uhv-corridor": "第二条特高压外送通道",
+    "salt-lake-lithium-40kt": "盐湖股份4万吨基础锂盐",
+    "canadian-solar-qinghai": "阿特斯新能源",
+    "trina-solar-xining": "天合光伏全产业链",
+    "xining-internet-exchange": "西宁国家级互联网骨干直联点",
+    "sanjiangyuan-national-park": "三江源国家公园",
+    "qilian-national-park": "祁连山国家公园",
+    "qinghai-lake-national-park": "青海湖国家公园",
+    "kunlun-national-park": "昆仑山国家公园",
+}
+# the largest of its kind that a figure may name without being a slip of the pen
+MOST = {
+    "capacity_mw": {
+        "hydropower": 5000,
+        "pumped-storage": 5000,
+        "wind-solar": 20000,
+        "storage": 500,
+        "water": 50,
+    },
+    "energy_mwh": {"pumped-storage": 40000, "storage": 2000},
+    "voltage_kv": {"transmission": 1100},
+    "length_km": {"railway": 900, "road": 400, "water": 400, "transmission": 3000},
+    "area_km2": {"national-park": 200000},
+    "passengers_m": {"airport": 30},
+    "output_kt": {"industry": 500},
+    "storage_mcm": {"water": 2000, "hydropower": 3000, "pumped-storage": 100},
+}
+MOST_INVESTMENT = 200
+
+
+def dated(project: Project) -> Iterator[tuple[str, Commitment | Event]]:
+    """Yield each commitment and event with its name."""
+    for number, one in enumerate(facts(project), 1):
+        yield f"{project.id}: fact {number}", one
+
+
+@pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
+def test_a_project_says_what_it_is(project: Project) -> None:
+    """Both names, a region, and what was promised, or why nothing was."""
+    assert project.name_zh
+    assert project.regions
+    assert project.commitments or project.note
+
+
+@pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
+def test_every_fact_has_a_source_of_the_registry(project: Project) -> None:
+    """No event may be younger than the publication that tells of it."""
+    for name, fact in dated(project):
+        assert fact.source in SOURCES, name
+        published = SOURCES[fact.source].date
+        if isinstance(fact, Event) and published is not None:
+            assert first_day(fact.date) <= last_day(published), name
+
+
+@pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
+def test_every_event_says_what_was_seen(project: Project) -> None:
+    """And every promise reads in English too."""
+    assert all(event.note for event in project.events)
+    assert all(commitment.wording_en for commitment in project.commitments)
+
+
+@pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
+def test_sizes_are_those_of_their_kind(project: Project) -> None:
+    """A slip in a unit shows as a factor of ten."""
+    for key, bounds in MOST.items():
+        size = getattr(project, key)
+        assert size is None or 0 < size <= bounds.get(project.category, 0), key
+    assert (project.investment_cny_bn or 0) <= MOST_INVESTMENT
+    assert all((event.capacity_mw or 0) <= (project.capacity_mw or 0) for event in project.events)
+    if project.category == "province-goal":
+        assert project.investment_cny_bn is None
+
+
+def test_every_source_is_used() -> None:
+    """And is a publication with a title."""
+    used = {fact.source for project in REGISTERED.projects for fact in facts(project)}
+    used |= {source for project in REGISTERED.projects for source in project.sources}
+    assert used == set(SOURCES)
+
+
+def test_the_sources_without_a_date_are_known(golden: Callable[[str, str], None]) -> None:
+    """A new one is read before it is accepted."""
+    undated = sorted(source.id for source in REGISTERED.sources if source.date is None)
+    golden("undated-sources.txt", "".join(f"{name}\n" for name in undated))
+
+
+@pytest.mark.parametrize("name", PAGE)
+def test_the_page_of_2023_is_there_whole(name: str) -> None:
+    """Each project under the page's own name, with the page's promise."""
+    project = PROJECTS[name]
+    assert PAGE[name] in {project.name_zh, *project.aliases}
+    assert any(str(one.source).startswith("seed-") for one in project.commitments)
+
+
+def test_it_is_canonical() -> None:
+    """As `export` writes it."""
+    assert "".join(toml.dump(REGISTERED, toml.heading(TEXT))) == TEXT
+
+
+@pytest.mark.parametrize("as_of", ["2024-01-01", "2026-01-01"])
+def test_what_became_of_the_promises(
+    run: Run, golden: Callable[[str, str], None], as_of: str
+) -> None:
+    """The golden file's diff is read like code."""
+    said = run("--registry", str(REGISTRY), "scorecard", "--as-of", as_of, "-f", "tsv")
+    golden(f"scorecard-{as_of}.tsv", said.stdout)
+
+
+def test_the_wheel_ships_it() -> None:
+    """Under the name that the program looks for."""
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert '"data/projects.toml" = "qhtrack/projects.toml"' in settings
