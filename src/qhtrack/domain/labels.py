@@ -99,6 +99,7 @@ WORDS = {
     "several": ("several regions", "跨地区"),
     "nothing": ("Nothing.", "无。"),
     "known": ("{value} ({known} of {all} known)", "{value}（{all} 项中已知 {known} 项）"),
+    "no_news_count": ("overdue without news", "逾期未见报道"),
     "part": ("{value} ({known} of {all})", "{value}（{known}/{all}）"),
     "no_news": ("overdue, no news since {date}", "逾期，{date} 后未见报道"),
     "no_news_ever": ("overdue, no news", "逾期，未见报道"),

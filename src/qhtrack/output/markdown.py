@@ -248,7 +248,7 @@ def term(key: str | None, by: str, terms: dict[str, str], language: Language) ->
 
 def counted(key: str, language: Language) -> str:
     """Return what `outcome_counts` counts."""
-    return word("no_news_ever", language) if key == "no-news" else outcome_label(key, language)
+    return word("no_news_count", language) if key == "no-news" else outcome_label(key, language)
 
 
 def days_late(row: Row, language: Language) -> str:

@@ -21,6 +21,7 @@ from qhtrack.output import escaping
 
 _GAP = 2
 _LEAST = 12
+_FIRST = 4
 STYLES = {
     "proposed": "magenta",
     "approved": "blue",
@@ -39,7 +40,7 @@ STYLES = {
     "unmeasurable": "bright_black",
 }
 _NEVER_CUT = frozenset({"status", "since", "updated", "due", "date", "milestone", "reached", "id"})
-_GIVES_WAY = ("note", "source", "wording", "name", "regions")
+_GIVES_WAY = ("note", "source", "wording", "name", "project", "regions")
 
 
 class Column(NamedTuple):
@@ -111,10 +112,12 @@ def table(
 ) -> str:
     """Return a table that fits the screen; `keys` colour a row each by status or outcome.
 
-    Statuses and dates are never cut; names give way, then the last columns go,
-    unless all were asked for.
+    Columns after the fourth go before a name is cut, unless all were asked for; statuses
+    and dates are never cut.
     """
     kept = list(found)
+    while len(kept) > _FIRST and not all_columns and _whole(kept) > screen.width:
+        kept.pop()
     while len(kept) > 1 and not all_columns and _needed(kept, screen.width) > screen.width:
         kept.pop()
     widths = _widths(kept, screen.width)
@@ -125,6 +128,10 @@ def table(
         ]
         lines.append(_line([column.cells[number_] for column in kept], kept, widths, styles))
     return render(Text("\n").join(lines), screen)
+
+
+def _whole(kept: Sequence[Column]) -> int:
+    return sum(column.width for column in kept) + _GAP * (len(kept) - 1)
 
 
 def _needed(kept: Sequence[Column], width: int) -> int:

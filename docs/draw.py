@@ -1,0 +1,67 @@
+"""Draw the README's pictures from the real commands; with --check, tell whether they are stale.
+
+python docs/draw.py [--check]
+"""
+
+import io
+import os
+import sys
+from contextlib import redirect_stdout
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from qhtrack.cli import main
+
+DOCS = Path(__file__).parent
+REGISTRY = DOCS.parent / "data" / "projects.toml"
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+WIDTH = 96
+PICTURES = {
+    "list": "list -c railway,airport,road,water,hydropower,pumped-storage -f table",
+    "scorecard": "scorecard --due 2023 category!=province-goal -f table",
+    "timeline": "timeline category:railway,airport,hydropower,pumped-storage,storage",
+}
+
+
+def draw(name: str, language: str) -> str:
+    """Return the SVG of what a command shows on a terminal."""
+    os.environ |= {"COLUMNS": str(WIDTH), "FORCE_COLOR": "1"}
+    said = io.StringIO()
+    options = ["--registry", str(REGISTRY), "--lang", language]
+    with redirect_stdout(said):
+        main([*options, *PICTURES[name].split()], NOW)
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
+    console.print(Text.from_ansi(said.getvalue()), end="", no_wrap=True, crop=False)
+    title = f"qhtrack {PICTURES[name].removesuffix(' -f table')}"
+    return console.export_svg(title=title, unique_id=f"{name}-{language}")
+
+
+def pictures() -> dict[Path, str]:
+    """Return the text of each picture's file."""
+    return {
+        DOCS / f"{name}.{language}.svg": draw(name, language)
+        for name in PICTURES
+        for language in ("en", "zh")
+    }
+
+
+def run(*, check: bool) -> int:
+    """Write the pictures, or name those that differ from their files."""
+    stale = [
+        path
+        for path, text in pictures().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    if check:
+        sys.stderr.writelines(f"{path} is stale; run python docs/draw.py\n" for path in stale)
+        return int(bool(stale))
+    for path, text in pictures().items():
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(check="--check" in sys.argv[1:]))

@@ -1,0 +1,125 @@
+"""The READMEs: every console session is replayed, every picture is fresh."""
+
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+README = ROOT / "README.md"
+DOCUMENTS = ["README.md", "README.zh.md"]
+SESSIONS = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+PROGRAM = """#!{python}
+import sys
+from datetime import UTC, datetime
+
+sys.path[:0] = {path}
+from qhtrack.cli import main
+
+sys.exit(main(sys.argv[1:], datetime(2026, 11, 23, 12, tzinfo=UTC)))
+"""
+
+
+def replay(line: str, folder: Path) -> str:
+    """Return what a terminal of 80 columns shows after a line is typed."""
+    ours, theirs = pty.openpty()
+    environment = {
+        **os.environ,
+        "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+        "QHTRACK_DB": str(folder / "data" / "qhtrack.db"),
+    }
+    process = subprocess.Popen(
+        ["bash", "-c", line],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder / "home",
+        env=environment,
+    )
+    os.close(theirs)
+    said: list[bytes] = []
+    reader = threading.Thread(target=_read, args=(ours, said))
+    reader.start()
+    process.wait(60)
+    reader.join(60)
+    os.close(ours)
+    return b"".join(said).decode().replace("\r\n", "\n")
+
+
+def _read(descriptor: int, said: list[bytes]) -> None:
+    try:
+        while data := os.read(descriptor, 65536):
+            said.append(data)
+    except OSError:
+        return
+
+
+def replayed(session: str, folder: Path) -> str:
+    """Return a session as it goes today; what is shown in part (`…`) is compared in part."""
+    told = []
+    for block in re.split(r"^(?=\$ )", session, flags=re.MULTILINE):
+        line, _, shown = block.partition("\n")
+        if line.startswith("$ "):
+            said = replay(line[2:], folder)
+            if shown.rstrip("\n").endswith("\n…"):
+                said = "".join(said.splitlines(keepends=True)[: shown.count("\n") - 1]) + "…\n"
+            told.append(f"{line}\n{said}")
+    return "".join(told)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_session_goes_as_it_is_told(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """From an empty folder, on the database of the sessions before."""
+    for folder in ("bin", "home"):
+        (tmp_path / folder).mkdir()
+    program = tmp_path / "bin" / "qhtrack"
+    program.write_text(PROGRAM.format(python=sys.executable, path=[str(ROOT / "src")]))
+    program.chmod(0o755)
+    shutil.copy(ROOT / "data" / "projects.toml", tmp_path / "home" / "projects.toml")
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert SESSIONS.search(text)
+    today = SESSIONS.sub(lambda session: replayed(session[0], tmp_path), text)
+    today = today.replace(str(tmp_path / "data"), "~/.local/share/qhtrack")
+    today = today.replace(str(tmp_path / "home"), "~")
+    if request.config.getoption("--update"):
+        (ROOT / name).write_text(today, encoding="utf-8")
+    assert today == (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    """And nothing in its place."""
+    commands = re.findall(r"```sh\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(commands) >= 2
+    assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    chinese = (ROOT / "README.zh.md").read_text(encoding="utf-8")
+    assert all(command in chinese for command in commands[:2])
+
+
+def test_the_pictures_are_drawn_from_the_real_commands() -> None:
+    """And are not stale."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "draw.py", "--check"],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_somewhere(name: str) -> None:
+    """Those to files of the repository."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (ROOT / target).exists(), target
