@@ -3,13 +3,16 @@
 python docs/draw.py [--check]
 """
 
+import html
 import io
 import os
+import re
 import sys
 from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -19,6 +22,7 @@ DOCS = Path(__file__).parent
 REGISTRY = DOCS.parent / "data" / "projects.toml"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WIDTH = 96
+CELL = 12.2  # the width of a cell in Rich's SVG, in its units
 PICTURES = {
     "list": "list -c railway,airport,road,water,hydropower,pumped-storage -f table",
     "scorecard": "scorecard --due 2023 category!=province-goal -f table",
@@ -36,7 +40,18 @@ def draw(name: str, language: str) -> str:
     console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
     console.print(Text.from_ansi(said.getvalue()), end="", no_wrap=True, crop=False)
     title = f"qhtrack {PICTURES[name].removesuffix(' -f table')}"
-    return console.export_svg(title=title, unique_id=f"{name}-{language}")
+    return _widened(console.export_svg(title=title, unique_id=f"{name}-{language}"))
+
+
+def _widened(svg: str) -> str:
+    """Give text the width of its cells, where Rich counts a wide character as one."""
+    return re.sub(
+        r'textLength="[^"]*"( clip-path="[^"]*">)([^<]*)',
+        lambda found: (
+            f'textLength="{CELL * cell_len(html.unescape(found[2])):.5g}"{found[1]}{found[2]}'
+        ),
+        svg,
+    )
 
 
 def pictures() -> dict[Path, str]:
