@@ -39,7 +39,7 @@ def test_only_fifty_projects_are_drawn(run: Run, tmp_path: Path) -> None:
     text = run("report").stdout
     assert "first 50 of 60" in text
     assert text.count("    section ") == 50
-    assert text.startswith("# Status of major projects\n")
+    assert text.startswith("# Status report\n")
 
 
 def test_sources_are_numbered_as_they_are_referred_to(run: Run, sample: Path) -> None:

@@ -117,7 +117,7 @@ WORDS = {
     "unknown_source": ("no source", "无来源"),
     "of": ("{part} of {whole} MW in service", "{whole} 兆瓦中投运 {part} 兆瓦"),
     "more": ("{count} more; -n 0 shows all", "另有 {count} 项；-n 0 显示全部"),
-    "title": ("Status of major projects", "重大项目进展"),
+    "title": ("Status report", "进展报告"),
     "yes": ("yes", "是"),
     "no": ("no", "否"),
     "unchanged": ("unchanged", "无变化"),

@@ -92,15 +92,17 @@ class Writer:
         ]
         if counts:
             yield "; ".join(counts) + "\n\n"
-            keys = ("project", "milestone", "due", "outcome", "reached", "late", "source")
+            keys = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
             yield from self._table(
                 keys,
                 (self._commitment(names[row["project"]], row) for row in report.commitments),
             )
 
     def _commitment(self, name: str, row: Row) -> list[str]:
+        english = row["wording_en"] if self.language is Language.EN else None
         return [
             name,
+            markdown(english or row["wording"]),
             status_label(row["milestone"], self.language),
             chain(row) or "–",
             outcome(row, self.language),
