@@ -38,7 +38,7 @@ events = st.builds(
     Event, date=dates, status=statuses, capacity_mw=st.none() | sizes, source=sources, note=texts
 )
 milestones: st.SearchStrategy[Milestone] = st.sampled_from(
-    ["proposed", "approved", "construction", "partial", "operating"]
+    ["proposed", "approved", "construction", "partial", "operating", "operating", "operating"]
 )
 commitments = st.builds(
     Commitment,

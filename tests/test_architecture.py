@@ -22,6 +22,7 @@ ORDER = {
         "ask",
         "look",
         "options",
+        "completing",
         "session",
         "loading",
     ),
@@ -44,7 +45,10 @@ MAY_IMPORT = {
 OWNERS = {
     "typer": {
         "cli",
-        *(f"commands.{name}" for name in ("ask", "look", "options", "record", "share")),
+        *(
+            f"commands.{name}"
+            for name in ("ask", "look", "options", "completing", "record", "share")
+        ),
     },
     "platformdirs": {"commands.session"},
     "rich": {"output.tables", "output.charts"},

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.commands.completing import column, value
 from qhtrack.commands.options import (
     AsOfOption,
     FormatOption,
@@ -32,17 +33,28 @@ _COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_m
 def list_(
     ctx: typer.Context,
     query: QueryArgument = None,
-    status: Annotated[list[str] | None, typer.Option("-s", "--status", help="Only these.")] = None,
-    category: Annotated[
-        list[str] | None, typer.Option("-c", "--category", help="Only these.")
+    status: Annotated[
+        list[str] | None,
+        typer.Option("-s", "--status", help="Only these.", autocompletion=value("status")),
     ] = None,
-    region: Annotated[list[str] | None, typer.Option("-r", "--region", help="Only these.")] = None,
+    category: Annotated[
+        list[str] | None,
+        typer.Option("-c", "--category", help="Only these.", autocompletion=value("category")),
+    ] = None,
+    region: Annotated[
+        list[str] | None,
+        typer.Option("-r", "--region", help="Only these.", autocompletion=value("region")),
+    ] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Only with a promise overdue.")
     ] = False,
     as_of: AsOfOption = None,
-    sort: Annotated[str, typer.Option(help="Columns to sort by; -column backwards.")] = "registry",
-    columns: Annotated[str | None, typer.Option(help="Columns to show, with commas.")] = None,
+    sort: Annotated[
+        str, typer.Option(help="Columns to sort by; -column backwards.", autocompletion=column)
+    ] = "registry",
+    columns: Annotated[
+        str | None, typer.Option(help="Columns to show, with commas.", autocompletion=column)
+    ] = None,
     limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
@@ -101,7 +113,8 @@ def scorecard(
     ctx: typer.Context,
     query: QueryArgument = None,
     outcome: Annotated[
-        list[str] | None, typer.Option("--outcome", help="Only these outcomes.")
+        list[str] | None,
+        typer.Option("--outcome", help="Only these outcomes.", autocompletion=value("outcome")),
     ] = None,
     due: Annotated[
         str | None, typer.Option("--due", metavar="YEAR", help="Only what is due in this time.")

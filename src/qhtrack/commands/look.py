@@ -8,11 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from qhtrack import __version__
+from qhtrack.commands.completing import value
 from qhtrack.commands.options import (
     AsOfOption,
     FormatOption,
     JsonOption,
     LimitOption,
+    ProjectArgument,
     format_of,
     labels,
     most_rows,
@@ -29,7 +31,7 @@ _HISTORY_COLUMNS = ("date", "project", "status", "note", "source")
 
 def show(
     ctx: typer.Context,
-    project: Annotated[str, typer.Argument(help="An id, a name, or part of one.")],
+    project: ProjectArgument,
     as_of: AsOfOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
@@ -77,7 +79,9 @@ def _only(found: Iterable[dict[str, Any]], keys: Iterable[str]) -> Iterator[dict
 
 def history(
     ctx: typer.Context,
-    project: Annotated[str | None, typer.Argument(help="Only this project.")] = None,
+    project: Annotated[
+        str | None, typer.Argument(help="Only this project.", autocompletion=value("project"))
+    ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From this date.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date.")] = None,
     local: Annotated[bool, typer.Option("--local", help="Only what was recorded here.")] = False,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from qhtrack.commands import completing
 from qhtrack.commands.session import Session
 from qhtrack.database import questions
 from qhtrack.domain.errors import UsageError, nearest, shown
@@ -22,12 +23,22 @@ FormatOption = Annotated[
     typer.Option("-f", "--format", help="How to write it; a pipe gets tsv.", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
+ProjectArgument = Annotated[
+    str,
+    typer.Argument(
+        help="An id, a name, or part of one.", autocompletion=completing.value("project")
+    ),
+]
 LimitOption = Annotated[
     int | None, typer.Option("-n", "--limit", min=0, help="At most so many rows; 0 for all.")
 ]
 QueryArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[QUERY]...", help="Words or field:value terms; all must hold."),
+    typer.Argument(
+        metavar="[QUERY]...",
+        help="Words or field:value terms; all must hold.",
+        autocompletion=completing.term,
+    ),
 ]
 
 

@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.commands.completing import value
+from qhtrack.commands.options import JsonOption, ProjectArgument
 from qhtrack.commands.session import Answer, Session, checked_date
 from qhtrack.database import questions, recording, schema
 from qhtrack.domain.dates import first_day
@@ -14,14 +16,18 @@ from qhtrack.domain.text import is_citation, is_line, is_text
 from qhtrack.output.formats import Format, as_json
 
 JsonFormat = Annotated[Format | None, typer.Option("-f", "--format", help="json for a script.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")]
 
 
 def update(
     ctx: typer.Context,
-    project: Annotated[str, typer.Argument(help="An id, a name, or part of one.")],
-    status: Annotated[str, typer.Argument(help="What it was seen at, in either language.")],
+    project: ProjectArgument,
+    status: Annotated[
+        str,
+        typer.Argument(
+            help="What it was seen at, in either language.", autocompletion=value("status")
+        ),
+    ],
     date: Annotated[str | None, typer.Option(metavar="DATE", help="When; today.")] = None,
     source: Annotated[
         str | None, typer.Option(help="A source's id, an address, or a citation in words.")
@@ -132,7 +138,10 @@ def sentence(done: recording.Recorded, language: Language) -> str:
 
 def undo(
     ctx: typer.Context,
-    project: Annotated[str | None, typer.Argument(help="Only this project's last.")] = None,
+    project: Annotated[
+        str | None,
+        typer.Argument(help="Only this project's last.", autocompletion=value("project")),
+    ] = None,
     dry_run: DryRun = False,
     format_: JsonFormat = None,
     json: JsonOption = False,

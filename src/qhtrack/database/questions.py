@@ -204,6 +204,11 @@ def sources(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:
     return {row["id"]: dict(row) for row in rows}
 
 
+def ids(connection: sqlite3.Connection, table: str) -> list[str]:
+    """Return the ids of a table in the registry's order."""
+    return [row["id"] for row in connection.execute(f"SELECT id FROM {table} ORDER BY position")]
+
+
 def count(connection: sqlite3.Connection) -> dict[str, int]:
     """Count what the database holds."""
     tables = ("project", "event", "commitment", "source")

@@ -65,7 +65,6 @@ class Sighting(NamedTuple):
 class Placed(NamedTuple):
     """A sighting in its place in the project's history.
 
-    `number` is its place in what was given, `day` the day it counts as, `since` the
     `number` is its place in what was given, `day` the day it counts as, `since` the date on
     which the unbroken run of its status began, `in_service_mw` what runs from then on (None:
     unknown, or the whole if the status is operating), `broken` whether its status may not

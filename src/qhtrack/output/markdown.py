@@ -92,7 +92,16 @@ class Writer:
         ]
         if counts:
             yield "; ".join(counts) + "\n\n"
-            keys = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
+            keys = (
+                "project",
+                "wording",
+                "milestone",
+                "due",
+                "outcome",
+                "reached",
+                "late",
+                "source",
+            )
             yield from self._table(
                 keys,
                 (self._commitment(names[row["project"]], row) for row in report.commitments),

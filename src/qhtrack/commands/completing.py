@@ -1,0 +1,64 @@
+"""Complete what is typed at Tab: ids, fields, statuses and the like."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from qhtrack.commands.session import Session
+from qhtrack.database import questions
+from qhtrack.database.query import FIELDS
+from qhtrack.domain.errors import QhtrackError
+from qhtrack.domain.labels import OUTCOMES, STATUSES
+
+Complete = Callable[[typer.Context, str], list[str]]
+
+
+def _known(ctx: typer.Context, kind: str) -> list[str]:
+    """Return the ids of projects, categories or regions; none where there is no database yet."""
+    options = ctx.find_root().params
+    registry = options.get("registry")
+    session = Session(datetime.now(UTC), db=options.get("db"), registry=registry)
+    try:
+        if registry is None and not Path(session.database()).exists():
+            return []
+        with session.asking() as connection:
+            return questions.ids(connection, kind)
+    except QhtrackError:
+        return []
+
+
+def _values(ctx: typer.Context, field: str) -> Iterable[str]:
+    if field in {"project", "category", "region"}:
+        return _known(ctx, field)
+    if field == "id":
+        return _known(ctx, "project")
+    return {"status": STATUSES, "outcome": OUTCOMES}.get(field, ())
+
+
+def value(field: str) -> Complete:
+    """Return what completes a value, or the last of several with commas between."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        before, comma, last = incomplete.rpartition(",")
+        return [before + comma + one for one in _values(ctx, field) if one.startswith(last)]
+
+    return complete
+
+
+def column(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete the last of several columns; `-` before one sorts backwards."""
+    del ctx
+    before, comma, last = incomplete.rpartition(",")
+    sign = "-" * last.startswith("-")
+    keys = (key for key in questions.PROJECT_KEYS if key.startswith(last.removeprefix("-")))
+    return [before + comma + sign + key for key in keys]
+
+
+def term(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete a QUERY term: the field, then its value."""
+    field, colon, text = incomplete.partition(":")
+    if not colon:
+        return [f"{name}:" for name in FIELDS if name.startswith(field)]
+    return [f"{field}:{one}" for one in value(field)(ctx, text)]
