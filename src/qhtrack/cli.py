@@ -20,11 +20,20 @@ from qhtrack.domain.errors import QhtrackError, UsageError, shown
 from qhtrack.domain.labels import Language
 
 INTERRUPTED = 130
+_FIRST_STEPS = """Three things to try:
+
+qhtrack list -c airport
+
+qhtrack scorecard --due 2023
+
+qhtrack show 玛尔挡
+"""
 
 app = typer.Typer(
     name="qhtrack",
     help="Track Qinghai's public works: what was promised, what happened, and how we know.",
     no_args_is_help=True,
+    epilog=_FIRST_STEPS,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -98,6 +107,9 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
             return _fail(error, as_json=_wants_json(given))
         except KeyboardInterrupt:
             return INTERRUPTED
+        except SystemExit:
+            # Typer leaves so after Tab's answer, and where help's reader has gone
+            return 0
         except BrokenPipeError:
             raise
         except Exception:  # noqa: BLE001

@@ -1,6 +1,6 @@
 """What text may hold."""
 
-from qhtrack.domain.text import is_citation, is_line, is_text
+from qhtrack.domain.text import from_spreadsheet, is_citation, is_line, is_text, to_spreadsheet
 
 
 def test_control_characters_are_refused() -> None:
@@ -18,3 +18,11 @@ def test_a_citation_is_an_address_or_words() -> None:
     assert is_citation("https://example.org")
     assert is_citation("site visit, 2026-11-20")
     assert not is_citation("xinhua-2024-04-02")
+
+
+def test_a_spreadsheet_runs_nothing() -> None:
+    """A quote goes before what it would, and before such a quote; it comes off again."""
+    texts = ("=1", "+1", "-1", "@x", "'=1", "x=1", "'x", "")
+    cells = ["'=1", "'+1", "'-1", "'@x", "''=1", "x=1", "'x", ""]
+    assert [to_spreadsheet(text) for text in texts] == cells
+    assert [from_spreadsheet(cell) for cell in cells] == list(texts)

@@ -11,14 +11,3 @@ def test_a_line_obeys_nothing() -> None:
 def test_markdown_and_html_show_text_as_it_is() -> None:
     """Nothing is read as a mark."""
     assert escaping.markdown("<b>*x*</b> | `y` &amp;") == (r"\<b\>\*x\*\</b\> \| \`y\` &amp;amp;")
-
-
-def test_a_spreadsheet_runs_nothing() -> None:
-    """A quote goes before what it would."""
-    assert [escaping.csv(text) for text in ("=1", "+1", "-1", "@x", "x=1")] == [
-        "'=1",
-        "'+1",
-        "'-1",
-        "'@x",
-        "x=1",
-    ]

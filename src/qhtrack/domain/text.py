@@ -1,4 +1,4 @@
-"""Say which text a registry may hold."""
+"""Say which text a registry may hold, and what a spreadsheet makes of it."""
 
 import re
 
@@ -6,6 +6,7 @@ import re
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 LINE = rf"^[^\t\n{UNSAFE}]+\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
+_FORMULA = re.compile(r"'*[=+\-@]")
 
 
 def is_line(text: str) -> bool:
@@ -21,3 +22,13 @@ def is_text(text: str) -> bool:
 def is_citation(source: str) -> bool:
     """Tell whether a source is an address or a citation in words, not a source's id."""
     return source.startswith(("http://", "https://")) or " " in source
+
+
+def to_spreadsheet(text: str) -> str:
+    """Return the cell of a text: a quote goes before what would be run as a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def from_spreadsheet(cell: str) -> str:
+    """Return the text of a cell, the quote taken off again."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

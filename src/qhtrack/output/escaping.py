@@ -1,4 +1,4 @@
-"""Make text safe for a terminal, Markdown and CSV."""
+"""Make text safe for a terminal and Markdown."""
 
 import re
 
@@ -14,8 +14,3 @@ def line(text: str) -> str:
 def markdown(text: str) -> str:
     """Return text that Markdown (and the HTML it becomes) shows as it is, on one line."""
     return _MARKDOWN.sub(r"\\\1", line(text).replace("&", "&amp;"))
-
-
-def csv(text: str) -> str:
-    """Return a cell that a spreadsheet does not run as a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

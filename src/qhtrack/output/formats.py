@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
+from qhtrack.domain.text import to_spreadsheet
 from qhtrack.output import escaping
 
 Row = dict[str, Any]
@@ -69,7 +70,7 @@ def _csv(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
 
 def _csv_cell(value: Any) -> str:  # noqa: ANN401
     text = cell(value)
-    text = text if isinstance(value, int | float) else escaping.csv(text)
+    text = text if isinstance(value, int | float) else to_spreadsheet(text)
     quoted = any(character in text for character in ',"\r\n')
     return '"' + text.replace('"', '""') + '"' if quoted else text
 
