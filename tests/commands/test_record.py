@@ -17,7 +17,7 @@ from conftest import Run
         (("dam", "operating", "--date", "yesterday"), "is not a date"),
         (("dam", "operating", "--source", "papr"), "did you mean 'paper'?"),
         (("dam", "operating", "--note", "a\x1bb"), "--note: 'a\\x1bb' is empty or holds"),
-        (("dam", "operating", "--capacity-mw", "nan"), "--capacity-mw: nan"),
+        (("dam", "operating", "--capacity-mw", "nan"), "--capacity-mw: 'nan' is not a number"),
         (("dam", "suspended", "--capacity-mw", "1"), "only what is partial or operating"),
     ],
 )

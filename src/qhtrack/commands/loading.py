@@ -39,6 +39,7 @@ def load(
     *,
     prune: bool = False,
     dry_run: bool = False,
+    watch: store.Watch = iter,
 ) -> Loaded:
     """Bring the database to the registry's state in one transaction; a dry run takes it back."""
     with schema.transaction(connection, keep=not dry_run):
@@ -48,7 +49,7 @@ def load(
                 store.log(connection, "load", file, registry, now)
             return Loaded(True, Changes([], [], []), [])
         changes = compare(contents.registry(connection, local=False), registry)
-        store.save(connection, registry, file, now, prune=prune)
+        store.save(connection, registry, file, now, prune=prune, watch=watch)
         found = broken(connection)
     return Loaded(False, changes, found)
 

@@ -1,21 +1,22 @@
-"""Record what happened: update, undo."""
+"""Record what happened: update, apply, undo."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
 from qhtrack.commands.completing import value
 from qhtrack.commands.options import JsonOption, ProjectArgument
-from qhtrack.commands.session import Answer, Session, checked_date
+from qhtrack.commands.session import Answer, Session
 from qhtrack.database import questions, recording, schema
-from qhtrack.domain.dates import first_day
-from qhtrack.domain.errors import UsageError, nearest, shown
-from qhtrack.domain.labels import MOST, Language, status_label, understood, word
-from qhtrack.domain.status import IN_SERVICE, Status
-from qhtrack.domain.text import is_citation, is_line, is_text
-from qhtrack.output.formats import Format, as_json
+from qhtrack.domain.errors import StateError, UsageError
+from qhtrack.domain.labels import Language, status_label, word
+from qhtrack.domain.statement import Recorded, Said, faults, understand
+from qhtrack.output.formats import Format, as_json, rows
 
 JsonFormat = Annotated[Format | None, typer.Option("-f", "--format", help="json for a script.")]
+_CALLED = {"status": "STATUS", "capacity_mw": "--capacity-mw"}
+_RESULT = ("project", "from", "to", "date", "recorded")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")]
 
 
@@ -53,62 +54,53 @@ def update(
     qhtrack update 羊曲 operating --expect partial --note 'all units on the grid' --dry-run
     """
     session: Session = ctx.obj
-    day = checked_date(date, "--date") if date else session.today.isoformat()
-    if first_day(day) > session.today.isoformat():
-        raise UsageError(f"--date: {day} lies in the future; record what has happened")
-    wanted = _status(status, "STATUS")
-    _check_text(note, source)
-    running = _capacity(capacity_mw, wanted)
-    expected = _status(expect, "--expect") if expect else None
+    today = session.today.isoformat()
+    said = Said(project, status, date, source, note, capacity_mw, expect)
     with session.recording() as connection:
-        name = questions.find(connection, project)
-        _check_source(source, questions.sources(connection))
-        statement = recording.Statement(
-            name, Status(wanted), day, source, note, running, expected, force
-        )
+        for field, message in faults(said, today, questions.sources(connection)):
+            raise UsageError(f"{_CALLED.get(field, f'--{field}')}: {message}")
+        meant = understand(said, questions.find(connection, project), today, force=force)
         with schema.transaction(connection, keep=not dry_run):
-            number = recording.next_recording(connection)
-            who = recording.Recorder(session.user(), session.at)
-            done = recording.record(connection, statement, who, number)
+            (done,) = recording.record(connection, [meant], _recorder(session))
+            if isinstance(done, StateError):
+                raise done
     if json or format_ in {Format.JSON, Format.JSONL}:
         return Answer([as_json(_result(done))])
-    would = word("would", session.language) if dry_run and done.recorded else ""
-    return Answer([f"{would}{sentence(done, session.language)}\n"])
+    return Answer([_sentence(done, session.language, dry_run=dry_run)])
 
 
-def _status(text: str, where: str) -> str:
-    known = understood()["status"]
-    found = known.get(text.casefold())
-    if found is None or (found == "unknown" and where == "STATUS"):
-        raise UsageError(f"{where}: {shown(text)} is not a status{nearest(text, known)}")
-    return found
+def apply(
+    ctx: typer.Context,
+    files: Annotated[list[str], typer.Argument(help="CSV, JSON or JSON Lines; - for stdin.")],
+    dry_run: DryRun = False,
+    format_: JsonFormat = None,
+    json: JsonOption = False,
+) -> Answer:
+    r"""Record many events, all or none; columns as update's arguments.
+
+    qhtrack apply updates/*.csv --dry-run
+
+    printf 'project,status,date\ngonghe-airport,在建,2026-01\n' | qhtrack apply -
+    """
+    from qhtrack.commands import applying
+
+    session: Session = ctx.obj
+    found = applying.read(files)
+    with session.recording() as connection, schema.transaction(connection, keep=not dry_run):
+        given = applying.understand_all(connection, found, session.today.isoformat())
+        made = recording.record(connection, given.statements, _recorder(session), session.watch)
+        done = applying.checked(given, made)
+    if json or format_ in {Format.JSON, Format.JSONL}:
+        return Answer(rows(format_ or Format.JSON, map(_result, done), _RESULT))
+    told = (_sentence(one, session.language, dry_run=dry_run) for one in done)
+    return Answer([*told, _total(done, session.language, dry_run=dry_run)])
 
 
-def _check_text(note: str | None, source: str | None) -> None:
-    for option, text, fits in (("--note", note, is_text), ("--source", source, is_line)):
-        if text is not None and not fits(text):
-            raise UsageError(f"{option}: {shown(text)} is empty or holds control characters")
+def _recorder(session: Session) -> recording.Recorder:
+    return recording.Recorder(session.user(), session.at)
 
 
-def _capacity(megawatts: float | None, status: str) -> float | None:
-    if megawatts is None:
-        return None
-    if status not in IN_SERVICE:
-        raise UsageError("--capacity-mw: only what is partial or operating is in service")
-    if not 0 <= megawatts <= MOST:
-        raise UsageError(f"--capacity-mw: {megawatts} is not a number from 0 to 10^15")
-    return int(megawatts) if megawatts.is_integer() else megawatts
-
-
-def _check_source(source: str | None, known: dict[str, Any]) -> None:
-    if source is not None and source not in known and not is_citation(source):
-        raise UsageError(
-            f"--source: {shown(source)} is no source of the registry{nearest(source, known)}; "
-            "give a source's id, an http(s) address, or a citation in words"
-        )
-
-
-def _result(done: recording.Recorded) -> dict[str, Any]:
+def _result(done: Recorded) -> dict[str, Any]:
     return {
         "project": done.project,
         "from": done.before,
@@ -118,8 +110,12 @@ def _result(done: recording.Recorded) -> dict[str, Any]:
     }
 
 
-def sentence(done: recording.Recorded, language: Language) -> str:
-    """Say what was recorded, and where if it is a back-fill."""
+def _sentence(done: Recorded, language: Language, *, dry_run: bool) -> str:
+    would = word("would", language) if dry_run and done.recorded else ""
+    return f"{would}{_told(done, language)}\n"
+
+
+def _told(done: Recorded, language: Language) -> str:
     after = status_label(done.after, language)
     if not done.recorded:
         return f"{done.project}: {after} ({done.date}) {word('unchanged', language)}"
@@ -134,6 +130,12 @@ def sentence(done: recording.Recorded, language: Language) -> str:
         return text
     later = f"{status_label(done.followed_by.status, language)} ({done.followed_by.date})"
     return f"{text}, {word('before', language, what=later)}"
+
+
+def _total(done: Sequence[Recorded], language: Language, *, dry_run: bool) -> str:
+    count = sum(one.recorded for one in done)
+    key = "would_record_all" if dry_run else "recorded_all"
+    return word(key, language, count=count, rest=len(done) - count) + "\n"
 
 
 def undo(

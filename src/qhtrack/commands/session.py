@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from qhtrack.database import questions, schema
 from qhtrack.domain.dates import is_date, last_day
@@ -17,6 +18,7 @@ from qhtrack.domain.labels import Language
 if TYPE_CHECKING:
     from qhtrack.output.tables import Screen
 
+Item = TypeVar("Item")
 _HERE = Path(__file__).resolve().parents[1]
 _SHIPPED = (_HERE / "projects.toml", _HERE.parents[1] / "data" / "projects.toml")
 
@@ -41,6 +43,14 @@ class Session:
     registry: str | None = None
     language: Language = Language.EN
     notices: list[str] = field(default_factory=list)
+
+    def watch(self, items: Sequence[Item]) -> Iterable[Item]:
+        """Return the items; a terminal shows how far it is when that takes long."""
+        if not sys.stderr.isatty():
+            return items
+        from qhtrack.output.progress import watched
+
+        return watched(items)
 
     @property
     def today(self) -> date:
@@ -130,7 +140,7 @@ class Session:
         from qhtrack.commands import loading
 
         registry, file = loading.read(path, self.today)
-        loading.load(connection, registry, file, self.at)
+        loading.load(connection, registry, file, self.at, watch=self.watch)
 
     def _tell_if_stale(self, connection: sqlite3.Connection) -> None:
         if path := changed_since_load(connection):

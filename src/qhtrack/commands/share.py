@@ -51,7 +51,9 @@ def load(
     with session.loading() as connection:
         path = registry or questions.last_load(connection).get("path") or shipped()
         found, file = loading.read(path, session.today)
-        done = loading.load(connection, found, file, session.at, prune=prune, dry_run=dry_run)
+        done = loading.load(
+            connection, found, file, session.at, prune=prune, dry_run=dry_run, watch=session.watch
+        )
     session.notices += [f"{fault}; see: qhtrack undo --help" for fault in done.faults]
     result = {"registry": path, "unchanged": done.unchanged, **done.changes._asdict()}
     if json or format_ in {Format.JSON, Format.JSONL}:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -238,6 +238,25 @@ def _row(connection: sqlite3.Connection, sql: str, value: str | None) -> dict[st
 
 def find(connection: sqlite3.Connection, name: str) -> str:
     """Return the id of the project that is meant by an id, alias, name or part of one."""
+    return finder(connection)(name)
+
+
+def finder(connection: sqlite3.Connection) -> Callable[[str], str]:
+    """Return what finds projects, many of them: it reads their names once."""
+    known: dict[str, set[str]] = {}
+
+    def find_one(name: str) -> str:
+        wanted = name.casefold().strip()
+        if connection.execute("SELECT 1 FROM project WHERE id = ?", (wanted,)).fetchone():
+            return wanted
+        if not known:
+            known.update(_called(connection))
+        return _meant(name, wanted, known)
+
+    return find_one
+
+
+def _called(connection: sqlite3.Connection) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     rows = connection.execute(
         "SELECT id, id FROM project UNION ALL SELECT name, id FROM project"
@@ -246,7 +265,10 @@ def find(connection: sqlite3.Connection, name: str) -> str:
     for called, project in rows:
         if called:
             known.setdefault(called.casefold(), set()).add(project)
-    wanted = name.casefold().strip()
+    return known
+
+
+def _meant(name: str, wanted: str, known: dict[str, set[str]]) -> str:
     for fits in (str.__eq__, str.startswith, str.__contains__):
         found = sorted({one for called in known if fits(called, wanted) for one in known[called]})
         if len(found) == 1:

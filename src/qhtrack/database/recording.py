@@ -1,30 +1,27 @@
 """Record events by hand, and withdraw them."""
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
-from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.status import UNKNOWN, Placed, Sighting, Status, may_follow, place
+from qhtrack.domain.statement import Recorded, Statement, sighting, weigh
+from qhtrack.domain.status import Placed, Sighting, Status, place
+
+Watch = Callable[[Sequence[Statement]], Iterable[Statement]]
 
 _EVENTS = """
-SELECT id, date, status, note, capacity_mw FROM event WHERE project = ? ORDER BY position
+SELECT id, project, date, status, note, capacity_mw, position, day, since, in_service_mw
+FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, position
 """
-
-
-class Statement(NamedTuple):
-    """What somebody says of a project."""
-
-    project: str
-    status: Status
-    date: str
-    source: str | None = None
-    note: str | None = None
-    capacity_mw: float | None = None
-    expect: str | None = None
-    force: bool = False
+_INSERT = """
+INSERT INTO event (
+    project, date, status, capacity_mw, source, note, position, day, since, in_service_mw,
+    origin, recording, recorded_at, recorded_by
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'local', ?, ?, ?)
+"""
+_MOVE = "UPDATE event SET position = ?, day = ?, since = ?, in_service_mw = ? WHERE id = ?"
 
 
 class Recorder(NamedTuple):
@@ -32,20 +29,6 @@ class Recorder(NamedTuple):
 
     by: str | None
     at: str
-
-
-class Recorded(NamedTuple):
-    """What became of a statement: the status before it in its place, and whether it is new.
-
-    `followed_by` is the later event's status and date if this is a back-fill.
-    """
-
-    project: str
-    before: Status | None
-    after: Status
-    date: str
-    recorded: bool
-    followed_by: Sighting | None = None
 
 
 class Withdrawn(NamedTuple):
@@ -57,43 +40,52 @@ class Withdrawn(NamedTuple):
     now: Status | None
 
 
-def next_recording(connection: sqlite3.Connection) -> int:
-    """Return the number that the next recording gets."""
-    newest = connection.execute("SELECT max(recording) FROM event").fetchone()[0]
-    return int(newest or 0) + 1
+class _Known(NamedTuple):
+    """A project's events: the stored ones' ids and derived values, and what was seen."""
+
+    stored: list[tuple[int, tuple[object, ...]]]
+    sightings: list[Sighting]
 
 
 def record(
-    connection: sqlite3.Connection, statement: Statement, recorder: Recorder, recording: int
-) -> Recorded:
-    """Add one event, inside the caller's transaction, unless it is known already.
+    connection: sqlite3.Connection,
+    statements: Sequence[Statement],
+    recorder: Recorder,
+    watch: Watch = iter,
+) -> list[Recorded | StateError]:
+    """Add what is new as one recording, inside the caller's transaction.
 
-    Raise `StateError` if `expect` does not hold or the ladder forbids it.
+    A statement that may not be recorded gives its error in its place.
     """
-    ids, known = _history(connection, statement.project)
-    sighting = Sighting(statement.date, statement.status, statement.note, statement.capacity_mw)
-    before = place(known)
-    placed = place([*known, sighting])
-    position = next(i for i, one in enumerate(placed) if one.number == len(known))
-    previous = placed[position - 1].sighting.status if position else None
-    if _says_nothing_new(statement, before):
-        in_force = _in_force(before, last_day(statement.date))
-        return Recorded(statement.project, in_force, statement.status, statement.date, False)
-    _expected(statement, before)
-    _may_stand(statement, before, placed)
-    connection.execute(
-        "INSERT INTO event (project, date, status, capacity_mw, source, note, position, day,"
-        " since, origin, recording, recorded_at, recorded_by)"
-        " VALUES (?, ?, ?, ?, ?, ?, -1, '', '', 'local', ?, ?, ?)",
+    known = _known(connection, {one.project for one in statements})
+    done: list[Recorded | StateError] = []
+    new: list[tuple[Statement, int]] = []
+    for statement in watch(statements):
+        sightings = known[statement.project].sightings
+        try:
+            result = weigh(statement, sightings)
+        except StateError as error:
+            done.append(error)
+            continue
+        if result.recorded:
+            new.append((statement, len(sightings)))
+            sightings.append(sighting(statement))
+        done.append(result)
+    touched = {statement.project for statement, _ in new}
+    placed = {project: _moved(connection, known[project]) for project in touched}
+    trace = (_next_recording(connection), recorder.at, recorder.by)
+    connection.executemany(
+        _INSERT,
         (
-            *(statement.project, statement.date, statement.status, statement.capacity_mw),
-            *(statement.source, statement.note, recording, recorder.at, recorder.by),
+            (
+                *(one.project, one.date, one.status, one.capacity_mw, one.source, one.note),
+                *placed[one.project][number],
+                *trace,
+            )
+            for one, number in new
         ),
     )
-    ids.append(connection.execute("SELECT last_insert_rowid()").fetchone()[0])
-    _renumber(connection, ids, placed)
-    later = placed[position + 1].sighting if position + 1 < len(placed) else None
-    return Recorded(statement.project, previous, statement.status, statement.date, True, later)
+    return done
 
 
 def withdraw(connection: sqlite3.Connection, project: str | None) -> list[Withdrawn]:
@@ -116,83 +108,50 @@ def withdraw(connection: sqlite3.Connection, project: str | None) -> list[Withdr
         whose = "" if project is None else f" of {project}"
         raise StateError(f"nothing to undo: no event{whose} was recorded here that is local still")
     connection.executemany("DELETE FROM event WHERE id = ?", [(row["id"],) for row in rows])
-    left = {row["project"]: _replaced(connection, row["project"]) for row in rows}
+    left = _known(connection, {row["project"] for row in rows})
+    for known in left.values():
+        _moved(connection, known)
+    now = {name: _latest(known.sightings) for name, known in left.items()}
     return [
-        Withdrawn(row["project"], Status(row["status"]), row["date"], left[row["project"]])
+        Withdrawn(row["project"], Status(row["status"]), row["date"], now[row["project"]])
         for row in rows
     ]
 
 
-def _history(connection: sqlite3.Connection, project: str) -> tuple[list[int], list[Sighting]]:
-    rows = connection.execute(_EVENTS, (project,)).fetchall()
-    return [row["id"] for row in rows], [
-        Sighting(row["date"], Status(row["status"]), row["note"], row["capacity_mw"])
-        for row in rows
-    ]
-
-
-def _replaced(connection: sqlite3.Connection, project: str) -> Status | None:
-    ids, known = _history(connection, project)
-    placed = place(known)
-    _renumber(connection, ids, placed)
+def _latest(sightings: Sequence[Sighting]) -> Status | None:
+    placed = place(sightings)
     return placed[-1].sighting.status if placed else None
 
 
-def _renumber(connection: sqlite3.Connection, ids: Sequence[int], placed: Sequence[Placed]) -> None:
+def _next_recording(connection: sqlite3.Connection) -> int:
+    newest = connection.execute("SELECT max(recording) FROM event").fetchone()[0]
+    return int(newest or 0) + 1
+
+
+def _known(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, _Known]:
+    known = {project: _Known([], []) for project in projects}
+    for row in connection.execute(_EVENTS, (json.dumps(list(known)),)):
+        number, project, date, status, note, capacity_mw, *derived = row
+        known[project].stored.append((number, tuple(derived)))
+        known[project].sightings.append(Sighting(date, Status(status), note, capacity_mw))
+    return known
+
+
+def _moved(connection: sqlite3.Connection, known: _Known) -> dict[int, tuple[object, ...]]:
+    """Bring stored events to their place; return the derived values of all by number."""
+    derived = {
+        one.number: _derived(position, one) for position, one in enumerate(place(known.sightings))
+    }
     connection.executemany(
-        "UPDATE event SET position = ?, day = ?, since = ?, in_service_mw = ? WHERE id = ?",
-        [
-            (position, one.day, one.since, one.in_service_mw, ids[one.number])
-            for position, one in enumerate(placed)
-        ],
+        _MOVE,
+        (
+            (*derived[number], event)
+            for number, (event, before) in enumerate(known.stored)
+            if derived[number] != before
+        ),
     )
+    return derived
 
 
-def _says_nothing_new(statement: Statement, before: Sequence[Placed]) -> bool:
-    same = (statement.date, statement.status)
-    if any((one.sighting.date, one.sighting.status) == same for one in before):
-        return True
-    confirmed_by: tuple[Any, ...] = (statement.source, statement.note, statement.capacity_mw)
-    in_force = _in_force(before, last_day(statement.date))
-    return in_force is statement.status and confirmed_by == (None, None, None)
-
-
-def _in_force(placed: Sequence[Placed], day: str) -> Status | None:
-    by_then = [one.sighting.status for one in placed if one.day <= day]
-    return by_then[-1] if by_then else None
-
-
-def _expected(statement: Statement, before: Sequence[Placed]) -> None:
-    latest = before[-1].sighting.status if before else UNKNOWN
-    if statement.expect is not None and statement.expect != latest:
-        raise StateError(
-            f"{statement.project} is {latest}, not {statement.expect} as expected; "
-            "nothing was recorded"
-        )
-
-
-def _may_stand(statement: Statement, before: Sequence[Placed], placed: Sequence[Placed]) -> None:
-    """Raise `StateError` for a step that the ladder forbids and that is not an old one.
-
-    `--force --note` explains the new event's own step, and a later event's if that
-    has a note of its own, which the registry asks for.
-    """
-    old = {one.number for _, one in _forbidden(before)}
-    for previous, one in _forbidden(placed):
-        is_later = one.number < len(before)
-        explained = statement.force and statement.note and not (is_later and one.broken)
-        if one.number not in old and not explained:
-            first, then = previous.sighting, one.sighting
-            remedy = "if it is so, say why with --force --note"
-            if is_later and one.broken:
-                remedy = "that event has no note to explain it; give another --date"
-            raise StateError(
-                f"{statement.project}: {then.status} ({then.date}) may not follow "
-                f"{first.status} ({first.date}); {remedy}"
-            )
-
-
-def _forbidden(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    for one, following in pairwise(placed):
-        if not may_follow(one.sighting.status, following.sighting.status):
-            yield one, following
+def _derived(position: int, one: Placed) -> tuple[object, ...]:
+    return (position, one.day, one.since, one.in_service_mw)

@@ -1,7 +1,7 @@
 """Bring the database to a registry's state, losing nothing that was recorded here."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import last_day
@@ -10,6 +10,7 @@ from qhtrack.domain.labels import SIZES
 from qhtrack.domain.model import Commitment, Project, Registry
 from qhtrack.domain.status import Sighting, Status, place
 
+Watch = Callable[[Sequence[Project]], Iterable[Project]]
 _SIMPLE = (
     *("id", "name", "name_zh", "category", "place", "place_zh", "owner", "owner_zh"),
     *("latitude", "longitude", *SIZES, "note"),
@@ -54,7 +55,13 @@ def log(
 
 
 def save(
-    connection: sqlite3.Connection, registry: Registry, file: File, now: str, *, prune: bool
+    connection: sqlite3.Connection,
+    registry: Registry,
+    file: File,
+    now: str,
+    *,
+    prune: bool,
+    watch: Watch = iter,
 ) -> None:
     """Replace what the registry owns, inside the caller's transaction; local events stay.
 
@@ -75,7 +82,7 @@ def save(
         _INSERT_EVENT,
         (
             row
-            for project in registry.projects
+            for project in watch(registry.projects)
             for row in _event_rows(project, kept.get(project.id, []))
         ),
     )

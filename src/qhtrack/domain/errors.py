@@ -58,6 +58,22 @@ class RefusedError(QhtrackError):
         return {"problems": [problem._asdict() for problem in self.problems]}
 
 
+class RowsError(RefusedError):
+    """Rows of an update file are refused; the smallest of their exit codes decides."""
+
+    def __init__(self, bad: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
+        """Keep the problems by file and line, each with the error that it is."""
+        first = min((kind for _, kind in bad), key=lambda kind: kind.exit_code)
+        self.exit_code, self.slug = first.exit_code, first.slug
+        paths = list(dict.fromkeys(problem.path for problem, _ in bad))
+        super().__init__(
+            sorted(
+                (problem for problem, _ in bad),
+                key=lambda problem: (paths.index(problem.path), problem.line or 0),
+            )
+        )
+
+
 class ProjectError(QhtrackError):
     """A name fits no project, or several."""
 

@@ -123,6 +123,11 @@ WORDS = {
     "unchanged": ("unchanged", "无变化"),
     "confirmed": ("confirmed", "确认"),
     "before": ("back-filled before {what}", "补录于{what}之前"),
+    "recorded_all": ("{count} recorded, {rest} unchanged", "记录 {count} 条，无变化 {rest} 条"),
+    "would_record_all": (
+        "{count} would be recorded, {rest} unchanged",
+        "将记录 {count} 条，无变化 {rest} 条",
+    ),
     "would": ("would record: ", "将记录："),
     "withdrew": ("withdrew {what}; now {now}", "撤回{what}；现为{now}"),
     "would_withdraw": ("would withdraw {what}; then {now}", "将撤回{what}；届时为{now}"),

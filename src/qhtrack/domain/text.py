@@ -2,8 +2,8 @@
 
 import re
 
-# C0 and C1 controls and what turns the direction of text
-UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+# C0 and C1 controls, what turns the direction of text, halves of characters
+UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 LINE = rf"^[^\t\n{UNSAFE}]+\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
 _FORMULA = re.compile(r"'*[=+\-@]")

@@ -1,0 +1,118 @@
+"""Applying files."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+CSV = """\ufeffproject,status,date,source,note,capacity_mw,expect\r
+dam,operating,2025-05,paper,"all
+units",2320,partial\r
+Road B,construction,2021-04,"site visit, 2021",,,\r
+大坝,operating,2025-05,,,,\r
+"""
+TOLD = """\
+dam: partial → operating (2025-05)
+road-b: unknown → construction (2021-04), back-filled before cancelled (2022)
+dam: operating (2025-05) unchanged
+2 recorded, 1 unchanged
+"""
+
+
+@pytest.fixture
+def updates(tmp_path: Path, sample: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a file of updates to the sample, as a spreadsheet writes it."""
+    del sample
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "updates.csv"
+    path.write_text(CSV, encoding="utf-8", newline="")
+    return path
+
+
+def test_a_file_is_applied_whole_and_once(run: Run, updates: Path) -> None:
+    """A dry run changes nothing, a second run records nothing, one undo takes all back."""
+    before = run("export").stdout
+    dry = run("apply", str(updates), "--dry-run")
+    assert dry.stdout.startswith("would record: dam: partial → operating (2025-05)\n")
+    assert dry.stdout.endswith("2 would be recorded, 1 unchanged\n")
+    assert run("export").stdout == before
+    assert run("apply", str(updates)) == (0, TOLD, "")
+    assert (
+        'note = """\nall\nunits"""' in run("export").stdout or "all\\nunits" in run("export").stdout
+    )
+    again = run("--lang", "zh", "apply", str(updates), "-f", "jsonl").stdout
+    assert [json.loads(line)["recorded"] for line in again.splitlines()] == [False] * 3
+    assert len(run("undo").stdout.splitlines()) == 2
+    assert run("export").stdout == before
+
+
+def test_each_row_has_its_result(run: Run, updates: Path) -> None:
+    """In the order of the rows."""
+    found = json.loads(run("apply", str(updates), "--json").stdout)
+    assert [(row["project"], row["from"], row["to"], row["recorded"]) for row in found] == [
+        ("dam", "partial", "operating", True),
+        ("road-b", None, "construction", True),
+        ("dam", "operating", "operating", False),
+    ]
+
+
+BAD = """project,status,date,expect
+dam,operatng,2025,
+nothing,operating,2025-13,
+dam,construction,2025,
+road-a,construction,2025,approved
+road-a,approved,2024,
+,operating,2025,
+"""
+
+
+def test_every_bad_row_is_named_and_nothing_recorded(run: Run, updates: Path) -> None:
+    """Over all files in one run; the smallest exit code decides."""
+    Path("bad.csv").write_text(BAD)
+    before = run("export").stdout
+    said = run("apply", str(updates), "bad.csv")
+    assert (said.exit_code, said.stdout) == (3, "")
+    assert [line.removeprefix("qhtrack: ")[:46] for line in said.stderr.splitlines()] == [
+        "bad.csv:2: status: 'operatng' is not a status;",
+        "bad.csv:3: date: '2025-13' is not a date; writ",
+        "bad.csv:3: no project is called 'nothing'; see",
+        "bad.csv:4: dam: construction (2025) may not fo",
+        "bad.csv:5: road-a is unknown, not approved as ",
+        "bad.csv:7: project is missing",
+    ]
+    assert run("export").stdout == before
+    Path("bad.csv").write_text("".join(BAD.splitlines(keepends=True)[i] for i in (0, 3, 4)))
+    failure = json.loads(run("apply", "bad.csv", "--json").stderr)
+    assert (failure["error"], failure["exit_code"], len(failure["problems"])) == ("state", 6, 2)
+    Path("bad.csv").write_text("project,status\nx,partial\ndam,construction\n")
+    assert run("apply", "bad.csv").exit_code == 4
+
+
+def test_a_file_that_is_none_is_refused_before_anything_is_recorded(
+    run: Run, updates: Path
+) -> None:
+    """Whichever of the files it is."""
+    assert run("apply", str(updates), "missing.csv").exit_code == 5
+    Path("gbk.csv").write_bytes("project,status\ndam,在建\n".encode("gbk"))
+    said = run("apply", str(updates), "gbk.csv")
+    assert said.exit_code == 3
+    assert "gbk.csv:2: not UTF-8 (it looks like GBK)" in said.stderr
+    assert run("history", "--local", "--json").stdout == "[]\n"
+
+
+def test_a_script_pipes_its_rows(updates: Path) -> None:
+    """A hyphen is standard input."""
+    done = subprocess.run(
+        [sys.executable, "-m", "qhtrack", "apply", "-", "--json"],
+        input='{"project": "dam", "status": "operating", "date": "2025"}\n',
+        capture_output=True,
+        check=False,
+        text=True,
+        cwd=updates.parent,
+    )
+    assert json.loads(done.stdout)[0]["to"] == "operating"
+    assert done.stderr == ""
