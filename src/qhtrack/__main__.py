@@ -1,7 +1,17 @@
-"""Run the command line as `python -m qhtrack`."""
+"""Start the program: `python -m qhtrack`, and the command `qhtrack`."""
 
-import sys
+import os
+import signal
 
-from qhtrack.cli import main
 
-sys.exit(main())
+def start() -> int:
+    """Run one command; an interrupt is quiet even while the program loads."""
+    before = signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    from qhtrack.cli import main
+
+    signal.signal(signal.SIGINT, before)
+    return main()
+
+
+if __name__ == "__main__":
+    raise SystemExit(start())

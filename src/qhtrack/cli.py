@@ -1,5 +1,6 @@
 """Offer the commands, and turn every error into a sentence and an exit code."""
 
+import errno
 import io
 import json
 import os
@@ -16,10 +17,12 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from qhtrack import __version__
 from qhtrack.commands import ask, look, record, share
 from qhtrack.commands.session import Answer, Session
-from qhtrack.domain.errors import QhtrackError, UsageError, shown
+from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, shown
 from qhtrack.domain.labels import Language
 
 INTERRUPTED = 130
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+_GLOBAL = ("--db", "--registry", "--lang")
 _FIRST_STEPS = """Three things to try:
 
 qhtrack list -c airport
@@ -93,34 +96,51 @@ def _language() -> Language:
 def main(arguments: Sequence[str] | None = None, now: datetime | None = None) -> int:
     """Run one command; return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None or sys.stderr is None:
+        if sys.stderr:
+            _warn("standard output is closed; there is nowhere to answer")
+        return StorageError.exit_code
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     session = _session(now or datetime.now().astimezone())
     try:
-        try:
-            _check_utf8(given)
-            answer = app(given, standalone_mode=False, obj=session)
-            _notices(session)
-            return _say(answer)
-        except (QhtrackError, ClickException) as error:
-            _notices(session)
-            return _fail(error, as_json=_wants_json(given))
-        except KeyboardInterrupt:
-            return INTERRUPTED
-        except SystemExit:
-            # Typer leaves so after Tab's answer, and where help's reader has gone
-            return 0
-        except BrokenPipeError:
-            raise
-        except Exception:  # noqa: BLE001
-            sys.stderr.write(traceback.format_exc())
-            _warn("this is a bug; report it with the lines above to qhtrack's issue tracker")
-            return QhtrackError.exit_code
+        return _run(given, session)
     except BrokenPipeError:
-        # the reader has gone: leave nothing for the interpreter to flush
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_nothing_to_flush()
         return 0
+
+
+def _run(arguments: list[str], session: Session) -> int:
+    try:
+        _check_utf8(arguments)
+        answer = app(arguments, standalone_mode=False, obj=session)
+        _notices(session)
+        return _say(answer)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit:
+        # Typer leaves so after Tab's answer, and where help's reader has gone
+        return 0
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001
+        return _failed(error, session, as_json=_wants_json(arguments))
+
+
+def _failed(error: Exception, session: Session, *, as_json: bool) -> int:
+    if isinstance(error, OSError) and error.errno in _FULL:
+        _leave_nothing_to_flush()
+        error = StorageError(f"cannot write the answer: {error.strerror}; make room")
+    if isinstance(error, QhtrackError | ClickException):
+        return _fail(error, session, as_json=as_json)
+    sys.stderr.write(traceback.format_exc())
+    _warn("this is a bug; report it with the lines above to qhtrack's issue tracker")
+    return QhtrackError.exit_code
+
+
+def _leave_nothing_to_flush() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _check_utf8(arguments: Sequence[str]) -> None:
@@ -143,9 +163,10 @@ def _session(now: datetime) -> Session:
 
 def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 80
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns if is_terminal else 0
     except (OSError, ValueError):
-        return 80
+        columns = 0
+    return columns or 80
 
 
 def _say(answer: Any) -> int:  # noqa: ANN401
@@ -166,7 +187,7 @@ def _warn(sentence: str) -> None:
     sys.stderr.write(f"qhtrack: {sentence}\n")
 
 
-def _fail(error: QhtrackError | ClickException, *, as_json: bool) -> int:
+def _fail(error: QhtrackError | ClickException, session: Session, *, as_json: bool) -> int:
     if isinstance(error, NoArgsIsHelpError):
         sys.stdout.write(f"{error.message}\n")
         return 0
@@ -178,12 +199,14 @@ def _fail(error: QhtrackError | ClickException, *, as_json: bool) -> int:
         failure = {"error": slug, "exit_code": code, "message": message, **details}
         sys.stderr.write(json.dumps(failure, ensure_ascii=False) + "\n")
     else:
-        _warn(message)
+        _notices(session)
+        _warn(f"{message}; it goes before the command" if message.endswith(_GLOBAL) else message)
     return code
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    pairs = pairwise(arguments)
-    return bool({"--json", "-fjson", "--format=json"} & set(arguments)) or any(
-        one in {"-f", "--format"} and two in {"json", "jsonl"} for one, two in pairs
+    kinds = ("json", "jsonl")
+    whole = {"--json", *(f"{option}{kind}" for option in ("-f", "--format=") for kind in kinds)}
+    return not whole.isdisjoint(arguments) or any(
+        one in {"-f", "--format"} and two in kinds for one, two in pairwise(arguments)
     )

@@ -74,7 +74,10 @@ def test_a_scorecard_has_the_commitments_asked_for(
 ) -> None:
     """Terms on outcome and due are a commitment's own, others its project's."""
     del sample
-    assert run("scorecard", "-f", "ids", *arguments).stdout.split() == expected
+    found = json.loads(run("scorecard", "--json", *arguments).stdout)
+    assert [row["project"] for row in found] == expected
+    ids = run("scorecard", "-f", "ids", *arguments).stdout.split()
+    assert ids == list(dict.fromkeys(expected))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -105,3 +108,33 @@ def test_statistics_count_and_sum(run: Run, sample: Path) -> None:
     regions = json.loads(run("stats", "--by", "region", "--json").stdout)
     assert [row["region"] for row in regions] == ["golog", "several", None]
     assert run("stats", "--by", "yaer").stderr.startswith("qhtrack: --by: 'yaer' is none of")
+
+
+def test_an_end_before_its_beginning_is_refused(run: Run, sample: Path) -> None:
+    """No chart is drawn backwards."""
+    del sample
+    said = run("timeline", "--since", "2024", "--until", "2023")
+    assert said == (2, "", "qhtrack: --until: 2023 lies before --since 2024\n")
+
+
+def test_an_empty_value_is_no_value(run: Run, sample: Path) -> None:
+    """A script's empty variable must not pass for none."""
+    del sample
+    for arguments in (
+        ("list", "--as-of", ""),
+        ("scorecard", "--due", ""),
+        ("timeline", "--since", ""),
+        ("history", "--until", ""),
+        ("report", "--since", ""),
+        ("update", "dam", "operating", "--expect", ""),
+        ("update", "dam", "operating", "--date", ""),
+        ("update", "dam", "operating", "--source", " "),
+    ):
+        assert run(*arguments).exit_code == 2, arguments
+    assert run("show", "").exit_code == run("update", " ", "operating").exit_code == 4
+
+
+def test_a_table_without_rows_says_so(run: Run, sample: Path) -> None:
+    """On stderr."""
+    del sample
+    assert run("list", "-f", "table", "zzz").stderr == "qhtrack: nothing fits\n"

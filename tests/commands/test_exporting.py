@@ -46,6 +46,7 @@ def test_export_waits_until_a_broken_ladder_is_settled(run: Run, sample: Path) -
     """The load names what may no longer follow; undo settles it."""
     run("update", "dam", "construction", "--date", "2022", "--source", "a visit")
     run("update", "road-b", "cancelled", "--note", "again")
+    run("export", "-o", str(sample))
     sample.write_text(
         SAMPLE.replace('"2021-05"\nstatus = "construction"', '"2021-05"\nstatus = "partial"')
     )
@@ -55,5 +56,40 @@ def test_export_waits_until_a_broken_ladder_is_settled(run: Run, sample: Path) -
     refused = run("export")
     assert (refused.exit_code, refused.stdout) == (6, "")
     assert "dam: " in refused.stderr
+    assert json.loads(run("info", "--json").stdout)["unexported"] == 2
     assert run("undo", "dam").exit_code == 0
     assert run("export").exit_code == 0
+
+
+def test_json_never_replaces_a_registry(run: Run, sample: Path, tmp_path: Path) -> None:
+    """Another file is written as often as one likes."""
+    before = sample.read_bytes()
+    said = run("export", "--json", "-o", str(sample))
+    assert (said.exit_code, said.stdout) == (6, "")
+    assert "is a registry; write JSON to another file" in said.stderr
+    assert sample.read_bytes() == before
+    other = str(tmp_path / "a.json")
+    assert run("export", "-f", "json", "-o", other).stdout == f"{other}: changed\n"
+    assert run("export", "-f", "json", "-o", other).stdout == f"{other}: unchanged\n"
+    run("update", "dam", "operating")
+    assert run("export", "-f", "json", "-o", other).stdout == f"{other}: changed\n"
+
+
+def test_a_hyphen_is_standard_output(run: Run, sample: Path) -> None:
+    """No file of that name is made."""
+    assert run("export", "-o", "-").stdout == sample.read_text(encoding="utf-8")
+    assert not Path("-").exists()
+
+
+def test_what_was_exported_is_known(run: Run, sample: Path) -> None:
+    """Until something else is recorded."""
+
+    def unexported() -> int:
+        return int(json.loads(run("info", "--json").stdout)["unexported"])
+
+    run("update", "dam", "operating", "--date", "2025")
+    assert unexported() == 1
+    run("export", "-o", str(sample))
+    assert unexported() == 0
+    run("update", "road-a", "construction", "--date", "2025")
+    assert unexported() == 2

@@ -1,7 +1,10 @@
 """Loads say what they changed."""
 
+import io
 import json
 from pathlib import Path
+
+import pytest
 
 from conftest import SAMPLE, Run
 
@@ -41,3 +44,15 @@ def test_a_dry_run_of_an_unchanged_registry_is_unchanged(run: Run, sample: Path)
     sample.write_text(CHANGED)
     run("load", "--dry-run")
     assert "Five units." in run("show", "dam", "--json").stdout
+
+
+def test_a_load_from_standard_input_cannot_be_repeated_without_it(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shipped registry is not loaded in its place."""
+    stream = io.TextIOWrapper(io.BytesIO(sample.read_bytes() + b"# \n"))
+    monkeypatch.setattr("sys.stdin", stream)
+    assert run("load", "-").exit_code == 0
+    said = run("load")
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert "the last registry came from standard input; name a file" in said.stderr

@@ -55,5 +55,9 @@ def test_info_says_where_things_are(run: Run, sample: Path) -> None:
     assert told["stale"] is False
     sample.write_text(SAMPLE + "\n")
     assert json.loads(run("info", "-f", "json").stdout)["stale"] is True
-    page = run("--lang", "zh", "info", "-f", "table").stdout
+    sample.unlink()
+    assert json.loads(run("info", "-f", "jsonl").stdout)["stale"] is None
+    sample.mkdir()
+    assert run("list").stderr == ""
+    page = run("--lang", "zh", "info").stdout
     assert str(sample)[:20] in page

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from conftest import Run
+from conftest import NOW, Run
 from qhtrack.commands.options import most_rows, terms_of
+from qhtrack.commands.session import Session
 from qhtrack.output.formats import Format
 
 
@@ -20,7 +21,9 @@ def test_options_are_sugar_for_terms() -> None:
 
 
 def test_a_terminal_gets_at_most_a_hundred_rows() -> None:
-    """Unless more are asked for; other formats get all."""
-    assert most_rows(None, Format.TABLE) == 100
-    assert most_rows(None, Format.JSON) == most_rows(0, Format.TABLE) == 0
-    assert most_rows(5, Format.CSV) == 5
+    """Unless more are asked for; pipes and other formats get all."""
+    terminal, pipe = Session(NOW, is_terminal=True), Session(NOW)
+    assert most_rows(terminal, None, Format.TABLE) == 100
+    assert most_rows(pipe, None, Format.TABLE) == 0
+    assert most_rows(terminal, None, Format.JSON) == most_rows(terminal, 0, Format.TABLE) == 0
+    assert most_rows(pipe, 5, Format.CSV) == 5

@@ -24,3 +24,12 @@ def test_a_leap_days_year_before_is_the_end_of_february(run: Run, sample: Path) 
     """There is no 2023-02-29."""
     del sample
     assert "2023-02-28" in run("report", "--as-of", "2024-02-29").stdout
+
+
+def test_a_report_replaces_nothing_but_a_report(run: Run, sample: Path) -> None:
+    """The registry least of all."""
+    before = sample.read_bytes()
+    said = run("report", "-o", str(sample))
+    assert (said.exit_code, said.stdout) == (6, "")
+    assert "is no report; write to another file, or remove it" in said.stderr
+    assert sample.read_bytes() == before

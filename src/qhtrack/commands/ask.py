@@ -24,7 +24,8 @@ from qhtrack.commands.session import Answer, Session, checked_date
 from qhtrack.database import questions
 from qhtrack.domain import report
 from qhtrack.domain.dates import first_day, last_day
-from qhtrack.domain.labels import Language, understood
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.labels import named
 from qhtrack.output.formats import Format, rows
 
 _COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
@@ -73,14 +74,13 @@ def list_(
         terms_of(query, status=status, category=category, region=region)
         + ["outcome:overdue"] * overdue
     )
-    most = most_rows(limit, kind)
+    most = most_rows(session, limit, kind)
     shown_columns = columns_of(columns, questions.PROJECT_KEYS)
     with session.asking() as connection:
         found = questions.projects(
             connection,
             questions.Filter(terms, sort, -1 if kind is Format.TABLE else most or -1),
             session.as_of(as_of),
-            questions.names(connection, understood()),
         )
         if kind is not Format.TABLE:
             return Answer(rows(kind, list(found), shown_columns or questions.PROJECT_KEYS))
@@ -98,9 +98,8 @@ def _table(
 
     kept = found[:most] if most else found
     keys = list(chosen or _COLUMNS)
-    if session.language is Language.ZH:
-        for row in kept:
-            row["name"] = row["name_zh"] or row["name"]
+    for row in kept:
+        row |= {key: named(row, session.language, key) for key in ("name", "place", "owner")}
     drawn = tables.columns(kept, keys, session.language, labels(session, connection))
     text = tables.table(
         drawn, session.screen(), [row["status"] or "" for row in kept], all_columns=bool(chosen)
@@ -120,6 +119,7 @@ def scorecard(
         str | None, typer.Option("--due", metavar="YEAR", help="Only what is due in this time.")
     ] = None,
     as_of: AsOfOption = None,
+    limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
@@ -131,22 +131,28 @@ def scorecard(
     """
     session: Session = ctx.obj
     kind = format_of(session, format_, json=json)
-    terms = terms_of(query, outcome=outcome, due=[due] if due else None)
+    terms = terms_of(query, outcome=outcome, due=None if due is None else [due])
     day = session.as_of(as_of)
     with session.asking() as connection:
-        known = questions.names(connection, understood())
-        found = questions.scorecard(connection, terms, day, known)
+        found = questions.scorecard(connection, terms, day)
+    most = most_rows(session, limit, kind)
+    kept = found[: most or None]
     if kind is not Format.TABLE:
-        return Answer(rows(kind, found, questions.COMMITMENT_KEYS))
+        return Answer(rows(kind, kept, questions.COMMITMENT_KEYS))
     from qhtrack.output import pages
 
-    return Answer([pages.scorecard(found, day.today, session.screen(), session.language)])
+    tell_of_more(session, kept, found)
+    total = pages.totals(found, day.today, session.language)
+    return Answer([pages.scorecard(kept, session.screen(), session.language), f"\n{total}\n"])
 
 
 def stats(
     ctx: typer.Context,
     query: QueryArgument = None,
-    by: Annotated[str, typer.Option(help="category, region, status or year.")] = "category",
+    by: Annotated[
+        str,
+        typer.Option(help="category, region, status or year.", autocompletion=value("grouping")),
+    ] = "category",
     as_of: AsOfOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
@@ -161,9 +167,8 @@ def stats(
     kind = format_of(session, format_, json=json)
     grouping = grouping_of(by, report.GROUPINGS)
     with session.asking() as connection:
-        known = questions.names(connection, understood())
         asked = questions.Filter(query or (), "registry")
-        found = list(questions.projects(connection, asked, session.as_of(as_of), known))
+        found = list(questions.projects(connection, asked, session.as_of(as_of)))
         called = labels(session, connection)
     counted = report.statistics(found, grouping)
     if kind is not Format.TABLE:
@@ -209,13 +214,12 @@ def timeline(
 
     session: Session = ctx.obj
     day = session.as_of(as_of)
-    first = first_day(checked_date(since, "--since")) if since else None
-    last = last_day(checked_date(until, "--until")) if until else None
+    first = None if since is None else first_day(checked_date(since, "--since"))
+    last = None if until is None else last_day(checked_date(until, "--until"))
+    if first and last and first > last:
+        raise UsageError(f"--until: {until} lies before --since {since}")
     with session.asking() as connection:
-        known = questions.names(connection, understood())
-        found = list(
-            questions.projects(connection, questions.Filter(query or (), "registry"), day, known)
-        )
+        found = list(questions.projects(connection, questions.Filter(query or (), "registry"), day))
         ids = [row["id"] for row in found]
         events = questions.events(connection, ids, questions.Span(until=day.until))
         promised = questions.commitments(connection, ids, day)

@@ -5,24 +5,32 @@ from pathlib import Path
 
 from qhtrack.commands.loading import broken
 from qhtrack.commands.session import Session
-from qhtrack.database import contents, questions, store
-from qhtrack.domain.errors import StateError, UsageError, shown
-from qhtrack.output.formats import as_json
+from qhtrack.database import contents, questions, schema, store
+from qhtrack.domain.errors import StateError
+from qhtrack.output.formats import ExportFormat, as_json
 from qhtrack.registry import files, toml
 
 
-def text(connection: sqlite3.Connection, kind: str) -> str:
-    """Return the registry with its local events as `toml` or `json`."""
-    if kind not in {"toml", "json"}:
-        raise UsageError(f"-f: {shown(kind)} is neither toml nor json")
+def text(connection: sqlite3.Connection, kind: ExportFormat = ExportFormat.TOML) -> str:
+    """Return the registry with its local events."""
     if found := broken(connection):
         raise StateError(
-            f"{'; '.join(found)}; settle it with undo, or record it again with --force --note"
+            f"{'; '.join(found)}; "
+            "take it back with undo PROJECT, then if need be update --force --note"
         )
     registry = contents.registry(connection, local=True)
-    if kind == "json":
+    if kind is ExportFormat.JSON:
         return as_json(toml.to_data(registry))
     return "".join(toml.dump(registry, questions.last_load(connection)["heading"]))
+
+
+def is_exported(connection: sqlite3.Connection) -> bool:
+    """Tell whether the last export holds all that was recorded here."""
+    try:
+        sha256 = files.fingerprint(text(connection).encode())
+    except StateError:
+        return False
+    return bool(sha256 == questions.last_load(connection, "export").get("sha256"))
 
 
 def write(
@@ -38,6 +46,7 @@ def write(
         return False
     if there is not None and not force:
         _may_overwrite(connection, path, there)
+    schema.may_write(connection)
     files.write(path, new)
     registry = contents.registry(connection, local=True)
     heading = questions.last_load(connection)["heading"]
@@ -45,6 +54,13 @@ def write(
     file = store.File(whole, files.stamp(path), files.fingerprint(new), heading)
     store.log(connection, "export", file, registry, session.at)
     return True
+
+
+def write_json(connection: sqlite3.Connection, path: str, data: str) -> bool:
+    """Write the text to a file that is no registry; tell whether the file changed."""
+    if questions.last_seen(connection, str(Path(path).resolve())):
+        raise StateError(f"{path} is a registry; write JSON to another file")
+    return files.replace(path, data.encode())
 
 
 def _may_overwrite(connection: sqlite3.Connection, path: str, there: bytes) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -14,16 +15,18 @@ from qhtrack.commands.options import (
     FormatOption,
     JsonOption,
     LimitOption,
+    PageFormatOption,
     ProjectArgument,
     format_of,
     labels,
     most_rows,
+    page_format_of,
     tell_of_more,
 )
 from qhtrack.commands.session import Answer, Session, changed_since_load, checked_date
 from qhtrack.database import questions, schema
 from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
-from qhtrack.domain.labels import understood, word
+from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json, rows
 
 _HISTORY_COLUMNS = ("date", "project", "status", "note", "source")
@@ -33,7 +36,7 @@ def show(
     ctx: typer.Context,
     project: ProjectArgument,
     as_of: AsOfOption = None,
-    format_: FormatOption = None,
+    format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     """Show one project whole: sizes, commitments with outcomes, events with sources.
@@ -46,13 +49,11 @@ def show(
     day = session.as_of(as_of)
     with session.asking() as connection:
         name = questions.find(connection, project)
-        asked = questions.Filter([f"id:{name}"])
-        known = questions.names(connection, understood())
-        row = next(questions.projects(connection, asked, day, known))
+        row = questions.project(connection, name, day)
         row["commitments"] = questions.commitments(connection, [name], day)
         row["events"] = questions.events(connection, [name], questions.Span(until=day.until))
-        if json or format_ in {Format.JSON, Format.JSONL}:
-            return Answer([as_json(_one(row))])
+        if kind := page_format_of(format_, json=json):
+            return Answer([as_json(_one(row), kind)])
         from qhtrack.output import pages
 
         text = pages.project(
@@ -97,14 +98,14 @@ def history(
     """
     session: Session = ctx.obj
     kind = format_of(session, format_, json=json)
-    most = most_rows(limit, kind)
+    most = most_rows(session, limit, kind)
     with session.asking() as connection:
         found = questions.events(
             connection,
             None if project is None else [questions.find(connection, project)],
             questions.Span(
-                first_day(checked_date(since, "--since")) if since else "",
-                last_day(checked_date(until, "--until")) if until else END_OF_TIME,
+                "" if since is None else first_day(checked_date(since, "--since")),
+                END_OF_TIME if until is None else last_day(checked_date(until, "--until")),
             ),
             limit=-1 if kind is Format.TABLE else most or -1,
             origin="local" if local else "%",
@@ -114,13 +115,30 @@ def history(
             return Answer(rows(kind, kept, questions.EVENT_KEYS))
         from qhtrack.output import tables
 
-        drawn = tables.columns(kept, _HISTORY_COLUMNS, session.language, {})
+        called = questions.called(connection, chinese=session.language is Language.ZH)
+        told = [row | {"project": called[row["project"]]} for row in kept]
+        drawn = tables.columns(told, _HISTORY_COLUMNS, session.language, {})
         statuses = [row["status"] for row in kept]
         tell_of_more(session, kept, found)
         return Answer([tables.table(drawn, session.screen(), statuses, all_columns=False)])
 
 
-def info(ctx: typer.Context, format_: FormatOption = None, json: JsonOption = False) -> Answer:
+def _is_stale(connection: sqlite3.Connection, path: str | None) -> bool | None:
+    """Tell whether the registry has changed since the load; None if it is not there."""
+    is_there = path is not None and Path(path).is_file()
+    return changed_since_load(connection) is not None if is_there else None
+
+
+def _unexported(connection: sqlite3.Connection, local: int) -> int:
+    """Return how many local events the last export does not hold, all if it is out of date."""
+    if not local or not questions.last_load(connection, "export"):
+        return local
+    from qhtrack.commands import exporting
+
+    return 0 if exporting.is_exported(connection) else local
+
+
+def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption = False) -> Answer:
     """Say where the database and registry are, and what they hold.
 
     qhtrack info
@@ -135,19 +153,19 @@ def info(ctx: typer.Context, format_: FormatOption = None, json: JsonOption = Fa
             "database": session.database() if session.registry is None else None,
             "registry": load["path"],
             "loaded": load["at"],
-            "stale": changed_since_load(connection) is not None,
+            "stale": _is_stale(connection, load["path"]),
             "projects": counts["project"],
             "commitments": counts["commitment"],
             "events": counts["event"],
             "sources": counts["source"],
-            "unexported": counts["local"],
+            "unexported": _unexported(connection, counts["local"]),
             "schema": schema.version(connection),
             "version": __version__,
             "python": sys.version.split()[0],
             "sqlite": sqlite3.sqlite_version,
         }
-    if json or format_ in {Format.JSON, Format.JSONL}:
-        return Answer([as_json(facts)])
+    if kind := page_format_of(format_, json=json):
+        return Answer([as_json(facts, kind)])
     from qhtrack.output import tables
 
     lines = [

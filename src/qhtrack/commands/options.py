@@ -11,7 +11,7 @@ from qhtrack.commands.session import Session
 from qhtrack.database import questions
 from qhtrack.domain.errors import UsageError, nearest, shown
 from qhtrack.domain.labels import Language, word
-from qhtrack.output.formats import Format
+from qhtrack.output.formats import Format, PageFormat
 
 MOST_ROWS = 100
 
@@ -22,15 +22,22 @@ FormatOption = Annotated[
     Format | None,
     typer.Option("-f", "--format", help="How to write it; a pipe gets tsv.", show_default=False),
 ]
+PageFormatOption = Annotated[
+    PageFormat | None,
+    typer.Option("-f", "--format", help="json or jsonl in place of text.", show_default=False),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 ProjectArgument = Annotated[
     str,
     typer.Argument(
-        help="An id, a name, or part of one.", autocompletion=completing.value("project")
+        metavar="PROJECT",
+        help="An id, a name, or part of one.",
+        autocompletion=completing.value("project"),
     ),
 ]
 LimitOption = Annotated[
-    int | None, typer.Option("-n", "--limit", min=0, help="At most so many rows; 0 for all.")
+    int | None,
+    typer.Option("-n", "--limit", min=0, max=10**9, help="At most so many rows; 0 for all."),
 ]
 QueryArgument = Annotated[
     list[str] | None,
@@ -58,6 +65,11 @@ def format_of(session: Session, given: Format | None, *, json: bool) -> Format:
     return given or (Format.TABLE if session.is_terminal else Format.TSV)
 
 
+def page_format_of(given: PageFormat | None, *, json: bool) -> PageFormat | None:
+    """Return how to write one object as JSON; None for text."""
+    return given or (PageFormat.JSON if json else None)
+
+
 def columns_of(given: str | None, known: Sequence[str]) -> tuple[str, ...] | None:
     """Return the columns asked for; raise `UsageError` if there is no such one."""
     if given is None:
@@ -79,19 +91,25 @@ def grouping_of(given: str, known: Sequence[str]) -> str:
     return given
 
 
-def most_rows(limit: int | None, kind: Format) -> int:
+def most_rows(session: Session, limit: int | None, kind: Format) -> int:
     """Return how many rows to show at most, 0 for all: a terminal gets a screenful or two."""
-    return MOST_ROWS if limit is None and kind is Format.TABLE else limit or 0
+    is_long = limit is None and kind is Format.TABLE and session.is_terminal
+    return MOST_ROWS if is_long else limit or 0
 
 
 def tell_of_more(session: Session, kept: Sequence[object], found: Sequence[object]) -> None:
-    """Say on stderr how many rows are not shown."""
+    """Say on stderr how many rows are not shown, or that there are none."""
+    if not found:
+        session.notices.append(word("nothing_fits", session.language))
     if len(found) > len(kept):
         more = word("more", session.language, count=len(found) - len(kept))
         session.notices.append(more)
 
 
-def labels(session: Session, connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the names of categories and regions by id, in the session's language."""
+def labels(session: Session, connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Return the names of categories and regions by id, in the session's language, by kind."""
     chinese = session.language is Language.ZH
-    return {name: pair[chinese] for name, pair in questions.terms(connection).items()}
+    return {
+        kind: {name: pair[chinese] for name, pair in found.items()}
+        for kind, found in questions.terms(connection).items()
+    }

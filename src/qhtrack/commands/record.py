@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from qhtrack.commands.completing import value
-from qhtrack.commands.options import JsonOption, ProjectArgument
+from qhtrack.commands.options import JsonOption, PageFormatOption, ProjectArgument, page_format_of
 from qhtrack.commands.session import Answer, Session
 from qhtrack.database import questions, recording, schema
 from qhtrack.domain.errors import StateError, UsageError
@@ -14,7 +14,6 @@ from qhtrack.domain.labels import Language, status_label, word
 from qhtrack.domain.statement import Recorded, Said, faults, understand
 from qhtrack.output.formats import Format, as_json, rows
 
-JsonFormat = Annotated[Format | None, typer.Option("-f", "--format", help="json for a script.")]
 _CALLED = {"status": "STATUS", "capacity_mw": "--capacity-mw"}
 _RESULT = ("project", "from", "to", "date", "recorded")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")]
@@ -26,7 +25,9 @@ def update(
     status: Annotated[
         str,
         typer.Argument(
-            help="What it was seen at, in either language.", autocompletion=value("status")
+            metavar="STATUS",
+            help="What it was seen at, in either language.",
+            autocompletion=value("status"),
         ),
     ],
     date: Annotated[str | None, typer.Option(metavar="DATE", help="When; today.")] = None,
@@ -44,7 +45,7 @@ def update(
         bool, typer.Option("--force", help="Against the ladder; with --note.")
     ] = False,
     dry_run: DryRun = False,
-    format_: JsonFormat = None,
+    format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     """Record one event: on this date the project was seen at this status.
@@ -64,16 +65,18 @@ def update(
             (done,) = recording.record(connection, [meant], _recorder(session))
             if isinstance(done, StateError):
                 raise done
-    if json or format_ in {Format.JSON, Format.JSONL}:
-        return Answer([as_json(_result(done))])
+    if kind := page_format_of(format_, json=json):
+        return Answer([as_json(_result(done), kind)])
     return Answer([_sentence(done, session.language, dry_run=dry_run)])
 
 
 def apply(
     ctx: typer.Context,
-    files: Annotated[list[str], typer.Argument(help="CSV, JSON or JSON Lines; - for stdin.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="CSV, JSON or JSON Lines; - for stdin.")
+    ],
     dry_run: DryRun = False,
-    format_: JsonFormat = None,
+    format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     r"""Record many events, all or none; columns as update's arguments.
@@ -90,8 +93,8 @@ def apply(
         given = applying.understand_all(connection, found, session.today.isoformat())
         made = recording.record(connection, given.statements, _recorder(session), session.watch)
         done = applying.checked(given, made)
-    if json or format_ in {Format.JSON, Format.JSONL}:
-        return Answer(rows(format_ or Format.JSON, map(_result, done), _RESULT))
+    if kind := page_format_of(format_, json=json):
+        return Answer(rows(Format(kind), map(_result, done), _RESULT))
     told = (_sentence(one, session.language, dry_run=dry_run) for one in done)
     return Answer([*told, _total(done, session.language, dry_run=dry_run)])
 
@@ -142,10 +145,12 @@ def undo(
     ctx: typer.Context,
     project: Annotated[
         str | None,
-        typer.Argument(help="Only this project's last.", autocompletion=value("project")),
+        typer.Argument(
+            metavar="[PROJECT]", help="Only this project's last.", autocompletion=value("project")
+        ),
     ] = None,
     dry_run: DryRun = False,
-    format_: JsonFormat = None,
+    format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     """Withdraw the last recording whole; with PROJECT, that project's last local event.
@@ -159,8 +164,8 @@ def undo(
         name = None if project is None else questions.find(connection, project)
         with schema.transaction(connection, keep=not dry_run):
             found = recording.withdraw(connection, name)
-    if json or format_ in {Format.JSON, Format.JSONL}:
-        return Answer([as_json([one._asdict() for one in found])])
+    if kind := page_format_of(format_, json=json):
+        return Answer([as_json([one._asdict() for one in found], kind)])
     key = "would_withdraw" if dry_run else "withdrew"
     return Answer(
         f"{one.project}: "

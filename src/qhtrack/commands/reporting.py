@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from qhtrack.commands.options import grouping_of, labels
 from qhtrack.commands.session import Session, checked_date
 from qhtrack.database import questions
 from qhtrack.domain import report
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.labels import Language, understood, word
+from qhtrack.domain.errors import StateError
+from qhtrack.domain.labels import Language, word
 from qhtrack.output.markdown import Writer
 from qhtrack.registry import files
 
@@ -22,17 +24,27 @@ def date_in(path: str) -> str | None:
     return found[1] if found else None
 
 
+def write(path: str, text: str) -> bool:
+    """Write a report; tell whether the file changed.
+
+    Raise `StateError` if the file holds something else than a report.
+    """
+    is_other = Path(path).is_file() and Path(path).stat().st_size and date_in(path) is None
+    if is_other:
+        raise StateError(f"{path} is no report; write to another file, or remove it")
+    return files.replace(path, text.encode())
+
+
 def text(
     session: Session, terms: Sequence[str], as_of: str | None, since: str | None, by: str
 ) -> str:
     """Return the report of the projects that the terms leave."""
     grouping_of(by, _GROUPS)
     day = session.as_of(as_of or session.today.isoformat())
-    start = checked_date(since, "--since") if since else _year_before(day.today)
+    start = _year_before(day.today) if since is None else checked_date(since, "--since")
     with session.asking() as connection:
-        known = questions.names(connection, understood())
         filter_ = questions.Filter(terms, "registry")
-        found = list(questions.projects(connection, filter_, day, known))
+        found = list(questions.projects(connection, filter_, day))
         ids = [project["id"] for project in found]
         made = report.make(
             report.Period(day.today, start),
@@ -48,7 +60,9 @@ def text(
             session.language, labels(session, connection), questions.sources(connection)
         )
     heading = word("title", session.language)
-    return writer.write(made, f"{title}: {heading}" if title else heading)
+    if title:
+        heading = word("heading", session.language, title=title, part=heading)
+    return writer.write(made, heading)
 
 
 def _year_before(day: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from qhtrack.database import questions, schema
 from qhtrack.domain.dates import is_date, last_day
-from qhtrack.domain.errors import UsageError, shown
+from qhtrack.domain.errors import StorageError, UsageError, shown
 from qhtrack.domain.labels import Language
 
 if TYPE_CHECKING:
@@ -171,5 +171,8 @@ def changed_since_load(connection: sqlite3.Connection) -> str | None:
     stamp = files.stamp(seen["path"])
     if stamp is None or stamp == seen["stamp"]:
         return None
-    sha256 = files.fingerprint(files.read(seen["path"]))
+    try:
+        sha256 = files.fingerprint(files.read(seen["path"]))
+    except StorageError:
+        return None
     return None if sha256 == seen["sha256"] else str(seen["path"])

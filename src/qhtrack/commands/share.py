@@ -1,23 +1,24 @@
 """Share the registry: load, check, export, report."""
 
+import sqlite3
 from difflib import unified_diff
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from qhtrack.commands.options import (
     AsOfOption,
-    FormatOption,
     JsonOption,
+    PageFormatOption,
     QueryArgument,
+    page_format_of,
     terms_of,
 )
 from qhtrack.commands.session import Answer, Session, shipped
 from qhtrack.database import questions, schema
 from qhtrack.domain.errors import Problem, RefusedError, UsageError
 from qhtrack.domain.labels import Language, word
-from qhtrack.output.formats import Format, as_json
+from qhtrack.output.formats import ExportFormat, as_json
 
 OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")
@@ -36,7 +37,7 @@ def load(
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop local events of projects that are gone.")
     ] = False,
-    format_: FormatOption = None,
+    format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     """Bring the database to the registry's state; local events stay.
@@ -49,16 +50,17 @@ def load(
 
     session: Session = ctx.obj
     with session.loading() as connection:
-        path = registry or questions.last_load(connection).get("path") or shipped()
+        path = _last(connection) if registry is None else registry
         found, file = loading.read(path, session.today)
         done = loading.load(
             connection, found, file, session.at, prune=prune, dry_run=dry_run, watch=session.watch
         )
-    session.notices += [f"{fault}; see: qhtrack undo --help" for fault in done.faults]
+    session.notices += [f"{fault}; settle it with: qhtrack undo PROJECT" for fault in done.faults]
     result = {"registry": path, "unchanged": done.unchanged, **done.changes._asdict()}
-    if json or format_ in {Format.JSON, Format.JSONL}:
-        return Answer([as_json(result)])
-    return Answer([_loaded(result, session.language)])
+    if kind := page_format_of(format_, json=json):
+        return Answer([as_json(result, kind)])
+    would = word("would_load", session.language) if dry_run else ""
+    return Answer([f"{would}{_loaded(result, session.language)}"])
 
 
 def _loaded(result: dict[str, Any], language: Language) -> str:
@@ -69,10 +71,20 @@ def _loaded(result: dict[str, Any], language: Language) -> str:
     return f"{result['registry']}: {', '.join(counts)}\n"
 
 
+def _last(connection: sqlite3.Connection) -> str:
+    """Return the path of the registry of the last load, the shipped one if there was none."""
+    last = questions.last_load(connection)
+    if not last:
+        return shipped()
+    if last["path"] is None:
+        raise UsageError("the last registry came from standard input; name a file")
+    return str(last["path"])
+
+
 def check(
     ctx: typer.Context,
     registry: Annotated[list[str] | None, typer.Argument(help="Files; the shipped one.")] = None,
-    format_: FormatOption = None,
+    format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     """Validate registries without a database; every problem is located.
@@ -96,11 +108,12 @@ def check(
         lines.append(f"{path}: {word('valid', session.language)}\n")
         bare = sum(one.source is None for project in found.projects for one in facts(project))
         if bare:
-            session.notices.append(f"{path}: {bare} facts have no source")
+            have = "fact has" if bare == 1 else "facts have"
+            session.notices.append(f"{path}: {bare} {have} no source")
     if problems:
         raise RefusedError(problems)
-    is_json = json or format_ in {Format.JSON, Format.JSONL}
-    return Answer([as_json([])] if is_json else lines)
+    kind = page_format_of(format_, json=json)
+    return Answer([as_json([], kind)] if kind else lines)
 
 
 def export(
@@ -108,7 +121,10 @@ def export(
     output: OutputOption = None,
     check: CheckOption = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite what was not loaded.")] = False,
-    format_: Annotated[str, typer.Option("-f", "--format", help="toml or json.")] = "toml",
+    format_: Annotated[
+        ExportFormat, typer.Option("-f", "--format", help="How to write it.")
+    ] = ExportFormat.TOML,
+    json: JsonOption = False,
 ) -> Answer:
     """Write the whole registry as canonical TOML, local events included.
 
@@ -119,15 +135,19 @@ def export(
     from qhtrack.commands import exporting
 
     session: Session = ctx.obj
+    kind = ExportFormat.JSON if json else format_
     with session.asking() as connection:
-        last = questions.last_load(connection)["path"] or shipped()
-        data = exporting.text(connection, format_)
+        data = exporting.text(connection, kind)
         if check:
-            return _difference(output or last, data)
-        if output is None:
+            return _difference(output or _last(connection), data)
+        if output in {None, "-"}:
             return Answer([data])
         with schema.transaction(connection):
-            changed = exporting.write(connection, session, output, data, force=force)
+            changed = (
+                exporting.write_json(connection, output, data)
+                if kind is ExportFormat.JSON
+                else exporting.write(connection, session, output, data, force=force)
+            )
     return Answer([f"{output}: {word('change' if changed else 'unchanged', session.language)}\n"])
 
 
@@ -161,19 +181,13 @@ def report(
     from qhtrack.commands import reporting
 
     session: Session = ctx.obj
-    if check and output is None:
+    if check and output in {None, "-"}:
         raise UsageError("--check compares with a file; name it with -o")
     day = as_of or (reporting.date_in(output) if check and output else None)
     text = reporting.text(session, terms_of(query), day, since, by)
-    if output is None:
+    if output in {None, "-"}:
         return Answer([text])
     if check:
         return _difference(output, text)
-    from qhtrack.registry import files
-
-    data = text.encode()
-    changed = not (Path(output).is_file() and files.read(output) == data)
-    if changed:
-        files.write(output, data)
-    key = "change" if changed else "unchanged"
+    key = "change" if reporting.write(output, text) else "unchanged"
     return Answer([f"{output}: {word(key, session.language)}\n"])

@@ -1,7 +1,8 @@
 """Turn QUERY terms into one WHERE clause, and hold the SQL of status and outcome."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isfinite, nan
 from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import first_day, is_date, last_day
@@ -98,16 +99,11 @@ class Clause(NamedTuple):
 EVERY = Clause("1", ())
 
 
-class Names(NamedTuple):
-    """What a closed field's values may be called: each name, folded, and what it means."""
+# of each field, what a value may be called: a name, folded, and the value it means
+Names = dict[str, dict[str, str]]
 
-    status: dict[str, str]
-    outcome: dict[str, str]
-    category: dict[str, str]
-    region: dict[str, str]
-
-
-_TERM = re.compile(r"([^\W\d]\w*)(!=|>=|<=|:|=|>|<)(.*)", re.DOTALL)
+_TERM = re.compile(r"([^\W\d]\w*)\s*(!=|>=|<=|:|：|=|>|<)\s*(.*)", re.DOTALL)
+_COMMA = re.compile("[,，]")
 _SIZES = (*SIZES, "in_service_mw", "latitude", "longitude")
 _DATES = {"since": "since", "updated": "updated", "due": "due"}
 _SETS = {
@@ -117,7 +113,7 @@ _SETS = {
     "source": "id IN (SELECT project FROM event WHERE source IN ({0}) AND day <= :until"
     " UNION SELECT project FROM commitment WHERE source IN ({0})"
     " UNION SELECT project FROM project_source WHERE source IN ({0}))",
-    "owner": "(owner IN ({0}) OR owner_zh IN ({0}))",
+    "owner": "(coalesce(owner, '') IN ({0}) OR coalesce(owner_zh, '') IN ({0}))",
     "outcome": "id IN (SELECT project FROM outcome WHERE outcome IN ({}))",
     "id": "id IN ({})",
 }
@@ -140,7 +136,13 @@ def where_own(terms: Iterable[str], names: Names) -> Clause:
 def is_own(term: str) -> bool:
     """Tell whether a term asks for a commitment's own outcome or due date."""
     match = _TERM.fullmatch(term)
-    return match is not None and match[1] in _OWN
+    return match is not None and match[1].casefold() in _OWN
+
+
+def fields_of(terms: Iterable[str]) -> set[str]:
+    """Return the fields that terms ask for."""
+    matches = map(_TERM.fullmatch, terms)
+    return {match[1].casefold() for match in matches if match}
 
 
 def _all(clauses: Sequence[Clause]) -> Clause:
@@ -157,11 +159,11 @@ def _term(term: str, names: Names, sets: dict[str, str]) -> Clause:
                 f"'{term}>=1000' (unquoted, the shell takes > and < for itself)"
             )
         return Clause("instr(search, ?)", (term.casefold(),))
-    field, operator, text = match.groups()
+    field, operator, text = match[1].casefold(), match[2].replace("：", ":"), match[3]
     if field not in FIELDS:
         if operator == ":" and text.startswith("//"):
             return Clause("instr(search, ?)", (term.casefold(),))
-        raise UsageError(f"{shown(field)} is not a field{nearest(field, FIELDS)}")
+        raise UsageError(f"{shown(match[1])} is not a field{nearest(field, FIELDS)}")
     if field in sets:
         return _set(field, operator, text, names, sets[field])
     compare = _date if field in _DATES else _size
@@ -176,7 +178,7 @@ def _term(term: str, names: Names, sets: dict[str, str]) -> Clause:
 def _set(field: str, operator: str, text: str, names: Names, condition: str) -> Clause:
     if operator not in {":", "=", "!="}:
         raise UsageError(f"'{field}' has no order; ask '{field}:value' or '{field}!=value'")
-    values = tuple(_named(field, value, names) for value in text.split(","))
+    values = tuple(_named(field, text, names.get(field, {})))
     count = max(1, condition.count("{0}"))
     sql = condition.format(", ".join("?" * len(values)))
     if operator == "!=":
@@ -184,13 +186,15 @@ def _set(field: str, operator: str, text: str, names: Names, condition: str) -> 
     return Clause(sql, values * count)
 
 
-def _named(field: str, value: str, names: Names) -> str:
-    known: dict[str, str] | None = getattr(names, field, None)
-    if not known:
-        return value
-    if value.casefold() not in known:
-        raise UsageError(f"{shown(value)} is not a {field}{nearest(value, known)}")
-    return known[value.casefold()]
+def _named(field: str, text: str, known: dict[str, str]) -> Iterator[str]:
+    """Yield the values that are meant; an owner's name may hold a comma."""
+    values = [text] if text.casefold() in known else _COMMA.split(text)
+    for value in values:
+        name = value.strip().casefold()
+        if known and name not in known:
+            article = "an" if field[0] in "aeiou" else "a"
+            raise UsageError(f"{shown(value)} is not {article} {field}{nearest(name, known)}")
+        yield known.get(name, name)
 
 
 def _date(field: str, operator: str, text: str) -> Clause:
@@ -205,9 +209,12 @@ def _date(field: str, operator: str, text: str) -> Clause:
 
 def _size(field: str, operator: str, text: str) -> Clause:
     try:
-        return Clause(f"{field} {operator} ?", (float(text),))
+        value = float(text)
     except ValueError:
-        raise UsageError(f"{shown(text)} is not a number; write '{field}>=1000'") from None
+        value = nan
+    if not isfinite(value):
+        raise UsageError(f"{shown(text)} is not a number; write '{field}>=1000'")
+    return Clause(f"{field} {operator} ?", (value,))
 
 
 def bind(clause: Clause) -> tuple[str, dict[str, Any]]:

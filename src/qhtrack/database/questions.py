@@ -14,6 +14,7 @@ from qhtrack.database.query import (
     Clause,
     Names,
     bind,
+    fields_of,
     is_own,
     order,
     where,
@@ -21,6 +22,7 @@ from qhtrack.database.query import (
 )
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError, nearest, shown
+from qhtrack.domain.labels import understood
 
 PROJECT_KEYS = (
     *("id", "name", "name_zh", "aliases", "category", "regions", "place", "place_zh"),
@@ -94,27 +96,48 @@ class Filter(NamedTuple):
     limit: int = -1
 
 
-def names(connection: sqlite3.Connection, labels: dict[str, dict[str, str]]) -> Names:
-    """Return what statuses, outcomes, categories and regions may be called."""
-    found = {}
-    for table in ("category", "region"):
+_CALLED = {
+    "category": "SELECT name_zh, name, id FROM category",
+    "region": "SELECT name_zh, name, id FROM region",
+    "id": "SELECT id FROM project",
+    "owner": "SELECT owner FROM project UNION SELECT owner_zh FROM project",
+    "source": "SELECT id FROM source UNION SELECT source FROM event"
+    " UNION SELECT source FROM commitment",
+}
+
+
+def _names(connection: sqlite3.Connection, terms: Iterable[str]) -> Names:
+    """Return what the values of the terms' fields may be called."""
+    found = understood()
+    for field in fields_of(terms) & _CALLED.keys():
         known: dict[str, str] = {}
-        for row in connection.execute(f"SELECT name_zh, name, id FROM {table}"):
-            known |= {name.casefold(): row["id"] for name in row if name}
-        found[table] = known
-    return Names(labels["status"], labels["outcome"], found["category"], found["region"])
+        for row in connection.execute(_CALLED[field]):
+            known |= {name.casefold(): row[-1] for name in row if name}
+        found[field] = known
+    return found
 
 
 def projects(
-    connection: sqlite3.Connection, asked: Filter, as_of: AsOf, known: Names
+    connection: sqlite3.Connection, asked: Filter, as_of: AsOf
 ) -> Iterator[dict[str, Any]]:
     """Yield the projects that the filter leaves, with their status (keys: `PROJECT_KEYS`)."""
-    condition, values = bind(where(asked.terms, known))
+    condition = where(asked.terms, _names(connection, asked.terms))
     key = "position" if asked.sort == "registry" else None
     by = key or order(asked.sort, PROJECT_KEYS, _sort_expression)
-    sql = _PROJECTS.format(where=condition, order=by)
-    parameters = {**values, **as_of._asdict(), "limit": asked.limit}
-    for row in connection.execute(sql, parameters):
+    return _projects(connection, condition, as_of, by, asked.limit)
+
+
+def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> dict[str, Any]:
+    """Return the project with this id, with its status (keys: `PROJECT_KEYS`)."""
+    return next(_projects(connection, Clause("id = ?", (name,)), as_of))
+
+
+def _projects(
+    connection: sqlite3.Connection, condition: Clause, as_of: AsOf, by: str = "id", limit: int = -1
+) -> Iterator[dict[str, Any]]:
+    sql, values = bind(condition)
+    parameters = {**values, **as_of._asdict(), "limit": limit}
+    for row in connection.execute(_PROJECTS.format(where=sql, order=by), parameters):
         project = dict(row)
         for name in _LISTS:
             project[name] = json.loads(project[name])
@@ -127,7 +150,7 @@ def _sort_expression(name: str) -> str:
 
 
 def scorecard(
-    connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf, known: Names
+    connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
 ) -> list[dict[str, Any]]:
     """Return the commitments that the terms leave: on outcome and due their own, else a project's.
 
@@ -135,8 +158,8 @@ def scorecard(
     """
     own = [term for term in terms if is_own(term)]
     others = [term for term in terms if term not in own]
-    found = {one["id"]: one for one in projects(connection, Filter(others), as_of, known)}
-    rows = commitments(connection, found, as_of, where_own(own, known))
+    found = {one["id"]: one for one in projects(connection, Filter(others), as_of)}
+    rows = commitments(connection, found, as_of, where_own(own, _names(connection, own)))
     for row in rows:
         row |= {key: found[row["project"]][key] for key in ("name", "name_zh")}
     return rows
@@ -189,13 +212,21 @@ def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
     return "project IN (SELECT value FROM json_each(:ids))", {"ids": ids}
 
 
-def terms(connection: sqlite3.Connection) -> dict[str, tuple[str, str]]:
-    """Return the names of categories and regions by id, English and Chinese."""
-    rows = connection.execute(
-        "SELECT id, name, coalesce(name_zh, name) FROM category"
-        " UNION ALL SELECT id, name, coalesce(name_zh, name) FROM region"
-    )
-    return {row[0]: (row[1], row[2]) for row in rows}
+def terms(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return the names of categories and regions by id, English and Chinese, by their kind."""
+    return {
+        kind: {
+            row[0]: (row[1], row[2])
+            for row in connection.execute(f"SELECT id, name, coalesce(name_zh, name) FROM {kind}")
+        }
+        for kind in ("category", "region")
+    }
+
+
+def called(connection: sqlite3.Connection, *, chinese: bool) -> dict[str, str]:
+    """Return each project's name by id, in Chinese where there is one and it is asked for."""
+    name = "coalesce(name_zh, name)" if chinese else "name"
+    return dict(connection.execute(f"SELECT id, {name} FROM project").fetchall())
 
 
 def sources(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:
@@ -247,6 +278,8 @@ def finder(connection: sqlite3.Connection) -> Callable[[str], str]:
 
     def find_one(name: str) -> str:
         wanted = name.casefold().strip()
+        if not wanted:
+            raise ProjectError("no project is called ''; see them with: qhtrack list", [])
         if connection.execute("SELECT 1 FROM project WHERE id = ?", (wanted,)).fetchone():
             return wanted
         if not known:
@@ -273,7 +306,7 @@ def _meant(name: str, wanted: str, known: dict[str, set[str]]) -> str:
         found = sorted({one for called in known if fits(called, wanted) for one in known[called]})
         if len(found) == 1:
             return found[0]
-        if found and wanted:
+        if found:
             listed = ", ".join(found[:10]) + ", …" * (len(found) > 10)
             raise AmbiguousProjectError(f"{shown(name)} could be any of {listed}", found)
     close = nearest(wanted, known)

@@ -97,7 +97,10 @@ def withdraw(connection: sqlite3.Connection, project: str | None) -> list[Withdr
         chosen = "recording = (SELECT max(recording) FROM event WHERE origin = 'local')"
         values: tuple[str, ...] = ()
     else:
-        chosen = "id = (SELECT max(id) FROM event WHERE origin = 'local' AND project = ?)"
+        chosen = (
+            "id = (SELECT id FROM event WHERE origin = 'local' AND project = ?"
+            " ORDER BY recording DESC, id DESC LIMIT 1)"
+        )
         values = (project,)
     rows = connection.execute(
         f"SELECT id, project, date, status FROM event WHERE origin = 'local' AND {chosen}"

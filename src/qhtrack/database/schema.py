@@ -140,6 +140,11 @@ def _of_today(sql: str) -> str:
     return sql.strip().replace(":until", "'9999-12-31'").replace(":today", _TODAY)
 
 
+def may_write(connection: sqlite3.Connection) -> None:
+    """Raise what SQLite raises if the file may only be read, before anything else is done."""
+    connection.execute("UPDATE load SET id = id WHERE 0")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection, *, keep: bool = True) -> Iterator[None]:
     """Do all that follows or none of it, alone with the file; take it back unless `keep`."""

@@ -47,9 +47,9 @@ WORDS = {
     "category": ("category", "类别"),
     "regions": ("regions", "地区"),
     "place": ("place", "地点"),
-    "place_zh": ("place (Chinese)", "地点"),
+    "place_zh": ("place (Chinese)", "地点（中文）"),
     "owner": ("owner", "业主"),
-    "owner_zh": ("owner (Chinese)", "业主"),
+    "owner_zh": ("owner (Chinese)", "业主（中文）"),
     "latitude": ("latitude", "纬度"),
     "longitude": ("longitude", "经度"),
     "capacity_mw": ("MW", "兆瓦"),
@@ -98,6 +98,7 @@ WORDS = {
     "region": ("region", "地区"),
     "several": ("several regions", "跨地区"),
     "nothing": ("Nothing.", "无。"),
+    "nothing_fits": ("nothing fits", "没有符合条件的记录"),
     "known": ("{value} ({known} of {all} known)", "{value}（{all} 项中已知 {known} 项）"),
     "no_news_count": ("overdue without news", "逾期未见报道"),
     "part": ("{value} ({known} of {all})", "{value}（{known}/{all}）"),
@@ -113,6 +114,10 @@ WORDS = {
         "截至 {date}，承诺 {all} 项：{counts}。",
     ),
     "separator": (", ", "，"),
+    "heading": ("{title}: {part}", "{title}：{part}"),
+    "count": ("{name}: {count}", "{name}：{count}"),
+    "counts": ("; ", "；"),
+    "running": ("{mw} MW", "{mw} 兆瓦"),
     "first": ("first {count} of {all}", "前 {count} 项，共 {all} 项"),
     "unknown_source": ("no source", "无来源"),
     "of": ("{part} of {whole} MW in service", "{whole} 兆瓦中投运 {part} 兆瓦"),
@@ -129,6 +134,7 @@ WORDS = {
         "将记录 {count} 条，无变化 {rest} 条",
     ),
     "would": ("would record: ", "将记录："),
+    "would_load": ("would load: ", "将载入："),
     "withdrew": ("withdrew {what}; now {now}", "撤回{what}；现为{now}"),
     "would_withdraw": ("would withdraw {what}; then {now}", "将撤回{what}；届时为{now}"),
     "added": ("added", "新增"),
@@ -190,10 +196,10 @@ def investment(value: float | None, language: Language) -> str:
     return number(value)
 
 
-def named(row: dict[str, Any], language: Language, key: str = "name") -> str:
+def named(row: dict[str, Any], language: Language, key: str = "name") -> Any:  # noqa: ANN401
     """Return a project's name, place or owner in the reader's language, else in the other."""
     english, chinese = row[key], row[f"{key}_zh"]
-    return str((chinese or english) if language is Language.ZH else (english or chinese))
+    return (chinese or english) if language is Language.ZH else (english or chinese)
 
 
 def order_of(status: str | None) -> int:

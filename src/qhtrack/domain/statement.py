@@ -82,7 +82,8 @@ def faults(said: Said, today: str, sources: Collection[str]) -> Iterator[Fault]:
 def _status_fault(text: str, *, unknown: bool) -> str | None:
     found = _status(text)
     if found is None or (found == UNKNOWN and not unknown):
-        return f"{shown(text)} is not a status{nearest(text, _CALLED)}"
+        others = [name for name in _CALLED if unknown or name != text.casefold()]
+        return f"{shown(text)} is not a status{nearest(text, others)}"
     return None
 
 

@@ -6,6 +6,7 @@ import re
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 LINE = rf"^[^\t\n{UNSAFE}]+\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
+_ADDRESS = re.compile(r"https?://[^\s/]")
 _FORMULA = re.compile(r"'*[=+\-@]")
 
 
@@ -21,7 +22,7 @@ def is_text(text: str) -> bool:
 
 def is_citation(source: str) -> bool:
     """Tell whether a source is an address or a citation in words, not a source's id."""
-    return source.startswith(("http://", "https://")) or " " in source
+    return _ADDRESS.match(source) is not None or " " in source.strip()
 
 
 def to_spreadsheet(text: str) -> str:

@@ -12,7 +12,7 @@ from qhtrack.domain.report import Group, Statistics
 from qhtrack.domain.status import Status
 from qhtrack.output import escaping
 from qhtrack.output.markdown import sums, term
-from qhtrack.output.tables import STYLES, Screen, render
+from qhtrack.output.tables import STYLES, Screen, Terms, render
 
 Row = dict[str, Any]
 
@@ -35,7 +35,7 @@ _YEARS = 10
 _LEAST_CHART = 20
 
 
-def statistics(found: Statistics, terms: dict[str, str], screen: Screen, language: Language) -> str:
+def statistics(found: Statistics, terms: Terms, screen: Screen, language: Language) -> str:
     """Return a row a group: name, count, figures and a bar of its projects by status.
 
     Figures give way from the right where the screen is narrow, the bar last.

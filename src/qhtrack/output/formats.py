@@ -23,9 +23,24 @@ class Format(StrEnum):
     IDS = "ids"
 
 
-def as_json(value: Any) -> str:  # noqa: ANN401
-    """Return one value, indented, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+class ExportFormat(StrEnum):
+    """How a whole registry is written."""
+
+    TOML = "toml"
+    JSON = "json"
+
+
+class PageFormat(StrEnum):
+    """How one object is written where a page is not wanted."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def as_json(value: Any, kind: PageFormat = PageFormat.JSON) -> str:  # noqa: ANN401
+    """Return one value, indented or on one line, characters as they are."""
+    indent = 2 if kind is PageFormat.JSON else None
+    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 
 
 def rows(kind: Format, found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
@@ -39,6 +54,8 @@ def cell(value: Any) -> str:  # noqa: ANN401
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return ",".join(value) if isinstance(value, list) else str(value)
 
 
@@ -90,9 +107,12 @@ def markdown_table(header: Iterable[str], cells: Iterable[Iterable[str]]) -> Ite
 
 
 def _ids(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    key = "id" if "id" in columns else "project"
+    told: set[str] = set()
     for row in found:
-        yield f"{row[key]}\n"
+        name = cell(next(row[key] for key in ("project", "id", columns[0]) if key in row))
+        if name not in told:
+            told.add(name)
+            yield f"{name}\n"
 
 
 _WRITERS: dict[Format, Callable[[Iterable[Row], Sequence[str]], Iterator[str]]] = {

@@ -1,5 +1,6 @@
 """Write the status report as Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -21,12 +22,15 @@ from qhtrack.output.formats import markdown_table
 Row = dict[str, Any]
 
 MOST_BARS = 50
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 class Writer:
     """Writes one report; numbers the sources as they are first referred to."""
 
-    def __init__(self, language: Language, terms: dict[str, str], sources: dict[str, Row]) -> None:
+    def __init__(
+        self, language: Language, terms: dict[str, dict[str, str]], sources: dict[str, Row]
+    ) -> None:
         """Keep the language, the names of categories and regions, and the sources by id."""
         self.language = language
         self.terms = terms
@@ -59,8 +63,8 @@ class Writer:
     def _table(self, keys: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
         return markdown_table([self._word(key) for key in keys], rows)
 
-    def _term(self, key: str | None) -> str:
-        return term(key, "", self.terms, self.language)
+    def _term(self, kind: str, key: str | None) -> str:
+        return term(key, kind, self.terms, self.language)
 
     def _name(self, row: Row) -> str:
         return markdown(named(row, self.language))
@@ -73,7 +77,8 @@ class Writer:
         header.append(self._word("investment_cny_bn"))
         total = report.total
         rows = [
-            self._figures(markdown(self._term(one.key)), one, statuses) for one in report.categories
+            self._figures(markdown(self._term("category", one.key)), one, statuses)
+            for one in report.categories
         ] + [self._figures(self._word("total"), total, statuses)]
         return markdown_table(header, rows)
 
@@ -88,10 +93,11 @@ class Writer:
     def _scorecard(self, report: Report) -> Iterator[str]:
         names = {row["id"]: self._name(row) for row in report.projects}
         counts = [
-            f"{counted(key, self.language)}: {count}" for key, count in report.outcomes.items()
+            self._word("count", name=counted(key, self.language), count=count)
+            for key, count in report.outcomes.items()
         ]
         if counts:
-            yield "; ".join(counts) + "\n\n"
+            yield self._word("counts").join(counts) + "\n\n"
             keys = (
                 "project",
                 "wording",
@@ -147,7 +153,9 @@ class Writer:
                     self._name(row),
                     status_label(row["status"], self.language),
                     *(row[key] or "–" for key in ("since", "updated", "due")),
-                    markdown(", ".join(self._term(region) for region in row["regions"]) or "–"),
+                    markdown(
+                        ", ".join(self._term("region", region) for region in row["regions"]) or "–"
+                    ),
                     number(row["capacity_mw"]),
                 ]
                 for row in rows
@@ -215,10 +223,12 @@ def _plain(text: str) -> str:
 def cited(source: Row | None, name: str) -> str:
     """Return a source as Markdown: title, publisher, date, address."""
     if source is None:
-        return f"<{name}>" if name.startswith("http") else markdown(name)
+        return f"<{name}>" if _ADDRESS.fullmatch(name) else markdown(name)
     parts = [source["title"], source["publisher"], source["date"]]
     text = ", ".join(markdown(part) for part in parts if part)
-    return f"{text}, <{source['url']}>" if source["url"] else text
+    url = source["url"]
+    address = f"<{url}>" if url and _ADDRESS.fullmatch(url) else markdown(url or "")
+    return f"{text}, {address}" if url else text
 
 
 def outcome(row: Row, language: Language) -> str:
@@ -248,13 +258,13 @@ def sums(group: Group, key: str, language: Language) -> list[str]:
     ]
 
 
-def term(key: str | None, by: str, terms: dict[str, str], language: Language) -> str:
+def term(key: str | None, by: str, terms: dict[str, dict[str, str]], language: Language) -> str:
     """Return what a group is called."""
     if by == "status":
         return status_label(key or "unknown", language)
-    if key == "several":
+    if by == "region" and key == "several":
         return word("several", language)
-    return terms.get(key, key) if key else "–"
+    return terms.get(by, {}).get(key, key) if key else "–"
 
 
 def counted(key: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from qhtrack.domain.labels import Language, named, number, status_label, word
 from qhtrack.domain.report import chain, outcome_counts
 from qhtrack.output import escaping
 from qhtrack.output.markdown import counted, days_late, outcome
-from qhtrack.output.tables import Column, Line, Screen, cell, page, table
+from qhtrack.output.tables import Column, Line, Screen, Terms, cell, page, table
 
 Row = dict[str, Any]
 
@@ -19,7 +19,7 @@ _FACTS = (
 
 
 def project(
-    row: Row, screen: Screen, language: Language, terms: dict[str, str], sources: dict[str, Row]
+    row: Row, screen: Screen, language: Language, terms: Terms, sources: dict[str, Row]
 ) -> str:
     """Return a project's page: sizes, commitments with outcomes, events with sources."""
     other = row["name"] if language is Language.ZH else row["name_zh"]
@@ -49,8 +49,8 @@ def project(
     )
 
 
-def scorecard(found: list[Row], today: str, screen: Screen, language: Language) -> str:
-    """Return the commitments as a table, with the count of each outcome."""
+def scorecard(found: list[Row], screen: Screen, language: Language) -> str:
+    """Return the commitments as a table."""
     cells = [
         {
             "name": escaping.line(named(row, language)),
@@ -67,8 +67,7 @@ def scorecard(found: list[Row], today: str, screen: Screen, language: Language) 
         Column(key, word(key, language), [row[key] for row in cells])
         for key in ("name", "outcome", "due", "reached", "late", "milestone", "wording")
     ]
-    text = table(drawn, screen, [row["outcome"] for row in found], all_columns=False)
-    return f"{text}\n{totals(found, today, language)}\n"
+    return table(drawn, screen, [row["outcome"] for row in found], all_columns=False)
 
 
 def totals(found: list[Row], today: str, language: Language) -> str:
@@ -100,7 +99,8 @@ def _commitment(row: Row, language: Language, sources: dict[str, Row]) -> list[L
 
 
 def _event(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
-    running = "" if row["capacity_mw"] is None else f"{number(row['capacity_mw'])} MW"
+    capacity = row["capacity_mw"]
+    running = "" if capacity is None else word("running", language, mw=number(capacity))
     here = word("local", language) if row["origin"] == "local" else ""
     parts = [row["date"], status_label(row["status"], language), running, here]
     return _entry(parts, [row["note"]], _source(row["source"], sources, language))

@@ -19,6 +19,9 @@ from qhtrack.domain.labels import (
 )
 from qhtrack.output import escaping
 
+# the names of categories and regions by id, by kind
+Terms = dict[str, dict[str, str]]
+
 _GAP = 2
 _LEAST = 12
 _FIRST = 4
@@ -39,7 +42,6 @@ STYLES = {
     "undated": "magenta",
     "unmeasurable": "bright_black",
 }
-_NEVER_CUT = frozenset({"status", "since", "updated", "due", "date", "milestone", "reached", "id"})
 _GIVES_WAY = ("note", "source", "wording", "name", "project", "regions")
 
 
@@ -80,7 +82,7 @@ def columns(
     rows: Sequence[dict[str, Any]],
     keys: Iterable[str],
     language: Language,
-    terms: dict[str, str],
+    terms: Terms,
 ) -> list[Column]:
     """Return the columns of rows; `terms` names categories and regions."""
     return [
@@ -89,7 +91,7 @@ def columns(
     ]
 
 
-def cell(key: str, value: Any, language: Language, terms: dict[str, str]) -> str:  # noqa: ANN401, PLR0911
+def cell(key: str, value: Any, language: Language, terms: Terms) -> str:  # noqa: ANN401, PLR0911
     """Return a value as a reader sees it; an unknown one is a dash."""
     if value is None or value == []:
         return "–"
@@ -103,8 +105,9 @@ def cell(key: str, value: Any, language: Language, terms: dict[str, str]) -> str
         return investment(value, language)
     if isinstance(value, int | float):
         return number(value)
+    called = terms.get({"regions": "region"}.get(key, key), {})
     names = value if isinstance(value, list) else [value]
-    return escaping.line(", ".join(terms.get(name, str(name)) for name in names))
+    return escaping.line(", ".join(called.get(name, str(name)) for name in names))
 
 
 def table(

@@ -38,6 +38,14 @@ def _guess(data: bytes) -> str:
     return " (it looks like GBK)"
 
 
+def replace(path: str, data: bytes) -> bool:
+    """Write a file unless it holds these bytes already; tell whether it changed."""
+    if Path(path).is_file() and read(path) == data:
+        return False
+    write(path, data)
+    return True
+
+
 def write(path: str, data: bytes) -> None:
     """Replace a file by these bytes at once; a symbolic link stays one."""
     try:

@@ -1,0 +1,123 @@
+"""What a pipe, a terminal, a full disk and a closed stream get."""
+
+import fcntl
+import io
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, Run
+from qhtrack.cli import main
+
+
+def test_an_interrupt_while_writing_is_quiet(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit 130, too, whatever standard output is."""
+    del run, sample
+
+    class Slow(io.StringIO):
+        def write(self, _: str, /) -> int:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "stdout", Slow())
+    assert main(["list"], NOW) == 130
+
+
+def test_a_reader_that_leaves_ends_it_quietly(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `| head` does."""
+    del run, sample
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["list"], NOW) == 0
+
+
+@pytest.mark.parametrize("command", ["list --json", "--help", "list --help"])
+def test_a_real_pipe_closes_quietly(sample: Path, tmp_path: Path, command: str) -> None:
+    """No traceback, no message."""
+    line = f"{sys.executable} -m qhtrack --registry {sample} {command} | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line],
+        capture_output=True,
+        check=False,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert (done.returncode, len(done.stdout.splitlines()), done.stderr) == (0, 1, "")
+
+
+@pytest.mark.parametrize("command", ["list --json", "--help", "show dam"])
+def test_an_answer_that_finds_no_room_is_a_failure(sample: Path, command: str) -> None:
+    """As on a full disk."""
+    program = [sys.executable, "-m", "qhtrack", "--registry", str(sample), *command.split()]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    said = done.stderr if "--json" not in command else json.loads(done.stderr)["message"]
+    assert done.returncode == 5
+    assert "cannot write the answer: No space left on device; make room" in said
+    assert said.count("\n") <= 1
+
+
+def test_a_closed_stdout_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is a stderr."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["list"], NOW) == 5
+    assert "standard output is closed" in capsys.readouterr().err
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["list"], NOW) == 5
+
+
+def test_a_terminal_gets_a_table_as_wide_as_it_is(sample: Path) -> None:
+    """In colour."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    environment = {key: value for key, value in os.environ.items() if key != "COLUMNS"}
+    done = subprocess.run(
+        [sys.executable, "-m", "qhtrack", "--registry", sample, "list"],
+        stdout=theirs,
+        check=False,
+        env=environment,
+    )
+    os.close(theirs)
+    text = os.read(ours, 65536).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    assert "\x1b[36mpartial" in text
+    assert "mw" not in text.lower()
+
+
+def test_no_terminal_means_eighty_columns(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None]
+) -> None:
+    """Asked for a table, a pipe gets one without colour."""
+    del sample
+    monkeypatch.delenv("COLUMNS")
+    golden("list-80.txt", run("list", "-f", "table").stdout)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[36mpartial" in run("list", "-f", "table").stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run("list", "-f", "table").stdout
+
+
+def test_a_terminal_that_does_not_tell_its_width_gets_eighty(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What pretends to be one."""
+    del sample
+    monkeypatch.delenv("COLUMNS")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run("list").exit_code == 0
