@@ -40,7 +40,10 @@ def tab(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         ("qhtrack scorecard --outcome met", ["met", "met-late"]),
         ("qhtrack list --columns id,ca", ["id,category", "id,capacity_mw"]),
         ("qhtrack list --sort id,-sta", ["id,-status"]),
-        ("qhtrack list cate", ["category:"]),
+        ("qhtrack list cate", ["category:hydropower", "category:road"]),
+        ("qhtrack list capacity", ["capacity_mw:"]),
+        ("qhtrack list l", ["length_km:", "latitude:", "longitude:"]),
+        ("qhtrack stats --by re", ["region"]),
         ("qhtrack list category:r", ["category:road"]),
         ("qhtrack list id:road-a,d", ["id:road-a,dam"]),
         ("qhtrack list note:", []),
@@ -54,6 +57,22 @@ def test_tab_offers_what_fits(
     del run, sample
     assert callable(tab)
     assert tab(shell, line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("qhtrack list category : ro", ["road"]),
+        ("qhtrack list x category : road,h", ["road,hydropower"]),
+    ],
+)
+def test_bash_parts_words_at_colons(
+    sample: Path, tab: object, line: str, expected: list[str]
+) -> None:
+    """And is answered with what stands behind."""
+    del sample
+    assert callable(tab)
+    assert tab("bash", line) == expected
 
 
 def test_zsh_is_offered_the_same(sample: Path, tab: object) -> None:

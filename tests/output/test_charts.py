@@ -59,3 +59,14 @@ def test_colour_stands_beside_the_mark(
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[36m▓" in run("timeline").stdout
     assert "\x1b[36m▓" in run("stats", "-f", "table").stdout
+
+
+def test_a_short_bar_shows_every_status(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One mark each at least, on the shipped registry."""
+    monkeypatch.setenv("COLUMNS", "40")
+    (total,) = (
+        line
+        for line in run("stats", "--by", "region", "-f", "table").stdout.splitlines()
+        if line.startswith("several")
+    )
+    assert {mark for mark in "·░▒▓█" if mark in total} == set("·░▒▓█")

@@ -1,5 +1,6 @@
 """Complete what is typed at Tab: ids, fields, statuses and the like."""
 
+import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from qhtrack.database import questions
 from qhtrack.database.query import FIELDS
 from qhtrack.domain.errors import QhtrackError
 from qhtrack.domain.labels import OUTCOMES, STATUSES
+from qhtrack.domain.report import GROUPINGS
 
 Complete = Callable[[typer.Context, str], list[str]]
 
@@ -30,11 +32,10 @@ def _known(ctx: typer.Context, kind: str) -> list[str]:
 
 
 def _values(ctx: typer.Context, field: str) -> Iterable[str]:
-    if field in {"project", "category", "region"}:
-        return _known(ctx, field)
-    if field == "id":
-        return _known(ctx, "project")
-    return {"status": STATUSES, "outcome": OUTCOMES}.get(field, ())
+    table = {"id": "project"}.get(field, field)
+    if table in {"project", "category", "region"}:
+        return _known(ctx, table)
+    return {"status": STATUSES, "outcome": OUTCOMES, "grouping": GROUPINGS}.get(field, ())
 
 
 def value(field: str) -> Complete:
@@ -58,7 +59,18 @@ def column(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def term(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete a QUERY term: the field, then its value."""
+    before = _words()[-3:-1]
+    if before[1:] == [":"]:
+        return value(before[0])(ctx, incomplete)
     field, colon, text = incomplete.partition(":")
-    if not colon:
-        return [f"{name}:" for name in FIELDS if name.startswith(field)]
-    return [f"{field}:{one}" for one in value(field)(ctx, text)]
+    if colon:
+        return [f"{field}:{one}" for one in value(field)(ctx, text)]
+    fields = [name for name in FIELDS if name.startswith(field)]
+    values = value(fields[0])(ctx, "") if len(fields) == 1 else []
+    return [f"{fields[0]}:{one}" for one in values] or [f"{name}:" for name in fields]
+
+
+def _words() -> list[str]:
+    """Return the words up to the one typed, which bash parts at a colon."""
+    words = os.environ.get("COMP_WORDS", "").split()
+    return words[: int(os.environ.get("COMP_CWORD", "0")) + 1]

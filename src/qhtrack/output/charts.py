@@ -27,11 +27,15 @@ _MARKS = {
     "retired": "-",
 }
 _DUE = "◆"
+_UNKNOWN = "?"
 _TODAY = "│"
 _GAP = 2
 _LEAST_BAR = 8
 _WIDEST = 4
 _YEARS = 10
+_DAYS = 365.25
+_LABEL = 4
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _LEAST_CHART = 20
 
 
@@ -52,10 +56,13 @@ def statistics(found: Statistics, terms: Terms, screen: Screen, language: Langua
     most = max((one.size for one in found.groups), default=1)
     longest = max(min(screen.width - _taken(widths), most * _WIDEST), 1)
     lines = [_row(row, widths) for row in rows]
+    unknown = [(_UNKNOWN, status_label("unknown", language), "")] * (None in found.total.statuses)
     lines[0].stylize("bold")
     for line, one in zip(lines[1:], found.groups, strict=False):
         line.append(" " * _GAP).append_text(_bar(one, most, longest))
-    return render(Text("\n").join([*lines, Text(), *_legend(language, screen.width)]), screen)
+    return render(
+        Text("\n").join([*lines, Text(), *_legend(language, screen.width, unknown)]), screen
+    )
 
 
 def _taken(widths: Sequence[int]) -> int:
@@ -71,12 +78,12 @@ def _row(told: Sequence[str], widths: Sequence[int]) -> Text:
 
 def _bar(group: Group, most: int, longest: int) -> Text:
     bar = Text()
-    done = 0
-    for status in (*Status, None):
-        before = round(done * longest / most)
-        done += group.statuses.get(status, 0)
-        length = round(done * longest / most) - before
-        bar.append((_MARKS[status] if status else "?") * length, STYLES.get(status or "", ""))
+    counts = [(status, group.statuses.get(status, 0)) for status in (*Status, None)]
+    lengths = {status: max(1, round(count * longest / most)) for status, count in counts if count}
+    while sum(lengths.values()) > longest and max(lengths.values()) > 1:
+        lengths[max(lengths, key=lengths.__getitem__)] -= 1
+    for status, length in lengths.items():
+        bar.append((_MARKS[status] if status else _UNKNOWN) * length, STYLES.get(status or "", ""))
     return bar
 
 
@@ -173,13 +180,13 @@ def _line(name: str, cells: Sequence[tuple[str, str]]) -> Text:
 
 def _years(scale: Axis, name_width: int) -> Text:
     text = " " * scale.cells
-    free = 0
     first, last = date.fromordinal(scale.start).year, date.fromordinal(scale.end).year
+    years = (scale.end - scale.start + 1) / _DAYS
+    step = next((one for one in _STEPS if scale.cells * one / years > _LABEL), _STEPS[-1])
     for year in range(first, last + 1):
-        place = max(scale.cell(f"{year:04}-01-01"), 0)
-        if place >= free and place + 4 <= scale.cells:
-            text = f"{text[:place]}{year:04}{text[place + 4 :]}"
-            free = place + 5
+        place = scale.cell(f"{year:04}-01-01")
+        if year % step == 0 and 0 <= place <= scale.cells - _LABEL:
+            text = f"{text[:place]}{year:04}{text[place + _LABEL :]}"
     return Text(" " * (name_width + _GAP) + text, "bold")
 
 

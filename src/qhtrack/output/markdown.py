@@ -142,10 +142,10 @@ class Writer:
         return self._table(keys, rows) if report.changed else iter(())
 
     def _quiet(self, report: Report) -> Iterator[str]:
-        return self._projects(report.quiet) if report.quiet else iter(())
+        return self._projects(report, report.quiet) if report.quiet else iter(())
 
-    def _projects(self, rows: Sequence[Row]) -> Iterator[str]:
-        keys = ("project", "status", "since", "updated", "due", "regions", "capacity_mw")
+    def _projects(self, report: Report, rows: Sequence[Row]) -> Iterator[str]:
+        keys = ("project", "status", "since", "updated", "due", "regions", "capacity_mw", "source")
         return self._table(
             keys,
             (
@@ -157,6 +157,7 @@ class Writer:
                         ", ".join(self._term("region", region) for region in row["regions"]) or "–"
                     ),
                     number(row["capacity_mw"]),
+                    self._cite_latest(report.histories.get(row["id"], ())),
                 ]
                 for row in rows
             ),
@@ -166,7 +167,7 @@ class Writer:
         for position, (key, rows) in enumerate(report.groups):
             title = term(key, report.by, self.terms, self.language)
             yield f"{chr(10) * (position > 0)}### {markdown(title)}\n\n"
-            yield from self._projects(rows)
+            yield from self._projects(report, rows)
 
     def _gantt(self, report: Report) -> Iterator[str]:
         drawn = [row for row in report.projects if row["id"] in report.histories]
@@ -201,6 +202,9 @@ class Writer:
             return self._word("unknown_source")
         return f"[{self.cited.setdefault(source, len(self.cited) + 1)}]"
 
+    def _cite_latest(self, events: Sequence[Row]) -> str:
+        return self._cite(events[-1]["source"]) if events else "–"
+
     def _sources(self) -> Iterator[str]:
         for name, place in self.cited.items():
             yield f"{place}. {cited(self.sources.get(name), name)}\n"
@@ -233,11 +237,16 @@ def cited(source: Row | None, name: str) -> str:
 
 def outcome(row: Row, language: Language) -> str:
     """Return an outcome, `no news since` where nothing was heard after the due date."""
-    if not without_news(row):
-        return outcome_label(row["outcome"], language)
-    if row["updated"] is None:
+    if without_news(row) and row["updated"] is not None:
+        return word("no_news", language, date=row["updated"])
+    return outcome_in_brief(row, language)
+
+
+def outcome_in_brief(row: Row, language: Language) -> str:
+    """Return an outcome, `no news` where nothing was heard after the due date."""
+    if without_news(row):
         return word("no_news_ever", language)
-    return word("no_news", language, date=row["updated"])
+    return outcome_label(row["outcome"], language)
 
 
 def sums(group: Group, key: str, language: Language) -> list[str]:

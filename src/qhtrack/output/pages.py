@@ -1,12 +1,13 @@
 """Draw one project's page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from qhtrack.domain.labels import Language, named, number, status_label, word
 from qhtrack.domain.report import chain, outcome_counts
 from qhtrack.output import escaping
-from qhtrack.output.markdown import counted, days_late, outcome
-from qhtrack.output.tables import Column, Line, Screen, Terms, cell, page, table
+from qhtrack.output.markdown import counted, days_late, outcome, outcome_in_brief
+from qhtrack.output.tables import Column, Line, Screen, Terms, cell, fits, page, table
 
 Row = dict[str, Any]
 
@@ -50,24 +51,29 @@ def project(
 
 
 def scorecard(found: list[Row], screen: Screen, language: Language) -> str:
-    """Return the commitments as a table."""
-    cells = [
-        {
-            "name": escaping.line(named(row, language)),
-            "due": chain(row) or "–",
-            "outcome": outcome(row, language),
-            "reached": row["reached"] or "–",
-            "late": days_late(row, language) or "–",
-            "milestone": status_label(row["milestone"], language),
-            "wording": escaping.line(row["wording"]),
-        }
-        for row in found
-    ]
-    drawn = [
-        Column(key, word(key, language), [row[key] for row in cells])
-        for key in ("name", "outcome", "due", "reached", "late", "milestone", "wording")
-    ]
+    """Return the commitments as a table; a narrow one has outcomes and dues in brief."""
+    drawn = _drawn(found, language, outcome, chain)
+    if not fits(drawn[:3], screen):
+        drawn = _drawn(found, language, outcome_in_brief, lambda row: row["due"])
     return table(drawn, screen, [row["outcome"] for row in found], all_columns=False)
+
+
+def _drawn(
+    found: list[Row],
+    language: Language,
+    outcome_of: Callable[[Row, Language], str],
+    due_of: Callable[[Row], str | None],
+) -> list[Column]:
+    cells: dict[str, list[str]] = {
+        "name": [escaping.line(named(row, language)) for row in found],
+        "outcome": [outcome_of(row, language) for row in found],
+        "due": [due_of(row) or "–" for row in found],
+        "reached": [row["reached"] or "–" for row in found],
+        "late": [days_late(row, language) or "–" for row in found],
+        "milestone": [status_label(row["milestone"], language) for row in found],
+        "wording": [escaping.line(row["wording"]) for row in found],
+    }
+    return [Column(key, word(key, language), told) for key, told in cells.items()]
 
 
 def totals(found: list[Row], today: str, language: Language) -> str:

@@ -110,6 +110,11 @@ def cell(key: str, value: Any, language: Language, terms: Terms) -> str:  # noqa
     return escaping.line(", ".join(called.get(name, str(name)) for name in names))
 
 
+def fits(found: Sequence[Column], screen: Screen) -> bool:
+    """Tell whether the columns fit the screen once names have given way."""
+    return _needed(found, screen.width) <= screen.width
+
+
 def table(
     found: Sequence[Column], screen: Screen, keys: Sequence[str], *, all_columns: bool
 ) -> str:
