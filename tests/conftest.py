@@ -31,8 +31,9 @@ Run = Callable[..., Said]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer `--update`, which rewrites golden files."""
+    """Offer `--update`, which rewrites golden files, and `--long`."""
     parser.addoption("--update", action="store_true", help="write the golden files anew")
+    parser.addoption("--long", action="store_true", help="kill, race and fuzz for long")
 
 
 @pytest.fixture(autouse=True)

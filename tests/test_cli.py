@@ -4,8 +4,10 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -224,16 +226,22 @@ def test_a_failure_in_json_is_alone_on_stderr(run: Run, tmp_path: Path) -> None:
 def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:
-    """Reading leaves nothing behind."""
+    """Reading leaves nothing behind; views of an older version do no harm."""
     del run, sample
     folder = tmp_path / "locked"
     folder.mkdir()
-    shutil.copy(tmp_path / "test.db", folder / "a.db")
-    (folder / "a.db").chmod(0o400)
+    for name, script in (
+        ("a.db", "DROP VIEW scorecard; CREATE VIEW scorecard AS SELECT 'old';"),
+        ("b.db", "DROP INDEX event_recorded; PRAGMA user_version = 1;"),
+    ):
+        shutil.copy(tmp_path / "test.db", folder / name)
+        with closing(sqlite3.connect(folder / name)) as connection:
+            connection.executescript(script)
+        (folder / name).chmod(0o400)
     folder.chmod(0o500)
 
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        program = [sys.executable, "-m", "qhtrack", "--db", str(folder / "a.db"), *arguments]
+    def call(*arguments: str, name: str = "a.db") -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-m", "qhtrack", "--db", str(folder / name), *arguments]
         unprivileged = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
         is_root = os.geteuid() == 0
         return subprocess.run(
@@ -247,4 +255,7 @@ def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
     refused = call("update", "dam", "operating")
     assert (refused.returncode, refused.stdout) == (5, "")
     assert "it may only be read" in refused.stderr
-    assert [path.name for path in folder.iterdir()] == ["a.db"]
+    assert call("export", "-o", str(tmp_path / "x.toml")).returncode == 5
+    assert not (tmp_path / "x.toml").exists()
+    assert call("list", name="b.db").returncode == 5
+    assert sorted(path.name for path in folder.iterdir()) == ["a.db", "b.db"]

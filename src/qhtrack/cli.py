@@ -22,7 +22,7 @@ from qhtrack.domain.labels import Language
 
 INTERRUPTED = 130
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
-_GLOBAL = ("--db", "--registry", "--lang")
+_MISPLACED = {f"No such option: {name}" for name in ("--db", "--registry", "--lang")}
 _FIRST_STEPS = """Three things to try:
 
 qhtrack list -c airport
@@ -200,7 +200,7 @@ def _fail(error: QhtrackError | ClickException, session: Session, *, as_json: bo
         sys.stderr.write(json.dumps(failure, ensure_ascii=False) + "\n")
     else:
         _notices(session)
-        _warn(f"{message}; it goes before the command" if message.endswith(_GLOBAL) else message)
+        _warn(message + "; it goes before the command" * (message in _MISPLACED))
     return code
 
 

@@ -1,5 +1,6 @@
 """Opening the file and bringing it to the latest shape."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +12,9 @@ from qhtrack.domain.errors import StorageError
 
 
 def write_scripts(folder: Path) -> None:
-    """Write a second version beside the first."""
-    folder.mkdir()
-    first = schema.SCRIPTS / "0001_initial.sql"
-    (folder / first.name).write_text(first.read_text())
-    (folder / "0002_more.sql").write_text("CREATE TABLE more (id INTEGER);\n")
+    """Write another version beside those there are."""
+    shutil.copytree(schema.SCRIPTS, folder)
+    (folder / "0099_more.sql").write_text("CREATE TABLE more (id INTEGER);\n")
 
 
 def test_the_whole_shape_is_golden(golden: Callable[[str, str], None]) -> None:
@@ -32,20 +31,35 @@ def test_an_older_database_is_migrated_after_a_backup(tmp_path: Path) -> None:
     connection.execute("INSERT INTO region VALUES ('haixi', 0, 'Haixi', NULL)")
     write_scripts(tmp_path / "sql")
     schema.migrate(connection, path, tmp_path / "sql")
-    assert connection.execute("PRAGMA user_version").fetchone()[0] == 2
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == 99
     assert connection.execute("SELECT count(*) FROM region").fetchone()[0] == 1
     assert connection.execute("SELECT count(*) FROM more").fetchone()[0] == 0
     connection.close()
-    copy = schema.connect(f"{path}.v1.bak")
+    (backup,) = tmp_path.glob("a.db.v*.bak")
+    copy = schema.connect(str(backup))
     assert copy.execute("SELECT id FROM region").fetchone()[0] == "haixi"
     copy.close()
+
+
+def test_old_views_are_made_anew(tmp_path: Path) -> None:
+    """They are code; what may only be read keeps its own."""
+    path = tmp_path / "a.db"
+    connection = schema.connect(str(path))
+    whole = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'scorecard'").fetchone()
+    connection.execute("DROP VIEW scorecard")
+    connection.execute("CREATE VIEW scorecard AS SELECT 1")
+    connection.close()
+    connection = schema.connect(str(path))
+    now = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'scorecard'").fetchone()
+    assert tuple(now) == tuple(whole)
+    connection.close()
 
 
 def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     """It says which version made it."""
     path = tmp_path / "a.db"
     connection = schema.connect(str(path))
-    connection.execute("PRAGMA user_version = 99")
+    connection.execute("PRAGMA user_version = 999")
     connection.close()
     before = path.read_bytes()
     with pytest.raises(StorageError, match="newer qhtrack"):

@@ -30,6 +30,15 @@ def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_what_a_killed_process_left_is_cleared_up(tmp_path: Path) -> None:
+    """What another is writing stays."""
+    names = (f".a.toml.{2**22 + 1}.tmp", f".a.toml.{10**30}.tmp", ".a.toml.1.tmp", ".b.toml.9.tmp")
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    files.write(str(tmp_path / "a.toml"), b"x")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.toml", *names[2:]}
+
+
 def test_a_device_is_written_as_it_is() -> None:
     """It cannot be replaced."""
     files.write("/dev/null", b"x")

@@ -127,7 +127,9 @@ def _latest(sightings: Sequence[Sighting]) -> Status | None:
 
 
 def _next_recording(connection: sqlite3.Connection) -> int:
-    newest = connection.execute("SELECT max(recording) FROM event").fetchone()[0]
+    newest = connection.execute(
+        "SELECT max(recording) FROM event WHERE recording IS NOT NULL"
+    ).fetchone()[0]
     return int(newest or 0) + 1
 
 

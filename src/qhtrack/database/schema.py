@@ -23,7 +23,11 @@ _REASONS = {
     "SQLITE_BUSY": f"another process has held it for {BUSY_SECONDS} seconds; try again",
 }
 _TODAY = "date('now', 'localtime')"
-_VIEWS = {"project_status": STATUS, "scorecard": SCORECARD}
+_VIEWS = {
+    name: f"CREATE VIEW {name} AS "
+    + sql.strip().replace(":until", "'9999-12-31'").replace(":today", _TODAY)
+    for name, sql in (("project_status", STATUS), ("scorecard", SCORECARD))
+}
 
 
 def create_in_memory() -> sqlite3.Connection:
@@ -86,8 +90,19 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     _configured(connection)
     if at < latest:
         connection.execute("PRAGMA journal_mode = WAL")
-        migrate(connection, path)
+    if at < latest or _has_old_views(connection):
+        try:
+            migrate(connection, path)
+        except sqlite3.OperationalError as error:
+            # what may only be read answers with the views it has
+            if at < latest or error.sqlite_errorname != "SQLITE_READONLY":
+                raise
     return connection
+
+
+def _has_old_views(connection: sqlite3.Connection) -> bool:
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+    return dict(rows.fetchall()) != _VIEWS
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -104,26 +119,31 @@ def _scripts(folder: Path) -> list[tuple[int, str]]:
 
 def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCRIPTS) -> None:
     """Run the scripts that the database has not seen, in one transaction, after a backup."""
-    if path is not None:
-        _back_up(connection, path)
     with transaction(connection):
         at = version(connection)
-        for number, script in _scripts(folder):
-            if number > at:
-                for statement in _statements(script):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        for name, sql in _VIEWS.items():
+        new = [(number, script) for number, script in _scripts(folder) if number > at]
+        if path is not None and at and new:
+            _back_up(path, f"{path}.v{at}.bak")
+        for name in _VIEWS:
             connection.execute(f"DROP VIEW IF EXISTS {name}")
-            connection.execute(f"CREATE VIEW {name} AS {_of_today(sql)}")
+        for number, script in new:
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        for sql in _VIEWS.values():
+            connection.execute(sql)
 
 
-def _back_up(connection: sqlite3.Connection, path: str) -> None:
-    if at := version(connection):
-        copy = sqlite3.connect(f"{path}.v{at}.bak")
-        connection.backup(copy)
-        copy.close()
+def _back_up(path: str, copy: str) -> None:
+    """Copy the file whole; who migrates holds it, so one process at a time comes here."""
+    unfinished = Path(f"{copy}.tmp")
+    unfinished.unlink(missing_ok=True)
+    source, target = sqlite3.connect(path), sqlite3.connect(unfinished)
+    source.backup(target)
+    source.close()
+    target.close()
+    unfinished.replace(copy)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -134,10 +154,6 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
-
-
-def _of_today(sql: str) -> str:
-    return sql.strip().replace(":until", "'9999-12-31'").replace(":today", _TODAY)
 
 
 def may_write(connection: sqlite3.Connection) -> None:

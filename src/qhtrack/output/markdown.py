@@ -221,7 +221,7 @@ _TAGS = {
 
 def _plain(text: str) -> str:
     """Return text without what Mermaid reads as its own."""
-    return "".join(" " if character in ':;#"\n\r' else character for character in text)
+    return "".join(" " if character in ':;#%"<>&{}`\n\r' else character for character in text)
 
 
 def cited(source: Row | None, name: str) -> str:

@@ -1,6 +1,7 @@
 """Bring bytes in and out of files, whole or not at all."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def write(path: str, data: bytes) -> None:
     try:
         target = Path(os.path.realpath(path))
         beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        _clear_up(target)
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
@@ -66,6 +68,22 @@ def write(path: str, data: bytes) -> None:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise StorageError(f"cannot write {shown(path)}: {reason(error)}") from error
+
+
+def _clear_up(target: Path) -> None:
+    """Remove what processes left that were killed while they wrote this file."""
+    shape = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.tmp")
+    for other in target.parent.iterdir():
+        if (found := shape.fullmatch(other.name)) and not _is_alive(int(found[1])):
+            other.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (OSError, OverflowError) as error:
+        return isinstance(error, PermissionError)
+    return True
 
 
 def reason(error: Exception) -> str:

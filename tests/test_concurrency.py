@@ -1,0 +1,119 @@
+"""Many processes at once: nothing is lost, nobody sees half, nobody hears of locks."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECTS = 30
+EXTRA = 10
+WORKERS = {"update": 8, "apply": 5, "load": 3, "read": 6}
+# one process: does its deed again and again until the time is over, telling what was acknowledged
+WORKER = """
+import contextlib, io, json, sys, time
+from datetime import date, timedelta
+from pathlib import Path
+from qhtrack.cli import main
+
+kind, number, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+until = time.monotonic() + seconds
+turn = 0
+
+def call(*arguments):
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert main(list(arguments)) == 0, arguments
+    return out.getvalue()
+
+def day(step):
+    return (date(2000, 1, 1) + timedelta(days=number * 300 + step % 300)).isoformat()
+
+while time.monotonic() < until:
+    turn += 1
+    project = f"p-{(turn * 7 + number) % 30}"
+    if kind == "update":
+        call("update", project, "construction", "--date", day(turn), "--note", "seen")
+        print(project, day(turn), flush=True)
+    elif kind == "apply":
+        rows = [(f"p-{(turn + step) % 30}", day(turn * 5 + step)) for step in range(5)]
+        path = Path(f"{number}.csv")
+        path.write_text("project,status,date,note\\n" + "".join(
+            f"{one},construction,{when},seen\\n" for one, when in rows))
+        call("apply", str(path))
+        for one, when in rows:
+            print(one, when, flush=True)
+    elif kind == "load":
+        call("load", f"{'ab'[turn % 2]}.toml")
+    else:
+        found = json.loads(call("list", "--json"))
+        marks = {row["note"] for row in found}
+        whole = {("a",): 30, ("b",): 40}
+        assert whole[tuple(marks)] == len(found), (marks, len(found))
+        assert all(row["status"] == "construction" for row in found)
+        counted = json.loads(call("history", "--json", "-n", "50"))
+        assert len(counted) == 50
+"""
+
+
+def registry(mark: str, count: int) -> str:
+    """Return a registry in which every project bears the mark."""
+    projects = "".join(
+        f'[[project]]\nid = "p-{number}"\nname = "P {number}"\ncategory = "x"\nnote = "{mark}"\n'
+        f'[[project.event]]\ndate = "1990"\nstatus = "construction"\nnote = "begun"\n'
+        f'[[project.event]]\ndate = "1991"\nstatus = "construction"\nnote = "seen"\n'
+        for number in range(count)
+    )
+    return f"schema = 1\n{projects}"
+
+
+def test_many_processes_lose_nothing(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Every acknowledged event is there exactly once."""
+    (tmp_path / "a.toml").write_text(registry("a", PROJECTS))
+    (tmp_path / "b.toml").write_text(registry("b", PROJECTS + EXTRA))
+    seconds = "30" if request.config.getoption("--long") else "4"
+
+    def start(*arguments: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            text=True,
+        )
+
+    assert start("-m", "qhtrack", "load", "a.toml").communicate()[1] == ""
+    numbers = iter(range(100))
+    started = [
+        (kind, start("-c", WORKER, kind, str(next(numbers)), seconds))
+        for kind, count in WORKERS.items()
+        for _ in range(count)
+    ]
+    assert len(started) >= 20
+    acknowledged: set[tuple[str, ...]] = set()
+    for kind, process in started:
+        said, complained = process.communicate()
+        assert (process.returncode, kind) == (0, kind), complained
+        assert "locked" not in complained
+        acknowledged |= {tuple(line.split()) for line in said.splitlines()}
+    answer = start("-m", "qhtrack", "history", "--local", "--json").communicate()[0]
+    kept = [(event["project"], event["date"]) for event in json.loads(answer)]
+    assert len(kept) == len(set(kept))
+    assert set(kept) == acknowledged
+    assert len(kept) > 2 * len(started)
+
+
+def test_the_first_use_by_many_makes_one_database(tmp_path: Path) -> None:
+    """All get the same answer."""
+    program = [sys.executable, "-m", "qhtrack", "list", "-f", "ids"]
+    started = [
+        subprocess.Popen(
+            program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, text=True
+        )
+        for _ in range(20)
+    ]
+    said = [process.communicate() for process in started]
+    assert {process.returncode for process in started} == {0}
+    assert len({answer for answer, _ in said}) == 1
+    assert all("locked" not in complained for _, complained in said)

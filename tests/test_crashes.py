@@ -1,0 +1,158 @@
+"""A process is killed at any moment: the old state or the new, and nothing between."""
+
+import hashlib
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PROJECTS = 400
+OLD = Path(__file__).parent / "schemas" / "0001.sql"
+
+
+class Deed(NamedTuple):
+    """What is done and killed: its command, and the file whose state tells."""
+
+    command: tuple[str, ...]
+    file: str
+    transaction: bool = True
+
+
+DEEDS = {
+    "load": Deed(("load", "new.toml"), "a.db"),
+    "apply": Deed(("apply", "rows.csv"), "a.db"),
+    "migrate": Deed(("history", "-n", "1"), "old.db"),
+    "export": Deed(("export", "-o", "out.toml", "--force"), "out.toml"),
+    "report": Deed(("report", "-o", "out.md"), "out.md", transaction=False),
+}
+
+
+def registry(note: str) -> str:
+    """Return a registry of many projects."""
+    return "schema = 1\n" + "".join(
+        f'\n[[project]]\nid = "p-{number}"\nname = "P"\ncategory = "x"\nnote = "{note}"\n'
+        f'\n[[project.event]]\ndate = "2020"\nstatus = "approved"\n'
+        for number in range(PROJECTS)
+    )
+
+
+def start(deed: Deed, folder: Path) -> subprocess.Popen[bytes]:
+    """Start the deed in the folder."""
+    database = deed.file if deed.file.endswith(".db") else "a.db"
+    return subprocess.Popen(
+        [sys.executable, "-m", "qhtrack", *deed.command],
+        cwd=folder,
+        env={**os.environ, "QHTRACK_DB": str(folder / database)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder in the state before every deed."""
+    folder = tmp_path_factory.mktemp("before")
+    (folder / "old.toml").write_text(registry("old"))
+    (folder / "new.toml").write_text(registry("new"))
+    rows = "".join(f"p-{number},construction,2021\n" for number in range(PROJECTS))
+    (folder / "rows.csv").write_text("project,status,date\n" + rows)
+    assert start(Deed(("load", "old.toml"), "a.db"), folder).wait() == 0
+    (folder / "out.toml").write_text(registry("before"))
+    (folder / "out.md").write_text("As of 2020-01-01\n")
+    with closing(sqlite3.connect(folder / "old.db")) as connection:
+        connection.executescript(OLD.read_text(encoding="utf-8"))
+        connection.execute("PRAGMA journal_mode = WAL")
+    return folder
+
+
+def state(folder: Path, deed: Deed) -> str:
+    """Return what tells one state of the deed's file from another; a database must be sound."""
+    path = folder / deed.file
+    if not deed.file.endswith(".db"):
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        rows = [
+            connection.execute("PRAGMA user_version").fetchall(),
+            connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall(),
+            connection.execute("SELECT id, note FROM project ORDER BY id").fetchall(),
+            connection.execute(
+                "SELECT project, date, status, day FROM event ORDER BY 1, 2, 3"
+            ).fetchall(),
+        ]
+    return repr(rows)
+
+
+def is_inside(path: Path) -> bool:
+    """Tell whether somebody is inside a transaction that writes."""
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            return error.sqlite_errorname.startswith("SQLITE_BUSY")
+        connection.execute("ROLLBACK")
+    return False
+
+
+def wait_until_inside(process: subprocess.Popen[bytes], path: Path) -> bool:
+    """Wait until the process writes; tell whether it was seen to."""
+    while process.poll() is None:
+        if is_inside(path):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_killed_process_leaves_the_old_state_or_the_new(
+    name: str, before: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Killed all over its course, and in its transaction; the next run clears up."""
+    deed = DEEDS[name]
+    kills = 60 if request.config.getoption("--long") else 8
+
+    def fresh(turn: int) -> Path:
+        return shutil.copytree(before, tmp_path / str(turn))
+
+    whole = fresh(-1)
+    begun = time.monotonic()
+    old = state(whole, deed)
+    assert start(deed, whole).wait() == 0
+    lasted = time.monotonic() - begun
+    new = state(whole, deed)
+    assert old != new
+    inside = 0
+    for turn in range(kills):
+        folder = fresh(turn)
+        process = start(deed, folder)
+        seen = False
+        if deed.transaction and turn % 2:
+            database = deed.file if deed.file.endswith(".db") else "a.db"
+            seen = wait_until_inside(process, folder / database)
+        else:
+            try_waiting(process, lasted * turn / kills)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        after = state(folder, deed)
+        assert after in {old, new}
+        inside += seen and after == old
+        assert start(deed, folder).wait() == 0
+        assert state(folder, deed) == new
+        assert not [path.name for path in folder.iterdir() if path.name.endswith(".tmp")]
+        shutil.rmtree(folder)
+    assert not deed.transaction or inside >= kills // 6
+
+
+def try_waiting(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Wait so long, or until the process ends."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return

@@ -1,0 +1,70 @@
+"""Databases of every version there has been open in this one, with nothing lost."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE, Run
+from qhtrack.database import schema
+
+VERSIONS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
+
+
+@pytest.fixture
+def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """Return a database of the version, with the sample and one event recorded."""
+    path = tmp_path / "test.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(request.param.read_text(encoding="utf-8"))
+    return path
+
+
+def test_every_version_before_this_one_is_kept() -> None:
+    """As SQL."""
+    latest = max(int(path.name[:4]) for path in schema.SCRIPTS.glob("*.sql"))
+    assert [int(path.stem) for path in VERSIONS] == list(range(1, latest))
+
+
+@pytest.mark.parametrize("old", VERSIONS, ids=lambda path: path.stem, indirect=True)
+def test_nothing_is_lost_on_the_way_to_this_version(run: Run, old: Path) -> None:
+    """It has the shape of a new database, and the copy from before opens."""
+    (event,) = json.loads(run("history", "--local", "--json").stdout)
+    assert (event["project"], event["date"], event["note"]) == ("dam", "2025", "all units")
+    assert run("export").stdout.startswith(SAMPLE.partition("[[project]]")[0])
+    assert len(json.loads(run("scorecard", "--json").stdout)) == 5
+    new = schema.create_in_memory()
+    shape = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    with closing(sqlite3.connect(old)) as connection:
+        assert connection.execute(shape).fetchall() == [tuple(row) for row in new.execute(shape)]
+    new.close()
+    (copy,) = old.parent.glob("*.bak")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert connection.execute("SELECT count(*) FROM event").fetchone()[0] == 4
+
+
+@pytest.mark.parametrize("old", VERSIONS, ids=lambda path: path.stem, indirect=True)
+def test_two_processes_that_migrate_at_once_both_end_well(old: Path) -> None:
+    """Many, even."""
+    program = [sys.executable, "-m", "qhtrack", "history", "--local", "-f", "ids"]
+    started = [
+        subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(8)
+    ]
+    assert [process.communicate() for process in started] == [("dam\n", "")] * 8
+    assert not list(old.parent.glob("*.tmp"))
+
+
+@pytest.mark.parametrize("old", VERSIONS, ids=lambda path: path.stem, indirect=True)
+def test_a_copy_that_was_cut_off_is_made_anew(run: Run, old: Path) -> None:
+    """It never passes for a backup."""
+    unfinished = Path(f"{old}.v{int(VERSIONS[0].stem)}.bak.tmp")
+    unfinished.write_bytes(b"half")
+    assert run("list").exit_code == 0
+    assert not unfinished.exists()
