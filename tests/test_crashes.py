@@ -44,15 +44,19 @@ def registry(note: str) -> str:
     )
 
 
-def start(deed: Deed, folder: Path) -> subprocess.Popen[bytes]:
+def database_of(deed: Deed, folder: Path) -> Path:
+    """Return the database that the deed is done in."""
+    return folder / (deed.file if deed.file.endswith(".db") else "a.db")
+
+
+def start(deed: Deed, folder: Path, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     """Start the deed in the folder."""
-    database = deed.file if deed.file.endswith(".db") else "a.db"
     return subprocess.Popen(
         [sys.executable, "-m", "qhtrack", *deed.command],
         cwd=folder,
-        env={**os.environ, "QHTRACK_DB": str(folder / database)},
+        env={**os.environ, "QHTRACK_DB": str(database_of(deed, folder))},
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=stderr,
     )
 
 
@@ -134,8 +138,7 @@ def test_a_killed_process_leaves_the_old_state_or_the_new(
         process = start(deed, folder)
         seen = False
         if deed.transaction and turn % 2:
-            database = deed.file if deed.file.endswith(".db") else "a.db"
-            seen = wait_until_inside(process, folder / database)
+            seen = wait_until_inside(process, database_of(deed, folder))
         else:
             try_waiting(process, lasted * turn / kills)
         process.send_signal(signal.SIGKILL)
@@ -156,3 +159,59 @@ def try_waiting(process: subprocess.Popen[bytes], seconds: float) -> None:
         process.wait(seconds)
     except subprocess.TimeoutExpired:
         return
+
+
+@pytest.mark.parametrize("name", ["load", "apply", "migrate", "export"])
+def test_an_interrupt_is_quiet_and_rolls_back(name: str, before: Path, tmp_path: Path) -> None:
+    """In the middle of a transaction."""
+    deed = DEEDS[name]
+    for turn in range(20):
+        folder = shutil.copytree(before, tmp_path / str(turn))
+        old = state(folder, deed)
+        process = start(deed, folder, stderr=subprocess.PIPE)
+        seen = wait_until_inside(process, database_of(deed, folder))
+        process.send_signal(signal.SIGINT)
+        complained = process.communicate()[1]
+        if seen and process.returncode != 0:
+            assert (process.returncode, complained) == (130, b"")
+            assert state(folder, deed) == old
+            return
+    pytest.fail("no interrupt came in time")
+
+
+@pytest.mark.parametrize("blocks", [1, 8, 40, 60])
+@pytest.mark.parametrize("name", DEEDS)
+def test_a_full_disk_loses_nothing(name: str, blocks: int, before: Path, tmp_path: Path) -> None:
+    """No file may grow beyond so many KiB: one sentence, exit 5, the old state."""
+    deed = DEEDS[name]
+    folder = shutil.copytree(before, tmp_path / "full")
+    old = state(folder, deed)
+    limited = f'ulimit -f {blocks}; exec "{sys.executable}" -m qhtrack "$@"'
+    done = subprocess.run(
+        ["bash", "-c", limited, "qhtrack", *deed.command],
+        cwd=folder,
+        env={**os.environ, "QHTRACK_DB": str(database_of(deed, folder))},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    if done.returncode:
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (5, "", 1)
+        assert state(folder, deed) == old
+    assert done.returncode or blocks >= 40
+    assert start(deed, folder).wait() == 0
+    assert not list(folder.glob("*.tmp"))
+
+
+def test_a_folder_that_vanished_is_said(before: Path, tmp_path: Path) -> None:
+    """Of the file that is written, and of the one to work in."""
+    folder = shutil.copytree(before, tmp_path / "here")
+    for name in ("report", "export"):
+        deed = DEEDS[name]
+        away = Deed((*deed.command[:2], "gone/out", *deed.command[3:]), deed.file)
+        assert start(away, folder).wait() == 5
+    inner = folder / "inner"
+    inner.mkdir()
+    command = f'rmdir {inner}; exec "{sys.executable}" -m qhtrack list -f ids'
+    done = subprocess.run(["bash", "-c", command], cwd=inner, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.count(b"Traceback")) == (0, 0)
