@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import unmeasured
+
 PROJECTS = 30
 EXTRA = 10
 WORKERS = {"update": 8, "apply": 5, "load": 3, "read": 6}
@@ -80,6 +82,7 @@ def test_many_processes_lose_nothing(tmp_path: Path, request: pytest.FixtureRequ
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=tmp_path,
+            env=unmeasured(),
             text=True,
         )
 
@@ -109,7 +112,12 @@ def test_the_first_use_by_many_makes_one_database(tmp_path: Path) -> None:
     program = [sys.executable, "-m", "qhtrack", "list", "-f", "ids"]
     started = [
         subprocess.Popen(
-            program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, text=True
+            program,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=unmeasured(),
+            text=True,
         )
         for _ in range(20)
     ]

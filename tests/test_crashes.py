@@ -1,7 +1,6 @@
 """A process is killed at any moment: the old state or the new, and nothing between."""
 
 import hashlib
-import os
 import shutil
 import signal
 import sqlite3
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from conftest import unmeasured
 
 PROJECTS = 400
 OLD = Path(__file__).parent / "schemas" / "0001.sql"
@@ -54,7 +55,7 @@ def start(deed: Deed, folder: Path, stderr: int = subprocess.DEVNULL) -> subproc
     return subprocess.Popen(
         [sys.executable, "-m", "qhtrack", *deed.command],
         cwd=folder,
-        env={**os.environ, "QHTRACK_DB": str(database_of(deed, folder))},
+        env=unmeasured(QHTRACK_DB=str(database_of(deed, folder))),
         stdout=subprocess.DEVNULL,
         stderr=stderr,
     )
@@ -171,7 +172,7 @@ def test_an_interrupt_is_quiet_and_rolls_back(name: str, before: Path, tmp_path:
         process = start(deed, folder, stderr=subprocess.PIPE)
         seen = wait_until_inside(process, database_of(deed, folder))
         process.send_signal(signal.SIGINT)
-        complained = process.communicate()[1]
+        complained = process.communicate(timeout=60)[1]
         if seen and process.returncode != 0:
             assert (process.returncode, complained) == (130, b"")
             assert state(folder, deed) == old
@@ -190,7 +191,7 @@ def test_a_full_disk_loses_nothing(name: str, blocks: int, before: Path, tmp_pat
     done = subprocess.run(
         ["bash", "-c", limited, "qhtrack", *deed.command],
         cwd=folder,
-        env={**os.environ, "QHTRACK_DB": str(database_of(deed, folder))},
+        env=unmeasured(QHTRACK_DB=str(database_of(deed, folder))),
         capture_output=True,
         check=False,
         text=True,

@@ -1,5 +1,11 @@
 """Keys and values of tables."""
 
+from datetime import date
+
+import pytest
+
+from qhtrack.domain.errors import RefusedError
+from qhtrack.registry import toml
 from qhtrack.registry.structure import faults
 
 
@@ -12,4 +18,64 @@ def test_a_missing_key_lies_in_its_table() -> None:
             ("source", 1, "id"),
             "'B' is not an id (lower-case letters, digits, single hyphens)",
         ),
+    ]
+
+
+FAULTY = """
+schema = 1
+colour = "x"
+
+[[source]]
+id = "s"
+title = "S"
+date = "2023-13"
+
+[[category]]
+id = "c"
+name = 5
+
+[[project]]
+id = "a"
+name = "A"
+category = 7
+capacity_mw = -1
+
+[[project.event]]
+date = "2099"
+status = "operating"
+source = "t"
+
+[[project.event]]
+date = "2020"
+status = "operatng"
+
+[[project]]
+id = "a"
+category = "d"
+commitment = [5, {}]
+region = 1
+event = [{ date = "2020-02-30", status = "partial" }]
+"""
+
+
+def test_what_fits_is_checked_on() -> None:
+    """So that every problem of a file is named in one run."""
+    with pytest.raises(RefusedError) as refused:
+        toml.parse(FAULTY, "x", date(2026, 11, 23))
+    assert [(one.line, one.where, one.message[:30]) for one in refused.value.problems] == [
+        (3, "colour", "unknown key; did you mean 'sou"),
+        (8, "s: date", "'2023-13' is no date there is"),
+        (12, "c: name", "5 is not text of one line with"),
+        (17, "a: category", "7 is not an id (lower-case let"),
+        (18, "a: capacity_mw", "-1 is not a number from 0 to 1"),
+        (21, "a: event 1: date", "'2099' lies in the future"),
+        (23, "a: event 1: source", "'t' is no source of this regis"),
+        (27, "a: event 2: status", "'operatng' is not a status; di"),
+        (29, "a", "'name' is missing"),
+        (30, "a: id", "'a' is the id of another proje"),
+        (31, "a: category", "'d' is no category of this reg"),
+        (32, "a: commitment 1", "5 is not a table"),
+        (32, "a: commitment 2", "'wording' is missing"),
+        (33, "a: region", "unknown key; did you mean 'reg"),
+        (34, "a: event 1: date", "'2020-02-30' is no date there "),
     ]

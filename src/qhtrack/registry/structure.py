@@ -1,12 +1,12 @@
 """Name every key and value of a registry's tables that does not fit, piece by piece."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from qhtrack.domain.consistency import Fault
+from qhtrack.domain.consistency import Fault, Path
 from qhtrack.domain.errors import nearest, shown
 from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
 from qhtrack.domain.status import Status
@@ -18,6 +18,18 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "project": Project,
     "commitment": Commitment,
     "event": Event,
+}
+
+
+# what stands for a value that is missing or does not fit; the date is none
+_FILLED = {
+    "id": "faulty-{}",
+    "name": "-",
+    "title": "-",
+    "category": "faulty",
+    "wording": "{}",
+    "date": "0000",
+    "status": "proposed",
 }
 
 
@@ -35,6 +47,45 @@ def with_dates_as_text(value: Any) -> Any:  # noqa: ANN401
 def faults(data: dict[str, Any]) -> Iterator[Fault]:
     """Yield each unknown key, missing key and wrong value, with its path."""
     yield from _table(data, Registry)
+
+
+def mended(data: dict[str, Any], bad: Container[Path]) -> tuple[Registry, set[Path]]:
+    """Return what does fit, the rest left out or filled in, so that it can be checked on.
+
+    `bad` holds the paths of what does not fit. Also return the paths of the dates that
+    were filled in, which are none.
+    """
+    filled: set[Path] = set()
+    whole = {"schema": 1, **_mended(data, Registry, (), bad, filled)}
+    return msgspec.convert(whole, Registry), filled
+
+
+def _mended(
+    row: Any,  # noqa: ANN401
+    shape: type[msgspec.Struct],
+    path: Path,
+    bad: Container[Path],
+    filled: set[Path],
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for field in msgspec.structs.fields(shape):
+        key = field.encode_name
+        place = (*path, key)
+        value = row.get(key) if isinstance(row, dict) else None
+        if value is not None and key in _TABLES and isinstance(value, list):
+            found[key] = [
+                _mended(inner, _TABLES[key], (*place, number), bad, filled)
+                for number, inner in enumerate(value)
+            ]
+        elif value is not None and place not in bad:
+            found[key] = value
+        elif field.required and key in _FILLED:
+            found[key] = _FILLED[key].format("-".join(map(str, path)))
+            filled.add(place)
+    if shape is Event and not filled.isdisjoint({(*path, "date"), (*path, "status")}):
+        found["date"] = _FILLED["date"]
+        filled.add((*path, "date"))
+    return found
 
 
 def _table(data: dict[str, Any], shape: type[msgspec.Struct]) -> Iterator[Fault]:

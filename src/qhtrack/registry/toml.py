@@ -23,6 +23,7 @@ def parse(text: str, path: str, today: date) -> Registry:
     from qhtrack.registry import structure
 
     data = _loads(text, path)
+    grace = (today + timedelta(days=1)).isoformat()
     try:
         registry = msgspec.convert(data, Registry)
     except msgspec.ValidationError:
@@ -30,12 +31,17 @@ def parse(text: str, path: str, today: date) -> Registry:
         try:
             registry = msgspec.convert(data, Registry)
         except msgspec.ValidationError as error:
-            problems = _located(structure.faults(data), text, path, data)
-            raise RefusedError(problems) from error
-    grace = (today + timedelta(days=1)).isoformat()
+            found = list(structure.faults(data))
+            fits, filled = structure.mended(data, {place for place, _ in found})
+            found += [fault for fault in faults(fits, grace) if not _is_filled(fault[0], filled)]
+            raise RefusedError(_located(found, text, path, data)) from error
     if problems := _located(faults(registry, grace), text, path, data):
         raise RefusedError(problems)
     return registry
+
+
+def _is_filled(place: Path, filled: set[Path]) -> bool:
+    return any(place[:length] in filled for length in range(1, len(place) + 1))
 
 
 def _loads(text: str, path: str) -> dict[str, Any]:
