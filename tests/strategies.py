@@ -1,7 +1,13 @@
 """Make dates, projects and registries for property tests."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
 from hypothesis import strategies as st
 
+from qhtrack.domain.consistency import faults
+from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.model import (
     Commitment,
     Event,
@@ -13,6 +19,8 @@ from qhtrack.domain.model import (
     sightings,
 )
 from qhtrack.domain.status import Status, place
+
+Item = TypeVar("Item")
 
 YEARS = st.integers(2015, 2026)
 MONTHS = st.integers(1, 12)
@@ -91,3 +99,116 @@ def registries(draw: st.DrawFn) -> Registry:
         sources=(Source("paper-1", "Paper", date="2016"), Source("paper-2", draw(texts))),
         projects=tuple(draw(projects(f"project-{number}")) for number in range(count)),
     )
+
+
+few = st.sampled_from(["one", "two", "three"])
+plain_events = st.builds(
+    Event,
+    date=st.sampled_from(["2018", "2019-05", "2020"]),
+    status=statuses,
+    source=sources,
+    note=st.none() | few,
+)
+plain_commitments = st.builds(Commitment, due=st.none() | dates, wording=few, note=st.none() | few)
+
+
+@st.composite
+def changed(
+    draw: st.DrawFn, items: Sequence[Item], new: st.SearchStrategy[Item]
+) -> tuple[Item, ...]:
+    """Take an item away, move it, put another in its place or one more beside it."""
+    kept = list(items)
+    place = draw(st.integers(0, len(kept)))
+    what = draw(st.sampled_from(["add", "take", "move", "replace"]))
+    if what != "add" and kept:
+        gone = kept.pop(min(place, len(kept) - 1))
+        if what == "move":
+            kept.insert(draw(st.integers(0, len(kept))), gone)
+    if what in {"add", "replace"}:
+        kept.insert(min(place, len(kept)), draw(new))
+    return tuple(kept)
+
+
+@st.composite
+def changed_projects(draw: st.DrawFn, project: Project) -> Project:
+    """Make one change to a project."""
+    names = few.map(lambda name: f"{name} road")
+    return msgspec.structs.replace(
+        project,
+        **draw(
+            st.one_of(
+                st.fixed_dictionaries({"name": few}),
+                st.fixed_dictionaries({"note": st.none() | few}),
+                st.fixed_dictionaries({"capacity_mw": st.none() | st.integers(0, 2)}),
+                st.fixed_dictionaries({"aliases": changed(project.aliases, names)}),
+                st.fixed_dictionaries(
+                    {"sources": changed(project.sources, st.sampled_from(["paper-1", "paper-2"]))}
+                ),
+                st.fixed_dictionaries({"events": changed(project.events, plain_events)}),
+                st.fixed_dictionaries(
+                    {"commitments": changed(project.commitments, plain_commitments)}
+                ),
+            )
+        ),
+    )
+
+
+@st.composite
+def edited(draw: st.DrawFn, registry: Registry) -> Registry:
+    """Make some changes to a registry, each of which leaves it valid."""
+    for _ in range(draw(st.integers(0, 5))):
+        projects_now = list(registry.projects)
+        what = draw(st.sampled_from(["title", "source", "projects", "project", "project"]))
+        if what == "title":
+            new = msgspec.structs.replace(registry, title=draw(st.none() | few))
+        elif what == "source":
+            added = st.builds(Source, st.sampled_from(["paper-1", "paper-2", "paper-3"]), few)
+            new = msgspec.structs.replace(registry, sources=draw(changed(registry.sources, added)))
+        elif what == "projects" or not projects_now:
+            added_project = st.builds(
+                Project,
+                id=st.sampled_from(["project-8", "project-9"]),
+                name=few,
+                category=st.just("road"),
+                events=st.builds(lambda event: (event,), plain_events),
+            )
+            new = msgspec.structs.replace(
+                registry, projects=draw(changed(projects_now, added_project))
+            )
+        else:
+            place = draw(st.integers(0, len(projects_now) - 1))
+            projects_now[place] = draw(changed_projects(projects_now[place]))
+            new = msgspec.structs.replace(registry, projects=tuple(projects_now))
+        doubled = any(len(set(one.sources)) < len(one.sources) for one in new.projects)
+        if not doubled and not list(faults(new, END_OF_TIME)):
+            registry = new
+    return registry
+
+
+BEGINNING = Registry(
+    schema=1,
+    categories=(Term("airport", "Airports", "机场"), Term("road", "Roads")),
+    sources=(Source("paper-1", "Paper", date="2016"), Source("paper-2", "Other paper")),
+    projects=(
+        Project(
+            id="project-1",
+            name="one",
+            aliases=("first", "old"),
+            category="road",
+            sources=("paper-1",),
+            commitments=(Commitment(due="2020", wording="one"),),
+            events=(Event("2018", Status.APPROVED, note="one"), Event("2020", Status.PARTIAL)),
+        ),
+        Project(id="project-2", name="two", category="airport"),
+        Project(
+            id="project-3", name="three", category="road", events=(Event("2019", Status.APPROVED),)
+        ),
+    ),
+)
+
+
+@st.composite
+def branches(draw: st.DrawFn) -> tuple[Registry, Registry, Registry]:
+    """Make a small registry and two sides that went on from it."""
+    base = draw(edited(BEGINNING))
+    return base, draw(edited(base)), draw(edited(base))

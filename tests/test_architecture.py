@@ -31,7 +31,7 @@ ORDER = {
     "database": ("store", "recording", "contents", "questions", "schema", "query"),
     "registry": ("updates", "toml", "structure", "locate", "files"),
     "domain": (
-        *("report", "changes", "consistency", "model", "statement", "labels", "status"),
+        *("report", "changes", "merging", "consistency", "model", "statement", "labels", "status"),
         *("dates", "text"),
         "errors",
     ),
@@ -57,7 +57,10 @@ OWNERS = {
     "sqlite_utils": {"database.store"},
     "tomli": {"registry.toml"},
     "tomli_w": {"registry.toml"},
-    "msgspec": {"registry.toml", "registry.structure", "domain.model", "database.contents"},
+    "msgspec": {
+        *("registry.toml", "registry.structure", "database.contents"),
+        *("domain.model", "domain.merging"),
+    },
 }
 HEAVY = (
     *("rich", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib", "pydantic", "numpy"),

@@ -1,14 +1,17 @@
 """A registry's text, its values, and every problem of it."""
 
+import re
 from datetime import date
 
 import pytest
+import tomli
 from hypothesis import given, settings
 
 from qhtrack.domain.errors import RefusedError
+from qhtrack.domain.merging import merge
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
-from strategies import registries
+from strategies import branches, registries
 
 TODAY = date(2026, 11, 23)
 PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
@@ -125,3 +128,89 @@ def test_comments_below_the_heading_are_noticed() -> None:
     assert toml.heading("# a\n# b\n\nschema = 1\n") == "# a\n# b"
     assert not toml.has_inner_comments("# a\nschema = 1\ntitle = '#'\n")
     assert toml.has_inner_comments("# a\nschema = 1\n# c\n")
+
+
+def resolved(text: str, side: str) -> str:
+    """Return a text as it is when everybody chooses the same side of each conflict."""
+    pattern = re.compile(
+        r"^<<<<<<< ours\n(?P<ours>.*?)^=======\n(?P<theirs>.*?)^>>>>>>> theirs\n",
+        re.DOTALL | re.MULTILINE,
+    )
+    return pattern.sub(lambda match: match[side], text)
+
+
+@given(branches())
+def test_a_conflict_stands_between_markers(three: tuple[Registry, Registry, Registry]) -> None:
+    """With them the text is none; whichever side is chosen, it is a registry's again."""
+    merged = merge(*map(toml.to_data, three))
+    text = "".join(toml.dump(merged.registry, "# heading", merged.conflicts))
+    assert text.count("<<<<<<< ours\n") == len(merged.conflicts)
+    if merged.conflicts:
+        assert "git's conflict markers" in problems(text)[0]
+    for side in ("ours", "theirs"):
+        data = tomli.loads(resolved(text, side))
+        assert data["schema"] == 1
+        assert merged.conflicts or data == tomli.loads(text)
+
+
+def test_only_what_is_in_conflict_stands_between_markers() -> None:
+    """A field, a heading, a project, the events of a ladder."""
+    kept = {"id": "a", "name": "A", "category": "road"}
+    gone = kept | {"id": "b", "event": [{"date": "2023", "status": "partial"}]}
+    base = {"schema": 1, "project": [kept | {"note": "x"}, gone]}
+    ours = base | {
+        "heading": "# ours",
+        "project": [
+            kept | {"note": "y", "event": [{"date": "2022", "status": "cancelled"}]},
+            gone | {"owner": "X"},
+        ],
+    }
+    theirs = base | {
+        "heading": "# theirs",
+        "project": [kept | {"event": [{"date": "2023", "status": "partial"}]}],
+    }
+    merged = merge(base, ours, theirs)
+    assert "".join(toml.dump(merged.registry, merged.heading, merged.conflicts)) == CONFLICTS
+
+
+CONFLICTS = """<<<<<<< ours
+# ours
+=======
+# theirs
+>>>>>>> theirs
+
+schema = 1
+
+[[project]]
+id = "a"
+name = "A"
+category = "road"
+<<<<<<< ours
+note = "y"
+=======
+>>>>>>> theirs
+<<<<<<< ours
+
+[[project.event]]
+date = "2022"
+status = "cancelled"
+=======
+
+[[project.event]]
+date = "2023"
+status = "partial"
+>>>>>>> theirs
+<<<<<<< ours
+
+[[project]]
+id = "b"
+name = "A"
+category = "road"
+owner = "X"
+
+[[project.event]]
+date = "2023"
+status = "partial"
+=======
+>>>>>>> theirs
+"""

@@ -55,4 +55,4 @@ def _blank(match: re.Match[str]) -> str:
 
 def has_comment(text: str) -> bool:
     """Tell whether a comment stands anywhere in the text."""
-    return any(match[0].startswith("#") for match in _STRING.finditer(text))
+    return "#" in text and any(match[0].startswith("#") for match in _STRING.finditer(text))

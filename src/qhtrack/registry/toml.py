@@ -1,18 +1,21 @@
 """Turn a registry's text into values and back, naming every problem of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import takewhile
 from typing import Any
 
 from qhtrack.domain.consistency import Fault, Path, faults
 from qhtrack.domain.errors import Problem, RefusedError
+from qhtrack.domain.merging import Conflict, find, identity
 from qhtrack.domain.model import Project, Registry, sightings
 from qhtrack.domain.status import place
 from qhtrack.registry import locate
 
 _ROOT_KEYS = ("schema", "title", "title_zh")
+_INNER = ("commitment", "event")
 _PARENS = re.compile(r"\s*\(at [^)]*\)$")
 
 
@@ -106,38 +109,69 @@ def has_inner_comments(text: str) -> bool:
     return locate.has_comment(text.strip()[len(heading(text)) :])
 
 
-def dump(registry: Registry, head: str = "") -> Iterator[str]:
-    """Yield the registry's canonical text, a block at a time; `head` is its heading comment."""
-    yield f"{head}\n\n" if head else ""
-    data = to_data(registry)
-    yield _block("", {key: data[key] for key in _ROOT_KEYS if key in data})
-    for kind in ("category", "region", "source"):
+def dump(registry: Registry, head: str = "", conflicts: Iterable[Conflict] = ()) -> Iterator[str]:
+    """Yield the registry's canonical text, a table at a time; `head` is its heading comment.
+
+    Both sides of a conflict stand in its place, between git's markers.
+    """
+    data = {"heading": head, **to_data(registry)}
+    for conflict in conflicts:
+        _put(data, conflict)
+    yield _written(data["heading"], "{}\n".format) + "\n" if data["heading"] else ""
+    yield _body({key: data[key] for key in _ROOT_KEYS if key in data})
+    for kind in ("category", "region", "source", "project"):
         for row in data.get(kind, ()):
-            yield _block(f"[[{kind}]]", row)
-    for project in data.get("project", ()):
-        inner = {kind: project.pop(kind, ()) for kind in ("commitment", "event")}
-        yield _block("[[project]]", project)
-        for kind, rows in inner.items():
-            for row in rows:
-                yield _block(f"[[project.{kind}]]", row)
+            yield _written(row, partial(_table, kind))
 
 
-def _block(header: str, row: dict[str, Any]) -> str:
+def _put(data: dict[str, Any], conflict: Conflict) -> None:
+    around = find(data, conflict.place[:-1])
+    name = conflict.place[-1]
+    if isinstance(around, list):
+        name = [identity(row) for row in around].index(name)
+    around[name] = conflict
+
+
+def _written(value: Any, write: Callable[[Any], str]) -> str:  # noqa: ANN401
+    if not isinstance(value, Conflict):
+        return write(value)
+    ours, theirs = ("" if side is None else write(side) for side in (value.ours, value.theirs))
+    return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
+
+
+def _table(kind: str, row: dict[str, Any]) -> str:
+    inner = "".join(
+        _written(row[name], partial(_tables, f"{kind}.{name}")) for name in _INNER if name in row
+    )
+    fields = {name: row[name] for name in row if name not in _INNER}
+    return f"\n[[{kind}]]\n{_body(fields)}{inner}"
+
+
+def _tables(kind: str, rows: list[Any]) -> str:
+    return "".join(_written(row, partial(_table, kind)) for row in rows)
+
+
+def _body(row: dict[str, Any]) -> str:
     import tomli_w
 
-    body = tomli_w.dumps(row)
-    return f"\n{header}\n{body}" if header else body
+    if not any(isinstance(value, Conflict) for value in row.values()):
+        return tomli_w.dumps(row)
+    return "".join(_written(value, partial(_field, name)) for name, value in row.items())
+
+
+def _field(name: str, value: Any) -> str:  # noqa: ANN401
+    return _body({name: value})
 
 
 def to_data(registry: Registry) -> dict[str, Any]:
     """Return the registry as plain values, events by day, whole numbers without a point."""
     import msgspec
 
-    projects = [_ordered(project) for project in registry.projects]
-    data: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(registry, projects=()))
-    data["schema"] = registry.schema
-    if projects:
-        data["project"] = [_whole(msgspec.to_builtins(project)) for project in projects]
+    projects = tuple(_ordered(project) for project in registry.projects)
+    whole = msgspec.structs.replace(registry, projects=projects)
+    data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(whole))
+    for project in data.get("project", ()):
+        _whole(project)
     return data
 
 
@@ -148,11 +182,10 @@ def _ordered(project: Project) -> Project:
     return msgspec.structs.replace(project, events=tuple(project.events[index] for index in order))
 
 
-def _whole(row: dict[str, Any]) -> dict[str, Any]:
+def _whole(row: dict[str, Any]) -> None:
     for key, value in row.items():
         if isinstance(value, float) and value.is_integer():
             row[key] = int(value)
     for event in row.get("event", ()):
         if isinstance(event.get("capacity_mw"), float):
             _whole(event)
-    return row

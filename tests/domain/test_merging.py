@@ -1,0 +1,315 @@
+"""Three versions of a registry become one, by meaning."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from qhtrack.domain.consistency import faults
+from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.merging import Conflict, Data, Merged, merge
+from qhtrack.domain.model import Registry
+from qhtrack.registry import toml
+from strategies import branches
+
+Branches = tuple[Registry, Registry, Registry]
+ROAD = {"id": "road", "name": "Road"}
+SOURCE = {"id": "paper", "title": "Paper"}
+
+
+def with_projects(*projects: Data, **more: Any) -> Data:  # noqa: ANN401
+    """Return a registry's data; each project has a name and a category unless it says so."""
+    plain = {"name": "A", "category": "road"}
+    whole = {"schema": 1, "category": [ROAD], "source": [SOURCE]}
+    return whole | {"project": [plain | project for project in projects]} | more
+
+
+def event(date: str, status: str, **more: str) -> dict[str, str]:
+    """Return an event's data."""
+    return {"date": date, "status": status, **more}
+
+
+def merged(base: Data, ours: Data, theirs: Data) -> Data:
+    """Return the merged registry's data where no conflict is left."""
+    result = merge(base, ours, theirs)
+    assert result.conflicts == []
+    return whole(result.registry)[0]
+
+
+def told(base: Data, ours: Data, theirs: Data) -> list[str]:
+    """Return what is said of the conflicts, which do not depend on who is who."""
+    conflicts = merge(base, ours, theirs).conflicts
+    swapped = merge(base, theirs, ours).conflicts
+    assert {one.place for one in conflicts} == {one.place for one in swapped}
+    return [str(conflict) for conflict in conflicts]
+
+
+def whole(*registries: Registry) -> list[Data]:
+    """Return each registry's data, its lists as lists."""
+    return [json.loads(json.dumps(toml.to_data(registry))) for registry in registries]
+
+
+def unordered(value: Any) -> Any:  # noqa: ANN401
+    """Return a value without the order of its lists."""
+    if isinstance(value, dict):
+        return {name: unordered(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return sorted((unordered(inner) for inner in value), key=repr)
+    return value
+
+
+def event_keys(data: Data) -> set[tuple[str, str, str]]:
+    """Return each event's project, date and status."""
+    return {
+        (project["id"], one["date"], one["status"])
+        for project in data.get("project", ())
+        for one in project.get("event", ())
+    }
+
+
+@given(branches())
+def test_a_side_untouched_gives_the_other(three: Branches) -> None:
+    """Its order too; and two sides that are the same give what they are."""
+    base, ours, _ = whole(*three)
+    assert merged(base, base, ours) == merged(base, ours, base) == merged(base, ours, ours) == ours
+
+
+@given(branches())
+def test_the_result_is_valid_or_a_conflict(three: Branches) -> None:
+    """Without a conflict `check` finds nothing in it."""
+    result = merge(*whole(*three))
+    assert result.conflicts or not list(faults(result.registry, END_OF_TIME))
+
+
+@given(branches())
+def test_no_event_is_lost(three: Branches) -> None:
+    """One is gone only where a side took away what was there before."""
+    base, ours, theirs = map(event_keys, whole(*three))
+    found = event_keys(*whole(merge(*whole(*three)).registry))
+    assert (ours & theirs) | (ours - base) | (theirs - base) <= found <= ours | theirs
+
+
+@given(branches())
+def test_sides_may_change_places(three: Branches) -> None:
+    """But for the order of what is new, and for who is who in a conflict."""
+    base, ours, theirs = whole(*three)
+    one, two = merge(base, ours, theirs), merge(base, theirs, ours)
+    sides = {conflict.place: (conflict.ours, conflict.theirs) for conflict in one.conflicts}
+    assert sides == {conflict.place: conflict[2:0:-1] for conflict in two.conflicts}
+    if not sides:
+        assert unordered(whole(one.registry)) == unordered(whole(two.registry))
+
+
+@given(branches())
+def test_merging_again_changes_nothing(three: Branches) -> None:
+    """With either side, as after a merge that was pulled twice."""
+    base, ours, theirs = whole(*three)
+    result = merge(base, ours, theirs)
+    if not result.conflicts:
+        (once,) = whole(result.registry)
+        assert unordered(merged(base, ours, once)) == unordered(once)
+        assert unordered(merged(base, once, theirs)) == unordered(once)
+
+
+def test_fields_of_one_project_are_merged_one_by_one() -> None:
+    """An edit here, a removal there, the same edit on both sides."""
+    base = with_projects({"id": "a", "owner": "X", "note": "old", "place": "P"})
+    ours = with_projects({"id": "a", "owner": "Y", "note": "old", "place": "Q"})
+    theirs = with_projects({"id": "a", "owner": "X", "place": "Q"})
+    assert merged(base, ours, theirs) == with_projects({"id": "a", "owner": "Y", "place": "Q"})
+
+
+def test_lists_are_sets_in_which_a_removal_wins() -> None:
+    """And the order is kept, what is new after its neighbour."""
+    base = with_projects({"id": "a", "aliases": ["one", "two", "three"]})
+    ours = with_projects({"id": "a", "aliases": ["one", "ours", "three"]})
+    theirs = with_projects({"id": "a", "aliases": ["first", "one", "theirs", "two", "three"]})
+    expected = ["first", "one", "ours", "theirs", "three"]
+    assert merged(base, ours, theirs) == with_projects({"id": "a", "aliases": expected})
+    none = with_projects({"id": "a"})
+    assert merged(base, none, theirs)["project"][0]["aliases"] == ["first", "theirs"]
+
+
+def test_new_projects_stand_after_their_neighbour() -> None:
+    """Ours before theirs where both add at the same place."""
+    names = {
+        "base": "a b",
+        "ours": "a x b c",
+        "theirs": "z a y b w",
+    }
+    sides = [with_projects(*({"id": name} for name in row.split())) for row in names.values()]
+    found = [project["id"] for project in merged(*sides)["project"]]
+    assert found == ["z", "a", "x", "y", "b", "c", "w"]
+
+
+def test_who_alone_moves_projects_is_followed() -> None:
+    """Whichever side it is; where both move, ours stays."""
+    base, ours, theirs = (
+        with_projects(*({"id": name} for name in row)) for row in ("abc", "abxc", "cab")
+    )
+    for sides in ((ours, theirs), (theirs, ours)):
+        assert [project["id"] for project in merged(base, *sides)["project"]] == list("cabx")
+    other = with_projects(*({"id": name} for name in "bac"))
+    assert merged(base, other, theirs) == other
+
+
+def test_events_and_commitments_are_known_by_what_they_say() -> None:
+    """Both sides may add to one project, and edit what the other does not."""
+    promise = {"milestone": "operating", "due": "2024", "wording": "建成"}
+    works = event("2021", "construction")
+    base = with_projects({"id": "a", "commitment": [promise], "event": [works]})
+    ours = with_projects(
+        {
+            "id": "a",
+            "commitment": [promise | {"note": "again"}],
+            "event": [works, event("2023", "operating")],
+        }
+    )
+    theirs = with_projects(
+        {
+            "id": "a",
+            "commitment": [promise, promise | {"due": "2025"}],
+            "event": [works | {"note": "seen"}, event("2022", "partial")],
+        }
+    )
+    (project,) = merged(base, ours, theirs)["project"]
+    assert project["commitment"] == [promise | {"note": "again"}, promise | {"due": "2025"}]
+    assert project["event"] == [
+        works | {"note": "seen"},
+        event("2022", "partial"),
+        event("2023", "operating"),
+    ]
+
+
+def test_the_heading_is_a_field() -> None:
+    """Changed on one side it is changed, changed on both it is a conflict."""
+    base, ours, theirs = (with_projects(heading=f"# {text}") for text in ("old", "new", "other"))
+    assert merge(base, ours, base).heading == "# new"
+    assert told(base, ours, theirs) == ["heading: changed differently by ours and theirs"]
+
+
+def test_both_sides_may_begin_the_file() -> None:
+    """Then there is no base, and what both say is compared field by field."""
+    ours, theirs = with_projects({"id": "a"}), with_projects({"id": "b"})
+    assert merged({}, ours, theirs) == with_projects({"id": "a"}, {"id": "b"})
+    other = with_projects({"id": "a", "name": "B", "owner": "X"})
+    assert told({}, ours, other) == ["a: name: changed differently by ours and theirs"]
+
+
+PROMISE = {"due": "2024", "wording": "by\n2024"}
+WORKS = event("2021", "construction")
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        (
+            {"owner": "X"},
+            {"owner": "Y"},
+            {"owner": "Z"},
+            "a: owner: changed differently by ours and theirs",
+        ),
+        ({"owner": "X"}, {}, {"owner": "Z"}, "a: owner: removed by ours, changed by theirs"),
+        (
+            {"event": [WORKS]},
+            {"event": [WORKS | {"note": "x"}]},
+            {},
+            "a: event '2021 construction': removed by theirs, changed by ours",
+        ),
+        (
+            {"commitment": [PROMISE]},
+            {"commitment": [PROMISE | {"note": "x"}]},
+            {"commitment": [PROMISE | {"note": "y"}]},
+            "a: commitment '2024 by\\n2024': note: changed differently by ours and theirs",
+        ),
+    ],
+)
+def test_a_conflict_is_named_by_project_and_field(
+    base: Data, ours: Data, theirs: Data, expected: str
+) -> None:
+    """In one line, whatever a text holds."""
+    sides = (with_projects({"id": "a"} | project) for project in (base, ours, theirs))
+    assert told(*sides) == [expected]
+
+
+def test_a_project_removed_here_and_edited_there_is_a_conflict() -> None:
+    """It stays until somebody decides; what is in it is no conflict of its own."""
+    base = with_projects({"id": "a"}, source=[SOURCE])
+    ours = with_projects({"id": "a", "event": [event("2020", "approved", source="paper")]})
+    theirs = with_projects(source=[])
+    assert told(base, ours, theirs) == [
+        "source paper: removed by theirs, used by ours",
+        "a: removed by theirs, changed by ours",
+    ]
+    assert merge(base, theirs, ours).registry.projects[0].id == "a"
+
+
+def test_what_is_removed_here_and_used_there_is_a_conflict() -> None:
+    """Sources, categories and regions, in fields and in lists."""
+    region, other = {"id": "haixi", "name": "Haixi"}, {"id": "yushu", "name": "Yushu"}
+    dam = {"id": "dam", "name": "Dam"}
+    base = with_projects({"id": "a"}, region=[region, other], category=[ROAD, dam])
+    ours = with_projects({"id": "a", "sources": ["paper"]})
+    ours |= {"region": [region, other], "category": [ROAD, dam]}
+    ours["project"][0] |= {"regions": ["haixi"], "category": "dam"}
+    theirs = with_projects({"id": "a"}, source=[], region=[other])
+    assert told(base, ours, theirs) == [
+        "category dam: removed by theirs, used by ours",
+        "source paper: removed by theirs, used by ours",
+        "region haixi: removed by theirs, used by ours",
+    ]
+
+
+def test_a_ladder_that_no_longer_holds_is_a_conflict_of_its_events() -> None:
+    """A conflict within them is part of it."""
+    base = with_projects({"id": "a", "event": [WORKS | {"note": "x"}]})
+    ours = with_projects(
+        {"id": "a", "event": [WORKS | {"note": "y"}, event("2022", "cancelled")]},
+    )
+    theirs = with_projects(
+        {"id": "a", "event": [WORKS | {"note": "z"}, event("2023", "operating")]},
+    )
+    result = merge(base, ours, theirs)
+    message = "operating (2023) may not follow cancelled (2022) without a note that explains it"
+    assert result.conflicts == [
+        Conflict(
+            ("project", "a", "event"),
+            ours["project"][0]["event"],
+            theirs["project"][0]["event"],
+            message,
+        )
+    ]
+    assert told(base, ours, theirs) == [f"a: event: {message}"]
+
+
+def test_an_alias_given_to_two_projects_is_a_conflict() -> None:
+    """Of the field of one of them."""
+    base = with_projects({"id": "a"}, {"id": "b"})
+    ours = with_projects({"id": "a", "aliases": ["x"]}, {"id": "b"})
+    theirs = with_projects({"id": "a"}, {"id": "b", "aliases": ["X"]})
+    assert told(base, ours, theirs) == ["b: aliases: 'X' is an id or alias of a too"]
+
+
+def test_a_contradiction_within_a_conflict_is_no_second_one() -> None:
+    """The alias went from the project that is removed to another."""
+    base = with_projects({"id": "a"}, {"id": "b"})
+    ours = with_projects({"id": "a"}, {"id": "b", "aliases": ["x"]})
+    theirs = with_projects({"id": "a", "aliases": ["x"]})
+    assert told(base, ours, theirs) == ["b: removed by theirs, changed by ours"]
+
+
+def test_a_category_that_nobody_lists_is_a_conflict_of_its_project() -> None:
+    """One side began a list of them while the other had none."""
+    base = with_projects(category=[])
+    ours = with_projects({"id": "a", "category": "dam"}, category=[])
+    assert told(base, ours, with_projects()) == [
+        "a: category: 'dam' is no category of this registry"
+    ]
+
+
+def test_what_is_merged_is_made_anew() -> None:
+    """The three versions stay as they are."""
+    base, ours, theirs = (with_projects({"id": "a", "name": name}) for name in "abc")
+    assert isinstance(merge(base, ours, theirs), Merged)
+    assert [side["project"][0]["name"] for side in (base, ours, theirs)] == ["a", "b", "c"]
