@@ -18,6 +18,7 @@ ORDER = {
         "share",
         "record",
         "reporting",
+        "merging",
         "applying",
         "ask",
         "look",

@@ -54,6 +54,7 @@ app.command("report", rich_help_panel="Share")(share.report)
 app.command("load", rich_help_panel="Share")(share.load)
 app.command("check", rich_help_panel="Share")(share.check)
 app.command("export", rich_help_panel="Share")(share.export)
+app.command("merge", rich_help_panel="Share")(share.merge)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001

@@ -1,4 +1,4 @@
-"""Share the registry: load, check, export, report."""
+"""Share the registry: load, check, export, merge, report."""
 
 import sqlite3
 from difflib import unified_diff
@@ -159,6 +159,25 @@ def _difference(path: str, text: str) -> Answer:
         there.splitlines(keepends=True), text.splitlines(keepends=True), path, "qhtrack"
     )
     return Answer(lines, int(there != text))
+
+
+def merge(
+    ctx: typer.Context,
+    base: Annotated[str, typer.Argument(help="What both sides began with; may be empty.")],
+    ours: Annotated[str, typer.Argument(help="One side; the result is written over it.")],
+    theirs: Annotated[str, typer.Argument(help="The other side.")],
+) -> Answer:
+    """Merge two sides of a registry by meaning; exit 1 if a conflict is left.
+
+    qhtrack merge base.toml ours.toml theirs.toml
+
+    git config merge.qhtrack.driver "qhtrack merge %O %A %B"
+    """
+    from qhtrack.commands import merging
+
+    session: Session = ctx.obj
+    session.notices += merging.merge(base, ours, theirs, session.today)
+    return Answer([], int(bool(session.notices)))
 
 
 def report(

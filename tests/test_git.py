@@ -1,0 +1,252 @@
+"""Clones of one registry meet in real git, by meaning or not at all."""
+
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, SAMPLE, Run
+from qhtrack.registry import toml
+
+Step = Callable[[str], str]
+DRIVER = f"{shlex.quote(sys.executable)} -m qhtrack merge %O %A %B"
+GUARDED = "command -v qhtrack >/dev/null && exec qhtrack merge %O %A %B; git merge-file %A %O %B"
+FILE = "registry.toml"
+OWNER = 'owner = "Yellow River Co"\n'
+NEW_SOURCE = '[[source]]\nid = "{0}"\ntitle = "{0}"\n\n'
+NEW_PROJECT = (
+    '\n[[project]]\nid = "{0}"\nname = "{0}"\ncategory = "road"\nsources = [\n    "{0}",\n]\n'
+)
+
+
+@pytest.fixture(autouse=True)
+def _git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the user's git out of a test: its settings, its name, its hooks."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Tester")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "tester@example.org")
+    monkeypatch.setenv("GIT_EDITOR", "true")
+
+
+def git(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run git in a folder."""
+    command = ["git", "-C", str(folder), *shlex.split(line)]
+    return subprocess.run(command, capture_output=True, check=False, text=True)
+
+
+def done(folder: Path, line: str) -> str:
+    """Return what git says where it succeeds."""
+    said = git(folder, line)
+    assert said.returncode == 0, said
+    return said.stdout
+
+
+class Clones:
+    """One registry in two clones, `ours` and `theirs`, which merge by a driver."""
+
+    def __init__(self, folder: Path, driver: str | None = DRIVER, text: str = SAMPLE) -> None:
+        """Make them of a repository whose first commit holds the text."""
+        self.ours, self.theirs = folder / "ours", folder / "theirs"
+        done(folder, "init -q -b main ours")
+        (self.ours / FILE).write_text(text)
+        (self.ours / ".gitattributes").write_text(f"{FILE} merge=qhtrack\n")
+        done(self.ours, "add .")
+        done(self.ours, "commit -q -m first")
+        done(folder, "clone -q ours theirs")
+        if driver:
+            done(self.ours, f"config merge.qhtrack.driver {shlex.quote(driver)}")
+
+    def write(self, ours: str, theirs: str) -> None:
+        """Commit a text on each side, and fetch theirs to ours."""
+        for folder, text in ((self.ours, ours), (self.theirs, theirs)):
+            (folder / FILE).write_text(text)
+            self.commit(folder)
+
+    def commit(self, folder: Path) -> None:
+        """Commit what stands in a clone, and fetch theirs to ours."""
+        done(folder, "commit -q -a -m next")
+        done(self.ours, "fetch -q ../theirs main:theirs")
+
+    @property
+    def text(self) -> str:
+        """Return what stands in our registry."""
+        return (self.ours / FILE).read_text()
+
+    @property
+    def unmerged(self) -> bool:
+        """Tell whether git waits for somebody to settle our registry, and commits nothing."""
+        waits = bool(done(self.ours, "ls-files --unmerged"))
+        return waits and git(self.ours, "commit -m x").returncode != 0
+
+
+def test_what_two_clones_record_meets(tmp_path: Path, run: Run) -> None:
+    """Events of one project; line by line they would be a conflict every time."""
+    clones = Clones(tmp_path)
+    steps = {
+        clones.ours: "update dam partial --date 2024-05 --note seen",
+        clones.theirs: "update dam operating --date 2025 --source https://example.org/1",
+    }
+    for folder, update in steps.items():
+        database, path = ["--db", str(folder / ".git" / "qhtrack.db")], str(folder / FILE)
+        for line in (f"load {path}", update, f"export -o {path}"):
+            assert run(*database, *line.split()).exit_code == 0
+        clones.commit(folder)
+    done(clones.ours, "merge theirs")
+    added = clones.text.removeprefix(SAMPLE[: SAMPLE.index('note = "First unit."')])
+    assert added.split("[[project]]")[0] == (
+        'note = "First unit."\n\n'
+        '[[project.event]]\ndate = "2024-05"\nstatus = "partial"\nnote = "seen"\n\n'
+        '[[project.event]]\ndate = "2025"\nstatus = "operating"\n'
+        'source = "https://example.org/1"\n\n'
+    )
+    database = ["--db", str(clones.ours / ".git" / "qhtrack.db")]
+    assert "added 0, changed 1, removed 0" in run(*database, "load").stdout
+    assert run(*database, "export", "--check").exit_code == 0
+
+
+def with_new(name: str) -> str:
+    """Return the sample with a source and a project more, at the place where others add theirs."""
+    added = SAMPLE.replace("[[project]]", NEW_SOURCE.format(name) + "[[project]]", 1)
+    return added + NEW_PROJECT.format(name)
+
+
+@pytest.mark.parametrize(
+    "verb", ["merge theirs", "pull -q --no-rebase ../theirs main", "rebase theirs", "pick"]
+)
+def test_edits_additions_and_removals_meet(tmp_path: Path, verb: str) -> None:
+    """In whichever way git brings them together."""
+    clones = Clones(tmp_path)
+    ours = with_new("ours").replace(OWNER, 'owner = "X"\n').replace('    "haixi",\n', "")
+    road_b = SAMPLE[SAMPLE.index('\n[[project]]\nid = "road-b"') :]
+    theirs = with_new("theirs").replace("Five units", "Six units").replace(road_b, "")
+    clones.write(ours, theirs)
+    done(clones.ours, "cherry-pick theirs" if verb == "pick" else verb)
+    registry = toml.parse(clones.text, FILE, NOW.date())
+    assert {source.id for source in registry.sources} == {"paper", "ours", "theirs"}
+    found = {project.id: project for project in registry.projects}
+    assert set(found) == {"dam", "road-a", "ours", "theirs"}
+    assert (found["dam"].owner, found["dam"].note) == ("X", "Six units.")
+    assert found["road-a"].regions == ("golog",)
+    assert "".join(toml.dump(registry, toml.heading(clones.text))) == clones.text
+
+
+@pytest.mark.parametrize("verb", ["merge", "rebase", "cherry-pick"])
+def test_a_conflict_waits_for_somebody(tmp_path: Path, verb: str) -> None:
+    """It is named; what does not conflict is merged; settled, it is committed."""
+    clones = Clones(tmp_path)
+    theirs = SAMPLE.replace(OWNER, 'owner = "Y"\n').replace("Five units", "Six units")
+    clones.write(SAMPLE.replace(OWNER, 'owner = "X"\n'), theirs)
+    said = git(clones.ours, f"{verb} theirs")
+    assert said.returncode == 1
+    assert "qhtrack: dam: owner: changed differently by ours and theirs\n" in said.stderr
+    sides = ('owner = "X"\n', 'owner = "Y"\n')
+    mine, yours = sides if verb != "rebase" else sides[::-1]
+    marked = f"<<<<<<< ours\n{mine}=======\n{yours}>>>>>>> theirs\n"
+    assert clones.text == SAMPLE.replace("Five units", "Six units").replace(OWNER, marked)
+    assert clones.unmerged
+    (clones.ours / FILE).write_text(clones.text.replace(marked, mine))
+    done(clones.ours, "add .")
+    done(clones.ours, f"{verb} --continue")
+
+
+def test_both_sides_may_add_the_file(tmp_path: Path) -> None:
+    """Git gives an empty base then."""
+    clones = Clones(tmp_path)
+    for folder, name in ((clones.ours, "ours"), (clones.theirs, "theirs")):
+        (folder / "new.toml").write_text(with_new(name))
+        (folder / ".gitattributes").write_text("*.toml merge=qhtrack\n")
+        done(folder, "add .")
+        clones.commit(folder)
+    done(clones.ours, "merge theirs")
+    merged = toml.parse((clones.ours / "new.toml").read_text(), "new.toml", NOW.date())
+    assert [source.id for source in merged.sources] == ["paper", "ours", "theirs"]
+
+
+def impossible(folder: Path, driver: str | None) -> Clones:
+    """Return clones of which one needs the note that the other removes."""
+    bare = '\n[[project.event]]\ndate = "2021-05"\nstatus = "construction"\nsource = "paper"\n'
+    works = f'{bare}note = "Begun again."\n'
+    earlier = '\n[[project.event]]\ndate = "2019"\nstatus = "operating"\n'
+    clones = Clones(folder, driver, SAMPLE.replace(bare, works))
+    clones.write(SAMPLE.replace(bare, earlier + works), SAMPLE)
+    return clones
+
+
+def test_line_by_line_two_branches_may_make_an_impossible_ladder(tmp_path: Path, run: Run) -> None:
+    """Git alone takes them for a clean merge."""
+    clones = impossible(tmp_path, None)
+    done(clones.ours, "merge theirs")
+    assert run("check", str(clones.ours / FILE)).exit_code == 3
+
+
+def test_an_impossible_ladder_is_a_conflict(tmp_path: Path) -> None:
+    """Of the project's events, as both sides have them."""
+    clones = impossible(tmp_path, DRIVER)
+    said = git(clones.ours, "merge theirs")
+    assert said.returncode == 1
+    expected = "qhtrack: dam: event: construction (2021-05) may not follow operating (2019) without"
+    assert expected in said.stderr
+    assert clones.text.count("<<<<<<< ours\n\n[[project.event]]\n") == 1
+    assert clones.unmerged
+
+
+OWNERS = (SAMPLE.replace(OWNER, 'owner = "X"\n'), SAMPLE.replace(OWNER, 'owner = "Y"\n'))
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether both owners stand between markers."""
+    return (
+        '\nowner = "X"\n=======\nowner = "Y"\n>>>>>>> ' in text
+        and "\n<<<<<<< " in text
+        and text.count('owner = "') == 2
+    )
+
+
+@pytest.mark.parametrize(
+    "driver",
+    [
+        pytest.param(None, id="a clone that has not set the driver"),
+        pytest.param(GUARDED, id="a program that is not there"),
+        pytest.param(
+            f'mkdir "$(dirname %A)/.$(basename %A).$$.tmp"; exec {DRIVER}',
+            id="a program that fails while it writes",
+        ),
+    ],
+)
+def test_without_an_answer_gits_markers_stand(tmp_path: Path, driver: str | None) -> None:
+    """Never one side's text as if it were the answer."""
+    clones = Clones(tmp_path, driver)
+    clones.write(*OWNERS)
+    assert git(clones.ours, "merge theirs").returncode == 1
+    assert is_marked(clones.text)
+    assert clones.unmerged
+
+
+@pytest.mark.parametrize("driver", ["not-there %O %A %B", "kill -9 $$; : %O %A %B"])
+def test_a_driver_that_never_ran_is_a_conflict_to_git(tmp_path: Path, driver: str) -> None:
+    """Though without markers: what the README sets therefore looks for the program first."""
+    clones = Clones(tmp_path, driver)
+    clones.write(*OWNERS)
+    assert git(clones.ours, "merge theirs").returncode == 1
+    assert clones.unmerged
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_side_that_is_no_registry_is_a_conflict(tmp_path: Path, side: int) -> None:
+    """With git's markers where lines conflict, and with what is wrong."""
+    clones = Clones(tmp_path)
+    texts = list(OWNERS)
+    texts[side] = texts[side].replace('category = "road"', 'category = "rod"', 1)
+    clones.write(*texts)
+    said = git(clones.ours, "merge theirs")
+    assert said.returncode == 1
+    name = ("ours", "theirs")[side]
+    assert f"{name}:85: road-a: category: 'rod' is no category of this registry" in said.stderr
+    assert is_marked(clones.text)
+    assert clones.unmerged
