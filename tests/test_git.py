@@ -1,6 +1,9 @@
 """Clones of one registry meet in real git, by meaning or not at all."""
 
+import os
+import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import NOW, SAMPLE, Run
+from conftest import NOW, ROOT, SAMPLE, Run
 from qhtrack.registry import toml
 
 Step = Callable[[str], str]
 DRIVER = f"{shlex.quote(sys.executable)} -m qhtrack merge %O %A %B"
-GUARDED = "command -v qhtrack >/dev/null && exec qhtrack merge %O %A %B; git merge-file %A %O %B"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUARDED = re.findall(r"merge\.qhtrack\.driver '(.*)'", README)[0]
 FILE = "registry.toml"
 OWNER = 'owner = "Yellow River Co"\n'
 NEW_SOURCE = '[[source]]\nid = "{0}"\ntitle = "{0}"\n\n'
@@ -212,15 +216,18 @@ def is_marked(text: str) -> bool:
     "driver",
     [
         pytest.param(None, id="a clone that has not set the driver"),
-        pytest.param(GUARDED, id="a program that is not there"),
+        pytest.param(GUARDED, id="a program that is not there, as the README sets it"),
         pytest.param(
             f'mkdir "$(dirname %A)/.$(basename %A).$$.tmp"; exec {DRIVER}',
             id="a program that fails while it writes",
         ),
     ],
 )
-def test_without_an_answer_gits_markers_stand(tmp_path: Path, driver: str | None) -> None:
+def test_without_an_answer_gits_markers_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, driver: str | None
+) -> None:
     """Never one side's text as if it were the answer."""
+    monkeypatch.setenv("PATH", f"{Path(shutil.which('git') or '').parent}:{os.defpath}")
     clones = Clones(tmp_path, driver)
     clones.write(*OWNERS)
     assert git(clones.ours, "merge theirs").returncode == 1

@@ -1,4 +1,4 @@
-"""The READMEs: every console session is replayed, every picture is fresh."""
+"""The READMEs: every session is replayed, every picture is fresh, the workflow runs green."""
 
 import os
 import pty
@@ -16,6 +16,15 @@ from conftest import ROOT
 README = ROOT / "README.md"
 DOCUMENTS = ["README.md", "README.zh.md"]
 SESSIONS = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+GIT = {
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Tester",
+    "GIT_AUTHOR_EMAIL": "tester@example.org",
+    "GIT_COMMITTER_NAME": "Tester",
+    "GIT_COMMITTER_EMAIL": "tester@example.org",
+    "GIT_EDITOR": "true",
+}
 PROGRAM = """#!{python}
 import sys
 from datetime import UTC, datetime
@@ -36,6 +45,7 @@ def replay(line: str, folder: Path) -> str:
         "COLUMNS": "80",
         "NO_COLOR": "1",
         "QHTRACK_DB": str(folder / "data" / "qhtrack.db"),
+        **GIT,
     }
     process = subprocess.Popen(
         ["bash", "-c", line],
@@ -63,6 +73,15 @@ def _read(descriptor: int, said: list[bytes]) -> None:
         return
 
 
+def furnish(folder: Path) -> None:
+    """Put the program, at a fixed time, beside an empty home."""
+    for name in ("bin", "home"):
+        (folder / name).mkdir()
+    program = folder / "bin" / "qhtrack"
+    program.write_text(PROGRAM.format(python=sys.executable, path=[str(ROOT / "src")]))
+    program.chmod(0o755)
+
+
 def replayed(session: str, folder: Path) -> str:
     """Return a session as it goes today; what is shown in part (`…`) is compared in part."""
     told = []
@@ -81,11 +100,7 @@ def test_every_session_goes_as_it_is_told(
     name: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """From an empty folder, on the database of the sessions before."""
-    for folder in ("bin", "home"):
-        (tmp_path / folder).mkdir()
-    program = tmp_path / "bin" / "qhtrack"
-    program.write_text(PROGRAM.format(python=sys.executable, path=[str(ROOT / "src")]))
-    program.chmod(0o755)
+    furnish(tmp_path)
     shutil.copy(ROOT / "data" / "projects.toml", tmp_path / "home" / "projects.toml")
     text = (ROOT / name).read_text(encoding="utf-8")
     assert SESSIONS.search(text)
@@ -95,6 +110,30 @@ def test_every_session_goes_as_it_is_told(
     if request.config.getoption("--update"):
         (ROOT / name).write_text(today, encoding="utf-8")
     assert today == (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_workflow_is_green_on_the_shipped_registry(tmp_path: Path) -> None:
+    """Each of its commands, but for getting the program."""
+    furnish(tmp_path)
+    home = tmp_path / "home"
+    shutil.copy(ROOT / "data" / "projects.toml", home)
+    shutil.copy(ROOT / "docs" / "STATUS.md", home)
+    (home / "updates").mkdir()
+    (home / "updates" / "a.csv").write_text("project,status,date\n共和机场,在建,2026-01\n")
+    text = (ROOT / "docs" / "registry-workflow.yml").read_text(encoding="utf-8")
+    settings = re.findall(r"^  ([A-Z_]+): ([^ \n]+)", text, re.MULTILINE)
+    environment = "; ".join(f"export {name}={value}" for name, value in settings)
+    commands = re.findall(r"^ +- run: (.*)$", text, re.MULTILINE)
+    assert len(commands) == 6
+    said = "".join(replay(f"set -e; {environment}; {line}", tmp_path) for line in commands[1:])
+    assert said == WORKFLOW
+
+
+WORKFLOW = """projects.toml: valid
+projects.toml: added 51, changed 0, removed 0
+would record: gonghe-airport: approved → construction (2026-01)
+1 would be recorded, 0 unchanged
+"""
 
 
 def test_ci_runs_the_readmes_test_command() -> None:
