@@ -49,20 +49,23 @@ _LIST_COLUMNS = ", ".join(
     f" WHERE project = asked.id ORDER BY position)) AS {key}"
     for key, (column, table) in _LISTS.items()
 )
-_DUE = "outcome IN ('overdue', 'pending') AND due IS NOT NULL"
+# computed for the projects that are asked for alone: what is overdue is due before today
 _PROJECTS = f"""
-WITH outcome AS ({OUTCOME}),
+WITH outcome AS NOT MATERIALIZED ({OUTCOME}),
 asked AS (
     SELECT
         status.*,
-        (SELECT due FROM outcome WHERE project = status.id AND {_DUE} ORDER BY due_day, due LIMIT 1)
-            AS due,
-        (SELECT min(due_day) FROM outcome WHERE project = status.id AND {_DUE}) AS due_day,
-        EXISTS (SELECT 1 FROM outcome WHERE project = status.id AND outcome = 'overdue')
-            AS overdue,
+        next.due,
+        next.due_day,
+        coalesce(next.due_day < :today, 0) AS overdue,
         (SELECT day FROM event WHERE project = status.id AND date = status.since
             AND status = status.status) AS since_day
     FROM ({STATUS}) AS status
+    LEFT JOIN commitment AS next ON next.id = (
+        SELECT id FROM outcome
+        WHERE project = status.id AND outcome IN ('overdue', 'pending')
+        ORDER BY due_day, due LIMIT 1
+    )
 )
 SELECT asked.*, {_LIST_COLUMNS}
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
