@@ -70,7 +70,13 @@ LEFT JOIN event AS reached ON reached.id = (
 WHERE commitment.made_day IS NULL OR commitment.made_day <= :today
 """
 
-SCORECARD = f"""
+
+def scorecard_of(where: str = "") -> str:
+    """Return the SQL of the commitments with their outcomes, of those that a WHERE leaves.
+
+    It stands inside: SQLite puts no `IN` into a query with windows by itself.
+    """
+    return f"""
 SELECT
     outcome.*,
     CASE
@@ -81,7 +87,7 @@ SELECT
     first_value(due) OVER chain AS first_due,
     julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days,
     group_concat(due, ' ') OVER chain AS chain
-FROM ({OUTCOME}) AS outcome
+FROM ({OUTCOME}) AS outcome{where}
 WINDOW chain AS (
     PARTITION BY project, coalesce(milestone, id), due IS NULL
     ORDER BY coalesce(made_day, ''), due_day, id
@@ -129,7 +135,7 @@ def where(terms: Iterable[str], names: Names) -> Clause:
 
 
 def where_own(terms: Iterable[str], names: Names) -> Clause:
-    """Return the condition over the rows of `SCORECARD` that terms on outcome and due hold."""
+    """Return the condition over the rows of `scorecard_of` that terms on outcome and due hold."""
     return _all([_term(term, names, _OWN_SETS) for term in terms])
 
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from qhtrack.database.query import (
     EVERY,
     OUTCOME,
-    SCORECARD,
     STATUS,
     Clause,
     Names,
@@ -17,6 +16,7 @@ from qhtrack.database.query import (
     fields_of,
     is_own,
     order,
+    scorecard_of,
     where,
     where_own,
 )
@@ -178,7 +178,7 @@ def commitments(
     chosen, values = _among(projects)
     sql, bound = bind(condition)
     sql = (
-        f"SELECT * FROM ({SCORECARD}) AS scorecard WHERE {chosen} AND {sql} ORDER BY"
+        f"SELECT * FROM ({scorecard_of(f' WHERE {chosen}')}) AS scorecard WHERE {sql} ORDER BY"
         " (SELECT position FROM project WHERE id = scorecard.project), id"
     )
     parameters = {**values, **bound, **as_of._asdict()}

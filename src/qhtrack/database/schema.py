@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from qhtrack.database.query import SCORECARD, STATUS
+from qhtrack.database.query import STATUS, scorecard_of
 from qhtrack.domain.errors import StorageError, shown
 
 APPLICATION_ID = 0x71687472
@@ -26,7 +26,7 @@ _TODAY = "date('now', 'localtime')"
 _VIEWS = {
     name: f"CREATE VIEW {name} AS "
     + sql.strip().replace(":until", "'9999-12-31'").replace(":today", _TODAY)
-    for name, sql in (("project_status", STATUS), ("scorecard", SCORECARD))
+    for name, sql in (("project_status", STATUS), ("scorecard", scorecard_of()))
 }
 
 
