@@ -115,8 +115,7 @@ CREATE TABLE event (
     UNIQUE (project, date, status)
 ) STRICT;
 CREATE INDEX event_order ON event (project, position, day);
-CREATE INDEX event_recording ON event (recording) WHERE origin = 'local';
-CREATE INDEX event_recorded ON event (recording) WHERE recording IS NOT NULL;
+CREATE INDEX event_recording ON event (recording) WHERE recording IS NOT NULL;
 CREATE VIEW project_status AS SELECT
     project.*,
     latest.status,

@@ -250,7 +250,7 @@ def count(connection: sqlite3.Connection) -> dict[str, int]:
         table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables
     }
     counts["local"] = connection.execute(
-        "SELECT count(*) FROM event WHERE origin = 'local'"
+        "SELECT count(*) FROM event WHERE recording IS NOT NULL AND origin = 'local'"
     ).fetchone()[0]
     return counts
 

@@ -94,7 +94,8 @@ def withdraw(connection: sqlite3.Connection, project: str | None) -> list[Withdr
     Raise `StateError` if there is none.
     """
     if project is None:
-        chosen = "recording = (SELECT max(recording) FROM event WHERE origin = 'local')"
+        newest = "SELECT max(recording) FROM event WHERE recording IS NOT NULL AND origin = 'local'"
+        chosen = f"recording = ({newest})"
         values: tuple[str, ...] = ()
     else:
         chosen = (
@@ -127,10 +128,8 @@ def _latest(sightings: Sequence[Sighting]) -> Status | None:
 
 
 def _next_recording(connection: sqlite3.Connection) -> int:
-    newest = connection.execute(
-        "SELECT max(recording) FROM event WHERE recording IS NOT NULL"
-    ).fetchone()[0]
-    return int(newest or 0) + 1
+    sql = "SELECT max(recording) FROM event WHERE recording IS NOT NULL"
+    return int(connection.execute(sql).fetchone()[0] or 0) + 1
 
 
 def _known(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, _Known]:
