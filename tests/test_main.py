@@ -1,5 +1,6 @@
 """The program as it is started."""
 
+import gc
 import signal
 import subprocess
 import sys
@@ -25,6 +26,7 @@ def test_the_command_starts_it(
     monkeypatch.setattr(sys, "argv", ["qhtrack", "--version"])
     before = signal.getsignal(signal.SIGINT)
     assert start() == 0
+    gc.enable()
     assert capsys.readouterr().out == f"qhtrack {__version__}\n"
     assert signal.getsignal(signal.SIGINT) is before
 
