@@ -1,14 +1,19 @@
-"""Handle dates known to the year, the month or the day (ISO 8601 reduced precision)."""
+"""Handle dates known to the year, the month or the day (ISO 8601 reduced precision).
+
+The same few thousand dates are asked about again and again, so answers are kept.
+"""
 
 import re
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 END_OF_TIME = "9999-12-31"
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
+@cache
 def is_date(text: str) -> bool:
     """Tell whether the text is a date that exists."""
     found = _SHAPE.fullmatch(text)
@@ -21,11 +26,13 @@ def is_date(text: str) -> bool:
     return True
 
 
+@cache
 def first_day(text: str) -> str:
     """Return the first day of a date: `2023-12` begins on `2023-12-01`."""
     return text + "-01-01"[len(text) - 4 :]
 
 
+@cache
 def last_day(text: str) -> str:
     """Return the last day of a date, which is the day it counts as when compared."""
     if len(text) == len("2023"):
