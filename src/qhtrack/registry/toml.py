@@ -16,6 +16,7 @@ from qhtrack.registry import locate
 
 _ROOT_KEYS = ("schema", "title", "title_zh")
 _INNER = ("commitment", "event")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _PARENS = re.compile(r"\s*\(at [^)]*\)$")
 
 
@@ -100,8 +101,8 @@ def _where(place: Path, data: dict[str, Any]) -> str:
 
 def heading(text: str) -> str:
     """Return the comment that heads the text, with its line ends."""
-    taken = takewhile(lambda line: line.startswith("#") or not line.strip(), text.split("\n"))
-    return "\n".join(taken).strip()
+    lines = (found[0] for found in _LINE.finditer(text))
+    return "".join(takewhile(lambda line: line[0] == "#" or not line.strip(), lines)).strip()
 
 
 def has_inner_comments(text: str) -> bool:
