@@ -1,14 +1,9 @@
 """The program as it is started."""
 
-import gc
-import signal
 import subprocess
 import sys
 
-import pytest
-
 from qhtrack import __version__
-from qhtrack.__main__ import start
 
 
 def test_python_dash_m_runs_it() -> None:
@@ -19,16 +14,16 @@ def test_python_dash_m_runs_it() -> None:
     assert subprocess.run([*command, "--nope"], capture_output=True, check=False).returncode == 2
 
 
-def test_the_command_starts_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """And lets an interrupt be what it was once the program is loaded."""
-    monkeypatch.setattr(sys, "argv", ["qhtrack", "--version"])
-    before = signal.getsignal(signal.SIGINT)
-    assert start() == 0
-    gc.enable()
-    assert capsys.readouterr().out == f"qhtrack {__version__}\n"
-    assert signal.getsignal(signal.SIGINT) is before
+def test_an_interrupt_is_what_it_was_once_the_program_is_loaded() -> None:
+    """A command may roll back."""
+    code = (
+        "import signal, qhtrack.cli\n"
+        "from qhtrack.__main__ import start\n"
+        "before = signal.getsignal(signal.SIGINT)\n"
+        "qhtrack.cli.main = lambda: 7 if signal.getsignal(signal.SIGINT) is before else 1\n"
+        "start()\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 7
 
 
 def test_an_interrupt_while_it_loads_is_quiet() -> None:

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import datetime
+from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -15,7 +16,6 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from qhtrack import __version__
-from qhtrack.commands import ask, look, record, share
 from qhtrack.commands.session import Answer, Session
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, shown
 from qhtrack.domain.labels import Language
@@ -32,29 +32,53 @@ qhtrack scorecard --due 2023
 qhtrack show 玛尔挡
 """
 
+# the help panel of each command, and the function that it is
+_COMMANDS = {
+    "list": ("Ask", "ask", "list_"),
+    "scorecard": ("Ask", "ask", "scorecard"),
+    "stats": ("Ask", "ask", "stats"),
+    "timeline": ("Ask", "ask", "timeline"),
+    "show": ("Ask", "look", "show"),
+    "history": ("Ask", "look", "history"),
+    "info": ("Ask", "look", "info"),
+    "update": ("Record", "record", "update"),
+    "apply": ("Record", "record", "apply"),
+    "undo": ("Record", "record", "undo"),
+    "report": ("Share", "share", "report"),
+    "load": ("Share", "share", "load"),
+    "check": ("Share", "share", "check"),
+    "export": ("Share", "share", "export"),
+    "merge": ("Share", "share", "merge"),
+}
+
+
+class _Group(typer.core.TyperGroup):
+    """Loads a command when it is asked for: each call pays for its own start alone."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options)
+        # Typer lists and suggests these names; what they name comes from get_command
+        self.commands = dict.fromkeys(_COMMANDS, self)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        panel, module, function = _COMMANDS[cmd_name]
+        alone = typer.Typer(add_completion=False)
+        called = getattr(import_module(f"qhtrack.commands.{module}"), function)
+        alone.command(cmd_name, rich_help_panel=panel)(called)
+        return typer.main.get_command(alone)
+
+
 app = typer.Typer(
     name="qhtrack",
+    cls=_Group,
     help="Track Qinghai's public works: what was promised, what happened, and how we know.",
     no_args_is_help=True,
     epilog=_FIRST_STEPS,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("list", rich_help_panel="Ask")(ask.list_)
-app.command("scorecard", rich_help_panel="Ask")(ask.scorecard)
-app.command("stats", rich_help_panel="Ask")(ask.stats)
-app.command("timeline", rich_help_panel="Ask")(ask.timeline)
-app.command("show", rich_help_panel="Ask")(look.show)
-app.command("history", rich_help_panel="Ask")(look.history)
-app.command("info", rich_help_panel="Ask")(look.info)
-app.command("update", rich_help_panel="Record")(record.update)
-app.command("apply", rich_help_panel="Record")(record.apply)
-app.command("undo", rich_help_panel="Record")(record.undo)
-app.command("report", rich_help_panel="Share")(share.report)
-app.command("load", rich_help_panel="Share")(share.load)
-app.command("check", rich_help_panel="Share")(share.check)
-app.command("export", rich_help_panel="Share")(share.export)
-app.command("merge", rich_help_panel="Share")(share.merge)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001

@@ -22,7 +22,6 @@ from qhtrack.commands.options import (
 )
 from qhtrack.commands.session import Answer, Session, checked_date
 from qhtrack.database import questions
-from qhtrack.domain import report
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.labels import named
@@ -163,6 +162,8 @@ def stats(
 
     qhtrack stats category:wind-solar,hydropower --by region --json
     """
+    from qhtrack.domain import report
+
     session: Session = ctx.obj
     kind = format_of(session, format_, json=json)
     grouping = grouping_of(by, report.GROUPINGS)
@@ -172,27 +173,11 @@ def stats(
         called = labels(session, connection)
     counted = report.statistics(found, grouping)
     if kind is not Format.TABLE:
-        told = [_figures(one, grouping) for one in counted.groups]
-        return Answer(rows(kind, told, stats_keys(grouping)))
+        told = [report.figures(one, grouping) for one in counted.groups]
+        return Answer(rows(kind, told, report.figure_keys(grouping)))
     from qhtrack.output import charts
 
     return Answer([charts.statistics(counted, called, session.screen(), session.language)])
-
-
-_SUMS = ("capacity_mw", "in_service_mw", "investment_cny_bn")
-
-
-def stats_keys(by: str) -> tuple[str, ...]:
-    """Return the keys of a row of `stats`: each sum, and of how many projects it is known."""
-    return (by, "projects", *(name for key in _SUMS for name in (key, f"{key}_known")))
-
-
-def _figures(group: report.Group, by: str) -> dict[str, Any]:
-    row: dict[str, Any] = {by: group.key, "projects": group.size}
-    for key in _SUMS:
-        figure: report.Sum = getattr(group, key)
-        row |= {key: figure.value, f"{key}_known": figure.known}
-    return row
 
 
 def timeline(
@@ -210,6 +195,7 @@ def timeline(
 
     qhtrack timeline status:construction --since 2022 --until 2028
     """
+    from qhtrack.domain import report
     from qhtrack.output import charts
 
     session: Session = ctx.obj

@@ -12,7 +12,6 @@ from qhtrack.database import questions
 from qhtrack.database.query import FIELDS
 from qhtrack.domain.errors import QhtrackError
 from qhtrack.domain.labels import OUTCOMES, STATUSES
-from qhtrack.domain.report import GROUPINGS
 
 Complete = Callable[[typer.Context, str], list[str]]
 
@@ -35,6 +34,8 @@ def _values(ctx: typer.Context, field: str) -> Iterable[str]:
     table = {"id": "project"}.get(field, field)
     if table in {"project", "category", "region"}:
         return _known(ctx, table)
+    from qhtrack.domain.report import GROUPINGS
+
     return {"status": STATUSES, "outcome": OUTCOMES, "grouping": GROUPINGS}.get(field, ())
 
 

@@ -5,10 +5,9 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qhtrack.database import questions, schema
 from qhtrack.domain.dates import is_date, last_day
@@ -23,26 +22,36 @@ _HERE = Path(__file__).resolve().parents[1]
 _SHIPPED = (_HERE / "projects.toml", _HERE.parents[1] / "data" / "projects.toml")
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a command says: text for stdout, and its exit code."""
 
     text: Iterable[str]
     exit_code: int = 0
 
 
-@dataclass
 class Session:
     """One call: its clock, its global options, and what is to be said on stderr."""
 
-    now: datetime
-    is_terminal: bool = False
-    width: int = 80
-    colour: bool = False
-    db: str | None = None
-    registry: str | None = None
-    language: Language = Language.EN
-    notices: list[str] = field(default_factory=list)
+    # no dataclass, which would cost every start a millisecond
+    def __init__(
+        self,
+        now: datetime,
+        *,
+        is_terminal: bool = False,
+        width: int = 80,
+        colour: bool = False,
+        db: str | None = None,
+        registry: str | None = None,
+    ) -> None:
+        """Begin in English, with nothing to say."""
+        self.now = now
+        self.is_terminal = is_terminal
+        self.width = width
+        self.colour = colour
+        self.db = db
+        self.registry = registry
+        self.language = Language.EN
+        self.notices: list[str] = []
 
     def watch(self, items: Sequence[Item]) -> Iterable[Item]:
         """Return the items; a terminal shows how far it is when that takes long."""

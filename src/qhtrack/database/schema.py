@@ -81,7 +81,7 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and not (empty and not owner and not at):
         raise StorageError(f"{shown(path)} is not a qhtrack database; give another --db")
-    latest = _scripts(SCRIPTS)[-1][0]
+    latest = max(_scripts(SCRIPTS))
     if at > latest:
         raise StorageError(
             f"{shown(path)} was made by a newer qhtrack (schema {at}, "
@@ -110,24 +110,22 @@ def version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _scripts(folder: Path) -> list[tuple[int, str]]:
-    return sorted(
-        (int(script.name[:4]), script.read_text(encoding="utf-8"))
-        for script in folder.glob("[0-9]*.sql")
-    )
+def _scripts(folder: Path) -> dict[int, Path]:
+    """Return the scripts by their number, in order."""
+    return {int(path.name[:4]): path for path in sorted(folder.glob("[0-9]*.sql"))}
 
 
 def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCRIPTS) -> None:
     """Run the scripts that the database has not seen, in one transaction, after a backup."""
     with transaction(connection):
         at = version(connection)
-        new = [(number, script) for number, script in _scripts(folder) if number > at]
+        new = {number: path for number, path in _scripts(folder).items() if number > at}
         if path is not None and at and new:
             _back_up(path, f"{path}.v{at}.bak")
         for name in _VIEWS:
             connection.execute(f"DROP VIEW IF EXISTS {name}")
-        for number, script in new:
-            for statement in _statements(script):
+        for number, script in new.items():
+            for statement in _statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
