@@ -13,7 +13,7 @@ from qhtrack.domain.model import Commitment, Project, Registry, sightings
 from qhtrack.domain.status import LADDER, RANK, Placed, Status, place
 from strategies import dates, registries, statuses
 
-FILE = store.File(None, None, "0", "")
+FILE = store.File(None, None, "0")
 TODAY = "2026-11-23"
 OFF = {Status.CANCELLED, Status.RETIRED}
 
@@ -117,7 +117,7 @@ def test_sql_answers_as_plain_python_does() -> None:
         day = AsOf(last_day(as_of), last_day(as_of)) if as_of else AsOf(TODAY)
         hard.update(tally(registry, day))
         with schema.transaction(connection):
-            store.save(connection, registry, FILE, "now", prune=False)
+            store.save(connection, registry, FILE, "", "now", prune=False)
         filter_ = questions.Filter([field + value for field, value in asked], "registry")
         found = list(questions.projects(connection, filter_, day))
         assert [row["id"] for row in found] == [

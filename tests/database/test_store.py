@@ -9,7 +9,7 @@ from qhtrack.database import contents, schema, store
 from qhtrack.domain.model import Registry
 from strategies import registries
 
-FILE = store.File(None, None, "0" * 64, "")
+FILE = store.File(None, None, "0" * 64)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -19,7 +19,7 @@ def test_what_is_saved_reads_the_same(registry: Registry) -> None:
     connection = schema.create_in_memory()
     for _ in range(2):
         with schema.transaction(connection):
-            store.save(connection, registry, FILE, "now", prune=False)
+            store.save(connection, registry, FILE, "", "now", prune=False)
         assert contents.registry(connection, local=True) == registry
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from qhtrack.domain.consistency import faults
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.merging import Conflict, Data, Merged, merge
+from qhtrack.domain.merging import Conflict, Data, Merged, identity, merge
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
 from strategies import branches
@@ -313,3 +313,11 @@ def test_what_is_merged_is_made_anew() -> None:
     base, ours, theirs = (with_projects({"id": "a", "name": name}) for name in "abc")
     assert isinstance(merge(base, ours, theirs), Merged)
     assert [side["project"][0]["name"] for side in (base, ours, theirs)] == ["a", "b", "c"]
+
+
+def test_a_conflict_is_known_by_what_it_is_about() -> None:
+    """So that a second one in the same list finds its place."""
+    base = with_projects({"id": "a"}, {"id": "b"})
+    ours = with_projects({"id": "a", "note": "one"}, {"id": "b", "note": "one"})
+    conflicts = merge(base, ours, with_projects()).conflicts
+    assert [identity(one) for one in conflicts] == ["a", "b"]

@@ -48,11 +48,8 @@ def write(
         _may_overwrite(connection, path, there)
     schema.may_write(connection)
     files.write(path, new)
-    registry = contents.registry(connection, local=True)
-    heading = questions.last_load(connection)["heading"]
-    whole = str(Path(path).resolve())
-    file = store.File(whole, files.stamp(path), files.fingerprint(new), heading)
-    store.log(connection, "export", file, registry, session.at)
+    file = store.File(str(Path(path).resolve()), files.stamp(path), files.fingerprint(new))
+    store.log(connection, "export", file, session.at)
     return True
 
 

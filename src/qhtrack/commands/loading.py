@@ -21,35 +21,39 @@ class Loaded(NamedTuple):
     faults: list[str]
 
 
-def read(path: str, today: date) -> tuple[Registry, store.File]:
-    """Return the registry in a file (`-`: standard input), and what identifies the file."""
-    stamp = files.stamp(path)
-    data = files.read(path)
-    text = files.decode(data, path)
-    registry = toml.parse(text, path, today)
-    whole = None if path == "-" else str(Path(path).resolve())
-    return registry, store.File(whole, stamp, files.fingerprint(data), toml.heading(text))
+def read(path: str, today: date) -> Registry:
+    """Return the registry in a file (`-`: standard input)."""
+    return toml.parse(files.decode(files.read(path), path), path, today)
 
 
 def load(
     connection: sqlite3.Connection,
-    registry: Registry,
-    file: store.File,
+    path: str,
+    today: date,
     now: str,
     *,
     prune: bool = False,
     dry_run: bool = False,
     watch: store.Watch = iter,
 ) -> Loaded:
-    """Bring the database to the registry's state in one transaction; a dry run takes it back."""
+    """Bring the database to the state of the registry in a file (`-`: standard input).
+
+    All is one transaction, which a dry run takes back; what is loaded already is not parsed.
+    """
+    whole = None if path == "-" else str(Path(path).resolve())
+    stamp = files.stamp(path)
+    data = files.read(path)
+    file = store.File(whole, stamp, files.fingerprint(data))
+    unchanged = Loaded(True, Changes([], [], []), [])
     with schema.transaction(connection, keep=not dry_run):
-        before = questions.last_load(connection)
-        if before.get("sha256") == file.sha256 and not prune:
-            if before["path"] != file.path:
-                store.log(connection, "load", file, registry, now)
-            return Loaded(True, Changes([], [], []), [])
+        if not prune and store.is_loaded(connection, file, now):
+            return unchanged
+    text = files.decode(data, path)
+    del data  # a large file need not be there twice
+    registry = toml.parse(text, path, today)
+    with schema.transaction(connection, keep=not dry_run):
         changes = compare(contents.registry(connection, local=False), registry)
-        store.save(connection, registry, file, now, prune=prune, watch=watch)
+        store.save(connection, registry, file, toml.heading(text), now, prune=prune, watch=watch)
         found = broken(connection)
     return Loaded(False, changes, found)
 

@@ -148,8 +148,7 @@ class Session:
     def _load(self, connection: sqlite3.Connection, path: str) -> None:
         from qhtrack.commands import loading
 
-        registry, file = loading.read(path, self.today)
-        loading.load(connection, registry, file, self.at, watch=self.watch)
+        loading.load(connection, path, self.today, self.at, watch=self.watch)
 
     def _tell_if_stale(self, connection: sqlite3.Connection) -> None:
         if path := changed_since_load(connection):

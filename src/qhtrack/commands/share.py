@@ -51,9 +51,11 @@ def load(
     session: Session = ctx.obj
     with session.loading() as connection:
         path = _last(connection) if registry is None else registry
-        found, file = loading.read(path, session.today)
         done = loading.load(
-            connection, found, file, session.at, prune=prune, dry_run=dry_run, watch=session.watch
+            *(connection, path, session.today, session.at),
+            prune=prune,
+            dry_run=dry_run,
+            watch=session.watch,
         )
     session.notices += [f"{fault}; settle it with: qhtrack undo PROJECT" for fault in done.faults]
     result = {"registry": path, "unchanged": done.unchanged, **done.changes._asdict()}
@@ -101,7 +103,7 @@ def check(
     lines = []
     for path in registry or [session.registry or shipped()]:
         try:
-            found, _ = loading.read(path, session.today)
+            found = loading.read(path, session.today)
         except RefusedError as error:
             problems += error.problems
             continue

@@ -1,7 +1,8 @@
 """Bring the database to a registry's state, losing nothing that was recorded here."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import last_day
@@ -12,45 +13,57 @@ from qhtrack.domain.status import Sighting, Status, place
 
 Watch = Callable[[Sequence[Project]], Iterable[Project]]
 _SIMPLE = (
-    *("id", "name", "name_zh", "category", "place", "place_zh", "owner", "owner_zh"),
+    *("name", "name_zh", "category", "place", "place_zh", "owner", "owner_zh"),
     *("latitude", "longitude", *SIZES, "note"),
 )
 _LOCAL = """
 SELECT project, date, status, capacity_mw, source, note, recording, recorded_at, recorded_by
 FROM event WHERE recording IS NOT NULL ORDER BY id
 """
-_EVENT = ("capacity_mw", "source", "note")
+_EVENT = ("date", "status", "capacity_mw", "source", "note")
+_told = attrgetter(*_EVENT)
+_KEY = ("project", "date", "status")
 _TRACE = ("recording", "recorded_at", "recorded_by")
 _INSERT_EVENT = """
 INSERT INTO event (
-    project, date, status, capacity_mw, source, note, position, day, since, in_service_mw,
-    origin, recording, recorded_at, recorded_by
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    project, date, status, capacity_mw, source, note, position, day, since, in_service_mw, origin
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'registry')
+"""
+_SET_TRACE = """
+UPDATE event SET origin = ?, recording = ?, recorded_at = ?, recorded_by = ?
+WHERE project = ? AND date = ? AND status = ?
 """
 
 
 class File(NamedTuple):
-    """Where a registry came from: path (None: standard input), stamp, hash and heading."""
+    """What a registry was read from: path (None: standard input), stamp and hash."""
 
     path: str | None
     stamp: str | None
     sha256: str
-    heading: str
 
 
-def log(
-    connection: sqlite3.Connection, kind: str, file: File, registry: Registry, now: str
-) -> None:
-    """Note that this file's contents and the database's agree."""
-    events = sum(len(project.events) for project in registry.projects)
-    titles = (registry.title, registry.title_zh)
+def is_loaded(connection: sqlite3.Connection, file: File, now: str) -> bool:
+    """Tell whether the last load was of these contents; note where they lie now."""
+    last = connection.execute(
+        "SELECT path, sha256 FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if last is None or last["sha256"] != file.sha256:
+        return False
+    if last["path"] != file.path:
+        log(connection, "load", file, now)
+    return True
+
+
+def log(connection: sqlite3.Connection, kind: str, file: File, now: str) -> None:
+    """Note that this file holds what the database does; an export holds local events too."""
     connection.execute(
-        "INSERT INTO load (kind, at, path, stamp, sha256, title, title_zh, heading,"
-        " projects, events) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(kind, now, file.path, file.stamp, file.sha256, *titles, file.heading),
-            *(len(registry.projects), events),
-        ),
+        "INSERT INTO load (kind, at, path, stamp, sha256, title, title_zh, heading, projects,"
+        " events) SELECT ?, ?, ?, ?, ?, title, title_zh, heading,"
+        " (SELECT count(*) FROM project), (SELECT count(*) FROM event"
+        " WHERE ? = 'export' OR origin = 'registry')"
+        " FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1",
+        (kind, now, *file, kind),
     )
 
 
@@ -58,12 +71,15 @@ def save(
     connection: sqlite3.Connection,
     registry: Registry,
     file: File,
+    heading: str,
     now: str,
     *,
     prune: bool,
     watch: Watch = iter,
 ) -> None:
     """Replace what the registry owns, inside the caller's transaction; local events stay.
+
+    `heading` is the comment that heads the file.
 
     Raise `StateError` if a project with local events would go and `prune` is not set.
     """
@@ -78,15 +94,24 @@ def save(
         connection.execute(f"DELETE FROM {table}")
     _save_terms(connection, registry)
     _save_projects(connection, registry)
+    _save_commitments(connection, registry)
     connection.executemany(
         _INSERT_EVENT,
         (
             row
             for project in watch(registry.projects)
-            for row in _event_rows(project, kept.get(project.id, []))
+            for row in _event_rows(project, kept.get(project.id, ()))
         ),
     )
-    log(connection, "load", file, registry, now)
+    connection.executemany(_SET_TRACE, _traces(registry.projects, kept))
+    connection.execute(
+        "INSERT INTO load (kind, at, path, stamp, sha256, title, title_zh, heading, projects,"
+        " events) VALUES ('load', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(now, *file, registry.title, registry.title_zh, heading, len(registry.projects)),
+            sum(len(project.events) for project in registry.projects),
+        ),
+    )
 
 
 def _local_by_project(connection: sqlite3.Connection) -> dict[str, list[sqlite3.Row]]:
@@ -116,16 +141,19 @@ def _save_terms(connection: sqlite3.Connection, registry: Registry) -> None:
 def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
     names = {term.id: f"{term.name}\n{term.name_zh or ''}" for term in registry.categories}
     regions = {term.id: f"{term.name}\n{term.name_zh or ''}" for term in registry.regions}
-    columns = ", ".join([*_SIMPLE, "position", "search"])
-    marks = ", ".join("?" * (len(_SIMPLE) + 2))
+    # to bind NULL costs as much as to bind text: columns that no project has are left out
+    used = [
+        key
+        for key in _SIMPLE
+        if any(getattr(project, key) is not None for project in registry.projects)
+    ]
+    simple = attrgetter("id", *used)
+    columns = ", ".join(["id", *used, "position", "search"])
+    marks = ", ".join("?" * (len(used) + 3))
     connection.executemany(
         f"INSERT INTO project ({columns}) VALUES ({marks})",
         (
-            (
-                *(getattr(project, key) for key in _SIMPLE),
-                number,
-                _search(project, names, regions),
-            )
+            (*simple(project), number, _search(project, names, regions))
             for number, project in enumerate(registry.projects)
         ),
     )
@@ -142,6 +170,9 @@ def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
                 for number, value in enumerate(getattr(project, key))
             ),
         )
+
+
+def _save_commitments(connection: sqlite3.Connection, registry: Registry) -> None:
     dates = {source.id: source.date for source in registry.sources}
     connection.executemany(
         "INSERT INTO commitment (project, milestone, due, due_day, made, made_day, stretch,"
@@ -174,19 +205,25 @@ def _commitment_row(project: str, one: Commitment, dates: dict[str, str | None])
     )
 
 
-def _event_rows(project: Project, kept: Sequence[sqlite3.Row]) -> Iterable[Sequence[Any]]:
-    recorded = {(row["date"], row["status"]): row for row in kept}
-    rows: list[tuple[Any, ...]] = []
-    for event in project.events:
-        row = recorded.pop((event.date, event.status.value), None)
-        trace = tuple(row[key] for key in _TRACE) if row else (None, None, None)
-        told = (event.date, event.status, event.capacity_mw, event.source, event.note)
-        rows.append((*told, "registry", *trace))
-    for row in recorded.values():
-        fields = (*(row[key] for key in _EVENT), "local", *(row[key] for key in _TRACE))
-        rows.append((row["date"], Status(row["status"]), *fields))
+def _event_rows(project: Project, kept: Sequence[sqlite3.Row]) -> Iterator[Sequence[Any]]:
+    """Yield the rows of a project's events, those recorded here that the registry has not last."""
+    rows = [_told(event) for event in project.events]
+    if kept:
+        known = {row[:2] for row in rows}
+        told = (tuple(row[key] for key in _EVENT) for row in kept)
+        rows += [(row[0], Status(row[1]), *row[2:]) for row in told if row[:2] not in known]
     placed = place([Sighting(row[0], row[1], row[4], row[2]) for row in rows])
     for position, one in enumerate(placed):
-        fields = rows[one.number]
-        derived = (position, one.day, one.since, one.in_service_mw)
-        yield (project.id, *fields[:5], *derived, *fields[5:])
+        yield (project.id, *rows[one.number], position, one.day, one.since, one.in_service_mw)
+
+
+def _traces(
+    projects: Sequence[Project], kept: dict[str, list[sqlite3.Row]]
+) -> Iterator[Sequence[Any]]:
+    """Yield who recorded an event and when, local where the registry has not got it."""
+    for project in projects:
+        if rows := kept.get(project.id):
+            known = {(event.date, event.status) for event in project.events}
+            for row in rows:
+                origin = "registry" if (row["date"], row["status"]) in known else "local"
+                yield (origin, *(row[key] for key in (*_TRACE, *_KEY)))

@@ -1,16 +1,18 @@
 """Find what contradicts itself in a well-formed registry."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.errors import nearest, shown
-from qhtrack.domain.model import Event, Project, Registry, sightings
+from qhtrack.domain.model import Commitment, Event, Project, Registry, sightings
 from qhtrack.domain.status import place
 from qhtrack.domain.text import is_citation
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
+_Told = tuple[tuple[str, Sequence[Commitment | Event]], ...]
 
 
 class _Named(Protocol):
@@ -29,9 +31,9 @@ def faults(registry: Registry, today: str) -> Iterator[Fault]:
     for number, source in enumerate(registry.sources):
         if source.date is not None and not is_date(source.date):
             yield ("source", number, "date"), f"{shown(source.date)} is no date there is"
-    check = _references(registry)
+    known = _Known(*({one.id for one in things} for _, things in _tables(registry)))
     for number, project in enumerate(registry.projects):
-        for path, message in _project(project, check, today):
+        for path, message in _project(project, known, today):
             yield ("project", number, *path), message
 
 
@@ -60,42 +62,33 @@ def _aliases(projects: Iterable[Project]) -> Iterator[Fault]:
                 yield ("project", number, "aliases"), message
 
 
-def _references(registry: Registry) -> Callable[[str, str], str | None]:
-    known = {kind: {thing.id for thing in things} for kind, things in _tables(registry)}
+class _Known(NamedTuple):
+    category: Collection[str]
+    region: Collection[str]
+    source: Collection[str]
+    project: Collection[str]
 
-    def check(kind: str, name: str) -> str | None:
-        if name in known[kind] or (kind != "source" and not known[kind]):
-            return None
-        return f"{shown(name)} is no {kind} of this registry{nearest(name, known[kind])}"
-
-    return check
+    def fault(self, kind: str, name: str) -> str:
+        return f"{shown(name)} is no {kind} of this registry{nearest(name, getattr(self, kind))}"
 
 
-def _project(
-    project: Project, check: Callable[[str, str], str | None], today: str
-) -> Iterator[Fault]:
-    references = [
-        ("category", "category", project.category),
-        *(("regions", "region", name) for name in project.regions),
-        *(("sources", "source", name) for name in project.sources),
-    ]
-    for key, kind, name in references:
-        if message := check(kind, name):
-            yield (key,), message
-    for path, name in _cited(project):
-        if not is_citation(name) and (message := check("source", name)):
-            yield path, message
+def _project(project: Project, known: _Known, today: str) -> Iterator[Fault]:
+    if known.category and project.category not in known.category:
+        yield ("category",), known.fault("category", project.category)
+    for name in project.regions:
+        if known.region and name not in known.region:
+            yield ("regions",), known.fault("region", name)
+    for name in project.sources:
+        if name not in known.source:
+            yield ("sources",), known.fault("source", name)
+    told: _Told = (("commitment", project.commitments), ("event", project.events))
+    for kind, facts in told:
+        for number, fact in enumerate(facts):
+            cited = fact.source
+            if cited is not None and cited not in known.source and not is_citation(cited):
+                yield (kind, number, "source"), known.fault("source", cited)
     yield from _commitments(project)
     yield from _events(project, today)
-
-
-def _cited(project: Project) -> Iterator[tuple[Path, str]]:
-    for number, commitment in enumerate(project.commitments):
-        if commitment.source is not None:
-            yield ("commitment", number, "source"), commitment.source
-    for number, event in enumerate(project.events):
-        if event.source is not None:
-            yield ("event", number, "source"), event.source
 
 
 def _commitments(project: Project) -> Iterator[Fault]:
@@ -114,29 +107,25 @@ def _events(project: Project, today: str) -> Iterator[Fault]:
     impossible = False
     seen: set[tuple[str, str]] = set()
     for number, event in enumerate(project.events):
-        if message := _event(event, today, seen):
-            impossible = impossible or message.endswith("is no date there is")
-            yield ("event", number, "date"), message
-        seen.add((event.date, event.status))
+        date = event.date
+        if not is_date(date):
+            impossible = True
+            message = f"{shown(date)} is no date there is"
+        elif first_day(date) > today:
+            message = f"{shown(date)} lies in the future"
+        elif (date, event.status) in seen:
+            message = f"an event of {date} with status '{event.status}' stands above"
+        else:
+            seen.add((date, event.status))
+            continue
+        yield ("event", number, "date"), message
     if not impossible:
         yield from _ladder(project)
 
 
-def _event(event: Event, today: str, seen: set[tuple[str, str]]) -> str | None:
-    if not is_date(event.date):
-        return f"{shown(event.date)} is no date there is"
-    if first_day(event.date) > today:
-        return f"{shown(event.date)} lies in the future"
-    if (event.date, event.status) in seen:
-        return f"an event of {event.date} with status '{event.status}' stands above"
-    return None
-
-
 def _ladder(project: Project) -> Iterator[Fault]:
-    before = ""
-    for placed in place(sightings(project.events)):
-        seen = f"{placed.sighting.status} ({placed.sighting.date})"
-        if placed.broken:
-            message = f"{seen} may not follow {before} without a note that explains it"
-            yield ("event", placed.number, "status"), message
-        before = seen
+    for before, after in pairwise(place(sightings(project.events))):
+        if after.broken:
+            steps = (f"{one.sighting.status} ({one.sighting.date})" for one in (after, before))
+            message = f"{' may not follow '.join(steps)} without a note that explains it"
+            yield ("event", after.number, "status"), message

@@ -1,6 +1,6 @@
 """Define statuses, the ladder they stand on, and how commitments turn out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -83,48 +83,42 @@ class Placed(NamedTuple):
 
 def place(sightings: Sequence[Sighting]) -> list[Placed]:
     """Put a project's events in order: by day, of one day in the order of statuses."""
-    days = _days(sightings)
-    order = sorted(
-        range(len(sightings)),
-        key=lambda index: (days[index], RANK[sightings[index].status], sightings[index].date),
-    )
+    days = [last_day(one.date) for one in sightings]
+    order: Iterable[int] = range(len(sightings))
+    if any(first_day(one.date) <= day for day, one in zip(days, sightings[1:], strict=False)):
+        days = _days(sightings, days)
+        order = sorted(
+            order,
+            key=lambda index: (days[index], RANK[sightings[index].status], sightings[index].date),
+        )
     placed: list[Placed] = []
-    before: Placed | None = None
+    before: Status | None = None
+    since = ""
+    running: float | None = None
     for index in order:
-        before = _after(before, index, sightings[index], days[index])
-        placed.append(before)
+        date, status, note, capacity = sightings[index]
+        repeated = status is before
+        if not repeated:
+            since = date
+        if status not in IN_SERVICE:
+            running = 0
+        elif capacity is not None or not repeated or status is Status.OPERATING:
+            running = capacity
+        explained = before is None or note or may_follow(before, status)
+        placed.append(Placed(index, sightings[index], days[index], since, running, not explained))
+        before = status
     return placed
 
 
-def _after(before: Placed | None, index: int, sighting: Sighting, day: str) -> Placed:
-    repeated = before is not None and before.sighting.status is sighting.status
-    broken = (
-        before is not None
-        and not sighting.note
-        and not may_follow(before.sighting.status, sighting.status)
-    )
-    since = before.since if before is not None and repeated else sighting.date
-    return Placed(index, sighting, day, since, _in_service(before, sighting), broken)
-
-
-def _in_service(before: Placed | None, sighting: Sighting) -> float | None:
-    if sighting.status not in IN_SERVICE:
-        return 0
-    if sighting.capacity_mw is not None:
-        return sighting.capacity_mw
-    goes_on = before is not None and sighting.status is before.sighting.status is Status.PARTIAL
-    return before.in_service_mw if before is not None and goes_on else None
-
-
-def _days(sightings: Sequence[Sighting]) -> list[str]:
-    """Return the day each event counts as (see `Placed.day`).
+def _days(sightings: Sequence[Sighting], last: Sequence[str]) -> list[str]:
+    """Return the day each event counts as (see `Placed.day`), given their last days.
 
     A partial date is its last day, or the day of the earliest event inside its
     span whose status stands further down: works of `2023` began before an
     opening of `2023-09-12`. A suspension does not count so where the project
     had the status before: then the event is the resumption.
     """
-    days = [last_day(sighting.date) for sighting in sightings]
+    days = list(last)
     partial = [index for index, one in enumerate(sightings) if one.date != days[index]]
     for index in sorted(partial, key=lambda index: -RANK[sightings[index].status]):
         one = sightings[index]
