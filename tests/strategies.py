@@ -212,3 +212,44 @@ def branches(draw: st.DrawFn) -> tuple[Registry, Registry, Registry]:
     """Make a small registry and two sides that went on from it."""
     base = draw(edited(BEGINNING))
     return base, draw(edited(base)), draw(edited(base))
+
+
+bare_events = st.builds(
+    Event,
+    date=st.sampled_from(["2018", "2019-05", "2020"]),
+    status=st.sampled_from(["construction", "operating", "cancelled", "retired"]).map(Status),
+    source=st.sampled_from([None, "paper-1"]),
+)
+slugs = st.sampled_from(["paper-1", "paper-2"])
+
+
+@st.composite
+def neighbours(draw: st.DrawFn) -> tuple[Registry, Registry, Registry]:
+    """Make two sides that each change little, near enough to contradict each other.
+
+    Each adds an event, begins to cite a source or takes it away.
+    """
+    terms = (Term("road", "Roads"),)
+    papers = (Source("paper-1", "One"), Source("paper-2", "Two"))
+    road = Project(id="road", name="R", category="road")
+    begun = Registry(schema=1, categories=terms, sources=papers, projects=(road,))
+
+    def step(registry: Registry) -> Registry:
+        (project,) = registry.projects
+        what = draw(st.sampled_from(["event", "event", "event", "cite", "take"]))
+        if what == "take":
+            gone = draw(slugs)
+            kept = tuple(one for one in registry.sources if one.id != gone)
+            new = msgspec.structs.replace(registry, sources=kept)
+        else:
+            if what == "event":
+                events = (*project.events, draw(bare_events))
+                project = msgspec.structs.replace(project, events=events)
+            else:
+                cited = tuple(dict.fromkeys((*project.sources, draw(slugs))))
+                project = msgspec.structs.replace(project, sources=cited)
+            new = msgspec.structs.replace(registry, projects=(project,))
+        return registry if list(faults(new, END_OF_TIME)) else new
+
+    base = step(begun)
+    return base, step(base), step(base)

@@ -223,6 +223,56 @@ def test_a_failure_in_json_is_alone_on_stderr(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("show", "gonge", "-fjsonl").stderr)["error"] == "unknown-project"
 
 
+def unprivileged(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as somebody whom the modes of files bind."""
+    program = [sys.executable, "-m", "qhtrack", *arguments]
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    is_root = os.geteuid() == 0
+    return subprocess.run(
+        [*(bound if is_root else []), *program], capture_output=True, check=False, text=True
+    )
+
+
+def test_a_read_only_database_answers_with_what_its_log_holds(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Another process has recorded it, and has it open still."""
+    del sample
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    with closing(sqlite3.connect(tmp_path / "test.db")) as live:
+        live.execute("SELECT count(*) FROM event").fetchone()
+        run("update", "dam", "operating", "--date", "2025")
+        for path in tmp_path.glob("test.db*"):
+            shutil.copy(path, folder)
+    assert (folder / "test.db-wal").stat().st_size
+    for path in folder.iterdir():
+        path.chmod(0o400)
+    folder.chmod(0o500)
+    said = unprivileged("--db", str(folder / "test.db"), "history", "--local", "-f", "ids")
+    folder.chmod(0o700)
+    assert (said.returncode, said.stdout) == (0, "dam\n"), said.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["report --as-of 2020 -o {}", "export --force -o {}", "export --json -o {}"]
+)
+def test_a_read_only_folder_keeps_its_file(
+    run: Run, sample: Path, tmp_path: Path, command: str
+) -> None:
+    """One sentence, exit 5."""
+    del run, sample
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    (folder / "out").write_text("As of 2020-01-01\n")
+    folder.chmod(0o500)
+    said = unprivileged(*command.format(folder / "out").split())
+    assert (said.returncode, said.stdout) == (5, "")
+    assert f"cannot write '{folder / 'out'}': Permission denied" in said.stderr
+    assert [path.read_text() for path in folder.iterdir()] == ["As of 2020-01-01\n"]
+    folder.chmod(0o700)
+
+
 def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:
@@ -241,15 +291,7 @@ def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
     folder.chmod(0o500)
 
     def call(*arguments: str, name: str = "a.db") -> subprocess.CompletedProcess[str]:
-        program = [sys.executable, "-m", "qhtrack", "--db", str(folder / name), *arguments]
-        unprivileged = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
-        is_root = os.geteuid() == 0
-        return subprocess.run(
-            [*(unprivileged if is_root else []), *program],
-            capture_output=True,
-            check=False,
-            text=True,
-        )
+        return unprivileged("--db", str(folder / name), *arguments)
 
     assert call("list", "-f", "ids").stdout == "dam\nroad-a\nroad-b\n"
     refused = call("update", "dam", "operating")

@@ -107,6 +107,52 @@ def test_many_processes_lose_nothing(tmp_path: Path, request: pytest.FixtureRequ
     assert len(kept) > 2 * len(started)
 
 
+# one process: expects each project in turn to be unknown still, telling which it was first at
+FIRST = """
+import contextlib, io, sys
+from qhtrack.cli import main
+
+sys.stdin.readline()
+for turn in range(40):
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        code = main(["update", f"p-{turn}", "construction", "--date", sys.argv[1],
+                     "--expect", "unknown", "--note", "seen"])
+    assert code in {0, 6}, code
+    if code == 0:
+        print(turn)
+"""
+
+
+def test_what_is_expected_holds_for_one_of_many(tmp_path: Path) -> None:
+    """It is compared and set in one transaction."""
+    projects = "".join(
+        f'[[project]]\nid = "p-{number}"\nname = "P"\ncategory = "x"\n' for number in range(40)
+    )
+    (tmp_path / "a.toml").write_text(f"schema = 1\n{projects}")
+    load = [sys.executable, "-m", "qhtrack", "load", "a.toml"]
+    assert subprocess.run(load, cwd=tmp_path, check=False, env=unmeasured()).returncode == 0
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", FIRST, f"2020-01-{number:02}"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=unmeasured(),
+            text=True,
+        )
+        for number in range(1, 9)
+    ]
+    for process in started:
+        assert process.stdin
+        process.stdin.write("\n")
+        process.stdin.flush()
+    said = [process.communicate() for process in started]
+    assert [complained for _, complained in said] == [""] * len(started)
+    first = sorted(int(line) for answer, _ in said for line in answer.split())
+    assert first == list(range(40))
+
+
 def test_the_first_use_by_many_makes_one_database(tmp_path: Path) -> None:
     """All get the same answer."""
     program = [sys.executable, "-m", "qhtrack", "list", "-f", "ids"]

@@ -210,7 +210,10 @@ def test_a_folder_that_vanished_is_said(before: Path, tmp_path: Path) -> None:
     for name in ("report", "export"):
         deed = DEEDS[name]
         away = Deed((*deed.command[:2], "gone/out", *deed.command[3:]), deed.file)
-        assert start(away, folder).wait() == 5
+        process = start(away, folder, stderr=subprocess.PIPE)
+        said = process.communicate()[1].decode()
+        assert (process.returncode, said.count("\n")) == (5, 1)
+        assert said == "qhtrack: cannot write 'gone/out': No such file or directory\n"
     inner = folder / "inner"
     inner.mkdir()
     command = f'rmdir {inner}; exec "{sys.executable}" -m qhtrack list -f ids'

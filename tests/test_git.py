@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -242,6 +243,30 @@ def test_a_driver_that_never_ran_is_a_conflict_to_git(tmp_path: Path, driver: st
     clones.write(*OWNERS)
     assert git(clones.ours, "merge theirs").returncode == 1
     assert clones.unmerged
+
+
+def test_a_driver_killed_on_its_way_leaves_the_answer_or_a_conflict(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """Wherever it is: git never takes what stands there for merged."""
+    turns = 50 if request.config.getoption("--long") else 6
+    ours, theirs = OWNERS[0], SAMPLE.replace(OWNER, f'{OWNER}place = "Here"\n')
+    begun = time.monotonic()
+    clones = Clones(tmp_path)
+    clones.write(ours, theirs)
+    done(clones.ours, "merge theirs")
+    lasted, answer = time.monotonic() - begun, clones.text
+    for turn in range(turns):
+        killed = f"timeout -s KILL {lasted * (turn + 1) / turns:.3f} {DRIVER}"
+        done(clones.ours, "reset -q --hard HEAD^")
+        done(clones.ours, f"config merge.qhtrack.driver {shlex.quote(killed)}")
+        if git(clones.ours, "merge theirs").returncode == 0:
+            assert clones.text == answer
+            continue
+        assert clones.unmerged
+        assert clones.text in {ours, answer} or "<<<<<<< " in clones.text
+        done(clones.ours, "merge --abort")
+        done(clones.ours, "commit -q --allow-empty -m again")
 
 
 @pytest.mark.parametrize("side", [0, 1])

@@ -70,6 +70,26 @@ def test_an_answer_that_finds_no_room_is_a_failure(sample: Path, command: str) -
     assert said.count("\n") <= 1
 
 
+def test_an_answer_that_is_cut_off_is_a_failure(sample: Path, tmp_path: Path) -> None:
+    """A file may grow only so far, too."""
+    line = f"ulimit -f 1; {sys.executable} -m qhtrack --registry {sample} list --json > answer"
+    done = subprocess.run(
+        ["bash", "-c", line], stderr=subprocess.PIPE, check=False, text=True, cwd=tmp_path
+    )
+    assert done.returncode == 5
+    assert "cannot write the answer: File too large; make room" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_is_written_is_utf_8_whatever_the_locale(sample: Path) -> None:
+    """A terminal of GBK gets no other bytes than a file, and no error."""
+    program = [sys.executable, "-m", "qhtrack", "--registry", str(sample), "list", "-f", "csv"]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(program, capture_output=True, check=False, env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "乙路" in done.stdout.decode()
+
+
 def test_a_closed_stdout_is_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -117,6 +117,27 @@ def test_where_git_cannot_merge_both_sides_stand_whole(
     assert merge(SAMPLE, OURS, OTHER).exit_code == 0
 
 
+def test_where_git_is_killed_both_sides_stand_whole(
+    merge: Merge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its merge is half of one then."""
+    (tmp_path / "git").write_text("#!/bin/sh\nkill -9 $$\n")
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert merge(SAMPLE, OURS, "no registry").stdout == (
+        f"<<<<<<< ours\n{OURS}\n=======\nno registry\n>>>>>>> theirs\n"
+    )
+
+
+def test_names_may_begin_with_a_hyphen(run: Run, merge: Merge) -> None:
+    """They are no options of git's."""
+    del merge
+    for name, text in (("-base", SAMPLE), ("-mine", OURS), ("-yours", f"{THEIRS}# a remark\n")):
+        Path(name).write_text(text)
+    assert run("merge", "--", "-base", "-mine", "-yours").exit_code == 1
+    assert Path("-mine").read_text() == f"{MARKED}# a remark\n"
+
+
 def test_what_cannot_be_read_changes_nothing(merge: Merge, run: Run) -> None:
     """It is named."""
     merge(SAMPLE, OURS, OTHER)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import REGISTRY, SAMPLE, Run
+from conftest import NOW, REGISTRY, SAMPLE, Run
+from qhtrack.commands.session import Session
 
 
 def test_first_use_makes_the_database_from_the_shipped_registry(run: Run, tmp_path: Path) -> None:
@@ -43,6 +44,16 @@ def test_who_records_may_be_unknown(
     monkeypatch.setattr("pwd.getpwuid", nobody)
     assert run("update", "dam", "operating").exit_code == 0
     assert '"recorded_by": null' in run("history", "--local", "--json").stdout
+
+
+def test_only_a_terminal_is_told_how_far_a_deed_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is watched stays what it is."""
+    items = [1, 2, 3]
+    assert Session(NOW).watch(items) is items
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    watched = Session(NOW).watch(items)
+    assert watched is not items
+    assert list(watched) == items
 
 
 def test_a_changed_registry_is_told_on_stderr(run: Run, sample: Path) -> None:

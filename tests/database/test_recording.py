@@ -1,6 +1,8 @@
 """Recording and withdrawing."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,42 @@ def test_what_may_not_be_recorded_is_said_in_one_sentence(
     assert run("export").stdout == before
 
 
+DERIVED = (
+    "SELECT project, date, status, position, day, since, in_service_mw FROM event ORDER BY 1, 4"
+)
+
+
+def derived(path: Path) -> list[tuple[object, ...]]:
+    """Return the events of a database with what is worked out for them."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(DERIVED).fetchall()
+
+
+def test_what_is_recorded_stands_as_if_it_had_been_loaded(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Back-fills move what stands after them, and undo moves it back."""
+    del sample
+    states = []
+    for step in (
+        "approved --date 2020",
+        "partial --date 2021-05-10 --capacity-mw 100",
+        "operating --date 2025",
+        "construction --date 2021-05-02 --note seen",
+        "suspended --date 2024-04-01",
+        "partial --date 2024-04 --note resumed --force",
+    ):
+        states.append(derived(tmp_path / "test.db"))
+        assert run("update", "dam", *step.split()).exit_code == 0
+        (tmp_path / "whole.toml").write_text(run("export").stdout)
+        loaded = tmp_path / f"{len(states)}.db"
+        run("--db", str(loaded), "load", str(tmp_path / "whole.toml"))
+        assert derived(tmp_path / "test.db") == derived(loaded)
+    for state in reversed(states):
+        assert run("undo").exit_code == 0
+        assert derived(tmp_path / "test.db") == state
+
+
 def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: Path) -> None:
     """And says what is left."""
     del sample
@@ -101,3 +139,20 @@ def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: 
     ]
     assert run("undo").stderr.startswith("qhtrack: nothing to undo: no event was recorded")
     assert "no event of dam" in run("undo", "dam").stderr
+
+
+def test_an_undo_that_fails_on_its_way_withdraws_nothing(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Here the database holds on to the second of two events."""
+    del sample
+    (tmp_path / "rows.csv").write_text("project,status\ndam,operating\nroad-a,construction\n")
+    run("apply", str(tmp_path / "rows.csv"))
+    before = run("history", "--local", "--json").stdout
+    with closing(sqlite3.connect(tmp_path / "test.db")) as connection:
+        connection.execute(
+            "CREATE TRIGGER hold BEFORE DELETE ON event WHEN OLD.project = 'road-a'"
+            " BEGIN SELECT RAISE(ABORT, 'held'); END"
+        )
+    assert run("undo").exit_code == 70
+    assert run("history", "--local", "--json").stdout == before

@@ -2,7 +2,10 @@
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,6 +44,27 @@ def test_an_older_database_is_migrated_after_a_backup(tmp_path: Path) -> None:
     copy.close()
 
 
+def test_who_waits_for_a_migration_finds_it_done(tmp_path: Path) -> None:
+    """It looks at the version when its turn has come, and runs no script again."""
+    path = str(tmp_path / "a.db")
+    write_scripts(tmp_path / "sql")
+    waits = threading.Event()
+
+    def migrate() -> None:
+        with closing(schema.connect(path)) as second:
+            second.set_trace_callback(lambda sql: waits.set() if sql.startswith("BEGIN") else None)
+            schema.migrate(second, path, tmp_path / "sql")
+
+    with closing(schema.connect(path)) as first, ThreadPoolExecutor() as pool:
+        with schema.transaction(first):
+            done = pool.submit(migrate)
+            assert waits.wait(20)
+            first.execute("CREATE TABLE more (id INTEGER)")
+            first.execute("PRAGMA user_version = 99")
+        done.result()
+    assert not list(tmp_path.glob("*.bak"))
+
+
 def test_old_views_are_made_anew(tmp_path: Path) -> None:
     """They are code; what may only be read keeps its own."""
     path = tmp_path / "a.db"
@@ -67,11 +91,14 @@ def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_somebody_elses_database_is_refused(tmp_path: Path) -> None:
-    """It is told by the application's number."""
+@pytest.mark.parametrize(
+    "script", ["CREATE TABLE x (y)", "PRAGMA application_id = 7", "PRAGMA user_version = 1"]
+)
+def test_somebody_elses_database_is_refused(tmp_path: Path, script: str) -> None:
+    """It is told by the application's number, even where it is empty still."""
     path = tmp_path / "a.db"
     other = sqlite3.connect(path)
-    other.execute("CREATE TABLE x (y)")
+    other.execute(script)
     other.close()
     before = path.read_bytes()
     with pytest.raises(StorageError, match="not a qhtrack database"):
@@ -96,6 +123,39 @@ def test_a_bug_in_sql_stays_a_bug() -> None:
     with pytest.raises(sqlite3.OperationalError), schema.failures("x"):
         connection.execute("SELECT nothing FROM nowhere")
     connection.close()
+
+
+def test_a_damaged_database_is_said(tmp_path: Path) -> None:
+    """Where it begins as one should."""
+    path = tmp_path / "a.db"
+    schema.connect(str(path)).close()
+    path.write_bytes(path.read_bytes()[:4096] + b"x" * 4096 * 20)
+    with (
+        pytest.raises(StorageError, match="it is damaged; restore a copy"),
+        closing(schema.connect(str(path))) as connection,
+        schema.failures(str(path)),
+    ):
+        connection.execute("SELECT * FROM event, project, load, source").fetchall()
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    """Here as many pages as there are, and no more."""
+    path = str(tmp_path / "a.db")
+    with closing(schema.connect(path)) as connection:
+        connection.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(StorageError, match="the disk is full"), schema.failures(path):
+            connection.execute("CREATE TABLE more (id)")
+
+
+def test_who_waits_too_long_is_told_so(tmp_path: Path) -> None:
+    """After the half minute that it waits otherwise."""
+    path = str(tmp_path / "a.db")
+    with closing(schema.connect(path)) as first, closing(schema.connect(path)) as second:
+        assert second.execute("PRAGMA busy_timeout").fetchone()[0] == 30_000
+        second.execute("PRAGMA busy_timeout = 0")
+        told = pytest.raises(StorageError, match="another process has held it for 30 seconds")
+        with schema.transaction(first), told, schema.failures(path), schema.transaction(second):
+            pass
 
 
 def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:

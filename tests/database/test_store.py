@@ -58,6 +58,19 @@ def test_a_local_event_survives_loads_and_becomes_the_registrys(run: Run, sample
     assert '"origin": "local"' in run("history", "dam", "--json").stdout
 
 
+def test_what_is_local_again_is_of_its_own_recording_still(run: Run, sample: Path) -> None:
+    """One undo takes back what was recorded last, and no more."""
+    before = sample.read_text()
+    run("update", "dam", "operating", "--date", "2025-06")
+    run("export", "-o", str(sample))
+    run("load")
+    run("update", "road-a", "construction", "--date", "2025")
+    sample.write_text(before)
+    run("load")
+    assert run("undo").stdout == "road-a: withdrew construction (2025); now unknown\n"
+    assert run("undo").stdout == "dam: withdrew operating (2025-06); now partial\n"
+
+
 def test_a_project_with_local_events_is_not_dropped(run: Run, sample: Path) -> None:
     """Unless `--prune` says so."""
     run("update", "road-b", "cancelled", "--note", "still")

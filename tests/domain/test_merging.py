@@ -4,16 +4,18 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qhtrack.domain.consistency import faults
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.merging import Conflict, Data, Merged, identity, merge
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
-from strategies import branches
+from strategies import branches, neighbours
 
 Branches = tuple[Registry, Registry, Registry]
+SIDES: st.SearchStrategy[Branches] = branches() | neighbours()
 ROAD = {"id": "road", "name": "Road"}
 SOURCE = {"id": "paper", "title": "Paper"}
 
@@ -68,21 +70,26 @@ def event_keys(data: Data) -> set[tuple[str, str, str]]:
     }
 
 
-@given(branches())
+PROMISE = {"due": "2024", "wording": "by\n2024"}
+WORKS = event("2021", "construction")
+
+
+@given(SIDES)
 def test_a_side_untouched_gives_the_other(three: Branches) -> None:
     """Its order too; and two sides that are the same give what they are."""
     base, ours, _ = whole(*three)
     assert merged(base, base, ours) == merged(base, ours, base) == merged(base, ours, ours) == ours
 
 
-@given(branches())
+@settings(max_examples=200)
+@given(SIDES)
 def test_the_result_is_valid_or_a_conflict(three: Branches) -> None:
     """Without a conflict `check` finds nothing in it."""
     result = merge(*whole(*three))
     assert result.conflicts or not list(faults(result.registry, END_OF_TIME))
 
 
-@given(branches())
+@given(SIDES)
 def test_no_event_is_lost(three: Branches) -> None:
     """One is gone only where a side took away what was there before."""
     base, ours, theirs = map(event_keys, whole(*three))
@@ -90,7 +97,18 @@ def test_no_event_is_lost(three: Branches) -> None:
     assert (ours & theirs) | (ours - base) | (theirs - base) <= found <= ours | theirs
 
 
-@given(branches())
+@given(SIDES)
+def test_what_both_sides_changed_differently_is_a_conflict(three: Branches) -> None:
+    """Neither of them wins."""
+    sides = [{one["id"]: one for one in side.get("project", ())} for side in whole(*three)]
+    places = {conflict.place for conflict in merge(*whole(*three)).conflicts}
+    for name in sides[0].keys() & sides[1].keys() & sides[2].keys():
+        for field in ("name", "note", "capacity_mw"):
+            if len({side[name].get(field) for side in sides}) == 3:
+                assert ("project", name, field) in places
+
+
+@given(SIDES)
 def test_sides_may_change_places(three: Branches) -> None:
     """But for the order of what is new, and for who is who in a conflict."""
     base, ours, theirs = whole(*three)
@@ -101,7 +119,7 @@ def test_sides_may_change_places(three: Branches) -> None:
         assert unordered(whole(one.registry)) == unordered(whole(two.registry))
 
 
-@given(branches())
+@given(SIDES)
 def test_merging_again_changes_nothing(three: Branches) -> None:
     """With either side, as after a merge that was pulled twice."""
     base, ours, theirs = whole(*three)
@@ -182,6 +200,19 @@ def test_events_and_commitments_are_known_by_what_they_say() -> None:
     ]
 
 
+OTHERS = {"date": "2022", "status": "partial", "milestone": "operating", "due": "2025"}
+
+
+@pytest.mark.parametrize("key", OTHERS)
+def test_what_differs_in_one_of_its_keys_is_another(key: str) -> None:
+    """Both stay."""
+    kind, row = ("event", WORKS) if key in WORKS else ("commitment", PROMISE)
+    other = row | {key: OTHERS[key]}
+    ours, theirs = (with_projects({"id": "a", kind: [one]}) for one in (row, other))
+    (project,) = merged(with_projects({"id": "a"}), ours, theirs)["project"]
+    assert project[kind] == [row, other]
+
+
 def test_the_heading_is_a_field() -> None:
     """Changed on one side it is changed, changed on both it is a conflict."""
     base, ours, theirs = (with_projects(heading=f"# {text}") for text in ("old", "new", "other"))
@@ -195,10 +226,6 @@ def test_both_sides_may_begin_the_file() -> None:
     assert merged({}, ours, theirs) == with_projects({"id": "a"}, {"id": "b"})
     other = with_projects({"id": "a", "name": "B", "owner": "X"})
     assert told({}, ours, other) == ["a: name: changed differently by ours and theirs"]
-
-
-PROMISE = {"due": "2024", "wording": "by\n2024"}
-WORKS = event("2021", "construction")
 
 
 @pytest.mark.parametrize(

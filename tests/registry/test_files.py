@@ -1,6 +1,8 @@
 """Bytes in and out of files."""
 
 import io
+import os
+import resource
 from pathlib import Path
 
 import pytest
@@ -39,9 +41,48 @@ def test_what_a_killed_process_left_is_cleared_up(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"a.toml", *names[2:]}
 
 
-def test_a_device_is_written_as_it_is() -> None:
-    """It cannot be replaced."""
-    files.write("/dev/null", b"x")
+def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
+    """It cannot be replaced, nor can a device."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    files.write(str(pipe), b"x")
+    assert pipe.is_fifo()
+    assert os.read(reader, 2) == b"x"
+    os.close(reader)
+
+
+def test_what_is_written_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a power cut could leave an empty file in place of the old one."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    synced: list[tuple[int, bytes]] = []
+    sync = os.fsync
+
+    def seen(descriptor: int) -> None:
+        sync(descriptor)
+        synced.append((os.fstat(descriptor).st_ino, path.read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", seen)
+    files.write(str(path), b"new")
+    assert synced == [(path.stat().st_ino, b"old")]
+
+
+def test_a_write_that_finds_no_room_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    """And nothing beside it."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(StorageError, match=r"cannot write .*: File too large"):
+            files.write(str(path), b"x" * 2000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("path", ["no/such/folder/a.toml", ".", "a\0b"])

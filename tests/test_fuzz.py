@@ -1,0 +1,122 @@
+"""Files, queries and dates of any kind: read or refused, never anything else."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from conftest import SAMPLE
+from qhtrack.commands import applying
+from qhtrack.database import contents, questions, recording, schema, store
+from qhtrack.domain.dates import first_day, is_date, last_day
+from qhtrack.domain.errors import Problem, RefusedError, UsageError
+from qhtrack.domain.model import Registry
+from qhtrack.domain.statement import Recorded
+from qhtrack.registry import files, toml, updates
+
+TODAY = date(2026, 11, 23)
+
+
+def save(connection: sqlite3.Connection, registry: Registry) -> None:
+    """Bring a database to a registry's state."""
+    file = store.File(None, None, "")
+    with schema.transaction(connection):
+        store.save(connection, registry, file, "", "now", prune=False)
+
+
+def saved(registry: Registry) -> Registry:
+    """Return what a database gives back of a registry."""
+    with closing(schema.create_in_memory()) as connection:
+        save(connection, registry)
+        return contents.registry(connection, local=True)
+
+
+def mutated(data: st.DataObject, whole: str = SAMPLE) -> bytes:
+    """Return the sample with some of it cut, doubled or overwritten."""
+    text = bytearray(whole.encode())
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(text)))
+        end = min(len(text), at + data.draw(st.integers(0, 40)))
+        put = data.draw(
+            st.sampled_from(
+                [b"", b"\0", b'"', b"[[", b"\n", b"= 2023-13-01", b"\xff", b"[1]", b"''"]
+            )
+            | st.binary(max_size=8)
+            | st.just(bytes(text[at:end]) * 2)
+        )
+        text[at:end] = put
+    return bytes(text)
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_a_mutated_registry_is_read_or_refused(data: st.DataObject) -> None:
+    """Never anything else, and every problem has its line."""
+    text = mutated(data)
+    try:
+        registry = toml.parse(files.decode(text, "x"), "x", TODAY)
+    except RefusedError as error:
+        refused = error
+    else:
+        assert toml.parse("".join(toml.dump(registry)), "x", TODAY).schema == 1
+        assert toml.to_data(saved(registry)) == toml.to_data(registry)
+        return
+    assert refused.problems
+    assert all(one.line is None or one.line > 0 for one in refused.problems)
+    assert str(refused).replace("\n", "").isprintable()
+
+
+ROWS = {
+    "x.csv": "project,status,date,source,note,capacity_mw,expect\n"
+    "dam,operating,2025,paper,seen,2320,partial\nroad-a,在建,2025-01,a visit,,,unknown\n",
+    "x.json": '[{"project": "dam", "status": "operating", "date": "2025", "capacity_mw": 2320},\n'
+    '{"project": "road-a", "status": "partial", "expect": "unknown", "note": null}]',
+}
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+@pytest.mark.parametrize("name", ROWS)
+def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObject) -> None:
+    """Every bad one has its line; what is refused records nothing."""
+    with closing(schema.create_in_memory()) as connection:
+        save(connection, toml.parse(SAMPLE, "x", TODAY))
+        done: list[Recorded] = []
+        problems: Sequence[Problem] = ()
+        try:
+            found = list(updates.read(files.decode(mutated(data, ROWS[name]), name), name))
+            with schema.transaction(connection):
+                rows = applying.understand_all(connection, found, TODAY.isoformat())
+                made = recording.record(connection, rows.statements, recording.Recorder(None, "x"))
+                done = applying.checked(rows, made)
+        except RefusedError as error:
+            problems = error.problems
+        assert all(one.line and str(one).isprintable() for one in problems)
+        local = questions.count(connection)["local"]
+        assert local == sum(one.recorded for one in done)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.text(max_size=12) | st.sampled_from(["status:", "due<", "id=';--", "a!=b"])))
+@example(["category:x' OR 1=1 --"])
+def test_any_query_is_answered_or_refused(terms: list[str]) -> None:
+    """SQL in it is text like any other."""
+    connection = schema.create_in_memory()
+    asked = questions.Filter(terms, "registry")
+    with closing(connection), suppress(UsageError):
+        assert list(questions.projects(connection, asked, questions.AsOf("2026-11-23"))) == []
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[0-9]{4}(-[0-9]{2}){0,2}", fullmatch=True))
+@example("0000")
+@example("10000")
+@example("2024-02-30")
+@example("٢٠٢٤")
+def test_any_text_is_a_date_or_not(text: str) -> None:
+    """A date has a first and a last day."""
+    if is_date(text):
+        assert date.fromisoformat(first_day(text)) <= date.fromisoformat(last_day(text))
