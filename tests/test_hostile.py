@@ -3,9 +3,11 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
@@ -218,6 +220,52 @@ def test_odd_paths_are_paths(run: Run, sample: Path, monkeypatch: pytest.MonkeyP
     writer.join()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text + b"# 4\n")))
     assert main(["load", "-"], NOW) == 0
+
+
+def test_a_hostile_name_of_a_file_is_shown_escaped(
+    run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sends an updates/NAME.csv chooses its name."""
+    monkeypatch.chdir(tmp_path)
+    name = "a\x1b[31m\u202eb"
+    shown = "a\\x1b[31m\\u202eb"
+    sample.rename(name)
+    texts = {"bad": "schema = 1\nx = 1\n", "rows": "project,status\na,b\n", "other": "x\n"}
+    for kind, text in texts.items():
+        Path(f"{name}.{kind}").write_text(text)
+    for line in (
+        *("load {}", "load {}", "check {}", "check {}.bad", "load {}.bad", "apply {}.rows"),
+        *("export -o {}.other", "report -o {}.other", "report -o {}.md", "export -o {}.new"),
+        *("list", "--db {}.db list"),
+    ):
+        said = run(*(word.format(name) for word in line.split()))
+        told = said.stdout + said.stderr
+        assert re.sub(r"[\n\t]", "", told).isprintable(), line
+        assert line == "list" or shown in told, line
+        Path(name).write_text(f"{SAMPLE}# {line}\n") if line == "export -o {}.new" else None
+
+
+def test_a_long_name_costs_no_more_than_it_is_long(run: Run, sample: Path, tmp_path: Path) -> None:
+    """The nearest word is not looked for."""
+    del sample
+    path = tmp_path / "long.json"
+    path.write_text(json.dumps({"project": "x" * 1_000_000, "status": "construction"}))
+    tracemalloc.start()
+    assert run("apply", str(path)).exit_code == 4
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 20_000_000
+
+
+def test_a_registry_from_a_pipe_has_no_place(sample: Path) -> None:
+    """To load it again from; nor is an answer to standard output moved there."""
+    program = f"{sys.executable} -m qhtrack"
+    line = f"cat {sample} | {program} load /dev/stdin; {program} load; {program} export -o {{}}"
+    done = subprocess.run(
+        ["bash", "-c", line.format("/dev/stdout")], capture_output=True, check=False, text=True
+    )
+    assert done.stderr == "qhtrack: the last registry came from standard input; name a file\n"
+    assert SAMPLE in done.stdout
 
 
 def test_standard_input_has_a_path_too(sample: Path) -> None:

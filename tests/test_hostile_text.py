@@ -107,8 +107,7 @@ def test_what_another_tool_wrote_harms_no_terminal(
         said = run(*line.split())
         assert said.exit_code == 0, line
         assert "a  red" in said.stdout, line
-        shown = re.sub(r"```.*?```", "", said.stdout, flags=re.DOTALL)
-        assert re.sub(r"[\n\t]", "", shown).isprintable(), line
+        assert re.sub(r"[\n\t]", "", said.stdout).isprintable(), line
 
 
 INJECTION = "x' OR 1=1; DROP TABLE event; --"

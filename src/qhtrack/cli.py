@@ -17,7 +17,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from qhtrack import __version__
 from qhtrack.commands.session import Answer, Session
-from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, shown
+from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, shown, visible
 from qhtrack.domain.labels import Language
 
 INTERRUPTED = 130
@@ -209,7 +209,8 @@ def _notices(session: Session) -> None:
 
 
 def _warn(sentence: str) -> None:
-    sys.stderr.write(f"qhtrack: {sentence}\n")
+    lines = map(visible, f"qhtrack: {sentence}".split("\n"))
+    sys.stderr.write("\n".join(lines) + "\n")
 
 
 def _fail(error: QhtrackError | ClickException, session: Session, *, as_json: bool) -> int:

@@ -40,7 +40,7 @@ def load(
 
     All is one transaction, which a dry run takes back; what is loaded already is not parsed.
     """
-    whole = None if path == "-" else str(Path(path).resolve())
+    whole = str(Path(path).resolve()) if Path(path).is_file() else None
     stamp = files.stamp(path)
     data = files.read(path)
     file = store.File(whole, stamp, files.fingerprint(data))

@@ -16,7 +16,7 @@ from qhtrack.commands.options import (
 )
 from qhtrack.commands.session import Answer, Session, shipped
 from qhtrack.database import questions, schema
-from qhtrack.domain.errors import Problem, RefusedError, UsageError
+from qhtrack.domain.errors import Problem, RefusedError, UsageError, visible
 from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import ExportFormat, as_json
 
@@ -67,10 +67,10 @@ def load(
 
 def _loaded(result: dict[str, Any], language: Language) -> str:
     if result["unchanged"]:
-        return f"{result['registry']}: {word('unchanged', language)}\n"
+        return f"{visible(result['registry'])}: {word('unchanged', language)}\n"
     keys = {"added": "added", "changed": "change", "removed": "removed"}
     counts = [f"{word(key, language)} {len(result[name])}" for name, key in keys.items()]
-    return f"{result['registry']}: {', '.join(counts)}\n"
+    return f"{visible(result['registry'])}: {', '.join(counts)}\n"
 
 
 def _last(connection: sqlite3.Connection) -> str:
@@ -107,7 +107,7 @@ def check(
         except RefusedError as error:
             problems += error.problems
             continue
-        lines.append(f"{path}: {word('valid', session.language)}\n")
+        lines.append(f"{visible(path)}: {word('valid', session.language)}\n")
         bare = sum(one.source is None for project in found.projects for one in facts(project))
         if bare:
             have = "fact has" if bare == 1 else "facts have"
@@ -150,7 +150,8 @@ def export(
                 if kind is ExportFormat.JSON
                 else exporting.write(connection, session, output, data, force=force)
             )
-    return Answer([f"{output}: {word('change' if changed else 'unchanged', session.language)}\n"])
+    said = word("change" if changed else "unchanged", session.language)
+    return Answer([f"{visible(output)}: {said}\n"])
 
 
 def _difference(path: str, text: str) -> Answer:
@@ -211,4 +212,4 @@ def report(
     if check:
         return _difference(output, text)
     key = "change" if reporting.write(output, text) else "unchanged"
-    return Answer([f"{output}: {word(key, session.language)}\n"])
+    return Answer([f"{visible(output)}: {word(key, session.language)}\n"])

@@ -21,7 +21,13 @@ from qhtrack.database.query import (
     where_own,
 )
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.errors import AmbiguousProjectError, ProjectError, nearest, shown
+from qhtrack.domain.errors import (
+    LONGEST_WORD,
+    AmbiguousProjectError,
+    ProjectError,
+    nearest,
+    shown,
+)
 from qhtrack.domain.labels import understood
 
 PROJECT_KEYS = (
@@ -322,6 +328,6 @@ def _meant(name: str, wanted: str, known: dict[str, set[str]]) -> str:
 def _close(wanted: str, known: dict[str, set[str]]) -> set[str]:
     return {
         project
-        for name in get_close_matches(wanted, known, n=3, cutoff=0.5)
+        for name in get_close_matches(wanted[:LONGEST_WORD], known, n=3, cutoff=0.5)
         for project in known[name]
     }

@@ -177,7 +177,7 @@ def failures(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        family = "_".join(error.sqlite_errorname.split("_")[:2])
+        family = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
         if family not in _REASONS:
             raise
         why = _REASONS[family]

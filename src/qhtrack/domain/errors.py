@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 MOST_PROBLEMS_SHOWN = 50
+# what is longer is no slip of the pen, and comparing it takes forty times its size
+LONGEST_WORD = 100
 
 
 class Problem(NamedTuple):
@@ -113,17 +115,18 @@ class StateError(QhtrackError):
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean 'x'?`, or nothing where nothing is near."""
     lowered = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), lowered, n=1, cutoff=0.5)
+    found = get_close_matches(word[:LONGEST_WORD].casefold(), lowered, n=1, cutoff=0.5)
     return f"; did you mean '{lowered[found[0]]}'?" if found else ""
 
 
 def shown(value: object) -> str:
     """Quote a value of somebody's file so that a terminal cannot be harmed by it."""
-    text = ascii(value) if not isinstance(value, str) else f"'{_visible(value)}'"
+    text = ascii(value) if not isinstance(value, str) else f"'{visible(value)}'"
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Return one line of text with what a terminal would obey escaped."""
     return "".join(
         character if character.isprintable() else ascii(character)[1:-1] for character in text
     )

@@ -16,7 +16,7 @@ from qhtrack.domain.labels import (
     word,
 )
 from qhtrack.domain.report import Group, Report, chain, without_news
-from qhtrack.output.escaping import markdown
+from qhtrack.output.escaping import line, markdown
 from qhtrack.output.formats import markdown_table
 
 Row = dict[str, Any]
@@ -221,7 +221,7 @@ _TAGS = {
 
 def _plain(text: str) -> str:
     """Return text without what Mermaid reads as its own."""
-    return "".join(" " if character in ':;#%"<>&{}`\n\r' else character for character in text)
+    return "".join(" " if character in ':;#%"<>&{}`' else character for character in line(text))
 
 
 def cited(source: Row | None, name: str) -> str:

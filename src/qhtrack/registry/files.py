@@ -50,12 +50,12 @@ def replace(path: str, data: bytes) -> bool:
 def write(path: str, data: bytes) -> None:
     """Replace a file by these bytes at once; a symbolic link stays one."""
     try:
+        if Path(path).exists() and not Path(path).is_file():
+            Path(path).write_bytes(data)
+            return
         target = Path(os.path.realpath(path))
         beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         _clear_up(target)
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)
-            return
         try:
             with beside.open("wb") as file:
                 file.write(data)
