@@ -55,23 +55,44 @@ PAGE = {
     "kunlun-national-park": "昆仑山国家公园",
 }
 # the largest of its kind that a figure may name without being a slip of the pen
-MOST = {
+# the least and the most of each size that a category knows; it knows no others
+BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "capacity_mw": {
-        "hydropower": 5000,
-        "pumped-storage": 5000,
-        "wind-solar": 20000,
-        "storage": 500,
-        "water": 50,
+        "hydropower": (300, 5000),
+        "pumped-storage": (1000, 5000),
+        "wind-solar": (5000, 20000),
+        "storage": (10, 500),
+        "water": (5, 50),
     },
-    "energy_mwh": {"pumped-storage": 40000, "storage": 2000},
-    "voltage_kv": {"transmission": 1100},
-    "length_km": {"railway": 900, "road": 400, "water": 400, "transmission": 3000},
-    "area_km2": {"national-park": 200000},
-    "passengers_m": {"airport": 30},
-    "output_kt": {"industry": 500},
-    "storage_mcm": {"water": 2000, "hydropower": 3000, "pumped-storage": 100},
+    "energy_mwh": {"pumped-storage": (5000, 40000), "storage": (100, 2000)},
+    "voltage_kv": {"transmission": (330, 1100)},
+    "length_km": {
+        "railway": (100, 900),
+        "road": (40, 400),
+        "water": (20, 400),
+        "transmission": (100, 3000),
+    },
+    "area_km2": {"national-park": (10000, 200000)},
+    "passengers_m": {"airport": (0.1, 30)},
+    "output_kt": {"industry": (10, 500)},
+    "storage_mcm": {"water": (10, 2000), "hydropower": (50, 3000), "pumped-storage": (5, 100)},
+    "investment_cny_bn": {
+        "railway": (1, 100),
+        "airport": (0.5, 15),
+        "road": (1, 40),
+        "water": (1, 15),
+        "hydropower": (0.5, 30),
+        "pumped-storage": (5, 20),
+        "wind-solar": (20, 100),
+        "storage": (0.5, 5),
+        "transmission": (0.5, 30),
+        "industry": (1, 80),
+        "digital": (0.01, 1),
+        "national-park": (0.1, 20),
+    },
 }
-MOST_INVESTMENT = 200
+# billion yuan for a thousand MW: a dam or a pumped store costs some 6 to 15
+PER_GW = {"hydropower": (2, 15), "pumped-storage": (4, 13)}
 
 
 def dated(project: Project) -> Iterator[tuple[str, Commitment | Event]]:
@@ -108,11 +129,14 @@ def test_every_event_says_what_was_seen(project: Project) -> None:
 @pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
 def test_sizes_are_those_of_their_kind(project: Project) -> None:
     """A slip in a unit shows as a factor of ten."""
-    for key, bounds in MOST.items():
+    for key, bounds in BOUNDS.items():
         size = getattr(project, key)
-        assert size is None or 0 < size <= bounds.get(project.category, 0), key
-    assert (project.investment_cny_bn or 0) <= MOST_INVESTMENT
+        least, most = bounds.get(project.category, (0, 0))
+        assert size is None or least <= size <= most, key
     assert all((event.capacity_mw or 0) <= (project.capacity_mw or 0) for event in project.events)
+    if project.category in PER_GW and project.investment_cny_bn and project.capacity_mw:
+        least, most = PER_GW[project.category]
+        assert least <= 1000 * project.investment_cny_bn / project.capacity_mw <= most
     if project.category == "province-goal":
         assert project.investment_cny_bn is None
 
