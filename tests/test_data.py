@@ -164,7 +164,7 @@ def test_the_page_of_2023_is_there_whole(name: str) -> None:
 
 def test_it_is_canonical() -> None:
     """As `export` writes it."""
-    assert "".join(toml.dump(REGISTERED, toml.heading(TEXT))) == TEXT
+    assert "".join(toml.dump(toml.to_data(REGISTERED), toml.heading(TEXT))) == TEXT
 
 
 @pytest.mark.parametrize("as_of", ["2024-01-01", "2026-01-01"])

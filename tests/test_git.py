@@ -138,7 +138,7 @@ def test_edits_additions_and_removals_meet(tmp_path: Path, verb: str) -> None:
     assert set(found) == {"dam", "road-a", "ours", "theirs"}
     assert (found["dam"].owner, found["dam"].note) == ("X", "Six units.")
     assert found["road-a"].regions == ("golog",)
-    assert "".join(toml.dump(registry, toml.heading(clones.text))) == clones.text
+    assert "".join(toml.dump(toml.to_data(registry), toml.heading(clones.text))) == clones.text
 
 
 @pytest.mark.parametrize("verb", ["merge", "rebase", "cherry-pick"])

@@ -18,10 +18,10 @@ def text(connection: sqlite3.Connection, kind: ExportFormat = ExportFormat.TOML)
             f"{'; '.join(found)}; "
             "take it back with undo PROJECT, then if need be update --force --note"
         )
-    registry = contents.registry(connection, local=True)
+    data = contents.data(connection, local=True)
     if kind is ExportFormat.JSON:
-        return as_json(toml.to_data(registry))
-    return "".join(toml.dump(registry, questions.last_load(connection)["heading"]))
+        return as_json(data)
+    return "".join(toml.dump(data, questions.last_load(connection)["heading"]))
 
 
 def is_exported(connection: sqlite3.Connection) -> bool:

@@ -29,7 +29,7 @@ def merge(base: str, ours: str, theirs: str, today: date) -> list[str]:
     if problems:
         return [str(RefusedError(problems)), "merged by line, not by meaning; look at the file"]
     merged = merged_by_meaning(**sides)
-    text = toml.dump(merged.registry, merged.heading, merged.conflicts)
+    text = toml.dump(toml.to_data(merged.registry), merged.heading, merged.conflicts)
     files.write(ours, "".join(text).encode())
     return [str(conflict) for conflict in merged.conflicts]
 

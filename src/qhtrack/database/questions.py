@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from qhtrack.database.query import (
     EVERY,
+    LISTS,
     OUTCOME,
     STATUS,
     Clause,
@@ -15,6 +16,7 @@ from qhtrack.database.query import (
     bind,
     fields_of,
     is_own,
+    list_of,
     order,
     scorecard_of,
     where,
@@ -30,11 +32,14 @@ from qhtrack.domain.errors import (
 )
 from qhtrack.domain.labels import understood
 
-PROJECT_KEYS = (
+REGISTRY_KEYS = (
     *("id", "name", "name_zh", "aliases", "category", "regions", "place", "place_zh"),
     *("owner", "owner_zh", "latitude", "longitude", "capacity_mw", "energy_mwh", "voltage_kv"),
     *("length_km", "area_km2", "passengers_m", "output_kt", "storage_mcm"),
     *("investment_cny_bn", "sources", "note"),
+)
+PROJECT_KEYS = (
+    *REGISTRY_KEYS,
     *("status", "since", "updated", "in_service_mw", "due", "overdue"),
 )
 EVENT_KEYS = (
@@ -44,16 +49,6 @@ EVENT_KEYS = (
 COMMITMENT_KEYS = (
     *("project", "milestone", "due", "made", "stretch", "wording", "wording_en", "source"),
     *("note", "outcome", "reached", "days_late", "first_due", "slip_days", "status", "updated"),
-)
-_LISTS = {
-    "aliases": ("alias", "alias"),
-    "regions": ("region", "project_region"),
-    "sources": ("source", "project_source"),
-}
-_LIST_COLUMNS = ", ".join(
-    f"(SELECT json_group_array({column}) FROM (SELECT {column} FROM {table}"
-    f" WHERE project = asked.id ORDER BY position)) AS {key}"
-    for key, (column, table) in _LISTS.items()
 )
 # computed for the projects that are asked for alone: what is overdue is due before today
 _PROJECTS = f"""
@@ -73,7 +68,7 @@ asked AS (
         ORDER BY due_day, due LIMIT 1
     )
 )
-SELECT asked.*, {_LIST_COLUMNS}
+SELECT asked.*, {", ".join(list_of(key, "asked") for key in LISTS)}
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
 _DAYS = {"since": "since_day", "updated": "updated_day", "due": "due_day"}
@@ -148,8 +143,8 @@ def _projects(
     parameters = {**values, **as_of._asdict(), "limit": limit}
     for row in connection.execute(_PROJECTS.format(where=sql, order=by), parameters):
         project = dict(row)
-        for name in _LISTS:
-            project[name] = json.loads(project[name])
+        for name in LISTS:
+            project[name] = json.loads(project[name] or "[]")
         project["overdue"] = bool(project["overdue"])
         yield project
 

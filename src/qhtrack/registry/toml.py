@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from functools import partial
 from itertools import takewhile
 from typing import Any
 
+from tomli_w import dumps
+
 from qhtrack.domain.consistency import Fault, Path, faults
 from qhtrack.domain.errors import Problem, RefusedError
-from qhtrack.domain.merging import Conflict, find, identity
+from qhtrack.domain.merging import Conflict, Data, find, identity
 from qhtrack.domain.model import Project, Registry, sightings
 from qhtrack.domain.status import place
 from qhtrack.registry import locate
@@ -110,19 +111,19 @@ def has_inner_comments(text: str) -> bool:
     return locate.has_comment(text.strip()[len(heading(text)) :])
 
 
-def dump(registry: Registry, head: str = "", conflicts: Iterable[Conflict] = ()) -> Iterator[str]:
-    """Yield the registry's canonical text, a table at a time; `head` is its heading comment.
+def dump(registry: Data, head: str = "", conflicts: Iterable[Conflict] = ()) -> Iterator[str]:
+    """Yield the canonical text of a registry's data, a table at a time, under its heading comment.
 
     Both sides of a conflict stand in its place, between git's markers.
     """
-    data = {"heading": head, **to_data(registry)}
+    data = {"heading": head, **registry}
     for conflict in conflicts:
         _put(data, conflict)
-    yield _written(data["heading"], "{}\n".format) + "\n" if data["heading"] else ""
-    yield _body({key: data[key] for key in _ROOT_KEYS if key in data})
+    yield _written(_heading, "", data["heading"]) + "\n" if data["heading"] else ""
+    yield _fields({key: data[key] for key in _ROOT_KEYS if key in data})
     for kind in ("category", "region", "source", "project"):
         for row in data.get(kind, ()):
-            yield _written(row, partial(_table, kind))
+            yield _table(kind, row)
 
 
 def _put(data: dict[str, Any], conflict: Conflict) -> None:
@@ -133,35 +134,43 @@ def _put(data: dict[str, Any], conflict: Conflict) -> None:
     around[name] = conflict
 
 
-def _written(value: Any, write: Callable[[Any], str]) -> str:  # noqa: ANN401
-    if not isinstance(value, Conflict):
-        return write(value)
-    ours, theirs = ("" if side is None else write(side) for side in (value.ours, value.theirs))
-    return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
+def _table(kind: str, row: Any) -> str:  # noqa: ANN401
+    if isinstance(row, Conflict):
+        return _written(_table, kind, row)
+    inner = [name for name in _INNER if name in row]
+    told = {name: row[name] for name in row if name not in inner} if inner else row
+    tables = [_tables(f"{kind}.{name}", row[name]) for name in inner]
+    return f"\n[[{kind}]]\n{_fields(told)}{''.join(tables)}"
 
 
-def _table(kind: str, row: dict[str, Any]) -> str:
-    inner = "".join(
-        _written(row[name], partial(_tables, f"{kind}.{name}")) for name in _INNER if name in row
-    )
-    fields = {name: row[name] for name in row if name not in _INNER}
-    return f"\n[[{kind}]]\n{_body(fields)}{inner}"
+def _tables(kind: str, rows: Any) -> str:  # noqa: ANN401
+    if isinstance(rows, Conflict):
+        return _written(_tables, kind, rows)
+    return "".join([_table(kind, row) for row in rows])
 
 
-def _tables(kind: str, rows: list[Any]) -> str:
-    return "".join(_written(row, partial(_table, kind)) for row in rows)
-
-
-def _body(row: dict[str, Any]) -> str:
-    import tomli_w
-
-    if not any(isinstance(value, Conflict) for value in row.values()):
-        return tomli_w.dumps(row)
-    return "".join(_written(value, partial(_field, name)) for name, value in row.items())
+def _fields(row: Data) -> str:
+    if Conflict not in map(type, row.values()):
+        return dumps(row)
+    return "".join(_written(_field, name, value) for name, value in row.items())
 
 
 def _field(name: str, value: Any) -> str:  # noqa: ANN401
-    return _body({name: value})
+    return dumps({name: value})
+
+
+def _heading(_: str, text: str) -> str:
+    return f"{text}\n"
+
+
+def _written(write: Callable[[str, Any], str], name: str, value: Any) -> str:  # noqa: ANN401
+    """Return a value's text; of a conflict both sides, between git's markers."""
+    if not isinstance(value, Conflict):
+        return write(name, value)
+    ours, theirs = (
+        "" if side is None else write(name, side) for side in (value.ours, value.theirs)
+    )
+    return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
 
 
 def to_data(registry: Registry) -> dict[str, Any]:
