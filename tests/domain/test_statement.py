@@ -3,11 +3,11 @@
 import pytest
 
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.statement import Said, Statement, faults, sighting, understand, weigh
-from qhtrack.domain.status import Sighting, Status
+from qhtrack.domain.statement import Said, Statement, faults, understand, weigh
+from qhtrack.domain.status import Sighting, Status, place
 
 TODAY = "2026-11-23"
-KNOWN = [Sighting("2021", Status.CONSTRUCTION), Sighting("2024-04", Status.PARTIAL)]
+KNOWN = place([Sighting("2021", Status.CONSTRUCTION), Sighting("2024-04", Status.PARTIAL)])
 
 
 @pytest.mark.parametrize(
@@ -52,15 +52,15 @@ def test_a_statement_is_understood_in_both_languages() -> None:
 def test_what_is_known_already_is_not_recorded() -> None:
     """The same event, or the status in force with nothing to confirm it by."""
     for date, note in (("2024-04", "x"), ("2025", None)):
-        one = weigh(Statement("a", Status.PARTIAL, date, note=note), KNOWN)
+        one, _ = weigh(Statement("a", Status.PARTIAL, date, note=note), KNOWN)
         assert (one.before, one.recorded) == (Status.PARTIAL, False)
-    assert weigh(Statement("a", Status.PARTIAL, "2025", note="x"), KNOWN).recorded
+    assert weigh(Statement("a", Status.PARTIAL, "2025", note="x"), KNOWN)[0].recorded
 
 
 def test_a_back_fill_is_weighed_in_its_place() -> None:
     """Against both neighbours."""
-    one = weigh(Statement("a", Status.APPROVED, "2020"), KNOWN)
-    assert (one.before, one.followed_by) == (None, KNOWN[0])
+    one, _ = weigh(Statement("a", Status.APPROVED, "2020"), KNOWN)
+    assert (one.before, one.followed_by) == (None, KNOWN[0].sighting)
     with pytest.raises(StateError, match=r"construction \(2021\) may not follow partial \(2020\)"):
         weigh(Statement("a", Status.PARTIAL, "2020", note="x", force=True), KNOWN)
 
@@ -73,6 +73,10 @@ def test_the_latest_status_may_be_expected() -> None:
 
 
 def test_a_statement_becomes_a_sighting() -> None:
-    """Without its source."""
-    meant = Statement("a", Status.PARTIAL, "2025", "s", "n", 5)
-    assert sighting(meant) == Sighting("2025", Status.PARTIAL, "n", 5)
+    """With what the ladder needs to know, numbered after those before it."""
+    meant = Statement("a", Status.PARTIAL, "2025", "paper", "n", 5)
+    _, placed = weigh(meant, KNOWN)
+    assert (placed[-1].number, placed[-1].sighting) == (
+        len(KNOWN),
+        Sighting("2025", Status.PARTIAL, "n", 5),
+    )

@@ -38,13 +38,14 @@ def understand_all(
     """Return what the rows mean to this database."""
     result = Rows([], [], [])
     sources = questions.sources(connection)
-    find = questions.finder(connection)
+    names = {row.said.project for row in found if not isinstance(row, Problem)}
+    find = questions.finder(connection, names)
     for row in found:
         if isinstance(row, Problem):
             result.bad.append((row, RefusedError))
             continue
         wrong = [f"{field}: {message}" for field, message in faults(row.said, today, sources)]
-        result.bad.extend((_problem(row, message), RefusedError) for message in wrong)
+        result.bad.extend([(_problem(row, message), RefusedError) for message in wrong])
         try:
             project = find(row.said.project)
         except ProjectError as error:

@@ -273,18 +273,23 @@ def _row(connection: sqlite3.Connection, sql: str, value: str | None) -> dict[st
 
 def find(connection: sqlite3.Connection, name: str) -> str:
     """Return the id of the project that is meant by an id, alias, name or part of one."""
-    return finder(connection)(name)
+    return finder(connection, [name])(name)
 
 
-def finder(connection: sqlite3.Connection) -> Callable[[str], str]:
-    """Return what finds projects, many of them: it reads their names once."""
+def finder(connection: sqlite3.Connection, names: Iterable[str]) -> Callable[[str], str]:
+    """Return what finds the projects of these names; it looks for ids once, else for all names."""
+    ids = json.dumps([name.casefold().strip() for name in names])
+    rows = connection.execute(
+        "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+    )
+    exact = {row[0] for row in rows}
     known: dict[str, set[str]] = {}
 
     def find_one(name: str) -> str:
         wanted = name.casefold().strip()
         if not wanted:
             raise ProjectError("no project is called ''; see them with: qhtrack list", [])
-        if connection.execute("SELECT 1 FROM project WHERE id = ?", (wanted,)).fetchone():
+        if wanted in exact:
             return wanted
         if not known:
             known.update(_called(connection))

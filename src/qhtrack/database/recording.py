@@ -2,22 +2,22 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.statement import Recorded, Statement, sighting, weigh
-from qhtrack.domain.status import Placed, Sighting, Status, place
+from qhtrack.domain.statement import Recorded, Statement, weigh
+from qhtrack.domain.status import STATUSES, Placed, Sighting, Status, place, place_of
 
 Watch = Callable[[Sequence[Statement]], Iterable[Statement]]
 
 _EVENTS = """
-SELECT id, project, date, status, note, capacity_mw, position, day, since, in_service_mw
+SELECT project, id, date, status, note, capacity_mw, day, since, in_service_mw
 FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, position
 """
 _INSERT = """
 INSERT INTO event (
-    project, date, status, capacity_mw, source, note, position, day, since, in_service_mw,
+    project, status, date, source, note, capacity_mw, position, day, since, in_service_mw,
     origin, recording, recorded_at, recorded_by
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'local', ?, ?, ?)
 """
@@ -41,10 +41,10 @@ class Withdrawn(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """A project's events: the stored ones' ids and derived values, and what was seen."""
+    """A project's stored events in order, and their ids."""
 
-    stored: list[tuple[int, tuple[object, ...]]]
-    sightings: list[Sighting]
+    ids: list[int]
+    placed: list[Placed]
 
 
 def record(
@@ -58,34 +58,58 @@ def record(
     A statement that may not be recorded gives its error in its place.
     """
     known = _known(connection, {one.project for one in statements})
+    placed: dict[str, Sequence[Placed]] = {name: one.placed for name, one in known.items()}
     done: list[Recorded | StateError] = []
     new: list[tuple[Statement, int]] = []
     for statement in watch(statements):
-        sightings = known[statement.project].sightings
+        before = placed[statement.project]
         try:
-            result = weigh(statement, sightings)
+            result, placed[statement.project] = weigh(statement, before)
         except StateError as error:
             done.append(error)
             continue
         if result.recorded:
-            new.append((statement, len(sightings)))
-            sightings.append(sighting(statement))
+            new.append((statement, len(before)))
         done.append(result)
-    touched = {statement.project for statement, _ in new}
-    placed = {project: _moved(connection, known[project]) for project in touched}
-    trace = (_next_recording(connection), recorder.at, recorder.by)
+    _move(connection, known, placed)
+    _insert(connection, new, placed, (_next_recording(connection), recorder.at, recorder.by))
+    return done
+
+
+def _move(
+    connection: sqlite3.Connection,
+    known: dict[str, _Known],
+    placed: Mapping[str, Sequence[Placed]],
+) -> None:
+    """Bring stored events to the place that they have among all."""
+    connection.executemany(
+        _MOVE,
+        (
+            (position, *one[2:5], ids[one.number])
+            for name, (ids, before) in known.items()
+            if placed[name] is not before
+            for position, one in enumerate(placed[name])
+            if one.number < len(ids) and not (position < len(before) and before[position] is one)
+        ),
+    )
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    new: list[tuple[Statement, int]],
+    placed: dict[str, Sequence[Placed]],
+    trace: tuple[int, str, str | None],
+) -> None:
+    # an index is written faster in its own order
+    new.sort(key=lambda one: one[0].project)
     connection.executemany(
         _INSERT,
         (
-            (
-                *(one.project, one.date, one.status, one.capacity_mw, one.source, one.note),
-                *placed[one.project][number],
-                *trace,
-            )
+            (*one[:6], position, *placed[one.project][position][2:5], *trace)
             for one, number in new
+            for position in [place_of(number, placed[one.project])]
         ),
     )
-    return done
 
 
 def withdraw(connection: sqlite3.Connection, project: str | None) -> list[Withdrawn]:
@@ -112,18 +136,17 @@ def withdraw(connection: sqlite3.Connection, project: str | None) -> list[Withdr
         whose = "" if project is None else f" of {project}"
         raise StateError(f"nothing to undo: no event{whose} was recorded here that is local still")
     connection.executemany("DELETE FROM event WHERE id = ?", [(row["id"],) for row in rows])
-    left = _known(connection, {row["project"] for row in rows})
-    for known in left.values():
-        _moved(connection, known)
-    now = {name: _latest(known.sightings) for name, known in left.items()}
+    known = _known(connection, {row["project"] for row in rows})
+    left = {name: place([one.sighting for one in found]) for name, (_, found) in known.items()}
+    # what is gone has left gaps: nothing is where it was
+    _move(connection, {name: _Known(ids, []) for name, (ids, _) in known.items()}, left)
     return [
-        Withdrawn(row["project"], Status(row["status"]), row["date"], now[row["project"]])
+        Withdrawn(row["project"], Status(row["status"]), row["date"], _latest(left[row["project"]]))
         for row in rows
     ]
 
 
-def _latest(sightings: Sequence[Sighting]) -> Status | None:
-    placed = place(sightings)
+def _latest(placed: Sequence[Placed]) -> Status | None:
     return placed[-1].sighting.status if placed else None
 
 
@@ -133,29 +156,13 @@ def _next_recording(connection: sqlite3.Connection) -> int:
 
 
 def _known(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, _Known]:
-    known = {project: _Known([], []) for project in projects}
-    for row in connection.execute(_EVENTS, (json.dumps(list(known)),)):
-        number, project, date, status, note, capacity_mw, *derived = row
-        known[project].stored.append((number, tuple(derived)))
-        known[project].sightings.append(Sighting(date, Status(status), note, capacity_mw))
+    known = {name: _Known([], []) for name in projects}
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for row in cursor.execute(_EVENTS, (json.dumps(list(known)),)):
+        project, event, date, status, note, capacity_mw, day, since, in_service_mw = row
+        ids, placed = known[project]
+        sighting = Sighting(date, STATUSES[status], note, capacity_mw)
+        placed.append(Placed(len(ids), sighting, day, since, in_service_mw, False))
+        ids.append(event)
     return known
-
-
-def _moved(connection: sqlite3.Connection, known: _Known) -> dict[int, tuple[object, ...]]:
-    """Bring stored events to their place; return the derived values of all by number."""
-    derived = {
-        one.number: _derived(position, one) for position, one in enumerate(place(known.sightings))
-    }
-    connection.executemany(
-        _MOVE,
-        (
-            (*derived[number], event)
-            for number, (event, before) in enumerate(known.stored)
-            if derived[number] != before
-        ),
-    )
-    return derived
-
-
-def _derived(position: int, one: Placed) -> tuple[object, ...]:
-    return (position, one.day, one.since, one.in_service_mw)

@@ -9,12 +9,14 @@ from qhtrack.domain.errors import StateError, nearest, shown
 from qhtrack.domain.labels import MOST, understood
 from qhtrack.domain.status import (
     IN_SERVICE,
+    STATUSES,
     UNKNOWN,
     Placed,
     Sighting,
     Status,
     may_follow,
-    place,
+    place_of,
+    place_one,
 )
 from qhtrack.domain.text import is_citation, is_line, is_text
 
@@ -73,9 +75,9 @@ def faults(said: Said, today: str, sources: Collection[str]) -> Iterator[Fault]:
         yield "date", f"{said.date} lies in the future; record what has happened"
     if said.note is not None and not is_text(said.note):
         yield "note", f"{shown(said.note)} is empty or holds control characters"
-    if message := _source_fault(said.source, sources):
+    if said.source is not None and (message := _source_fault(said.source, sources)):
         yield "source", message
-    if message := _capacity_fault(said.capacity_mw, said.status):
+    if said.capacity_mw is not None and (message := _capacity_fault(said.capacity_mw, said.status)):
         yield "capacity_mw", message
 
 
@@ -91,9 +93,7 @@ def _status(text: str) -> str | None:
     return _CALLED.get(text.strip().casefold())
 
 
-def _source_fault(source: str | None, known: Collection[str]) -> str | None:
-    if source is None:
-        return None
+def _source_fault(source: str, known: Collection[str]) -> str | None:
     if not is_line(source):
         return f"{shown(source)} is empty or holds control characters"
     if is_citation(source) or source in known:
@@ -104,9 +104,7 @@ def _source_fault(source: str | None, known: Collection[str]) -> str | None:
     )
 
 
-def _capacity_fault(capacity: float | str | None, status: str) -> str | None:
-    if capacity is None:
-        return None
+def _capacity_fault(capacity: float | str, status: str) -> str | None:
     megawatts = _megawatts(capacity)
     if megawatts is None or not 0 <= megawatts <= MOST:
         return f"{shown(str(capacity))} is not a number from 0 to 10^15"
@@ -127,7 +125,7 @@ def understand(said: Said, project: str, today: str, *, force: bool = False) -> 
     """Return what is meant, of the project with this id; there must be no faults."""
     return Statement(
         project,
-        Status(_CALLED[said.status.strip().casefold()]),
+        STATUSES[_CALLED[said.status.strip().casefold()]],
         said.date or today,
         said.source,
         said.note,
@@ -137,42 +135,38 @@ def understand(said: Said, project: str, today: str, *, force: bool = False) -> 
     )
 
 
-def weigh(statement: Statement, known: Sequence[Sighting]) -> Recorded:
-    """Tell what becomes of a statement; raise `StateError` if it may not be recorded.
+def weigh(statement: Statement, before: Sequence[Placed]) -> tuple[Recorded, Sequence[Placed]]:
+    """Tell what becomes of a statement, and the project's events with it in its place.
 
-    It may not where `expect` does not hold, nor where the ladder forbids it.
+    Its number is that of the events before it. Raise `StateError` if it may not be
+    recorded: where `expect` does not hold, or where the ladder forbids it.
     """
-    before = place(known)
-    in_force = _in_force(before, last_day(statement.date))
+    project, status, date = statement[:3]
+    in_force = _in_force(before, last_day(date))
     if _says_nothing_new(statement, before, in_force):
-        return Recorded(statement.project, in_force, statement.status, statement.date, False)
+        return Recorded(project, in_force, status, date, False), before
     _expected(statement, before)
-    placed = place([*known, sighting(statement)])
+    new = Sighting(date, status, statement.note, statement.capacity_mw)
+    placed = place_one(before, new)
     _may_stand(statement, before, placed)
-    position = next(i for i, one in enumerate(placed) if one.number == len(known))
+    position = place_of(len(before), placed)
     previous = placed[position - 1].sighting.status if position else None
     later = placed[position + 1].sighting if position + 1 < len(placed) else None
-    return Recorded(statement.project, previous, statement.status, statement.date, True, later)
-
-
-def sighting(statement: Statement) -> Sighting:
-    """Return what the ladder needs to know of a statement."""
-    return Sighting(statement.date, statement.status, statement.note, statement.capacity_mw)
+    return Recorded(project, previous, status, date, True, later), placed
 
 
 def _says_nothing_new(
     statement: Statement, before: Sequence[Placed], in_force: Status | None
 ) -> bool:
-    same = (statement.date, statement.status)
-    if any((one.sighting.date, one.sighting.status) == same for one in before):
+    if (statement.date, statement.status) in [one.sighting[:2] for one in before]:
         return True
     confirmed_by = (statement.source, statement.note, statement.capacity_mw)
     return in_force is statement.status and confirmed_by == (None, None, None)
 
 
 def _in_force(placed: Sequence[Placed], day: str) -> Status | None:
-    by_then = [one.sighting.status for one in placed if one.day <= day]
-    return by_then[-1] if by_then else None
+    by_then = (one.sighting.status for one in reversed(placed) if one.day <= day)
+    return next(by_then, None)
 
 
 def _expected(statement: Statement, before: Sequence[Placed]) -> None:
@@ -190,8 +184,9 @@ def _may_stand(statement: Statement, before: Sequence[Placed], placed: Sequence[
     `--force --note` explains the new event's own step, and a later event's if that
     has a note of its own, which the registry asks for.
     """
-    old = {one.number for _, one in _forbidden(before)}
-    for previous, one in _forbidden(placed):
+    forbidden = [] if _goes_on(before, placed) else list(_forbidden(placed))
+    old = {one.number for _, one in _forbidden(before)} if forbidden else set()
+    for previous, one in forbidden:
         is_later = one.number < len(before)
         explained = statement.force and statement.note and not (is_later and one.broken)
         if one.number not in old and not explained:
@@ -203,6 +198,13 @@ def _may_stand(statement: Statement, before: Sequence[Placed], placed: Sequence[
                 f"{statement.project}: {then.status} ({then.date}) may not follow "
                 f"{first.status} ({first.date}); {remedy}"
             )
+
+
+def _goes_on(before: Sequence[Placed], placed: Sequence[Placed]) -> bool:
+    """Tell whether the new event is the last, and may follow the one before it."""
+    last = placed[-1]
+    is_last = last.number == len(before)
+    return is_last and (not before or may_follow(placed[-2].sighting.status, last.sighting.status))
 
 
 def _forbidden(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:

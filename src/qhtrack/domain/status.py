@@ -34,6 +34,7 @@ class Outcome(StrEnum):
 
 
 UNKNOWN = "unknown"
+STATUSES = {status.value: status for status in Status}
 RANK = {status: rank for rank, status in enumerate(Status)}
 IN_SERVICE = frozenset({Status.PARTIAL, Status.OPERATING})
 LADDER = tuple(Status)[: RANK[Status.OPERATING] + 1]
@@ -92,22 +93,40 @@ def place(sightings: Sequence[Sighting]) -> list[Placed]:
             key=lambda index: (days[index], RANK[sightings[index].status], sightings[index].date),
         )
     placed: list[Placed] = []
-    before: Status | None = None
-    since = ""
-    running: float | None = None
+    before: Placed | None = None
     for index in order:
-        date, status, note, capacity = sightings[index]
-        repeated = status is before
-        if not repeated:
-            since = date
-        if status not in IN_SERVICE:
-            running = 0
-        elif capacity is not None or not repeated or status is Status.OPERATING:
-            running = capacity
-        explained = before is None or note or may_follow(before, status)
-        placed.append(Placed(index, sightings[index], days[index], since, running, not explained))
-        before = status
+        before = _after(before, index, sightings[index], days[index])
+        placed.append(before)
     return placed
+
+
+def place_one(before: Sequence[Placed], new: Sighting) -> Sequence[Placed]:
+    """Put one more event in its place; its number is the count of those before it."""
+    if before and first_day(new.date) > before[-1].day:
+        return [*before, _after(before[-1], len(before), new, last_day(new.date))]
+    known = sorted(before, key=lambda one: one.number)
+    return place([*(one.sighting for one in known), new])
+
+
+def place_of(number: int, placed: Sequence[Placed]) -> int:
+    """Return the place of the event with this number."""
+    return [one.number for one in placed].index(number)
+
+
+def _after(before: Placed | None, index: int, sighting: Sighting, day: str) -> Placed:
+    date, status, note, running = sighting
+    if before is None:
+        since, broken, earlier = date, False, None
+    elif before.sighting.status is status:
+        since, broken, earlier = before.since, False, before.in_service_mw
+    else:
+        since, earlier = date, None
+        broken = not note and not may_follow(before.sighting.status, status)
+    if status not in IN_SERVICE:
+        running = 0
+    elif running is None and status is Status.PARTIAL:
+        running = earlier
+    return Placed(index, sighting, day, since, running, broken)
 
 
 def _days(sightings: Sequence[Sighting], last: Sequence[str]) -> list[str]:

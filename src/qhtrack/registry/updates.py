@@ -13,7 +13,8 @@ from qhtrack.domain.statement import Said
 from qhtrack.domain.text import from_spreadsheet
 
 # what `history` writes beside may be given back to `apply`
-_TRACE = ("origin", "recorded_at", "recorded_by")
+_FIELDS = frozenset(Said._fields)
+_COLUMNS = _FIELDS | {"origin", "recorded_at", "recorded_by"}
 _NEEDED = ("project", "status")
 _NUMBER = "capacity_mw"
 _SPACE = re.compile(r"\s*")
@@ -61,7 +62,7 @@ def _csv(text: str) -> Iterator[tuple[int, object]]:
         _check_header(header)
         line = records.line_num + 1
         for record in records:
-            if any(cell.strip() for cell in record):
+            if any(map(str.strip, record)):
                 yield line, _cells(header, record)
             line = records.line_num + 1
     except csv.Error as error:
@@ -71,7 +72,7 @@ def _csv(text: str) -> Iterator[tuple[int, object]]:
 def _check_header(header: list[str]) -> None:
     named = [name for name in header if name]
     for number, name in enumerate(named):
-        if name not in (*Said._fields, *_TRACE):
+        if name not in _COLUMNS:
             raise _UnreadableError(1, f"{shown(name)} is not a column{nearest(name, Said._fields)}")
         if name in named[:number]:
             raise _UnreadableError(1, f"the column {name} stands twice")
@@ -137,22 +138,23 @@ def _row(path: str, line: int, row: object) -> Iterator[Row | Problem]:
     if not isinstance(row, dict):
         yield Problem(path, line, "", f"{shown(row)} is not an object")
         return
+    found = list(_faults(row))
+    if not found:
+        given = {key: value for key, value in row.items() if key in _FIELDS}
+        yield Row(path, line, Said(**given))
     name = row.get("project")
     where = name if isinstance(name, str) and name.isprintable() else ""
-    found = [Problem(path, line, where, message) for message in _faults(row)]
-    yield from found
-    if not found:
-        given = {key: value for key, value in row.items() if key in Said._fields}
-        yield Row(path, line, Said(**given))
+    for message in found:
+        yield Problem(path, line, where, message)
 
 
 def _faults(row: dict[str, Any]) -> Iterator[str]:
     for key, value in row.items():
         if not key:
             yield f"{shown(value)} stands in no column"
-        elif key not in (*Said._fields, *_TRACE):
+        elif key not in _COLUMNS:
             yield f"{shown(key)} is not a column{nearest(key, Said._fields)}"
-        elif value is not None and not _fits(key, value):
+        elif not (value is None or isinstance(value, str) or _fits(key, value)):
             yield f"{key}: {shown(value)} is not {'a number' if key == _NUMBER else 'text'}"
     for key in _NEEDED:
         if row.get(key) is None:
@@ -160,6 +162,4 @@ def _faults(row: dict[str, Any]) -> Iterator[str]:
 
 
 def _fits(key: str, value: object) -> bool:
-    if key == _NUMBER and isinstance(value, int | float):
-        return not isinstance(value, bool)
-    return isinstance(value, str)
+    return key == _NUMBER and isinstance(value, int | float) and not isinstance(value, bool)
