@@ -144,7 +144,7 @@ def _projects(
     for row in connection.execute(_PROJECTS.format(where=sql, order=by), parameters):
         project = dict(row)
         for name in LISTS:
-            project[name] = json.loads(project[name] or "[]")
+            project[name] = json.loads(project[name]) if project[name] else []
         project["overdue"] = bool(project["overdue"])
         yield project
 

@@ -8,7 +8,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#$])")
 
 def line(text: str) -> str:
     """Return text on one line, without what a terminal would obey."""
-    return _CONTROL.sub(" ", text)
+    return text if text.isprintable() else _CONTROL.sub(" ", text)
 
 
 def markdown(text: str) -> str:
