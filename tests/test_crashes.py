@@ -58,6 +58,8 @@ def start(deed: Deed, folder: Path, stderr: int = subprocess.DEVNULL) -> subproc
         env=unmeasured(QHTRACK_DB=str(database_of(deed, folder))),
         stdout=subprocess.DEVNULL,
         stderr=stderr,
+        # a shell that put the tests in the background had them ignore interrupts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
 
 

@@ -109,3 +109,30 @@ def test_history_is_newest_first(run: Run, sample: Path) -> None:
     rows = json.loads(run("history", "dam", "--until", "2023", "--json").stdout)
     assert [row["date"] for row in rows] == ["2021-05"]
     assert run("history", "--since", "2024", "-f", "ids", "-n", "5").stdout == "dam\n"
+
+
+def test_a_promise_of_this_month_is_there(run: Run, sample: Path) -> None:
+    """Though its month counts as its last day; as of an earlier day it is not."""
+    text = sample.read_text().replace('made = "2024-01"', 'made = "2026-11"')
+    sample.write_text(text.replace('due = "2024-12"', 'due = "2027"'))
+    run("load")
+    assert json.loads(run("list", "id:dam", "due:2027,2023", "--json").stdout)
+    assert len(json.loads(run("scorecard", "due:2027", "--json").stdout)) == 1
+    assert json.loads(run("scorecard", "due:2027", "--as-of", "2026-11-20", "--json").stdout) == []
+
+
+def test_what_stands_still_gives_no_power(run: Run, sample: Path) -> None:
+    """Where some ran before, though the whole is not known; a road has no such figure."""
+    bare = sample.read_text().replace("capacity_mw = 2320\n", "")
+    sample.write_text(bare)
+    run("load")
+    run("update", "dam", "suspended", "--date", "2025")
+    found = json.loads(run("list", "--json").stdout)
+    assert [row["in_service_mw"] for row in found] == [0, None, None]
+
+
+def test_a_wide_comma_parts_values_of_every_kind(run: Run, sample: Path) -> None:
+    """As Chinese is typed."""
+    del sample
+    for term in ("status:部分投运，取消", "since:2024，2022", "capacity_mw:20，2320"):
+        assert "dam" in run("list", term, "-f", "ids").stdout, term

@@ -95,3 +95,13 @@ def test_a_local_event_that_no_longer_follows_is_named(run: Run, sample: Path) -
     assert run("export").exit_code == 6
     run("undo", "dam")
     assert run("export").exit_code == 0
+
+
+def test_what_the_registry_has_taken_over_keeps_no_project(run: Run, sample: Path) -> None:
+    """Only what is local would be lost."""
+    run("update", "road-b", "cancelled", "--date", "2021", "--note", "said so")
+    run("export", "-o", str(sample))
+    run("load")
+    text = sample.read_text()
+    sample.write_text(text[: text.index('[[project]]\nid = "road-b"')])
+    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 1\n"

@@ -124,8 +124,9 @@ CREATE VIEW project_status AS SELECT
     latest.day AS updated_day,
     CASE
         WHEN latest.in_service_mw IS NULL AND latest.status = 'operating' THEN project.capacity_mw
-        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL
-            AND latest.capacity_mw IS NULL THEN NULL
+        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL AND NOT EXISTS (
+            SELECT 1 FROM event WHERE event.project = project.id AND event.capacity_mw IS NOT NULL
+        ) THEN NULL
         ELSE latest.in_service_mw
     END AS in_service_mw
 FROM project
@@ -171,8 +172,9 @@ SELECT
     latest.day AS updated_day,
     CASE
         WHEN latest.in_service_mw IS NULL AND latest.status = 'operating' THEN project.capacity_mw
-        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL
-            AND latest.capacity_mw IS NULL THEN NULL
+        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL AND NOT EXISTS (
+            SELECT 1 FROM event WHERE event.project = project.id AND event.capacity_mw IS NOT NULL
+        ) THEN NULL
         ELSE latest.in_service_mw
     END AS in_service_mw
 FROM project
@@ -188,7 +190,7 @@ LEFT JOIN event AS reached ON reached.id = (
         AND CASE event.status WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END >= CASE commitment.milestone WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END
     ORDER BY event.position LIMIT 1
 )
-WHERE commitment.made_day IS NULL OR commitment.made_day <= date('now', 'localtime')
+WHERE commitment.made_day IS NULL OR commitment.made_day <= '9999-12-31'
 ) AS outcome
 WINDOW chain AS (
     PARTITION BY project, coalesce(milestone, id), due IS NULL

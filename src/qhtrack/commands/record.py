@@ -88,6 +88,7 @@ def apply(
     from qhtrack.commands import applying
 
     session: Session = ctx.obj
+    session.refuse_registry()
     found = applying.read(files)
     with session.recording() as connection, schema.transaction(connection, keep=not dry_run):
         given = applying.understand_all(connection, found, session.today.isoformat())

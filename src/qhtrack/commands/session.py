@@ -123,11 +123,15 @@ class Session:
         with self._opened() as connection:
             yield connection
 
+    def refuse_registry(self) -> None:
+        """Raise `UsageError` if `--registry` was given to what records."""
+        if self.registry is not None:
+            raise UsageError("--registry only answers questions; load the file to record")
+
     @contextmanager
     def loading(self) -> Iterator[sqlite3.Connection]:
         """Open the database to bring it to a registry's state; a new one is empty."""
-        if self.registry is not None:
-            raise UsageError("--registry only answers questions; load the file to record")
+        self.refuse_registry()
         path = self.database()
         connection = schema.connect(path)
         try:

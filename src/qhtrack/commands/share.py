@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.commands.completing import value
 from qhtrack.commands.options import (
     AsOfOption,
     JsonOption,
@@ -179,6 +180,7 @@ def merge(
     from qhtrack.commands import merging
 
     session: Session = ctx.obj
+    session.refuse_registry()
     session.notices += merging.merge(base, ours, theirs, session.today)
     return Answer([], int(bool(session.notices)))
 
@@ -190,7 +192,9 @@ def report(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Changes after this date; a year before.")
     ] = None,
-    by: Annotated[str, typer.Option(help="category, region or status.")] = "category",
+    by: Annotated[
+        str, typer.Option(help="category, region or status.", autocompletion=value("grouping"))
+    ] = "category",
     output: OutputOption = None,
     check: CheckOption = False,
 ) -> Answer:

@@ -19,8 +19,9 @@ SELECT
     latest.day AS updated_day,
     CASE
         WHEN latest.in_service_mw IS NULL AND latest.status = 'operating' THEN project.capacity_mw
-        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL
-            AND latest.capacity_mw IS NULL THEN NULL
+        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL AND NOT EXISTS (
+            SELECT 1 FROM event WHERE event.project = project.id AND event.capacity_mw IS NOT NULL
+        ) THEN NULL
         ELSE latest.in_service_mw
     END AS in_service_mw
 FROM project
@@ -67,7 +68,7 @@ LEFT JOIN event AS reached ON reached.id = (
         AND {_RANK.format("event.status")} >= {_RANK.format("commitment.milestone")}
     ORDER BY event.position LIMIT 1
 )
-WHERE commitment.made_day IS NULL OR commitment.made_day <= :today
+WHERE commitment.made_day IS NULL OR commitment.made_day <= :until
 """
 
 
@@ -176,10 +177,11 @@ def _all(clauses: Sequence[Clause]) -> Clause:
 def _term(term: str, names: Names, sets: dict[str, str]) -> Clause:
     match = _TERM.fullmatch(term)
     if match is None:
-        if term in FIELDS:
+        if term.casefold() in FIELDS:
             raise UsageError(
                 f"'{term}' is a field, not a word to look for; quote the whole term: "
-                f"'{term}>=1000' (unquoted, the shell takes > and < for itself)"
+                f"'{term}{_example(term.casefold())}' "
+                "(unquoted, the shell takes > and < for itself)"
             )
         return Clause("instr(search, ?)", (term.casefold(),))
     field, operator, text = match[1].casefold(), match[2].replace("：", ":"), match[3]
@@ -192,10 +194,16 @@ def _term(term: str, names: Names, sets: dict[str, str]) -> Clause:
     compare = _date if field in _DATES else _size
     if operator not in {":", "=", "!="}:
         return compare(field, operator, text)
-    anyone = [compare(field, "=", value) for value in text.split(",")]
+    anyone = [compare(field, "=", value.strip()) for value in _COMMA.split(text)]
     sql = " OR ".join(clause.sql for clause in anyone)
     values = tuple(value for clause in anyone for value in clause.values)
     return Clause(f"NOT coalesce(({sql}), 0)" if operator == "!=" else sql, values)
+
+
+def _example(field: str) -> str:
+    if field in _SETS:
+        return {"status": ":construction", "outcome": ":overdue"}.get(field, ":…")
+    return "<=2024" if field in _DATES else ">=1000"
 
 
 def _set(field: str, operator: str, text: str, names: Names, condition: str) -> Clause:

@@ -17,7 +17,8 @@ _SIMPLE = (
     *("latitude", "longitude", *SIZES, "note"),
 )
 _LOCAL = """
-SELECT project, date, status, capacity_mw, source, note, recording, recorded_at, recorded_by
+SELECT project, date, status, capacity_mw, source, note, origin, recording, recorded_at,
+    recorded_by
 FROM event WHERE recording IS NOT NULL ORDER BY id
 """
 _EVENT = ("date", "status", "capacity_mw", "source", "note")
@@ -84,7 +85,11 @@ def save(
     Raise `StateError` if a project with local events would go and `prune` is not set.
     """
     kept = _local_by_project(connection)
-    gone = sorted(kept.keys() - {project.id for project in registry.projects})
+    there = {project.id for project in registry.projects}
+    gone = sorted(
+        {row["project"] for rows in kept.values() for row in rows if row["origin"] == "local"}
+        - there
+    )
     if gone and not prune:
         raise StateError(
             f"the registry no longer has {', '.join(gone)}, for which events were recorded here; "
