@@ -56,3 +56,19 @@ def test_a_load_from_standard_input_cannot_be_repeated_without_it(
     said = run("load")
     assert (said.exit_code, said.stdout) == (2, "")
     assert "the last registry came from standard input; name a file" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("load none.toml", 5), ("load bad.toml", 3), ("load good.toml --dry-run", 0)]
+)
+def test_what_loads_nothing_makes_no_database(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, code: int
+) -> None:
+    """Which the next command would fill with another registry."""
+    monkeypatch.chdir(tmp_path)
+    Path("bad.toml").write_text("schema = 2\n")
+    Path("good.toml").write_text(SAMPLE)
+    said = run(*line.split())
+    assert said.exit_code == code
+    assert not said.stdout or said.stdout.startswith("would load: good.toml: added 3")
+    assert not Path("test.db").exists()

@@ -26,9 +26,30 @@ def read(path: str, today: date) -> Registry:
     return toml.parse(files.decode(files.read(path), path), path, today)
 
 
+class Source:
+    """A registry's file (`-`: standard input): read at once, parsed once it is asked for."""
+
+    def __init__(self, path: str) -> None:
+        """Read the file; raise `StorageError` if it cannot be."""
+        self.path = path
+        whole = str(Path(path).resolve()) if Path(path).is_file() else None
+        stamp = files.stamp(path)
+        self._data = files.read(path)
+        self.file = store.File(whole, stamp, files.fingerprint(self._data))
+        self._parsed: tuple[Registry, str] | None = None
+
+    def parsed(self, today: date) -> tuple[Registry, str]:
+        """Return the registry and the comment that heads it; raise every problem of it."""
+        if self._parsed is None:
+            text = files.decode(self._data, self.path)
+            self._data = b""  # a large file need not be there twice
+            self._parsed = toml.parse(text, self.path, today), toml.heading(text)
+        return self._parsed
+
+
 def load(
     connection: sqlite3.Connection,
-    path: str,
+    source: Source,
     today: date,
     now: str,
     *,
@@ -36,24 +57,18 @@ def load(
     dry_run: bool = False,
     watch: store.Watch = iter,
 ) -> Loaded:
-    """Bring the database to the state of the registry in a file (`-`: standard input).
+    """Bring the database to the state of a registry.
 
     All is one transaction, which a dry run takes back; what is loaded already is not parsed.
     """
-    whole = str(Path(path).resolve()) if Path(path).is_file() else None
-    stamp = files.stamp(path)
-    data = files.read(path)
-    file = store.File(whole, stamp, files.fingerprint(data))
     unchanged = Loaded(True, Changes([], [], []), [])
     with schema.transaction(connection, keep=not dry_run):
-        if not prune and store.is_loaded(connection, file, now):
+        if not prune and store.is_loaded(connection, source.file, now):
             return unchanged
-    text = files.decode(data, path)
-    del data  # a large file need not be there twice
-    registry = toml.parse(text, path, today)
+    registry, heading = source.parsed(today)
     with schema.transaction(connection, keep=not dry_run):
         changes = compare(contents.registry(connection, local=False), registry)
-        store.save(connection, registry, file, toml.heading(text), now, prune=prune, watch=watch)
+        store.save(connection, registry, source.file, heading, now, prune=prune, watch=watch)
         found = broken(connection)
     return Loaded(False, changes, found)
 

@@ -129,11 +129,15 @@ class Session:
             raise UsageError("--registry only answers questions; load the file to record")
 
     @contextmanager
-    def loading(self) -> Iterator[sqlite3.Connection]:
-        """Open the database to bring it to a registry's state; a new one is empty."""
+    def loading(self, *, dry_run: bool = False) -> Iterator[sqlite3.Connection]:
+        """Open the database to bring it to a registry's state; a new one is empty.
+
+        A dry run makes no file.
+        """
         self.refuse_registry()
         path = self.database()
-        connection = schema.connect(path)
+        in_memory = dry_run and not Path(path).exists()
+        connection = schema.create_in_memory() if in_memory else schema.connect(path)
         try:
             with schema.failures(path):
                 yield connection
@@ -152,7 +156,8 @@ class Session:
     def _load(self, connection: sqlite3.Connection, path: str) -> None:
         from qhtrack.commands import loading
 
-        loading.load(connection, path, self.today, self.at, watch=self.watch)
+        source = loading.Source(path)
+        loading.load(connection, source, self.today, self.at, watch=self.watch)
 
     def _tell_if_stale(self, connection: sqlite3.Connection) -> None:
         if path := changed_since_load(connection):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from difflib import unified_diff
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -50,16 +51,20 @@ def load(
     from qhtrack.commands import loading
 
     session: Session = ctx.obj
-    with session.loading() as connection:
-        path = _last(connection) if registry is None else registry
+    session.refuse_registry()
+    source = None if registry is None else loading.Source(registry)
+    if source and not Path(session.database()).exists():
+        source.parsed(session.today)  # what is refused leaves no empty database behind
+    with session.loading(dry_run=dry_run) as connection:
+        source = source or loading.Source(_last(connection))
         done = loading.load(
-            *(connection, path, session.today, session.at),
+            *(connection, source, session.today, session.at),
             prune=prune,
             dry_run=dry_run,
             watch=session.watch,
         )
     session.notices += [f"{fault}; settle it with: qhtrack undo PROJECT" for fault in done.faults]
-    result = {"registry": path, "unchanged": done.unchanged, **done.changes._asdict()}
+    result = {"registry": source.path, "unchanged": done.unchanged, **done.changes._asdict()}
     if kind := page_format_of(format_, json=json):
         return Answer([as_json(result, kind)])
     would = word("would_load", session.language) if dry_run else ""
