@@ -2,7 +2,14 @@
 
 import pytest
 
-from qhtrack.domain.text import from_spreadsheet, is_citation, is_line, is_text, to_spreadsheet
+from qhtrack.domain.text import (
+    from_spreadsheet,
+    from_spreadsheet_date,
+    is_citation,
+    is_line,
+    is_text,
+    to_spreadsheet,
+)
 
 
 def test_control_characters_are_refused() -> None:
@@ -46,3 +53,22 @@ def test_a_spreadsheet_runs_nothing() -> None:
     cells = ["'=1", "'+1", "'-1", "'@x", "''=1", "x=1", "'x", ""]
     assert [to_spreadsheet(text) for text in texts] == cells
     assert [from_spreadsheet(cell) for cell in cells] == list(texts)
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("2026/1/5", "2026-01-05"),
+        ("2026-1", "2026-01"),
+        (" 2026年1月5日 ", "2026-01-05"),
+        ("2026年11月", "2026-11"),
+        ("2026年", "2026"),
+        ("2026-01-05", "2026-01-05"),
+        ("1/5/2026", "1/5/2026"),
+        ("2026/1/5/2", "2026/1/5/2"),
+        ("soon", "soon"),
+    ],
+)
+def test_a_spreadsheets_date_is_read_year_first(cell: str, date: str) -> None:
+    """Where the year stands last, nobody knows the day from the month."""
+    assert from_spreadsheet_date(cell) == date

@@ -25,10 +25,10 @@ def rows(text: str, path: str = "-") -> list[tuple[int, Said]]:
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_a_spreadsheets_file_is_read(separator: str) -> None:
-    """With what Excel makes of it: separators, empty rows and columns, quoted line ends."""
+    """With what Excel makes of it: separators, dates, empty rows and columns, quoted line ends."""
     text = (
         "project,status,date,note,capacity_mw,\n"
-        'dam,operating,2024-05-01,"all\nunits",2320,\n'
+        'dam,operating,2024/5/1,"all\nunits",2320,\n'
         ",,,,,\n"
         "road-a, 在建 ,,'=x\n"
     ).replace(",", separator)

@@ -8,6 +8,7 @@ LINE = rf"^[^\t\n{UNSAFE}]+\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
 _ADDRESS = re.compile(r"https?://[^\s/]")
 _FORMULA = re.compile(r"'*[=+\-@]")
+_DATE = r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})日?|月)?|年)"
 
 
 def is_line(text: str) -> bool:
@@ -28,6 +29,15 @@ def is_citation(source: str) -> bool:
 def to_spreadsheet(text: str) -> str:
     """Return the cell of a text: a quote goes before what would be run as a formula."""
     return f"'{text}" if _FORMULA.match(text) else text
+
+
+def from_spreadsheet_date(cell: str) -> str:
+    """Return a date as a spreadsheet rewrites it, `2026/1/5` or `2026年1月5日`, as ISO 8601 does."""
+    found = re.fullmatch(_DATE, cell.strip(), re.ASCII)
+    if found is None:
+        return cell
+    year, *rest = found.groups()
+    return "-".join([year, *(part.zfill(2) for part in rest if part)])
 
 
 def from_spreadsheet(cell: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from qhtrack.domain.errors import Problem, nearest, shown
 from qhtrack.domain.statement import Said
-from qhtrack.domain.text import from_spreadsheet
+from qhtrack.domain.text import from_spreadsheet, from_spreadsheet_date
 
 # what `history` writes beside may be given back to `apply`
 _FIELDS = frozenset(Said._fields)
@@ -19,6 +19,9 @@ _NEEDED = ("project", "status")
 _NUMBER = "capacity_mw"
 _SPACE = re.compile(r"\s*")
 _KINDS = {".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
+
+
+_READ = {"date": from_spreadsheet_date}
 
 
 class Row(NamedTuple):
@@ -84,7 +87,7 @@ def _check_header(header: list[str]) -> None:
 def _cells(header: list[str], record: list[str]) -> dict[str, str | None]:
     pairs = zip_longest(header, record, fillvalue="")
     return {
-        name: from_spreadsheet(cell) if cell.strip() else None
+        name: _READ.get(name, from_spreadsheet)(cell) if cell.strip() else None
         for name, cell in pairs
         if name or cell.strip()
     }
