@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, Run
 
 README = ROOT / "README.md"
 DOCUMENTS = ["README.md", "README.zh.md"]
@@ -101,7 +101,8 @@ def test_every_session_goes_as_it_is_told(
 ) -> None:
     """From an empty folder, on the database of the sessions before."""
     furnish(tmp_path)
-    shutil.copy(ROOT / "data" / "projects.toml", tmp_path / "home" / "projects.toml")
+    (tmp_path / "home" / "data").mkdir()
+    shutil.copy(ROOT / "data" / "projects.toml", tmp_path / "home" / "data")
     text = (ROOT / name).read_text(encoding="utf-8")
     assert SESSIONS.search(text)
     today = SESSIONS.sub(lambda session: replayed(session[0], tmp_path), text)
@@ -110,6 +111,15 @@ def test_every_session_goes_as_it_is_told(
     if request.config.getoption("--update"):
         (ROOT / name).write_text(today, encoding="utf-8")
     assert today == (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_a_registry_that_is_shown_is_one(tmp_path: Path, run: Run) -> None:
+    """Whoever begins with it begins with a valid file."""
+    shown = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    for text in shown:
+        (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+        assert run("check", str(tmp_path / "own.toml")).stderr == ""
 
 
 def test_the_workflow_is_green_on_the_shipped_registry(tmp_path: Path) -> None:

@@ -32,10 +32,10 @@ def to_spreadsheet(text: str) -> str:
 
 
 def from_spreadsheet_date(cell: str) -> str:
-    """Return a date as a spreadsheet rewrites it, `2026/1/5` or `2026年1月5日`, as ISO 8601 does."""
+    """Return the date of a cell: a spreadsheet rewrites it as `2026/1/5` or `2026年1月5日`."""
     found = re.fullmatch(_DATE, cell.strip(), re.ASCII)
     if found is None:
-        return cell
+        return from_spreadsheet(cell)
     year, *rest = found.groups()
     return "-".join([year, *(part.zfill(2) for part in rest if part)])
 
