@@ -1,5 +1,6 @@
 """Opening the file and bringing it to the latest shape."""
 
+import json
 import shutil
 import sqlite3
 import threading
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Run
 from qhtrack.database import schema
 from qhtrack.domain.errors import StorageError
 
@@ -174,3 +176,33 @@ def test_the_views_answer_in_plain_sqlite(tmp_path: Path) -> None:
     assert plain.execute("SELECT * FROM scorecard").fetchall() == []
     assert plain.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     plain.close()
+
+
+def test_the_views_say_what_the_commands_say(run: Run, sample: Path, tmp_path: Path) -> None:
+    """Each a page of its own; unknown is a word, regions are a list."""
+    del sample
+    with closing(sqlite3.connect(tmp_path / "test.db")) as connection:
+        connection.row_factory = sqlite3.Row
+        views = {
+            command: [dict(row) for row in connection.execute(f"SELECT * FROM {view}")]
+            for view, command in (
+                ("project_status", "list"),
+                ("scorecard", "scorecard"),
+                ("history", "history"),
+            )
+        }
+    for command, rows in views.items():
+        told = json.loads(run(command, "--json").stdout)
+        same = told[0].keys() & rows[0].keys() - {"regions", "source", "days_late"}
+        assert len(same) >= 5
+        for row, other in zip(rows, told, strict=True):
+            expected = {key: other[key] for key in same}
+            if command == "list":
+                expected["status"] = other["status"] or "unknown"
+                assert json.loads(row["regions"] or "[]") == other["regions"]
+            assert {key: row[key] for key in same} == expected
+    assert [row["source"] for row in views["history"]] == [
+        "site visit, 2024",
+        None,
+        "A [paper] on | the dam",
+    ]

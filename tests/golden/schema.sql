@@ -117,6 +117,17 @@ CREATE TABLE event (
 CREATE INDEX event_order ON event (project, position, day);
 CREATE INDEX event_recording ON event (recording) WHERE recording IS NOT NULL;
 CREATE VIEW project_status AS SELECT
+    project.name, project.name_zh, project.category, (
+        SELECT '["' || group_concat(region, '", "') || '"]'
+        FROM (
+            SELECT region FROM project_region AS near
+            WHERE near.project = project.id ORDER BY near.position
+        )
+    ) AS regions,
+    coalesce(project.status, 'unknown') AS status, project.since, project.updated,
+    project.capacity_mw, project.in_service_mw, project.note, project.id
+FROM (
+SELECT
     project.*,
     latest.status,
     latest.since,
@@ -134,8 +145,23 @@ LEFT JOIN event AS latest ON latest.id = (
     SELECT id FROM event
     WHERE event.project = project.id AND event.day <= '9999-12-31'
     ORDER BY event.position DESC LIMIT 1
-);
+)
+) AS project
+ORDER BY project.position;
 CREATE VIEW scorecard AS SELECT
+    project.name, project.category, (
+        SELECT '["' || group_concat(region, '", "') || '"]'
+        FROM (
+            SELECT region FROM project_region AS near
+            WHERE near.project = project.id ORDER BY near.position
+        )
+    ) AS regions, found.milestone, found.first_due, found.due,
+    found.outcome, found.reached, CAST(found.days_late AS INTEGER) AS days_late, found.wording,
+    found.wording_en, coalesce(source.title, found.source) AS source, source.url,
+    CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
+    found.project
+FROM (
+SELECT
     outcome.*,
     CASE
         WHEN outcome = 'met-late' THEN julianday(reached_day) - julianday(due_day)
@@ -195,4 +221,22 @@ WHERE commitment.made_day IS NULL OR commitment.made_day <= '9999-12-31'
 WINDOW chain AS (
     PARTITION BY project, coalesce(milestone, id), due IS NULL
     ORDER BY coalesce(made_day, ''), due_day, id
-);
+)
+) AS found
+JOIN project ON project.id = found.project
+LEFT JOIN source ON source.id = found.source
+ORDER BY project.position, found.id;
+CREATE VIEW history AS SELECT
+    event.date, project.name, project.category, (
+        SELECT '["' || group_concat(region, '", "') || '"]'
+        FROM (
+            SELECT region FROM project_region AS near
+            WHERE near.project = project.id ORDER BY near.position
+        )
+    ) AS regions, event.status, event.capacity_mw,
+    event.note, coalesce(source.title, event.source) AS source, source.publisher, source.url,
+    event.origin, event.project
+FROM event
+JOIN project ON project.id = event.project
+LEFT JOIN source ON source.id = event.source
+ORDER BY event.day DESC, event.project, event.position DESC;
