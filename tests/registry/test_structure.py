@@ -79,3 +79,17 @@ def test_what_fits_is_checked_on() -> None:
         (33, "a: region", "unknown key; did you mean 'reg"),
         (34, "a: event 1: date", "'2020-02-30' is no date there "),
     ]
+
+
+def test_a_wrong_status_hides_no_wrong_date() -> None:
+    """Nor does it make a ladder impossible."""
+    text = (
+        'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
+        '[[project.event]]\ndate = "2020"\nstatus = "operating"\n'
+        '[[project.event]]\ndate = "2027-01-01"\nstatus = "operatng"\n'
+        '[[project.event]]\ndate = "2021"\nstatus = "partly"\n'
+        '[[project.event]]\ndate = "2022"\nstatus = "proposed"\n'
+    )
+    with pytest.raises(RefusedError) as refused:
+        toml.parse(text, "r.toml", date(2026, 11, 23))
+    assert [one.line for one in refused.value.problems] == [10, 11, 14]

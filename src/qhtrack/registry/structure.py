@@ -29,7 +29,7 @@ _FILLED = {
     "category": "faulty",
     "wording": "{}",
     "date": "0000",
-    "status": "proposed",
+    "status": "suspended",  # with a note it may stand anywhere, and all may follow it
 }
 
 
@@ -82,9 +82,8 @@ def _mended(
         elif field.required and key in _FILLED:
             found[key] = _FILLED[key].format("-".join(map(str, path)))
             filled.add(place)
-    if shape is Event and not filled.isdisjoint({(*path, "date"), (*path, "status")}):
-        found["date"] = _FILLED["date"]
-        filled.add((*path, "date"))
+    if shape is Event and (*path, "status") in filled:
+        found.setdefault("note", "-")
     return found
 
 
