@@ -61,3 +61,5 @@ def test_info_says_where_things_are(run: Run, sample: Path) -> None:
     assert run("list").stderr == ""
     page = run("--lang", "zh", "info").stdout
     assert str(sample)[:20] in page
+    assert "承诺" in page
+    assert "\nevents " in run("info").stdout

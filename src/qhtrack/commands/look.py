@@ -30,6 +30,8 @@ from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json, rows
 
 _HISTORY_COLUMNS = ("date", "project", "status", "note", "source")
+# what is counted, where the plural heads a part of a page
+_COUNTED = {"commitments": "commitment", "events": "event"}
 
 
 def show(
@@ -169,7 +171,7 @@ def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption 
     from qhtrack.output import tables
 
     lines = [
-        (word(key, session.language), tables.cell(key, value, session.language, {}))
+        (word(_COUNTED.get(key, key), session.language), tables.cell(key, value, session.language, {}))
         for key, value in facts.items()
     ]
     return Answer([tables.page("qhtrack", lines, [], session.screen())])
