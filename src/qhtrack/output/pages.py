@@ -24,11 +24,9 @@ def project(
 ) -> str:
     """Return a project's page: sizes, commitments with outcomes, events with sources."""
     other = row["name"] if language is Language.ZH else row["name_zh"]
-    name = named(row, language)
     status = status_label(row["status"] or "unknown", language)
-    title = " · ".join(
-        part for part in (name, other, status) if (part and part != name) or part is name
-    )
+    # once where both names are one
+    title = " · ".join(part for part in dict.fromkeys((named(row, language), other)) if part)
     facts = [
         (word(key, language), cell(key, value, language, terms))
         for key in _FACTS
@@ -40,7 +38,7 @@ def project(
     events = [line for one in row["events"] for line in _event(one, language, sources)]
     nothing = [Line(0, word("none", language))]
     return page(
-        escaping.line(title),
+        escaping.line(f"{title} · {status}"),
         facts,
         [
             (word("commitments", language), commitments or nothing),
