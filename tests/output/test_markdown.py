@@ -49,3 +49,45 @@ def test_sources_are_numbered_as_they_are_referred_to(run: Run, sample: Path) ->
     assert "1. A \\[paper\\] on \\| the dam, Press, 2021-05, <https://example.org/paper>\n" in text
     assert "<https://example.org/road>\n" in text
     assert SAMPLE.count("[[project]]") == 3
+
+
+GANTT = """schema = 1
+[[project]]
+id = "p"
+name = "100% of 甲: %%"
+category = "road"
+[[project.event]]
+date = "2010"
+status = "construction"
+[[project.event]]
+date = "2021"
+status = "suspended"
+[[project.event]]
+date = "2023"
+status = "construction"
+[[project.event]]
+date = "2023-09-12"
+status = "partial"
+[[project.event]]
+date = "2023-09-12"
+status = "operating"
+"""
+
+
+def test_bars_follow_one_another_as_in_the_timeline(run: Run, tmp_path: Path) -> None:
+    """Ten years back, each from the day its event counts as; names have room beside them."""
+    path = tmp_path / "gantt.toml"
+    path.write_text(GANTT, encoding="utf-8")
+    run("load", str(path))
+    text = run("report", "--as-of", "2024-05").stdout
+    assert text.split("```mermaid\n")[1].split("```")[0].splitlines() == [
+        '%%{init: {"gantt": {"leftPadding": 98}}}%%',
+        "gantt",
+        "    dateFormat YYYY-MM-DD",
+        "    axisFormat %Y",
+        "    todayMarker off",
+        "    section 100% of 甲   ",
+        "    construction :2014-01-01, 2021-12-31",
+        "    suspended :crit, 2021-12-31, 2023-09-12",
+        "    operating :done, 2023-09-12, 2024-05-31",
+    ]

@@ -171,7 +171,10 @@ def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption 
     from qhtrack.output import tables
 
     lines = [
-        (word(_COUNTED.get(key, key), session.language), tables.cell(key, value, session.language, {}))
+        (
+            word(_COUNTED.get(key, key), session.language),
+            tables.cell(key, value, session.language, {}),
+        )
         for key, value in facts.items()
     ]
     return Answer([tables.page("qhtrack", lines, [], session.screen())])

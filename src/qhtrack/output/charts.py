@@ -11,7 +11,7 @@ from qhtrack.domain.labels import Language, named, status_label, word
 from qhtrack.domain.report import Group, Statistics
 from qhtrack.domain.status import Status
 from qhtrack.output import escaping
-from qhtrack.output.markdown import sums, term
+from qhtrack.output.markdown import YEARS, sums, term
 from qhtrack.output.tables import STYLES, Screen, Terms, render
 
 Row = dict[str, Any]
@@ -32,7 +32,6 @@ _TODAY = "│"
 _GAP = 2
 _LEAST_BAR = 8
 _WIDEST = 4
-_YEARS = 10
 _DAYS = 365.25
 _LABEL = 4
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
@@ -119,7 +118,7 @@ class Axis(NamedTuple):
 def _axis(chart: Chart, span: Span, cells: int) -> Axis:
     days = [event["day"] for events in chart.histories.values() for event in events]
     days += [span.today, *(due for found in chart.dues.values() for due in found)]
-    back = f"{int(span.today[:4]) - _YEARS:04}-01-01"
+    back = f"{int(span.today[:4]) - YEARS:04}-01-01"
     start, end = span.since or max(min(days), back), span.until or max(days)
     return Axis(
         date.fromisoformat(start).toordinal(),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.dates import last_day
 from qhtrack.domain.labels import (
     Language,
     investment,
@@ -16,13 +16,26 @@ from qhtrack.domain.labels import (
     word,
 )
 from qhtrack.domain.report import Group, Report, chain, without_news
+from qhtrack.domain.status import Status
 from qhtrack.output.escaping import line, markdown
 from qhtrack.output.formats import markdown_table
 
 Row = dict[str, Any]
 
 MOST_BARS = 50
+YEARS = 10
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
+_MERMAID = re.compile(r'[:;#"<>&{}`]|%%')
+# names stand left of the bars; the viewer's own today is not the report's
+_GANTT = """```mermaid
+%%{{init: {{"gantt": {{"leftPadding": {padding}}}}}}}%%
+gantt
+    dateFormat YYYY-MM-DD
+    axisFormat %Y
+    todayMarker off
+"""
+_MARGIN = 20
+_WIDE = "\u2e80"
 
 
 class Writer:
@@ -174,25 +187,29 @@ class Writer:
         if len(drawn) > MOST_BARS:
             yield self._word("first", count=MOST_BARS, all=len(drawn)) + "\n\n"
         if drawn:
-            yield "```mermaid\ngantt\n    dateFormat YYYY-MM-DD\n    axisFormat %Y\n"
-            for row in drawn[:MOST_BARS]:
-                yield from self._bars(row, report)
+            names = [_plain(named(row, self.language)) for row in drawn[:MOST_BARS]]
+            yield _GANTT.format(padding=max(map(_pixels, names)) + _MARGIN)
+            for name, row in zip(names, drawn, strict=False):
+                yield f"    section {name}\n"
+                yield from self._bars(report.histories[row["id"]], report.as_of)
             yield "```\n"
 
-    def _bars(self, project: Row, report: Report) -> Iterator[str]:
-        yield f"    section {_plain(named(project, self.language))}\n"
+    def _bars(self, events: Sequence[Row], as_of: str) -> Iterator[str]:
+        earliest = f"{int(as_of[:4]) - YEARS:04}-01-01"
         runs: list[tuple[str, str]] = []
-        for event in report.histories[project["id"]]:
+        for event in events:
+            start = max(event["day"], earliest)
+            if runs and runs[-1][1] == start:
+                runs.pop()
             if not runs or runs[-1][0] != event["status"]:
-                runs.append((event["status"], first_day(event["date"])))
-        ends = [start for _, start in runs[1:]] + [report.as_of]
+                runs.append((event["status"], start))
+        ends = [start for _, start in runs[1:]] + [as_of]
         for (status, start), end in zip(runs, ends, strict=True):
-            label = status_label(status, self.language)
-            yield f"    {label} :{_TAGS.get(status, '')}{start}, {max(start, end)}\n"
+            yield f"    {status_label(status, self.language)} :{_TAGS[status]}{start}, {end}\n"
 
     def _pie(self, total: Group) -> Iterator[str]:
         if total.size:
-            yield "```mermaid\npie\n"
+            yield "```mermaid\npie showData\n"
             for status, count in sorted(total.statuses.items(), key=lambda item: -item[1]):
                 yield f'    "{status_label(status or "unknown", self.language)}" : {count}\n'
             yield "```\n"
@@ -210,9 +227,7 @@ class Writer:
             yield f"{place}. {cited(self.sources.get(name), name)}\n"
 
 
-_TAGS = {
-    "construction": "active, ",
-    "partial": "active, ",
+_TAGS = dict.fromkeys(Status, "") | {
     "operating": "done, ",
     "suspended": "crit, ",
     "cancelled": "crit, ",
@@ -221,7 +236,12 @@ _TAGS = {
 
 def _plain(text: str) -> str:
     """Return text without what Mermaid reads as its own."""
-    return "".join(" " if character in ':;#%"<>&{}`' else character for character in line(text))
+    return _MERMAID.sub(" ", line(text))
+
+
+def _pixels(name: str) -> int:
+    """Return how wide Mermaid draws a name, about: a Chinese character is two letters."""
+    return sum(12 if character >= _WIDE else 6 for character in name)
 
 
 def cited(source: Row | None, name: str) -> str:
