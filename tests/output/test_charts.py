@@ -44,6 +44,15 @@ def test_charts_fit_the_screen(
     assert max(cell_len(line) for line in lines) <= width
 
 
+@pytest.mark.parametrize("width", range(30, 140, 7))
+def test_years_do_not_touch(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    """However wide the screen is."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    years = run("timeline", "category:railway").stdout.splitlines()[0].split()
+    assert all(len(year) == len("2026") for year in years)
+    assert len(years) > 1
+
+
 def test_nothing_found_is_a_chart_of_nothing(run: Run, sample: Path) -> None:
     """No error."""
     del sample

@@ -32,7 +32,7 @@ _TODAY = "│"
 _GAP = 2
 _LEAST_BAR = 8
 _WIDEST = 4
-_DAYS = 365.25
+_DAYS = 365  # of the shortest year, so that no label touches the next
 _LABEL = 4
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _LEAST_CHART = 20
@@ -181,7 +181,7 @@ def _years(scale: Axis, name_width: int) -> Text:
     text = " " * scale.cells
     first, last = date.fromordinal(scale.start).year, date.fromordinal(scale.end).year
     years = (scale.end - scale.start + 1) / _DAYS
-    step = next((one for one in _STEPS if scale.cells * one / years > _LABEL), _STEPS[-1])
+    step = next((one for one in _STEPS if scale.cells * one / years >= _LABEL + 1), _STEPS[-1])
     for year in range(first, last + 1):
         place = scale.cell(f"{year:04}-01-01")
         if year % step == 0 and 0 <= place <= scale.cells - _LABEL:
