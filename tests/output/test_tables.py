@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from qhtrack.domain.labels import Language
-from qhtrack.output.tables import Column, Line, Screen, cell, columns, page, table
+from qhtrack.output.tables import Column, Line, Screen, cell, columns, fitted, page, table
 
 NAMES = ["玛尔挡水电站扩建工程二期", "A very long name of a very long road", "x"]
 FOUND = [
@@ -24,6 +24,12 @@ def test_a_table_fits_the_screen(width: int) -> None:
     assert max(cell_len(line) for line in lines) <= width
     assert "construction" in lines[1]
     assert "2024-04-01" in lines[2]
+
+
+def test_an_ellipsis_follows_what_was_cut() -> None:
+    """Where half a wide character would remain, too."""
+    assert [fitted("甲乙丙", width) for width in (4, 5, 6)] == ["甲…", "甲乙…", "甲乙丙"]
+    assert fitted("A very long name", 8) == "A very…"
 
 
 def test_columns_that_were_asked_for_stay() -> None:

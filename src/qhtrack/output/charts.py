@@ -12,7 +12,7 @@ from qhtrack.domain.report import Group, Statistics
 from qhtrack.domain.status import Status
 from qhtrack.output import escaping
 from qhtrack.output.markdown import YEARS, sums, term
-from qhtrack.output.tables import STYLES, Screen, Terms, render
+from qhtrack.output.tables import STYLES, Screen, Terms, fitted, render
 
 Row = dict[str, Any]
 
@@ -137,18 +137,12 @@ def timeline(chart: Chart, span: Span, screen: Screen, language: Language) -> st
     for row, name in zip(chart.projects, names, strict=True):
         cells = _cells(chart.histories.get(row["id"], ()), span.today, scale)
         _mark(cells, chart.dues.get(row["id"], ()), span.today, scale)
-        lines.append(_line(_fitted(name, name_width), cells))
+        lines.append(_line(set_cell_size(fitted(name, name_width), name_width), cells))
     marks = [(_DUE, word("due", language), "bold red"), (_TODAY, word("today", language), "bold")]
     lines += [Text(), *_legend(language, screen.width, marks)]
     for line in lines:
         line.rstrip()
     return render(Text("\n").join(lines), screen)
-
-
-def _fitted(name: str, width: int) -> str:
-    if cell_len(name) > width:
-        return set_cell_size(f"{set_cell_size(name, width - 1).rstrip()}…", width)
-    return set_cell_size(name, width)
 
 
 def _cells(events: Sequence[Row], today: str, scale: Axis) -> list[tuple[str, str]]:

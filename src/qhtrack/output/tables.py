@@ -171,14 +171,20 @@ def _line(
 ) -> Text:
     line = Text(no_wrap=True, overflow="ignore", end="")
     for text, column, width, style in zip(texts, kept, widths, styles, strict=True):
-        short = text if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
-        short = set_cell_size(short, width) if cell_len(short) > width else short
+        short = fitted(text, width)
         pad = " " * (width - cell_len(short))
         last = column is kept[-1]
         line.append(pad if column.is_figure else "")
         line.append(short, style)
         line.append("" if last else " " * _GAP if column.is_figure else pad + " " * _GAP)
     return line
+
+
+def fitted(text: str, width: int) -> str:
+    """Return text cut to a width in cells, with an ellipsis where it was."""
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, width - 1).rstrip()}…"
 
 
 def page(
