@@ -141,7 +141,7 @@ def scorecard(
     from qhtrack.output import pages
 
     tell_of_more(session, kept, found)
-    total = pages.totals(found, day.today, session.language)
+    total = pages.totals(found, day.today, session.screen(), session.language)
     return Answer([pages.scorecard(kept, session.screen(), session.language), f"\n{total}\n"])
 
 

@@ -116,6 +116,7 @@ WORDS = {
     "separator": (", ", "，"),
     "heading": ("{title}: {part}", "{title}：{part}"),
     "count": ("{name}: {count}", "{name}：{count}"),
+    "tally": ("{count} {name}", "{name} {count} 项"),
     "counts": ("; ", "；"),
     "running": ("{mw} MW", "{mw} 兆瓦"),
     "first": ("first {count} of {all}", "前 {count} 项，共 {all} 项"),

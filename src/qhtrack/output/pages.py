@@ -7,7 +7,7 @@ from qhtrack.domain.labels import Language, named, number, status_label, word
 from qhtrack.domain.report import chain, outcome_counts
 from qhtrack.output import escaping
 from qhtrack.output.markdown import counted, days_late, outcome, outcome_in_brief
-from qhtrack.output.tables import Column, Line, Screen, Terms, cell, fits, page, table
+from qhtrack.output.tables import Column, Line, Screen, Terms, cell, filled, fits, page, table
 
 Row = dict[str, Any]
 
@@ -74,12 +74,14 @@ def _drawn(
     return [Column(key, word(key, language), told) for key, told in cells.items()]
 
 
-def totals(found: list[Row], today: str, language: Language) -> str:
-    """Return the line that says of how many commitments what became."""
+def totals(found: list[Row], today: str, screen: Screen, language: Language) -> str:
+    """Return the sentence that says of how many commitments what became."""
     counts = word("separator", language).join(
-        f"{count} {counted(key, language)}" for key, count in outcome_counts(found).items()
+        word("tally", language, name=counted(key, language), count=count)
+        for key, count in outcome_counts(found).items()
     )
-    return word("totals", language, date=today, all=len(found), counts=counts or "–")
+    told = word("totals", language, date=today, all=len(found), counts=counts or "–")
+    return filled(told, screen.width)
 
 
 def _value(row: Row, key: str, language: Language) -> Any:  # noqa: ANN401

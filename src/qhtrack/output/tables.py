@@ -1,6 +1,7 @@
 """Draw tables and pages for a terminal."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from qhtrack.output import escaping
 # the names of categories and regions by id, by kind
 Terms = dict[str, dict[str, str]]
 
+_BREAK = re.compile(r"(?<=[，：])|(?<=[!-~] )(?=[!-~])")
 _GAP = 2
 _LEAST = 12
 _FIRST = 4
@@ -216,6 +218,16 @@ def _wrapped(line: Line, screen: Screen) -> list[Text]:
     for piece in pieces:
         piece.rstrip()
     return [Text(" " * line.indent).append_text(piece) for piece in pieces or [text]]
+
+
+def filled(text: str, width: int) -> str:
+    """Return a sentence on lines of a width, a Chinese one broken after its commas."""
+    lines = [""]
+    for part in _BREAK.split(text):
+        if cell_len((lines[-1] + part).rstrip()) > width:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(line.rstrip() for line in lines if line)
 
 
 def render(text: Text, screen: Screen) -> str:
