@@ -117,7 +117,7 @@ def _entry(parts: list[str], told: list[str | None], source: list[str]) -> list[
     return [
         Line(2, head),
         *(Line(6, escaping.line(text)) for text in told if text),
-        *(Line(6, escaping.line(text), "bright_black") for text in source),
+        *(Line(6, escaping.line(text), "dim") for text in source),
     ]
 
 

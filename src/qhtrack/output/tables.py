@@ -29,20 +29,20 @@ _LEAST = 12
 _FIRST = 4
 STYLES = {
     "proposed": "magenta",
-    "approved": "blue",
+    "approved": "bright_blue",
     "construction": "yellow",
     "partial": "cyan",
     "operating": "green",
     "suspended": "red",
     "cancelled": "red",
-    "retired": "bright_black",
+    "retired": "dim",
     "met": "green",
     "met-late": "yellow",
     "overdue": "red",
     "missed": "red",
     "pending": "cyan",
     "undated": "magenta",
-    "unmeasurable": "bright_black",
+    "unmeasurable": "dim",
 }
 _GIVES_WAY = ("note", "source", "wording", "name", "project", "regions")
 
@@ -202,7 +202,7 @@ def page(
     for label, value in known:
         first, *others = _wrapped(Line(indent, value), screen)
         padded = label + " " * (indent - cell_len(label))
-        lines += [Text.assemble((padded, "bright_black"), first[indent:]), *others]
+        lines += [Text.assemble((padded, "dim"), first[indent:]), *others]
     for heading, told in parts:
         lines += [Text(), Text(heading, "bold")]
         lines += [part for one in told for part in _wrapped(one, screen)]
