@@ -17,6 +17,9 @@ _FACTS = (
     *("length_km", "area_km2", "passengers_m", "output_kt", "storage_mcm", "investment_cny_bn"),
     *("since", "updated", "due", "note"),
 )
+# a scorecard's columns up to the days late, and up to the wording
+_FIGURES = 5
+_FIRST = 6
 
 
 def project(
@@ -51,9 +54,10 @@ def project(
 def scorecard(found: list[Row], screen: Screen, language: Language) -> str:
     """Return the commitments as a table; a narrow one has outcomes and dues in brief."""
     drawn = _drawn(found, language, outcome, chain)
-    if not fits(drawn[:3], screen):
+    if not fits(drawn[:_FIGURES], screen):
         drawn = _drawn(found, language, outcome_in_brief, lambda row: row["due"])
-    return table(drawn, screen, [row["outcome"] for row in found], all_columns=False)
+    outcomes = [row["outcome"] for row in found]
+    return table(drawn, screen, outcomes, all_columns=False, first=_FIRST)
 
 
 def _drawn(
@@ -68,8 +72,8 @@ def _drawn(
         "due": [due_of(row) or "–" for row in found],
         "reached": [row["reached"] or "–" for row in found],
         "late": [days_late(row, language) or "–" for row in found],
-        "milestone": [status_label(row["milestone"], language) for row in found],
         "wording": [escaping.line(row["wording"]) for row in found],
+        "milestone": [status_label(row["milestone"], language) for row in found],
     }
     return [Column(key, word(key, language), told) for key, told in cells.items()]
 

@@ -26,6 +26,8 @@ Terms = dict[str, dict[str, str]]
 _BREAK = re.compile(r"(?<=[，：])|(?<=[!-~] )(?=[!-~])")
 _GAP = 2
 _LEAST = 12
+_NAME = 26
+_ENOUGH = 20
 _FIRST = 4
 STYLES = {
     "proposed": "magenta",
@@ -118,15 +120,20 @@ def fits(found: Sequence[Column], screen: Screen) -> bool:
 
 
 def table(
-    found: Sequence[Column], screen: Screen, keys: Sequence[str], *, all_columns: bool
+    found: Sequence[Column],
+    screen: Screen,
+    keys: Sequence[str],
+    *,
+    all_columns: bool,
+    first: int = _FIRST,
 ) -> str:
     """Return a table that fits the screen; `keys` colour a row each by status or outcome.
 
-    Columns after the fourth go before a name is cut, unless all were asked for; statuses
+    Columns after the first few go before a name is cut, unless all were asked for; statuses
     and dates are never cut.
     """
     kept = list(found)
-    while len(kept) > _FIRST and not all_columns and _whole(kept) > screen.width:
+    while len(kept) > first and not all_columns and _whole(kept) > screen.width:
         kept.pop()
     while len(kept) > 1 and not all_columns and _needed(kept, screen.width) > screen.width:
         kept.pop()
@@ -165,7 +172,9 @@ def _widths(kept: Sequence[Column], width: int) -> list[int]:
 
 
 def _least(key: str, width: int) -> int:
-    return max(_LEAST, width // 3) if key == "name" else _LEAST
+    if key == "name":
+        return min(max(_LEAST, width // 3), _NAME)
+    return _ENOUGH if key == "wording" else _LEAST
 
 
 def _line(
