@@ -10,11 +10,12 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from conftest import NOW, Run
+from conftest import NOW, SAMPLE, Run
 from qhtrack.cli import main
 
 
@@ -42,6 +43,29 @@ def test_a_reader_that_leaves_ends_it_quietly(
     with os.fdopen(writing, "w") as closed:
         monkeypatch.setattr(sys, "stdout", closed)
         assert main(["list"], NOW) == 0
+
+
+def test_what_is_said_beside_an_answer_follows_it(sample: Path) -> None:
+    """So that it stays in sight."""
+    del sample
+    screen = io.StringIO()
+    with redirect_stdout(screen), redirect_stderr(screen):
+        main(["list", "-f", "table", "-n", "1"], NOW)
+    assert screen.getvalue().endswith("\nqhtrack: 2 more; -n 0 shows all\n")
+
+
+def test_a_reader_that_leaves_misses_nothing_on_stderr(
+    sample: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is it said twice."""
+    sample.write_text(SAMPLE + "\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    capsys.readouterr()
+    with os.fdopen(writing, "w") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["list"], NOW) == 0
+    assert capsys.readouterr().err.count("has changed since it was loaded") == 1
 
 
 @pytest.mark.parametrize("command", ["list --json", "--help", "list --help"])

@@ -140,14 +140,14 @@ def _run(arguments: list[str], session: Session) -> int:
     try:
         _check_utf8(arguments)
         answer = app(arguments, standalone_mode=False, obj=session)
-        _notices(session)
-        return _say(answer)
+        return _say(answer, session)
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit:
         # Typer leaves so after Tab's answer, and where help's reader has gone
         return 0
     except BrokenPipeError:
+        _notices(session)
         raise
     except Exception as error:  # noqa: BLE001
         return _failed(error, session, as_json=_wants_json(arguments))
@@ -194,12 +194,14 @@ def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001
     return columns or 80
 
 
-def _say(answer: Any) -> int:  # noqa: ANN401
+def _say(answer: Any, session: Session) -> int:  # noqa: ANN401
+    """Write the answer, then what is to be said beside it, which a long one would scroll away."""
     if not isinstance(answer, Answer):
         return int(answer or 0)
     for text in answer.text:
         sys.stdout.write(text)
     sys.stdout.flush()
+    _notices(session)
     return answer.exit_code
 
 
