@@ -69,7 +69,7 @@ def test_cells_speak_the_language() -> None:
     assert cell("capacity_mw", None, zh, {}) == "–"
     assert cell("investment_cny_bn", 1.5, zh, {}) == "15"
     assert cell("overdue", True, zh, {}) == "是"
-    assert cell("regions", ["golog", "x"], zh, {"region": {"golog": "果洛州"}}) == "果洛州, x"
+    assert cell("regions", ["golog", "x"], zh, {"region": {"golog": "果洛州"}}) == "果洛州、x"
     assert cell("owner", "golog", zh, {"region": {"golog": "果洛州"}}) == "golog"
     assert cell("regions", [], zh, {}) == "–"
     assert columns([{"id": "a"}], ["id"], zh, {}) == [Column("id", "编号", ["a"])]

@@ -39,6 +39,19 @@ OUTCOMES = {
     "undated": ("undated", "无期限"),
     "unmeasurable": ("unmeasurable", "无法衡量"),
 }
+# what a size is, beside the unit that heads its column
+QUANTITIES = {
+    "capacity_mw": ("capacity", "装机容量"),
+    "in_service_mw": ("in service", "已投运"),
+    "energy_mwh": ("energy", "储能容量"),
+    "voltage_kv": ("voltage", "电压"),
+    "length_km": ("length", "长度"),
+    "area_km2": ("area", "面积"),
+    "passengers_m": ("passengers", "旅客吞吐量"),
+    "output_kt": ("output", "产量"),
+    "storage_mcm": ("storage", "库容"),
+    "investment_cny_bn": ("investment", "总投资"),
+}
 WORDS = {
     "id": ("id", "编号"),
     "name": ("name", "名称"),
@@ -65,8 +78,8 @@ WORDS = {
     "sources": ("sources", "来源"),
     "note": ("note", "备注"),
     "status": ("status", "状态"),
-    "since": ("since", "起始"),
-    "updated": ("updated", "最新"),
+    "since": ("since", "状态始于"),
+    "updated": ("updated", "最近消息"),
     "due": ("due", "期限"),
     "overdue": ("overdue", "逾期"),
     "project": ("project", "项目"),
@@ -82,7 +95,7 @@ WORDS = {
     "late": ("days late", "逾期天数"),
     "wording": ("promised", "承诺"),
     "commitments": ("Commitments", "承诺"),
-    "events": ("History", "沿革"),
+    "events": ("History", "进展"),
     "stretch": ("to be striven for", "力争"),
     "none": ("none known", "未见记载"),
     "total": ("all", "合计"),
@@ -114,6 +127,7 @@ WORDS = {
         "截至 {date}，承诺 {all} 项：{counts}。",
     ),
     "separator": (", ", "，"),
+    "listed": (", ", "、"),
     "heading": ("{title}: {part}", "{title}：{part}"),
     "count": ("{name}: {count}", "{name}：{count}"),
     "tally": ("{count} {name}", "{name} {count} 项"),

@@ -166,15 +166,16 @@ class Writer:
                     self._name(row),
                     status_label(row["status"], self.language),
                     *(row[key] or "–" for key in ("since", "updated", "due")),
-                    markdown(
-                        ", ".join(self._term("region", region) for region in row["regions"]) or "–"
-                    ),
+                    markdown(self._regions(row) or "–"),
                     number(row["capacity_mw"]),
                     self._cite_latest(report.histories.get(row["id"], ())),
                 ]
                 for row in rows
             ),
         )
+
+    def _regions(self, row: Row) -> str:
+        return self._word("listed").join(self._term("region", one) for one in row["regions"])
 
     def _groups(self, report: Report) -> Iterator[str]:
         for position, (key, rows) in enumerate(report.groups):
@@ -224,7 +225,7 @@ class Writer:
 
     def _sources(self) -> Iterator[str]:
         for name, place in self.cited.items():
-            yield f"{place}. {cited(self.sources.get(name), name)}\n"
+            yield f"{place}. {cited(self.sources.get(name), name, self.language)}\n"
 
 
 _TAGS = dict.fromkeys(Status, "") | {
@@ -244,15 +245,16 @@ def _pixels(name: str) -> int:
     return sum(12 if character >= _WIDE else 6 for character in name)
 
 
-def cited(source: Row | None, name: str) -> str:
+def cited(source: Row | None, name: str, language: Language) -> str:
     """Return a source as Markdown: title, publisher, date, address."""
     if source is None:
         return f"<{name}>" if _ADDRESS.fullmatch(name) else markdown(name)
     parts = [source["title"], source["publisher"], source["date"]]
-    text = ", ".join(markdown(part) for part in parts if part)
+    comma = word("separator", language)
+    text = comma.join(markdown(part) for part in parts if part)
     url = source["url"]
     address = f"<{url}>" if url and _ADDRESS.fullmatch(url) else markdown(url or "")
-    return f"{text}, {address}" if url else text
+    return f"{text}{comma}{address}" if url else text
 
 
 def outcome(row: Row, language: Language) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from qhtrack.domain.labels import Language, named, number, status_label, word
+from qhtrack.domain.labels import QUANTITIES, Language, named, number, status_label, word
 from qhtrack.domain.report import chain, outcome_counts
 from qhtrack.output import escaping
 from qhtrack.output.markdown import counted, days_late, outcome, outcome_in_brief
@@ -31,7 +31,7 @@ def project(
     # once where both names are one
     title = " · ".join(part for part in dict.fromkeys((named(row, language), other)) if part)
     facts = [
-        (word(key, language), cell(key, value, language, terms))
+        _fact(key, cell(key, value, language, terms), language)
         for key in _FACTS
         if (value := _value(row, key, language)) not in (None, [])
     ]
@@ -88,6 +88,14 @@ def totals(found: list[Row], today: str, screen: Screen, language: Language) -> 
     return filled(told, screen.width)
 
 
+def _fact(key: str, told: str, language: Language) -> tuple[str, str]:
+    """Return a fact with its label: a size by what it is, its unit after it."""
+    if key not in QUANTITIES:
+        return word(key, language), told
+    unit = word("capacity_mw" if key == "in_service_mw" else key, language)
+    return QUANTITIES[key][language is Language.ZH], f"{told} {unit}"
+
+
 def _value(row: Row, key: str, language: Language) -> Any:  # noqa: ANN401
     is_bilingual = key in {"place", "owner"}
     return named(row, language, key) if is_bilingual and row[f"{key}_zh"] else row[key]
@@ -132,5 +140,5 @@ def _source(name: str | None, sources: dict[str, Row], language: Language) -> li
     if known is None:
         return [f"— {name}"]
     fields = ("title", "publisher", "date")
-    told = "— " + ", ".join(known[field] for field in fields if known[field])
+    told = "— " + word("separator", language).join(known[field] for field in fields if known[field])
     return [told, known["url"]] if known["url"] else [told]

@@ -111,7 +111,9 @@ def cell(key: str, value: Any, language: Language, terms: Terms) -> str:  # noqa
         return number(value)
     called = terms.get({"regions": "region"}.get(key, key), {})
     names = value if isinstance(value, list) else [value]
-    return escaping.line(", ".join(called.get(name, str(name)) for name in names))
+    return escaping.line(
+        word("listed", language).join(called.get(name, str(name)) for name in names)
+    )
 
 
 def fits(found: Sequence[Column], screen: Screen) -> bool:
