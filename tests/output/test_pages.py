@@ -47,3 +47,15 @@ def test_a_narrow_scorecard_is_brief(
     said = run("scorecard", "category:airport,wind-solar", "-f", "table")
     assert max(cell_len(line) for line in said.stdout.splitlines()) <= width
     golden(f"scorecard-{width}.txt", said.stdout)
+
+
+def test_a_page_colours_what_became(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The status and the outcome, as tables do."""
+    del sample
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    page = run("show", "dam").stdout
+    assert " · \x1b[0m\x1b[1;36mpartial\x1b[0m\n" in page
+    assert "  operating, due 2023: \x1b[31moverdue, 1,058 days late\x1b[0m\n" in page
+    assert "  2024-04-01  \x1b[36mpartial\x1b[0m  550 MW\n" in page

@@ -77,5 +77,6 @@ def test_cells_speak_the_language() -> None:
 
 def test_a_page_has_facts_and_parts() -> None:
     """Labels align."""
-    text = page("T", [("a", "1"), ("名称", "2")], [("P", [Line(0, "x")])], Screen(80, colour=False))
+    facts = [("a", "1"), ("名称", "2")]
+    text = page(Line(0, "T"), facts, [("P", [Line(0, "x")])], Screen(80, colour=False))
     assert text == "T\na     1\n名称  2\n\nP\nx\n"

@@ -177,4 +177,4 @@ def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption 
         )
         for key, value in facts.items()
     ]
-    return Answer([tables.page("qhtrack", lines, [], session.screen())])
+    return Answer([tables.page(tables.Line(0, "qhtrack"), lines, [], session.screen())])

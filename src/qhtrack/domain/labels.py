@@ -127,6 +127,8 @@ WORDS = {
         "截至 {date}，承诺 {all} 项：{counts}。",
     ),
     "separator": (", ", "，"),
+    "colon": (": ", "："),
+    "due_on": ("due {date}", "期限 {date}"),
     "listed": (", ", "、"),
     "heading": ("{title}: {part}", "{title}：{part}"),
     "count": ("{name}: {count}", "{name}：{count}"),

@@ -1,13 +1,24 @@
 """Draw one project's page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from qhtrack.domain.labels import QUANTITIES, Language, named, number, status_label, word
 from qhtrack.domain.report import chain, outcome_counts
 from qhtrack.output import escaping
 from qhtrack.output.markdown import counted, days_late, outcome, outcome_in_brief
-from qhtrack.output.tables import Column, Line, Screen, Terms, cell, filled, fits, page, table
+from qhtrack.output.tables import (
+    STYLES,
+    Column,
+    Line,
+    Screen,
+    Terms,
+    cell,
+    filled,
+    fits,
+    page,
+    table,
+)
 
 Row = dict[str, Any]
 
@@ -41,7 +52,7 @@ def project(
     events = [line for one in row["events"] for line in _event(one, language, sources)]
     nothing = [Line(0, word("none", language))]
     return page(
-        escaping.line(f"{title} · {status}"),
+        Line(0, escaping.line(f"{title} · {status}"), STYLES.get(row["status"], ""), status),
         facts,
         [
             (word("commitments", language), commitments or nothing),
@@ -102,32 +113,37 @@ def _value(row: Row, key: str, language: Language) -> Any:  # noqa: ANN401
 
 
 def _commitment(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
-    late = days_late(row, language)
-    parts = [
-        status_label(row["milestone"], language),
-        chain(row) or "–",
-        outcome(row, language),
-        row["reached"] or "",
-        word("day" if row["days_late"] == 1 else "days", language, days=late) if late else "",
+    comma = word("separator", language)
+    late, dues = days_late(row, language), chain(row)
+    promised = [
+        status_label(row["milestone"], language) if row["milestone"] else "",
+        word("due_on", language, date=dues) if dues else "",
         word("stretch", language) if row["stretch"] else "",
     ]
+    happened = [
+        f"{outcome(row, language)} {row['reached'] or ''}".rstrip(),
+        word("day" if row["days_late"] == 1 else "days", language, days=late) if late else "",
+    ]
+    sides = [comma.join(filter(None, side)) for side in (promised, happened)]
+    head = word("colon", language).join(filter(None, sides))
     english = row["wording_en"] if language is Language.EN else None
-    told = [row["wording"], english, row["note"]]
-    return _entry(parts, told, _source(row["source"], sources, language))
+    told = dict.fromkeys((row["wording"], english, row["note"]))
+    first = Line(2, head, STYLES[row["outcome"]], sides[-1])
+    return [first, *_below(told, _source(row["source"], sources, language))]
 
 
 def _event(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
     capacity = row["capacity_mw"]
     running = "" if capacity is None else word("running", language, mw=number(capacity))
     here = word("local", language) if row["origin"] == "local" else ""
-    parts = [row["date"], status_label(row["status"], language), running, here]
-    return _entry(parts, [row["note"]], _source(row["source"], sources, language))
+    status = status_label(row["status"], language)
+    head = "  ".join(filter(None, (row["date"], status, running, here)))
+    first = Line(2, head, STYLES[row["status"]], status)
+    return [first, *_below([row["note"]], _source(row["source"], sources, language))]
 
 
-def _entry(parts: list[str], told: list[str | None], source: list[str]) -> list[Line]:
-    head = "  ".join(part for part in parts if part)
+def _below(told: Iterable[str | None], source: list[str]) -> list[Line]:
     return [
-        Line(2, head),
         *(Line(6, escaping.line(text)) for text in told if text),
         *(Line(6, escaping.line(text), "dim") for text in source),
     ]

@@ -68,11 +68,12 @@ class Column(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of a page, and how far it is indented, in cells."""
+    """A line of a page, how far it is indented, in cells, and the style of it or of a part."""
 
     indent: int
     text: str
     style: str = ""
+    part: str = ""
 
 
 class Screen(NamedTuple):
@@ -201,7 +202,7 @@ def fitted(text: str, width: int) -> str:
 
 
 def page(
-    title: str,
+    title: Line,
     facts: Iterable[tuple[str, str]],
     parts: Iterable[tuple[str, list[Line]]],
     screen: Screen,
@@ -209,7 +210,8 @@ def page(
     """Return a page: a title, labelled facts, and parts of lines under headings."""
     known = list(facts)
     indent = max((cell_len(label) for label, _ in known), default=0) + 2
-    lines = [Text(title, "bold")]
+    lines = [_styled(title)]
+    lines[0].stylize("bold")
     for label, value in known:
         first, *others = _wrapped(Line(indent, value), screen)
         padded = label + " " * (indent - cell_len(label))
@@ -220,9 +222,16 @@ def page(
     return render(Text("\n").join(lines), screen)
 
 
+def _styled(line: Line) -> Text:
+    text, part = Text(line.text), line.part or line.text
+    start = line.text.rindex(part)
+    text.stylize(line.style, start, start + len(part))
+    return text
+
+
 def _wrapped(line: Line, screen: Screen) -> list[Text]:
     """Fit a line to the screen's width; an address stays whole."""
-    text = Text(line.text, line.style)
+    text = _styled(line)
     width = max(screen.width - line.indent, _LEAST)
     is_address = line.text.startswith(("http://", "https://"))
     pieces = [text] if is_address else text.wrap(_console(screen), width)
