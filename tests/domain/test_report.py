@@ -3,6 +3,7 @@
 from typing import Any
 
 from qhtrack.domain.report import (
+    Grouping,
     Period,
     Sum,
     chain,
@@ -47,14 +48,26 @@ def test_a_sum_says_of_how_many_it_is_known() -> None:
 def test_a_project_in_several_regions_is_counted_once() -> None:
     """In a row of its own."""
     rows = [project("a"), project("b", regions=["haixi", "golog"]), project("c", regions=[])]
-    keys = [key for key, _ in sorted_groups(rows, "region")]
+    keys = [key for key, _ in sorted_groups(rows, "region", {})]
     assert keys == ["haixi", "several", None]
+
+
+def test_regions_stand_in_the_registrys_order() -> None:
+    """Several together come last."""
+    rows = [project("a", regions=["x", "y"]), *(project(one, regions=[one]) for one in "yzx")]
+    terms = {"region": dict.fromkeys("xyz")}
+    keys = [key for key, _ in sorted_groups(rows, "region", terms)]
+    assert keys == ["x", "y", "z", "several"]
 
 
 def test_statuses_stand_in_their_order() -> None:
     """Unknown comes last."""
     rows = [project("a", status=None), project("b", status="retired"), project("c")]
-    assert [key for key, _ in sorted_groups(rows, "status")] == ["construction", "retired", None]
+    assert [key for key, _ in sorted_groups(rows, "status", {})] == [
+        "construction",
+        "retired",
+        None,
+    ]
 
 
 def test_overdue_without_news_is_counted_apart() -> None:
@@ -83,5 +96,5 @@ def test_unfinished_projects_without_news_for_two_years_are_quiet() -> None:
         project("never", updated_day=None),
         project("done", status="operating"),
     ]
-    made = make(Period("2026-01-01", "2025-01-01"), "status", rows, [], [])
+    made = make(Period("2026-01-01", "2025-01-01"), Grouping("status", {}), rows, [], [])
     assert [row["id"] for row in made.quiet] == ["old", "never"]

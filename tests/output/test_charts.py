@@ -79,3 +79,25 @@ def test_a_short_bar_shows_every_status(run: Run, monkeypatch: pytest.MonkeyPatc
         if line.startswith("several")
     )
     assert {mark for mark in "·░▒▓█" if mark in total} == set("·░▒▓█")
+
+
+def test_bars_of_one_length_have_one_size(run: Run, tmp_path: Path) -> None:
+    """Whatever statuses they are of."""
+    project = '[[project]]\nid = "{0}-{1}"\nname = "P"\ncategory = "{0}"\n{2}'
+    event = '[[project.event]]\ndate = "2023"\nstatus = "{}"\n'
+    statuses = {
+        "a": ["proposed"] * 7,
+        "b": ["proposed", "approved", "construction", "partial", "operating", "retired", ""],
+        "c": ["approved"] * 5 + ["partial", "operating"],
+    }
+    projects = [
+        project.format(category, number, event.format(status) if status else "")
+        for category, found in statuses.items()
+        for number, status in enumerate(found)
+    ]
+    path = tmp_path / "bars.toml"
+    path.write_text("schema = 1\n" + "".join(projects))
+    run("load", str(path))
+    bars = [line[-26:].split()[-1] for line in run("stats", "-f", "table").stdout.splitlines()[1:4]]
+    assert bars[0] == "·" * 26
+    assert len({len(bar) for bar in bars}) == 1

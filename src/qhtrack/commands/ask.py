@@ -171,7 +171,7 @@ def stats(
         asked = questions.Filter(query or (), "registry")
         found = list(questions.projects(connection, asked, session.as_of(as_of)))
         called = labels(session, connection)
-    counted = report.statistics(found, grouping)
+    counted = report.statistics(found, grouping, called)
     if kind is not Format.TABLE:
         told = [report.figures(one, grouping) for one in counted.groups]
         return Answer(rows(kind, told, report.figure_keys(grouping)))

@@ -46,9 +46,10 @@ def text(
         filter_ = questions.Filter(terms, "registry")
         found = list(questions.projects(connection, filter_, day))
         ids = [project["id"] for project in found]
+        called = labels(session, connection)
         made = report.make(
             report.Period(day.today, start),
-            by,
+            report.Grouping(by, called),
             found,
             questions.commitments(connection, ids, day),
             questions.events(connection, ids, questions.Span(until=day.until)),
@@ -56,9 +57,7 @@ def text(
         load = questions.last_load(connection)
         chinese = session.language is Language.ZH
         title = (load["title_zh"] if chinese else None) or load["title"]
-        writer = Writer(
-            session.language, labels(session, connection), questions.sources(connection)
-        )
+        writer = Writer(session.language, called, questions.sources(connection))
     heading = word("title", session.language)
     if title:
         heading = word("heading", session.language, title=title, part=heading)

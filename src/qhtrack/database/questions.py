@@ -221,7 +221,9 @@ def terms(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, str]
     return {
         kind: {
             row[0]: (row[1], row[2])
-            for row in connection.execute(f"SELECT id, name, coalesce(name_zh, name) FROM {kind}")
+            for row in connection.execute(
+                f"SELECT id, name, coalesce(name_zh, name) FROM {kind} ORDER BY position"
+            )
         }
         for kind in ("category", "region")
     }

@@ -1,7 +1,7 @@
 """Work out the figures of the status report."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import last_day
@@ -9,7 +9,11 @@ from qhtrack.domain.labels import order_of, outcome_order
 
 Row = dict[str, Any]
 
+# the names of categories and regions by id, by kind, in the registry's order
+Terms = Mapping[str, Mapping[str, object]]
+
 NO_NEWS_YEARS = 2
+SEVERAL = "several"
 
 
 class Sum(NamedTuple):
@@ -55,8 +59,19 @@ class Period(NamedTuple):
     since: str
 
 
+class Grouping(NamedTuple):
+    """What the projects of a report are grouped by, and the order of the groups."""
+
+    by: str
+    terms: Terms
+
+
 def make(
-    period: Period, by: str, projects: list[Row], commitments: list[Row], events: list[Row]
+    period: Period,
+    grouping: Grouping,
+    projects: list[Row],
+    commitments: list[Row],
+    events: list[Row],
 ) -> Report:
     """Make a report of projects with their commitments and their events, newest first."""
     since = last_day(period.since)
@@ -64,14 +79,14 @@ def make(
     return Report(
         period.as_of,
         period.since,
-        by,
+        grouping.by,
         group(None, projects),
-        groups(projects, "category"),
+        groups(projects, "category", grouping.terms),
         outcome_counts(commitments),
         commitments,
         [event for event in events if event["day"] > since],
         [one for one in projects if _is_quiet(one, quiet_day)],
-        sorted_groups(projects, by),
+        sorted_groups(projects, *grouping),
         projects,
         histories(events),
     )
@@ -107,9 +122,9 @@ class Statistics(NamedTuple):
     total: Group
 
 
-def statistics(projects: Sequence[Row], by: str) -> Statistics:
+def statistics(projects: Sequence[Row], by: str, terms: Terms) -> Statistics:
     """Count and sum projects by one of `GROUPINGS`."""
-    return Statistics(by, groups(projects, by), group(None, projects))
+    return Statistics(by, groups(projects, by, terms), group(None, projects))
 
 
 def group(key: str | None, projects: Sequence[Row]) -> Group:
@@ -144,13 +159,15 @@ def _sum(projects: Sequence[Row], key: str) -> Sum:
     return Sum(round(sum(known), 6) if known else None, len(known), len(projects))
 
 
-def groups(projects: Sequence[Row], by: str) -> list[Group]:
+def groups(projects: Sequence[Row], by: str, terms: Terms) -> list[Group]:
     """Count and sum projects by category, region or status."""
-    return [group(key, rows) for key, rows in sorted_groups(projects, by)]
+    return [group(key, rows) for key, rows in sorted_groups(projects, by, terms)]
 
 
-def sorted_groups(projects: Sequence[Row], by: str) -> list[tuple[str | None, list[Row]]]:
-    """Put projects into groups: statuses in their order, others as the first project comes."""
+def sorted_groups(
+    projects: Sequence[Row], by: str, terms: Terms
+) -> list[tuple[str | None, list[Row]]]:
+    """Put projects into groups: statuses in their order, others in that of their terms."""
     found: dict[str | None, list[Row]] = {}
     for project in projects:
         found.setdefault(_KEYS[by](project), []).append(project)
@@ -158,12 +175,13 @@ def sorted_groups(projects: Sequence[Row], by: str) -> list[tuple[str | None, li
         return sorted(found.items(), key=lambda item: order_of(item[0]))
     if by == "year":
         return sorted(found.items(), key=lambda item: item[0] or "9999")
-    return list(found.items())
+    places = {key: place for place, key in enumerate((*terms.get(by, ()), SEVERAL, None))}
+    return sorted(found.items(), key=lambda item: places.get(item[0], -1))
 
 
 def _region(project: Row) -> str | None:
     if len(project["regions"]) > 1:
-        return "several"
+        return SEVERAL
     return project["regions"][0] if project["regions"] else None
 
 

@@ -44,11 +44,12 @@ def statistics(found: Statistics, terms: Terms, screen: Screen, language: Langua
     Figures give way from the right where the screen is narrow, the bar last.
     """
     keys = (found.by, "projects", "capacity_mw", "in_service_mw", "investment_cny_bn")
-    rows = [[word(key, language) for key in keys]]
-    for one in (*found.groups, found.total):
-        is_total = one is found.total
-        name = word("total", language) if is_total else term(one.key, found.by, terms, language)
-        rows.append([escaping.line(name), str(one.size), *sums(one, "part", language)])
+    told = [term(one.key, found.by, terms, language) for one in found.groups]
+    names = map(escaping.line, (*told, word("total", language)))
+    groups = (*found.groups, found.total)
+    sizes = [str(one.size) for one in groups]
+    figures = map(_aligned, zip(*(sums(one, language) for one in groups), strict=True))
+    rows = [[word(key, language) for key in keys], *zip(names, sizes, *figures, strict=True)]
     widths = [max(cell_len(row[place]) for row in rows) for place in range(len(keys))]
     while len(widths) > 2 and _taken(widths) + _LEAST_BAR > screen.width:
         widths.pop()
@@ -59,9 +60,19 @@ def statistics(found: Statistics, terms: Terms, screen: Screen, language: Langua
     lines[0].stylize("bold")
     for line, one in zip(lines[1:], found.groups, strict=False):
         line.append(" " * _GAP).append_text(_bar(one, most, longest))
+    lines[-1].rstrip()
     return render(
         Text("\n").join([*lines, Text(), *_legend(language, screen.width, unknown)]), screen
     )
+
+
+def _aligned(figures: Sequence[tuple[str, str]]) -> list[str]:
+    """Return figures flush at the last digit, what is said of them after it."""
+    most, longest = (max(map(cell_len, part)) for part in zip(*figures, strict=True))
+    return [
+        " " * (most - cell_len(figure)) + figure + said + " " * (longest - cell_len(said))
+        for figure, said in figures
+    ]
 
 
 def _taken(widths: Sequence[int]) -> int:
@@ -77,10 +88,12 @@ def _row(told: Sequence[str], widths: Sequence[int]) -> Text:
 
 def _bar(group: Group, most: int, longest: int) -> Text:
     bar = Text()
-    counts = [(status, group.statuses.get(status, 0)) for status in (*Status, None)]
-    lengths = {status: max(1, round(count * longest / most)) for status, count in counts if count}
-    while sum(lengths.values()) > longest and max(lengths.values()) > 1:
-        lengths[max(lengths, key=lengths.__getitem__)] -= 1
+    length = round(group.size * longest / most)
+    # one for each status, the others by the largest remainder
+    lengths = {status: 1 for status in (*Status, None) if status in group.statuses}
+    shares = {status: group.statuses[status] * length / group.size for status in lengths}
+    for _ in range(length - len(lengths)):
+        lengths[max(lengths, key=lambda status: shares[status] - lengths[status])] += 1
     for status, length in lengths.items():
         bar.append((_MARKS[status] if status else _UNKNOWN) * length, STYLES.get(status or "", ""))
     return bar

@@ -100,7 +100,7 @@ class Writer:
             name,
             str(one.size),
             *(str(one.statuses.get(status, 0)) for status in statuses),
-            *sums(one, "known", self.language),
+            *map("".join, sums(one, self.language)),
         ]
 
     def _scorecard(self, report: Report) -> Iterator[str]:
@@ -271,20 +271,20 @@ def outcome_in_brief(row: Row, language: Language) -> str:
     return outcome_label(row["outcome"], language)
 
 
-def sums(group: Group, key: str, language: Language) -> list[str]:
-    """Return a group's MW, MW in service and investment, each with how many it is known of.
-
-    `key` is the word that says so: `known`, or `part` where there is little room.
-    """
+def sums(group: Group, language: Language) -> list[tuple[str, str]]:
+    """Return a group's MW, MW in service and investment, each with how many it is known of."""
     told = (
         (group.capacity_mw, number(group.capacity_mw.value)),
         (group.in_service_mw, number(group.in_service_mw.value)),
         (group.investment_cny_bn, investment(group.investment_cny_bn.value, language)),
     )
     return [
-        text
-        if figure.known in {0, figure.all}
-        else word(key, language, value=text, known=figure.known, all=figure.all)
+        (
+            text,
+            ""
+            if figure.known in {0, figure.all}
+            else word("part", language, known=figure.known, all=figure.all),
+        )
         for figure, text in told
     ]
 
