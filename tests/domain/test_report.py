@@ -89,12 +89,13 @@ def test_a_chain_names_each_due_date_once() -> None:
 
 
 def test_unfinished_projects_without_news_for_two_years_are_quiet() -> None:
-    """Those without any event too."""
+    """Those without any event first."""
     rows = [
+        project("newer", updated_day="2023-02-01"),
         project("old"),
         project("new", updated_day="2025-05-01"),
         project("never", updated_day=None),
         project("done", status="operating"),
     ]
     made = make(Period("2026-01-01", "2025-01-01"), Grouping("status", {}), rows, [], [])
-    assert [row["id"] for row in made.quiet] == ["old", "never"]
+    assert [row["id"] for row in made.quiet] == ["never", "old", "newer"]

@@ -91,3 +91,32 @@ def test_bars_follow_one_another_as_in_the_timeline(run: Run, tmp_path: Path) ->
         "    suspended :crit, 2021-12-31, 2023-09-12",
         "    operating :done, 2023-09-12, 2024-05-31",
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("1. A day", "1\\. A day"),
+        ("- a note", "\\- a note"),
+        ("2.5 GW", "2\\.5 GW"),
+        ("--- ---", "\\--- ---"),
+        ("2) x", "2\\) x"),
+        ("    of 2023", "of 2023"),
+    ],
+)
+def test_a_source_begins_no_list_of_its_own(run: Run, sample: Path, source: str, told: str) -> None:
+    """Nor a rule, nor code."""
+    del sample
+    assert run("update", "road-a", "construction", "--source", source).exit_code == 0
+    assert f"\n3. {told}\n" in run("report").stdout
+
+
+def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None:
+    """Below its date, which `--check` still finds."""
+    del sample
+    lines = run("report", "region:golog", "capacity_mw>0", "--as-of", "2025").stdout.splitlines()
+    assert lines[2:5] == [
+        "As of 2025-12-31",
+        "",
+        "Only what fits: region:golog capacity\\_mw\\>0",
+    ]

@@ -61,7 +61,7 @@ def text(
     heading = word("title", session.language)
     if title:
         heading = word("heading", session.language, title=title, part=heading)
-    return writer.write(made, heading)
+    return writer.write(made, heading, terms)
 
 
 def _year_before(day: str) -> str:

@@ -85,7 +85,10 @@ def make(
         outcome_counts(commitments),
         commitments,
         [event for event in events if event["day"] > since],
-        [one for one in projects if _is_quiet(one, quiet_day)],
+        sorted(
+            (one for one in projects if _is_quiet(one, quiet_day)),
+            key=lambda project: project["updated_day"] or "",
+        ),
         sorted_groups(projects, *grouping),
         projects,
         histories(events),
@@ -133,22 +136,22 @@ def group(key: str | None, projects: Sequence[Row]) -> Group:
         key,
         len(projects),
         dict(Counter(project["status"] for project in projects)),
-        *(_sum(projects, key) for key in _SUMS),
+        *(_sum(projects, key) for key in SUMS),
     )
 
 
-_SUMS = ("capacity_mw", "in_service_mw", "investment_cny_bn")
+SUMS = ("capacity_mw", "in_service_mw", "investment_cny_bn")
 
 
 def figure_keys(by: str) -> tuple[str, ...]:
     """Return the keys of a group's figures: each sum, and of how many projects it is known."""
-    return (by, "projects", *(name for key in _SUMS for name in (key, f"{key}_known")))
+    return (by, "projects", *(name for key in SUMS for name in (key, f"{key}_known")))
 
 
 def figures(group: Group, by: str) -> Row:
     """Return a group as a row (keys: `figure_keys`)."""
     row: Row = {by: group.key, "projects": group.size}
-    for key in _SUMS:
+    for key in SUMS:
         figure: Sum = getattr(group, key)
         row |= {key: figure.value, f"{key}_known": figure.known}
     return row

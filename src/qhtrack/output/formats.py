@@ -1,7 +1,7 @@
 """Write rows as JSON, JSON Lines, CSV, TSV, Markdown or ids."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -97,11 +97,14 @@ def _markdown(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     return markdown_table(columns, cells)
 
 
-def markdown_table(header: Iterable[str], cells: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Yield a GFM table of a header in plain text and cells in Markdown."""
+def markdown_table(
+    header: Iterable[str], cells: Iterable[Iterable[str]], figures: Container[int] = ()
+) -> Iterator[str]:
+    """Yield a GFM table of a header in plain text and cells in Markdown, figures flush right."""
     names = [escaping.markdown(name) for name in header]
     yield f"| {' | '.join(names)} |\n"
-    yield f"|{' --- |' * len(names)}\n"
+    rules = ("---:" if place in figures else "---" for place in range(len(names)))
+    yield f"| {' | '.join(rules)} |\n"
     for row in cells:
         yield f"| {' | '.join(row)} |\n"
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.labels import (
+    FIGURES,
     Language,
     investment,
     named,
@@ -15,7 +16,7 @@ from qhtrack.domain.labels import (
     status_label,
     word,
 )
-from qhtrack.domain.report import Group, Report, chain, without_news
+from qhtrack.domain.report import SUMS, Group, Report, chain, without_news
 from qhtrack.domain.status import Status
 from qhtrack.output.escaping import line, markdown
 from qhtrack.output.formats import markdown_table
@@ -25,6 +26,8 @@ Row = dict[str, Any]
 MOST_BARS = 50
 YEARS = 10
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
+# what would begin a list within the list of sources
+_LIST = re.compile(r"^(\d*)([-+.)])")
 _MERMAID = re.compile(r'[:;#"<>&{}`]|%%')
 # names stand left of the bars; the viewer's own today is not the report's
 _GANTT = """```mermaid
@@ -50,10 +53,12 @@ class Writer:
         self.sources = sources
         self.cited: dict[str, int] = {}
 
-    def write(self, report: Report, title: str) -> str:
-        """Return the report's text."""
+    def write(self, report: Report, title: str, terms: Sequence[str]) -> str:
+        """Return the text of a report on what fits some terms."""
+        only = self._word("only", terms=markdown(" ".join(terms)))
         parts = [
             f"# {markdown(title)}\n\n{self._word('as_of', date=report.as_of)}\n",
+            *[f"{only}\n"] * bool(terms),
             self._section("glance", self._glance(report)),
             self._section("scorecard", self._scorecard(report)),
             self._section("changed", self._changed(report), since=report.since),
@@ -74,7 +79,8 @@ class Writer:
         return f"## {heading[:1].upper()}{heading[1:]}\n\n{body}"
 
     def _table(self, keys: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-        return markdown_table([self._word(key) for key in keys], rows)
+        figures = {place for place, key in enumerate(keys) if key in FIGURES}
+        return markdown_table([self._word(key) for key in keys], rows, figures)
 
     def _term(self, kind: str, key: str | None) -> str:
         return term(key, kind, self.terms, self.language)
@@ -85,22 +91,20 @@ class Writer:
     def _glance(self, report: Report) -> Iterator[str]:
         statuses = sorted(report.total.statuses, key=order_of)
         names = [status_label(one or "unknown", self.language) for one in statuses]
-        header = [self._word("category"), self._word("projects"), *names]
-        header += [self._word(key) for key in ("capacity_mw", "in_service_mw")]
-        header.append(self._word("investment_cny_bn"))
+        header = [*map(self._word, ("category", "projects", *SUMS)), *names]
         total = report.total
         rows = [
             self._figures(markdown(self._term("category", one.key)), one, statuses)
             for one in report.categories
         ] + [self._figures(self._word("total"), total, statuses)]
-        return markdown_table(header, rows)
+        return markdown_table(header, rows, range(1, len(header)))
 
     def _figures(self, name: str, one: Group, statuses: Sequence[str | None]) -> list[str]:
         return [
             name,
             str(one.size),
-            *(str(one.statuses.get(status, 0)) for status in statuses),
             *map("".join, sums(one, self.language)),
+            *(str(one.statuses.get(status, 0)) for status in statuses),
         ]
 
     def _scorecard(self, report: Report) -> Iterator[str]:
@@ -225,7 +229,8 @@ class Writer:
 
     def _sources(self) -> Iterator[str]:
         for name, place in self.cited.items():
-            yield f"{place}. {cited(self.sources.get(name), name, self.language)}\n"
+            told = cited(self.sources.get(name), name, self.language).strip()
+            yield f"{place}. " + _LIST.sub(r"\1\\\2", told) + "\n"
 
 
 _TAGS = dict.fromkeys(Status, "") | {
