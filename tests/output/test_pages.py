@@ -26,7 +26,7 @@ def test_a_projects_page_is_golden(
 def test_the_totals_fit_the_screen(
     run: Run, monkeypatch: pytest.MonkeyPatch, width: int, language: str
 ) -> None:
-    """Broken between words, in Chinese after commas."""
+    """Broken after commas."""
 
     def lines(columns: int) -> list[str]:
         monkeypatch.setenv("COLUMNS", str(columns))

@@ -23,7 +23,7 @@ from qhtrack.output import escaping
 # the names of categories and regions by id, by kind
 Terms = dict[str, dict[str, str]]
 
-_BREAK = re.compile(r"(?<=[，：])|(?<=[!-~] )(?=[!-~])")
+_BREAK = re.compile(r"(?<=[，：])|(?<=[,:] )")
 _GAP = 2
 _LEAST = 12
 _NAME = 26
@@ -241,7 +241,7 @@ def _wrapped(line: Line, screen: Screen) -> list[Text]:
 
 
 def filled(text: str, width: int) -> str:
-    """Return a sentence on lines of a width, a Chinese one broken after its commas."""
+    """Return a sentence on lines of a width, broken after its commas."""
     lines = [""]
     for part in _BREAK.split(text):
         if cell_len((lines[-1] + part).rstrip()) > width:
