@@ -8,6 +8,7 @@ import io
 import os
 import re
 import sys
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,11 @@ REGISTRY = DOCS.parent / "data" / "projects.toml"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 WIDTH = 96
 CELL = 12.2  # the width of a cell in Rich's SVG, in its units
+_TEXT = re.compile(
+    r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="[^"]*" clip-path="([^"]*)">'
+    r"([^<]*)</text>"
+)
+_RUN = re.compile(r"\xa0+|[\u2e80-\uffef]+|[^\xa0\u2e80-\uffef]+")
 PICTURES = {
     "list": "list -c railway,airport,road,water,hydropower,pumped-storage -f table",
     "scorecard": "scorecard --due 2023 category!=province-goal -f table",
@@ -44,14 +50,21 @@ def draw(name: str, language: str) -> str:
 
 
 def _widened(svg: str) -> str:
-    """Give text the width of its cells, where Rich counts a wide character as one."""
-    return re.sub(
-        r'textLength="[^"]*"( clip-path="[^"]*">)([^<]*)',
-        lambda found: (
-            f'textLength="{CELL * cell_len(html.unescape(found[2])):.5g}"{found[1]}{found[2]}'
-        ),
-        svg,
-    )
+    """Set each run of wide or of narrow characters in its own cells.
+
+    Rich counts a wide character as one, and spaces stretch with the text they stand in.
+    """
+    return _TEXT.sub(lambda found: "".join(_runs(*found.groups())), svg)
+
+
+def _runs(style: str, x: str, y: str, clip: str, text: str) -> Iterator[str]:
+    place = float(x)
+    for run in _RUN.findall(html.unescape(text)):
+        width = CELL * cell_len(run)
+        if run.strip():
+            where = f'x="{place:.5g}" y="{y}" textLength="{width:.5g}" clip-path="{clip}"'
+            yield f'<text class="{style}" {where}>{html.escape(run)}</text>'
+        place += width
 
 
 def pictures() -> dict[Path, str]:
