@@ -28,8 +28,8 @@ _FACTS = (
     *("length_km", "area_km2", "passengers_m", "output_kt", "storage_mcm", "investment_cny_bn"),
     *("since", "updated", "due", "note"),
 )
-# a scorecard's columns up to the days late, and up to the wording
-_FIGURES = 5
+# of a scorecard's columns, how many must fit whole, and how many stay before a name is cut
+_NEEDED = 3
 _FIRST = 6
 
 
@@ -65,7 +65,7 @@ def project(
 def scorecard(found: list[Row], screen: Screen, language: Language) -> str:
     """Return the commitments as a table; a narrow one has outcomes and dues in brief."""
     drawn = _drawn(found, language, outcome, chain)
-    if not fits(drawn[:_FIGURES], screen):
+    if not fits(drawn[:_NEEDED], screen):
         drawn = _drawn(found, language, outcome_in_brief, lambda row: row["due"])
     outcomes = [row["outcome"] for row in found]
     return table(drawn, screen, outcomes, all_columns=False, first=_FIRST)
