@@ -59,3 +59,24 @@ def test_a_page_colours_what_became(
     assert " · \x1b[0m\x1b[1;36mpartial\x1b[0m\n" in page
     assert "  operating, due 2023: \x1b[31moverdue, 1,058 days late\x1b[0m\n" in page
     assert "  2024-04-01  \x1b[36mpartial\x1b[0m  550 MW\n" in page
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_history_is_told_whole(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    golden: Callable[[str, str], None],
+    sample: Path,
+    width: int,
+    language: str,
+) -> None:
+    """In a table where there is room, else each note and source below its event."""
+    del sample
+    note = "一号机组并网发电，其余机组年内陆续投产；电站总装机容量232万千瓦。"
+    run("update", "dam", "operating", "--date", "2026", "--note", note, "--source", "paper")
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = run("--lang", language, "history", "-f", "table").stdout
+    assert max(map(cell_len, text.splitlines())) <= width
+    assert note in text.replace("\n      ", "")
+    golden(f"history-{width}-{language}.txt", text)

@@ -29,7 +29,6 @@ from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
 from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json, rows
 
-_HISTORY_COLUMNS = ("date", "project", "status", "note", "source")
 # what is counted, where the plural heads a part of a page
 _COUNTED = {"commitments": "commitment", "events": "event"}
 
@@ -115,14 +114,12 @@ def history(
         kept = found[: most or None]
         if kind is not Format.TABLE:
             return Answer(rows(kind, kept, questions.EVENT_KEYS))
-        from qhtrack.output import tables
+        from qhtrack.output import pages
 
         called = questions.called(connection, chinese=session.language is Language.ZH)
         told = [row | {"project": called[row["project"]]} for row in kept]
-        drawn = tables.columns(told, _HISTORY_COLUMNS, session.language, {})
-        statuses = [row["status"] for row in kept]
         tell_of_more(session, kept, found)
-        return Answer([tables.table(drawn, session.screen(), statuses, all_columns=False)])
+        return Answer([pages.history(told, session.screen(), session.language)])
 
 
 def _is_stale(connection: sqlite3.Connection, path: str | None) -> bool | None:

@@ -14,10 +14,13 @@ from qhtrack.output.tables import (
     Screen,
     Terms,
     cell,
+    columns,
     filled,
     fits,
+    folded,
     page,
     table,
+    whole,
 )
 
 Row = dict[str, Any]
@@ -60,6 +63,14 @@ def project(
         ],
         screen,
     )
+
+
+def history(found: list[Row], screen: Screen, language: Language) -> str:
+    """Return events as a table, or below each what does not fit beside it."""
+    drawn = columns(found, ("date", "project", "status", "note", "source"), language, {})
+    if whole(drawn) <= screen.width:
+        return table(drawn, screen, [row["status"] for row in found], all_columns=False)
+    return folded((line for row in found for line in _happened(row, language)), screen)
 
 
 def scorecard(found: list[Row], screen: Screen, language: Language) -> str:
@@ -140,6 +151,13 @@ def _event(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
     head = "  ".join(filter(None, (row["date"], status, running, here)))
     first = Line(2, head, STYLES[row["status"]], status)
     return [first, *_below([row["note"]], _source(row["source"], sources, language))]
+
+
+def _happened(row: Row, language: Language) -> list[Line]:
+    status = status_label(row["status"], language)
+    head = escaping.line(f"{row['date']}  {row['project']}  {status}")
+    source = [f"— {row['source']}"] if row["source"] else []
+    return [Line(0, head, STYLES[row["status"]], status), *_below([row["note"]], source)]
 
 
 def _below(told: Iterable[str | None], source: list[str]) -> list[Line]:

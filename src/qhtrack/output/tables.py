@@ -136,7 +136,7 @@ def table(
     and dates are never cut.
     """
     kept = list(found)
-    while len(kept) > first and not all_columns and _whole(kept) > screen.width:
+    while len(kept) > first and not all_columns and whole(kept) > screen.width:
         kept.pop()
     while len(kept) > 1 and not all_columns and _needed(kept, screen.width) > screen.width:
         kept.pop()
@@ -150,7 +150,8 @@ def table(
     return render(Text("\n").join(lines), screen)
 
 
-def _whole(kept: Sequence[Column]) -> int:
+def whole(kept: Sequence[Column]) -> int:
+    """Return how wide the columns are where nothing is cut."""
     return sum(column.width for column in kept) + _GAP * (len(kept) - 1)
 
 
@@ -220,6 +221,11 @@ def page(
         lines += [Text(), Text(heading, "bold")]
         lines += [part for one in told for part in _wrapped(one, screen)]
     return render(Text("\n").join(lines), screen)
+
+
+def folded(told: Iterable[Line], screen: Screen) -> str:
+    """Return lines fitted to the screen."""
+    return render(Text("\n").join(part for one in told for part in _wrapped(one, screen)), screen)
 
 
 def _styled(line: Line) -> Text:
