@@ -40,8 +40,3 @@ def last_day(text: str) -> str:
     if len(text) == len("2023-12"):
         return f"{text}-{monthrange(int(text[:4]), int(text[5:]))[1]:02}"
     return text
-
-
-def days_between(earlier: str, later: str) -> int:
-    """Count the days from one full date to another."""
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days

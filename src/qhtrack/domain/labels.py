@@ -137,7 +137,6 @@ WORDS = {
     "running": ("{mw} MW", "{mw} 兆瓦"),
     "first": ("first {count} of {all}", "前 {count} 项，共 {all} 项"),
     "unknown_source": ("no source", "无来源"),
-    "of": ("{part} of {whole} MW in service", "{whole} 兆瓦中投运 {part} 兆瓦"),
     "more": ("{count} more; -n 0 shows all", "另有 {count} 项；-n 0 显示全部"),
     "title": ("Status report", "进展报告"),
     "yes": ("yes", "是"),
@@ -167,7 +166,6 @@ WORDS = {
     "stale": ("registry changed since", "名录此后有改动"),
     "sqlite": ("SQLite", "SQLite"),
     "python": ("Python", "Python"),
-    "recorded": ("local events", "本地事件"),
     "unexported": ("local events not yet exported", "尚未导出的本地事件"),
     "commitment": ("commitments", "承诺"),
 }
