@@ -81,6 +81,18 @@ def test_old_views_are_made_anew(tmp_path: Path) -> None:
     connection.close()
 
 
+def test_a_view_of_the_users_own_stays_and_costs_nothing(tmp_path: Path) -> None:
+    """Opening the file writes no shape anew."""
+    path = str(tmp_path / "a.db")
+    schema.connect(path).close()
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("CREATE VIEW mine AS SELECT 1")
+        before = plain.execute("PRAGMA schema_version").fetchone()
+        schema.connect(path).close()
+        assert plain.execute("PRAGMA schema_version").fetchone() == before
+        assert plain.execute("SELECT * FROM mine").fetchone() == (1,)
+
+
 def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     """It says which version made it."""
     path = tmp_path / "a.db"
