@@ -50,6 +50,7 @@ COMMITMENT_KEYS = (
     *("project", "milestone", "due", "made", "stretch", "wording", "wording_en", "source"),
     *("note", "outcome", "reached", "days_late", "first_due", "slip_days", "status", "updated"),
 )
+_COLUMNS = ", ".join(list_of(key, "asked") if key in LISTS else key for key in PROJECT_KEYS)
 # computed for the projects that are asked for alone: what is overdue is due before today
 _PROJECTS = f"""
 WITH outcome AS NOT MATERIALIZED ({OUTCOME}),
@@ -68,7 +69,7 @@ asked AS (
         ORDER BY due_day, due LIMIT 1
     )
 )
-SELECT asked.*, {", ".join(list_of(key, "asked") for key in LISTS)}
+SELECT {_COLUMNS}, updated_day
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
 _DAYS = {"since": "since_day", "updated": "updated_day", "due": "due_day"}
@@ -141,8 +142,7 @@ def _projects(
 ) -> Iterator[dict[str, Any]]:
     sql, values = bind(condition)
     parameters = {**values, **as_of._asdict(), "limit": limit}
-    for row in connection.execute(_PROJECTS.format(where=sql, order=by), parameters):
-        project = dict(row)
+    for project in _rows(connection, _PROJECTS.format(where=sql, order=by), parameters):
         for name in LISTS:
             project[name] = json.loads(project[name]) if project[name] else []
         project["overdue"] = bool(project["overdue"])
@@ -183,7 +183,7 @@ def commitments(
         " (SELECT position FROM project WHERE id = scorecard.project), id"
     )
     parameters = {**values, **bound, **as_of._asdict()}
-    rows = [dict(row) for row in connection.execute(sql, parameters)]
+    rows = list(_rows(connection, sql, parameters))
     for row in rows:
         row["stretch"] = bool(row["stretch"])
         for key in ("days_late", "slip_days"):
@@ -202,11 +202,23 @@ def events(
     """Return events, newest first (keys: `EVENT_KEYS`)."""
     chosen, values = _among(projects)
     sql = (
-        f"SELECT * FROM event WHERE {chosen} AND day BETWEEN :since AND :until"
+        f"SELECT {', '.join(EVENT_KEYS)}, day FROM event"
+        f" WHERE {chosen} AND day BETWEEN :since AND :until"
         " AND origin LIKE :origin ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
     bounds = {**span._asdict(), "limit": limit, "origin": origin}
-    return [dict(row) for row in connection.execute(sql, {**values, **bounds})]
+    return list(_rows(connection, sql, {**values, **bounds}))
+
+
+def _rows(
+    connection: sqlite3.Connection, sql: str, values: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """Yield rows as dicts, in half the time that `sqlite3.Row` takes to make one."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(sql, values)
+    keys = [column[0] for column in cursor.description]
+    return (dict(zip(keys, row, strict=True)) for row in cursor)
 
 
 def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:

@@ -52,9 +52,12 @@ class Writer:
         self.terms = terms
         self.sources = sources
         self.cited: dict[str, int] = {}
+        self.names: dict[str, str] = {}
+        self.told: dict[str, list[str]] = {}
 
     def write(self, report: Report, title: str, terms: Sequence[str]) -> str:
         """Return the text of a report on what fits some terms."""
+        self.names = {row["id"]: markdown(named(row, self.language)) for row in report.projects}
         only = self._word("only", terms=markdown(" ".join(terms)))
         parts = [
             f"# {markdown(title)}\n\n{self._word('as_of', date=report.as_of)}\n",
@@ -85,9 +88,6 @@ class Writer:
     def _term(self, kind: str, key: str | None) -> str:
         return term(key, kind, self.terms, self.language)
 
-    def _name(self, row: Row) -> str:
-        return markdown(named(row, self.language))
-
     def _glance(self, report: Report) -> Iterator[str]:
         statuses = sorted(report.total.statuses, key=order_of)
         names = [status_label(one or "unknown", self.language) for one in statuses]
@@ -108,7 +108,6 @@ class Writer:
         ]
 
     def _scorecard(self, report: Report) -> Iterator[str]:
-        names = {row["id"]: self._name(row) for row in report.projects}
         counts = [
             self._word("count", name=counted(key, self.language), count=count)
             for key, count in report.outcomes.items()
@@ -127,7 +126,7 @@ class Writer:
             )
             yield from self._table(
                 keys,
-                (self._commitment(names[row["project"]], row) for row in report.commitments),
+                (self._commitment(self.names[row["project"]], row) for row in report.commitments),
             )
 
     def _commitment(self, name: str, row: Row) -> list[str]:
@@ -144,11 +143,10 @@ class Writer:
         ]
 
     def _changed(self, report: Report) -> Iterator[str]:
-        names = {row["id"]: self._name(row) for row in report.projects}
         rows = (
             [
                 row["date"],
-                names[row["project"]],
+                self.names[row["project"]],
                 status_label(row["status"], self.language),
                 markdown(row["note"] or "–"),
                 self._cite(row["source"]),
@@ -163,23 +161,21 @@ class Writer:
 
     def _projects(self, report: Report, rows: Sequence[Row]) -> Iterator[str]:
         keys = ("project", "status", "since", "updated", "due", "regions", "capacity_mw", "source")
-        return self._table(
-            keys,
-            (
-                [
-                    self._name(row),
-                    status_label(row["status"], self.language),
-                    *(row[key] or "–" for key in ("since", "updated", "due")),
-                    markdown(self._regions(row) or "–"),
-                    number(row["capacity_mw"]),
-                    self._cite_latest(report.histories.get(row["id"], ())),
-                ]
-                for row in rows
-            ),
-        )
+        return self._table(keys, (self._project(report, row) for row in rows))
 
-    def _regions(self, row: Row) -> str:
-        return self._word("listed").join(self._term("region", one) for one in row["regions"])
+    def _project(self, report: Report, row: Row) -> list[str]:
+        """Return a project's cells, which stand in its group and perhaps among the quiet too."""
+        if row["id"] not in self.told:
+            regions = (self._term("region", one) for one in row["regions"])
+            self.told[row["id"]] = [
+                self.names[row["id"]],
+                status_label(row["status"], self.language),
+                *(row["since"] or "–", row["updated"] or "–", row["due"] or "–"),
+                markdown(self._word("listed").join(regions) or "–"),
+                number(row["capacity_mw"]),
+                self._cite_latest(report.histories.get(row["id"], ())),
+            ]
+        return self.told[row["id"]]
 
     def _groups(self, report: Report) -> Iterator[str]:
         for position, (key, rows) in enumerate(report.groups):
