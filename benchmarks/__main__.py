@@ -1,0 +1,115 @@
+"""Measure everything and write RESULTS.md: `python benchmarks [--million]`.
+
+Ratios count, not seconds: what is compared is run in turn, and the median of the pairs is told.
+"""
+
+import os
+import platform
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bars import SIZE, bars, told
+from growth import growths
+from measure import once, seconds
+from merging import conflicts, speed
+from peers import peers
+from stage import HERE, Stage
+from startup import steps
+
+SIZES = (37, 1_000, 10_000, SIZE)
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    names = list(header)
+    yield f"| {' | '.join(names)} |\n|{' --- |' * len(names)}\n"
+    for row in rows:
+        line = f"| {' | '.join(map(str, row))} |\n"
+        sys.stderr.write(line)
+        yield line
+
+
+def _results(stage: Stage, sizes: tuple[int, ...]) -> Iterator[str]:
+    yield (
+        "# Results\n\nWritten by `python benchmarks` for people to read: the tests assert no time."
+        f"\n\n{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, {platform.machine()},"
+        f" {platform.system()}, Python {platform.python_version()},"
+        f" SQLite {sqlite3.sqlite_version}. Whole processes, run in turn; medians.\n\n## Bars\n\n"
+    )
+    yield from _table(
+        ("what", "held against", "takes", "that takes", "ratio", "at most", "met"),
+        (
+            (*bar[:4], f"{bar.ratio:.2f}", bar.most, "yes" if bar.met else "**no**")
+            for bar in bars(stage)
+        ),
+    )
+    yield "\n## Where the milliseconds of `list --json` go\n\n"
+    bare = [once(stage.python("pass")) for _ in range(9)]
+    yield from _table(
+        ("step", "ms"),
+        [
+            ("bare Python", f"{1000 * seconds(bare):.1f}"),
+            *((what, f"{took:.1f}") for what, took in steps(stage.shipped)),
+        ],
+    )
+    yield "\n## Growth\n\nThe exponent lies between the last two sizes; 1 is linear.\n\n"
+    yield from _table(
+        ("command", *(f"{size:,}" for size in sizes), "MiB at the last", "exponent"),
+        (
+            (
+                *(one.what, *(told(cost.seconds) for cost in one.costs)),
+                *(f"{one.costs[-1].mib:.0f}", f"{one.exponent:.2f}"),
+            )
+            for one in growths(stage, sizes)
+        ),
+    )
+    yield "\n## Peers\n\nWhat else one might keep such records with.\n\n"
+    yield from _table(
+        ("what", "with", "records", "qhtrack", "the other", "ratio"),
+        (
+            (
+                *(one.what, one.peer, f"{one.size:,}"),
+                *(told(seconds(one.pair.ours)), told(seconds(one.pair.floor))),
+                f"{one.pair.ratio:.2f}",
+            )
+            for one in peers(stage, (10_000, SIZE))
+        ),
+    )
+    yield from _merges(stage)
+
+
+def _merges(stage: Stage) -> Iterator[str]:
+    yield (
+        "\n## Merges\n\nPairs of branches off the shipped registry, so many changes each. Line by"
+        " line is git's own merge; `merge=union` never conflicts, so what it gets wrong is told."
+        "\n\n"
+    )
+    yield from _table(
+        (
+            *("changes", "pairs", "conflicts line by line", "`merge=union`: no registry"),
+            *("`merge=union`: other events", "conflicts with the driver"),
+        ),
+        conflicts(),
+    )
+    pair = speed(stage)
+    yield (
+        f"\nA merge of a registry of 10,000 projects takes {told(seconds(pair.ours))}, loading its"
+        f" three files {told(seconds(pair.floor))}: ratio {pair.ratio:.2f}.\n"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Write the results; return 1 if a bar is not met."""
+    sizes = (*SIZES, 1_000_000) if "--million" in arguments else SIZES
+    with tempfile.TemporaryDirectory() as folder:
+        text = "".join(_results(Stage(Path(folder)), sizes))
+    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
+    return int("**no**" in text)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,141 @@
+"""Do the least that an answer needs, without the program: what its times are held against.
+
+python benchmarks/floors.py NAME ARGUMENT...
+"""
+
+import csv
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import tomli
+import tomli_w
+
+SCHEMA = Path(__file__).parents[1] / "src" / "qhtrack" / "database" / "sql"
+_EVENT = (
+    "INSERT INTO event (project, date, status, source, position, day, since, in_service_mw,"
+    " origin) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)"
+)
+
+
+def load(registry: str, database: str) -> None:
+    """Read a registry with tomli and insert its rows, unchecked, nothing worked out."""
+    data = tomli.loads(Path(registry).read_text(encoding="utf-8"))
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        for script in sorted(SCHEMA.glob("*.sql")):
+            connection.executescript(script.read_text(encoding="utf-8"))
+        connection.execute("BEGIN IMMEDIATE")
+        _insert_terms(connection, data)
+        _insert_projects(connection, data["project"])
+        connection.execute("COMMIT")
+
+
+def _insert_terms(connection: sqlite3.Connection, data: dict[str, Any]) -> None:
+    for kind in ("category", "region"):
+        connection.executemany(
+            f"INSERT INTO {kind} (id, position, name, name_zh) VALUES (?, ?, ?, ?)",
+            ((row["id"], at, row["name"], row["name_zh"]) for at, row in enumerate(data[kind])),
+        )
+    connection.executemany(
+        "INSERT INTO source (id, position, title, publisher, date) VALUES (?, ?, ?, ?, ?)",
+        (
+            (row["id"], at, row["title"], row["publisher"], row["date"])
+            for at, row in enumerate(data["source"])
+        ),
+    )
+
+
+def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, Any]]) -> None:
+    connection.executemany(
+        "INSERT INTO project (id, position, name, name_zh, category, capacity_mw,"
+        " investment_cny_bn, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(row["id"], at, row["name"], row["name_zh"], row["category"]),
+                *(row["capacity_mw"], row["investment_cny_bn"]),
+                f"{row['id']}\n{row['name']}\n{row['name_zh']}\n{row['category']}",
+            )
+            for at, row in enumerate(projects)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO project_region VALUES (?, ?, ?)",
+        ((row["id"], at, one) for row in projects for at, one in enumerate(row["regions"])),
+    )
+    connection.executemany(
+        "INSERT INTO commitment (project, milestone, due, due_day, made_day, stretch, wording,"
+        " source) VALUES (?, ?, ?, ?, ?, 0, ?, ?)",
+        (
+            (row["id"], one["milestone"], one["due"], *[one["due"]] * 2, *_words(one))
+            for row in projects
+            for one in row.get("commitment", ())
+        ),
+    )
+    connection.executemany(
+        _EVENT,
+        (
+            (row["id"], *_fields(one), at, one["date"], one["date"], "registry")
+            for row in projects
+            for at, one in enumerate(row["event"])
+        ),
+    )
+
+
+def _words(one: dict[str, str]) -> tuple[str, str]:
+    return one["wording"], one["source"]
+
+
+def _fields(one: dict[str, str]) -> tuple[str, str, str]:
+    return one["date"], one["status"], one["source"]
+
+
+def apply(rows: str, database: str) -> None:
+    """Insert a CSV file's rows as events, unchecked, nothing worked out."""
+    with (
+        Path(rows).open(encoding="utf-8", newline="") as file,
+        closing(sqlite3.connect(database, isolation_level=None)) as connection,
+    ):
+        records = csv.reader(file)
+        next(records)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.executemany(
+            "INSERT INTO event (project, date, status, note, position, day, since, in_service_mw,"
+            " origin, recording, recorded_at, recorded_by)"
+            " VALUES (?, ?, ?, ?, 9, ?, ?, 0, 'local', 1, '2026-11-24T00:00:00+00:00', 'me')",
+            ((name, date, status, note, date, date) for name, status, date, note in records),
+        )
+        connection.execute("COMMIT")
+
+
+def export(registry: str) -> None:
+    """Write a registry's data with tomli-w; print the seconds that took."""
+    data = tomli.loads(Path(registry).read_text(encoding="utf-8"))
+    begun = perf_counter()
+    tomli_w.dumps(data)
+    print(perf_counter() - begun)
+
+
+def report(statements: str, database: str) -> None:
+    """Fetch all that some statements ask for, a dict a row; print the seconds that took."""
+    begun = perf_counter()
+    with closing(sqlite3.connect(database)) as connection:
+        for statement in Path(statements).read_text(encoding="utf-8").split("\0"):
+            cursor = connection.execute(statement)
+            keys = [column[0] for column in cursor.description]
+            _ = [dict(zip(keys, row, strict=True)) for row in cursor]
+    print(perf_counter() - begun)
+
+
+if __name__ == "__main__":
+    FLOORS: dict[str, Callable[..., None]] = {
+        "load": load,
+        "apply": apply,
+        "export": export,
+        "report": report,
+    }
+    FLOORS[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,68 @@
+"""Make a registry of any size, the same each time, in the canonical form."""
+
+import random
+from collections.abc import Iterator
+from itertools import islice
+
+CATEGORIES = ("railway", "airport", "road", "water", "hydropower", "wind-solar", "storage")
+REGIONS = ("xining", "haidong", "haibei", "huangnan", "hainan", "golog", "yushu", "haixi")
+LADDER = ("proposed", "approved", "construction", "partial", "operating")
+SOURCES = 200
+
+
+def registry(count: int) -> Iterator[str]:
+    """Yield the text of a registry: three events a project, a commitment every other.
+
+    100,000 projects are 47 MB.
+    """
+    chance = random.Random(2023)
+    yield 'schema = 1\ntitle = "Generated"\n'
+    for kind, names in (("category", CATEGORIES), ("region", REGIONS)):
+        for name in names:
+            yield f'\n[[{kind}]]\nid = "{name}"\nname = "{name.title()}"\nname_zh = "{name}类"\n'
+    for number in range(SOURCES):
+        yield (
+            f'\n[[source]]\nid = "paper-{number}"\ntitle = "The {number}th paper"\n'
+            f'publisher = "Press"\ndate = "{2010 + number % 16}"\n'
+        )
+    for number in range(count):
+        yield from _project(number, chance)
+
+
+def _project(number: int, chance: random.Random) -> Iterator[str]:
+    category = chance.choice(CATEGORIES)
+    yield (
+        f'\n[[project]]\nid = "{category}-{number}"\nname = "{category.title()} No. {number}"\n'
+        f'name_zh = "第{number}号工程"\ncategory = "{category}"\n'
+        f'regions = [\n    "{chance.choice(REGIONS)}",\n]\n'
+        f"capacity_mw = {chance.randrange(1, 3000)}\n"
+        f"investment_cny_bn = {chance.randrange(1, 400) + 0.5}\n"
+    )
+    if number % 2:
+        yield (
+            '\n[[project.commitment]]\nmilestone = "operating"\n'
+            f'due = "{chance.randrange(2018, 2030)}"\nwording = "建成"\n'
+            f'source = "paper-{chance.randrange(SOURCES)}"\n'
+        )
+    yield from _events(chance)
+
+
+def _events(chance: random.Random) -> Iterator[str]:
+    """Yield one to five events up the ladder, each in a year of its own."""
+    count = chance.randrange(1, 6)
+    years = sorted(chance.sample(range(2005, 2026), count))
+    steps = sorted(chance.choices(LADDER, k=count), key=LADDER.index)
+    for year, status in zip(years, steps, strict=True):
+        date = f"{year}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+        yield (
+            f'\n[[project.event]]\ndate = "{date[: chance.choice((4, 7, 10))]}"\n'
+            f'status = "{status}"\nsource = "paper-{chance.randrange(SOURCES)}"\n'
+        )
+
+
+def updates(projects: int, count: int) -> Iterator[str]:
+    """Yield a CSV file of so many updates, one each to the first of so many projects."""
+    names = (text.split('"')[1] for text in registry(projects) if text.startswith("\n[[project]]"))
+    yield "project,status,date,note\n"
+    for name in islice(names, count):
+        yield f"{name},operating,2026-01,seen\n"

@@ -1,0 +1,81 @@
+"""Time whole processes, in turn, and read off their peak memory."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+from time import perf_counter
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command, its environment beside ours, and what goes before each run untimed."""
+
+    words: Sequence[str]
+    environment: Mapping[str, str] = {}
+    before: Callable[[], object] = int
+    says_its_seconds: bool = False
+
+
+class Cost(NamedTuple):
+    """What a run took: seconds, and MiB at its peak."""
+
+    seconds: float
+    mib: float
+
+
+class Pair(NamedTuple):
+    """Two commands' runs, in the order in which they were run in turn."""
+
+    ours: Sequence[Cost]
+    floor: Sequence[Cost]
+
+    @property
+    def ratio(self) -> float:
+        """Return the median of the ratios in time, pair by pair."""
+        pairs = zip(self.ours, self.floor, strict=True)
+        return median(one.seconds / two.seconds for one, two in pairs)
+
+    @property
+    def memory(self) -> float:
+        """Return the ratio of the median peaks in memory."""
+        return mib(self.ours) / mib(self.floor)
+
+
+def seconds(costs: Sequence[Cost]) -> float:
+    """Return the median time."""
+    return median(cost.seconds for cost in costs)
+
+
+def mib(costs: Sequence[Cost]) -> float:
+    """Return the median peak memory."""
+    return median(cost.mib for cost in costs)
+
+
+def once(command: Command) -> Cost:
+    """Run a command to its end; raise `RuntimeError` if it fails."""
+    command.before()
+    with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
+        begun = perf_counter()
+        process = subprocess.Popen(
+            command.words, stdout=said, stderr=complained, env=os.environ | command.environment
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        took = perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            complained.seek(0)
+            raise RuntimeError(f"{' '.join(command.words)}: {complained.read()}")
+        if command.says_its_seconds:
+            said.seek(0)
+            took = float(said.read())
+    return Cost(took, usage.ru_maxrss / 1024)
+
+
+def in_turn(ours: Command, floor: Command, runs: int) -> Pair:
+    """Run two commands in turn, so many times each after one run that does not count."""
+    once(ours)
+    once(floor)
+    costs = [(once(ours), once(floor)) for _ in range(runs)]
+    return Pair(*zip(*costs, strict=True))

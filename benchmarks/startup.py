@@ -1,0 +1,54 @@
+"""Measure where the milliseconds of `list --json` go."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from stage import PYTHON
+
+RUNS = 21
+_CHILD = """
+import gc, json, os, sys
+from time import perf_counter
+gc.disable()
+marks = [("", perf_counter())]
+def mark(what):
+    marks.append((what, perf_counter()))
+import typer
+mark("`import typer`")
+import sqlite3
+mark("`import sqlite3`")
+import qhtrack.cli, qhtrack.commands.ask, qhtrack.registry.files
+mark("the program's own modules")
+group = typer.main.get_command(qhtrack.cli.app)
+group.get_command(None, "list")
+mark("Typer builds the command")
+from qhtrack.database import questions, schema
+from qhtrack.output import formats
+connection = schema.connect(sys.argv[1])
+mark("opening SQLite, looking at its shape")
+found = list(questions.projects(connection, questions.Filter(), questions.AsOf("2026-01-01")))
+mark("the query")
+text = "".join(formats.rows(formats.Format.JSON, found, questions.PROJECT_KEYS))
+mark("writing JSON")
+steps = {what: at - before for (_, before), (what, at) in zip(marks, marks[1:])}
+sys.stdout.write(json.dumps(steps))
+sys.stdout.flush()
+os._exit(0)
+"""
+
+
+def steps(database: Path) -> Iterator[tuple[str, float]]:
+    """Yield each step of an answer and its median time in milliseconds."""
+    runs = [_run(database) for _ in range(RUNS)]
+    for what in runs[0]:
+        yield what, 1000 * median(run[what] for run in runs)
+
+
+def _run(database: Path) -> dict[str, float]:
+    command = [PYTHON, "-c", _CHILD, str(database)]
+    done = subprocess.run(command, check=True, capture_output=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
