@@ -21,11 +21,6 @@ class Loaded(NamedTuple):
     faults: list[str]
 
 
-def read(path: str, today: date) -> Registry:
-    """Return the registry in a file (`-`: standard input)."""
-    return toml.parse(files.decode(files.read(path), path), path, today)
-
-
 class Source:
     """A registry's file (`-`: standard input): read at once, parsed once it is asked for."""
 

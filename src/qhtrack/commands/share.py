@@ -109,7 +109,7 @@ def check(
     lines = []
     for path in registry or [session.registry or shipped()]:
         try:
-            found = loading.read(path, session.today)
+            found, _ = loading.Source(path).parsed(session.today)
         except RefusedError as error:
             problems += error.problems
             continue

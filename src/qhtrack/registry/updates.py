@@ -12,15 +12,13 @@ from qhtrack.domain.errors import Problem, nearest, shown
 from qhtrack.domain.statement import Said
 from qhtrack.domain.text import from_spreadsheet, from_spreadsheet_date
 
-# what `history` writes beside may be given back to `apply`
 _FIELDS = frozenset(Said._fields)
+# what `history` writes beside may be given back to `apply`
 _COLUMNS = _FIELDS | {"origin", "recorded_at", "recorded_by"}
 _NEEDED = ("project", "status")
 _NUMBER = "capacity_mw"
 _SPACE = re.compile(r"\s*")
 _KINDS = {".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
-
-
 _READ = {"date": from_spreadsheet_date}
 
 
