@@ -218,7 +218,8 @@ bare_events = st.builds(
     Event,
     date=st.sampled_from(["2018", "2019-05", "2020"]),
     status=st.sampled_from(["construction", "operating", "cancelled", "retired"]).map(Status),
-    source=st.sampled_from([None, "paper-1"]),
+    source=st.sampled_from([None, "paper-1", "paper-2"]),
+    note=st.sampled_from([None, None, "one", "one\ntwo"]),
 )
 slugs = st.sampled_from(["paper-1", "paper-2"])
 

@@ -90,6 +90,13 @@ class Clones:
         return waits and git(self.ours, "commit -m x").returncode != 0
 
 
+def record(run: Run, folder: Path, update: str) -> None:
+    """Record in a clone's own database, and export to its registry."""
+    database, path = ["--db", str(folder / ".git" / "qhtrack.db")], str(folder / FILE)
+    for line in (f"load {path}", update, f"export -o {path}"):
+        assert run(*database, *line.split()).exit_code == 0
+
+
 def test_what_two_clones_record_meets(tmp_path: Path, run: Run) -> None:
     """Events of one project; line by line they would be a conflict every time."""
     clones = Clones(tmp_path)
@@ -98,9 +105,7 @@ def test_what_two_clones_record_meets(tmp_path: Path, run: Run) -> None:
         clones.theirs: "update dam operating --date 2025 --source https://example.org/1",
     }
     for folder, update in steps.items():
-        database, path = ["--db", str(folder / ".git" / "qhtrack.db")], str(folder / FILE)
-        for line in (f"load {path}", update, f"export -o {path}"):
-            assert run(*database, *line.split()).exit_code == 0
+        record(run, folder, update)
         clones.commit(folder)
     done(clones.ours, "merge theirs")
     added = clones.text.removeprefix(SAMPLE[: SAMPLE.index('note = "First unit."')])
@@ -113,6 +118,29 @@ def test_what_two_clones_record_meets(tmp_path: Path, run: Run) -> None:
     database = ["--db", str(clones.ours / ".git" / "qhtrack.db")]
     assert "added 0, changed 1, removed 0" in run(*database, "load").stdout
     assert run(*database, "export", "--check").exit_code == 0
+
+
+def test_two_who_record_the_same_are_both_right(tmp_path: Path, run: Run) -> None:
+    """Whoever merges, and who merges again what has come back: one event, and nobody's lost."""
+    clones = Clones(tmp_path)
+    for folder in (clones.ours, clones.theirs):
+        source, note = f"https://example.org/{folder.name}", f"{folder.name}-saw-it"
+        record(run, folder, f"update dam operating --date 2025 --source {source} --note {note}")
+        clones.commit(folder)
+    done(clones.ours, "merge theirs")
+    once = clones.text
+    assert once.count('date = "2025"') == 1
+    assert (
+        'status = "operating"\nsource = "https://example.org/ours"\n'
+        'note = "ours-saw-it\\ntheirs-saw-it\\nAlso: https://example.org/theirs"\n'
+    ) in once
+    done(clones.ours, "checkout -q -b back theirs")
+    done(clones.ours, "merge main~1")
+    assert clones.text == once
+    (clones.ours / FILE).write_text(once.replace(OWNER, 'owner = "X"\n'))
+    done(clones.ours, "commit -q -a -m edit")
+    done(clones.ours, "merge main")
+    assert clones.text == once.replace(OWNER, 'owner = "X"\n')
 
 
 def with_new(name: str) -> str:

@@ -1,30 +1,9 @@
 """Three versions of a registry become one, by meaning."""
 
-import json
-from typing import Any
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from qhtrack.domain.consistency import faults
-from qhtrack.domain.dates import END_OF_TIME
+from merges import ROAD, SOURCE, merged, told, with_projects
 from qhtrack.domain.merging import Conflict, Data, Merged, identity, merge
-from qhtrack.domain.model import Registry
-from qhtrack.registry import toml
-from strategies import branches, neighbours
-
-Branches = tuple[Registry, Registry, Registry]
-SIDES: st.SearchStrategy[Branches] = branches() | neighbours()
-ROAD = {"id": "road", "name": "Road"}
-SOURCE = {"id": "paper", "title": "Paper"}
-
-
-def with_projects(*projects: Data, **more: Any) -> Data:  # noqa: ANN401
-    """Return a registry's data; each project has a name and a category unless it says so."""
-    plain = {"name": "A", "category": "road"}
-    whole = {"schema": 1, "category": [ROAD], "source": [SOURCE]}
-    return whole | {"project": [plain | project for project in projects]} | more
 
 
 def event(date: str, status: str, **more: str) -> dict[str, str]:
@@ -32,102 +11,8 @@ def event(date: str, status: str, **more: str) -> dict[str, str]:
     return {"date": date, "status": status, **more}
 
 
-def merged(base: Data, ours: Data, theirs: Data) -> Data:
-    """Return the merged registry's data where no conflict is left."""
-    result = merge(base, ours, theirs)
-    assert result.conflicts == []
-    return whole(result.registry)[0]
-
-
-def told(base: Data, ours: Data, theirs: Data) -> list[str]:
-    """Return what is said of the conflicts, which do not depend on who is who."""
-    conflicts = merge(base, ours, theirs).conflicts
-    swapped = merge(base, theirs, ours).conflicts
-    assert {one.place for one in conflicts} == {one.place for one in swapped}
-    return [str(conflict) for conflict in conflicts]
-
-
-def whole(*registries: Registry) -> list[Data]:
-    """Return each registry's data, its lists as lists."""
-    return [json.loads(json.dumps(toml.to_data(registry))) for registry in registries]
-
-
-def unordered(value: Any) -> Any:  # noqa: ANN401
-    """Return a value without the order of its lists."""
-    if isinstance(value, dict):
-        return {name: unordered(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return sorted((unordered(inner) for inner in value), key=repr)
-    return value
-
-
-def event_keys(data: Data) -> set[tuple[str, str, str]]:
-    """Return each event's project, date and status."""
-    return {
-        (project["id"], one["date"], one["status"])
-        for project in data.get("project", ())
-        for one in project.get("event", ())
-    }
-
-
 PROMISE = {"due": "2024", "wording": "by\n2024"}
 WORKS = event("2021", "construction")
-
-
-@given(SIDES)
-def test_a_side_untouched_gives_the_other(three: Branches) -> None:
-    """Its order too; and two sides that are the same give what they are."""
-    base, ours, _ = whole(*three)
-    assert merged(base, base, ours) == merged(base, ours, base) == merged(base, ours, ours) == ours
-
-
-@settings(max_examples=200)
-@given(SIDES)
-def test_the_result_is_valid_or_a_conflict(three: Branches) -> None:
-    """Without a conflict `check` finds nothing in it."""
-    result = merge(*whole(*three))
-    assert result.conflicts or not list(faults(result.registry, END_OF_TIME))
-
-
-@given(SIDES)
-def test_no_event_is_lost(three: Branches) -> None:
-    """One is gone only where a side took away what was there before."""
-    base, ours, theirs = map(event_keys, whole(*three))
-    found = event_keys(*whole(merge(*whole(*three)).registry))
-    assert (ours & theirs) | (ours - base) | (theirs - base) <= found <= ours | theirs
-
-
-@given(SIDES)
-def test_what_both_sides_changed_differently_is_a_conflict(three: Branches) -> None:
-    """Neither of them wins."""
-    sides = [{one["id"]: one for one in side.get("project", ())} for side in whole(*three)]
-    places = {conflict.place for conflict in merge(*whole(*three)).conflicts}
-    for name in sides[0].keys() & sides[1].keys() & sides[2].keys():
-        for field in ("name", "note", "capacity_mw"):
-            if len({side[name].get(field) for side in sides}) == 3:
-                assert ("project", name, field) in places
-
-
-@given(SIDES)
-def test_sides_may_change_places(three: Branches) -> None:
-    """But for the order of what is new, and for who is who in a conflict."""
-    base, ours, theirs = whole(*three)
-    one, two = merge(base, ours, theirs), merge(base, theirs, ours)
-    sides = {conflict.place: (conflict.ours, conflict.theirs) for conflict in one.conflicts}
-    assert sides == {conflict.place: conflict[2:0:-1] for conflict in two.conflicts}
-    if not sides:
-        assert unordered(whole(one.registry)) == unordered(whole(two.registry))
-
-
-@given(SIDES)
-def test_merging_again_changes_nothing(three: Branches) -> None:
-    """With either side, as after a merge that was pulled twice."""
-    base, ours, theirs = whole(*three)
-    result = merge(base, ours, theirs)
-    if not result.conflicts:
-        (once,) = whole(result.registry)
-        assert unordered(merged(base, ours, once)) == unordered(once)
-        assert unordered(merged(base, once, theirs)) == unordered(once)
 
 
 def test_fields_of_one_project_are_merged_one_by_one() -> None:
@@ -211,6 +96,83 @@ def test_what_differs_in_one_of_its_keys_is_another(key: str) -> None:
     ours, theirs = (with_projects({"id": "a", kind: [one]}) for one in (row, other))
     (project,) = merged(with_projects({"id": "a"}), ours, theirs)["project"]
     assert project[kind] == [row, other]
+
+
+def told_by(kind: str, row: Data, **witness: str) -> Data:
+    """Return a registry whose one project has this event or promise, known in this way."""
+    papers = [
+        {"id": name, "title": name, "date": date}
+        for name, date in (("b", "2022-03"), ("c", "2022"))
+    ]
+    return with_projects({"id": "a", kind: [row | witness]}, source=[{**SOURCE}, *papers])
+
+
+@pytest.mark.parametrize(("kind", "row"), [("event", WORKS), ("commitment", PROMISE)])
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ({"source": "b"}, {"source": "c"}, {"source": "b", "note": "Also: c"}),
+        ({"source": "b"}, {"source": "paper"}, {"source": "b", "note": "Also: paper"}),
+        (
+            {"source": "http://x"},
+            {"source": "a book"},
+            {"source": "a book", "note": "Also: http://x"},
+        ),
+        ({"source": "b"}, {"note": "seen"}, {"source": "b", "note": "seen"}),
+        ({"note": "one"}, {"note": "two"}, {"note": "one\ntwo"}),
+        ({"note": "two"}, {"note": "one\ntwo"}, {"note": "one\ntwo"}),
+        (
+            {"source": "b", "note": "one"},
+            {"source": "c", "note": "two"},
+            {"source": "b", "note": "one\ntwo\nAlso: c"},
+        ),
+    ],
+)
+def test_who_add_the_same_fact_are_both_right(
+    kind: str, row: Data, ours: Data, theirs: Data, expected: Data
+) -> None:
+    """The source published first stays, the other goes in the note; merged again, no more does."""
+    base, one, two = (
+        with_projects({"id": "a"}),
+        told_by(kind, row, **ours),
+        told_by(kind, row, **theirs),
+    )
+    both = told_by(kind, row, **expected)
+    assert merged(base, one, two) == merged(base, two, one) == both
+    for side in (one, two):
+        assert merged(base, side, both) == merged(base, both, side) == both
+
+
+def test_a_fact_that_was_there_before_is_edited_by_field() -> None:
+    """Who changes its source or note differently than somebody else has to talk to them."""
+    base, ours, theirs = (told_by("event", WORKS, source=name) for name in ("paper", "b", "c"))
+    assert told(base, ours, theirs) == [
+        "a: event '2021 construction': source: changed differently by ours and theirs"
+    ]
+
+
+def test_a_size_that_two_tell_differently_is_a_conflict() -> None:
+    """How it is known is none."""
+    ours = told_by("event", WORKS | {"capacity_mw": 1}, source="b")
+    theirs = told_by("event", WORKS | {"capacity_mw": 2}, source="c")
+    assert told(with_projects({"id": "a"}), ours, theirs) == [
+        "a: event '2021 construction': capacity_mw: changed differently by ours and theirs"
+    ]
+    (project,) = merge(with_projects({"id": "a"}), ours, theirs).registry.projects
+    assert project.events[0].note == "Also: c"
+
+
+def test_a_source_that_both_name_explains_no_step() -> None:
+    """Of the ladder: a note would."""
+    works, again = WORKS, event("2022-06", "construction", note="begun again")
+    base = with_projects({"id": "a", "event": [works, again]})
+    opened = event("2023", "operating")
+    ours, theirs = told_by("event", opened, source="b"), told_by("event", opened, source="c")
+    ours["project"][0]["event"][:0] = [works, event("2022", "cancelled"), again]
+    theirs["project"][0]["event"][:0] = [works]
+    assert told(base, ours, theirs) == [
+        "a: event: operating (2023) may not follow cancelled (2022) without a note that explains it"
+    ]
 
 
 def test_the_heading_is_a_field() -> None:

@@ -80,3 +80,14 @@ def test_history_is_told_whole(
     assert max(map(cell_len, text.splitlines())) <= width
     assert note in text.replace("\n      ", "")
     golden(f"history-{width}-{language}.txt", text)
+
+
+def test_a_note_of_several_lines_keeps_them(
+    run: Run, monkeypatch: pytest.MonkeyPatch, sample: Path
+) -> None:
+    """Where it stands below its event."""
+    del sample
+    monkeypatch.setenv("COLUMNS", "40")
+    run("update", "dam", "operating", "--date", "2026", "--note", "all units\nAlso: a visit")
+    page = run("history", "dam", "-f", "table").stdout
+    assert "\n      all units\n      Also: a visit\n" in page

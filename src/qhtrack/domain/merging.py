@@ -8,7 +8,7 @@ import msgspec
 
 from qhtrack.domain import consistency
 from qhtrack.domain.consistency import Fault
-from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.dates import END_OF_TIME, last_day
 from qhtrack.domain.errors import shown
 from qhtrack.domain.model import Registry
 
@@ -16,6 +16,8 @@ Data = dict[str, Any]
 Names = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
 
 _KEYS = ("milestone", "due", "wording", "date", "status")
+_WITNESS = ("source", "note")  # in these, two who tell the same event or promise are both right
+_FACT = len(("project", "id", "event", "key"))
 _REFERENCES = {"category": "category", "regions": "region", "sources": "source", "source": "source"}
 
 
@@ -45,18 +47,24 @@ def merge(base: Data, ours: Data, theirs: Data) -> Merged:
     """Merge a registry's plain data (`heading` is its heading comment) three-way, and check it.
 
     What is the same on both sides, or changed on one, is taken; lists are merged by
-    key, tables by field. All else is a conflict, and so is what contradicts itself
-    only in the whole: a ladder, an alias, a row removed here and used there.
+    key, tables by field. An event or promise that both have added keeps the source that
+    was published first, and in its note both notes and the other source. All else is a
+    conflict, and so is what contradicts itself only in the whole: a ladder, an alias, a
+    row removed here and used there.
     """
     conflicts: list[Conflict] = []
     data = _merge((), base, ours, theirs, conflicts)
-    registry = msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
-    faults = list(consistency.faults(registry, END_OF_TIME))
+    faults = list(consistency.faults(_registry(data), END_OF_TIME))
     if used := {row for path, _ in faults for row in _removed(path, data, (ours, theirs))}:
         return merge(_touched(base, used), ours, theirs)
+    conflicts = _agreed(conflicts, data, base, ours, theirs)
     for fault in faults:
         _add(conflicts, _contradiction(fault, data, ours, theirs))
-    return Merged(registry, data.get("heading", ""), conflicts)
+    return Merged(_registry(data), data.get("heading", ""), conflicts)
+
+
+def _registry(data: Data) -> Registry:
+    return msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
 
 
 def _merge(place: Names, base: Any, ours: Any, theirs: Any, conflicts: list[Conflict]) -> Any:  # noqa: ANN401
@@ -83,6 +91,38 @@ def _merge(place: Names, base: Any, ours: Any, theirs: Any, conflicts: list[Conf
         return {name: value for name, value in fields.items() if value is not None}
     conflicts.append(Conflict(place, ours, theirs, _reason(base, ours, theirs)))
     return theirs if ours is None else ours
+
+
+def _agreed(
+    conflicts: list[Conflict], data: Data, base: Data, ours: Data, theirs: Data
+) -> list[Conflict]:
+    """Settle how a fact that both sides have added is known; return the conflicts left.
+
+    A note is a set of lines here: who merges once more adds none. It comes after the
+    ladder, where a note that only names a source would pass for one that explains.
+    """
+    places = {one.place[:-1] for one in conflicts if one.place[-1] in _WITNESS}
+    new = {place for place in places if len(place) == _FACT and find(base, place) is None}
+    dates = {one["id"]: last_day(one["date"]) for one in data.get("source", ()) if "date" in one}
+
+    def age(source: str) -> tuple[str, str]:
+        return dates.get(source, END_OF_TIME), source
+
+    for place in new:
+        sides = [find(side, place) for side in (ours, theirs)]
+        first = min((one["source"] for one in sides if "source" in one), key=age, default=None)
+        sides.sort(key=lambda one: (one.get("source") != first, one.get("note", "")))
+        lines, more = (_lines(one, first) for one in sides)
+        if not set(lines) <= set(more):
+            more = lines + [line for line in more if line not in lines]
+        find(data, place).update(source=first, note="\n".join(more))
+    return [one for one in conflicts if one.place[:-1] not in new or one.place[-1] not in _WITNESS]
+
+
+def _lines(fact: Data, first: str | None) -> list[str]:
+    """Return the lines of the fact's note, and one for its source if that is another."""
+    lines = fact["note"].split("\n") if "note" in fact else []
+    return [*lines, f"Also: {fact['source']}"] if fact.get("source", first) != first else lines
 
 
 def identity(row: Any) -> Any:  # noqa: ANN401

@@ -162,7 +162,7 @@ def _happened(row: Row, language: Language) -> list[Line]:
 
 def _below(told: Iterable[str | None], source: list[str]) -> list[Line]:
     return [
-        *(Line(6, escaping.line(text)) for text in told if text),
+        *(Line(6, escaping.line(part)) for text in told if text for part in text.split("\n")),
         *(Line(6, escaping.line(text), "dim") for text in source),
     ]
 
