@@ -8,6 +8,9 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+# a user's Python keeps what it has compiled, as pip compiles what it installs; ours might not
+ENVIRONMENT = os.environ | {"PYTHONDONTWRITEBYTECODE": ""}
+
 
 class Command(NamedTuple):
     """A command, its environment beside ours, and what goes before each run untimed."""
@@ -59,7 +62,10 @@ def once(command: Command) -> Cost:
     with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
         begun = perf_counter()
         process = subprocess.Popen(
-            command.words, stdout=said, stderr=complained, env=os.environ | command.environment
+            command.words,
+            stdout=said,
+            stderr=complained,
+            env={**ENVIRONMENT, **command.environment},
         )
         _, status, usage = os.wait4(process.pid, 0)
         took = perf_counter() - begun
