@@ -1,10 +1,14 @@
 """What shared options mean."""
 
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from conftest import NOW, Run
-from qhtrack.commands.options import most_rows, terms_of
+from qhtrack.commands.options import most_rows, streamed, terms_of
 from qhtrack.commands.session import Session
+from qhtrack.database import questions
 from qhtrack.output.formats import Format
 
 
@@ -27,3 +31,20 @@ def test_a_terminal_gets_at_most_a_hundred_rows() -> None:
     assert most_rows(pipe, None, Format.TABLE) == 0
     assert most_rows(terminal, None, Format.JSON) == most_rows(terminal, 0, Format.TABLE) == 0
     assert most_rows(pipe, 5, Format.CSV) == 5
+
+
+def test_rows_are_written_as_they_are_found(run: Run, sample: Path) -> None:
+    """One by one, of one state of the database; who records meanwhile need not wait."""
+    del sample
+    asked = []
+
+    def ask(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+        for row in questions.events(connection, ["dam"], questions.Span()):
+            asked.append(row["date"])
+            yield row
+
+    text = iter(streamed(Session(NOW), ask, Format.JSONL, ["date"]).text)
+    assert next(text) == '{"date": "2024-04-01"}\n'
+    assert asked == ["2024-04-01"]
+    assert run("update", "dam", "approved", "--date", "2018").exit_code == 0
+    assert list(text) == ['{"date": "2021-05"}\n']

@@ -1,6 +1,9 @@
 """Ask of many projects: list, scorecard, stats, timeline."""
 
 import sqlite3
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +20,7 @@ from qhtrack.commands.options import (
     grouping_of,
     labels,
     most_rows,
+    streamed,
     tell_of_more,
     terms_of,
 )
@@ -74,16 +78,13 @@ def list_(
         + ["outcome:overdue"] * overdue
     )
     most = most_rows(session, limit, kind)
-    shown_columns = columns_of(columns, questions.PROJECT_KEYS)
+    chosen = columns_of(columns, questions.PROJECT_KEYS)
+    asked = questions.Filter(terms, sort, -1 if kind is Format.TABLE else most or -1)
+    found = partial(questions.projects, asked=asked, as_of=session.as_of(as_of))
+    if kind is not Format.TABLE:
+        return streamed(session, found, kind, chosen or questions.PROJECT_KEYS)
     with session.asking() as connection:
-        found = questions.projects(
-            connection,
-            questions.Filter(terms, sort, -1 if kind is Format.TABLE else most or -1),
-            session.as_of(as_of),
-        )
-        if kind is not Format.TABLE:
-            return Answer(rows(kind, list(found), shown_columns or questions.PROJECT_KEYS))
-        return _table(session, connection, list(found), shown_columns, most)
+        return _table(session, connection, list(found(connection)), chosen, most)
 
 
 def _table(
@@ -131,15 +132,19 @@ def scorecard(
     session: Session = ctx.obj
     kind = format_of(session, format_, json=json)
     terms = terms_of(query, outcome=outcome, due=None if due is None else [due])
-    day = session.as_of(as_of)
-    with session.asking() as connection:
-        found = questions.scorecard(connection, terms, day)
     most = most_rows(session, limit, kind)
-    kept = found[: most or None]
+    day = session.as_of(as_of)
     if kind is not Format.TABLE:
-        return Answer(rows(kind, kept, questions.COMMITMENT_KEYS))
+
+        def promised(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+            return islice(questions.scorecard(connection, terms, day), most or None)
+
+        return streamed(session, promised, kind, questions.COMMITMENT_KEYS)
     from qhtrack.output import pages
 
+    with session.asking() as connection:
+        found = list(questions.scorecard(connection, terms, day))
+    kept = found[: most or None]
     tell_of_more(session, kept, found)
     total = pages.totals(found, day.today, session.screen(), session.language)
     return Answer([pages.scorecard(kept, session.screen(), session.language), f"\n{total}\n"])
@@ -207,8 +212,8 @@ def timeline(
     with session.asking() as connection:
         found = list(questions.projects(connection, questions.Filter(query or (), "registry"), day))
         ids = [row["id"] for row in found]
-        events = questions.events(connection, ids, questions.Span(until=day.until))
-        promised = questions.commitments(connection, ids, day)
+        events = list(questions.events(connection, ids, questions.Span(until=day.until)))
+        promised = list(questions.commitments(connection, ids, day))
     chart = charts.Chart(found, report.histories(events), report.dues(promised))
     span = charts.Span(day.today, first, last)
     return Answer([charts.timeline(chart, span, session.screen(), session.language)])

@@ -21,13 +21,14 @@ from qhtrack.commands.options import (
     labels,
     most_rows,
     page_format_of,
+    streamed,
     tell_of_more,
 )
 from qhtrack.commands.session import Answer, Session, changed_since_load, checked_date
 from qhtrack.database import questions, schema
 from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
 from qhtrack.domain.labels import Language, word
-from qhtrack.output.formats import Format, as_json, rows
+from qhtrack.output.formats import Format, as_json
 
 # what is counted, where the plural heads a part of a page
 _COUNTED = {"commitments": "commitment", "events": "event"}
@@ -51,8 +52,8 @@ def show(
     with session.asking() as connection:
         name = questions.find(connection, project)
         row = questions.project(connection, name, day)
-        row["commitments"] = questions.commitments(connection, [name], day)
-        row["events"] = questions.events(connection, [name], questions.Span(until=day.until))
+        row["commitments"] = list(questions.commitments(connection, [name], day))
+        row["events"] = list(questions.events(connection, [name], questions.Span(until=day.until)))
         if kind := page_format_of(format_, json=json):
             return Answer([as_json(_one(row), kind)])
         from qhtrack.output import pages
@@ -100,26 +101,31 @@ def history(
     session: Session = ctx.obj
     kind = format_of(session, format_, json=json)
     most = most_rows(session, limit, kind)
-    with session.asking() as connection:
-        found = questions.events(
+    span = questions.Span(
+        "" if since is None else first_day(checked_date(since, "--since")),
+        END_OF_TIME if until is None else last_day(checked_date(until, "--until")),
+    )
+
+    def happened(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+        return questions.events(
             connection,
             None if project is None else [questions.find(connection, project)],
-            questions.Span(
-                "" if since is None else first_day(checked_date(since, "--since")),
-                END_OF_TIME if until is None else last_day(checked_date(until, "--until")),
-            ),
+            span,
             limit=-1 if kind is Format.TABLE else most or -1,
             origin="local" if local else "%",
         )
-        kept = found[: most or None]
-        if kind is not Format.TABLE:
-            return Answer(rows(kind, kept, questions.EVENT_KEYS))
-        from qhtrack.output import pages
 
+    if kind is not Format.TABLE:
+        return streamed(session, happened, kind, questions.EVENT_KEYS)
+    from qhtrack.output import pages
+
+    with session.asking() as connection:
+        found = list(happened(connection))
         called = questions.called(connection, chinese=session.language is Language.ZH)
-        told = [row | {"project": called[row["project"]]} for row in kept]
-        tell_of_more(session, kept, found)
-        return Answer([pages.history(told, session.screen(), session.language)])
+    kept = found[: most or None]
+    told = [row | {"project": called[row["project"]]} for row in kept]
+    tell_of_more(session, kept, found)
+    return Answer([pages.history(told, session.screen(), session.language)])
 
 
 def _is_stale(connection: sqlite3.Connection, path: str | None) -> bool | None:

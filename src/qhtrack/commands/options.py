@@ -1,17 +1,17 @@
 """The options that several commands share, and what they mean."""
 
 import sqlite3
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Annotated, Any
 
 import typer
 
 from qhtrack.commands import completing
-from qhtrack.commands.session import Session
+from qhtrack.commands.session import Answer, Session
 from qhtrack.database import questions
 from qhtrack.domain.errors import UsageError, nearest, shown
 from qhtrack.domain.labels import Language, word
-from qhtrack.output.formats import Format, PageFormat
+from qhtrack.output.formats import Format, PageFormat, rows
 
 MOST_ROWS = 100
 
@@ -113,3 +113,18 @@ def labels(session: Session, connection: sqlite3.Connection) -> dict[str, dict[s
         kind: {name: pair[chinese] for name, pair in found.items()}
         for kind, found in questions.terms(connection).items()
     }
+
+
+def streamed(
+    session: Session,
+    ask: Callable[[sqlite3.Connection], Iterable[dict[str, Any]]],
+    kind: Format,
+    columns: Sequence[str],
+) -> Answer:
+    """Answer with rows as the database finds them: it stays open until the last is written."""
+
+    def told() -> Iterator[str]:
+        with session.asking() as connection:
+            yield from rows(kind, ask(connection), columns)
+
+    return Answer(told())

@@ -51,8 +51,8 @@ def text(
             report.Period(day.today, start),
             report.Grouping(by, called),
             found,
-            questions.commitments(connection, ids, day),
-            questions.events(connection, ids, questions.Span(until=day.until)),
+            list(questions.commitments(connection, ids, day)),
+            list(questions.events(connection, ids, questions.Span(until=day.until))),
         )
         load = questions.last_load(connection)
         chinese = session.language is Language.ZH

@@ -155,18 +155,19 @@ def _sort_expression(name: str) -> str:
 
 def scorecard(
     connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
-) -> list[dict[str, Any]]:
-    """Return the commitments that the terms leave: on outcome and due their own, else a project's.
+) -> Iterator[dict[str, Any]]:
+    """Yield the commitments that the terms leave: on outcome and due their own, else a project's.
 
     The keys are `COMMITMENT_KEYS` and the project's `name` and `name_zh`.
     """
     own = [term for term in terms if is_own(term)]
     others = [term for term in terms if term not in own]
-    found = {one["id"]: one for one in projects(connection, Filter(others), as_of)}
-    rows = commitments(connection, found, as_of, where_own(own, _names(connection, own)))
-    for row in rows:
-        row |= {key: found[row["project"]][key] for key in ("name", "name_zh")}
-    return rows
+    names = {
+        one["id"]: {key: one[key] for key in ("name", "name_zh")}
+        for one in projects(connection, Filter(others), as_of)
+    }
+    condition = where_own(own, _names(connection, own))
+    return (row | names[row["project"]] for row in commitments(connection, names, as_of, condition))
 
 
 def commitments(
@@ -174,21 +175,19 @@ def commitments(
     projects: Iterable[str] | None,
     as_of: AsOf,
     condition: Clause = EVERY,
-) -> list[dict[str, Any]]:
-    """Return commitments with their outcomes (keys: `COMMITMENT_KEYS`), in registry order."""
+) -> Iterator[dict[str, Any]]:
+    """Yield commitments with their outcomes (keys: `COMMITMENT_KEYS`), in registry order."""
     chosen, values = _among(projects)
     sql, bound = bind(condition)
     sql = (
         f"SELECT * FROM ({scorecard_of(f' WHERE {chosen}')}) AS scorecard WHERE {sql} ORDER BY"
         " (SELECT position FROM project WHERE id = scorecard.project), id"
     )
-    parameters = {**values, **bound, **as_of._asdict()}
-    rows = list(_rows(connection, sql, parameters))
-    for row in rows:
+    for row in _rows(connection, sql, {**values, **bound, **as_of._asdict()}):
         row["stretch"] = bool(row["stretch"])
         for key in ("days_late", "slip_days"):
             row[key] = None if row[key] is None else int(row[key])
-    return rows
+        yield row
 
 
 def events(
@@ -198,8 +197,8 @@ def events(
     *,
     limit: int = -1,
     origin: str = "%",
-) -> list[dict[str, Any]]:
-    """Return events, newest first (keys: `EVENT_KEYS`)."""
+) -> Iterator[dict[str, Any]]:
+    """Yield events, newest first (keys: `EVENT_KEYS`)."""
     chosen, values = _among(projects)
     sql = (
         f"SELECT {', '.join(EVENT_KEYS)}, day FROM event"
@@ -207,7 +206,7 @@ def events(
         " AND origin LIKE :origin ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
     bounds = {**span._asdict(), "limit": limit, "origin": origin}
-    return list(_rows(connection, sql, {**values, **bounds}))
+    return _rows(connection, sql, {**values, **bounds})
 
 
 def _rows(
