@@ -3,13 +3,13 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import Command, Pair, in_turn, mib, seconds
+from measure import Command, Cost, Pair, in_turn, mib, seconds
 from stage import BESIDE, UPDATES, Stage, copy
 
 SIZE = 100_000
@@ -130,13 +130,15 @@ def _apply(stage: Stage, size: int) -> Bar:
     def applied(count: int) -> Pair:
         rows = stage.updates(size, count)
         ours = stage.program("apply", rows, database=new)._replace(before=fresh)
-        return in_turn(ours, stage.floor("apply", rows, new)._replace(before=fresh), FEW)
+        return in_turn(ours, stage.floor("apply", rows, new)._replace(before=fresh), MANY)
 
     one, many = applied(1), applied(UPDATES)
-    ours = seconds(many.ours) - seconds(one.ours)
-    floor = seconds(many.floor) - seconds(one.floor)
-    what = f"`apply` of {UPDATES:,} rows"
-    return Bar(what, "executemany of the rows", told(ours), told(floor), ours / floor, 3)
+    rows = Pair(_beyond(many.ours, one.ours), _beyond(many.floor, one.floor))
+    return _bar(f"`apply` of {UPDATES:,} rows", "executemany of the rows", rows, 3)
+
+
+def _beyond(costs: Sequence[Cost], least: Sequence[Cost]) -> list[Cost]:
+    return [cost._replace(seconds=cost.seconds - seconds(least)) for cost in costs]
 
 
 def _write(stage: Stage, size: int) -> Iterator[Bar]:

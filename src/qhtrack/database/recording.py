@@ -87,7 +87,7 @@ def _move(
         (
             (position, *one[2:5], ids[one.number])
             for name, (ids, before) in known.items()
-            if placed[name] is not before
+            if placed[name][: len(ids)] != before
             for position, one in enumerate(placed[name])
             if one.number < len(ids) and not (position < len(before) and before[position] is one)
         ),

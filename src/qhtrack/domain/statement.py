@@ -142,9 +142,8 @@ def weigh(statement: Statement, before: Sequence[Placed]) -> tuple[Recorded, Seq
     recorded: where `expect` does not hold, or where the ladder forbids it.
     """
     project, status, date = statement[:3]
-    in_force = _in_force(before, last_day(date))
-    if _says_nothing_new(statement, before, in_force):
-        return Recorded(project, in_force, status, date, False), before
+    if _says_nothing_new(statement, before):
+        return Recorded(project, _in_force(before, date), status, date, False), before
     _expected(statement, before)
     new = Sighting(date, status, statement.note, statement.capacity_mw)
     placed = place_one(before, new)
@@ -155,17 +154,17 @@ def weigh(statement: Statement, before: Sequence[Placed]) -> tuple[Recorded, Seq
     return Recorded(project, previous, status, date, True, later), placed
 
 
-def _says_nothing_new(
-    statement: Statement, before: Sequence[Placed], in_force: Status | None
-) -> bool:
+def _says_nothing_new(statement: Statement, before: Sequence[Placed]) -> bool:
     if (statement.date, statement.status) in [one.sighting[:2] for one in before]:
         return True
     confirmed_by = (statement.source, statement.note, statement.capacity_mw)
-    return in_force is statement.status and confirmed_by == (None, None, None)
+    return confirmed_by == (None, None, None) and (
+        _in_force(before, statement.date) is statement.status
+    )
 
 
-def _in_force(placed: Sequence[Placed], day: str) -> Status | None:
-    by_then = (one.sighting.status for one in reversed(placed) if one.day <= day)
+def _in_force(placed: Sequence[Placed], date: str) -> Status | None:
+    by_then = (one.sighting.status for one in reversed(placed) if one.day <= last_day(date))
     return next(by_then, None)
 
 

@@ -109,7 +109,9 @@ def place_one(before: Sequence[Placed], new: Sighting) -> Sequence[Placed]:
 
 
 def place_of(number: int, placed: Sequence[Placed]) -> int:
-    """Return the place of the event with this number."""
+    """Return the place of the event with this number, which most often is the number itself."""
+    if placed[number].number == number:
+        return number
     return [one.number for one in placed].index(number)
 
 

@@ -1,6 +1,7 @@
 """Say which text a registry may hold, and what a spreadsheet makes of it."""
 
 import re
+from functools import cache
 
 # C0 and C1 controls, what turns the direction of text, halves of characters
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
@@ -31,6 +32,7 @@ def to_spreadsheet(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
+@cache
 def from_spreadsheet_date(cell: str) -> str:
     """Return the date of a cell: a spreadsheet rewrites it as `2026/1/5` or `2026年1月5日`."""
     found = re.fullmatch(_DATE, cell.strip(), re.ASCII)

@@ -141,8 +141,7 @@ def _row(path: str, line: int, row: object) -> Iterator[Row | Problem]:
         return
     found = list(_faults(row))
     if not found:
-        given = {key: value for key, value in row.items() if key in _FIELDS}
-        yield Row(path, line, Said(**given))
+        yield Row(path, line, Said._make(map(row.get, Said._fields)))
     name = row.get("project")
     where = name if isinstance(name, str) and name.isprintable() else ""
     for message in found:
