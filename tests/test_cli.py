@@ -80,6 +80,12 @@ BAD = [
     ("show road", 4, "'road' could be any of road-a, road-b"),
     ("show dma", 4, "no project is called 'dma'; did you mean 'dam'?"),
     ("history zzz", 4, "no project is called 'zzz'; see them with: qhtrack list"),
+    ("history --since 2024 --until 2023", 2, "--until: 2023 lies before --since 2024"),
+    (
+        "update dam 开工",
+        2,
+        "STATUS: '开工' is not a status; it is one of 谋划, 获批, 在建, 部分投运, ",
+    ),
     ("list --as-of 2023-13", 2, "--as-of: '2023-13' is not a date; write 2023, 2023-12"),
     ("history --since x", 2, "--since: 'x' is not a date"),
     ("--db foreign.db list", 5, "cannot use the database 'foreign.db'"),

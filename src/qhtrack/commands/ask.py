@@ -20,14 +20,13 @@ from qhtrack.commands.options import (
     grouping_of,
     labels,
     most_rows,
+    span_of,
     streamed,
     tell_of_more,
     terms_of,
 )
-from qhtrack.commands.session import Answer, Session, checked_date
+from qhtrack.commands.session import Answer, Session
 from qhtrack.database import questions
-from qhtrack.domain.dates import first_day, last_day
-from qhtrack.domain.errors import UsageError
 from qhtrack.domain.labels import named
 from qhtrack.output.formats import Format, rows
 
@@ -205,15 +204,12 @@ def timeline(
 
     session: Session = ctx.obj
     day = session.as_of(as_of)
-    first = None if since is None else first_day(checked_date(since, "--since"))
-    last = None if until is None else last_day(checked_date(until, "--until"))
-    if first and last and first > last:
-        raise UsageError(f"--until: {until} lies before --since {since}")
+    between = span_of(since, until)
     with session.asking() as connection:
         found = list(questions.projects(connection, questions.Filter(query or (), "registry"), day))
         ids = [row["id"] for row in found]
         events = list(questions.events(connection, ids, questions.Span(until=day.until)))
         promised = list(questions.commitments(connection, ids, day))
     chart = charts.Chart(found, report.histories(events), report.dues(promised))
-    span = charts.Span(day.today, first, last)
+    span = charts.Span(day.today, *between)
     return Answer([charts.timeline(chart, span, session.screen(), session.language)])

@@ -21,12 +21,13 @@ from qhtrack.commands.options import (
     labels,
     most_rows,
     page_format_of,
+    span_of,
     streamed,
     tell_of_more,
 )
-from qhtrack.commands.session import Answer, Session, changed_since_load, checked_date
+from qhtrack.commands.session import Answer, Session, changed_since_load
 from qhtrack.database import questions, schema
-from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
+from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json
 
@@ -101,10 +102,8 @@ def history(
     session: Session = ctx.obj
     kind = format_of(session, format_, json=json)
     most = most_rows(session, limit, kind)
-    span = questions.Span(
-        "" if since is None else first_day(checked_date(since, "--since")),
-        END_OF_TIME if until is None else last_day(checked_date(until, "--until")),
-    )
+    first, last = span_of(since, until)
+    span = questions.Span(first or "", last or END_OF_TIME)
 
     def happened(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
         return questions.events(

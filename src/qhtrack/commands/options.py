@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from qhtrack.commands import completing
-from qhtrack.commands.session import Answer, Session
+from qhtrack.commands.session import Answer, Session, checked_date
 from qhtrack.database import questions
+from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError, nearest, shown
 from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, PageFormat, rows
@@ -80,6 +81,15 @@ def columns_of(given: str | None, known: Sequence[str]) -> tuple[str, ...] | Non
             close = nearest(name, known)
             raise UsageError(f"{shown(name)} is not a column{close}")
     return chosen
+
+
+def span_of(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """Return the first and the last day of a span; raise `UsageError` if it runs backwards."""
+    first = None if since is None else first_day(checked_date(since, "--since"))
+    last = None if until is None else last_day(checked_date(until, "--until"))
+    if first and last and first > last:
+        raise UsageError(f"--until: {until} lies before --since {since}")
+    return first, last
 
 
 def grouping_of(given: str, known: Sequence[str]) -> str:

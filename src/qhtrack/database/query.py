@@ -6,7 +6,7 @@ from math import isfinite, nan
 from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import first_day, is_date, last_day
-from qhtrack.domain.errors import UsageError, nearest, shown
+from qhtrack.domain.errors import UsageError, nearest, nearest_or_all, shown
 from qhtrack.domain.labels import SIZES
 
 # :until is the last day whose events count, :today the day of the question.
@@ -224,7 +224,8 @@ def _named(field: str, text: str, known: dict[str, str]) -> Iterator[str]:
         name = value.strip().casefold()
         if known and name not in known:
             article = "an" if field[0] in "aeiou" else "a"
-            raise UsageError(f"{shown(value)} is not {article} {field}{nearest(name, known)}")
+            close = nearest_or_all(name, known)
+            raise UsageError(f"{shown(value)} is not {article} {field}{close}")
         yield known.get(name, name)
 
 

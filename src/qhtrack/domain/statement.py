@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, is_date, last_day
-from qhtrack.domain.errors import StateError, nearest, shown
+from qhtrack.domain.errors import StateError, nearest, nearest_or_all, shown
 from qhtrack.domain.labels import MOST, understood
 from qhtrack.domain.status import (
     IN_SERVICE,
@@ -84,8 +84,8 @@ def faults(said: Said, today: str, sources: Collection[str]) -> Iterator[Fault]:
 def _status_fault(text: str, *, unknown: bool) -> str | None:
     found = _status(text)
     if found is None or (found == UNKNOWN and not unknown):
-        others = [name for name in _CALLED if unknown or name != text.casefold()]
-        return f"{shown(text)} is not a status{nearest(text, others)}"
+        known = [name for name, status in _CALLED.items() if unknown or status != UNKNOWN]
+        return f"{shown(text)} is not a status{nearest_or_all(text, known)}"
     return None
 
 
