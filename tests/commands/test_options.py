@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from conftest import NOW, Run
 from qhtrack.commands.options import most_rows, streamed, terms_of
 from qhtrack.commands.session import Session
@@ -48,3 +50,14 @@ def test_rows_are_written_as_they_are_found(run: Run, sample: Path) -> None:
     assert asked == ["2024-04-01"]
     assert run("update", "dam", "approved", "--date", "2018").exit_code == 0
     assert list(text) == ['{"date": "2021-05"}\n']
+
+
+def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None:
+    """So that half an answer is rare."""
+    del sample
+
+    def ask(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+        yield from connection.execute("SELECT id FROM nothing")
+
+    with pytest.raises(sqlite3.OperationalError):
+        next(iter(streamed(Session(NOW), ask, Format.CSV, ["id"]).text))

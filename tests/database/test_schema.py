@@ -183,6 +183,15 @@ def test_who_waits_too_long_is_told_so(tmp_path: Path) -> None:
             pass
 
 
+def test_a_copy_without_a_log_gets_one(tmp_path: Path) -> None:
+    """`VACUUM INTO` makes one; there, who reads would lock out who records."""
+    copy = tmp_path / "copy.db"
+    with closing(schema.connect(str(tmp_path / "a.db"))) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    with closing(schema.connect(str(copy))) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
 def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
     """One sentence."""
     (tmp_path / "file").write_text("x")

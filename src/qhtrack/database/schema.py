@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qhtrack.database.query import STATUS, scorecard_of
@@ -126,7 +126,8 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
             f"this one knows {latest}); upgrade qhtrack"
         )
     _configured(connection)
-    if at < latest:
+    # a copy may have another: there, who reads would lock out who records
+    with suppress(sqlite3.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
     if at < latest or _has_old_views(connection):
         try:
