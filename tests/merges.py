@@ -36,3 +36,12 @@ def told(base: Data, ours: Data, theirs: Data) -> list[str]:
 def whole(*registries: Registry) -> list[Data]:
     """Return each registry's data, its lists as lists."""
     return [json.loads(json.dumps(toml.to_data(registry))) for registry in registries]
+
+
+def event(date: str, status: str, **more: str) -> dict[str, str]:
+    """Return an event's data."""
+    return {"date": date, "status": status, **more}
+
+
+PROMISE = {"due": "2024", "wording": "by\n2024"}
+WORKS = event("2021", "construction")

@@ -2,17 +2,8 @@
 
 import pytest
 
-from merges import ROAD, SOURCE, merged, told, with_projects
+from merges import PROMISE, ROAD, SOURCE, WORKS, event, merged, told, with_projects
 from qhtrack.domain.merging import Conflict, Data, Merged, identity, merge
-
-
-def event(date: str, status: str, **more: str) -> dict[str, str]:
-    """Return an event's data."""
-    return {"date": date, "status": status, **more}
-
-
-PROMISE = {"due": "2024", "wording": "by\n2024"}
-WORKS = event("2021", "construction")
 
 
 def test_fields_of_one_project_are_merged_one_by_one() -> None:
@@ -98,83 +89,6 @@ def test_what_differs_in_one_of_its_keys_is_another(key: str) -> None:
     assert project[kind] == [row, other]
 
 
-def told_by(kind: str, row: Data, **witness: str) -> Data:
-    """Return a registry whose one project has this event or promise, known in this way."""
-    papers = [
-        {"id": name, "title": name, "date": date}
-        for name, date in (("b", "2022-03"), ("c", "2022"))
-    ]
-    return with_projects({"id": "a", kind: [row | witness]}, source=[{**SOURCE}, *papers])
-
-
-@pytest.mark.parametrize(("kind", "row"), [("event", WORKS), ("commitment", PROMISE)])
-@pytest.mark.parametrize(
-    ("ours", "theirs", "expected"),
-    [
-        ({"source": "b"}, {"source": "c"}, {"source": "b", "note": "Also: c"}),
-        ({"source": "b"}, {"source": "paper"}, {"source": "b", "note": "Also: paper"}),
-        (
-            {"source": "http://x"},
-            {"source": "a book"},
-            {"source": "a book", "note": "Also: http://x"},
-        ),
-        ({"source": "b"}, {"note": "seen"}, {"source": "b", "note": "seen"}),
-        ({"note": "one"}, {"note": "two"}, {"note": "one\ntwo"}),
-        ({"note": "two"}, {"note": "one\ntwo"}, {"note": "one\ntwo"}),
-        (
-            {"source": "b", "note": "one"},
-            {"source": "c", "note": "two"},
-            {"source": "b", "note": "one\ntwo\nAlso: c"},
-        ),
-    ],
-)
-def test_who_add_the_same_fact_are_both_right(
-    kind: str, row: Data, ours: Data, theirs: Data, expected: Data
-) -> None:
-    """The source published first stays, the other goes in the note; merged again, no more does."""
-    base, one, two = (
-        with_projects({"id": "a"}),
-        told_by(kind, row, **ours),
-        told_by(kind, row, **theirs),
-    )
-    both = told_by(kind, row, **expected)
-    assert merged(base, one, two) == merged(base, two, one) == both
-    for side in (one, two):
-        assert merged(base, side, both) == merged(base, both, side) == both
-
-
-def test_a_fact_that_was_there_before_is_edited_by_field() -> None:
-    """Who changes its source or note differently than somebody else has to talk to them."""
-    base, ours, theirs = (told_by("event", WORKS, source=name) for name in ("paper", "b", "c"))
-    assert told(base, ours, theirs) == [
-        "a: event '2021 construction': source: changed differently by ours and theirs"
-    ]
-
-
-def test_a_size_that_two_tell_differently_is_a_conflict() -> None:
-    """How it is known is none."""
-    ours = told_by("event", WORKS | {"capacity_mw": 1}, source="b")
-    theirs = told_by("event", WORKS | {"capacity_mw": 2}, source="c")
-    assert told(with_projects({"id": "a"}), ours, theirs) == [
-        "a: event '2021 construction': capacity_mw: changed differently by ours and theirs"
-    ]
-    (project,) = merge(with_projects({"id": "a"}), ours, theirs).registry.projects
-    assert project.events[0].note == "Also: c"
-
-
-def test_a_source_that_both_name_explains_no_step() -> None:
-    """Of the ladder: a note would."""
-    works, again = WORKS, event("2022-06", "construction", note="begun again")
-    base = with_projects({"id": "a", "event": [works, again]})
-    opened = event("2023", "operating")
-    ours, theirs = told_by("event", opened, source="b"), told_by("event", opened, source="c")
-    ours["project"][0]["event"][:0] = [works, event("2022", "cancelled"), again]
-    theirs["project"][0]["event"][:0] = [works]
-    assert told(base, ours, theirs) == [
-        "a: event: operating (2023) may not follow cancelled (2022) without a note that explains it"
-    ]
-
-
 def test_the_heading_is_a_field() -> None:
     """Changed on one side it is changed, changed on both it is a conflict."""
     base, ours, theirs = (with_projects(heading=f"# {text}") for text in ("old", "new", "other"))
@@ -207,7 +121,7 @@ def test_both_sides_may_begin_the_file() -> None:
             "a: event '2021 construction': removed by theirs, changed by ours",
         ),
         (
-            {"commitment": [PROMISE]},
+            {"commitment": [PROMISE | {"note": "w"}]},
             {"commitment": [PROMISE | {"note": "x"}]},
             {"commitment": [PROMISE | {"note": "y"}]},
             "a: commitment '2024 by\\n2024': note: changed differently by ours and theirs",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qhtrack.domain.status import Sighting, Status, may_follow, place
+from qhtrack.domain.status import Sighting, Status, explains, may_follow, place
 from strategies import dates, statuses
 
 
@@ -88,6 +88,15 @@ def test_a_note_explains_a_step_down() -> None:
     up = Sighting("2020", Status.OPERATING)
     assert place([up, Sighting("2021", Status.PARTIAL)])[1].broken
     assert not place([up, Sighting("2021", Status.PARTIAL, "a unit burnt")])[1].broken
+
+
+@pytest.mark.parametrize("note", [None, "Also: paper", "Also: paper\nAlso: a visit", "\n"])
+def test_a_note_that_only_names_a_source_explains_nothing(note: str | None) -> None:
+    """Something has to be said."""
+    up = Sighting("2020", Status.OPERATING)
+    assert place([up, Sighting("2021", Status.PARTIAL, note)])[1].broken
+    assert not explains(note)
+    assert explains(f"a unit burnt\n{note}")
 
 
 @given(st.lists(st.builds(Sighting, dates, statuses), unique_by=lambda one: one[:2], max_size=6))

@@ -1,6 +1,6 @@
 """Merge three versions of a registry into one: by key and field, not by line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from qhtrack.domain.consistency import Fault
 from qhtrack.domain.dates import END_OF_TIME, last_day
 from qhtrack.domain.errors import shown
 from qhtrack.domain.model import Registry
+from qhtrack.domain.status import ALSO
 
 Data = dict[str, Any]
 Names = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
@@ -47,24 +48,24 @@ def merge(base: Data, ours: Data, theirs: Data) -> Merged:
     """Merge a registry's plain data (`heading` is its heading comment) three-way, and check it.
 
     What is the same on both sides, or changed on one, is taken; lists are merged by
-    key, tables by field. An event or promise that both have added keeps the source that
-    was published first, and in its note both notes and the other source. All else is a
-    conflict, and so is what contradicts itself only in the whole: a ladder, an alias, a
-    row removed here and used there.
+    key, tables by field. An event or promise for which both bring a source or a note
+    keeps the source that was published first, and both notes, where the other source
+    is named. All else is a conflict, and so is what contradicts itself only in the
+    whole: a ladder, an alias, a row removed here and used there.
     """
+    sides = (ours, theirs)
     conflicts: list[Conflict] = []
     data = _merge((), base, ours, theirs, conflicts)
-    faults = list(consistency.faults(_registry(data), END_OF_TIME))
-    if used := {row for path, _ in faults for row in _removed(path, data, (ours, theirs))}:
+    conflicts, named = _agreed(conflicts, data, base, sides)
+    registry = msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
+    faults = list(consistency.faults(registry, END_OF_TIME))
+    rows = named.union(*(_referred(path, data) for path, _ in faults))
+    gone = {row for row in rows if find(data, row) is None}
+    if used := {row for row in gone for side in sides if find(side, row) is not None}:
         return merge(_touched(base, used), ours, theirs)
-    conflicts = _agreed(conflicts, data, base, ours, theirs)
     for fault in faults:
         _add(conflicts, _contradiction(fault, data, ours, theirs))
-    return Merged(_registry(data), data.get("heading", ""), conflicts)
-
-
-def _registry(data: Data) -> Registry:
-    return msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
+    return Merged(registry, data.get("heading", ""), conflicts)
 
 
 def _merge(place: Names, base: Any, ours: Any, theirs: Any, conflicts: list[Conflict]) -> Any:  # noqa: ANN401
@@ -94,35 +95,56 @@ def _merge(place: Names, base: Any, ours: Any, theirs: Any, conflicts: list[Conf
 
 
 def _agreed(
-    conflicts: list[Conflict], data: Data, base: Data, ours: Data, theirs: Data
-) -> list[Conflict]:
-    """Settle how a fact that both sides have added is known; return the conflicts left.
+    conflicts: list[Conflict], data: Data, base: Data, sides: tuple[Data, Data]
+) -> tuple[list[Conflict], set[Names]]:
+    """Settle how facts are known that both sides tell anew.
 
-    A note is a set of lines here: who merges once more adds none. It comes after the
-    ladder, where a note that only names a source would pass for one that explains.
+    Return what conflicts are left, and the sources that are named there: both are used.
     """
-    places = {one.place[:-1] for one in conflicts if one.place[-1] in _WITNESS}
-    new = {place for place in places if len(place) == _FACT and find(base, place) is None}
-    dates = {one["id"]: last_day(one["date"]) for one in data.get("source", ()) if "date" in one}
+    disputed: dict[Names, set[str]] = {}
+    for one in conflicts:
+        if len(one.place) > _FACT and one.place[-1] in _WITNESS:
+            disputed.setdefault(one.place[:-1], set()).add(one.place[-1])
+    age = _age(data, conflicts)
+    settled: set[Names] = set()
+    named: set[Names] = set()
+    for place, fields in disputed.items():
+        before = find(base, place) or {}
+        if "note" in before or not fields.isdisjoint(before):
+            continue
+        row, told = find(data, place), [find(side, place) for side in sides]
+        sources = sorted((one["source"] for one in told), key=age) if "source" in fields else []
+        if sources:
+            row["source"] = sources[0]
+        told.sort(key=lambda one: (one.get("source") != row.get("source"), one.get("note", "")))
+        row["note"] = _joined(*(_note(one, sources[1:]) for one in told))
+        settled |= {(*place, field) for field in fields}
+        named |= {("source", name) for name in sources}
+    return [one for one in conflicts if one.place not in settled], named
 
-    def age(source: str) -> tuple[str, str]:
-        return dates.get(source, END_OF_TIME), source
 
-    for place in new:
-        sides = [find(side, place) for side in (ours, theirs)]
-        first = min((one["source"] for one in sides if "source" in one), key=age, default=None)
-        sides.sort(key=lambda one: (one.get("source") != first, one.get("note", "")))
-        lines, more = (_lines(one, first) for one in sides)
-        if not set(lines) <= set(more):
-            more = lines + [line for line in more if line not in lines]
-        find(data, place).update(source=first, note="\n".join(more))
-    return [one for one in conflicts if one.place[:-1] not in new or one.place[-1] not in _WITNESS]
+def _age(data: Data, conflicts: list[Conflict]) -> Callable[[str], tuple[str, str]]:
+    """Return what sorts sources by the day of their publication, the undated last."""
+    disputed = {one.place for one in conflicts}
+    published = {
+        one["id"]: last_day(one["date"])
+        for one in data.get("source", ())
+        if "date" in one and ("source", one["id"], "date") not in disputed
+    }
+    return lambda name: (published.get(name, END_OF_TIME), name)
 
 
-def _lines(fact: Data, first: str | None) -> list[str]:
-    """Return the lines of the fact's note, and one for its source if that is another."""
-    lines = fact["note"].split("\n") if "note" in fact else []
-    return [*lines, f"Also: {fact['source']}"] if fact.get("source", first) != first else lines
+def _note(fact: Data, others: list[str]) -> str:
+    """Return the fact's note, and on a line of its own its source if that is another."""
+    also = [f"{ALSO}{fact['source']}"] if fact.get("source") in others else []
+    return "\n".join([*([fact["note"]] if "note" in fact else []), *also])
+
+
+def _joined(one: str, two: str) -> str:
+    """Return both notes, or the one that holds the other: merging once more adds nothing."""
+    if not two or f"\n{two}\n" in f"\n{one}\n":
+        return one
+    return two if not one or f"\n{one}\n" in f"\n{two}\n" else f"{one}\n{two}"
 
 
 def identity(row: Any) -> Any:  # noqa: ANN401
@@ -173,16 +195,13 @@ def _reason(base: Any, ours: Any, theirs: Any) -> str:  # noqa: ANN401
     return "changed differently by ours and theirs"
 
 
-def _removed(path: Sequence[Any], data: Data, sides: Iterable[Data]) -> set[Names]:
-    """Return the rows that a fault misses because one side has removed them."""
-    kind = _REFERENCES.get(path[-1], "")
+def _referred(path: Sequence[Any], data: Data) -> set[Names]:
+    """Return the rows that are named where a fault lies."""
     named: Any = data
     for step in path:
         named = named[step]
-    names = {named} if isinstance(named, str) else set(named)
-    names -= {row["id"] for row in data.get(kind, ())}
-    rows = {(kind, name) for name in names}
-    return {row for row in rows for side in sides if find(side, row) is not None}
+    kind = _REFERENCES.get(path[-1], "")
+    return {(kind, name) for name in ([named] if isinstance(named, str) else named)}
 
 
 def _touched(base: Data, used: set[Names]) -> Data:

@@ -14,6 +14,7 @@ from qhtrack.domain.status import (
     Placed,
     Sighting,
     Status,
+    explains,
     may_follow,
     place_of,
     place_one,
@@ -187,7 +188,7 @@ def _may_stand(statement: Statement, before: Sequence[Placed], placed: Sequence[
     old = {one.number for _, one in _forbidden(before)} if forbidden else set()
     for previous, one in forbidden:
         is_later = one.number < len(before)
-        explained = statement.force and statement.note and not (is_later and one.broken)
+        explained = statement.force and explains(statement.note) and not (is_later and one.broken)
         if one.number not in old and not explained:
             first, then = previous.sighting, one.sighting
             remedy = "if it is so, say why with update --force --note"

@@ -34,6 +34,7 @@ class Outcome(StrEnum):
 
 
 UNKNOWN = "unknown"
+ALSO = "Also: "  # begins a note's line that names one more source
 STATUSES = {status.value: status for status in Status}
 RANK = {status: rank for rank, status in enumerate(Status)}
 IN_SERVICE = frozenset({Status.PARTIAL, Status.OPERATING})
@@ -82,6 +83,11 @@ class Placed(NamedTuple):
     broken: bool
 
 
+def explains(note: str | None) -> bool:
+    """Tell whether a note can explain a step: it says more than which other source there is."""
+    return any(line and not line.startswith(ALSO) for line in (note or "").split("\n"))
+
+
 def place(sightings: Sequence[Sighting]) -> list[Placed]:
     """Put a project's events in order: by day, of one day in the order of statuses."""
     days = [last_day(one.date) for one in sightings]
@@ -123,7 +129,7 @@ def _after(before: Placed | None, index: int, sighting: Sighting, day: str) -> P
         since, broken, earlier = before.since, False, before.in_service_mw
     else:
         since, earlier = date, None
-        broken = not note and not may_follow(before.sighting.status, status)
+        broken = not may_follow(before.sighting.status, status) and not explains(note)
     if status not in IN_SERVICE:
         running = 0
     elif running is None and status is Status.PARTIAL:

@@ -1,0 +1,125 @@
+"""Two sides that tell the same event or promise are both right."""
+
+import pytest
+
+from merges import PROMISE, SOURCE, WORKS, event, merged, told, with_projects
+from qhtrack.domain.merging import Data, merge
+
+
+def told_by(kind: str, row: Data, **witness: str) -> Data:
+    """Return a registry whose one project has this event or promise, known in this way."""
+    papers = [
+        {"id": name, "title": name, "date": date}
+        for name, date in (("b", "2022-03"), ("c", "2022"))
+    ]
+    return with_projects({"id": "a", kind: [row | witness]}, source=[{**SOURCE}, *papers])
+
+
+@pytest.mark.parametrize(("kind", "row"), [("event", WORKS), ("commitment", PROMISE)])
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ({"source": "b"}, {"source": "c"}, {"source": "b", "note": "Also: c"}),
+        ({"source": "b"}, {"source": "paper"}, {"source": "b", "note": "Also: paper"}),
+        (
+            {"source": "http://x"},
+            {"source": "a book"},
+            {"source": "a book", "note": "Also: http://x"},
+        ),
+        ({"source": "b"}, {"note": "seen"}, {"source": "b", "note": "seen"}),
+        ({"note": "one"}, {"note": "two"}, {"note": "one\ntwo"}),
+        ({"note": "two"}, {"note": "one\ntwo"}, {"note": "one\ntwo"}),
+        ({"source": "b", "note": "x\nx"}, {"note": "x"}, {"source": "b", "note": "x\nx"}),
+        ({"note": "one\n\none"}, {"note": "two\n\n"}, {"note": "one\n\none\ntwo\n\n"}),
+        (
+            {"source": "b", "note": "one"},
+            {"source": "c", "note": "two"},
+            {"source": "b", "note": "one\ntwo\nAlso: c"},
+        ),
+    ],
+)
+def test_who_add_the_same_fact_are_both_right(
+    kind: str, row: Data, ours: Data, theirs: Data, expected: Data
+) -> None:
+    """The source published first stays, the other goes in the note; merged again, no more does."""
+    base, one, two = (
+        with_projects({"id": "a"}),
+        told_by(kind, row, **ours),
+        told_by(kind, row, **theirs),
+    )
+    both = told_by(kind, row, **expected)
+    assert merged(base, one, two) == merged(base, two, one) == both
+    for side in (one, two):
+        assert merged(base, side, both) == merged(base, both, side) == both
+
+
+def test_a_fact_that_was_there_before_is_edited_by_field() -> None:
+    """Who changes its source or note differently than somebody else has to talk to them."""
+    base, ours, theirs = (told_by("event", WORKS, source=name) for name in ("paper", "b", "c"))
+    assert told(base, ours, theirs) == [
+        "a: event '2021 construction': source: changed differently by ours and theirs"
+    ]
+
+
+def test_a_size_that_two_tell_differently_is_a_conflict() -> None:
+    """How it is known is none."""
+    ours = told_by("event", WORKS | {"capacity_mw": 1}, source="b")
+    theirs = told_by("event", WORKS | {"capacity_mw": 2}, source="c")
+    assert told(with_projects({"id": "a"}), ours, theirs) == [
+        "a: event '2021 construction': capacity_mw: changed differently by ours and theirs"
+    ]
+    (project,) = merge(with_projects({"id": "a"}), ours, theirs).registry.projects
+    assert project.events[0].note == "Also: c"
+
+
+def test_notes_that_both_add_to_what_was_there_are_kept() -> None:
+    """As where two branches have met the same third one, each by itself."""
+    base = told_by("event", WORKS, source="b")
+    ours, theirs = (told_by("event", WORKS, source="b", note=f"Also: {one}") for one in ("c", "d"))
+    both = told_by("event", WORKS, source="b", note="Also: c\nAlso: d")
+    assert merged(base, ours, theirs) == merged(base, theirs, ours) == both
+
+
+@pytest.mark.parametrize("dated", [{}, {"date": "2020"}])
+def test_a_source_removed_here_and_named_there_is_a_conflict(dated: Data) -> None:
+    """Whichever of the two would stay."""
+    old = {"id": "old", "title": "Old"} | dated
+    base = with_projects({"id": "a"}, source=[old])
+    ours = with_projects({"id": "a", "event": [WORKS | {"source": "paper"}]})
+    theirs = with_projects({"id": "a", "event": [WORKS | {"source": "old"}]}, source=[old])
+    assert told(base, ours, theirs) == ["source old: removed by ours, used by theirs"]
+    assert told(base, theirs, ours) == ["source old: removed by theirs, used by ours"]
+
+
+def test_a_date_that_is_disputed_makes_no_source_the_first() -> None:
+    """Else the event would follow whoever merges."""
+    papers = [[{"id": "b", "title": "B", "date": date}] for date in ("2020", "2024")]
+    other = {"id": "c", "title": "C", "date": "2022"}
+    ours, theirs = (
+        with_projects({"id": "a", "event": [WORKS | {"source": name}]}, source=[*paper, other])
+        for name, paper in zip("bc", papers, strict=True)
+    )
+    base = with_projects({"id": "a"}, source=[other])
+    for sides in ((ours, theirs), (theirs, ours)):
+        result = merge(base, *sides)
+        assert [one.place for one in result.conflicts] == [("source", "b", "date")]
+        assert result.registry.projects[0].events[0].source == "c"
+
+
+def test_a_source_that_both_name_explains_no_step() -> None:
+    """Of the ladder: a note would. Neither in this merge nor in the next."""
+    works, again = WORKS, event("2022-06", "construction", note="begun again")
+    base = with_projects({"id": "a", "event": [works, again]})
+    opened = event("2023", "operating")
+    ours, theirs = told_by("event", opened, source="b"), told_by("event", opened, source="c")
+    ours["project"][0]["event"][:0] = [works, event("2022", "cancelled"), again]
+    theirs["project"][0]["event"][:0] = [works]
+    expected = [
+        "a: event: operating (2023) may not follow cancelled (2022) without a note that explains it"
+    ]
+    assert told(base, ours, theirs) == expected
+    first = with_projects({"id": "a"})
+    theirs = told_by("event", opened, source="c")
+    both = merged(first, told_by("event", opened, source="b"), theirs)
+    ended = with_projects({"id": "a", "event": [event("2022", "cancelled")]})
+    assert told(first, both, ended) == told(first, theirs, ended) == expected
