@@ -3,7 +3,7 @@
 import re
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#$])")
+_MARKDOWN = str.maketrans({"&": "&amp;"} | {sign: f"\\{sign}" for sign in "\\`*_[]<>|~#$"})
 
 
 def line(text: str) -> str:
@@ -13,4 +13,4 @@ def line(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Return text that Markdown (and the HTML it becomes) shows as it is, on one line."""
-    return _MARKDOWN.sub(r"\\\1", line(text).replace("&", "&amp;"))
+    return line(text).translate(_MARKDOWN)
