@@ -29,7 +29,7 @@ ORDER = {
         "loading",
     ),
     "output": ("progress", "pages", "charts", "markdown", "tables", "formats", "escaping"),
-    "database": ("store", "recording", "contents", "questions", "schema", "query"),
+    "database": ("store", "recording", "contents", "finding", "questions", "schema", "query"),
     "registry": ("updates", "toml", "structure", "locate", "files"),
     "domain": (
         *("report", "changes", "merging", "consistency", "model", "statement", "labels", "status"),

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.database import questions
+from qhtrack.database import finding, questions
 from qhtrack.domain.errors import (
     Problem,
     ProjectError,
@@ -39,7 +39,7 @@ def understand_all(
     result = Rows([], [], [])
     sources = questions.sources(connection)
     names = {row.said.project for row in found if not isinstance(row, Problem)}
-    find = questions.finder(connection, names)
+    find = finding.finder(connection, names)
     for row in found:
         if isinstance(row, Problem):
             result.bad.append((row, RefusedError))

@@ -26,7 +26,7 @@ from qhtrack.commands.options import (
     tell_of_more,
 )
 from qhtrack.commands.session import Answer, Session, changed_since_load
-from qhtrack.database import questions, schema
+from qhtrack.database import finding, questions, schema
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json
@@ -51,7 +51,7 @@ def show(
     session: Session = ctx.obj
     day = session.as_of(as_of)
     with session.asking() as connection:
-        name = questions.find(connection, project)
+        name = finding.find(connection, project)
         row = questions.project(connection, name, day)
         row["commitments"] = list(questions.commitments(connection, [name], day))
         row["events"] = list(questions.events(connection, [name], questions.Span(until=day.until)))
@@ -108,7 +108,7 @@ def history(
     def happened(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
         return questions.events(
             connection,
-            None if project is None else [questions.find(connection, project)],
+            None if project is None else [finding.find(connection, project)],
             span,
             limit=-1 if kind is Format.TABLE else most or -1,
             origin="local" if local else "%",

@@ -8,7 +8,7 @@ import typer
 from qhtrack.commands.completing import value
 from qhtrack.commands.options import JsonOption, PageFormatOption, ProjectArgument, page_format_of
 from qhtrack.commands.session import Answer, Session
-from qhtrack.database import questions, recording, schema
+from qhtrack.database import finding, questions, recording, schema
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.labels import Language, status_label, word
 from qhtrack.domain.statement import Recorded, Said, faults, understand
@@ -60,7 +60,7 @@ def update(
     with session.recording() as connection:
         for field, message in faults(said, today, questions.sources(connection)):
             raise UsageError(f"{_CALLED.get(field, f'--{field}')}: {message}")
-        meant = understand(said, questions.find(connection, project), today, force=force)
+        meant = understand(said, finding.find(connection, project), today, force=force)
         with schema.transaction(connection, keep=not dry_run):
             (done,) = recording.record(connection, [meant], _recorder(session))
             if isinstance(done, StateError):
@@ -162,7 +162,7 @@ def undo(
     """
     session: Session = ctx.obj
     with session.recording() as connection:
-        name = None if project is None else questions.find(connection, project)
+        name = None if project is None else finding.find(connection, project)
         with schema.transaction(connection, keep=not dry_run):
             found = recording.withdraw(connection, name)
     if kind := page_format_of(format_, json=json):
