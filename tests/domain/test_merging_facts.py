@@ -34,7 +34,7 @@ def told_by(kind: str, row: Data, **witness: str) -> Data:
         (
             {"source": "b", "note": "one"},
             {"source": "c", "note": "two"},
-            {"source": "b", "note": "one\ntwo\nAlso: c"},
+            {"source": "b", "note": "one\nAlso: c\ntwo"},
         ),
     ],
 )
@@ -61,15 +61,25 @@ def test_a_fact_that_was_there_before_is_edited_by_field() -> None:
     ]
 
 
-def test_a_size_that_two_tell_differently_is_a_conflict() -> None:
-    """How it is known is none."""
+def test_a_size_goes_with_the_source_that_tells_it() -> None:
+    """Where two sizes are told, somebody chooses both."""
     ours = told_by("event", WORKS | {"capacity_mw": 1}, source="b")
     theirs = told_by("event", WORKS | {"capacity_mw": 2}, source="c")
     assert told(with_projects({"id": "a"}), ours, theirs) == [
-        "a: event '2021 construction': capacity_mw: changed differently by ours and theirs"
+        f"a: event '2021 construction': {field}: changed differently by ours and theirs"
+        for field in ("capacity_mw", "source")
     ]
-    (project,) = merge(with_projects({"id": "a"}), ours, theirs).registry.projects
-    assert project.events[0].note == "Also: c"
+
+
+def test_a_note_that_one_side_edits_stays_beside_a_conflict() -> None:
+    """What is disputed is the size alone."""
+    base = told_by("event", WORKS, note="old")
+    ours = told_by("event", WORKS | {"capacity_mw": 1}, note="new")
+    theirs = told_by("event", WORKS | {"capacity_mw": 2}, note="old")
+    for sides in ((ours, theirs), (theirs, ours)):
+        result = merge(base, *sides)
+        assert [one.place[-1] for one in result.conflicts] == ["capacity_mw"]
+        assert result.registry.projects[0].events[0].note == "new"
 
 
 def test_notes_that_both_add_to_what_was_there_are_kept() -> None:

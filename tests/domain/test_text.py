@@ -44,6 +44,7 @@ def test_a_citation_is_an_address_or_words() -> None:
     """Anything else is an id."""
     assert is_citation("https://example.org")
     assert is_citation("site visit, 2026-11-20")
+    assert is_citation("新华社2026年5月12日电")
     assert not is_citation("xinhua-2024-04-02")
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qhtrack.database.query import STATUS, scorecard_of
-from qhtrack.domain.errors import StorageError, shown
+from qhtrack.domain.errors import StorageError, quoted
 
 APPLICATION_ID = 0x71687472
 BUSY_SECONDS = 30
@@ -82,11 +82,11 @@ def connect(path: str) -> sqlite3.Connection:
     """
     try:
         if Path(path).is_dir():
-            raise StorageError(f"{shown(path)} is a directory; give the path of a file")
+            raise StorageError(f"{quoted(path)} is a directory; give the path of a file")
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         why = str(getattr(error, "strerror", None) or error)
-        raise StorageError(f"cannot use the database {shown(path)}: {why}") from error
+        raise StorageError(f"cannot use the database {quoted(path)}: {why}") from error
     with failures(path):
         connection = _open(path)
         try:
@@ -118,11 +118,11 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if owner != APPLICATION_ID and not (empty and not owner and not at):
-        raise StorageError(f"{shown(path)} is not a qhtrack database; give another --db")
+        raise StorageError(f"{quoted(path)} is not a qhtrack database; give another --db")
     latest = max(_scripts(SCRIPTS))
     if at > latest:
         raise StorageError(
-            f"{shown(path)} was made by a newer qhtrack (schema {at}, "
+            f"{quoted(path)} was made by a newer qhtrack (schema {at}, "
             f"this one knows {latest}); upgrade qhtrack"
         )
     _configured(connection)
@@ -221,4 +221,4 @@ def failures(path: str) -> Iterator[None]:
         if family not in _REASONS:
             raise
         why = _REASONS[family]
-        raise StorageError(f"cannot use the database {shown(path)}: {why}") from error
+        raise StorageError(f"cannot use the database {quoted(path)}: {why}") from error

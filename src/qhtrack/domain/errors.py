@@ -133,6 +133,11 @@ def shown(value: object) -> str:
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 
+def quoted(path: str) -> str:
+    """Quote a path whole: its end says which file it is."""
+    return f"'{visible(path)}'"
+
+
 def visible(text: str) -> str:
     """Return one line of text with what a terminal would obey escaped."""
     return "".join(

@@ -17,7 +17,7 @@ Data = dict[str, Any]
 Names = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
 
 _KEYS = ("milestone", "due", "wording", "date", "status")
-_WITNESS = ("source", "note")  # in these, two who tell the same event or promise are both right
+_WITNESS = {"source", "note"}  # in these, two who tell the same event or promise are both right
 _FACT = len(("project", "id", "event", "key"))
 _REFERENCES = {"category": "category", "regions": "region", "sources": "source", "source": "source"}
 
@@ -103,16 +103,19 @@ def _agreed(
     """
     disputed: dict[Names, set[str]] = {}
     for one in conflicts:
-        if len(one.place) > _FACT and one.place[-1] in _WITNESS:
+        if len(one.place) > _FACT:
             disputed.setdefault(one.place[:-1], set()).add(one.place[-1])
     age = _age(data, conflicts)
     settled: set[Names] = set()
     named: set[Names] = set()
     for place, fields in disputed.items():
         before = find(base, place) or {}
-        if "note" in before or not fields.isdisjoint(before):
-            continue
         row, told = find(data, place), [find(side, place) for side in sides]
+        # a source goes with the size that it tells
+        if "note" in before or not fields.isdisjoint(before) or not fields <= _WITNESS:
+            if "note" in fields:  # whoever merges, a step is explained if either note does
+                row["note"] = _joined(*sorted(_note(one, []) for one in told))
+            continue
         sources = sorted((one["source"] for one in told), key=age) if "source" in fields else []
         if sources:
             row["source"] = sources[0]
@@ -135,9 +138,9 @@ def _age(data: Data, conflicts: list[Conflict]) -> Callable[[str], tuple[str, st
 
 
 def _note(fact: Data, others: list[str]) -> str:
-    """Return the fact's note, and on a line of its own its source if that is another."""
+    """Return the fact's note, below a line that names its source if that is another."""
     also = [f"{ALSO}{fact['source']}"] if fact.get("source") in others else []
-    return "\n".join([*([fact["note"]] if "note" in fact else []), *also])
+    return "\n".join([*also, *([fact["note"]] if "note" in fact else [])])
 
 
 def _joined(one: str, two: str) -> str:

@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from qhtrack.domain.errors import Problem, RefusedError, StorageError, shown
+from qhtrack.domain.errors import Problem, RefusedError, StorageError, quoted
 
 
 def read(path: str) -> bytes:
@@ -15,7 +15,7 @@ def read(path: str) -> bytes:
             return sys.stdin.buffer.read()
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        raise StorageError(f"cannot read {shown(path)}: {reason(error)}") from error
+        raise StorageError(f"cannot read {quoted(path)}: {reason(error)}") from error
 
 
 def decode(data: bytes, path: str) -> str:
@@ -67,7 +67,7 @@ def write(path: str, data: bytes) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        raise StorageError(f"cannot write {shown(path)}: {reason(error)}") from error
+        raise StorageError(f"cannot write {quoted(path)}: {reason(error)}") from error
 
 
 def _clear_up(target: Path) -> None:
