@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 MOST_PROBLEMS_SHOWN = 50
 # what is longer is no slip of the pen, and comparing it takes forty times its size
-_FEW = 15
 LONGEST_WORD = 100
+_FEW = 15
 
 
 class Problem(NamedTuple):
@@ -129,7 +129,7 @@ def nearest_or_all(word: str, known: Collection[str]) -> str:
 
 def shown(value: object) -> str:
     """Quote a value of somebody's file so that a terminal cannot be harmed by it."""
-    text = ascii(value) if not isinstance(value, str) else f"'{visible(value)}'"
+    text = quoted(value) if isinstance(value, str) else ascii(value)
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 

@@ -165,7 +165,8 @@ def _says_nothing_new(statement: Statement, before: Sequence[Placed]) -> bool:
 
 
 def _in_force(placed: Sequence[Placed], date: str) -> Status | None:
-    by_then = (one.sighting.status for one in reversed(placed) if one.day <= last_day(date))
+    day = last_day(date)
+    by_then = (one.sighting.status for one in reversed(placed) if one.day <= day)
     return next(by_then, None)
 
 

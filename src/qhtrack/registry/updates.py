@@ -12,9 +12,8 @@ from qhtrack.domain.errors import Problem, nearest, shown
 from qhtrack.domain.statement import Said
 from qhtrack.domain.text import from_spreadsheet, from_spreadsheet_date
 
-_FIELDS = frozenset(Said._fields)
 # what `history` writes beside may be given back to `apply`
-_COLUMNS = _FIELDS | {"origin", "recorded_at", "recorded_by"}
+_COLUMNS = frozenset((*Said._fields, "origin", "recorded_at", "recorded_by"))
 _NEEDED = ("project", "status")
 _NUMBER = "capacity_mw"
 _SPACE = re.compile(r"\s*")
