@@ -194,6 +194,15 @@ def test_an_alias_given_to_two_projects_is_a_conflict() -> None:
     assert told(base, ours, theirs) == ["b: aliases: 'X' is an id or alias of a too"]
 
 
+def test_whose_an_alias_is_does_not_depend_on_who_merges() -> None:
+    """Where both sides have moved their projects, too."""
+    base = with_projects({"id": "a"}, {"id": "b"}, {"id": "c"})
+    ours = with_projects({"id": "c"}, {"id": "a", "aliases": ["x"]}, {"id": "b"})
+    theirs = with_projects({"id": "b", "aliases": ["x"]}, {"id": "a"}, {"id": "c"})
+    expected = ["b: aliases: 'x' is an id or alias of a too"]
+    assert told(base, ours, theirs) == told(base, theirs, ours) == expected
+
+
 def test_a_contradiction_within_a_conflict_is_no_second_one() -> None:
     """The alias went from the project that is removed to another."""
     base = with_projects({"id": "a"}, {"id": "b"})

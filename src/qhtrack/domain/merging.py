@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -58,7 +59,11 @@ def merge(base: Data, ours: Data, theirs: Data) -> Merged:
     data = _merge((), base, ours, theirs, conflicts)
     conflicts, named = _agreed(conflicts, data, base, sides)
     registry = msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
-    faults = list(consistency.faults(registry, END_OF_TIME))
+    # by id: of two projects that share an alias, who merges does not decide which is named
+    data = data | {"project": sorted(data.get("project", ()), key=itemgetter("id"))}
+    projects = tuple(sorted(registry.projects, key=attrgetter("id")))
+    checked = msgspec.structs.replace(registry, projects=projects)
+    faults = list(consistency.faults(checked, END_OF_TIME))
     rows = named.union(*(_referred(path, data) for path, _ in faults))
     gone = {row for row in rows if find(data, row) is None}
     if used := {row for row in gone for side in sides if find(side, row) is not None}:
