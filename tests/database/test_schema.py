@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,30 @@ def test_who_waits_for_a_migration_finds_it_done(tmp_path: Path) -> None:
             first.execute("PRAGMA user_version = 99")
         done.result()
     assert not list(tmp_path.glob("*.bak"))
+
+
+def test_who_looks_while_another_makes_it_sees_one_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half empty and half made it would be somebody else's."""
+    path = str(tmp_path / "a.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+    class Late(sqlite3.Connection):
+        """Lets another one make the database while it looks."""
+
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:  # noqa: ANN401
+            if "sqlite_master" in sql and not made:
+                made.append(sql)
+                schema.connect(path).close()
+            return super().execute(sql, *values)
+
+    made: list[str] = []
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Late))
+    with closing(schema.connect(path)) as connection:
+        assert made
+        assert schema.version(connection) > 0
 
 
 def test_old_views_are_made_anew(tmp_path: Path) -> None:

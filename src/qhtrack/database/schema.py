@@ -114,9 +114,11 @@ def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
+    connection.execute("BEGIN")  # of one moment, while another process may make it
     at = version(connection)
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    connection.execute("COMMIT")
     if owner != APPLICATION_ID and not (empty and not owner and not at):
         raise StorageError(f"{quoted(path)} is not a qhtrack database; give another --db")
     latest = max(_scripts(SCRIPTS))
