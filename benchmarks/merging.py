@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from measure import Command, Pair, in_turn
-from qhtrack.commands.merging import merge
+from qhtrack.actions.merging import merge
 from qhtrack.domain.consistency import faults
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import RefusedError

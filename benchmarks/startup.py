@@ -32,7 +32,7 @@ connection = schema.connect(sys.argv[1])
 mark("opening SQLite, looking at its shape")
 found = list(questions.projects(connection, questions.Filter(), questions.AsOf("2026-01-01")))
 mark("the query")
-text = "".join(formats.rows(formats.Format.JSON, found, questions.PROJECT_KEYS))
+text = "".join(formats.rows(formats.Format.JSON, found, fields.PROJECT_KEYS))
 mark("writing JSON")
 steps = {what: at - before for (_, before), (what, at) in zip(marks, marks[1:])}
 sys.stdout.write(json.dumps(steps))

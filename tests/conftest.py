@@ -26,7 +26,7 @@ def unmeasured(**more: str) -> dict[str, str]:
     return kept | more
 
 
-class Said(NamedTuple):
+class Result(NamedTuple):
     """What a command said, and its exit code."""
 
     exit_code: int
@@ -34,7 +34,7 @@ class Said(NamedTuple):
     stderr: str
 
 
-Run = Callable[..., Said]
+Run = Callable[..., Result]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -57,11 +57,11 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs a command in this process, with a fixed clock."""
 
-    def call(*arguments: str) -> Said:
+    def call(*arguments: str) -> Result:
         capsys.readouterr()
         code = main(arguments, NOW)
         said = capsys.readouterr()
-        return Said(code, said.out, said.err)
+        return Result(code, said.out, said.err)
 
     return call
 

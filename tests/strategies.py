@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from qhtrack.domain.consistency import faults
 from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.history import explains, order_events
 from qhtrack.domain.model import (
     Commitment,
     Event,
@@ -16,9 +17,9 @@ from qhtrack.domain.model import (
     Registry,
     Source,
     Term,
-    sightings,
+    status_events,
 )
-from qhtrack.domain.status import Status, explains, place
+from qhtrack.domain.status import Status
 
 Item = TypeVar("Item")
 
@@ -70,7 +71,7 @@ commitments = st.builds(
 def projects(draw: st.DrawFn, name: str) -> Project:
     """Make a project with its events in order, all of them explained."""
     drawn = draw(st.lists(events, max_size=6, unique_by=lambda event: (event.date, event.status)))
-    order = [placed.number for placed in place(sightings(drawn))]
+    order = [placed.number for placed in order_events(status_events(drawn))]
     promised = st.lists(
         commitments, max_size=4, unique_by=lambda one: (one.milestone, one.due, one.wording)
     )

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qhtrack.database import questions, schema, store
+from qhtrack.database import questions, sqlite, store, transactions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.model import Commitment, Project, Registry, sightings
-from qhtrack.domain.status import LADDER, RANK, Placed, Status, place
+from qhtrack.domain.history import TimelineEntry, order_events
+from qhtrack.domain.model import Commitment, Project, Registry, status_events
+from qhtrack.domain.status import LADDER, RANK, Status
 from strategies import dates, registries, statuses
 
 FILE = store.File(None, None, "0")
@@ -18,24 +19,24 @@ TODAY = "2026-11-23"
 OFF = {Status.CANCELLED, Status.RETIRED}
 
 
-def seen(project: Project, until: str) -> list[Placed]:
+def seen(project: Project, until: str) -> list[TimelineEntry]:
     """Return what was known of a project by a day."""
-    return [one for one in place(sightings(project.events)) if one.day <= until]
+    return [one for one in order_events(status_events(project.events)) if one.day <= until]
 
 
 def status_of(project: Project, until: str) -> str:
     """Return its status by then."""
     known = seen(project, until)
-    return known[-1].sighting.status if known else "unknown"
+    return known[-1].event.status if known else "unknown"
 
 
-def made_by(project: Project, registry: Registry, today: str) -> Iterator[Commitment]:
+def made_by(project: Project, registry: Registry, until: str) -> Iterator[Commitment]:
     """Yield the commitments that existed by a day."""
     published = {source.id: source.date for source in registry.sources}
     for one in project.commitments:
         made = one.made or published.get(one.source or "")
         days = [last_day(made), *([last_day(one.due)] if one.due else [])] if made else [""]
-        if min(days) <= today:
+        if min(days) <= until:
             yield one
 
 
@@ -47,7 +48,7 @@ def outcome_of(project: Project, one: Commitment, day: AsOf) -> str:
     days = [
         event.day
         for event in seen(project, day.until)
-        if event.sighting.status in LADDER and RANK[event.sighting.status] >= rank
+        if event.event.status in LADDER and RANK[event.event.status] >= rank
     ]
     due = last_day(one.due) if one.due else "9999-12-31"
     if days:
@@ -68,7 +69,7 @@ def holds(project: Project, registry: Registry, term: tuple[str, str], day: AsOf
         "status": {status_of(project, day.until)},
         "region": set(project.regions),
         "category": {project.category},
-        "outcome": {outcome_of(project, o, day) for o in made_by(project, registry, day.today)},
+        "outcome": {outcome_of(project, o, day) for o in made_by(project, registry, day.until)},
     }
     if field == "capacity_mw>=":
         return project.capacity_mw is not None and project.capacity_mw >= float(value)
@@ -94,14 +95,14 @@ terms = st.one_of(
 def tally(registry: Registry, day: AsOf) -> Iterator[str]:
     """Name what makes a registry hard."""
     for project in registry.projects:
-        placed = place(sightings(project.events))
+        placed = order_events(status_events(project.events))
         dues = {(one.milestone, one.due) for one in project.commitments if one.due}
         yield from ["unknown"] * (status_of(project, day.until) == "unknown")
         yield from ["several regions"] * (len(project.regions) > 1)
         yield from ["tie"] * (len({one.day for one in placed}) < len(placed))
         yield from ["partial date"] * any(len(event.date) < 10 for event in project.events)
         yield from ["repeat"] * any(
-            one.since != one.sighting.date for one in placed if one.since[:4] != one.day[:4]
+            one.since != one.event.date for one in placed if one.since[:4] != one.day[:4]
         )
         yield from ["slip"] * (len(dues) > len({milestone for milestone, _ in dues}))
 
@@ -109,14 +110,14 @@ def tally(registry: Registry, day: AsOf) -> Iterator[str]:
 def test_sql_answers_as_plain_python_does() -> None:
     """At any date; the generator makes what is hard."""
     hard: Counter[str] = Counter()
-    connection = schema.create_in_memory()
+    connection = sqlite.create_in_memory()
 
     @settings(max_examples=200, derandomize=True, deadline=None, database=None)
     @given(registries(), st.lists(terms, max_size=2), st.none() | dates)
     def same(registry: Registry, asked: list[tuple[str, str]], as_of: str | None) -> None:
         day = AsOf(last_day(as_of), last_day(as_of)) if as_of else AsOf(TODAY)
         hard.update(tally(registry, day))
-        with schema.transaction(connection):
+        with transactions.transaction(connection):
             store.save(connection, registry, FILE, "", "now", prune=False)
         filter_ = questions.Filter([field + value for field, value in asked], "registry")
         found = list(questions.projects(connection, filter_, day))
@@ -134,7 +135,7 @@ def test_sql_answers_as_plain_python_does() -> None:
         assert [row["outcome"] for row in outcomes] == [
             outcome_of(project, one, day)
             for project in registry.projects
-            for one in made_by(project, registry, day.today)
+            for one in made_by(project, registry, day.until)
         ]
 
     same()

@@ -10,13 +10,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from conftest import SAMPLE
-from qhtrack.commands import applying
-from qhtrack.database import contents, questions, recording, schema, store
+from qhtrack import files
+from qhtrack.actions import applying
+from qhtrack.database import contents, questions, recordings, sqlite, store, transactions
 from qhtrack.domain.dates import first_day, is_date, last_day
 from qhtrack.domain.errors import Problem, RefusedError, UsageError
 from qhtrack.domain.model import Registry
-from qhtrack.domain.statement import Recorded
-from qhtrack.registry import files, toml, updates
+from qhtrack.domain.updates import UpdateResult
+from qhtrack.registry import toml
+from qhtrack.sheets import rows as sheet_rows
 
 TODAY = date(2026, 11, 23)
 
@@ -24,13 +26,13 @@ TODAY = date(2026, 11, 23)
 def save(connection: sqlite3.Connection, registry: Registry) -> None:
     """Bring a database to a registry's state."""
     file = store.File(None, None, "")
-    with schema.transaction(connection):
+    with transactions.transaction(connection):
         store.save(connection, registry, file, "", "now", prune=False)
 
 
 def saved(registry: Registry) -> Registry:
     """Return what a database gives back of a registry."""
-    with closing(schema.create_in_memory()) as connection:
+    with closing(sqlite.create_in_memory()) as connection:
         save(connection, registry)
         return contents.registry(connection, local=True)
 
@@ -83,15 +85,17 @@ ROWS = {
 @pytest.mark.parametrize("name", ROWS)
 def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObject) -> None:
     """Every bad one has its line; what is refused records nothing."""
-    with closing(schema.create_in_memory()) as connection:
+    with closing(sqlite.create_in_memory()) as connection:
         save(connection, toml.parse(SAMPLE, "x", TODAY))
-        done: list[Recorded] = []
+        done: list[UpdateResult] = []
         problems: Sequence[Problem] = ()
         try:
-            found = list(updates.read(files.decode(mutated(data, ROWS[name]), name), name))
-            with schema.transaction(connection):
+            found = list(sheet_rows.read(files.decode(mutated(data, ROWS[name]), name), name))
+            with transactions.transaction(connection):
                 rows = applying.understand_all(connection, found, TODAY.isoformat())
-                made = recording.record(connection, rows.statements, recording.Recorder(None, "x"))
+                made = recordings.record(
+                    connection, rows.statements, recordings.Recorder(None, "x")
+                )
                 done = applying.checked(rows, made)
         except RefusedError as error:
             problems = error.problems
@@ -105,7 +109,7 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
 @example(["category:x' OR 1=1 --"])
 def test_any_query_is_answered_or_refused(terms: list[str]) -> None:
     """SQL in it is text like any other."""
-    connection = schema.create_in_memory()
+    connection = sqlite.create_in_memory()
     asked = questions.Filter(terms, "registry")
     with closing(connection), suppress(UsageError):
         assert list(questions.projects(connection, asked, questions.AsOf("2026-11-23"))) == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE, Run
-from qhtrack.database import schema
+from qhtrack.database import migrations, sqlite
 
 VERSIONS = sorted((Path(__file__).parent / "schemas").glob("*.sql"))
 
@@ -27,7 +27,7 @@ def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 def test_every_version_before_this_one_is_kept() -> None:
     """As SQL."""
-    latest = max(int(path.name[:4]) for path in schema.SCRIPTS.glob("*.sql"))
+    latest = max(int(path.name[:4]) for path in migrations.SCRIPTS.glob("*.sql"))
     assert [int(path.stem) for path in VERSIONS] == list(range(1, latest))
 
 
@@ -38,7 +38,7 @@ def test_nothing_is_lost_on_the_way_to_this_version(run: Run, old: Path) -> None
     assert (event["project"], event["date"], event["note"]) == ("dam", "2025", "all units")
     assert run("export").stdout.startswith(SAMPLE.partition("[[project]]")[0])
     assert len(json.loads(run("scorecard", "--json").stdout)) == 5
-    new = schema.create_in_memory()
+    new = sqlite.create_in_memory()
     shape = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
     with closing(sqlite3.connect(old)) as connection:
         assert connection.execute(shape).fetchall() == [tuple(row) for row in new.execute(shape)]

@@ -1,4 +1,4 @@
-"""The READMEs: every session is replayed, every picture is fresh, the workflow runs green."""
+"""The READMEs: every context is replayed, every picture is fresh, the workflow runs green."""
 
 import os
 import pty
@@ -82,10 +82,10 @@ def furnish(folder: Path) -> None:
     program.chmod(0o755)
 
 
-def replayed(session: str, folder: Path) -> str:
-    """Return a session as it goes today; what is shown in part (`…`) is compared in part."""
+def replayed(context: str, folder: Path) -> str:
+    """Return a context as it goes today; what is shown in part (`…`) is compared in part."""
     told = []
-    for block in re.split(r"^(?=\$ )", session, flags=re.MULTILINE):
+    for block in re.split(r"^(?=\$ )", context, flags=re.MULTILINE):
         line, _, shown = block.partition("\n")
         if line.startswith("$ "):
             said = replay(line[2:], folder)
@@ -105,7 +105,7 @@ def test_every_session_goes_as_it_is_told(
     shutil.copy(ROOT / "data" / "projects.toml", tmp_path / "home" / "data")
     text = (ROOT / name).read_text(encoding="utf-8")
     assert SESSIONS.search(text)
-    today = SESSIONS.sub(lambda session: replayed(session[0], tmp_path), text)
+    today = SESSIONS.sub(lambda context: replayed(context[0], tmp_path), text)
     today = today.replace(str(tmp_path / "data"), "~/.local/share/qhtrack")
     today = today.replace(str(tmp_path / "home"), "~")
     if request.config.getoption("--update"):

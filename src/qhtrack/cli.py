@@ -16,9 +16,10 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 
 from qhtrack import __version__
-from qhtrack.commands.session import Answer, Session
-from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, shown, visible
-from qhtrack.domain.labels import Language
+from qhtrack.actions.context import Answer, Context
+from qhtrack.domain.errors import QhtrackError, StorageError, UsageError
+from qhtrack.domain.text import shown, visible
+from qhtrack.words.language import Language
 
 INTERRUPTED = 130
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
@@ -105,10 +106,10 @@ def options(
     ] = False,
 ) -> None:
     """Keep the global options for the command."""
-    session: Session = ctx.obj
-    session.db = db
-    session.registry = registry
-    session.language = lang or _language()
+    context: Context = ctx.obj
+    context.db = db
+    context.registry = registry
+    context.language = lang or _language()
 
 
 def _language() -> Language:
@@ -128,37 +129,37 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    session = _session(now or datetime.now().astimezone())
+    context = _session(now or datetime.now().astimezone())
     try:
-        return _run(given, session)
+        return _run(given, context)
     except BrokenPipeError:
         _leave_nothing_to_flush()
         return 0
 
 
-def _run(arguments: list[str], session: Session) -> int:
+def _run(arguments: list[str], context: Context) -> int:
     try:
         _check_utf8(arguments)
-        answer = app(arguments, standalone_mode=False, obj=session)
-        return _say(answer, session)
+        answer = app(arguments, standalone_mode=False, obj=context)
+        return _say(answer, context)
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit:
         # Typer leaves so after Tab's answer, and where help's reader has gone
         return 0
     except BrokenPipeError:
-        _notices(session)
+        _notices(context)
         raise
     except Exception as error:  # noqa: BLE001
-        return _failed(error, session, as_json=_wants_json(arguments))
+        return _failed(error, context, as_json=_wants_json(arguments))
 
 
-def _failed(error: Exception, session: Session, *, as_json: bool) -> int:
+def _failed(error: Exception, context: Context, *, as_json: bool) -> int:
     if isinstance(error, OSError) and error.errno in _FULL:
         _leave_nothing_to_flush()
         error = StorageError(f"cannot write the answer: {error.strerror}; make room")
     if isinstance(error, QhtrackError | ClickException):
-        return _fail(error, session, as_json=as_json)
+        return _fail(error, context, as_json=as_json)
     sys.stderr.write(traceback.format_exc())
     _warn("this is a bug; report it with the lines above to qhtrack's issue tracker")
     return QhtrackError.exit_code
@@ -174,11 +175,11 @@ def _check_utf8(arguments: Sequence[str]) -> None:
             raise UsageError(f"{shown(argument)} is not UTF-8; write the command in UTF-8")
 
 
-def _session(now: datetime) -> Session:
+def _session(now: datetime) -> Context:
     is_terminal = sys.stdout.isatty()
     colour = is_terminal or bool(os.environ.get("FORCE_COLOR"))
     width = os.environ.get("COLUMNS", "")
-    return Session(
+    return Context(
         now=now,
         is_terminal=is_terminal,
         width=int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
@@ -194,19 +195,19 @@ def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001
     return columns or 80
 
 
-def _say(answer: Any, session: Session) -> int:  # noqa: ANN401
+def _say(answer: Any, context: Context) -> int:  # noqa: ANN401
     """Write the answer, then what is to be said beside it, which a long one would scroll away."""
     if not isinstance(answer, Answer):
         return int(answer or 0)
     for text in answer.text:
         sys.stdout.write(text)
     sys.stdout.flush()
-    _notices(session)
+    _notices(context)
     return answer.exit_code
 
 
-def _notices(session: Session) -> None:
-    for notice in session.notices:
+def _notices(context: Context) -> None:
+    for notice in context.notices:
         _warn(notice)
 
 
@@ -215,7 +216,7 @@ def _warn(sentence: str) -> None:
     sys.stderr.write("\n".join(lines) + "\n")
 
 
-def _fail(error: QhtrackError | ClickException, session: Session, *, as_json: bool) -> int:
+def _fail(error: QhtrackError | ClickException, context: Context, *, as_json: bool) -> int:
     if isinstance(error, NoArgsIsHelpError):
         sys.stdout.write(f"{error.message}\n")
         return 0
@@ -227,7 +228,7 @@ def _fail(error: QhtrackError | ClickException, session: Session, *, as_json: bo
         failure = {"error": slug, "exit_code": code, "message": message, **details}
         sys.stderr.write(json.dumps(failure, ensure_ascii=False) + "\n")
     else:
-        _notices(session)
+        _notices(context)
         _warn(message + "; it goes before the command" * (message in _MISPLACED))
     return code
 

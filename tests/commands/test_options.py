@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from conftest import NOW, Run
+from qhtrack.actions.context import Context
 from qhtrack.commands.options import most_rows, streamed, terms_of
-from qhtrack.commands.session import Session
 from qhtrack.database import questions
 from qhtrack.output.formats import Format
 
@@ -28,7 +28,7 @@ def test_options_are_sugar_for_terms() -> None:
 
 def test_a_terminal_gets_at_most_a_hundred_rows() -> None:
     """Unless more are asked for; pipes and other formats get all."""
-    terminal, pipe = Session(NOW, is_terminal=True), Session(NOW)
+    terminal, pipe = Context(NOW, is_terminal=True), Context(NOW)
     assert most_rows(terminal, None, Format.TABLE) == 100
     assert most_rows(pipe, None, Format.TABLE) == 0
     assert most_rows(terminal, None, Format.JSON) == most_rows(terminal, 0, Format.TABLE) == 0
@@ -45,7 +45,7 @@ def test_rows_are_written_as_they_are_found(run: Run, sample: Path) -> None:
             asked.append(row["date"])
             yield row
 
-    text = iter(streamed(Session(NOW), ask, Format.JSONL, ["date"]).text)
+    text = iter(streamed(Context(NOW), ask, Format.JSONL, ["date"]).text)
     assert next(text) == '{"date": "2024-04-01"}\n'
     assert asked == ["2024-04-01"]
     assert run("update", "dam", "approved", "--date", "2018").exit_code == 0
@@ -60,4 +60,4 @@ def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None
         yield from connection.execute("SELECT id FROM nothing")
 
     with pytest.raises(sqlite3.OperationalError):
-        next(iter(streamed(Session(NOW), ask, Format.CSV, ["id"]).text))
+        next(iter(streamed(Context(NOW), ask, Format.CSV, ["id"]).text))

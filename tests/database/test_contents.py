@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from conftest import SAMPLE, Run
-from qhtrack.database import contents, schema
+from qhtrack.database import contents, sqlite
 
 
 def test_an_empty_database_holds_an_empty_registry() -> None:
     """Before the first load."""
-    connection = schema.create_in_memory()
+    connection = sqlite.create_in_memory()
     assert contents.registry(connection, local=True).projects == ()
     connection.close()
 

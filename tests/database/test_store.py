@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 from conftest import Run
-from qhtrack.database import contents, schema, store
+from qhtrack.database import contents, sqlite, store, transactions
 from qhtrack.domain.model import Registry
 from strategies import registries
 
@@ -16,9 +16,9 @@ FILE = store.File(None, None, "0" * 64)
 @given(registries())
 def test_what_is_saved_reads_the_same(registry: Registry) -> None:
     """Twice over."""
-    connection = schema.create_in_memory()
+    connection = sqlite.create_in_memory()
     for _ in range(2):
-        with schema.transaction(connection):
+        with transactions.transaction(connection):
             store.save(connection, registry, FILE, "", "now", prune=False)
         assert contents.registry(connection, local=True) == registry
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []

@@ -1,7 +1,8 @@
 """The values of a registry."""
 
-from qhtrack.domain.model import Commitment, Event, Project, facts, sightings
-from qhtrack.domain.status import Sighting, Status
+from qhtrack.domain.history import StatusEvent
+from qhtrack.domain.model import Commitment, Event, Project, facts, status_events
+from qhtrack.domain.status import Status
 
 EVENT = Event("2023", Status.PARTIAL, 5, None, "seen")
 PROMISE = Commitment(wording="建成")
@@ -15,4 +16,4 @@ def test_facts_are_commitments_then_events() -> None:
 
 def test_a_sighting_is_what_the_ladder_needs() -> None:
     """Date, status, note, capacity."""
-    assert sightings([EVENT]) == [Sighting("2023", Status.PARTIAL, "seen", 5)]
+    assert status_events([EVENT]) == [StatusEvent("2023", Status.PARTIAL, "seen", 5)]

@@ -8,6 +8,7 @@ from qhtrack.domain.text import (
     is_citation,
     is_line,
     is_text,
+    shown,
     to_spreadsheet,
 )
 
@@ -73,3 +74,10 @@ def test_a_spreadsheet_runs_nothing() -> None:
 def test_a_spreadsheets_date_is_read_year_first(cell: str, date: str) -> None:
     """Where the year stands last, nobody knows the day from the month."""
     assert from_spreadsheet_date(cell) == date
+
+
+def test_a_shown_value_cannot_harm_a_terminal() -> None:
+    """Escapes are visible, length is bounded."""
+    assert shown("a\x1b[31m机") == "'a\\x1b[31m机'"
+    assert shown(["x"]) == "['x']"
+    assert len(shown("x" * 1000)) < 100

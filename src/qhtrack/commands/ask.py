@@ -8,6 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.actions.asking import as_of_day, grouping_of, names_by_id
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_reading
 from qhtrack.commands.completing import column, value
 from qhtrack.commands.options import (
     AsOfOption,
@@ -17,18 +20,16 @@ from qhtrack.commands.options import (
     QueryArgument,
     columns_of,
     format_of,
-    grouping_of,
-    labels,
     most_rows,
     span_of,
     streamed,
     tell_of_more,
     terms_of,
 )
-from qhtrack.commands.session import Answer, Session
 from qhtrack.database import questions
-from qhtrack.domain.labels import named
+from qhtrack.domain import fields
 from qhtrack.output.formats import Format, rows
+from qhtrack.output.wording import named
 
 _COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
 
@@ -70,24 +71,24 @@ def list_(
 
     qhtrack list --overdue -f ids
     """
-    session: Session = ctx.obj
-    kind = format_of(session, format_, json=json)
+    context: Context = ctx.obj
+    kind = format_of(context, format_, json=json)
     terms = (
         terms_of(query, status=status, category=category, region=region)
         + ["outcome:overdue"] * overdue
     )
-    most = most_rows(session, limit, kind)
-    chosen = columns_of(columns, questions.PROJECT_KEYS)
+    most = most_rows(context, limit, kind)
+    chosen = columns_of(columns, fields.PROJECT_KEYS)
     asked = questions.Filter(terms, sort, -1 if kind is Format.TABLE else most or -1)
-    found = partial(questions.projects, asked=asked, as_of=session.as_of(as_of))
+    found = partial(questions.projects, asked=asked, as_of=as_of_day(context, as_of))
     if kind is not Format.TABLE:
-        return streamed(session, found, kind, chosen or questions.PROJECT_KEYS)
-    with session.asking() as connection:
-        return _table(session, connection, list(found(connection)), chosen, most)
+        return streamed(context, found, kind, chosen or fields.PROJECT_KEYS)
+    with open_for_reading(context) as connection:
+        return _table(context, connection, list(found(connection)), chosen, most)
 
 
 def _table(
-    session: Session,
+    context: Context,
     connection: sqlite3.Connection,
     found: list[dict[str, Any]],
     chosen: tuple[str, ...] | None,
@@ -98,12 +99,12 @@ def _table(
     kept = found[:most] if most else found
     keys = list(chosen or _COLUMNS)
     for row in kept:
-        row |= {key: named(row, session.language, key) for key in ("name", "place", "owner")}
-    drawn = tables.columns(kept, keys, session.language, labels(session, connection))
+        row |= {key: named(row, context.language, key) for key in ("name", "place", "owner")}
+    drawn = tables.columns(kept, keys, context.language, names_by_id(context, connection))
     text = tables.table(
-        drawn, session.screen(), [row["status"] or "" for row in kept], all_columns=bool(chosen)
+        drawn, context.screen(), [row["status"] or "" for row in kept], all_columns=bool(chosen)
     )
-    tell_of_more(session, kept, found)
+    tell_of_more(context, kept, found)
     return Answer([text])
 
 
@@ -128,25 +129,25 @@ def scorecard(
 
     qhtrack scorecard category:airport --due 2023 --as-of 2024-01-01
     """
-    session: Session = ctx.obj
-    kind = format_of(session, format_, json=json)
+    context: Context = ctx.obj
+    kind = format_of(context, format_, json=json)
     terms = terms_of(query, outcome=outcome, due=None if due is None else [due])
-    most = most_rows(session, limit, kind)
-    day = session.as_of(as_of)
+    most = most_rows(context, limit, kind)
+    day = as_of_day(context, as_of)
     if kind is not Format.TABLE:
 
         def promised(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
             return islice(questions.scorecard(connection, terms, day), most or None)
 
-        return streamed(session, promised, kind, questions.COMMITMENT_KEYS)
+        return streamed(context, promised, kind, fields.COMMITMENT_KEYS)
     from qhtrack.output import pages
 
-    with session.asking() as connection:
+    with open_for_reading(context) as connection:
         found = list(questions.scorecard(connection, terms, day))
     kept = found[: most or None]
-    tell_of_more(session, kept, found)
-    total = pages.totals(found, day.today, session.screen(), session.language)
-    return Answer([pages.scorecard(kept, session.screen(), session.language), f"\n{total}\n"])
+    tell_of_more(context, kept, found)
+    total = pages.totals(found, day.today, context.screen(), context.language)
+    return Answer([pages.scorecard(kept, context.screen(), context.language), f"\n{total}\n"])
 
 
 def stats(
@@ -168,20 +169,20 @@ def stats(
     """
     from qhtrack.domain import report
 
-    session: Session = ctx.obj
-    kind = format_of(session, format_, json=json)
+    context: Context = ctx.obj
+    kind = format_of(context, format_, json=json)
     grouping = grouping_of(by, report.GROUPINGS)
-    with session.asking() as connection:
+    with open_for_reading(context) as connection:
         asked = questions.Filter(query or (), "registry")
-        found = list(questions.projects(connection, asked, session.as_of(as_of)))
-        called = labels(session, connection)
+        found = list(questions.projects(connection, asked, as_of_day(context, as_of)))
+        called = names_by_id(context, connection)
     counted = report.statistics(found, grouping, called)
     if kind is not Format.TABLE:
         told = [report.figures(one, grouping) for one in counted.groups]
         return Answer(rows(kind, told, report.figure_keys(grouping)))
     from qhtrack.output import charts
 
-    return Answer([charts.statistics(counted, called, session.screen(), session.language)])
+    return Answer([charts.statistics(counted, called, context.screen(), context.language)])
 
 
 def timeline(
@@ -202,14 +203,14 @@ def timeline(
     from qhtrack.domain import report
     from qhtrack.output import charts
 
-    session: Session = ctx.obj
-    day = session.as_of(as_of)
+    context: Context = ctx.obj
+    day = as_of_day(context, as_of)
     between = span_of(since, until)
-    with session.asking() as connection:
+    with open_for_reading(context) as connection:
         found = list(questions.projects(connection, questions.Filter(query or (), "registry"), day))
         ids = [row["id"] for row in found]
         events = list(questions.events(connection, ids, questions.Span(until=day.until)))
         promised = list(questions.commitments(connection, ids, day))
     chart = charts.Chart(found, report.histories(events), report.dues(promised))
     span = charts.Span(day.today, *between)
-    return Answer([charts.timeline(chart, span, session.screen(), session.language)])
+    return Answer([charts.timeline(chart, span, context.screen(), context.language)])

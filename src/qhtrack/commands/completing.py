@@ -7,11 +7,13 @@ from pathlib import Path
 
 import typer
 
-from qhtrack.commands.session import Session
+from qhtrack.actions.context import Context
+from qhtrack.actions.opening import database_path, open_for_reading
 from qhtrack.database import questions
-from qhtrack.database.query import FIELDS
+from qhtrack.database.terms import FIELDS
+from qhtrack.domain import fields
 from qhtrack.domain.errors import QhtrackError
-from qhtrack.domain.labels import OUTCOMES, STATUSES
+from qhtrack.words.en import OUTCOMES, STATUSES
 
 Complete = Callable[[typer.Context, str], list[str]]
 
@@ -20,11 +22,11 @@ def _known(ctx: typer.Context, kind: str) -> list[str]:
     """Return the ids of projects, categories or regions; none where there is no database yet."""
     options = ctx.find_root().params
     registry = options.get("registry")
-    session = Session(datetime.now(UTC), db=options.get("db"), registry=registry)
+    context = Context(datetime.now(UTC), db=options.get("db"), registry=registry)
     try:
-        if registry is None and not Path(session.database()).exists():
+        if registry is None and not Path(database_path(context)).exists():
             return []
-        with session.asking() as connection:
+        with open_for_reading(context) as connection:
             return questions.ids(connection, kind)
     except QhtrackError:
         return []
@@ -54,7 +56,7 @@ def column(ctx: typer.Context, incomplete: str) -> list[str]:
     del ctx
     before, comma, last = incomplete.rpartition(",")
     sign = "-" * last.startswith("-")
-    keys = (key for key in questions.PROJECT_KEYS if key.startswith(last.removeprefix("-")))
+    keys = (key for key in fields.PROJECT_KEYS if key.startswith(last.removeprefix("-")))
     return [before + comma + sign + key for key in keys]
 
 

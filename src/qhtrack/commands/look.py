@@ -9,6 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from qhtrack import __version__
+from qhtrack.actions.asking import as_of_day, names_by_id
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import changed_since_load, database_path, open_for_reading
 from qhtrack.commands.completing import value
 from qhtrack.commands.options import (
     AsOfOption,
@@ -18,18 +21,18 @@ from qhtrack.commands.options import (
     PageFormatOption,
     ProjectArgument,
     format_of,
-    labels,
     most_rows,
     page_format_of,
     span_of,
     streamed,
     tell_of_more,
 )
-from qhtrack.commands.session import Answer, Session, changed_since_load
-from qhtrack.database import finding, questions, schema
+from qhtrack.database import finding, migrations, questions
+from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.labels import Language, word
 from qhtrack.output.formats import Format, as_json
+from qhtrack.words.catalogue import word
+from qhtrack.words.language import Language
 
 # what is counted, where the plural heads a part of a page
 _COUNTED = {"commitments": "commitment", "events": "event"}
@@ -48,9 +51,9 @@ def show(
 
     qhtrack show maerdang-hydropower --json
     """
-    session: Session = ctx.obj
-    day = session.as_of(as_of)
-    with session.asking() as connection:
+    context: Context = ctx.obj
+    day = as_of_day(context, as_of)
+    with open_for_reading(context) as connection:
         name = finding.find(connection, project)
         row = questions.project(connection, name, day)
         row["commitments"] = list(questions.commitments(connection, [name], day))
@@ -61,18 +64,18 @@ def show(
 
         text = pages.project(
             row,
-            session.screen(),
-            session.language,
-            labels(session, connection),
+            context.screen(),
+            context.language,
+            names_by_id(context, connection),
             questions.sources(connection),
         )
         return Answer([text])
 
 
 def _one(row: dict[str, Any]) -> dict[str, Any]:
-    chosen = {key: row[key] for key in questions.PROJECT_KEYS}
-    chosen["commitments"] = list(_only(row["commitments"], questions.COMMITMENT_KEYS))
-    chosen["events"] = list(_only(row["events"], questions.EVENT_KEYS))
+    chosen = {key: row[key] for key in fields.PROJECT_KEYS}
+    chosen["commitments"] = list(_only(row["commitments"], fields.COMMITMENT_KEYS))
+    chosen["events"] = list(_only(row["events"], fields.EVENT_KEYS))
     return chosen
 
 
@@ -99,9 +102,9 @@ def history(
 
     qhtrack history gonghe-airport --json
     """
-    session: Session = ctx.obj
-    kind = format_of(session, format_, json=json)
-    most = most_rows(session, limit, kind)
+    context: Context = ctx.obj
+    kind = format_of(context, format_, json=json)
+    most = most_rows(context, limit, kind)
     first, last = span_of(since, until)
     span = questions.Span(first or "", last or END_OF_TIME)
 
@@ -115,16 +118,16 @@ def history(
         )
 
     if kind is not Format.TABLE:
-        return streamed(session, happened, kind, questions.EVENT_KEYS)
+        return streamed(context, happened, kind, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
-    with session.asking() as connection:
+    with open_for_reading(context) as connection:
         found = list(happened(connection))
-        called = questions.called(connection, chinese=session.language is Language.ZH)
+        called = questions.called(connection, chinese=context.language is Language.ZH)
     kept = found[: most or None]
     told = [row | {"project": called[row["project"]]} for row in kept]
-    tell_of_more(session, kept, found)
-    return Answer([pages.history(told, session.screen(), session.language)])
+    tell_of_more(context, kept, found)
+    return Answer([pages.history(told, context.screen(), context.language)])
 
 
 def _is_stale(connection: sqlite3.Connection, path: str | None) -> bool | None:
@@ -137,7 +140,7 @@ def _unexported(connection: sqlite3.Connection, local: int) -> int:
     """Return how many local events the last export does not hold, all if it is out of date."""
     if not local or not questions.last_load(connection, "export"):
         return local
-    from qhtrack.commands import exporting
+    from qhtrack.actions import exporting
 
     return 0 if exporting.is_exported(connection) else local
 
@@ -149,12 +152,12 @@ def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption 
 
     qhtrack info --json
     """
-    session: Session = ctx.obj
-    with session.asking() as connection:
+    context: Context = ctx.obj
+    with open_for_reading(context) as connection:
         load = questions.last_load(connection)
         counts = questions.count(connection)
         facts = {
-            "database": session.database() if session.registry is None else None,
+            "database": database_path(context) if context.registry is None else None,
             "registry": load["path"],
             "loaded": load["at"],
             "stale": _is_stale(connection, load["path"]),
@@ -163,7 +166,7 @@ def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption 
             "events": counts["event"],
             "sources": counts["source"],
             "unexported": _unexported(connection, counts["local"]),
-            "schema": schema.version(connection),
+            "schema": migrations.version(connection),
             "version": __version__,
             "python": sys.version.split()[0],
             "sqlite": sqlite3.sqlite_version,
@@ -174,9 +177,9 @@ def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption 
 
     lines = [
         (
-            word(_COUNTED.get(key, key), session.language),
-            tables.cell(key, value, session.language, {}),
+            word(_COUNTED.get(key, key), context.language),
+            tables.cell(key, value, context.language, {}),
         )
         for key, value in facts.items()
     ]
-    return Answer([tables.page(tables.Line(0, "qhtrack"), lines, [], session.screen())])
+    return Answer([tables.page(tables.Line(0, "qhtrack"), lines, [], context.screen())])

@@ -7,13 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.actions.asking import checked_date
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_reading
 from qhtrack.commands import completing
-from qhtrack.commands.session import Answer, Session, checked_date
-from qhtrack.database import questions
 from qhtrack.domain.dates import first_day, last_day
-from qhtrack.domain.errors import UsageError, nearest, shown
-from qhtrack.domain.labels import Language, word
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.suggestions import nearest
+from qhtrack.domain.text import shown
 from qhtrack.output.formats import Format, PageFormat, rows
+from qhtrack.words.catalogue import word
 
 MOST_ROWS = 100
 
@@ -60,11 +63,11 @@ def terms_of(query: list[str] | None, **options: list[str] | None) -> list[str]:
     return found
 
 
-def format_of(session: Session, given: Format | None, *, json: bool) -> Format:
+def format_of(context: Context, given: Format | None, *, json: bool) -> Format:
     """Return how to write: as asked, else a table on a terminal and TSV in a pipe."""
     if json:
         return Format.JSON
-    return given or (Format.TABLE if session.is_terminal else Format.TSV)
+    return given or (Format.TABLE if context.is_terminal else Format.TSV)
 
 
 def page_format_of(given: PageFormat | None, *, json: bool) -> PageFormat | None:
@@ -93,41 +96,23 @@ def span_of(since: str | None, until: str | None) -> tuple[str | None, str | Non
     return first, last
 
 
-def grouping_of(given: str, known: Sequence[str]) -> str:
-    """Return what to group by; raise `UsageError` if projects are not grouped so."""
-    if given not in known:
-        raise UsageError(
-            f"--by: {shown(given)} is none of {', '.join(known)}{nearest(given, known)}"
-        )
-    return given
-
-
-def most_rows(session: Session, limit: int | None, kind: Format) -> int:
+def most_rows(context: Context, limit: int | None, kind: Format) -> int:
     """Return how many rows to show at most, 0 for all: a terminal gets a screenful or two."""
-    is_long = limit is None and kind is Format.TABLE and session.is_terminal
+    is_long = limit is None and kind is Format.TABLE and context.is_terminal
     return MOST_ROWS if is_long else limit or 0
 
 
-def tell_of_more(session: Session, kept: Sequence[object], found: Sequence[object]) -> None:
+def tell_of_more(context: Context, kept: Sequence[object], found: Sequence[object]) -> None:
     """Say on stderr how many rows are not shown, or that there are none."""
     if not found:
-        session.notices.append(word("nothing_fits", session.language))
+        context.notices.append(word("nothing_fits", context.language))
     if len(found) > len(kept):
-        more = word("more", session.language, count=len(found) - len(kept))
-        session.notices.append(more)
-
-
-def labels(session: Session, connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """Return the names of categories and regions by id, in the session's language, by kind."""
-    chinese = session.language is Language.ZH
-    return {
-        kind: {name: pair[chinese] for name, pair in found.items()}
-        for kind, found in questions.terms(connection).items()
-    }
+        more = word("more", context.language, count=len(found) - len(kept))
+        context.notices.append(more)
 
 
 def streamed(
-    session: Session,
+    context: Context,
     ask: Callable[[sqlite3.Connection], Iterable[dict[str, Any]]],
     kind: Format,
     columns: Sequence[str],
@@ -135,7 +120,7 @@ def streamed(
     """Answer with rows as the database finds them: it stays open until the last is written."""
 
     def told() -> Iterator[str]:
-        with session.asking() as connection:
+        with open_for_reading(context) as connection:
             found = iter(ask(connection))
             first = list(islice(found, 1))  # before a header: what fails most often fails there
             yield from rows(kind, chain(first, found), columns)

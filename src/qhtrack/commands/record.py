@@ -5,14 +5,17 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.actions.context import Answer, Context, user, with_progress
+from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.updating import faults, understand
 from qhtrack.commands.completing import value
 from qhtrack.commands.options import JsonOption, PageFormatOption, ProjectArgument, page_format_of
-from qhtrack.commands.session import Answer, Session
-from qhtrack.database import finding, questions, recording, schema
+from qhtrack.database import finding, questions, recordings, transactions
 from qhtrack.domain.errors import StateError, UsageError
-from qhtrack.domain.labels import Language, status_label, word
-from qhtrack.domain.statement import Recorded, Said, faults, understand
+from qhtrack.domain.updates import UpdateInput, UpdateResult
 from qhtrack.output.formats import Format, as_json, rows
+from qhtrack.words.catalogue import status_label, word
+from qhtrack.words.language import Language
 
 _CALLED = {"status": "STATUS", "capacity_mw": "--capacity-mw"}
 _RESULT = ("project", "from", "to", "date", "recorded")
@@ -54,20 +57,20 @@ def update(
 
     qhtrack update 羊曲 operating --expect partial --note 'all units on the grid' --dry-run
     """
-    session: Session = ctx.obj
-    today = session.today.isoformat()
-    said = Said(project, status, date, source, note, capacity_mw, expect)
-    with session.recording() as connection:
+    context: Context = ctx.obj
+    today = context.today.isoformat()
+    said = UpdateInput(project, status, date, source, note, capacity_mw, expect)
+    with open_for_recording(context) as connection:
         for field, message in faults(said, today, questions.sources(connection)):
             raise UsageError(f"{_CALLED.get(field, f'--{field}')}: {message}")
         meant = understand(said, finding.find(connection, project), today, force=force)
-        with schema.transaction(connection, keep=not dry_run):
-            (done,) = recording.record(connection, [meant], _recorder(session))
+        with transactions.transaction(connection, keep=not dry_run):
+            (done,) = recordings.record(connection, [meant], _recorder(context))
             if isinstance(done, StateError):
                 raise done
     if kind := page_format_of(format_, json=json):
         return Answer([as_json(_result(done), kind)])
-    return Answer([_sentence(done, session.language, dry_run=dry_run)])
+    return Answer([_sentence(done, context.language, dry_run=dry_run)])
 
 
 def apply(
@@ -85,26 +88,29 @@ def apply(
 
     printf 'project,status,date\ngonghe-airport,在建,2026-01\n' | qhtrack apply -
     """
-    from qhtrack.commands import applying
+    from qhtrack.actions import applying
 
-    session: Session = ctx.obj
-    session.refuse_registry()
+    context: Context = ctx.obj
+    context.refuse_registry()
     found = applying.read(files)
-    with session.recording() as connection, schema.transaction(connection, keep=not dry_run):
-        given = applying.understand_all(connection, found, session.today.isoformat())
-        made = recording.record(connection, given.statements, _recorder(session), session.watch)
+    with (
+        open_for_recording(context) as connection,
+        transactions.transaction(connection, keep=not dry_run),
+    ):
+        given = applying.understand_all(connection, found, context.today.isoformat())
+        made = recordings.record(connection, given.statements, _recorder(context), with_progress)
         done = applying.checked(given, made)
     if kind := page_format_of(format_, json=json):
         return Answer(rows(Format(kind), map(_result, done), _RESULT))
-    told = (_sentence(one, session.language, dry_run=dry_run) for one in done)
-    return Answer([*told, _total(done, session.language, dry_run=dry_run)])
+    told = (_sentence(one, context.language, dry_run=dry_run) for one in done)
+    return Answer([*told, _total(done, context.language, dry_run=dry_run)])
 
 
-def _recorder(session: Session) -> recording.Recorder:
-    return recording.Recorder(session.user(), session.at)
+def _recorder(context: Context) -> recordings.Recorder:
+    return recordings.Recorder(user(), context.at)
 
 
-def _result(done: Recorded) -> dict[str, Any]:
+def _result(done: UpdateResult) -> dict[str, Any]:
     return {
         "project": done.project,
         "from": done.before,
@@ -114,12 +120,12 @@ def _result(done: Recorded) -> dict[str, Any]:
     }
 
 
-def _sentence(done: Recorded, language: Language, *, dry_run: bool) -> str:
+def _sentence(done: UpdateResult, language: Language, *, dry_run: bool) -> str:
     would = word("would", language) if dry_run and done.recorded else ""
     return f"{would}{_told(done, language)}\n"
 
 
-def _told(done: Recorded, language: Language) -> str:
+def _told(done: UpdateResult, language: Language) -> str:
     after = status_label(done.after, language)
     if not done.recorded:
         return f"{done.project}: {after} ({done.date}) {word('unchanged', language)}"
@@ -136,7 +142,7 @@ def _told(done: Recorded, language: Language) -> str:
     return f"{text}, {word('before', language, what=later)}"
 
 
-def _total(done: Sequence[Recorded], language: Language, *, dry_run: bool) -> str:
+def _total(done: Sequence[UpdateResult], language: Language, *, dry_run: bool) -> str:
     count = sum(one.recorded for one in done)
     key = "would_record_all" if dry_run else "recorded_all"
     return word(key, language, count=count, rest=len(done) - count) + "\n"
@@ -160,11 +166,11 @@ def undo(
 
     qhtrack undo gonghe-airport
     """
-    session: Session = ctx.obj
-    with session.recording() as connection:
+    context: Context = ctx.obj
+    with open_for_recording(context) as connection:
         name = None if project is None else finding.find(connection, project)
-        with schema.transaction(connection, keep=not dry_run):
-            found = recording.withdraw(connection, name)
+        with transactions.transaction(connection, keep=not dry_run):
+            found = recordings.undo_recording(connection, name)
     if kind := page_format_of(format_, json=json):
         return Answer([as_json([one._asdict() for one in found], kind)])
     key = "would_withdraw" if dry_run else "withdrew"
@@ -172,9 +178,9 @@ def undo(
         f"{one.project}: "
         + word(
             key,
-            session.language,
-            what=f"{status_label(one.status, session.language)} ({one.date})",
-            now=status_label(one.now or "unknown", session.language),
+            context.language,
+            what=f"{status_label(one.status, context.language)} ({one.date})",
+            now=status_label(one.now or "unknown", context.language),
         )
         + "\n"
         for one in found

@@ -7,6 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.actions.context import Answer, Context, with_progress
+from qhtrack.actions.opening import (
+    database_path,
+    open_for_loading,
+    open_for_reading,
+    shipped_registry,
+)
 from qhtrack.commands.completing import value
 from qhtrack.commands.options import (
     AsOfOption,
@@ -16,11 +23,12 @@ from qhtrack.commands.options import (
     page_format_of,
     terms_of,
 )
-from qhtrack.commands.session import Answer, Session, shipped
-from qhtrack.database import questions, schema
-from qhtrack.domain.errors import Problem, RefusedError, UsageError, visible
-from qhtrack.domain.labels import Language, word
+from qhtrack.database import questions, transactions
+from qhtrack.domain.errors import Problem, RefusedError, UsageError
+from qhtrack.domain.text import visible
 from qhtrack.output.formats import ExportFormat, as_json
+from qhtrack.words.catalogue import word
+from qhtrack.words.language import Language
 
 OutputOption = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")
@@ -48,27 +56,27 @@ def load(
 
     git show HEAD:data/projects.toml | qhtrack load - --dry-run
     """
-    from qhtrack.commands import loading
+    from qhtrack.actions import loading
 
-    session: Session = ctx.obj
-    session.refuse_registry()
-    source = None if registry is None else loading.Source(registry)
-    if source and not Path(session.database()).exists():
-        source.parsed(session.today)  # what is refused leaves no empty database behind
-    with session.loading(dry_run=dry_run) as connection:
-        source = source or loading.Source(_last(connection))
+    context: Context = ctx.obj
+    context.refuse_registry()
+    source = None if registry is None else loading.RegistryFile(registry)
+    if source and not Path(database_path(context)).exists():
+        source.parsed(context.today)  # what is refused leaves no empty database behind
+    with open_for_loading(context, dry_run=dry_run) as connection:
+        source = source or loading.RegistryFile(_last(connection))
         done = loading.load(
-            *(connection, source, session.today, session.at),
+            *(connection, source, context.today, context.at),
             prune=prune,
             dry_run=dry_run,
-            watch=session.watch,
+            with_progress=with_progress,
         )
-    session.notices += [f"{fault}; settle it with: qhtrack undo PROJECT" for fault in done.faults]
+    context.notices += [f"{fault}; settle it with: qhtrack undo PROJECT" for fault in done.faults]
     result = {"registry": source.path, "unchanged": done.unchanged, **done.changes._asdict()}
     if kind := page_format_of(format_, json=json):
         return Answer([as_json(result, kind)])
-    would = word("would_load", session.language) if dry_run else ""
-    return Answer([f"{would}{_loaded(result, session.language)}"])
+    would = word("would_load", context.language) if dry_run else ""
+    return Answer([f"{would}{_loaded(result, context.language)}"])
 
 
 def _loaded(result: dict[str, Any], language: Language) -> str:
@@ -83,7 +91,7 @@ def _last(connection: sqlite3.Connection) -> str:
     """Return the path of the registry of the last load, the shipped one if there was none."""
     last = questions.last_load(connection)
     if not last:
-        return shipped()
+        return shipped_registry()
     if last["path"] is None:
         raise UsageError("the last registry came from standard input; name a file")
     return str(last["path"])
@@ -101,23 +109,23 @@ def check(
 
     qhtrack check --json *.toml
     """
-    from qhtrack.commands import loading
+    from qhtrack.actions import loading
     from qhtrack.domain.model import facts
 
-    session: Session = ctx.obj
+    context: Context = ctx.obj
     problems: list[Problem] = []
     lines = []
-    for path in registry or [session.registry or shipped()]:
+    for path in registry or [context.registry or shipped_registry()]:
         try:
-            found, _ = loading.Source(path).parsed(session.today)
+            found, _ = loading.RegistryFile(path).parsed(context.today)
         except RefusedError as error:
             problems += error.problems
             continue
-        lines.append(f"{visible(path)}: {word('valid', session.language)}\n")
+        lines.append(f"{visible(path)}: {word('valid', context.language)}\n")
         bare = sum(one.source is None for project in found.projects for one in facts(project))
         if bare:
             have = "fact has" if bare == 1 else "facts have"
-            session.notices.append(f"{path}: {bare} {have} no source")
+            context.notices.append(f"{path}: {bare} {have} no source")
     if problems:
         raise RefusedError(problems)
     kind = page_format_of(format_, json=json)
@@ -140,28 +148,28 @@ def export(
 
     qhtrack export | diff - data/projects.toml
     """
-    from qhtrack.commands import exporting
+    from qhtrack.actions import exporting
 
-    session: Session = ctx.obj
+    context: Context = ctx.obj
     kind = ExportFormat.JSON if json else format_
-    with session.asking() as connection:
+    with open_for_reading(context) as connection:
         data = exporting.text(connection, kind)
         if check:
             return _difference(output or _last(connection), data)
         if output in {None, "-"}:
             return Answer([data])
-        with schema.transaction(connection):
+        with transactions.transaction(connection):
             changed = (
                 exporting.write_json(connection, output, data)
                 if kind is ExportFormat.JSON
-                else exporting.write(connection, session, output, data, force=force)
+                else exporting.write(connection, context, output, data, force=force)
             )
-    said = word("change" if changed else "unchanged", session.language)
+    said = word("change" if changed else "unchanged", context.language)
     return Answer([f"{visible(output)}: {said}\n"])
 
 
 def _difference(path: str, text: str) -> Answer:
-    from qhtrack.registry import files
+    from qhtrack import files
 
     there = files.decode(files.read(path), path)
     lines = unified_diff(
@@ -182,12 +190,12 @@ def merge(
 
     git config merge.qhtrack.driver "qhtrack merge %O %A %B"
     """
-    from qhtrack.commands import merging
+    from qhtrack.actions import merging
 
-    session: Session = ctx.obj
-    session.refuse_registry()
-    session.notices += merging.merge(base, ours, theirs, session.today)
-    return Answer([], int(bool(session.notices)))
+    context: Context = ctx.obj
+    context.refuse_registry()
+    context.notices += merging.merge(base, ours, theirs, context.today)
+    return Answer([], int(bool(context.notices)))
 
 
 def report(
@@ -209,16 +217,16 @@ def report(
 
     qhtrack report -o STATUS.md --check
     """
-    from qhtrack.commands import reporting
+    from qhtrack.actions import reporting
 
-    session: Session = ctx.obj
+    context: Context = ctx.obj
     if check and output in {None, "-"}:
         raise UsageError("--check compares with a file; name it with -o")
     day = as_of or (reporting.date_in(output) if check and output else None)
-    text = reporting.text(session, terms_of(query), day, since, by)
+    text = reporting.text(context, terms_of(query), day, since, by)
     if output in {None, "-"}:
         return Answer([text])
     if check:
         return _difference(output, text)
     key = "change" if reporting.write(output, text) else "unchanged"
-    return Answer([f"{visible(output)}: {word(key, session.language)}\n"])
+    return Answer([f"{visible(output)}: {word(key, context.language)}\n"])

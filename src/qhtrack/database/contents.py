@@ -7,9 +7,8 @@ from typing import Any
 
 import msgspec
 
-from qhtrack.database.query import LISTS, list_of
-from qhtrack.database.questions import REGISTRY_KEYS
-from qhtrack.domain.labels import SIZES
+from qhtrack.database.lists import LISTS, list_of
+from qhtrack.domain.fields import PROJECT, SIZES, keys
 from qhtrack.domain.model import Registry
 
 Data = dict[str, Any]
@@ -20,7 +19,7 @@ _TERMS = {
     "source": "id, title, publisher, date, url",
 }
 _LOAD = "SELECT title, title_zh FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
-_COLUMNS = (list_of(key, "project") if key in LISTS else key for key in REGISTRY_KEYS)
+_COLUMNS = (list_of(key, "project") if key in LISTS else key for key in keys(PROJECT))
 _PROJECTS = f"SELECT {', '.join(_COLUMNS)} FROM project ORDER BY position"
 _COMMITMENTS = """
 SELECT project, milestone, due, made, nullif(stretch, 0) AS stretch, wording, wording_en, source,

@@ -5,13 +5,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
-from qhtrack.domain.errors import (
-    LONGEST_WORD,
-    AmbiguousProjectError,
-    ProjectError,
-    nearest,
-    shown,
-)
+from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
+from qhtrack.domain.suggestions import LONGEST_WORD, nearest
+from qhtrack.domain.text import shown
 
 
 def find(connection: sqlite3.Connection, name: str) -> str:

@@ -5,43 +5,23 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from qhtrack.database.query import (
+from qhtrack.database.lists import LISTS, list_of
+from qhtrack.database.outcomes import OUTCOME, STATUS, scorecard_of
+from qhtrack.database.terms import (
     EVERY,
-    LISTS,
-    OUTCOME,
-    STATUS,
     Clause,
     Names,
     bind,
     fields_of,
     is_own,
-    list_of,
     order,
-    scorecard_of,
     where,
     where_own,
 )
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.labels import understood
+from qhtrack.domain.fields import EVENT_KEYS, PROJECT_KEYS
+from qhtrack.words.typed import names_of_values
 
-REGISTRY_KEYS = (
-    *("id", "name", "name_zh", "aliases", "category", "regions", "place", "place_zh"),
-    *("owner", "owner_zh", "latitude", "longitude", "capacity_mw", "energy_mwh", "voltage_kv"),
-    *("length_km", "area_km2", "passengers_m", "output_kt", "storage_mcm"),
-    *("investment_cny_bn", "sources", "note"),
-)
-PROJECT_KEYS = (
-    *REGISTRY_KEYS,
-    *("status", "since", "updated", "in_service_mw", "due", "overdue"),
-)
-EVENT_KEYS = (
-    *("project", "date", "status", "capacity_mw", "source", "note"),
-    *("origin", "recorded_at", "recorded_by"),
-)
-COMMITMENT_KEYS = (
-    *("project", "milestone", "due", "made", "stretch", "wording", "wording_en", "source"),
-    *("note", "outcome", "reached", "days_late", "first_due", "slip_days", "status", "updated"),
-)
 _COLUMNS = ", ".join(list_of(key, "asked") if key in LISTS else key for key in PROJECT_KEYS)
 # computed for the projects that are asked for alone: what is overdue is due before today
 _PROJECTS = f"""
@@ -105,7 +85,7 @@ _CALLED = {
 
 def _names(connection: sqlite3.Connection, terms: Iterable[str]) -> Names:
     """Return what the values of the terms' fields may be called."""
-    found = understood()
+    found = dict(names_of_values())
     for field in fields_of(terms) & _CALLED.keys():
         known: dict[str, str] = {}
         for row in connection.execute(_CALLED[field]):

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.labels import SIZES
+from qhtrack.domain.fields import SIZES
+from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.model import Commitment, Project, Registry
-from qhtrack.domain.status import Sighting, Status, place
+from qhtrack.domain.status import Status
 
 Watch = Callable[[Sequence[Project]], Iterable[Project]]
 _SIMPLE = (
@@ -76,7 +77,7 @@ def save(
     now: str,
     *,
     prune: bool,
-    watch: Watch = iter,
+    with_progress: Watch = iter,
 ) -> None:
     """Replace what the registry owns, inside the caller's transaction; local events stay.
 
@@ -104,7 +105,7 @@ def save(
         _INSERT_EVENT,
         (
             row
-            for project in watch(registry.projects)
+            for project in with_progress(registry.projects)
             for row in _event_rows(project, kept.get(project.id, ()))
         ),
     )
@@ -217,7 +218,7 @@ def _event_rows(project: Project, kept: Sequence[sqlite3.Row]) -> Iterator[Seque
         known = {row[:2] for row in rows}
         told = (tuple(row[key] for key in _EVENT) for row in kept)
         rows += [(row[0], Status(row[1]), *row[2:]) for row in told if row[:2] not in known]
-    placed = place([Sighting(row[0], row[1], row[4], row[2]) for row in rows])
+    placed = order_events([StatusEvent(row[0], row[1], row[4], row[2]) for row in rows])
     for position, one in enumerate(placed):
         yield (project.id, *rows[one.number], position, one.day, one.since, one.in_service_mw)
 

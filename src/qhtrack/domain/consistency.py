@@ -5,10 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
-from qhtrack.domain.errors import nearest, shown
-from qhtrack.domain.model import Commitment, Event, Project, Registry, sightings
-from qhtrack.domain.status import place
-from qhtrack.domain.text import is_citation
+from qhtrack.domain.history import order_events
+from qhtrack.domain.model import Commitment, Event, Project, Registry, status_events
+from qhtrack.domain.suggestions import nearest
+from qhtrack.domain.text import is_citation, shown
 
 Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
@@ -124,8 +124,8 @@ def _events(project: Project, today: str) -> Iterator[Fault]:
 
 
 def _ladder(project: Project) -> Iterator[Fault]:
-    for before, after in pairwise(place(sightings(project.events))):
+    for before, after in pairwise(order_events(status_events(project.events))):
         if after.broken:
-            steps = (f"{one.sighting.status} ({one.sighting.date})" for one in (after, before))
+            steps = (f"{one.event.status} ({one.event.date})" for one in (after, before))
             message = f"{' may not follow '.join(steps)} without a note that explains it"
             yield ("event", after.number, "status"), message

@@ -1,13 +1,9 @@
-"""Name every failure a user can meet, with its sentence and its exit code."""
+"""Name every failure a user can meet, with its exit code."""
 
-from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 MOST_PROBLEMS_SHOWN = 50
-# what is longer is no slip of the pen, and comparing it takes forty times its size
-LONGEST_WORD = 100
-_FEW = 15
 
 
 class Problem(NamedTuple):
@@ -111,35 +107,3 @@ class StateError(QhtrackError):
 
     exit_code = 6
     slug = "state"
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?`, or nothing where nothing is near."""
-    lowered = {name.casefold(): name for name in known}
-    found = get_close_matches(word[:LONGEST_WORD].casefold(), lowered, n=1, cutoff=0.5)
-    return f"; did you mean '{lowered[found[0]]}'?" if found else ""
-
-
-def nearest_or_all(word: str, known: Collection[str]) -> str:
-    """Return the nearest, else all in the word's script where they are few."""
-    alike = [name for name in known if name.isascii() is word.isascii()]
-    few = f"; it is one of {', '.join(alike)}" if 0 < len(alike) <= _FEW else ""
-    return nearest(word, known) or few
-
-
-def shown(value: object) -> str:
-    """Quote a value of somebody's file so that a terminal cannot be harmed by it."""
-    text = quoted(value) if isinstance(value, str) else ascii(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"
-
-
-def quoted(path: str) -> str:
-    """Quote a path whole: its end says which file it is."""
-    return f"'{visible(path)}'"
-
-
-def visible(text: str) -> str:
-    """Return one line of text with what a terminal would obey escaped."""
-    return "".join(
-        character if character.isprintable() else ascii(character)[1:-1] for character in text
-    )

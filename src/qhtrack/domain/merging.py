@@ -10,9 +10,9 @@ import msgspec
 from qhtrack.domain import consistency
 from qhtrack.domain.consistency import Fault
 from qhtrack.domain.dates import END_OF_TIME, last_day
-from qhtrack.domain.errors import shown
+from qhtrack.domain.history import ALSO
 from qhtrack.domain.model import Registry
-from qhtrack.domain.status import ALSO
+from qhtrack.domain.text import shown
 
 Data = dict[str, Any]
 Names = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")

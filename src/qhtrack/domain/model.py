@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from qhtrack.domain.status import Sighting, Status
+from qhtrack.domain.history import StatusEvent
+from qhtrack.domain.status import Status
 from qhtrack.domain.text import LINE, LINES, UNSAFE
 
 Slug = Annotated[
@@ -128,6 +129,6 @@ def facts(project: Project) -> tuple[Commitment | Event, ...]:
     return (*project.commitments, *project.events)
 
 
-def sightings(events: Iterable[Event]) -> list[Sighting]:
+def status_events(events: Iterable[Event]) -> list[StatusEvent]:
     """Return what the ladder needs to know of the events."""
-    return [Sighting(one.date, one.status, one.note, one.capacity_mw) for one in events]
+    return [StatusEvent(one.date, one.status, one.note, one.capacity_mw) for one in events]

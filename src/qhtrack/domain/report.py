@@ -5,14 +5,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.labels import order_of, outcome_order
+from qhtrack.domain.promises import outcome_counts
+from qhtrack.domain.status import order_of
 
 Row = dict[str, Any]
+
 
 # the names of categories and regions by id, by kind, in the registry's order
 Terms = Mapping[str, Mapping[str, object]]
 
+
 NO_NEWS_YEARS = 2
+
+
 SEVERAL = "several"
 
 
@@ -197,30 +202,3 @@ _KEYS: dict[str, Callable[[Row], str | None]] = {
 
 
 GROUPINGS = tuple(_KEYS)
-
-
-def outcome_counts(commitments: Iterable[Row]) -> dict[str, int]:
-    """Count outcomes, those overdue without news apart (`overdue, no news`)."""
-    found = Counter("no-news" if without_news(row) else row["outcome"] for row in commitments)
-    return dict(sorted(found.items(), key=lambda item: _outcome_place(item[0])))
-
-
-def _outcome_place(outcome: str) -> float:
-    return outcome_order("overdue") + 0.5 if outcome == "no-news" else outcome_order(outcome)
-
-
-def without_news(commitment: Row) -> bool:
-    """Tell whether no event at all lies after the due date of an overdue commitment."""
-    return bool(
-        commitment["outcome"] == "overdue"
-        and (commitment["updated_day"] or "") <= commitment["due_day"]
-    )
-
-
-def chain(commitment: Row) -> str:
-    """Return the due dates of its milestone up to this commitment: `2021 → 2024 → 2026`.
-
-    Of dates that end on one day (2028, 2028-12) the last stands for all.
-    """
-    dues = (commitment["chain"] or "").split() if commitment["due"] else []
-    return " → ".join({last_day(due): due for due in dues}.values())

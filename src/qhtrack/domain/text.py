@@ -48,3 +48,21 @@ def from_spreadsheet_date(cell: str) -> str:
 def from_spreadsheet(cell: str) -> str:
     """Return the text of a cell, the quote taken off again."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def shown(value: object) -> str:
+    """Quote a value of somebody's file so that a terminal cannot be harmed by it."""
+    text = quoted(value) if isinstance(value, str) else ascii(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def quoted(path: str) -> str:
+    """Quote a path whole: its end says which file it is."""
+    return f"'{visible(path)}'"
+
+
+def visible(text: str) -> str:
+    """Return one line of text with what a terminal would obey escaped."""
+    return "".join(
+        character if character.isprintable() else ascii(character)[1:-1] for character in text
+    )

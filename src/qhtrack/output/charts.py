@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from qhtrack.domain.labels import Language, named, status_label, word
 from qhtrack.domain.report import Group, Statistics
 from qhtrack.domain.status import Status
 from qhtrack.output import escaping
-from qhtrack.output.markdown import YEARS, sums, term
+from qhtrack.output.markdown import YEARS
 from qhtrack.output.tables import STYLES, Screen, Terms, fitted, render
+from qhtrack.output.wording import named, sums, term
+from qhtrack.words.catalogue import status_label, word
+from qhtrack.words.language import Language
 
 Row = dict[str, Any]
 

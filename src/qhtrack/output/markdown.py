@@ -4,31 +4,32 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from qhtrack.domain.dates import last_day
-from qhtrack.domain.labels import (
-    FIGURES,
-    Language,
-    investment,
-    named,
-    number,
-    order_of,
-    outcome_label,
-    status_label,
-    word,
-)
-from qhtrack.domain.report import SUMS, Group, Report, chain, without_news
-from qhtrack.domain.status import Status
+from qhtrack.domain.fields import FIGURES
+from qhtrack.domain.promises import chain
+from qhtrack.domain.report import SUMS, Group, Report
+from qhtrack.domain.status import Status, order_of
 from qhtrack.output.escaping import line, markdown
 from qhtrack.output.formats import markdown_table
+from qhtrack.output.wording import cited, counted, days_late, named, number, outcome, sums, term
+from qhtrack.words.catalogue import status_label, word
+from qhtrack.words.language import Language
 
 Row = dict[str, Any]
 
+
 MOST_BARS = 50
+
+
 YEARS = 10
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
+
+
 # what would begin a list within the list of sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
+
+
 _MERMAID = re.compile(r'[:;#"<>&{}`]|%%')
+
+
 # names stand left of the bars; the viewer's own today is not the report's
 _GANTT = """```mermaid
 %%{{init: {{"gantt": {{"leftPadding": {padding}}}}}}}%%
@@ -37,7 +38,11 @@ gantt
     axisFormat %Y
     todayMarker off
 """
+
+
 _MARGIN = 20
+
+
 _WIDE = "\u2e80"
 
 
@@ -244,70 +249,3 @@ def _plain(text: str) -> str:
 def _pixels(name: str) -> int:
     """Return how wide Mermaid draws a name, about: a Chinese character is two letters."""
     return sum(12 if character >= _WIDE else 6 for character in name)
-
-
-def cited(source: Row | None, name: str, language: Language) -> str:
-    """Return a source as Markdown: title, publisher, date, address."""
-    if source is None:
-        return f"<{name}>" if _ADDRESS.fullmatch(name) else markdown(name)
-    parts = [source["title"], source["publisher"], source["date"]]
-    comma = word("separator", language)
-    text = comma.join(markdown(part) for part in parts if part)
-    url = source["url"]
-    address = f"<{url}>" if url and _ADDRESS.fullmatch(url) else markdown(url or "")
-    return f"{text}{comma}{address}" if url else text
-
-
-def outcome(row: Row, language: Language) -> str:
-    """Return an outcome, `no news since` where nothing was heard after the due date."""
-    if without_news(row) and row["updated"] is not None:
-        return word("no_news", language, date=row["updated"])
-    return outcome_in_brief(row, language)
-
-
-def outcome_in_brief(row: Row, language: Language) -> str:
-    """Return an outcome, `no news` where nothing was heard after the due date."""
-    if without_news(row):
-        return word("no_news_ever", language)
-    return outcome_label(row["outcome"], language)
-
-
-def sums(group: Group, language: Language) -> list[tuple[str, str]]:
-    """Return a group's MW, MW in service and investment, each with how many it is known of."""
-    told = (
-        (group.capacity_mw, number(group.capacity_mw.value)),
-        (group.in_service_mw, number(group.in_service_mw.value)),
-        (group.investment_cny_bn, investment(group.investment_cny_bn.value, language)),
-    )
-    return [
-        (
-            text,
-            ""
-            if figure.known in {0, figure.all}
-            else word("part", language, known=figure.known, all=figure.all),
-        )
-        for figure, text in told
-    ]
-
-
-def term(key: str | None, by: str, terms: dict[str, dict[str, str]], language: Language) -> str:
-    """Return what a group is called."""
-    if by == "status":
-        return status_label(key or "unknown", language)
-    if by == "region" and key == "several":
-        return word("several", language)
-    return terms.get(by, {}).get(key, key) if key else "–"
-
-
-def counted(key: str, language: Language) -> str:
-    """Return what `outcome_counts` counts."""
-    return word("no_news_count", language) if key == "no-news" else outcome_label(key, language)
-
-
-def days_late(row: Row, language: Language) -> str:
-    """Return the days late, as a bound where the day is not known."""
-    if not row["days_late"]:
-        return ""
-    exact = row["reached"] is None or row["reached"] == last_day(row["reached"])
-    days = number(row["days_late"])
-    return days if exact else word("bound", language, days=days)

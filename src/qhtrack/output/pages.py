@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from qhtrack.domain.labels import QUANTITIES, Language, named, number, status_label, word
-from qhtrack.domain.report import chain, outcome_counts
+from qhtrack.domain.promises import chain, outcome_counts
 from qhtrack.output import escaping
-from qhtrack.output.markdown import counted, days_late, outcome, outcome_in_brief
 from qhtrack.output.tables import (
     STYLES,
     Column,
@@ -22,6 +20,9 @@ from qhtrack.output.tables import (
     table,
     whole,
 )
+from qhtrack.output.wording import counted, days_late, named, number, outcome, outcome_in_brief
+from qhtrack.words.catalogue import quantity, status_label, word
+from qhtrack.words.language import Language
 
 Row = dict[str, Any]
 
@@ -112,10 +113,11 @@ def totals(found: list[Row], today: str, screen: Screen, language: Language) -> 
 
 def _fact(key: str, told: str, language: Language) -> tuple[str, str]:
     """Return a fact with its label: a size by what it is, its unit after it."""
-    if key not in QUANTITIES:
+    name = quantity(key, language)
+    if name is None:
         return word(key, language), told
     unit = word("capacity_mw" if key == "in_service_mw" else key, language)
-    return QUANTITIES[key][language is Language.ZH], f"{told} {unit}"
+    return name, f"{told} {unit}"
 
 
 def _value(row: Row, key: str, language: Language) -> Any:  # noqa: ANN401

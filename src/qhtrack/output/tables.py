@@ -9,16 +9,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from qhtrack.domain.labels import (
-    FIGURES,
-    Language,
-    investment,
-    number,
-    outcome_label,
-    status_label,
-    word,
-)
+from qhtrack.domain.fields import FIGURES
 from qhtrack.output import escaping
+from qhtrack.output.wording import investment, number
+from qhtrack.words.catalogue import outcome_label, status_label, word
+from qhtrack.words.language import Language
 
 # the names of categories and regions by id, by kind
 Terms = dict[str, dict[str, str]]

@@ -7,9 +7,10 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from qhtrack.domain.consistency import Fault, Path
-from qhtrack.domain.errors import nearest, shown
 from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
 from qhtrack.domain.status import Status
+from qhtrack.domain.suggestions import nearest
+from qhtrack.domain.text import shown
 
 _TABLES: dict[str, type[msgspec.Struct]] = {
     "category": Term,

@@ -10,9 +10,9 @@ from tomli_w import dumps
 
 from qhtrack.domain.consistency import Fault, Path, faults
 from qhtrack.domain.errors import Problem, RefusedError
+from qhtrack.domain.history import order_events
 from qhtrack.domain.merging import Conflict, Data, find, identity
-from qhtrack.domain.model import Project, Registry, sightings
-from qhtrack.domain.status import place
+from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.registry import locate
 
 _ROOT_KEYS = ("schema", "title", "title_zh")
@@ -188,7 +188,7 @@ def to_data(registry: Registry) -> dict[str, Any]:
 def _ordered(project: Project) -> Project:
     import msgspec
 
-    order = [placed.number for placed in place(sightings(project.events))]
+    order = [placed.number for placed in order_events(status_events(project.events))]
     return msgspec.structs.replace(project, events=tuple(project.events[index] for index in order))
 
 

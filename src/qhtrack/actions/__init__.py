@@ -1,0 +1,1 @@
+"""Do what a command asks, without Typer."""

@@ -1,0 +1,63 @@
+"""Make the pages that people with other tools read."""
+
+import sqlite3
+
+from qhtrack.database.outcomes import STATUS, scorecard_of
+
+_TODAY = "date('now', 'localtime')"
+
+
+# JSON, so that a facet parts it, with blanks, so that a cell wraps
+_REGIONS = """(
+        SELECT '["' || group_concat(region, '", "') || '"]'
+        FROM (
+            SELECT region FROM project_region AS near
+            WHERE near.project = project.id ORDER BY near.position
+        )
+    ) AS regions"""
+
+
+# pages for people with other tools; unknown is a word here, as facets leave NULL out
+_PAGES = {
+    "project_status": f"""
+SELECT
+    project.name, project.name_zh, project.category, {_REGIONS},
+    coalesce(project.status, 'unknown') AS status, project.since, project.updated,
+    project.capacity_mw, project.in_service_mw, project.note, project.id
+FROM ({STATUS}) AS project
+ORDER BY project.position""",
+    "scorecard": f"""
+SELECT
+    project.name, project.category, {_REGIONS}, found.milestone, found.first_due, found.due,
+    found.outcome, found.reached, CAST(found.days_late AS INTEGER) AS days_late, found.wording,
+    found.wording_en, coalesce(source.title, found.source) AS source, source.url,
+    CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
+    found.project
+FROM ({scorecard_of()}) AS found
+JOIN project ON project.id = found.project
+LEFT JOIN source ON source.id = found.source
+ORDER BY project.position, found.id""",
+    "history": f"""
+SELECT
+    event.date, project.name, project.category, {_REGIONS}, event.status, event.capacity_mw,
+    event.note, coalesce(source.title, event.source) AS source, source.publisher, source.url,
+    event.origin, event.project
+FROM event
+JOIN project ON project.id = event.project
+LEFT JOIN source ON source.id = event.source
+ORDER BY event.day DESC, event.project, event.position DESC""",
+}
+
+
+VIEWS = {
+    name: f"CREATE VIEW {name} AS "
+    + sql.strip().replace(":until", "'9999-12-31'").replace(":today", _TODAY)
+    for name, sql in _PAGES.items()
+}
+
+
+def are_missing(connection: sqlite3.Connection) -> bool:
+    """Tell whether views of this version are missing or of an older one."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+    # a view of the user's own is no old one
+    return not VIEWS.items() <= dict(rows.fetchall()).items()

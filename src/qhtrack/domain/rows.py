@@ -1,0 +1,87 @@
+"""Name the rows that the database answers with; `domain.fields` holds their keys."""
+
+from typing import TypedDict
+
+
+class ProjectRow(TypedDict):
+    """A project with its status on the day asked for; what is unknown is None."""
+
+    id: str
+    name: str
+    name_zh: str | None
+    aliases: list[str]
+    category: str
+    regions: list[str]
+    place: str | None
+    place_zh: str | None
+    owner: str | None
+    owner_zh: str | None
+    latitude: float | None
+    longitude: float | None
+    capacity_mw: float | None
+    energy_mwh: float | None
+    voltage_kv: float | None
+    length_km: float | None
+    area_km2: float | None
+    passengers_m: float | None
+    output_kt: float | None
+    storage_mcm: float | None
+    investment_cny_bn: float | None
+    sources: list[str]
+    note: str | None
+    status: str | None
+    since: str | None
+    updated: str | None
+    in_service_mw: float | None
+    due: str | None
+    overdue: bool
+    updated_day: str | None
+
+
+class CommitmentRow(TypedDict):
+    """A promise with its outcome on the day asked for."""
+
+    project: str
+    milestone: str | None
+    due: str | None
+    made: str | None
+    stretch: bool
+    wording: str
+    wording_en: str | None
+    source: str | None
+    note: str | None
+    outcome: str
+    reached: str | None
+    days_late: int | None
+    first_due: str | None
+    slip_days: int | None
+    status: str | None
+    updated: str | None
+    due_day: str | None
+    updated_day: str | None
+    chain: str | None
+
+
+class EventRow(TypedDict):
+    """A dated fact of a project, and who recorded it here."""
+
+    project: str
+    date: str
+    status: str
+    capacity_mw: float | None
+    source: str | None
+    note: str | None
+    origin: str
+    recorded_at: str | None
+    recorded_by: str | None
+    day: str
+
+
+class SourceRow(TypedDict):
+    """A publication."""
+
+    id: str
+    title: str
+    publisher: str | None
+    date: str | None
+    url: str | None

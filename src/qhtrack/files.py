@@ -1,0 +1,108 @@
+"""Bring bytes in and out of files, whole or not at all."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from qhtrack.domain.errors import Problem, RefusedError, StorageError
+from qhtrack.domain.text import quoted
+
+
+def read(path: str) -> bytes:
+    """Return a file's bytes; `-` is standard input."""
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read()
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise StorageError(f"cannot read {quoted(path)}: {reason(error)}") from error
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return the text of UTF-8 bytes, without byte order mark and carriage returns."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8{_guess(data)}; save the file as UTF-8"
+        raise RefusedError([Problem(path, line, "", message)]) from error
+    return text.replace("\r\n", "\n")
+
+
+def _guess(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return " (it looks like UTF-16)"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return " (it looks like GBK)"
+
+
+def replace(path: str, data: bytes) -> bool:
+    """Write a file unless it holds these bytes already; tell whether it changed."""
+    if Path(path).is_file() and read(path) == data:
+        return False
+    write(path, data)
+    return True
+
+
+def write(path: str, data: bytes) -> None:
+    """Replace a file by these bytes at once; a symbolic link stays one."""
+    try:
+        if Path(path).exists() and not Path(path).is_file():
+            Path(path).write_bytes(data)
+            return
+        target = Path(os.path.realpath(path))
+        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        _clear_up(target)
+        try:
+            with beside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if target.exists():
+                beside.chmod(target.stat().st_mode)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        raise StorageError(f"cannot write {quoted(path)}: {reason(error)}") from error
+
+
+def _clear_up(target: Path) -> None:
+    """Remove what processes left that were killed while they wrote this file."""
+    shape = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.tmp")
+    for other in target.parent.iterdir():
+        if (found := shape.fullmatch(other.name)) and not _is_alive(int(found[1])):
+            other.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (OSError, OverflowError) as error:
+        return isinstance(error, PermissionError)
+    return True
+
+
+def reason(error: Exception) -> str:
+    """Say why the system refused, in its own words."""
+    return str(getattr(error, "strerror", None) or error)
+
+
+def fingerprint(data: bytes) -> str:
+    """Return the SHA-256 of the bytes in hexadecimal."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def stamp(path: str) -> str | None:
+    """Return what changes when a file does (size and time), or None if it is not there."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return f"{found.st_size}-{found.st_mtime_ns}"

@@ -1,0 +1,1 @@
+"""Hold every word that a person reads or types."""

@@ -1,0 +1,17 @@
+"""A project's lists as JSON."""
+
+from qhtrack.database.lists import LISTS, list_of
+from qhtrack.database.sqlite import create_in_memory
+
+
+def test_an_empty_list_is_null() -> None:
+    """And each list is asked of its own table, in its order."""
+    connection = create_in_memory()
+    connection.execute(
+        "INSERT INTO project (id, position, name, category, search) VALUES ('a', 0, 'A', 'c', '')"
+    )
+    connection.execute("INSERT INTO alias VALUES ('a', 1, 'second'), ('a', 0, 'first')")
+    columns = ", ".join(list_of(key, "project") for key in LISTS)
+    row = connection.execute(f"SELECT {columns} FROM project").fetchone()
+    connection.close()
+    assert dict(row) == {"aliases": '["first","second"]', "regions": None, "sources": None}

@@ -1,0 +1,158 @@
+"""Recording and withdrawing."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("dam", "operating"), "dam: partial → operating (2026-11-23)\n"),
+        (("dam", "建成投运", "--date", "2024-05"), "dam: partial → operating (2024-05)\n"),
+        (("road-a", "construction"), "road-a: unknown → construction (2026-11-23)\n"),
+        (("dam", "partial"), "dam: partial (2026-11-23) unchanged\n"),
+        (("dam", "partial", "--note", "x"), "dam: partial confirmed (2026-11-23)\n"),
+        (
+            ("dam", "approved", "--date", "2020"),
+            "dam: unknown → approved (2020), back-filled before construction (2021-05)\n",
+        ),
+        (
+            ("dam", "construction", "--date", "2021-05", "--expect", "retired"),
+            "dam: construction (2021-05) unchanged\n",
+        ),
+        (
+            ("dam", "operating", "--dry-run"),
+            "would record: dam: partial → operating (2026-11-23)\n",
+        ),
+        (
+            ("dam", "operating", "--date", "2022", "--force", "--note", "a first run"),
+            "dam: construction → operating (2022), back-filled before partial (2024-04-01)\n",
+        ),
+        (
+            ("dam", "construction", "--force", "--note", "flood"),
+            "dam: partial → construction (2026-11-23)\n",
+        ),
+    ],
+)
+def test_an_update_says_what_it_did(
+    run: Run, sample: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    """Running it again records nothing."""
+    del sample
+    before = run("export").stdout
+    assert run("update", *arguments) == (0, said, "")
+    after = run("export").stdout
+    assert (after == before) == ("unchanged" in said or "would" in said)
+    if "would" not in said:
+        assert "unchanged" in run("update", *arguments).stdout
+        assert run("export").stdout == after
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("dam", "construction"), 6, "construction (2026-11-23) may not follow partial"),
+        (("dam", "construction", "--force"), 6, "say why with update --force --note"),
+        (("dam", "construction", "--note", "x"), 6, "say why with update --force --note"),
+        (("dam", "operating", "--expect", "construction"), 6, "dam is partial, not construction"),
+        (("road-a", "operating", "--expect", "partial"), 6, "road-a is unknown, not partial"),
+        (
+            ("dam", "partial", "--date", "2020", "--force", "--note", "x"),
+            6,
+            "construction (2021-05) may not follow partial (2020); that event has no note",
+        ),
+        (
+            ("dam", "operating", "--date", "2022"),
+            6,
+            "partial (2024-04-01) may not follow operating (2022); if it is so",
+        ),
+        (("nothing", "operating"), 4, "no project is called 'nothing'"),
+        (("road", "operating"), 4, "'road' could be any of road-a, road-b"),
+        (("", "operating"), 4, "no project is called ''"),
+    ],
+)
+def test_what_may_not_be_recorded_is_said_in_one_sentence(
+    run: Run, sample: Path, arguments: tuple[str, ...], code: int, sentence: str
+) -> None:
+    """And nothing is."""
+    del sample
+    before = run("export").stdout
+    said = run("update", *arguments)
+    assert (said.exit_code, said.stdout) == (code, "")
+    assert sentence in said.stderr
+    assert said.stderr.count("\n") == 1
+    assert run("export").stdout == before
+
+
+DERIVED = (
+    "SELECT project, date, status, position, day, since, in_service_mw FROM event ORDER BY 1, 4"
+)
+
+
+def derived(path: Path) -> list[tuple[object, ...]]:
+    """Return the events of a database with what is worked out for them."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(DERIVED).fetchall()
+
+
+def test_what_is_recorded_stands_as_if_it_had_been_loaded(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Back-fills move what stands after them, and undo moves it back."""
+    del sample
+    states = []
+    for step in (
+        "approved --date 2020",
+        "partial --date 2021-05-10 --capacity-mw 100",
+        "operating --date 2025",
+        "construction --date 2021-05-02 --note seen",
+        "suspended --date 2024-04-01",
+        "partial --date 2024-04 --note resumed --force",
+    ):
+        states.append(derived(tmp_path / "test.db"))
+        assert run("update", "dam", *step.split()).exit_code == 0
+        (tmp_path / "whole.toml").write_text(run("export").stdout)
+        loaded = tmp_path / f"{len(states)}.db"
+        run("--db", str(loaded), "load", str(tmp_path / "whole.toml"))
+        assert derived(tmp_path / "test.db") == derived(loaded)
+    for state in reversed(states):
+        assert run("undo").exit_code == 0
+        assert derived(tmp_path / "test.db") == state
+
+
+def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: Path) -> None:
+    """And says what is left."""
+    del sample
+    run("update", "dam", "operating", "--date", "2025")
+    run("update", "road-a", "construction", "--date", "2025")
+    said = run("undo", "dam", "--dry-run").stdout
+    assert said == "dam: would undo_recording operating (2025); then partial\n"
+    assert run("undo", "dam").stdout == "dam: withdrew operating (2025); now partial\n"
+    assert json.loads(run("undo", "--json").stdout) == [
+        {"project": "road-a", "status": "construction", "date": "2025", "now": None}
+    ]
+    assert run("undo").stderr.startswith("qhtrack: nothing to undo: no event was recorded")
+    assert "no event of dam" in run("undo", "dam").stderr
+
+
+def test_an_undo_that_fails_on_its_way_withdraws_nothing(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Here the database holds on to the second of two events."""
+    del sample
+    (tmp_path / "rows.csv").write_text("project,status\ndam,operating\nroad-a,construction\n")
+    run("apply", str(tmp_path / "rows.csv"))
+    before = run("history", "--local", "--json").stdout
+    with closing(sqlite3.connect(tmp_path / "test.db")) as connection:
+        connection.execute(
+            "CREATE TRIGGER hold BEFORE DELETE ON event WHEN OLD.project = 'road-a'"
+            " BEGIN SELECT RAISE(ABORT, 'held'); END"
+        )
+    assert run("undo").exit_code == 70
+    assert run("history", "--local", "--json").stdout == before

@@ -1,0 +1,101 @@
+"""Opening the file and bringing it to the latest shape."""
+
+import sqlite3
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qhtrack.database import migrations, sqlite, transactions
+from qhtrack.domain.errors import StorageError
+
+COLUMNS = {
+    "project_status": "name name_zh category regions status since updated"
+    " capacity_mw in_service_mw note id",
+    "scorecard": "name category regions milestone first_due due outcome reached days_late"
+    " wording wording_en source url slip_days status updated note project",
+    "history": "date name category regions status capacity_mw note"
+    " source publisher url origin project",
+}
+
+
+def test_who_looks_while_another_makes_it_sees_one_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half empty and half made it would be somebody else's."""
+    path = str(tmp_path / "a.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+    class Late(sqlite3.Connection):
+        """Lets another one make the database while it looks."""
+
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:  # noqa: ANN401
+            if "sqlite_master" in sql and not made:
+                made.append(sql)
+                sqlite.connect(path).close()
+            return super().execute(sql, *values)
+
+    made: list[str] = []
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Late))
+    with closing(sqlite.connect(path)) as connection:
+        assert made
+        assert migrations.version(connection) > 0
+
+
+def test_a_newer_database_is_refused(tmp_path: Path) -> None:
+    """It says which version made it."""
+    path = tmp_path / "a.db"
+    connection = sqlite.connect(str(path))
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="newer qhtrack"):
+        sqlite.connect(str(path))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "script", ["CREATE TABLE x (y)", "PRAGMA application_id = 7", "PRAGMA user_version = 1"]
+)
+def test_somebody_elses_database_is_refused(tmp_path: Path, script: str) -> None:
+    """It is told by the application's number, even where it is empty still."""
+    path = tmp_path / "a.db"
+    other = sqlite3.connect(path)
+    other.execute(script)
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="not a qhtrack database"):
+        sqlite.connect(str(path))
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_database_is_said(tmp_path: Path) -> None:
+    """Where it begins as one should."""
+    path = tmp_path / "a.db"
+    sqlite.connect(str(path)).close()
+    path.write_bytes(path.read_bytes()[:4096] + b"x" * 4096 * 20)
+    with (
+        pytest.raises(StorageError, match="it is damaged; restore a copy"),
+        closing(sqlite.connect(str(path))) as connection,
+        transactions.failures(str(path)),
+    ):
+        connection.execute("SELECT * FROM event, project, load, source").fetchall()
+
+
+def test_a_copy_without_a_log_gets_one(tmp_path: Path) -> None:
+    """`VACUUM INTO` makes one; there, who reads would lock out who records."""
+    copy = tmp_path / "copy.db"
+    with closing(sqlite.connect(str(tmp_path / "a.db"))) as connection:
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    with closing(sqlite.connect(str(copy))) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
+def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
+    """One sentence."""
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StorageError, match="cannot use the database"):
+        sqlite.connect(str(tmp_path / "file" / "a.db"))

@@ -1,0 +1,54 @@
+"""All or nothing, and a sentence for what SQLite has against it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qhtrack.database import sqlite, transactions
+from qhtrack.domain.errors import StorageError
+
+
+def test_a_transaction_is_whole_or_not_at_all() -> None:
+    """An exception takes it back, and so does a dry run."""
+    connection = sqlite.create_in_memory()
+    with pytest.raises(sqlite3.IntegrityError), transactions.transaction(connection):
+        connection.executemany("INSERT INTO region VALUES ('a', 0, 'A', NULL)", [(), ()])
+    with transactions.transaction(connection, keep=False):
+        connection.execute("INSERT INTO region VALUES ('a', 0, 'A', NULL)")
+    assert connection.execute("SELECT count(*) FROM region").fetchone()[0] == 0
+    connection.close()
+
+
+def test_a_bug_in_sql_stays_a_bug() -> None:
+    """Only what the file or the system does is the user's to mend."""
+    connection = sqlite.create_in_memory()
+    with pytest.raises(sqlite3.OperationalError), transactions.failures("x"):
+        connection.execute("SELECT nothing FROM nowhere")
+    connection.close()
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    """Here as many pages as there are, and no more."""
+    path = str(tmp_path / "a.db")
+    with closing(sqlite.connect(path)) as connection:
+        connection.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(StorageError, match="the disk is full"), transactions.failures(path):
+            connection.execute("CREATE TABLE more (id)")
+
+
+def test_who_waits_too_long_is_told_so(tmp_path: Path) -> None:
+    """After the half minute that it waits otherwise."""
+    path = str(tmp_path / "a.db")
+    with closing(sqlite.connect(path)) as first, closing(sqlite.connect(path)) as second:
+        assert second.execute("PRAGMA busy_timeout").fetchone()[0] == 30_000
+        second.execute("PRAGMA busy_timeout = 0")
+        told = pytest.raises(StorageError, match="another process has held it for 30 seconds")
+        with (
+            transactions.transaction(first),
+            told,
+            transactions.failures(path),
+            transactions.transaction(second),
+        ):
+            pass

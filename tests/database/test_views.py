@@ -1,0 +1,115 @@
+"""The pages that people with other tools read."""
+
+import json
+import sqlite3
+import tomllib
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import NOW, Run
+from qhtrack.database import sqlite
+
+COLUMNS = {
+    "project_status": "name name_zh category regions status since updated"
+    " capacity_mw in_service_mw note id",
+    "scorecard": "name category regions milestone first_due due outcome reached days_late"
+    " wording wording_en source url slip_days status updated note project",
+    "history": "date name category regions status capacity_mw note"
+    " source publisher url origin project",
+}
+
+
+def _pages(path: Path) -> dict[str, list[dict[str, Any]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        # the day of the commands, where the views ask for the user's own
+        connection.create_function("date", 2, lambda *_: NOW.date().isoformat())
+        return {
+            view: [dict(row) for row in connection.execute(f"SELECT * FROM {view}")]
+            for view in COLUMNS
+        }
+
+
+def test_old_views_are_made_anew(tmp_path: Path) -> None:
+    """They are code; what may only be read keeps its own."""
+    path = tmp_path / "a.db"
+    connection = sqlite.connect(str(path))
+    whole = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'scorecard'").fetchone()
+    connection.execute("DROP VIEW scorecard")
+    connection.execute("CREATE VIEW scorecard AS SELECT 1")
+    connection.close()
+    connection = sqlite.connect(str(path))
+    now = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'scorecard'").fetchone()
+    assert tuple(now) == tuple(whole)
+    connection.close()
+
+
+def test_a_view_of_the_users_own_stays_and_costs_nothing(tmp_path: Path) -> None:
+    """Opening the file writes no shape anew."""
+    path = str(tmp_path / "a.db")
+    sqlite.connect(path).close()
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("CREATE VIEW mine AS SELECT 1")
+        before = plain.execute("PRAGMA schema_version").fetchone()
+        sqlite.connect(path).close()
+        assert plain.execute("PRAGMA schema_version").fetchone() == before
+        assert plain.execute("SELECT * FROM mine").fetchone() == (1,)
+
+
+def test_the_views_answer_in_plain_sqlite(tmp_path: Path) -> None:
+    """For people with other tools."""
+    path = str(tmp_path / "a.db")
+    sqlite.connect(path).close()
+    plain = sqlite3.connect(path)
+    assert plain.execute("SELECT * FROM project_status").fetchall() == []
+    assert plain.execute("SELECT * FROM scorecard").fetchall() == []
+    assert plain.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    plain.close()
+
+
+def test_the_views_have_the_columns_that_people_read(sample: Path, tmp_path: Path) -> None:
+    """In the order in which they read them."""
+    del sample
+    pages = _pages(tmp_path / "test.db")
+    assert {view: " ".join(rows[0]) for view, rows in pages.items()} == COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("view", "command"),
+    [("project_status", "list"), ("scorecard", "scorecard"), ("history", "history")],
+)
+def test_the_views_say_what_the_commands_say(
+    run: Run, sample: Path, tmp_path: Path, view: str, command: str
+) -> None:
+    """In the same order; unknown is a word, regions are a list, sources have their titles."""
+    rows = _pages(tmp_path / "test.db")[view]
+    told = json.loads(run(command, "--json").stdout)
+    projects = {one["id"]: one for one in json.loads(run("list", "--json").stdout)}
+    titles = {one["id"]: one["title"] for one in tomllib.loads(sample.read_text())["source"]}
+    for row, other in zip(rows, told, strict=True):
+        project = projects[other.get("project", other.get("id"))]
+        expected = {key: project[key] for key in ("name", "category", "regions")}
+        expected |= {key: value for key, value in other.items() if key in row}
+        if view == "project_status":
+            expected["status"] = other["status"] or "unknown"
+        else:
+            expected["source"] = titles.get(other["source"], other["source"])
+        found = {**row, "regions": json.loads(row["regions"] or "[]")}
+        assert repr({key: found[key] for key in expected}) == repr(expected)
+        assert found.keys() - expected.keys() <= {"url", "publisher"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["project_status WHERE id", "scorecard WHERE project", "history WHERE project"]
+)
+def test_a_view_asked_for_one_project_reads_no_table_whole(asked: str) -> None:
+    """The condition reaches the indexes."""
+    with closing(sqlite.create_in_memory()) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {asked} = 'dam'").fetchall()
+    steps = [step["detail"] for step in plan]
+    whole = ("SCAN project", "SCAN event", "SCAN latest", "SCAN commitment", "SCAN near")
+    assert not [step for step in steps if step.startswith(whole)]
+    assert any(step.startswith("SEARCH") for step in steps)

@@ -1,0 +1,129 @@
+"""Rows of update files."""
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qhtrack.domain.errors import Problem
+from qhtrack.domain.text import to_spreadsheet
+from qhtrack.domain.updates import UpdateInput
+from qhtrack.sheets.rows import Row, read
+
+ROW = UpdateInput("dam", "operating", "2024-05-01", None, "all\nunits", "2320", None)
+
+
+def rows(text: str, path: str = "-") -> list[tuple[int, UpdateInput]]:
+    """Return the good rows with their lines; there must be no others."""
+    found = list(read(text, path))
+    assert all(isinstance(one, Row) for one in found), found
+    return [(one.line, one.said) for one in found if isinstance(one, Row)]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_spreadsheets_file_is_read(separator: str) -> None:
+    """With what Excel makes of it: separators, dates, empty rows and columns, quoted line ends."""
+    text = (
+        "project,status,date,note,capacity_mw,\n"
+        'dam,operating,2024/5/1,"all\nunits",2320,\n'
+        ",,,,,\n"
+        "road-a, 在建 ,,'=x\n"
+    ).replace(",", separator)
+    assert rows(text) == [(2, ROW), (5, UpdateInput("road-a", " 在建 ", note="=x"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"project": "a", "status": "x"},\n {"project": "b", "status": "x"}]\n',
+        '{"project": "a", "status": "x"}\n{"project": "b", "status": "x"}',
+        '{"project": "a",\n"status": "x"} {"project": "b", "status": "x"}',
+    ],
+)
+def test_json_is_read_as_an_array_or_as_lines(text: str) -> None:
+    """Whatever the name says of the two."""
+    for path in ("-", "a.json", "A.JSONL"):
+        assert [said for _, said in rows(text, path)] == [
+            UpdateInput("a", "x"),
+            UpdateInput("b", "x"),
+        ]
+        assert rows(text, path)[1][0] == 2
+
+
+def test_what_history_writes_may_be_applied() -> None:
+    """Who recorded it, and when, is of another database."""
+    text = "project,date,status,origin,recorded_at,recorded_by\na,2024,partial,local,x,y\n"
+    assert rows(text) == [(2, UpdateInput("a", "partial", "2024"))]
+    assert rows('{"project": "a", "status": "partial", "origin": null}')
+
+
+def test_no_rows_are_no_problem() -> None:
+    """A header alone, an empty array."""
+    assert rows("project,status\n") == []
+    assert rows(" [ ] ") == []
+    assert rows("", "a.jsonl") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "message"),
+    [
+        ("a.csv", "", 1, "no column is called project"),
+        ("a.csv", "project,date\n", 1, "no column is called status"),
+        ("a.csv", "project,statsu\n", 1, "'statsu' is not a column; did you mean 'status'?"),
+        ("a.csv", "project,status,project\n", 1, "the column project stands twice"),
+        ("a.csv", "project,status\na,b,c\n", 2, "'c' stands in no column"),
+        ("a.csv", "project,status\na,\n", 2, "status is missing"),
+        ("a.csv", "project,status\n\n,b\n", 3, "project is missing"),
+        ("a.csv", 'project,status\na,b\n"a,b\n', 3, "unexpected end of data"),
+        ("a.csv", 'project,status\na,"b"c\n', 2, "',' expected after '\"'"),
+        ("a.csv", "project,status\na," + "b" * 200_000, 2, "field larger than field limit"),
+        ("a.json", "[1,\n2]", 1, "1 is not an object"),
+        ("a.json", '["a"]', 1, "'a' is not an object"),
+        ("a.json", "[{}\n{}]", 2, "',' or ']' is missing"),
+        ("a.json", '[{"project": "a"', 1, "Expecting ',' delimiter"),
+        ("a.json", "[]\n[]", 2, "text stands after the array"),
+        ("a.json", '\n{"project": ', 2, "Expecting value"),
+        ("a.json", "[" * 100_000, 1, "nested too deeply"),
+        ("a.json", '{"a": 1, "a": 2}', 1, "a key stands twice in one object"),
+        ("a.json", '{"capacity_mw": NaN}', 1, "NaN is not a number"),
+        ("a.json", '{"capacity_mw": ' + "1" * 5000 + "}", 1, "Exceeds the limit"),
+        ("-", '{"project": "a", "status": 1}', 1, "status: 1 is not text"),
+        ("-", '{"project": "a", "status": "b", "capacity_mw": true}', 1, "True is not a number"),
+        ("-", '{"project": "a", "status": "b", "Date": "c"}', 1, "did you mean 'date'?"),
+        ("-", '{"project": null, "status": "b"}', 1, "project is missing"),
+    ],
+)
+def test_a_bad_row_is_located(path: str, text: str, line: int, message: str) -> None:
+    """By its line; the rest is read on where it can be."""
+    found = [one for one in read(text, path) if isinstance(one, Problem)]
+    assert [one.line for one in found if message in one.message] == [line]
+    assert {one.path for one in found} == {path}
+
+
+@given(st.text(), st.sampled_from(["-", "a.csv", "a.json"]))
+def test_any_text_gives_rows_or_problems(text: str, path: str) -> None:
+    """Never an exception."""
+    for one in read(text, path):
+        assert one.path == path
+
+
+cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1).filter(
+    lambda text: bool(text.strip())
+)
+said = st.builds(UpdateInput, cells, cells, *[st.none() | cells] * 5)
+
+
+@given(st.lists(said))
+def test_csv_and_json_hold_the_same_rows(drawn: list[UpdateInput]) -> None:
+    """Whatever the cells hold."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(UpdateInput._fields)
+    writer.writerows([to_spreadsheet(str(cell)) if cell else None for cell in one] for one in drawn)
+    assert [one for _, one in rows(table.getvalue(), "a.csv")] == drawn
+    expected = [one._replace(capacity_mw=None) for one in drawn]
+    text = "\n".join(json.dumps(one._asdict()) for one in expected)
+    assert [one for _, one in rows(text, "a.jsonl")] == expected

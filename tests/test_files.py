@@ -1,0 +1,138 @@
+"""Bytes in and out of files."""
+
+import io
+import os
+import resource
+from pathlib import Path
+
+import pytest
+
+from qhtrack import files
+from qhtrack.domain.errors import RefusedError, StorageError
+
+
+def test_bytes_are_written_whole_and_read_again(tmp_path: Path) -> None:
+    """Nothing is left beside the file."""
+    path = tmp_path / "a.toml"
+    for data in (b"one", b"two"):
+        files.write(str(path), data)
+        assert files.read(str(path)) == data
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
+    """What it leads to is replaced."""
+    path, link = tmp_path / "a.toml", tmp_path / "link"
+    path.write_bytes(b"one")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    files.write(str(link), b"two")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"two"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_killed_process_left_is_cleared_up(tmp_path: Path) -> None:
+    """What another is writing stays."""
+    names = (f".a.toml.{2**22 + 1}.tmp", f".a.toml.{10**30}.tmp", ".a.toml.1.tmp", ".b.toml.9.tmp")
+    for name in names:
+        (tmp_path / name).write_bytes(b"")
+    files.write(str(tmp_path / "a.toml"), b"x")
+    assert {path.name for path in tmp_path.iterdir()} == {"a.toml", *names[2:]}
+
+
+def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
+    """It cannot be replaced, nor can a device."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    files.write(str(pipe), b"x")
+    assert pipe.is_fifo()
+    assert os.read(reader, 2) == b"x"
+    os.close(reader)
+
+
+def test_what_is_written_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a power cut could leave an empty file in place of the old one."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    synced: list[tuple[int, bytes]] = []
+    sync = os.fsync
+
+    def seen(descriptor: int) -> None:
+        sync(descriptor)
+        synced.append((os.fstat(descriptor).st_ino, path.read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", seen)
+    files.write(str(path), b"new")
+    assert synced == [(path.stat().st_ino, b"old")]
+
+
+def test_a_write_that_finds_no_room_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    """And nothing beside it."""
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        with pytest.raises(StorageError, match=r"cannot write .*: File too large"):
+            files.write(str(path), b"x" * 2000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("path", ["no/such/folder/a.toml", ".", "a\0b"])
+def test_what_cannot_be_reached_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """Reading and writing alike."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StorageError, match="cannot read"):
+        files.read(path)
+    with pytest.raises(StorageError, match="cannot write"):
+        files.write(path, b"")
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hyphen stands for it."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x")))
+    assert files.read("-") == b"x"
+
+
+def test_a_byte_order_mark_and_carriage_returns_are_dropped() -> None:
+    """They are fine."""
+    assert files.decode(b"\xef\xbb\xbfa\r\nb", "x") == "a\nb"
+
+
+@pytest.mark.parametrize(
+    ("data", "guess"),
+    [
+        ("\n玛尔挡".encode("gbk"), "x:2: not UTF-8 (it looks like GBK)"),
+        ("玛".encode("utf-16"), "(it looks like UTF-16)"),
+        (b"\xff\xff", "x:1: not UTF-8;"),
+    ],
+)
+def test_other_encodings_are_guessed(data: bytes, guess: str) -> None:
+    """And refused."""
+    with pytest.raises(RefusedError) as error:
+        files.decode(data, "x")
+    assert guess in str(error.value)
+
+
+def test_a_stamp_changes_with_the_file(tmp_path: Path) -> None:
+    """A file that is not there has none."""
+    path = tmp_path / "a"
+    assert files.stamp(str(path)) is None
+    path.write_bytes(b"1")
+    before = files.stamp(str(path))
+    path.write_bytes(b"22")
+    assert files.stamp(str(path)) != before
+
+
+def test_a_fingerprint_is_a_sha256() -> None:
+    """In hexadecimal."""
+    assert files.fingerprint(b"").startswith("e3b0c442")
