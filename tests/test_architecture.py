@@ -39,6 +39,7 @@ ORDER = {
     "domain": (
         *("report", "changes", "merging", "consistency", "model", "updates", "promises"),
         *("history", "rows", "fields", "status", "suggestions", "dates", "errors", "text"),
+        "messages",
     ),
 }
 MAY_IMPORT = {

@@ -1,8 +1,14 @@
 """Words in both languages."""
 
+from string import Formatter
+
+import pytest
+
+from qhtrack.domain.messages import message
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.words.catalogue import outcome_label, status_label, word
+from qhtrack.words import en, zh
+from qhtrack.words.catalogue import outcome_label, sentence, status_label, word
 from qhtrack.words.en import OUTCOMES, STATUSES
 from qhtrack.words.language import Language
 
@@ -19,3 +25,22 @@ def test_labels_follow_the_language() -> None:
     assert status_label(None, Language.EN) == "–"
     assert outcome_label("met-late", Language.EN) == "met late"
     assert word("as_of", Language.ZH, date="2024") == "截至 2024"
+
+
+def test_the_catalogues_have_equal_keys_and_placeholders() -> None:
+    """In each of their parts."""
+    for part in ("STATUSES", "OUTCOMES", "QUANTITIES", "WORDS", "MESSAGES"):
+        english, chinese = getattr(en, part), getattr(zh, part)
+        assert english.keys() == chinese.keys()
+        for key, text in english.items():
+            names = {name for _, name, _, _ in Formatter().parse(text) if name}
+            assert names == {name for _, name, _, _ in Formatter().parse(chinese[key]) if name}, key
+
+
+def test_a_sentence_may_hold_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And text is a sentence already."""
+    monkeypatch.setitem(en.MESSAGES, "outer", "{path}: {why}")
+    monkeypatch.setitem(en.MESSAGES, "inner", "{word} is no status")
+    inside = message("inner", word="x")
+    assert sentence(message("outer", path="a", why=inside), Language.EN) == "a: x is no status"
+    assert sentence("as it is", Language.ZH) == "as it is"

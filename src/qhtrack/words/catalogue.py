@@ -4,6 +4,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from qhtrack.domain.messages import Message
 from qhtrack.words.language import Language
 
 
@@ -34,3 +35,15 @@ def outcome_label(outcome: str, language: Language) -> str:
     """Return an outcome in the reader's language."""
     label: str = catalogue(language).OUTCOMES[outcome]
     return label
+
+
+def sentence(message: Message | str, language: Language) -> str:
+    """Return a message's text; what is text already stays."""
+    if isinstance(message, str):
+        return message
+    values = {
+        name: sentence(value, language) if isinstance(value, Message) else value
+        for name, value in message.values.items()
+    }
+    text: str = catalogue(language).MESSAGES[message.key]
+    return text.format(**values)

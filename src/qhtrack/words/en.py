@@ -148,3 +148,6 @@ WORDS = {
     "unexported": "local events not yet exported",
     "commitment": "commitments",
 }
+
+# sentences that a message names: errors, problems and notices
+MESSAGES: dict[str, str] = {}

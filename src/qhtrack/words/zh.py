@@ -148,3 +148,6 @@ WORDS = {
     "unexported": "尚未导出的本地事件",
     "commitment": "承诺",
 }
+
+# sentences that a message names: errors, problems and notices
+MESSAGES: dict[str, str] = {}
