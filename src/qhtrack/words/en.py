@@ -131,7 +131,7 @@ WORDS = {
     "would": "would record: ",
     "would_load": "would load: ",
     "withdrew": "withdrew {what}; now {now}",
-    "would_withdraw": "would undo_recording {what}; then {now}",
+    "would_withdraw": "would withdraw {what}; then {now}",
     "added": "added",
     "removed": "removed",
     "change": "changed",
