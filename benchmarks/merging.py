@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from measure import Command, Pair, in_turn
-from qhtrack.actions.merging import merge
+from qhtrack.actions.merging import merge_files
 from qhtrack.domain.consistency import faults
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import RefusedError
@@ -71,7 +71,7 @@ def _outcome(*texts: str) -> tuple[bool, bool, bool, bool]:
             Path(path).write_text(text, encoding="utf-8")
         by_line = _git(ours, base, theirs).returncode != 0
         union = _events(_git("--union", ours, base, theirs).stdout)
-        driver = bool(merge(base, ours, theirs, _LATER))
+        driver = bool(merge_files(base, ours, theirs, _LATER))
         wrong = not driver and union not in (None, _events(Path(ours).read_text(encoding="utf-8")))
         return by_line, union is None, wrong, driver
 

@@ -17,10 +17,11 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOption
 
 from qhtrack import __version__
-from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.context import Answer, Clock, Context, Options
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown, visible
+from qhtrack.output.screen import Screen
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -110,8 +111,7 @@ def options(
 ) -> None:
     """Keep the global options for the command."""
     context: Context = ctx.obj
-    context.db = db
-    context.registry = registry
+    context.options = Options(db, registry)
     context.language = lang or context.language
 
 
@@ -196,14 +196,12 @@ def _context(now: datetime) -> Context:
     is_terminal = sys.stdout.isatty()
     colour = is_terminal or bool(os.environ.get("FORCE_COLOR"))
     width = os.environ.get("COLUMNS", "")
-    context = Context(
-        now=now,
-        is_terminal=is_terminal,
-        width=int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
-        colour=colour and not os.environ.get("NO_COLOR"),
+    screen = Screen(
+        int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
+        colour and not os.environ.get("NO_COLOR"),
+        is_terminal,
     )
-    context.language = _language()
-    return context
+    return Context(Clock(now), screen, language=_language())
 
 
 def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001

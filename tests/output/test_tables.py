@@ -3,7 +3,8 @@
 import pytest
 from rich.cells import cell_len
 
-from qhtrack.output.tables import Column, Line, Screen, cell, columns, fitted, page, table
+from qhtrack.output.screen import Screen
+from qhtrack.output.tables import Column, Line, cell, columns, fitted, page, table
 from qhtrack.words.language import Language
 
 NAMES = ["玛尔挡水电站扩建工程二期", "A very long name of a very long road", "x"]

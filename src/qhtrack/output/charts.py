@@ -11,7 +11,8 @@ from qhtrack.domain.report import Group, Statistics
 from qhtrack.domain.status import Status
 from qhtrack.output import escaping
 from qhtrack.output.markdown import YEARS
-from qhtrack.output.tables import STYLES, Screen, Terms, fitted, render
+from qhtrack.output.screen import Screen
+from qhtrack.output.tables import STYLES, Terms, fitted, render
 from qhtrack.output.wording import named, sums, term
 from qhtrack.words.catalogue import status_label, word
 from qhtrack.words.language import Language

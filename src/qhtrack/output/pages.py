@@ -5,11 +5,11 @@ from typing import Any
 
 from qhtrack.domain.promises import chain, outcome_counts
 from qhtrack.output import escaping
+from qhtrack.output.screen import Screen
 from qhtrack.output.tables import (
     STYLES,
     Column,
     Line,
-    Screen,
     Terms,
     cell,
     columns,

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from qhtrack.domain.fields import FIGURES
 from qhtrack.output import escaping
+from qhtrack.output.screen import Screen
 from qhtrack.output.wording import investment, number
 from qhtrack.words.catalogue import outcome_label, status_label, word
 from qhtrack.words.language import Language
@@ -69,13 +70,6 @@ class Line(NamedTuple):
     text: str
     style: str = ""
     part: str = ""
-
-
-class Screen(NamedTuple):
-    """What is drawn on: its width in cells, and whether it shows colours."""
-
-    width: int
-    colour: bool
 
 
 def columns(
