@@ -132,7 +132,7 @@ def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: 
     run("update", "dam", "operating", "--date", "2025")
     run("update", "road-a", "construction", "--date", "2025")
     said = run("undo", "dam", "--dry-run").stdout
-    assert said == "dam: would undo_recording operating (2025); then partial\n"
+    assert said == "dam: would withdraw operating (2025); then partial\n"
     assert run("undo", "dam").stdout == "dam: withdrew operating (2025); now partial\n"
     assert json.loads(run("undo", "--json").stdout) == [
         {"project": "road-a", "status": "construction", "date": "2025", "now": None}

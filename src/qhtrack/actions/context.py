@@ -9,7 +9,7 @@ from qhtrack.domain.errors import UsageError
 from qhtrack.words.language import Language
 
 if TYPE_CHECKING:
-    from qhtrack.output.tables import Screen
+    from qhtrack.output.screen import Screen
 
 Item = TypeVar("Item")
 
@@ -57,7 +57,7 @@ class Context:
 
     def screen(self) -> "Screen":
         """Return what tables and pages are drawn on."""
-        from qhtrack.output.tables import Screen
+        from qhtrack.output.screen import Screen
 
         return Screen(self.width, self.colour)
 
@@ -81,6 +81,6 @@ def with_progress(items: Sequence[Item]) -> Iterable[Item]:
     """Return the items; a terminal shows how far it is when that takes long."""
     if not sys.stderr.isatty():
         return items
-    from qhtrack.output.progress import watched
+    from qhtrack.output.progress import with_bar
 
-    return watched(items)
+    return with_bar(items)

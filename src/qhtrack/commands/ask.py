@@ -28,8 +28,7 @@ from qhtrack.commands.options import (
 )
 from qhtrack.database import questions
 from qhtrack.domain import fields
-from qhtrack.output.formats import Format, rows
-from qhtrack.output.wording import named
+from qhtrack.output.formats import Format, formatted
 
 _COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
 
@@ -98,12 +97,9 @@ def _table(
 
     kept = found[:most] if most else found
     keys = list(chosen or _COLUMNS)
-    for row in kept:
-        row |= {key: named(row, context.language, key) for key in ("name", "place", "owner")}
     drawn = tables.columns(kept, keys, context.language, names_by_id(context, connection))
-    text = tables.table(
-        drawn, context.screen(), [row["status"] or "" for row in kept], all_columns=bool(chosen)
-    )
+    shown = drawn if chosen else tables.fitting(drawn, context.screen())
+    text = tables.table(shown, context.screen(), [row["status"] or "" for row in kept])
     tell_of_more(context, kept, found)
     return Answer([text])
 
@@ -179,7 +175,7 @@ def stats(
     counted = report.statistics(found, grouping, called)
     if kind is not Format.TABLE:
         told = [report.figures(one, grouping) for one in counted.groups]
-        return Answer(rows(kind, told, report.figure_keys(grouping)))
+        return Answer(formatted(kind, told, report.figure_keys(grouping)))
     from qhtrack.output import charts
 
     return Answer([charts.statistics(counted, called, context.screen(), context.language)])
@@ -212,5 +208,5 @@ def timeline(
         events = list(questions.events(connection, ids, questions.Span(until=day.until)))
         promised = list(questions.commitments(connection, ids, day))
     chart = charts.Chart(found, report.histories(events), report.dues(promised))
-    span = charts.Span(day.today, *between)
+    span = charts.Window(day.today, *between)
     return Answer([charts.timeline(chart, span, context.screen(), context.language)])

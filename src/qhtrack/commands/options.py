@@ -15,7 +15,7 @@ from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
-from qhtrack.output.formats import Format, PageFormat, rows
+from qhtrack.output.formats import Format, PageFormat, formatted
 from qhtrack.words.catalogue import word
 
 MOST_ROWS = 100
@@ -123,6 +123,6 @@ def streamed(
         with open_for_reading(context) as connection:
             found = iter(ask(connection))
             first = list(islice(found, 1))  # before a header: what fails most often fails there
-            yield from rows(kind, chain(first, found), columns)
+            yield from formatted(kind, chain(first, found), columns)
 
     return Answer(told())

@@ -13,7 +13,7 @@ from qhtrack.commands.options import JsonOption, PageFormatOption, ProjectArgume
 from qhtrack.database import finding, questions, recordings, transactions
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.updates import UpdateInput, UpdateResult
-from qhtrack.output.formats import Format, as_json, rows
+from qhtrack.output.formats import Format, as_json, formatted
 from qhtrack.words.catalogue import status_label, word
 from qhtrack.words.language import Language
 
@@ -101,7 +101,7 @@ def apply(
         made = recordings.record(connection, given.statements, _recorder(context), with_progress)
         done = applying.checked(given, made)
     if kind := page_format_of(format_, json=json):
-        return Answer(rows(Format(kind), map(_result, done), _RESULT))
+        return Answer(formatted(Format(kind), map(_result, done), _RESULT))
     told = (_sentence(one, context.language, dry_run=dry_run) for one in done)
     return Answer([*told, _total(done, context.language, dry_run=dry_run)])
 
