@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from qhtrack.domain.report import Group, Statistics
+from qhtrack.domain.groups import Group, Statistics
 from qhtrack.domain.status import Status
 from qhtrack.output import escaping
 from qhtrack.output.markdown import YEARS

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from qhtrack.domain.fields import FIGURES
+from qhtrack.domain.groups import SUMS, Group
 from qhtrack.domain.promises import chain
-from qhtrack.domain.report import SUMS, Group, Report
-from qhtrack.domain.status import Status, order_of
+from qhtrack.domain.report import Report
+from qhtrack.domain.status import Status, rank_of
 from qhtrack.output.escaping import line, markdown
 from qhtrack.output.formats import markdown_table
 from qhtrack.output.wording import cited, counted, days_late, named, number, outcome, sums, term
@@ -94,7 +95,7 @@ class Writer:
         return term(key, kind, self.terms, self.language)
 
     def _glance(self, report: Report) -> Iterator[str]:
-        statuses = sorted(report.total.statuses, key=order_of)
+        statuses = sorted(report.total.statuses, key=rank_of)
         names = [status_label(one or "unknown", self.language) for one in statuses]
         header = [*map(self._word, ("category", "projects", *SUMS)), *names]
         total = report.total

@@ -10,7 +10,7 @@ from qhtrack.words.catalogue import outcome_label, status_label, word
 from qhtrack.words.language import Language
 
 if TYPE_CHECKING:
-    from qhtrack.domain.report import Group
+    from qhtrack.domain.groups import Group
 
 Row = dict[str, Any]
 
