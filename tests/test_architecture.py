@@ -40,7 +40,7 @@ ORDER = {
     "sheets": ("rows",),
     "words": ("typed", "catalogue", "en", "zh", "language"),
     "domain": (
-        *("report", "changes", "merging", "consistency", "model", "updates", "promises"),
+        *("report", "groups", "changes", "merging", "consistency", "model", "updates", "promises"),
         *("history", "rows", "fields", "status", "suggestions", "dates", "errors", "text"),
         "messages",
     ),

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LARGEST
-from qhtrack.domain.status import IN_SERVICE, STATUSES, UNKNOWN
+from qhtrack.domain.status import IN_SERVICE, UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest, nearest_or_all
 from qhtrack.domain.text import is_citation, is_line, is_text, shown
 from qhtrack.domain.updates import Update, UpdateInput
@@ -78,7 +78,7 @@ def understand(said: UpdateInput, project: str, today: str, *, force: bool = Fal
     """Return what is meant, of the project with this id; there must be no faults."""
     return Update(
         project,
-        STATUSES[_CALLED[said.status.strip().casefold()]],
+        Status(_CALLED[said.status.strip().casefold()]),
         said.date or today,
         said.source,
         said.note,

@@ -163,19 +163,19 @@ def stats(
 
     qhtrack stats category:wind-solar,hydropower --by region --json
     """
-    from qhtrack.domain import report
+    from qhtrack.domain import groups
 
     context: Context = ctx.obj
     kind = format_of(context, format_, json=json)
-    grouping = grouping_of(by, report.GROUPINGS)
+    grouping = grouping_of(by, groups.GROUPINGS)
     with open_for_reading(context) as connection:
         asked = questions.Filter(query or (), "registry")
         found = list(questions.projects(connection, asked, as_of_day(context, as_of)))
         called = names_by_id(context, connection)
-    counted = report.statistics(found, grouping, called)
+    counted = groups.statistics(found, grouping, called)
     if kind is not Format.TABLE:
-        told = [report.figures(one, grouping) for one in counted.groups]
-        return Answer(formatted(kind, told, report.figure_keys(grouping)))
+        told = [groups.group_row(one, grouping) for one in counted.groups]
+        return Answer(formatted(kind, told, groups.group_keys(grouping)))
     from qhtrack.output import charts
 
     return Answer([charts.statistics(counted, called, context.screen(), context.language)])

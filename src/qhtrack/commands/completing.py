@@ -36,7 +36,7 @@ def _values(ctx: typer.Context, field: str) -> Iterable[str]:
     table = {"id": "project"}.get(field, field)
     if table in {"project", "category", "region"}:
         return _known(ctx, table)
-    from qhtrack.domain.report import GROUPINGS
+    from qhtrack.domain.groups import GROUPINGS
 
     return {"status": STATUSES, "outcome": OUTCOMES, "grouping": GROUPINGS}.get(field, ())
 

@@ -113,8 +113,8 @@ def _recorder(context: Context) -> recordings.Recorder:
 def _result(done: UpdateResult) -> dict[str, Any]:
     return {
         "project": done.project,
-        "from": done.before,
-        "to": done.after,
+        "from": done.previous_status,
+        "to": done.status,
         "date": done.date,
         "recorded": done.recorded,
     }
@@ -126,19 +126,19 @@ def _sentence(done: UpdateResult, language: Language, *, dry_run: bool) -> str:
 
 
 def _told(done: UpdateResult, language: Language) -> str:
-    after = status_label(done.after, language)
+    after = status_label(done.status, language)
     if not done.recorded:
         return f"{done.project}: {after} ({done.date}) {word('unchanged', language)}"
-    before = status_label(done.before or "unknown", language)
+    before = status_label(done.previous_status or "unknown", language)
     step = (
         f"{after} {word('confirmed', language)}"
-        if done.before is done.after
+        if done.previous_status is done.status
         else f"{before} → {after}"
     )
     text = f"{done.project}: {step} ({done.date})"
-    if done.followed_by is None:
+    if done.next_event is None:
         return text
-    later = f"{status_label(done.followed_by.status, language)} ({done.followed_by.date})"
+    later = f"{status_label(done.next_event.status, language)} ({done.next_event.date})"
     return f"{text}, {word('before', language, what=later)}"
 
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from qhtrack.domain.report import SUMS, Group, Statistics
+from qhtrack.domain.groups import SUMS, Group, NamesById, Statistics
 from qhtrack.domain.rows import EventRow, ProjectRow
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.output import escaping
 from qhtrack.output.horizon import first_day_drawn
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import STYLES, render, truncated
-from qhtrack.output.wording import NamesById, group_name, name_of, sums
+from qhtrack.output.wording import group_name, name_of, sums
 from qhtrack.words.catalogue import status_label, word
 from qhtrack.words.language import Language
 

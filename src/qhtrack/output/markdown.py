@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qhtrack.domain.fields import FIGURES
+from qhtrack.domain.groups import SUMS, Group, NamesById
 from qhtrack.domain.promises import chain
-from qhtrack.domain.report import SUMS, Group, Report
+from qhtrack.domain.report import Report
 from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow, SourceRow
-from qhtrack.domain.status import UNKNOWN, order_of
+from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.output import mermaid
 from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
 from qhtrack.output.wording import (
-    NamesById,
     counted_outcome,
     days_late,
     group_name,
@@ -82,7 +82,7 @@ class Writer:
         return markdown_table([self._word(key) for key in keys], rows, figures)
 
     def _glance(self, report: Report) -> Iterator[str]:
-        statuses = sorted(report.total.statuses, key=order_of)
+        statuses = sorted(report.total.statuses, key=rank_of)
         labels = [status_label(status or UNKNOWN, self.language) for status in statuses]
         header = [*map(self._word, ("category", "projects", *SUMS)), *labels]
         rows = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from qhtrack.domain.report import Group
+from qhtrack.domain.groups import Group
 from qhtrack.domain.rows import EventRow, ProjectRow
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.output.escaping import line

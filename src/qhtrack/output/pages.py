@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from qhtrack.domain.fields import PROJECT_KEYS
+from qhtrack.domain.groups import NamesById
 from qhtrack.domain.promises import chain, outcome_counts
 from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectDetails, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
@@ -23,7 +24,6 @@ from qhtrack.output.tables import (
     wrapped,
 )
 from qhtrack.output.wording import (
-    NamesById,
     counted_outcome,
     days_late,
     name_of,

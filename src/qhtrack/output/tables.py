@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from qhtrack.domain.fields import FIGURES
+from qhtrack.domain.groups import NamesById
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import NamesById, figure
+from qhtrack.output.wording import figure
 from qhtrack.words.catalogue import has_texts, labels, localized, word
 from qhtrack.words.language import Language
 

@@ -4,16 +4,13 @@ import re
 from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.promises import without_news
-from qhtrack.domain.report import SEVERAL, SUMS, Group, Sum
+from qhtrack.domain.groups import SEVERAL, SUMS, Group, NamesById, Sum
+from qhtrack.domain.promises import NO_NEWS, without_news
 from qhtrack.domain.rows import CommitmentRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import markdown
 from qhtrack.words.catalogue import localized, outcome_label, scale, status_label, word
 from qhtrack.words.language import Language
-
-# the names of categories and regions by id, by kind
-NamesById = Mapping[str, Mapping[str, str]]
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
@@ -68,7 +65,7 @@ def outcome_in_brief(row: CommitmentRow, language: Language) -> str:
 
 def counted_outcome(key: str, language: Language) -> str:
     """Return the name of what `outcome_counts` counts."""
-    return word("no_news_count", language) if key == "no-news" else outcome_label(key, language)
+    return word("no_news_count", language) if key == NO_NEWS else outcome_label(key, language)
 
 
 def days_late(row: CommitmentRow, language: Language) -> str:
