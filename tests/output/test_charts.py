@@ -1,6 +1,7 @@
 """Bars and the timeline."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,7 @@ def test_every_status_has_a_mark_of_its_own() -> None:
 
 def test_an_axis_gives_each_day_its_cell() -> None:
     """The last cell holds the last day; what lies outside is outside."""
-    axis = Axis(738000, 738009, 5)  # 2021-07-22 to 2021-07-31
+    start, end = (date(2021, 7, day).toordinal() for day in (22, 31))
+    axis = Axis(start, end, 5)
     days = ("2021-07-21", "2021-07-22", "2021-07-23", "2021-07-24", "2021-07-31", "2021-08-01")
     assert [axis.cell(day) for day in days] == [-1, 0, 0, 1, 4, 5]
