@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Run
 from qhtrack.actions.reporting import GROUPINGS, date_in
-from qhtrack.domain.report import GROUPINGS as ALL_GROUPINGS
+from qhtrack.domain.groups import GROUPINGS as ALL_GROUPINGS
 from qhtrack.words import en, zh
 
 

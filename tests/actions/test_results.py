@@ -18,11 +18,11 @@ NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", recorded=Tru
     ("changes", "line"),
     [
         ({}, "dam: partial → operating (2025)"),
-        ({"before": None}, "dam: unknown → operating (2025)"),
-        ({"before": Status.OPERATING}, "dam: operating confirmed (2025)"),
+        ({"previous_status": None}, "dam: unknown → operating (2025)"),
+        ({"previous_status": Status.OPERATING}, "dam: operating confirmed (2025)"),
         ({"recorded": False}, "dam: operating (2025) unchanged"),
         (
-            {"followed_by": StatusEvent("2026", Status.RETIRED)},
+            {"next_event": StatusEvent("2026", Status.RETIRED)},
             "dam: partial → operating (2025), back-filled before retired (2026)",
         ),
     ],

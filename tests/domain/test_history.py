@@ -1,83 +1,127 @@
-"""Events in their order, and what follows from it."""
+"""Events in their order, and what follows from it; docs/RULES.md has examples, tried elsewhere."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qhtrack.domain.history import StatusEvent, explains, order_events
+from qhtrack.domain.dates import last_day
+from qhtrack.domain.history import (
+    StatusEvent,
+    TimelineEntry,
+    explains,
+    index_of,
+    insert_event,
+    order_events,
+)
 from qhtrack.domain.status import Status
-from strategies import dates, statuses
+from strategies import STEADY, dates, statuses
 
-
-def history(*told: tuple[str, str]) -> list[tuple[str, str]]:
-    """Return (date, day) in the order in which the events count."""
-    placed = order_events([StatusEvent(date, Status(status)) for date, status in told])
-    return [(one.event.date, one.day) for one in placed]
-
-
-def test_a_partial_date_gives_way_to_what_came_of_it_inside_its_span() -> None:
-    """Works of 2023 began before an opening of 2023-09-12."""
-    assert history(("2023", "construction"), ("2023-09-12", "operating")) == [
-        ("2023", "2023-09-12"),
-        ("2023-09-12", "2023-09-12"),
-    ]
-
-
-def test_a_resumption_stands_after_the_suspension() -> None:
-    """Works of 2023 after a halt in March are the works resumed."""
-    told = (("2022", "construction"), ("2023-03", "suspended"), ("2023", "construction"))
-    assert history(*told)[-1] == ("2023", "2023-12-31")
-
-
-def test_a_first_suspension_stands_after_the_works() -> None:
-    """Works of 2023 that were never seen before were halted in March."""
-    assert history(("2023-03", "suspended"), ("2023", "construction")) == [
-        ("2023", "2023-03-31"),
-        ("2023-03", "2023-03-31"),
-    ]
+BUILT = [
+    StatusEvent("2020", Status.CONSTRUCTION),
+    StatusEvent("2022-05", Status.CONSTRUCTION),
+    StatusEvent("2023", Status.PARTIAL, capacity_mw=5),
+    StatusEvent("2024", Status.PARTIAL),
+    StatusEvent("2025", Status.OPERATING),
+]
 
 
 def test_since_is_the_start_of_the_unbroken_run() -> None:
-    """Confirmations do not move it."""
-    told = [
-        StatusEvent("2020", Status.CONSTRUCTION),
-        StatusEvent("2022-05", Status.CONSTRUCTION),
-        StatusEvent("2023", Status.PARTIAL, capacity_mw=5),
-        StatusEvent("2024", Status.PARTIAL),
-        StatusEvent("2025", Status.OPERATING),
-    ]
-    placed = order_events(told)
-    assert [one.since for one in placed] == ["2020", "2020", "2023", "2023", "2025"]
-    assert [one.in_service_mw for one in placed] == [0, 0, 5, 5, None]
+    """Confirmations do not move it; a status that comes back begins anew."""
+    timeline = order_events([*BUILT, StatusEvent("2026", Status.PARTIAL, "a unit burnt")])
+    assert [entry.since for entry in timeline] == ["2020", "2020", "2023", "2023", "2025", "2026"]
 
 
-def test_a_partial_start_without_a_figure_is_unknown() -> None:
-    """Nothing is made up."""
-    assert order_events([StatusEvent("2023", Status.PARTIAL)])[0].in_service_mw is None
+def test_of_one_day_and_status_the_less_exact_date_comes_first() -> None:
+    """So `since` is what was told of the year."""
+    events = [StatusEvent(date, Status.PARTIAL) for date in ("2023-12-31", "2023", "2023-12")]
+    assert [entry.number for entry in order_events(events)] == [1, 2, 0]
 
 
-def test_a_note_explains_a_step_down() -> None:
-    """Without it the step is broken."""
+def test_events_that_touch_are_put_in_order() -> None:
+    """A date that begins on the day on which the one before ends does not come after it."""
+    events = [StatusEvent("2023", Status.OPERATING), StatusEvent("2023-12-31", Status.PARTIAL)]
+    assert [entry.number for entry in order_events(events)] == [1, 0]
+    events = [StatusEvent("2023", Status.OPERATING), StatusEvent("2024-01-01", Status.PARTIAL)]
+    assert [entry.number for entry in order_events(events)] == [0, 1]
+
+
+def test_a_step_down_violates_the_ladder_unless_a_note_explains_it() -> None:
+    """A first event and a repeated one explain themselves."""
     up = StatusEvent("2020", Status.OPERATING)
-    assert order_events([up, StatusEvent("2021", Status.PARTIAL)])[1].broken
-    assert not order_events([up, StatusEvent("2021", Status.PARTIAL, "a unit burnt")])[1].broken
+    down = StatusEvent("2021", Status.PARTIAL)
+    again = StatusEvent("2022", Status.PARTIAL)
+    assert [entry.violates_ladder for entry in order_events([up, down, again])] == [
+        False,
+        True,
+        False,
+    ]
+    explained = down._replace(note="a unit burnt")
+    assert not any(entry.violates_ladder for entry in order_events([up, explained, again]))
 
 
-@pytest.mark.parametrize("note", [None, "Also: paper", "Also: paper\nAlso: a visit", "\n"])
+@pytest.mark.parametrize("note", [None, "", "Also: paper", "Also: paper\nAlso: a visit", "\n"])
 def test_a_note_that_only_names_a_source_explains_nothing(note: str | None) -> None:
     """Something has to be said."""
     up = StatusEvent("2020", Status.OPERATING)
-    assert order_events([up, StatusEvent("2021", Status.PARTIAL, note)])[1].broken
+    assert order_events([up, StatusEvent("2021", Status.PARTIAL, note)])[1].violates_ladder
     assert not explains(note)
     assert explains(f"a unit burnt\n{note}")
+    assert explains(f"{note}\na unit burnt")
 
 
-@given(st.lists(st.builds(StatusEvent, dates, statuses), unique_by=lambda one: one[:2], max_size=6))
-def test_the_order_does_not_depend_on_the_order_told(told: Sequence[StatusEvent]) -> None:
-    """It follows from the events alone."""
-    forward = [(one.event, one.day) for one in order_events(told)]
-    backward = [(one.event, one.day) for one in order_events(told[::-1])]
-    assert forward == backward
-    assert [one[1] for one in forward] == sorted(one[1] for one in forward)
+def test_an_event_is_found_by_its_number() -> None:
+    """Wherever it was put."""
+    timeline = order_events([BUILT[4], BUILT[0], BUILT[2]])
+    assert [entry.number for entry in timeline] == [1, 2, 0]
+    assert [index_of(number, timeline) for number in range(3)] == [2, 0, 1]
+    assert [index_of(number, order_events(BUILT)) for number in range(5)] == list(range(5))
+
+
+EVENTS = st.lists(
+    st.builds(StatusEvent, dates, statuses),
+    unique_by=lambda event: (event.date, event.status),
+    max_size=6,
+)
+
+
+def placed(timeline: Sequence[TimelineEntry]) -> list[tuple[StatusEvent, str]]:
+    """Return the events in order, each with the day it counts as."""
+    return [(entry.event, entry.day) for entry in timeline]
+
+
+def test_the_order_does_not_depend_on_the_order_told() -> None:
+    """It follows from the events alone, and is that of the days they count as."""
+    hits: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=300)
+    @given(EVENTS)
+    def holds(events: Sequence[StatusEvent]) -> None:
+        forward, backward = order_events(events), order_events(events[::-1])
+        assert placed(forward) == placed(backward)
+        days = [entry.day for entry in forward]
+        assert days == sorted(days)
+        hits["unsorted"] += [entry.event for entry in forward] != list(events)
+        hits["gave way"] += any(entry.day != last_day(entry.event.date) for entry in forward)
+
+    holds()
+    assert hits["unsorted"] > 100, hits
+    assert hits["gave way"] > 30, hits
+
+
+def test_an_event_is_inserted_where_it_would_have_stood() -> None:
+    """At the end, or between others; whichever of its way is quicker."""
+    hits: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=300)
+    @given(EVENTS.filter(bool))
+    def holds(events: Sequence[StatusEvent]) -> None:
+        *before, new = events
+        timeline = insert_event(order_events(before), new)
+        assert timeline == order_events(events)
+        hits["last" if timeline[-1].event == new else "between"] += 1
+
+    holds()
+    assert min(hits["last"], hits["between"]) > 50, hits

@@ -1,28 +1,54 @@
 """What became of promises."""
 
-from typing import Any
+import pytest
 
-from qhtrack.domain.promises import chain, outcome_counts, without_news
-
-
-def promise(outcome: str, updated: str | None, due: str = "2023-12-31") -> dict[str, Any]:
-    """Return a commitment's row."""
-    return {"outcome": outcome, "updated_day": updated, "due_day": due}
+from examples import commitment_row
+from qhtrack.domain.promises import NO_NEWS, Outcome, chain, outcome_counts, without_news
 
 
-def test_overdue_without_news_is_counted_apart() -> None:
-    """We know of no answer, which is not a failure."""
-    rows = [
-        promise("overdue", "2024-01-01"),
-        promise("overdue", "2023-12-31"),
-        promise("overdue", None),
-        promise("met", "2023-01-01"),
+@pytest.mark.parametrize(
+    ("updated_day", "expected"),
+    [(None, True), ("2023-12-30", True), ("2023-12-31", True), ("2024-01-01", False)],
+)
+def test_what_was_seen_after_the_due_day_is_news(
+    updated_day: str | None, *, expected: bool
+) -> None:
+    """On that day itself it is none yet."""
+    row = commitment_row(outcome="overdue", due_day="2023-12-31", updated_day=updated_day)
+    assert without_news(row) is expected
+
+
+@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.OVERDUE})
+def test_only_what_is_overdue_waits_for_news(outcome: str) -> None:
+    """Whatever else a promise has become is known."""
+    assert not without_news(commitment_row(outcome=outcome, due_day="2023-12-31"))
+
+
+def test_outcomes_are_counted_in_their_order() -> None:
+    """Overdue without news apart, after what is overdue with some; we know of no failure there."""
+    others = [commitment_row(outcome=outcome) for outcome in reversed(Outcome)]
+    overdue = commitment_row(outcome="overdue", due_day="2023", updated_day="2024")
+    rows = [*others, overdue, overdue]
+    assert list(outcome_counts(rows).items()) == [
+        ("met", 1),
+        ("met-late", 1),
+        ("overdue", 2),
+        (NO_NEWS, 1),
+        ("missed", 1),
+        ("pending", 1),
+        ("undated", 1),
+        ("unmeasurable", 1),
     ]
-    assert [without_news(row) for row in rows] == [False, True, True, False]
-    assert outcome_counts(rows) == {"met": 1, "overdue": 1, "no-news": 2}
+    assert outcome_counts([overdue]) == {"overdue": 1}
 
 
 def test_a_chain_names_each_due_date_once() -> None:
-    """In the order in which they were made."""
-    assert chain({"due": "2026", "chain": "2021 2024 2024 2026"}) == "2021 → 2024 → 2026"
-    assert chain({"due": None, "chain": None}) == ""
+    """In the order in which they were made; of dates that end on one day the last stands."""
+    assert chain(commitment_row(due="2026", chain="2021 2024 2024 2026")) == "2021 → 2024 → 2026"
+    assert chain(commitment_row(due="2028-12", chain="2021 2028 2028-12")) == "2021 → 2028-12"
+    assert chain(commitment_row(due="2028", chain=None)) == ""
+
+
+def test_what_has_no_due_date_has_no_chain() -> None:
+    """Though its milestone may have one."""
+    assert chain(commitment_row(due=None, chain="2021 2024")) == ""

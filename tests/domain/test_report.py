@@ -1,68 +1,103 @@
-"""The figures of the report."""
+"""What the report tells."""
 
-from typing import Any
+import pytest
 
-from qhtrack.domain.report import Grouping, Period, Sum, group, make, sorted_groups
+from examples import commitment_row, event_row, project_row
+from qhtrack.domain.groups import group, groups, sorted_groups
+from qhtrack.domain.report import Grouping, Period, dues, histories, make
+from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow
+from qhtrack.domain.status import FINISHED, Status
 
-
-def project(name: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
-    """Return a project's row."""
-    row = {
-        "id": name,
-        "category": "road",
-        "regions": ["haixi"],
-        "status": "construction",
-        "updated_day": "2023-01-01",
-        "capacity_mw": None,
-        "in_service_mw": None,
-        "investment_cny_bn": None,
-    }
-    return row | more
+PERIOD = Period("2026-11-23", "2025")
+GROUPING = Grouping("status", {"category": {"road": "Roads"}})
 
 
-def test_a_sum_says_of_how_many_it_is_known() -> None:
-    """None where it is known of none."""
-    found = group(
-        None, [project("a", capacity_mw=0.1), project("b", capacity_mw=0.2), project("c")]
+def quiet(*projects: ProjectRow, as_of: str = PERIOD.as_of) -> list[str]:
+    """Return the ids of the projects that are quiet on a day."""
+    made = make(PERIOD._replace(as_of=as_of), GROUPING, list(projects), [], [])
+    return [row["id"] for row in made.quiet]
+
+
+@pytest.mark.parametrize(
+    ("updated_day", "expected"),
+    [("2024-11-22", True), ("2024-11-23", False), ("2024-11-24", False), (None, True)],
+)
+def test_a_project_is_quiet_after_two_years_to_the_day(
+    updated_day: str | None, *, expected: bool
+) -> None:
+    """On the day itself they are not over; who was never heard of is quiet too."""
+    assert bool(quiet(project_row("a", updated_day=updated_day))) is expected
+
+
+def test_two_years_before_a_leap_day_end_with_february() -> None:
+    """There is no 29th then."""
+    rows = [project_row(day, updated_day=f"2022-{day}") for day in ("02-28", "03-01")]
+    assert quiet(*rows, as_of="2024-02-29") == ["02-28"]
+
+
+@pytest.mark.parametrize("status", [*Status, None])
+def test_who_is_finished_need_not_be_heard_of(status: Status | None) -> None:
+    """In operation, cancelled or retired."""
+    finished = {"operating", "cancelled", "retired"}
+    assert finished == FINISHED
+    assert bool(quiet(project_row("a", status=status))) is (status not in finished)
+
+
+def test_those_without_any_event_are_the_quietest() -> None:
+    """Then who was heard of longest ago."""
+    days = {"newer": "2023-02-01", "old": "2023-01-01", "never": None}
+    rows = [project_row(name, updated_day=day) for name, day in days.items()]
+    assert quiet(*rows) == ["never", "old", "newer"]
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "expected"),
+    [
+        ("2025", "2025-12-31", False),
+        ("2025", "2026-01-01", True),
+        ("2025-11-23", "2025-11-23", False),
+        ("2025-11-23", "2025-11-24", True),
+    ],
+)
+def test_what_has_changed_lies_after_the_last_day_of_since(
+    since: str, day: str, *, expected: bool
+) -> None:
+    """That day itself belongs to what was known."""
+    made = make(PERIOD._replace(since=since), GROUPING, [], [], [event_row(day=day)])
+    assert bool(made.changed) is expected
+
+
+def test_events_come_newest_first_and_histories_oldest_first() -> None:
+    """Each project's apart."""
+    a, b, c = (
+        event_row(project=project, day=day)
+        for project, day in (("x", "2026-03-01"), ("y", "2026-02-01"), ("x", "2026-01-01"))
     )
-    assert found.capacity_mw == Sum(0.3, 2, 3)
-    assert found.in_service_mw == Sum(None, 0, 3)
-    assert found.statuses == {"construction": 3}
+    assert histories([a, b, c]) == {"x": [c, a], "y": [b]}
+    assert make(PERIOD, GROUPING, [], [], [a, b, c]).changed == [a, b, c]
 
 
-def test_a_project_in_several_regions_is_counted_once() -> None:
-    """In a row of its own."""
-    rows = [project("a"), project("b", regions=["haixi", "golog"]), project("c", regions=[])]
-    keys = [key for key, _ in sorted_groups(rows, "region", {})]
-    assert keys == ["haixi", "several", None]
-
-
-def test_regions_stand_in_the_registrys_order() -> None:
-    """Several together come last."""
-    rows = [project("a", regions=["x", "y"]), *(project(one, regions=[one]) for one in "yzx")]
-    terms = {"region": dict.fromkeys("xyz")}
-    keys = [key for key, _ in sorted_groups(rows, "region", terms)]
-    assert keys == ["x", "y", "z", "several"]
-
-
-def test_statuses_stand_in_their_order() -> None:
-    """Unknown comes last."""
-    rows = [project("a", status=None), project("b", status="retired"), project("c")]
-    assert [key for key, _ in sorted_groups(rows, "status", {})] == [
-        "construction",
-        "retired",
-        None,
+def test_a_due_date_counts_where_something_can_be_reached_by_then() -> None:
+    """A milestone and a day, both."""
+    rows: list[CommitmentRow] = [
+        commitment_row(milestone="partial", due_day="2023-12-31"),
+        commitment_row(milestone="operating", due_day="2024-12-31"),
+        commitment_row(milestone=None, due_day="2025-12-31"),
+        commitment_row(milestone="operating", due_day=None),
     ]
+    assert dues(rows) == {"a": ["2023-12-31", "2024-12-31"]}
 
 
-def test_unfinished_projects_without_news_for_two_years_are_quiet() -> None:
-    """Those without any event first."""
-    rows = [
-        project("newer", updated_day="2023-02-01"),
-        project("old"),
-        project("new", updated_day="2025-05-01"),
-        project("never", updated_day=None),
-        project("done", status="operating"),
-    ]
-    made = make(Period("2026-01-01", "2025-01-01"), Grouping("status", {}), rows, [], [])
-    assert [row["id"] for row in made.quiet] == ["never", "old", "newer"]
+def test_a_report_is_of_what_it_is_given() -> None:
+    """Counted by category, and grouped as asked."""
+    projects = [project_row("a", status="partial"), project_row("b")]
+    commitments = [commitment_row(outcome="met")]
+    events: list[EventRow] = [event_row()]
+    made = make(PERIOD, GROUPING, projects, commitments, events)
+    assert (made.as_of, made.since, made.by) == (*PERIOD, "status")
+    assert (made.projects, made.commitments) == (projects, commitments)
+    assert made.total == group(None, projects)
+    assert made.categories == groups(projects, "category", GROUPING.names_by_id)
+    assert made.groups == sorted_groups(projects, "status", {})
+    assert made.outcomes == {"met": 1}
+    assert made.histories == {"a": events}

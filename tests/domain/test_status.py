@@ -1,38 +1,22 @@
-"""The ladder and a project's history."""
+"""Statuses and their order; tests/test_rules.py has every pair of the ladder."""
 
-import pytest
-
-from qhtrack.domain.promises import outcome_order
-from qhtrack.domain.status import Status, may_follow, order_of
+from qhtrack.domain.status import ENDED, FINISHED, IN_SERVICE, LADDER, Status, rank_of
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "allowed"),
-    [
-        ("proposed", "operating", True),
-        ("construction", "construction", True),
-        ("operating", "construction", False),
-        ("operating", "partial", False),
-        ("operating", "suspended", True),
-        ("operating", "cancelled", False),
-        ("operating", "retired", True),
-        ("construction", "retired", False),
-        ("construction", "cancelled", True),
-        ("suspended", "proposed", True),
-        ("suspended", "cancelled", True),
-        ("suspended", "retired", True),
-        ("cancelled", "construction", False),
-        ("cancelled", "suspended", False),
-        ("cancelled", "cancelled", True),
-        ("retired", "operating", False),
-    ],
-)
-def test_the_ladder(before: str, after: str, *, allowed: bool) -> None:
-    """Up, across and off it as DESIGN says; the rest needs explaining."""
-    assert may_follow(Status(before), Status(after)) is allowed
-
-
-def test_order_is_the_tables() -> None:
+def test_the_order_is_the_tables() -> None:
     """Unknown comes last."""
-    assert order_of("proposed") < order_of("retired") < order_of(None)
-    assert outcome_order("met") < outcome_order("unmeasurable")
+    assert sorted([None, *reversed(Status)], key=rank_of) == [*Status, None]
+    assert rank_of("proposed") == 0
+
+
+def test_the_ladder_ends_where_a_project_operates() -> None:
+    """What comes after that leaves it."""
+    assert LADDER == ("proposed", "approved", "construction", "partial", "operating")
+    assert set(Status) - set(LADDER) == {"suspended", "cancelled", "retired"}
+
+
+def test_what_is_in_service_and_what_is_over() -> None:
+    """Some of it runs; nothing follows; nothing more is expected."""
+    assert {"partial", "operating"} == IN_SERVICE
+    assert {"cancelled", "retired"} == ENDED
+    assert {"operating", "cancelled", "retired"} == FINISHED

@@ -8,7 +8,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.database import questions
 from qhtrack.domain.messages import message
-from qhtrack.output.formats import Format, rows
+from qhtrack.output.formats import Format, formatted
 from qhtrack.words.language import Language
 
 ROWS_ON_A_TERMINAL = 100
@@ -46,7 +46,7 @@ def stream_rows(
         with open_for_reading(context) as connection:
             fetched = iter(fetch(connection))
             first = list(islice(fetched, 1))  # before a header: most failures show here
-            yield from rows(kind, chain(first, fetched), columns)
+            yield from formatted(kind, chain(first, fetched), columns)
 
     return Answer(text())
 

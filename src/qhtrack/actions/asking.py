@@ -21,9 +21,8 @@ from qhtrack.actions.parameters import (
 )
 from qhtrack.database import questions
 from qhtrack.domain import fields
-from qhtrack.domain.rows import CommitmentRow, ProjectRow
-from qhtrack.output.formats import Format, rows
-from qhtrack.output.wording import named
+from qhtrack.domain.rows import ProjectRow, ScorecardRow
+from qhtrack.output.formats import Format, formatted
 
 TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
 
@@ -64,13 +63,11 @@ def _table(
 ) -> str:
     from qhtrack.output import tables
 
-    for row in projects:
-        row["name"] = named(row, context.language, "name")
-        row["place"] = named(row, context.language, "place")
-        row["owner"] = named(row, context.language, "owner")
     columns = tables.columns(projects, chosen or TABLE_COLUMNS, context.language, names)
     statuses = [row["status"] or "" for row in projects]
-    return tables.table(columns, context.screen, statuses, all_columns=chosen is not None)
+    # columns that were asked for all stay, however narrow the screen
+    fitting = columns if chosen else tables.fitting(columns, context.screen)
+    return tables.table(fitting, context.screen, statuses)
 
 
 def scorecard(
@@ -86,7 +83,7 @@ def scorecard(
     day = as_of_day(context, as_of)
     if kind is not Format.TABLE:
 
-        def commitments(connection: sqlite3.Connection) -> Iterator[CommitmentRow]:
+        def commitments(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
             return islice(questions.scorecard(connection, terms, day), most)
 
         return stream_rows(context, commitments, kind, fields.COMMITMENT_KEYS)
@@ -104,17 +101,17 @@ def statistics(
     context: Context, terms: Sequence[str], kind: Format, *, by: str, as_of: str | None = None
 ) -> Answer:
     """Answer with counts and sums of the projects that the terms leave, by one grouping."""
-    from qhtrack.domain import report
+    from qhtrack.domain import groups
 
-    grouping = checked_grouping(by, report.GROUPINGS)
+    grouping = checked_grouping(by, groups.GROUPINGS)
     with open_for_reading(context) as connection:
         filter_ = questions.Filter(terms, "registry")
         projects = list(questions.projects(connection, filter_, as_of_day(context, as_of)))
         names = names_by_id(context, connection)
-    counted = report.statistics(projects, grouping, names)
+    counted = groups.statistics(projects, grouping, names)
     if kind is not Format.TABLE:
-        figures = [report.figures(group, grouping) for group in counted.groups]
-        return Answer(rows(kind, figures, report.figure_keys(grouping)))
+        rows = [groups.group_row(group, grouping) for group in counted.groups]
+        return Answer(formatted(kind, rows, groups.group_keys(grouping)))
     from qhtrack.output import charts
 
     return Answer([charts.statistics(counted, names, context.screen, context.language)])
@@ -140,5 +137,5 @@ def timeline(
         events = list(questions.events(connection, ids, questions.Span(until=day.until)))
         commitments = list(questions.commitments(connection, ids, day))
     chart = charts.Chart(projects, report.histories(events), report.dues(commitments))
-    span = charts.Span(day.today, between.first, between.last)
-    return Answer([charts.timeline(chart, span, context.screen, context.language)])
+    window = charts.Window(day.today, between.first, between.last)
+    return Answer([charts.timeline(chart, window, context.screen, context.language)])

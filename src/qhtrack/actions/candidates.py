@@ -23,7 +23,7 @@ def values(context: Context, field: str) -> Iterable[str]:
     """Return the values that a field may have, none where they are not a closed set."""
     if field in _TABLES:
         return _ids(context, _TABLES[field])
-    from qhtrack.domain.report import GROUPINGS
+    from qhtrack.domain.groups import GROUPINGS
 
     words = catalogue(Language.EN)
     closed: dict[str, Iterable[str]] = {

@@ -65,6 +65,6 @@ def with_progress(items: Sequence[Item]) -> Iterable[Item]:
     """Return the items; a terminal shows how far it is when that takes long."""
     if not sys.stderr.isatty():
         return items
-    from qhtrack.output.progress import watched
+    from qhtrack.output.progress import with_bar
 
-    return watched(items)
+    return with_bar(items)

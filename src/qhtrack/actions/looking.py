@@ -16,7 +16,7 @@ from qhtrack.actions.parameters import as_of_day, checked_range
 from qhtrack.database import finding, questions
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.rows import EventRow
+from qhtrack.domain.rows import EventRow, ProjectDetails
 from qhtrack.output.formats import Format, PageFormat, as_json
 from qhtrack.words.language import Language
 
@@ -41,8 +41,8 @@ def show(
         names, sources = names_by_id(context, connection), questions.sources(connection)
     from qhtrack.output import pages
 
-    row |= {"commitments": commitments, "events": events}
-    return Answer([pages.project(row, context.screen, context.language, names, sources)])
+    details: ProjectDetails = {**row, "commitments": commitments, "events": events}
+    return Answer([pages.project(details, context.screen, context.language, names, sources)])
 
 
 def _pick(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:

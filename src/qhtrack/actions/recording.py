@@ -16,7 +16,7 @@ from qhtrack.database import finding, questions, recordings, transactions
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.updates import UpdateInput
-from qhtrack.output.formats import Format, PageFormat, as_json, rows
+from qhtrack.output.formats import Format, PageFormat, as_json, formatted
 
 # what `update` calls a field, where it is no option of the field's name
 _ARGUMENTS = {"status": "STATUS", "capacity_mw": "--capacity-mw"}
@@ -74,7 +74,7 @@ def apply(
         done = recordings.record(connection, resolved.updates, recorder, with_progress)
         results = applying.checked_results(resolved, done)
     if kind is not None:
-        return Answer(rows(Format(kind), map(result_row, results), RESULT_KEYS))
+        return Answer(formatted(Format(kind), map(result_row, results), RESULT_KEYS))
     lines = [result_line(result, context.language, dry_run=dry_run) for result in results]
     return Answer([*lines, total_line(results, context.language, dry_run=dry_run)])
 

@@ -20,8 +20,8 @@ def result_row(result: UpdateResult) -> ResultRow:
     """Return what became of an update, for a script."""
     return {
         "project": result.project,
-        "from": result.before,
-        "to": result.after,
+        "from": result.previous_status,
+        "to": result.status,
         "date": result.date,
         "recorded": result.recorded,
     }
@@ -34,15 +34,15 @@ def result_line(result: UpdateResult, language: Language, *, dry_run: bool) -> s
 
 
 def _step(result: UpdateResult, language: Language) -> str:
-    after = status_label(result.after, language)
+    after = status_label(result.status, language)
     if not result.recorded:
         return f"{after} ({result.date}) {word('unchanged', language)}"
-    before = status_label(result.before or "unknown", language)
-    is_confirmed = result.before is result.after
+    before = status_label(result.previous_status or "unknown", language)
+    is_confirmed = result.previous_status is result.status
     step = f"{after} {word('confirmed', language)}" if is_confirmed else f"{before} → {after}"
-    if result.followed_by is None:
+    if result.next_event is None:
         return f"{step} ({result.date})"
-    later = _status_on(result.followed_by.status, result.followed_by.date, language)
+    later = _status_on(result.next_event.status, result.next_event.date, language)
     return f"{step} ({result.date}), {word('before', language, what=later)}"
 
 

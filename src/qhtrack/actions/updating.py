@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LARGEST
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.status import IN_SERVICE, STATUSES, UNKNOWN
+from qhtrack.domain.status import IN_SERVICE, UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest, nearest_or_all
 from qhtrack.domain.text import is_citation, is_line, is_text, shown
 from qhtrack.domain.updates import Update, UpdateInput
@@ -105,7 +105,7 @@ def to_update(
     capacity, expect = update_input.capacity_mw, update_input.expect
     return Update(
         project,
-        STATUSES[_statuses()[update_input.status.strip().casefold()]],
+        Status(_statuses()[update_input.status.strip().casefold()]),
         update_input.date or today,
         update_input.source,
         update_input.note,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, TimelineEntry, index_of, order_events
-from qhtrack.domain.status import STATUSES, Status
+from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update, UpdateResult, apply_update
 
 Watch = Callable[[Sequence[Update]], Iterable[Update]]
@@ -163,7 +163,7 @@ def _known(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str,
     for row in cursor.execute(_EVENTS, (json.dumps(list(known)),)):
         project, event_id, date, status, note, capacity_mw, day, since, in_service_mw = row
         ids, placed = known[project]
-        event = StatusEvent(date, STATUSES[status], note, capacity_mw)
+        event = StatusEvent(date, Status(status), note, capacity_mw)
         placed.append(TimelineEntry(len(ids), event, day, since, in_service_mw, False))
         ids.append(event_id)
     return known

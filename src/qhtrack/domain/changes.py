@@ -1,6 +1,6 @@
 """Say what loading a registry adds, changes and removes."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from qhtrack.domain.model import Registry
 
@@ -15,7 +15,7 @@ class Changes(NamedTuple):
 
 def compare(before: Registry, after: Registry) -> Changes:
     """Compare two registries project by project."""
-    old: dict[str, Any] = {project.id: project for project in before.projects}
+    old = {project.id: project for project in before.projects}
     new = {project.id: project for project in after.projects}
     return Changes(
         [name for name in new if name not in old],

@@ -125,7 +125,7 @@ def _events(project: Project, today: str) -> Iterator[Fault]:
 
 def _ladder(project: Project) -> Iterator[Fault]:
     for before, after in pairwise(order_events(status_events(project.events))):
-        if after.broken:
+        if after.violates_ladder:
             steps = (f"{one.event.status} ({one.event.date})" for one in (after, before))
             message = f"{' may not follow '.join(steps)} without a note that explains it"
             yield ("event", after.number, "status"), message

@@ -19,12 +19,13 @@ class StatusEvent(NamedTuple):
 
 
 class TimelineEntry(NamedTuple):
-    """A event in its place in the project's history.
+    """An event in its place in the project's history.
 
-    `number` is its place in what was given, `day` the day it counts as, `since` the date on
-    which the unbroken run of its status began, `in_service_mw` what runs from then on (None:
-    unknown, or the whole if the status is operating), `broken` whether its status may not
-    follow the one before and nothing explains it.
+    `number` is the event's index in the sequence that was put in order, `day` the day it
+    counts as, `since` the date on which the unbroken run of its status began,
+    `in_service_mw` what runs from then on (None: unknown, or the whole if the status is
+    operating), `violates_ladder` whether its status may not follow the one before and no
+    note explains it.
     """
 
     number: int
@@ -32,7 +33,7 @@ class TimelineEntry(NamedTuple):
     day: str
     since: str
     in_service_mw: float | None
-    broken: bool
+    violates_ladder: bool
 
 
 def explains(note: str | None) -> bool:
@@ -40,85 +41,88 @@ def explains(note: str | None) -> bool:
     return any(line and not line.startswith(ALSO) for line in (note or "").split("\n"))
 
 
-def order_events(status_events: Sequence[StatusEvent]) -> list[TimelineEntry]:
-    """Put a project's events in order: by day, of one day in the order of statuses."""
-    days = [last_day(one.date) for one in status_events]
-    order: Iterable[int] = range(len(status_events))
-    if any(first_day(one.date) <= day for day, one in zip(days, status_events[1:], strict=False)):
-        days = _days(status_events, days)
+def order_events(events: Sequence[StatusEvent]) -> list[TimelineEntry]:
+    """Put a project's events in order: by the day they count as, of one day by status."""
+    days = [last_day(event.date) for event in events]
+    order: Iterable[int] = range(len(events))
+    # most histories are told in order, no date within another: those need no sorting;
+    # not strict, for after the last event there is none
+    if any(first_day(event.date) <= day for day, event in zip(days, events[1:], strict=False)):
+        days = _days_that_count(events, days)
         order = sorted(
             order,
-            key=lambda index: (
-                days[index],
-                RANK[status_events[index].status],
-                status_events[index].date,
-            ),
+            key=lambda index: (days[index], RANK[events[index].status], events[index].date),
         )
-    placed: list[TimelineEntry] = []
-    before: TimelineEntry | None = None
+    timeline: list[TimelineEntry] = []
+    previous: TimelineEntry | None = None
     for index in order:
-        before = _after(before, index, status_events[index], days[index])
-        placed.append(before)
-    return placed
+        previous = _entry(previous, index, events[index], days[index])
+        timeline.append(previous)
+    return timeline
 
 
-def insert_event(before: Sequence[TimelineEntry], new: StatusEvent) -> Sequence[TimelineEntry]:
+def insert_event(timeline: Sequence[TimelineEntry], new: StatusEvent) -> Sequence[TimelineEntry]:
     """Put one more event in its place; its number is the count of those before it."""
-    if before and first_day(new.date) > before[-1].day:
-        return [*before, _after(before[-1], len(before), new, last_day(new.date))]
-    known = sorted(before, key=lambda one: one.number)
-    return order_events([*(one.event for one in known), new])
+    if timeline and first_day(new.date) > timeline[-1].day:
+        return [*timeline, _entry(timeline[-1], len(timeline), new, last_day(new.date))]
+    by_number = sorted(timeline, key=lambda entry: entry.number)
+    return order_events([*(entry.event for entry in by_number), new])
 
 
-def index_of(number: int, placed: Sequence[TimelineEntry]) -> int:
-    """Return the place of the event with this number, which most often is the number itself."""
-    if placed[number].number == number:
+def index_of(number: int, timeline: Sequence[TimelineEntry]) -> int:
+    """Return the index of the entry with this number, which most often is the number itself."""
+    if timeline[number].number == number:
         return number
-    return [one.number for one in placed].index(number)
+    return [entry.number for entry in timeline].index(number)
 
 
-def _after(before: TimelineEntry | None, index: int, event: StatusEvent, day: str) -> TimelineEntry:
-    date, status, note, running = event
-    if before is None:
-        since, broken, earlier = date, False, None
-    elif before.event.status is status:
-        since, broken, earlier = before.since, False, before.in_service_mw
-    else:
-        since, earlier = date, None
-        broken = not may_follow(before.event.status, status) and not explains(note)
+def _entry(
+    previous: TimelineEntry | None, number: int, event: StatusEvent, day: str
+) -> TimelineEntry:
+    """Return the entry of an event that follows another, or none."""
+    date, status, note, in_service_mw = event
+    since, running_before, violates_ladder = date, None, False
+    if previous is not None and previous.event.status is status:
+        since, running_before = previous.since, previous.in_service_mw
+    elif previous is not None:
+        violates_ladder = not may_follow(previous.event.status, status) and not explains(note)
     if status not in IN_SERVICE:
-        running = 0
-    elif running is None and status is Status.PARTIAL:
-        running = earlier
-    return TimelineEntry(index, event, day, since, running, broken)
+        in_service_mw = 0
+    elif in_service_mw is None and status is Status.PARTIAL:
+        in_service_mw = running_before
+    return TimelineEntry(number, event, day, since, in_service_mw, violates_ladder)
 
 
-def _days(status_events: Sequence[StatusEvent], last: Sequence[str]) -> list[str]:
-    """Return the day each event counts as (see `TimelineEntry.day`), given their last days.
+def _days_that_count(events: Sequence[StatusEvent], last_days: Sequence[str]) -> list[str]:
+    """Return the day each event counts as, given the last days of their dates.
 
-    A partial date is its last day, or the day of the earliest event inside its
-    span whose status stands further down: works of `2023` began before an
-    opening of `2023-09-12`. A suspension does not count so where the project
-    had the status before: then the event is the resumption.
+    A partial date counts as its last day, or as the day of the earliest event inside its
+    span whose status ranks higher: that came of it. A suspension inside the span is no
+    such event where the project had the status before it: then the event is the
+    resumption. For example:
+
+        2021        construction  2021-12-31
+        2023-03     suspended     2023-03-31
+        2023        construction  2023-09-12  not 2023-03-31: works were resumed
+        2023-09-12  operating     2023-09-12  they ended in this opening
     """
-    days = list(last)
-    partial = [index for index, one in enumerate(status_events) if one.date != days[index]]
-    for index in sorted(partial, key=lambda index: -RANK[status_events[index].status]):
-        one = status_events[index]
+    days = list(last_days)
+    partial = [index for index, event in enumerate(events) if event.date != last_days[index]]
+    # the highest rank first, for a day that gives way may be what another gives way to
+    for index in sorted(partial, key=lambda index: -RANK[events[index].status]):
+        date, status = events[index].date, events[index].status
         inside = [
             days[other]
-            for other, two in enumerate(status_events)
-            if RANK[two.status] > RANK[one.status]
-            and first_day(one.date) <= first_day(two.date)
-            and last_day(two.date) <= last_day(one.date)
-            and not (two.status is Status.SUSPENDED and _had(status_events, index, days[other]))
+            for other, event in enumerate(events)
+            if RANK[event.status] > RANK[status]
+            # of two dates that overlap, the one inside is the other with more told
+            and event.date.startswith(date)
+            and not (event.status is Status.SUSPENDED and _stood(events, status, days[other]))
         ]
         days[index] = min([days[index], *inside])
     return days
 
 
-def _had(status_events: Sequence[StatusEvent], index: int, day: str) -> bool:
-    return any(
-        other != index and two.status is status_events[index].status and last_day(two.date) < day
-        for other, two in enumerate(status_events)
-    )
+def _stood(events: Sequence[StatusEvent], status: Status, day: str) -> bool:
+    """Tell whether the project was seen at the status on a day before this one."""
+    return any(event.status is status and last_day(event.date) < day for event in events)

@@ -1,43 +1,15 @@
-"""Work out the figures of the status report."""
+"""Choose what the status report tells."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from qhtrack.domain.dates import last_day
+from qhtrack.domain.groups import Group, NamesById, group, groups, sorted_groups
 from qhtrack.domain.promises import outcome_counts
-from qhtrack.domain.status import order_of
-
-Row = dict[str, Any]
-
-
-# the names of categories and regions by id, by kind, in the registry's order
-Terms = Mapping[str, Mapping[str, object]]
-
+from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow
+from qhtrack.domain.status import FINISHED
 
 NO_NEWS_YEARS = 2
-
-
-SEVERAL = "several"
-
-
-class Sum(NamedTuple):
-    """A sum over projects, of how many of them the figure is known, and how many there are."""
-
-    value: float | None
-    known: int
-    all: int
-
-
-class Group(NamedTuple):
-    """Some projects taken together: how many stand at each status, and their sums."""
-
-    key: str | None
-    size: int
-    statuses: dict[str | None, int]
-    capacity_mw: Sum
-    in_service_mw: Sum
-    investment_cny_bn: Sum
 
 
 class Report(NamedTuple):
@@ -49,16 +21,16 @@ class Report(NamedTuple):
     total: Group
     categories: list[Group]
     outcomes: dict[str, int]
-    commitments: list[Row]
-    changed: list[Row]
-    quiet: list[Row]
-    groups: list[tuple[str | None, list[Row]]]
-    projects: list[Row]
-    histories: dict[str, list[Row]]
+    commitments: list[CommitmentRow]
+    changed: list[EventRow]
+    quiet: list[ProjectRow]
+    groups: list[tuple[str | None, list[ProjectRow]]]
+    projects: list[ProjectRow]
+    histories: dict[str, list[EventRow]]
 
 
 class Period(NamedTuple):
-    """The day of a report, and the day after which changes are told."""
+    """The day of a report, and the date after which changes are told."""
 
     as_of: str
     since: str
@@ -68,137 +40,57 @@ class Grouping(NamedTuple):
     """What the projects of a report are grouped by, and the order of the groups."""
 
     by: str
-    terms: Terms
+    names_by_id: NamesById
 
 
 def make(
     period: Period,
     grouping: Grouping,
-    projects: list[Row],
-    commitments: list[Row],
-    events: list[Row],
+    projects: list[ProjectRow],
+    commitments: list[CommitmentRow],
+    events: list[EventRow],
 ) -> Report:
     """Make a report of projects with their commitments and their events, newest first."""
-    since = last_day(period.since)
-    quiet_day = f"{int(period.as_of[:4]) - NO_NEWS_YEARS:04}{period.as_of[4:]}"
     return Report(
-        period.as_of,
-        period.since,
-        grouping.by,
-        group(None, projects),
-        groups(projects, "category", grouping.terms),
-        outcome_counts(commitments),
-        commitments,
-        [event for event in events if event["day"] > since],
-        sorted(
-            (one for one in projects if _is_quiet(one, quiet_day)),
-            key=lambda project: project["updated_day"] or "",
-        ),
-        sorted_groups(projects, *grouping),
-        projects,
-        histories(events),
+        as_of=period.as_of,
+        since=period.since,
+        by=grouping.by,
+        total=group(None, projects),
+        categories=groups(projects, "category", grouping.names_by_id),
+        outcomes=outcome_counts(commitments),
+        commitments=commitments,
+        changed=[event for event in events if event["day"] > last_day(period.since)],
+        quiet=_quiet(projects, period.as_of),
+        groups=sorted_groups(projects, grouping.by, grouping.names_by_id),
+        projects=projects,
+        histories=histories(events),
     )
 
 
-def histories(events: Sequence[Row]) -> dict[str, list[Row]]:
+def histories(events: Sequence[EventRow]) -> dict[str, list[EventRow]]:
     """Return each project's events, oldest first, of events newest first."""
-    found: dict[str, list[Row]] = {}
+    by_project: dict[str, list[EventRow]] = {}
     for event in reversed(events):
-        found.setdefault(event["project"], []).append(event)
-    return found
+        by_project.setdefault(event["project"], []).append(event)
+    return by_project
 
 
-def dues(commitments: Iterable[Row]) -> dict[str, list[str]]:
+def dues(commitments: Iterable[CommitmentRow]) -> dict[str, list[str]]:
     """Return the days on which each project's measurable commitments fall due."""
-    found: dict[str, list[str]] = {}
-    for one in commitments:
-        if one["milestone"] and one["due_day"]:
-            found.setdefault(one["project"], []).append(one["due_day"])
-    return found
+    by_project: dict[str, list[str]] = {}
+    for commitment in commitments:
+        if commitment["milestone"] and commitment["due_day"]:
+            by_project.setdefault(commitment["project"], []).append(commitment["due_day"])
+    return by_project
 
 
-def _is_quiet(project: Row, day: str) -> bool:
-    finished = project["status"] in {"operating", "cancelled", "retired"}
-    return not finished and (project["updated_day"] is None or project["updated_day"] < day)
-
-
-class Statistics(NamedTuple):
-    """Projects by category, region, status or year, and all of them together."""
-
-    by: str
-    groups: list[Group]
-    total: Group
-
-
-def statistics(projects: Sequence[Row], by: str, terms: Terms) -> Statistics:
-    """Count and sum projects by one of `GROUPINGS`."""
-    return Statistics(by, groups(projects, by, terms), group(None, projects))
-
-
-def group(key: str | None, projects: Sequence[Row]) -> Group:
-    """Count and sum projects."""
-    return Group(
-        key,
-        len(projects),
-        dict(Counter(project["status"] for project in projects)),
-        *(_sum(projects, key) for key in SUMS),
-    )
-
-
-SUMS = ("capacity_mw", "in_service_mw", "investment_cny_bn")
-
-
-def figure_keys(by: str) -> tuple[str, ...]:
-    """Return the keys of a group's figures: each sum, and of how many projects it is known."""
-    return (by, "projects", *(name for key in SUMS for name in (key, f"{key}_known")))
-
-
-def figures(group: Group, by: str) -> Row:
-    """Return a group as a row (keys: `figure_keys`)."""
-    row: Row = {by: group.key, "projects": group.size}
-    for key in SUMS:
-        figure: Sum = getattr(group, key)
-        row |= {key: figure.value, f"{key}_known": figure.known}
-    return row
-
-
-def _sum(projects: Sequence[Row], key: str) -> Sum:
-    known = [project[key] for project in projects if project[key] is not None]
-    return Sum(round(sum(known), 6) if known else None, len(known), len(projects))
-
-
-def groups(projects: Sequence[Row], by: str, terms: Terms) -> list[Group]:
-    """Count and sum projects by category, region or status."""
-    return [group(key, rows) for key, rows in sorted_groups(projects, by, terms)]
-
-
-def sorted_groups(
-    projects: Sequence[Row], by: str, terms: Terms
-) -> list[tuple[str | None, list[Row]]]:
-    """Put projects into groups: statuses in their order, others in that of their terms."""
-    found: dict[str | None, list[Row]] = {}
-    for project in projects:
-        found.setdefault(_KEYS[by](project), []).append(project)
-    if by == "status":
-        return sorted(found.items(), key=lambda item: order_of(item[0]))
-    if by == "year":
-        return sorted(found.items(), key=lambda item: item[0] or "9999")
-    places = {key: place for place, key in enumerate((*terms.get(by, ()), SEVERAL, None))}
-    return sorted(found.items(), key=lambda item: places.get(item[0], -1))
-
-
-def _region(project: Row) -> str | None:
-    if len(project["regions"]) > 1:
-        return SEVERAL
-    return project["regions"][0] if project["regions"] else None
-
-
-_KEYS: dict[str, Callable[[Row], str | None]] = {
-    "category": lambda project: project["category"],
-    "region": _region,
-    "status": lambda project: project["status"],
-    "year": lambda project: project["since"][:4] if project["since"] else None,
-}
-
-
-GROUPINGS = tuple(_KEYS)
+def _quiet(projects: Sequence[ProjectRow], as_of: str) -> list[ProjectRow]:
+    """Return unfinished projects with no event in two years, those without any event first."""
+    # compared as text, so that 29 February needs no neighbour in another year
+    day = f"{int(as_of[:4]) - NO_NEWS_YEARS:04}{as_of[4:]}"
+    quiet = [
+        project
+        for project in projects
+        if project["status"] not in FINISHED and (project["updated_day"] or "") < day
+    ]
+    return sorted(quiet, key=lambda project: project["updated_day"] or "")

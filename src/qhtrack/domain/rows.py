@@ -85,3 +85,17 @@ class SourceRow(TypedDict):
     publisher: str | None
     date: str | None
     url: str | None
+
+
+class ScorecardRow(CommitmentRow):
+    """A promise with its outcome, and its project's names."""
+
+    name: str
+    name_zh: str | None
+
+
+class ProjectDetails(ProjectRow):
+    """A project with its promises, and its events, newest first."""
+
+    commitments: list[CommitmentRow]
+    events: list[EventRow]

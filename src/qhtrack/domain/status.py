@@ -5,7 +5,7 @@ from functools import cache
 
 
 class Status(StrEnum):
-    """Where a project stands, in the order of the ladder and then the ways off it."""
+    """Where a project stands: the steps of the ladder in their order, then the ways off it."""
 
     PROPOSED = "proposed"
     APPROVED = "approved"
@@ -17,37 +17,35 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
+# stands for the status of a project without events where a word is needed
 UNKNOWN = "unknown"
 
-
-STATUSES = {status.value: status for status in Status}
-
-
 RANK = {status: rank for rank, status in enumerate(Status)}
-
-
+LADDER = tuple(status for status in Status if RANK[status] <= RANK[Status.OPERATING])
 IN_SERVICE = frozenset({Status.PARTIAL, Status.OPERATING})
-
-
-LADDER = tuple(Status)[: RANK[Status.OPERATING] + 1]
+ENDED = frozenset({Status.CANCELLED, Status.RETIRED})
+FINISHED = ENDED | {Status.OPERATING}
 
 
 @cache
 def may_follow(before: Status, after: Status) -> bool:
-    """Tell whether a status may follow another without being explained."""
+    """Tell whether a status may follow another without a note that explains it.
+
+    `docs/RULES.md` has the answer for each pair.
+    """
     if after is before:
         return True
-    if before in {Status.CANCELLED, Status.RETIRED}:
+    if before in ENDED:
         return False
-    if before is Status.SUSPENDED or after is Status.SUSPENDED:
+    if Status.SUSPENDED in {before, after}:
         return True
     if after is Status.CANCELLED:
         return before is not Status.OPERATING
     if after is Status.RETIRED:
-        return before in {Status.PARTIAL, Status.OPERATING}
+        return before in IN_SERVICE
     return RANK[after] > RANK[before]
 
 
-def order_of(status: str | None) -> int:
-    """Return a status's place in the table, unknown last."""
-    return list(Status).index(Status(status)) if status else len(Status)
+def rank_of(status: str | None) -> int:
+    """Return a status's place in the order of `Status`; an unknown one comes last."""
+    return len(RANK) if status is None else RANK[Status(status)]

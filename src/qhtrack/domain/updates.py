@@ -1,4 +1,4 @@
-"""Weigh what somebody says of a project against what is known of it."""
+"""Check an update against what is known of its project."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +11,7 @@ from qhtrack.domain.status import UNKNOWN, Status, may_follow
 
 
 class UpdateInput(NamedTuple):
-    """What somebody says of a project, as written; no date means today."""
+    """An update as somebody wrote it, unchecked; no date means today."""
 
     project: str
     status: str
@@ -23,7 +23,11 @@ class UpdateInput(NamedTuple):
 
 
 class Update(NamedTuple):
-    """What somebody says, understood: the project's id, its status, a date."""
+    """An update that was validated: the project by its id, a status, a date.
+
+    `expect` is the latest status that the project must have, `force` records a step that
+    the ladder forbids if the note explains it.
+    """
 
     project: str
     status: Status
@@ -36,96 +40,118 @@ class Update(NamedTuple):
 
 
 class UpdateResult(NamedTuple):
-    """What became of a statement: the status before it in its place, and whether it is new.
+    """What became of an update, and whether an event was recorded.
 
-    `followed_by` is the later event's status and date if this is a back-fill.
+    `previous_status` is the status before it in its place, `next_event` the event after it
+    if it is a back-fill.
     """
 
     project: str
-    before: Status | None
-    after: Status
+    previous_status: Status | None
+    status: Status
     date: str
     recorded: bool
-    followed_by: StatusEvent | None = None
+    next_event: StatusEvent | None = None
 
 
 def apply_update(
-    statement: Update, before: Sequence[TimelineEntry]
+    update: Update, timeline: Sequence[TimelineEntry]
 ) -> tuple[UpdateResult, Sequence[TimelineEntry]]:
-    """Tell what becomes of a statement, and the project's events with it in its place.
+    """Return what becomes of an update, and the project's timeline with it in its place.
 
-    Its number is that of the events before it. Raise `StateError` if it may not be
-    recorded: where `expect` does not hold, or where the ladder forbids it.
+    The new event's number is the count of those before it.
+
+    Raises:
+        StateError: `expect` does not hold, or the ladder forbids the step.
     """
-    project, status, date = statement[:3]
-    if _says_nothing_new(statement, before):
-        return UpdateResult(project, _in_force(before, date), status, date, False), before
-    _expected(statement, before)
-    new = StatusEvent(date, status, statement.note, statement.capacity_mw)
-    placed = insert_event(before, new)
-    _may_stand(statement, before, placed)
-    position = index_of(len(before), placed)
-    previous = placed[position - 1].event.status if position else None
-    later = placed[position + 1].event if position + 1 < len(placed) else None
-    return UpdateResult(project, previous, status, date, True, later), placed
-
-
-def _says_nothing_new(statement: Update, before: Sequence[TimelineEntry]) -> bool:
-    if (statement.date, statement.status) in [one.event[:2] for one in before]:
-        return True
-    confirmed_by = (statement.source, statement.note, statement.capacity_mw)
-    return confirmed_by == (None, None, None) and (
-        _in_force(before, statement.date) is statement.status
+    if _is_known(update, timeline):
+        in_force = _status_in_force(timeline, update.date)
+        unchanged = UpdateResult(update.project, in_force, update.status, update.date, False)
+        return unchanged, timeline
+    _check_expectation(update, timeline)
+    new = StatusEvent(update.date, update.status, update.note, update.capacity_mw)
+    extended = insert_event(timeline, new)
+    _check_ladder(update, timeline, extended)
+    index = index_of(len(timeline), extended)
+    result = UpdateResult(
+        update.project,
+        previous_status=extended[index - 1].event.status if index else None,
+        status=update.status,
+        date=update.date,
+        recorded=True,
+        next_event=extended[index + 1].event if index + 1 < len(extended) else None,
     )
+    return result, extended
 
 
-def _in_force(placed: Sequence[TimelineEntry], date: str) -> Status | None:
+def _is_known(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
+    """Tell whether the update's event stands there, or its status is in force and nothing new.
+
+    A source, a note or a figure is something to confirm the status by.
+    """
+    key = (update.date, update.status)
+    if key in [(entry.event.date, entry.event.status) for entry in timeline]:
+        return True
+    if (update.source, update.note, update.capacity_mw) != (None, None, None):
+        return False
+    return _status_in_force(timeline, update.date) is update.status
+
+
+def _status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:
     day = last_day(date)
-    by_then = (one.event.status for one in reversed(placed) if one.day <= day)
-    return next(by_then, None)
+    return next((entry.event.status for entry in reversed(timeline) if entry.day <= day), None)
 
 
-def _expected(statement: Update, before: Sequence[TimelineEntry]) -> None:
-    latest = before[-1].event.status if before else UNKNOWN
-    if statement.expect is not None and statement.expect != latest:
+def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> None:
+    latest = timeline[-1].event.status if timeline else UNKNOWN
+    if update.expect is not None and update.expect != latest:
         raise StateError(
-            f"{statement.project} is {latest}, not {statement.expect} as expected; "
-            "nothing was recorded"
+            f"{update.project} is {latest}, not {update.expect} as expected; nothing was recorded"
         )
 
 
-def _may_stand(
-    statement: Update, before: Sequence[TimelineEntry], placed: Sequence[TimelineEntry]
+def _check_ladder(
+    update: Update, timeline: Sequence[TimelineEntry], extended: Sequence[TimelineEntry]
 ) -> None:
-    """Raise `StateError` for a step that the ladder forbids and that is not an old one.
+    """Raise `StateError` for a step that the ladder forbids and that was not there before.
 
     `--force --note` explains the new event's own step, and a later event's if that
-    has a note of its own, which the registry asks for.
+    has a note of its own, which the registry asks for. For example, 2019 `operating`
+    before 2021 `construction` (no note) is refused, forced or not: the note of 2019
+    cannot stand for the one that 2021 lacks.
     """
-    forbidden = [] if _goes_on(before, placed) else list(_forbidden(placed))
-    old = {one.number for _, one in _forbidden(before)} if forbidden else set()
-    for previous, one in forbidden:
-        is_later = one.number < len(before)
-        explained = statement.force and explains(statement.note) and not (is_later and one.broken)
-        if one.number not in old and not explained:
-            first, then = previous.event, one.event
+    if _goes_on(timeline, extended):
+        return
+    # what contradicts itself already is no reason to refuse news
+    old = {entry.number for _, entry in _forbidden_steps(timeline)}
+    for previous, entry in _forbidden_steps(extended):
+        is_later = entry.number < len(timeline)
+        lacks_note = is_later and entry.violates_ladder
+        explained = update.force and explains(update.note) and not lacks_note
+        if entry.number not in old and not explained:
             remedy = "if it is so, say why with update --force --note"
-            if is_later and one.broken:
+            if lacks_note:
                 remedy = "that event has no note to explain it; give another --date"
             raise StateError(
-                f"{statement.project}: {then.status} ({then.date}) may not follow "
-                f"{first.status} ({first.date}); {remedy}"
+                f"{update.project}: {entry.event.status} ({entry.event.date}) may not follow "
+                f"{previous.event.status} ({previous.event.date}); {remedy}"
             )
 
 
-def _goes_on(before: Sequence[TimelineEntry], placed: Sequence[TimelineEntry]) -> bool:
-    """Tell whether the new event is the last, and may follow the one before it."""
-    last = placed[-1]
-    is_last = last.number == len(before)
-    return is_last and (not before or may_follow(placed[-2].event.status, last.event.status))
+def _goes_on(timeline: Sequence[TimelineEntry], extended: Sequence[TimelineEntry]) -> bool:
+    """Tell whether the new event is the last, and may follow the one before it.
+
+    Then no other step is new, and a long timeline need not be looked through.
+    """
+    last = extended[-1]
+    is_last = last.number == len(timeline)
+    return is_last and (not timeline or may_follow(extended[-2].event.status, last.event.status))
 
 
-def _forbidden(placed: Sequence[TimelineEntry]) -> Iterator[tuple[TimelineEntry, TimelineEntry]]:
-    for one, following in pairwise(placed):
-        if not may_follow(one.event.status, following.event.status):
-            yield one, following
+def _forbidden_steps(
+    timeline: Sequence[TimelineEntry],
+) -> Iterator[tuple[TimelineEntry, TimelineEntry]]:
+    """Yield each pair of neighbours of which the second may not follow, explained or not."""
+    for previous, entry in pairwise(timeline):
+        if not may_follow(previous.event.status, entry.event.status):
+            yield previous, entry

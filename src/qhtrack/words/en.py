@@ -1,4 +1,4 @@
-"""Say it in English."""
+"""Hold the English words: labels, heads, phrases and sentences by their keys."""
 
 STATUSES = {
     "proposed": "proposed",
@@ -22,7 +22,7 @@ OUTCOMES = {
     "unmeasurable": "unmeasurable",
 }
 
-# what a size is, beside the unit that heads its column
+# what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "capacity",
     "in_service_mw": "in service",
@@ -36,7 +36,20 @@ QUANTITIES = {
     "investment_cny_bn": "investment",
 }
 
+# by what a figure is multiplied where the unit of its word is another
+SCALES: dict[str, int] = {}
+
+# the fields of a row that hold a text for the reader, the best one first
+TEXTS = {
+    "name": ("name", "name_zh"),
+    "place": ("place", "place_zh"),
+    "owner": ("owner", "owner_zh"),
+    "title": ("title",),
+    "wording": ("wording_en", "wording"),
+}
+
 WORDS = {
+    # fields of a project; a size stands under its unit
     "id": "id",
     "name": "name",
     "name_zh": "Chinese name",
@@ -66,25 +79,26 @@ WORDS = {
     "updated": "updated",
     "due": "due",
     "overdue": "overdue",
+    # fields of a commitment and of an event
     "project": "project",
-    "date": "date",
+    "milestone": "milestone",
+    "made": "made",
+    "stretch": "to be striven for",
+    "wording": "promised",
     "source": "source",
+    "outcome": "outcome",
+    "reached": "reached",
+    "late": "days late",
+    "date": "date",
     "origin": "origin",
     "recorded_at": "recorded at",
     "recorded_by": "recorded by",
     "local": "recorded here, not in the registry",
-    "milestone": "milestone",
-    "outcome": "outcome",
-    "reached": "reached",
-    "late": "days late",
-    "made": "made",
-    "wording": "promised",
-    "commitments": "Commitments",
-    "events": "History",
-    "stretch": "to be striven for",
-    "none": "none known",
-    "total": "all",
-    "projects": "projects",
+    # parts of a page and of the report
+    "title": "Status report",
+    "heading": "{title}: {part}",
+    "as_of": "As of {date}",
+    "only": "Only what fits: {terms}",
     "glance": "At a glance",
     "scorecard": "Scorecard",
     "changed": "What changed since {since}",
@@ -92,35 +106,38 @@ WORDS = {
     "by": "Projects by {by}",
     "gantt": "Timeline",
     "pie": "Shares by status",
-    "as_of": "As of {date}",
-    "only": "Only what fits: {terms}",
-    "region": "region",
-    "several": "several regions",
+    "commitments": "Commitments",
+    "events": "History",
+    "first": "first {count} of {all}",
     "nothing": "Nothing.",
-    "no_news_count": "overdue without news",
+    "none": "none known",
+    "unknown_source": "no source",
+    # groups and sums
+    "projects": "projects",
+    "region": "region",
+    "year": "year",
+    "several": "several regions",
+    "total": "all",
     "part": " ({known} of {all})",
+    # outcomes and dues in words
     "no_news": "overdue, no news since {date}",
     "no_news_ever": "overdue, no news",
-    "bound": "≤ {days}",
-    "days": "{days} days late",
-    "day": "{days} day late",
-    "today": "today",
-    "year": "year",
-    "totals": "As of {date}, of {all} commitments: {counts}.",
-    "separator": ", ",
-    "colon": ": ",
+    "no_news_count": "overdue without news",
     "due_on": "due {date}",
-    "listed": ", ",
-    "heading": "{title}: {part}",
-    "count": "{name}: {count}",
-    "tally": "{count} {name}",
-    "counts": "; ",
+    "day": "{days} day late",
+    "days": "{days} days late",
+    "bound": "≤ {days}",
     "running": "{mw} MW",
-    "first": "first {count} of {all}",
-    "unknown_source": "no source",
-    "title": "Status report",
-    "yes": "yes",
-    "no": "no",
+    "totals": "As of {date}, of {all} commitments: {counts}.",
+    "today": "today",
+    # how words are joined
+    "separator": ", ",
+    "listed": ", ",
+    "colon": ": ",
+    "count": "{name}: {count}",
+    "counts": "; ",
+    "tally": "{count} {name}",
+    # what an action did
     "unchanged": "unchanged",
     "confirmed": "confirmed",
     "before": "back-filled before {what}",
@@ -134,17 +151,21 @@ WORDS = {
     "removed": "removed",
     "change": "changed",
     "valid": "valid",
+    # facts of the database
     "database": "database",
     "registry": "registry",
-    "version": "version",
-    "schema": "schema",
-    "event": "events",
     "loaded": "loaded",
     "stale": "registry changed since",
-    "sqlite": "SQLite",
-    "python": "Python",
-    "unexported": "local events not yet exported",
     "commitment": "commitments",
+    "event": "events",
+    "unexported": "local events not yet exported",
+    "schema": "schema",
+    "version": "version",
+    "python": "Python",
+    "sqlite": "SQLite",
+    # yes and no
+    "yes": "yes",
+    "no": "no",
 }
 
 # sentences that a message names: errors, problems and notices

@@ -1,4 +1,4 @@
-"""Say it in Chinese."""
+"""Hold the Chinese words: labels, heads, phrases and sentences by their keys."""
 
 STATUSES = {
     "proposed": "谋划",
@@ -22,7 +22,7 @@ OUTCOMES = {
     "unmeasurable": "无法衡量",
 }
 
-# what a size is, beside the unit that heads its column
+# what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "装机容量",
     "in_service_mw": "已投运",
@@ -36,7 +36,20 @@ QUANTITIES = {
     "investment_cny_bn": "总投资",
 }
 
+# by what a figure is multiplied where the unit of its word is another: 亿元 of billions
+SCALES = {"investment_cny_bn": 10}
+
+# the fields of a row that hold a text for the reader, the best one first
+TEXTS = {
+    "name": ("name_zh", "name"),
+    "place": ("place_zh", "place"),
+    "owner": ("owner_zh", "owner"),
+    "title": ("title_zh", "title"),
+    "wording": ("wording",),
+}
+
 WORDS = {
+    # fields of a project; a size stands under its unit
     "id": "编号",
     "name": "名称",
     "name_zh": "中文名",
@@ -66,25 +79,26 @@ WORDS = {
     "updated": "最近消息",
     "due": "期限",
     "overdue": "逾期",
+    # fields of a commitment and of an event
     "project": "项目",
-    "date": "日期",
+    "milestone": "节点",
+    "made": "提出时间",
+    "stretch": "力争",
+    "wording": "承诺",
     "source": "来源",
+    "outcome": "结果",
+    "reached": "实现",
+    "late": "逾期天数",
+    "date": "日期",
     "origin": "出处",
     "recorded_at": "记录时间",
     "recorded_by": "记录人",
     "local": "本地记录，未入名录",
-    "milestone": "节点",
-    "outcome": "结果",
-    "reached": "实现",
-    "late": "逾期天数",
-    "made": "提出时间",
-    "wording": "承诺",
-    "commitments": "承诺",
-    "events": "进展",
-    "stretch": "力争",
-    "none": "未见记载",
-    "total": "合计",
-    "projects": "项目数",
+    # parts of a page and of the report
+    "title": "进展报告",
+    "heading": "{title}：{part}",
+    "as_of": "截至 {date}",
+    "only": "仅含符合条件的项目：{terms}",
     "glance": "概览",
     "scorecard": "承诺兑现",
     "changed": "{since} 以来的变化",
@@ -92,35 +106,38 @@ WORDS = {
     "by": "项目（按{by}）",
     "gantt": "时间线",
     "pie": "状态分布",
-    "as_of": "截至 {date}",
-    "only": "仅含符合条件的项目：{terms}",
-    "region": "地区",
-    "several": "跨地区",
+    "commitments": "承诺",
+    "events": "进展",
+    "first": "前 {count} 项，共 {all} 项",
     "nothing": "无。",
-    "no_news_count": "逾期未见报道",
+    "none": "未见记载",
+    "unknown_source": "无来源",
+    # groups and sums
+    "projects": "项目数",
+    "region": "地区",
+    "year": "年份",
+    "several": "跨地区",
+    "total": "合计",
     "part": "（{known}/{all}）",
+    # outcomes and dues in words
     "no_news": "逾期，{date} 后未见报道",
     "no_news_ever": "逾期，未见报道",
-    "bound": "≤ {days}",
-    "days": "逾期 {days} 天",
-    "day": "逾期 {days} 天",
-    "today": "今日",
-    "year": "年份",
-    "totals": "截至 {date}，承诺 {all} 项：{counts}。",
-    "separator": "，",
-    "colon": "：",
+    "no_news_count": "逾期未见报道",
     "due_on": "期限 {date}",
-    "listed": "、",
-    "heading": "{title}：{part}",
-    "count": "{name}：{count}",
-    "tally": "{name} {count} 项",
-    "counts": "；",
+    "day": "逾期 {days} 天",
+    "days": "逾期 {days} 天",
+    "bound": "≤ {days}",
     "running": "{mw} 兆瓦",
-    "first": "前 {count} 项，共 {all} 项",
-    "unknown_source": "无来源",
-    "title": "进展报告",
-    "yes": "是",
-    "no": "否",
+    "totals": "截至 {date}，承诺 {all} 项：{counts}。",
+    "today": "今日",
+    # how words are joined
+    "separator": "，",
+    "listed": "、",
+    "colon": "：",
+    "count": "{name}：{count}",
+    "counts": "；",
+    "tally": "{name} {count} 项",
+    # what an action did
     "unchanged": "无变化",
     "confirmed": "确认",
     "before": "补录于{what}之前",
@@ -134,17 +151,21 @@ WORDS = {
     "removed": "删除",
     "change": "变更",
     "valid": "有效",
+    # facts of the database
     "database": "数据库",
     "registry": "名录",
-    "version": "版本",
-    "schema": "数据库版本",
-    "event": "事件",
     "loaded": "载入",
     "stale": "名录此后有改动",
-    "sqlite": "SQLite",
-    "python": "Python",
-    "unexported": "尚未导出的本地事件",
     "commitment": "承诺",
+    "event": "事件",
+    "unexported": "尚未导出的本地事件",
+    "schema": "数据库版本",
+    "version": "版本",
+    "python": "Python",
+    "sqlite": "SQLite",
+    # yes and no
+    "yes": "是",
+    "no": "否",
 }
 
 # sentences that a message names: errors, problems and notices

@@ -1,0 +1,114 @@
+"""Count and sum projects by category, region, status or year."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from qhtrack.domain.rows import ProjectRow
+from qhtrack.domain.status import rank_of
+
+SumKey = Literal["capacity_mw", "in_service_mw", "investment_cny_bn"]
+SUMS: tuple[SumKey, ...] = ("capacity_mw", "in_service_mw", "investment_cny_bn")
+SEVERAL = "several"
+_LAST = "9999"  # sorts after every year
+
+# the names of categories and regions by id, by kind, in the registry's order
+NamesById = Mapping[str, Mapping[str, str]]
+
+
+class Sum(NamedTuple):
+    """A sum over projects, of how many of them the figure is known, and how many there are."""
+
+    value: float | None
+    known: int
+    all: int
+
+
+class Group(NamedTuple):
+    """Some projects taken together: how many stand at each status, and their sums (`SUMS`)."""
+
+    key: str | None
+    size: int
+    statuses: dict[str | None, int]
+    capacity_mw: Sum
+    in_service_mw: Sum
+    investment_cny_bn: Sum
+
+
+class Statistics(NamedTuple):
+    """Projects by category, region, status or year, and all of them together."""
+
+    by: str
+    groups: list[Group]
+    total: Group
+
+
+def statistics(projects: Sequence[ProjectRow], by: str, names_by_id: NamesById) -> Statistics:
+    """Count and sum projects by one of `GROUPINGS`."""
+    return Statistics(by, groups(projects, by, names_by_id), group(None, projects))
+
+
+def groups(projects: Sequence[ProjectRow], by: str, names_by_id: NamesById) -> list[Group]:
+    """Count and sum projects, a group each (see `sorted_groups`)."""
+    return [group(key, rows) for key, rows in sorted_groups(projects, by, names_by_id)]
+
+
+def group(key: str | None, projects: Sequence[ProjectRow]) -> Group:
+    """Count and sum projects."""
+    statuses = dict(Counter(project["status"] for project in projects))
+    return Group(key, len(projects), statuses, *(_sum(projects, key) for key in SUMS))
+
+
+def _sum(projects: Sequence[ProjectRow], key: SumKey) -> Sum:
+    known = [figure for project in projects if (figure := project[key]) is not None]
+    # rounded, for 0.1 + 0.2 is 0.3 to a reader
+    return Sum(round(sum(known), 6) if known else None, len(known), len(projects))
+
+
+def group_keys(by: str) -> tuple[str, ...]:
+    """Return the keys of a group's row: each sum, and of how many projects it is known."""
+    return (by, "projects", *(name for key in SUMS for name in (key, f"{key}_known")))
+
+
+def group_row(group: Group, by: str) -> dict[str, str | float | None]:
+    """Return a group as a row (keys: `group_keys`)."""
+    row: dict[str, str | float | None] = {by: group.key, "projects": group.size}
+    for key in SUMS:
+        figure: Sum = getattr(group, key)
+        row |= {key: figure.value, f"{key}_known": figure.known}
+    return row
+
+
+def sorted_groups(
+    projects: Sequence[ProjectRow], by: str, names_by_id: NamesById
+) -> list[tuple[str | None, list[ProjectRow]]]:
+    """Put projects into groups: statuses and years in their order, others in the registry's.
+
+    An id that the registry does not list comes first, projects in several regions come
+    after those in one, and what is unknown comes last.
+    """
+    rows_by_key: dict[str | None, list[ProjectRow]] = {}
+    for project in projects:
+        rows_by_key.setdefault(_KEYS[by](project), []).append(project)
+    if by == "status":
+        return sorted(rows_by_key.items(), key=lambda item: rank_of(item[0]))
+    if by == "year":
+        return sorted(rows_by_key.items(), key=lambda item: item[0] or _LAST)
+    known = (*names_by_id.get(by, ()), SEVERAL, None)
+    places = {key: place for place, key in enumerate(known)}
+    return sorted(rows_by_key.items(), key=lambda item: places.get(item[0], -1))
+
+
+def _region(project: ProjectRow) -> str | None:
+    if len(project["regions"]) > 1:
+        return SEVERAL
+    return project["regions"][0] if project["regions"] else None
+
+
+_KEYS: dict[str, Callable[[ProjectRow], str | None]] = {
+    "category": lambda project: project["category"],
+    "region": _region,
+    "status": lambda project: project["status"],
+    "year": lambda project: project["since"][:4] if project["since"] else None,
+}
+GROUPINGS = tuple(_KEYS)

@@ -1,0 +1,33 @@
+"""Make rows as the database answers them, of which a test says what matters to it."""
+
+from typing import Any, cast
+
+from qhtrack.domain.fields import LISTS
+from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow
+
+
+def project_row(project_id: str, **values: Any) -> ProjectRow:  # noqa: ANN401
+    """Return a project of which nothing is known but the values given."""
+    row: dict[str, object] = dict.fromkeys(ProjectRow.__annotations__)
+    row |= {key: [] for key in LISTS}
+    row |= {"id": project_id, "name": project_id, "category": "road", "overdue": False}
+    return cast("ProjectRow", _with_values(row, values))
+
+
+def commitment_row(**values: Any) -> CommitmentRow:  # noqa: ANN401
+    """Return a commitment of which nothing is known but the values given."""
+    row: dict[str, object] = dict.fromkeys(CommitmentRow.__annotations__)
+    row |= {"project": "a", "stretch": False, "wording": "建成", "outcome": "unmeasurable"}
+    return cast("CommitmentRow", _with_values(row, values))
+
+
+def event_row(**values: Any) -> EventRow:  # noqa: ANN401
+    """Return an event of which nothing is known but the values given."""
+    row: dict[str, object] = dict.fromkeys(EventRow.__annotations__)
+    row |= {"project": "a", "date": "2023", "status": "partial", "day": "2023-12-31"}
+    return cast("EventRow", _with_values(row, values | {"origin": "registry"}))
+
+
+def _with_values(row: dict[str, object], values: dict[str, object]) -> dict[str, object]:
+    assert values.keys() <= row.keys(), "no such key"
+    return row | values
