@@ -46,7 +46,7 @@ ORDER = {
     ),
 }
 MAY_IMPORT = {
-    "": {"", "commands", "actions", "words", "domain"},
+    "": {"", "commands", "actions", "output", "words", "domain"},
     "commands": {"", "actions", "output", "database", "words", "domain"},
     "actions": {"", "output", "database", "registry", "sheets", "words", "domain"},
     "output": {"words", "domain"},
