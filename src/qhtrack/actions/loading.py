@@ -8,10 +8,12 @@ from typing import NamedTuple
 from qhtrack import files
 from qhtrack.database import contents, questions, store, transactions
 from qhtrack.domain.changes import Changes, compare
-from qhtrack.domain.consistency import faults
+from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 
 class Loaded(NamedTuple):
@@ -83,7 +85,7 @@ def broken(connection: sqlite3.Connection) -> list[str]:
         return []
     whole = contents.registry(connection, local=True)
     return [
-        f"{whole.projects[int(path[1])].id}: {message}"
-        for path, message in faults(whole, END_OF_TIME)
+        f"{whole.projects[int(path[1])].id}: {sentence(message, Language.EN)}"
+        for path, message in violations(whole, END_OF_TIME)
         if path[0] == "project"
     ]

@@ -5,8 +5,7 @@ from datetime import date
 
 from qhtrack import files
 from qhtrack.domain.errors import Problem, RefusedError
-from qhtrack.domain.merging import Data
-from qhtrack.domain.merging import merge as merged_by_meaning
+from qhtrack.domain.merging import Data, merge_registries
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -34,10 +33,10 @@ def merge(base: str, ours: str, theirs: str, today: date) -> list[str]:
             sentence(RefusedError(problems).message, Language.EN),
             "merged by line, not by meaning; look at the file",
         ]
-    merged = merged_by_meaning(**sides)
+    merged = merge_registries(**sides)
     text = toml.dump(toml.to_data(merged.registry), merged.heading, merged.conflicts)
     files.write(ours, "".join(text).encode())
-    return [str(conflict) for conflict in merged.conflicts]
+    return [sentence(conflict.located(), Language.EN) for conflict in merged.conflicts]
 
 
 def _merge_by_line(base: str, ours: str, theirs: str, read: dict[str, bytes]) -> None:
