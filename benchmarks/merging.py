@@ -16,7 +16,7 @@ import msgspec
 
 from measure import Command, Pair, in_turn
 from qhtrack.actions.merging import merge_files
-from qhtrack.domain.consistency import faults
+from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import RefusedError
 from qhtrack.domain.merging import Data
@@ -97,7 +97,7 @@ def branch(base: str, changes: int, chance: random.Random) -> str:
         for change in chance.choices(list(_CHANGES), list(_CHANGES.values()), k=changes):
             change(data, chance)
         registry = msgspec.convert(data, Registry)
-        if not list(faults(registry, END_OF_TIME)):
+        if not list(violations(registry, END_OF_TIME)):
             return "".join(toml.dump(toml.to_data(registry), toml.heading(base)))
 
 

@@ -3,9 +3,11 @@
 import json
 from typing import Any
 
-from qhtrack.domain.merging import Data, merge
+from qhtrack.domain.merging import Data, merge_registries
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 SOURCE = {"id": "paper", "title": "Paper"}
 ROAD = {"id": "road", "name": "Road"}
@@ -14,28 +16,29 @@ ROAD = {"id": "road", "name": "Road"}
 def with_projects(*projects: Data, **more: Any) -> Data:  # noqa: ANN401
     """Return a registry's data; each project has a name and a category unless it says so."""
     plain = {"name": "A", "category": "road"}
-    whole = {"schema": 1, "category": [ROAD], "source": [SOURCE]}
-    return whole | {"project": [plain | project for project in projects]} | more
+    registry = {"schema": 1, "category": [ROAD], "source": [SOURCE]}
+    return registry | {"project": [plain | project for project in projects]} | more
 
 
 def merged(base: Data, ours: Data, theirs: Data) -> Data:
     """Return the merged registry's data where no conflict is left."""
-    result = merge(base, ours, theirs)
+    result = merge_registries(base, ours, theirs)
     assert result.conflicts == []
-    return whole(result.registry)[0]
+    return data_of(result.registry)
 
 
-def told(base: Data, ours: Data, theirs: Data) -> list[str]:
-    """Return what is said of the conflicts, which do not depend on who is who."""
-    conflicts = merge(base, ours, theirs).conflicts
-    swapped = merge(base, theirs, ours).conflicts
-    assert {one.place for one in conflicts} == {one.place for one in swapped}
-    return [str(conflict) for conflict in conflicts]
+def conflict_lines(base: Data, ours: Data, theirs: Data) -> list[str]:
+    """Return the conflicts, a line each, whose places do not depend on who is who."""
+    found = merge_registries(base, ours, theirs).conflicts
+    swapped = merge_registries(base, theirs, ours).conflicts
+    assert {conflict.place for conflict in found} == {conflict.place for conflict in swapped}
+    return [sentence(conflict.located(), Language.EN) for conflict in found]
 
 
-def whole(*registries: Registry) -> list[Data]:
-    """Return each registry's data, its lists as lists."""
-    return [json.loads(json.dumps(toml.to_data(registry))) for registry in registries]
+def data_of(registry: Registry) -> Data:
+    """Return a registry's data, its lists as lists."""
+    data: Data = json.loads(json.dumps(toml.to_data(registry)))
+    return data
 
 
 def event(date: str, status: str, **more: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from merges import PROMISE, with_projects
 from qhtrack.database import questions, sqlite, store, transactions
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
-from qhtrack.domain.merging import Data, merge
+from qhtrack.domain.merging import Data, merge_registries
 from qhtrack.domain.model import Commitment, Event, Milestone, Project, Registry
 from qhtrack.domain.promises import Outcome, chain
 from qhtrack.domain.rows import CommitmentRow
@@ -156,7 +156,7 @@ def field(key: str, cell: str) -> Data:
 def test_a_field_is_merged(key: str, base: str, ours: str, theirs: str, merged: str) -> None:
     """Of three versions."""
     sides = [with_projects({"id": "a"} | field(key, cell)) for cell in (base, ours, theirs)]
-    result = merge(*sides)
+    result = merge_registries(*sides)
     assert bool(result.conflicts) is (merged == "conflict")
     if not result.conflicts:
         (project,) = toml.to_data(result.registry)["project"]
@@ -199,7 +199,7 @@ def test_who_tell_the_same_are_both_right(
         for cell in (ours, theirs)
     ]
     for pair in (sides, sides[::-1]):
-        result = merge(with_projects({"id": "a"}, source=PAPERS), *pair)
+        result = merge_registries(with_projects({"id": "a"}, source=PAPERS), *pair)
         assert bool(result.conflicts) is (merged == "conflict")
         if not result.conflicts:
             (project,) = toml.to_data(result.registry)["project"]

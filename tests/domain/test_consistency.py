@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from qhtrack.domain.consistency import faults
+from qhtrack.domain.consistency import violations
 from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
 from qhtrack.domain.status import Status
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 from strategies import registries
 
 TODAY = "2026-11-23"
@@ -24,13 +26,16 @@ def messages(*projects: Project, sources: tuple[Source, ...] = ()) -> list[str]:
         sources=sources,
         projects=projects,
     )
-    return [f"{'/'.join(map(str, path))}: {message}" for path, message in faults(registry, TODAY)]
+    return [
+        f"{'/'.join(map(str, violation.path))}: {sentence(violation.message, Language.EN)}"
+        for violation in violations(registry, TODAY)
+    ]
 
 
 @given(registries())
 def test_generated_registries_are_consistent(registry: Registry) -> None:
     """So that other properties speak of valid ones."""
-    assert not list(faults(registry, TODAY))
+    assert not list(violations(registry, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -52,8 +57,8 @@ def test_generated_registries_are_consistent(registry: Registry) -> None:
         ),
     ],
 )
-def test_each_fault_is_named_where_it_lies(project: Project, message: str) -> None:
-    """One fault, one message."""
+def test_each_violation_is_named_where_it_lies(project: Project, message: str) -> None:
+    """One violation, one message."""
     found = messages(project)
     assert len(found) == 1
     assert message in found[0]
@@ -77,4 +82,4 @@ def test_a_source_has_a_date_that_exists() -> None:
 def test_without_categories_any_slug_will_do() -> None:
     """A registry need not define them; sources it must."""
     free = Registry(schema=1, projects=(replace(PLAIN, category="x", regions=("y",)),))
-    assert not list(faults(free, TODAY))
+    assert not list(violations(free, TODAY))

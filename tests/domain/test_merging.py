@@ -2,8 +2,8 @@
 
 import pytest
 
-from merges import PROMISE, ROAD, SOURCE, WORKS, event, merged, told, with_projects
-from qhtrack.domain.merging import Conflict, Data, Merged, identity, merge
+from merges import PROMISE, ROAD, SOURCE, WORKS, conflict_lines, event, merged, with_projects
+from qhtrack.domain.merging import Data, MergedRegistry, identity, merge_registries
 
 
 def test_fields_of_one_project_are_merged_one_by_one() -> None:
@@ -92,8 +92,8 @@ def test_what_differs_in_one_of_its_keys_is_another(key: str) -> None:
 def test_the_heading_is_a_field() -> None:
     """Changed on one side it is changed, changed on both it is a conflict."""
     base, ours, theirs = (with_projects(heading=f"# {text}") for text in ("old", "new", "other"))
-    assert merge(base, ours, base).heading == "# new"
-    assert told(base, ours, theirs) == ["heading: changed differently by ours and theirs"]
+    assert merge_registries(base, ours, base).heading == "# new"
+    assert conflict_lines(base, ours, theirs) == ["heading: changed differently by ours and theirs"]
 
 
 def test_both_sides_may_begin_the_file() -> None:
@@ -101,7 +101,7 @@ def test_both_sides_may_begin_the_file() -> None:
     ours, theirs = with_projects({"id": "a"}), with_projects({"id": "b"})
     assert merged({}, ours, theirs) == with_projects({"id": "a"}, {"id": "b"})
     other = with_projects({"id": "a", "name": "B", "owner": "X"})
-    assert told({}, ours, other) == ["a: name: changed differently by ours and theirs"]
+    assert conflict_lines({}, ours, other) == ["a: name: changed differently by ours and theirs"]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_conflict_is_named_by_project_and_field(
 ) -> None:
     """In one line, whatever a text holds."""
     sides = (with_projects({"id": "a"} | project) for project in (base, ours, theirs))
-    assert told(*sides) == [expected]
+    assert conflict_lines(*sides) == [expected]
 
 
 def test_a_project_removed_here_and_edited_there_is_a_conflict() -> None:
@@ -141,11 +141,11 @@ def test_a_project_removed_here_and_edited_there_is_a_conflict() -> None:
     base = with_projects({"id": "a"}, source=[SOURCE])
     ours = with_projects({"id": "a", "event": [event("2020", "approved", source="paper")]})
     theirs = with_projects(source=[])
-    assert told(base, ours, theirs) == [
+    assert conflict_lines(base, ours, theirs) == [
         "source paper: removed by theirs, used by ours",
         "a: removed by theirs, changed by ours",
     ]
-    assert merge(base, theirs, ours).registry.projects[0].id == "a"
+    assert merge_registries(base, theirs, ours).registry.projects[0].id == "a"
 
 
 def test_what_is_removed_here_and_used_there_is_a_conflict() -> None:
@@ -157,7 +157,7 @@ def test_what_is_removed_here_and_used_there_is_a_conflict() -> None:
     ours |= {"region": [region, other], "category": [ROAD, dam]}
     ours["project"][0] |= {"regions": ["haixi"], "category": "dam"}
     theirs = with_projects({"id": "a"}, source=[], region=[other])
-    assert told(base, ours, theirs) == [
+    assert conflict_lines(base, ours, theirs) == [
         "category dam: removed by theirs, used by ours",
         "source paper: removed by theirs, used by ours",
         "region haixi: removed by theirs, used by ours",
@@ -173,17 +173,16 @@ def test_a_ladder_that_no_longer_holds_is_a_conflict_of_its_events() -> None:
     theirs = with_projects(
         {"id": "a", "event": [WORKS | {"note": "z"}, event("2023", "operating")]},
     )
-    result = merge(base, ours, theirs)
-    message = "operating (2023) may not follow cancelled (2022) without a note that explains it"
-    assert result.conflicts == [
-        Conflict(
-            ("project", "a", "event"),
-            ours["project"][0]["event"],
-            theirs["project"][0]["event"],
-            message,
-        )
+    result = merge_registries(base, ours, theirs)
+    (conflict,) = result.conflicts
+    assert conflict.place == ("project", "a", "event")
+    assert (conflict.ours, conflict.theirs) == (
+        ours["project"][0]["event"],
+        theirs["project"][0]["event"],
+    )
+    assert conflict_lines(base, ours, theirs) == [
+        "a: event: operating (2023) may not follow cancelled (2022) without a note that explains it"
     ]
-    assert told(base, ours, theirs) == [f"a: event: {message}"]
 
 
 def test_an_alias_given_to_two_projects_is_a_conflict() -> None:
@@ -191,7 +190,7 @@ def test_an_alias_given_to_two_projects_is_a_conflict() -> None:
     base = with_projects({"id": "a"}, {"id": "b"})
     ours = with_projects({"id": "a", "aliases": ["x"]}, {"id": "b"})
     theirs = with_projects({"id": "a"}, {"id": "b", "aliases": ["X"]})
-    assert told(base, ours, theirs) == ["b: aliases: 'X' is an id or alias of a too"]
+    assert conflict_lines(base, ours, theirs) == ["b: aliases: 'X' is an id or alias of a too"]
 
 
 def test_whose_an_alias_is_does_not_depend_on_who_merges() -> None:
@@ -200,7 +199,7 @@ def test_whose_an_alias_is_does_not_depend_on_who_merges() -> None:
     ours = with_projects({"id": "c"}, {"id": "a", "aliases": ["x"]}, {"id": "b"})
     theirs = with_projects({"id": "b", "aliases": ["x"]}, {"id": "a"}, {"id": "c"})
     expected = ["b: aliases: 'x' is an id or alias of a too"]
-    assert told(base, ours, theirs) == told(base, theirs, ours) == expected
+    assert conflict_lines(base, ours, theirs) == conflict_lines(base, theirs, ours) == expected
 
 
 def test_a_contradiction_within_a_conflict_is_no_second_one() -> None:
@@ -208,14 +207,14 @@ def test_a_contradiction_within_a_conflict_is_no_second_one() -> None:
     base = with_projects({"id": "a"}, {"id": "b"})
     ours = with_projects({"id": "a"}, {"id": "b", "aliases": ["x"]})
     theirs = with_projects({"id": "a", "aliases": ["x"]})
-    assert told(base, ours, theirs) == ["b: removed by theirs, changed by ours"]
+    assert conflict_lines(base, ours, theirs) == ["b: removed by theirs, changed by ours"]
 
 
 def test_a_category_that_nobody_lists_is_a_conflict_of_its_project() -> None:
     """One side began a list of them while the other had none."""
     base = with_projects(category=[])
     ours = with_projects({"id": "a", "category": "dam"}, category=[])
-    assert told(base, ours, with_projects()) == [
+    assert conflict_lines(base, ours, with_projects()) == [
         "a: category: 'dam' is no category of this registry"
     ]
 
@@ -223,7 +222,7 @@ def test_a_category_that_nobody_lists_is_a_conflict_of_its_project() -> None:
 def test_what_is_merged_is_made_anew() -> None:
     """The three versions stay as they are."""
     base, ours, theirs = (with_projects({"id": "a", "name": name}) for name in "abc")
-    assert isinstance(merge(base, ours, theirs), Merged)
+    assert isinstance(merge_registries(base, ours, theirs), MergedRegistry)
     assert [side["project"][0]["name"] for side in (base, ours, theirs)] == ["a", "b", "c"]
 
 
@@ -231,5 +230,5 @@ def test_a_conflict_is_known_by_what_it_is_about() -> None:
     """So that a second one in the same list finds its place."""
     base = with_projects({"id": "a"}, {"id": "b"})
     ours = with_projects({"id": "a", "note": "one"}, {"id": "b", "note": "one"})
-    conflicts = merge(base, ours, with_projects()).conflicts
+    conflicts = merge_registries(base, ours, with_projects()).conflicts
     assert [identity(one) for one in conflicts] == ["a", "b"]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from merges import PROMISE, SOURCE, WORKS, event, merged, told, with_projects
-from qhtrack.domain.merging import Data, merge
+from merges import PROMISE, SOURCE, WORKS, conflict_lines, event, merged, with_projects
+from qhtrack.domain.merging import Data, merge_registries
 
 
-def told_by(kind: str, row: Data, **witness: str) -> Data:
+def known_by(kind: str, row: Data, **witness: str) -> Data:
     """Return a registry whose one project has this event or promise, known in this way."""
     papers = [
         {"id": name, "title": name, "date": date}
@@ -44,10 +44,10 @@ def test_who_add_the_same_fact_are_both_right(
     """The source published first stays, the other goes in the note; merged again, no more does."""
     base, one, two = (
         with_projects({"id": "a"}),
-        told_by(kind, row, **ours),
-        told_by(kind, row, **theirs),
+        known_by(kind, row, **ours),
+        known_by(kind, row, **theirs),
     )
-    both = told_by(kind, row, **expected)
+    both = known_by(kind, row, **expected)
     assert merged(base, one, two) == merged(base, two, one) == both
     for side in (one, two):
         assert merged(base, side, both) == merged(base, both, side) == both
@@ -55,17 +55,17 @@ def test_who_add_the_same_fact_are_both_right(
 
 def test_a_fact_that_was_there_before_is_edited_by_field() -> None:
     """Who changes its source or note differently than somebody else has to talk to them."""
-    base, ours, theirs = (told_by("event", WORKS, source=name) for name in ("paper", "b", "c"))
-    assert told(base, ours, theirs) == [
+    base, ours, theirs = (known_by("event", WORKS, source=name) for name in ("paper", "b", "c"))
+    assert conflict_lines(base, ours, theirs) == [
         "a: event '2021 construction': source: changed differently by ours and theirs"
     ]
 
 
 def test_a_size_goes_with_the_source_that_tells_it() -> None:
     """Where two sizes are told, somebody chooses both."""
-    ours = told_by("event", WORKS | {"capacity_mw": 1}, source="b")
-    theirs = told_by("event", WORKS | {"capacity_mw": 2}, source="c")
-    assert told(with_projects({"id": "a"}), ours, theirs) == [
+    ours = known_by("event", WORKS | {"capacity_mw": 1}, source="b")
+    theirs = known_by("event", WORKS | {"capacity_mw": 2}, source="c")
+    assert conflict_lines(with_projects({"id": "a"}), ours, theirs) == [
         f"a: event '2021 construction': {field}: changed differently by ours and theirs"
         for field in ("capacity_mw", "source")
     ]
@@ -73,20 +73,20 @@ def test_a_size_goes_with_the_source_that_tells_it() -> None:
 
 def test_a_note_that_one_side_edits_stays_beside_a_conflict() -> None:
     """What is disputed is the size alone."""
-    base = told_by("event", WORKS, note="old")
-    ours = told_by("event", WORKS | {"capacity_mw": 1}, note="new")
-    theirs = told_by("event", WORKS | {"capacity_mw": 2}, note="old")
+    base = known_by("event", WORKS, note="old")
+    ours = known_by("event", WORKS | {"capacity_mw": 1}, note="new")
+    theirs = known_by("event", WORKS | {"capacity_mw": 2}, note="old")
     for sides in ((ours, theirs), (theirs, ours)):
-        result = merge(base, *sides)
+        result = merge_registries(base, *sides)
         assert [one.place[-1] for one in result.conflicts] == ["capacity_mw"]
         assert result.registry.projects[0].events[0].note == "new"
 
 
 def test_notes_that_both_add_to_what_was_there_are_kept() -> None:
     """As where two branches have met the same third one, each by itself."""
-    base = told_by("event", WORKS, source="b")
-    ours, theirs = (told_by("event", WORKS, source="b", note=f"Also: {one}") for one in ("c", "d"))
-    both = told_by("event", WORKS, source="b", note="Also: c\nAlso: d")
+    base = known_by("event", WORKS, source="b")
+    ours, theirs = (known_by("event", WORKS, source="b", note=f"Also: {one}") for one in ("c", "d"))
+    both = known_by("event", WORKS, source="b", note="Also: c\nAlso: d")
     assert merged(base, ours, theirs) == merged(base, theirs, ours) == both
 
 
@@ -97,8 +97,8 @@ def test_a_source_removed_here_and_named_there_is_a_conflict(dated: Data) -> Non
     base = with_projects({"id": "a"}, source=[old])
     ours = with_projects({"id": "a", "event": [WORKS | {"source": "paper"}]})
     theirs = with_projects({"id": "a", "event": [WORKS | {"source": "old"}]}, source=[old])
-    assert told(base, ours, theirs) == ["source old: removed by ours, used by theirs"]
-    assert told(base, theirs, ours) == ["source old: removed by theirs, used by ours"]
+    assert conflict_lines(base, ours, theirs) == ["source old: removed by ours, used by theirs"]
+    assert conflict_lines(base, theirs, ours) == ["source old: removed by theirs, used by ours"]
 
 
 def test_a_date_that_is_disputed_makes_no_source_the_first() -> None:
@@ -111,7 +111,7 @@ def test_a_date_that_is_disputed_makes_no_source_the_first() -> None:
     )
     base = with_projects({"id": "a"}, source=[other])
     for sides in ((ours, theirs), (theirs, ours)):
-        result = merge(base, *sides)
+        result = merge_registries(base, *sides)
         assert [one.place for one in result.conflicts] == [("source", "b", "date")]
         assert result.registry.projects[0].events[0].source == "c"
 
@@ -121,15 +121,15 @@ def test_a_source_that_both_name_explains_no_step() -> None:
     works, again = WORKS, event("2022-06", "construction", note="begun again")
     base = with_projects({"id": "a", "event": [works, again]})
     opened = event("2023", "operating")
-    ours, theirs = told_by("event", opened, source="b"), told_by("event", opened, source="c")
+    ours, theirs = known_by("event", opened, source="b"), known_by("event", opened, source="c")
     ours["project"][0]["event"][:0] = [works, event("2022", "cancelled"), again]
     theirs["project"][0]["event"][:0] = [works]
     expected = [
         "a: event: operating (2023) may not follow cancelled (2022) without a note that explains it"
     ]
-    assert told(base, ours, theirs) == expected
+    assert conflict_lines(base, ours, theirs) == expected
     first = with_projects({"id": "a"})
-    theirs = told_by("event", opened, source="c")
-    both = merged(first, told_by("event", opened, source="b"), theirs)
+    theirs = known_by("event", opened, source="c")
+    both = merged(first, known_by("event", opened, source="b"), theirs)
     ended = with_projects({"id": "a", "event": [event("2022", "cancelled")]})
-    assert told(first, both, ended) == told(first, theirs, ended) == expected
+    assert conflict_lines(first, both, ended) == conflict_lines(first, theirs, ended) == expected

@@ -1,19 +1,20 @@
 """Whatever two sides have done, a merge of them holds what it must."""
 
+from collections import Counter
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from merges import merged, whole
-from qhtrack.domain.consistency import faults
+from branches import VALUES, Branches, Dispute, branches, disputes, neighbours
+from merges import data_of, merged
+from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.merging import Data, merge
-from qhtrack.domain.model import Registry
-from strategies import branches, neighbours
+from qhtrack.domain.merging import Data, merge_registries
+from strategies import STEADY
 
-Branches = tuple[Registry, Registry, Registry]
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours()
+THOROUGH = settings(STEADY, max_examples=200)
 
 
 def unordered(value: Any) -> Any:  # noqa: ANN401
@@ -28,63 +29,132 @@ def unordered(value: Any) -> Any:  # noqa: ANN401
 def event_keys(data: Data) -> set[tuple[str, str, str]]:
     """Return each event's project, date and status."""
     return {
-        (project["id"], one["date"], one["status"])
+        (project["id"], event["date"], event["status"])
         for project in data.get("project", ())
-        for one in project.get("event", ())
+        for event in project.get("event", ())
     }
 
 
-@given(SIDES)
-def test_a_side_untouched_gives_the_other(three: Branches) -> None:
+def both_changed(base: Data, ours: Data, theirs: Data) -> bool:
+    """Tell whether there is something to merge."""
+    return base not in (ours, theirs) and ours != theirs
+
+
+def test_a_side_untouched_gives_the_other() -> None:
     """Its order too; and two sides that are the same give what they are."""
-    base, ours, _ = whole(*three)
-    assert merged(base, base, ours) == merged(base, ours, base) == merged(base, ours, ours) == ours
+    hits: Counter[str] = Counter()
+
+    @THOROUGH
+    @given(SIDES)
+    def holds(three: Branches) -> None:
+        base, ours = (data_of(side) for side in three[:2])
+        assert merged(base, base, ours) == merged(base, ours, base) == ours
+        assert merged(base, ours, ours) == ours
+        hits["changed"] += base != ours
+
+    holds()
+    assert hits["changed"] > 100, hits
 
 
-@settings(max_examples=200)
-@given(SIDES)
-def test_the_result_is_valid_or_a_conflict(three: Branches) -> None:
+def test_the_result_is_valid_or_a_conflict() -> None:
     """Without a conflict `check` finds nothing in it."""
-    result = merge(*whole(*three))
-    assert result.conflicts or not list(faults(result.registry, END_OF_TIME))
+    hits: Counter[str] = Counter()
+
+    @THOROUGH
+    @given(SIDES)
+    def holds(three: Branches) -> None:
+        base, ours, theirs = (data_of(side) for side in three)
+        result = merge_registries(base, ours, theirs)
+        assert result.conflicts or not list(violations(result.registry, END_OF_TIME))
+        if both_changed(base, ours, theirs):
+            hits["conflict" if result.conflicts else "valid"] += 1
+
+    holds()
+    assert min(hits["conflict"], hits["valid"]) > 10, hits
 
 
-@given(SIDES)
-def test_no_event_is_lost(three: Branches) -> None:
+def test_no_event_is_lost() -> None:
     """One is gone only where a side took away what was there before."""
-    base, ours, theirs = map(event_keys, whole(*three))
-    found = event_keys(*whole(merge(*whole(*three)).registry))
-    assert (ours & theirs) | (ours - base) | (theirs - base) <= found <= ours | theirs
+    hits: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=400)
+    @given(SIDES)
+    def holds(three: Branches) -> None:
+        base, ours, theirs = (event_keys(data_of(side)) for side in three)
+        result = merge_registries(*(data_of(side) for side in three))
+        kept = event_keys(data_of(result.registry))
+        assert (ours & theirs) | (ours - base) | (theirs - base) <= kept <= ours | theirs
+        hits["both added"] += bool(ours - base and theirs - base)
+        hits["taken away"] += bool((base & ours) - theirs)
+
+    holds()
+    assert hits["both added"] > 40, hits
+    assert hits["taken away"] > 8, hits
 
 
-@given(SIDES)
-def test_what_both_sides_changed_differently_is_a_conflict(three: Branches) -> None:
-    """Neither of them wins."""
-    sides = [{one["id"]: one for one in side.get("project", ())} for side in whole(*three)]
-    places = {conflict.place for conflict in merge(*whole(*three)).conflicts}
-    for name in sides[0].keys() & sides[1].keys() & sides[2].keys():
-        for field in ("name", "note", "capacity_mw"):
-            if len({side[name].get(field) for side in sides}) == 3:
-                assert ("project", name, field) in places
+def test_what_both_sides_changed_differently_is_a_conflict() -> None:
+    """Neither of them wins, whichever field of a project it is."""
+    hits: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=400)
+    @given(disputes())
+    def holds(dispute: Dispute) -> None:
+        base, ours, theirs = (data_of(side) for side in dispute.branches)
+        sides = [
+            next(row for row in data["project"] if row["id"] == dispute.project)
+            for data in (ours, theirs)
+        ]
+        found = merge_registries(base, ours, theirs).conflicts
+        (conflict,) = [
+            one for one in found if one.place == ("project", dispute.project, dispute.key)
+        ]
+        assert [conflict.ours, conflict.theirs] == [side.get(dispute.key) for side in sides]
+        hits[dispute.key] += 1
+
+    holds()
+    assert set(hits) == set(VALUES), hits
 
 
-@given(SIDES)
-def test_sides_may_change_places(three: Branches) -> None:
+def test_sides_may_change_places() -> None:
     """But for the order of what is new, and for who is who in a conflict."""
-    base, ours, theirs = whole(*three)
-    one, two = merge(base, ours, theirs), merge(base, theirs, ours)
-    sides = {conflict.place: (conflict.ours, conflict.theirs) for conflict in one.conflicts}
-    assert sides == {conflict.place: conflict[2:0:-1] for conflict in two.conflicts}
-    if not sides:
-        assert unordered(whole(one.registry)) == unordered(whole(two.registry))
+    hits: Counter[str] = Counter()
+
+    @THOROUGH
+    @given(SIDES)
+    def holds(three: Branches) -> None:
+        base, ours, theirs = (data_of(side) for side in three)
+        one, other = (
+            merge_registries(base, ours, theirs),
+            merge_registries(base, theirs, ours),
+        )
+        sides = {conflict.place: (conflict.ours, conflict.theirs) for conflict in one.conflicts}
+        assert sides == {
+            conflict.place: (conflict.theirs, conflict.ours) for conflict in other.conflicts
+        }
+        if not sides:
+            assert unordered(data_of(one.registry)) == unordered(data_of(other.registry))
+        if both_changed(base, ours, theirs):
+            hits["conflict" if sides else "same"] += 1
+
+    holds()
+    assert min(hits["conflict"], hits["same"]) > 10, hits
 
 
-@given(SIDES)
-def test_merging_again_changes_nothing(three: Branches) -> None:
+def test_merging_again_changes_nothing() -> None:
     """With either side, as after a merge that was pulled twice."""
-    base, ours, theirs = whole(*three)
-    result = merge(base, ours, theirs)
-    if not result.conflicts:
-        (once,) = whole(result.registry)
+    hits: Counter[str] = Counter()
+
+    @THOROUGH
+    @given(SIDES)
+    def holds(three: Branches) -> None:
+        base, ours, theirs = (data_of(side) for side in three)
+        result = merge_registries(base, ours, theirs)
+        if result.conflicts:
+            return
+        once = data_of(result.registry)
         assert unordered(merged(base, ours, once)) == unordered(once)
         assert unordered(merged(base, once, theirs)) == unordered(once)
+        hits["merged"] += both_changed(base, ours, theirs)
+
+    holds()
+    assert hits["merged"] > 50, hits

@@ -6,6 +6,8 @@ from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update, UpdateInput, UpdateResult, apply_update
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 WORKS = StatusEvent("2021", Status.CONSTRUCTION)
 PARTIAL = StatusEvent("2024-04", Status.PARTIAL)
@@ -16,7 +18,7 @@ def refusal(update: Update, timeline: list[TimelineEntry]) -> str:
     """Return why an update is refused."""
     with pytest.raises(StateError) as refused:
         apply_update(update, timeline)
-    return str(refused.value)
+    return sentence(refused.value.message, Language.EN)
 
 
 def test_an_update_has_the_fields_of_its_input() -> None:

@@ -1,24 +1,54 @@
 """Keys and values of tables."""
 
+from collections.abc import Iterator
 from datetime import date
+from types import ModuleType
+from typing import get_args
 
+import msgspec
 import pytest
 
+from qhtrack.domain import model
 from qhtrack.domain.errors import RefusedError
-from qhtrack.registry import toml
-from qhtrack.registry.structure import faults
+from qhtrack.registry import structure, toml
+from qhtrack.words import en, zh
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+
+def lines(data: dict[str, object]) -> list[str]:
+    """Return what does not fit in some data, a line each."""
+    return [
+        f"{'/'.join(map(str, misfit.path))}: {sentence(misfit.message, Language.EN)}"
+        for misfit in structure.misfits(data)
+    ]
 
 
 def test_a_missing_key_lies_in_its_table() -> None:
     """With the table's path."""
-    data = {"schema": 1, "source": [{"id": "a"}, {"id": "B", "title": "T"}]}
-    assert list(faults(data)) == [
-        (("source", 0), "'title' is missing"),
-        (
-            ("source", 1, "id"),
-            "'B' is not an id (lower-case letters, digits, single hyphens)",
-        ),
+    data: dict[str, object] = {"schema": 1, "source": [{"id": "a"}, {"id": "B", "title": "T"}]}
+    assert lines(data) == [
+        "source/0: 'title' is missing",
+        "source/1/id: 'B' is not an id (lower-case letters, digits, single hyphens)",
     ]
+
+
+def annotations() -> Iterator[object]:
+    """Yield the type of each field of the model, and what it is made of."""
+    for struct in (model.Term, model.Source, model.Commitment, model.Event, model.Project):
+        parts: list[object] = [field.type for field in msgspec.structs.fields(struct)]
+        while parts:
+            part = parts.pop()
+            yield part
+            parts += get_args(part)
+
+
+@pytest.mark.parametrize("catalogue", [en, zh], ids=["en", "zh"])
+def test_what_is_expected_of_a_value_can_be_said(catalogue: ModuleType) -> None:
+    """Each description in the model is the key of a message."""
+    keys = {part.description for part in annotations() if isinstance(part, msgspec.Meta)}
+    assert len(keys) == 8
+    assert keys <= set(catalogue.MESSAGES)
 
 
 FAULTY = """
@@ -62,7 +92,11 @@ def test_what_fits_is_checked_on() -> None:
     """So that every problem of a file is named in one run."""
     with pytest.raises(RefusedError) as refused:
         toml.parse(FAULTY, "x", date(2026, 11, 23))
-    assert [(one.line, one.where, one.message[:30]) for one in refused.value.problems] == [
+    problems = [
+        (problem.line, problem.where, sentence(problem.message, Language.EN)[:30])
+        for problem in refused.value.problems
+    ]
+    assert problems == [
         (3, "colour", "unknown key; did you mean 'sou"),
         (8, "s: date", "'2023-13' is no date there is"),
         (12, "c: name", "5 is not text of one line with"),
@@ -92,4 +126,4 @@ def test_a_wrong_status_hides_no_wrong_date() -> None:
     )
     with pytest.raises(RefusedError) as refused:
         toml.parse(text, "r.toml", date(2026, 11, 23))
-    assert [one.line for one in refused.value.problems] == [10, 11, 14]
+    assert [problem.line for problem in refused.value.problems] == [10, 11, 14]

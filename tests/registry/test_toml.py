@@ -1,19 +1,22 @@
 """A registry's text, its values, and every problem of it."""
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
 import tomli
 from hypothesis import given, settings
 
+from branches import Branches, branches, disputes
+from qhtrack.domain import fields
 from qhtrack.domain.errors import RefusedError
-from qhtrack.domain.merging import merge
+from qhtrack.domain.merging import Data, merge_registries
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from strategies import branches, registries
+from strategies import STEADY, registries
 
 TODAY = date(2026, 11, 23)
 PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
@@ -26,14 +29,47 @@ def problems(text: str) -> list[str]:
     return [sentence(problem.located(), Language.EN) for problem in error.value.problems]
 
 
-@settings(max_examples=50)
-@given(registries())
-def test_what_is_written_reads_the_same(registry: Registry) -> None:
-    """And is written the same again."""
-    text = "".join(toml.dump(toml.to_data(registry), "# heading"))
-    again = toml.parse(text, "r.toml", TODAY)
-    assert again == registry
-    assert "".join(toml.dump(toml.to_data(again), toml.heading(text))) == text
+def test_what_is_written_reads_the_same() -> None:
+    """And is written the same again; each field of each table was there, and was not."""
+    there: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=60)
+    @given(registries())
+    def holds(registry: Registry) -> None:
+        text = "".join(toml.dump(toml.to_data(registry), "# heading"))
+        again = toml.parse(text, "r.toml", TODAY)
+        assert again == registry
+        assert "".join(toml.dump(toml.to_data(again), toml.heading(text))) == text
+        for kind, table in TABLES.items():
+            for row in rows_of(toml.to_data(registry), kind):
+                there.update(f"{kind} {key}" for key in row)
+                missing.update(f"{kind} {field.key}" for field in table if field.key not in row)
+
+    holds()
+    every = {f"{kind} {field.key}" for kind, table in TABLES.items() for field in table}
+    assert every | {"project commitment", "project event"} == set(there)
+    assert set(missing) == every - REQUIRED
+
+
+def rows_of(data: Data, kind: str) -> list[Data]:
+    """Return the rows of a table, those within projects too."""
+    inner = [row for project in data.get("project", ()) for row in project.get(kind, ())]
+    return [*data.get(kind, ()), *(inner if kind in {"commitment", "event"} else [])]
+
+
+TABLES = {
+    "category": fields.TERM,
+    "source": fields.SOURCE,
+    "project": fields.PROJECT,
+    "commitment": fields.COMMITMENT,
+    "event": fields.EVENT,
+}
+REQUIRED = {
+    *("category id", "category name", "source id", "source title"),
+    *("project id", "project name", "project category", "commitment wording"),
+    *("event date", "event status", "event note"),
+}
 
 
 @pytest.mark.parametrize(
@@ -141,18 +177,26 @@ def resolved(text: str, side: str) -> str:
     return pattern.sub(lambda match: match[side], text)
 
 
-@given(branches())
-def test_a_conflict_stands_between_markers(three: tuple[Registry, Registry, Registry]) -> None:
+def test_a_conflict_stands_between_markers() -> None:
     """With them the text is none; whichever side is chosen, it is a registry's again."""
-    merged = merge(*map(toml.to_data, three))
-    text = "".join(toml.dump(toml.to_data(merged.registry), "# heading", merged.conflicts))
-    assert text.count("<<<<<<< ours\n") == len(merged.conflicts)
-    if merged.conflicts:
-        assert "git's conflict markers" in problems(text)[0]
-    for side in ("ours", "theirs"):
-        data = tomli.loads(resolved(text, side))
-        assert data["schema"] == 1
-        assert merged.conflicts or data == tomli.loads(text)
+    hits: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=200)
+    @given(branches() | disputes().map(lambda dispute: dispute.branches))
+    def holds(three: Branches) -> None:
+        merged = merge_registries(*map(toml.to_data, three))
+        text = "".join(toml.dump(toml.to_data(merged.registry), "# heading", merged.conflicts))
+        assert text.count("<<<<<<< ours\n") == len(merged.conflicts)
+        if merged.conflicts:
+            assert "git's conflict markers" in problems(text)[0]
+        for side in ("ours", "theirs"):
+            data = tomli.loads(resolved(text, side))
+            assert data["schema"] == 1
+            assert merged.conflicts or data == tomli.loads(text)
+        hits["conflict" if merged.conflicts else "none"] += 1
+
+    holds()
+    assert min(hits["conflict"], hits["none"]) > 40, hits
 
 
 def test_only_what_is_in_conflict_stands_between_markers() -> None:
@@ -171,7 +215,7 @@ def test_only_what_is_in_conflict_stands_between_markers() -> None:
         "heading": "# theirs",
         "project": [kept | {"event": [{"date": "2023", "status": "partial"}]}],
     }
-    merged = merge(base, ours, theirs)
+    merged = merge_registries(base, ours, theirs)
     assert (
         "".join(toml.dump(toml.to_data(merged.registry), merged.heading, merged.conflicts))
         == CONFLICTS

@@ -7,8 +7,7 @@ from qhtrack import files
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import refuse_registry
 from qhtrack.domain.errors import Problem, RefusedError
-from qhtrack.domain.merging import Data
-from qhtrack.domain.merging import merge as merge_by_meaning
+from qhtrack.domain.merging import Data, merge_registries
 from qhtrack.domain.messages import Message, message
 from qhtrack.registry import toml
 
@@ -40,10 +39,10 @@ def merge_files(base: str, ours: str, theirs: str, today: date) -> list[Message 
             problems += error.problems
     if problems:
         return [RefusedError(problems).message, message("merged_by_line")]
-    merged = merge_by_meaning(**sides)
+    merged = merge_registries(**sides)
     text = toml.dump(toml.to_data(merged.registry), merged.heading, merged.conflicts)
     files.write(ours, "".join(text).encode())
-    return [str(conflict) for conflict in merged.conflicts]
+    return [conflict.located() for conflict in merged.conflicts]
 
 
 def _merge_by_line(paths: dict[str, str], contents: dict[str, bytes]) -> None:

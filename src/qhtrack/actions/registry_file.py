@@ -9,7 +9,7 @@ from qhtrack import files
 from qhtrack.actions.context import Clock
 from qhtrack.database import contents, questions, store, transactions
 from qhtrack.domain.changes import Changes, compare
-from qhtrack.domain.consistency import faults
+from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
@@ -92,7 +92,9 @@ def contradictions(connection: sqlite3.Connection) -> list[Message]:
         return []
     whole = contents.registry(connection, local=True)
     return [
-        message("located", place=whole.projects[int(path[1])].id, message=violation)
-        for path, violation in faults(whole, END_OF_TIME)
-        if path[0] == "project"
+        message(
+            "located", place=whole.projects[int(violation.path[1])].id, message=violation.message
+        )
+        for violation in violations(whole, END_OF_TIME)
+        if violation.path[0] == "project"
     ]

@@ -1,131 +1,147 @@
 """Find what contradicts itself in a well-formed registry."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.history import order_events
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Commitment, Event, Project, Registry, status_events
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import is_citation, shown
 
 Path = tuple[str | int, ...]
-Fault = tuple[Path, str]
-_Told = tuple[tuple[str, Sequence[Commitment | Event]], ...]
+_IdsByKind = Mapping[str, Collection[str]]
+_FactsByKind = Mapping[str, Sequence[Commitment | Event]]
 
 
-class _Named(Protocol):
+class Violation(NamedTuple):
+    """A rule that a registry breaks, and the path of its key: `("project", 3, "owner")`."""
+
+    path: Path
+    message: Message
+
+
+class _Identified(Protocol):
     @property
     def id(self) -> str: ...
 
 
-def faults(registry: Registry, today: str) -> Iterator[Fault]:
-    """Yield every fault as its key's path (`("project", 3, "event", 0, "date")`) and a message.
+def violations(registry: Registry, today: str) -> Iterator[Violation]:
+    """Yield each violation of a registry.
 
     `today` is the last day on which an event may begin.
     """
-    for kind, things in _tables(registry):
-        yield from _twice(kind, things)
-    yield from _aliases(registry.projects)
+    tables = _tables(registry)
+    for kind, rows in tables.items():
+        yield from _same_ids(kind, rows)
+    yield from _shared_aliases(registry.projects)
     for number, source in enumerate(registry.sources):
         if source.date is not None and not is_date(source.date):
-            yield ("source", number, "date"), f"{shown(source.date)} is no date there is"
-    known = _Known(*({one.id for one in things} for _, things in _tables(registry)))
+            yield Violation(("source", number, "date"), _impossible(source.date))
+    ids_by_kind = {kind: {row.id for row in rows} for kind, rows in tables.items()}
     for number, project in enumerate(registry.projects):
-        for path, message in _project(project, known, today):
-            yield ("project", number, *path), message
+        for path, text in _in_project(project, ids_by_kind, today):
+            yield Violation(("project", number, *path), text)
 
 
-def _tables(registry: Registry) -> Iterator[tuple[str, Iterable[_Named]]]:
-    yield "category", registry.categories
-    yield "region", registry.regions
-    yield "source", registry.sources
-    yield "project", registry.projects
+def _tables(registry: Registry) -> dict[str, Sequence[_Identified]]:
+    return {
+        "category": registry.categories,
+        "region": registry.regions,
+        "source": registry.sources,
+        "project": registry.projects,
+    }
 
 
-def _twice(kind: str, things: Iterable[_Named]) -> Iterator[Fault]:
+def _impossible(date: str) -> Message:
+    return message("impossible_date", date=shown(date))
+
+
+def _same_ids(kind: str, rows: Iterable[_Identified]) -> Iterator[Violation]:
     seen: set[str] = set()
-    for number, thing in enumerate(things):
-        if thing.id in seen:
-            yield (kind, number, "id"), f"{shown(thing.id)} is the id of another {kind} too"
-        seen.add(thing.id)
+    for number, row in enumerate(rows):
+        if row.id in seen:
+            yield Violation((kind, number, "id"), message("same_id", id=shown(row.id), kind=kind))
+        seen.add(row.id)
 
 
-def _aliases(projects: Iterable[Project]) -> Iterator[Fault]:
+def _shared_aliases(projects: Iterable[Project]) -> Iterator[Violation]:
     owners = {project.id: project.id for project in projects}
     for number, project in enumerate(projects):
         for alias in project.aliases:
-            key = alias.casefold()
-            if owners.setdefault(key, project.id) != project.id:
-                message = f"{shown(alias)} is an id or alias of {owners[key]} too"
-                yield ("project", number, "aliases"), message
+            owner = owners.setdefault(alias.casefold(), project.id)
+            if owner != project.id:
+                text = message("shared_alias", alias=shown(alias), owner=owner)
+                yield Violation(("project", number, "aliases"), text)
 
 
-class _Known(NamedTuple):
-    category: Collection[str]
-    region: Collection[str]
-    source: Collection[str]
-    project: Collection[str]
+def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterator[Violation]:
+    """Yield each violation of a project, its path counted from the project."""
 
-    def fault(self, kind: str, name: str) -> str:
-        return f"{shown(name)} is no {kind} of this registry{nearest(name, getattr(self, kind))}"
+    def unknown(kind: str, name: str) -> Message:
+        suggestion = nearest(name, ids_by_kind[kind])
+        return message("unknown_id", id=shown(name), kind=kind, suggestion=suggestion)
 
-
-def _project(project: Project, known: _Known, today: str) -> Iterator[Fault]:
-    if known.category and project.category not in known.category:
-        yield ("category",), known.fault("category", project.category)
+    # a registry need not define its categories and regions; then any will do
+    if ids_by_kind["category"] and project.category not in ids_by_kind["category"]:
+        yield Violation(("category",), unknown("category", project.category))
     for name in project.regions:
-        if known.region and name not in known.region:
-            yield ("regions",), known.fault("region", name)
+        if ids_by_kind["region"] and name not in ids_by_kind["region"]:
+            yield Violation(("regions",), unknown("region", name))
     for name in project.sources:
-        if name not in known.source:
-            yield ("sources",), known.fault("source", name)
-    told: _Told = (("commitment", project.commitments), ("event", project.events))
-    for kind, facts in told:
-        for number, fact in enumerate(facts):
-            cited = fact.source
-            if cited is not None and cited not in known.source and not is_citation(cited):
-                yield (kind, number, "source"), known.fault("source", cited)
-    yield from _commitments(project)
-    yield from _events(project, today)
+        if name not in ids_by_kind["source"]:
+            yield Violation(("sources",), unknown("source", name))
+    facts: _FactsByKind = {"commitment": project.commitments, "event": project.events}
+    for kind, rows in facts.items():
+        for number, row in enumerate(rows):
+            cited = row.source
+            if cited is not None and cited not in ids_by_kind["source"] and not is_citation(cited):
+                yield Violation((kind, number, "source"), unknown("source", cited))
+    yield from _in_commitments(project)
+    yield from _in_events(project, today)
 
 
-def _commitments(project: Project) -> Iterator[Fault]:
+def _in_commitments(project: Project) -> Iterator[Violation]:
     seen = set()
     for number, commitment in enumerate(project.commitments):
-        for key, value in (("due", commitment.due), ("made", commitment.made)):
-            if value is not None and not is_date(value):
-                yield ("commitment", number, key), f"{shown(value)} is no date there is"
+        for key, date in (("due", commitment.due), ("made", commitment.made)):
+            if date is not None and not is_date(date):
+                yield Violation(("commitment", number, key), _impossible(date))
         identity = (commitment.milestone, commitment.due, commitment.wording)
         if identity in seen:
-            yield ("commitment", number), "the same milestone, due date and wording stand above"
+            yield Violation(("commitment", number), message("same_commitment"))
         seen.add(identity)
 
 
-def _events(project: Project, today: str) -> Iterator[Fault]:
-    impossible = False
+def _in_events(project: Project, today: str) -> Iterator[Violation]:
+    dates_exist = True
     seen: set[tuple[str, str]] = set()
     for number, event in enumerate(project.events):
-        date = event.date
-        if not is_date(date):
-            impossible = True
-            message = f"{shown(date)} is no date there is"
-        elif first_day(date) > today:
-            message = f"{shown(date)} lies in the future"
-        elif (date, event.status) in seen:
-            message = f"an event of {date} with status '{event.status}' stands above"
-        else:
-            seen.add((date, event.status))
-            continue
-        yield ("event", number, "date"), message
-    if not impossible:
-        yield from _ladder(project)
+        path = ("event", number, "date")
+        key = (event.date, event.status)
+        if not is_date(event.date):
+            dates_exist = False
+            yield Violation(path, _impossible(event.date))
+        elif first_day(event.date) > today:
+            yield Violation(path, message("future_date", date=shown(event.date)))
+        elif key in seen:
+            yield Violation(path, message("same_event", date=event.date, status=event.status))
+        seen.add(key)
+    # a date that does not exist has no place among the others
+    if dates_exist:
+        yield from _unexplained_steps(project)
 
 
-def _ladder(project: Project) -> Iterator[Fault]:
-    for before, after in pairwise(order_events(status_events(project.events))):
-        if after.violates_ladder:
-            steps = (f"{one.event.status} ({one.event.date})" for one in (after, before))
-            message = f"{' may not follow '.join(steps)} without a note that explains it"
-            yield ("event", after.number, "status"), message
+def _unexplained_steps(project: Project) -> Iterator[Violation]:
+    for previous, entry in pairwise(order_events(status_events(project.events))):
+        if entry.violates_ladder:
+            text = message(
+                "unexplained_step",
+                status=entry.event.status,
+                date=entry.event.date,
+                previous_status=previous.event.status,
+                previous_date=previous.event.date,
+            )
+            yield Violation(("event", entry.number, "status"), text)

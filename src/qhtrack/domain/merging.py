@@ -8,36 +8,46 @@ from typing import Any, NamedTuple
 import msgspec
 
 from qhtrack.domain import consistency
-from qhtrack.domain.consistency import Fault
+from qhtrack.domain.consistency import Violation
 from qhtrack.domain.dates import END_OF_TIME, last_day
 from qhtrack.domain.history import ALSO
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
 from qhtrack.domain.text import shown
 
-Data = dict[str, Any]
-Names = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
+Data = dict[str, Any]  # a registry, or a table of it, as TOML and JSON hold it
+Place = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
 
+# an event is known by its date and status, a promise by the others (`identity`)
 _KEYS = ("milestone", "due", "wording", "date", "status")
 _WITNESS = {"source", "note"}  # in these, two who tell the same event or promise are both right
-_FACT = len(("project", "id", "event", "key"))
+_FACT_DEPTH = 4  # of an event's place: ("project", "dam", "event", key)
 _REFERENCES = {"category": "category", "regions": "region", "sources": "source", "source": "source"}
 
 
 class Conflict(NamedTuple):
     """A place where a person must choose between two values; None stands for a removal."""
 
-    place: Names
+    place: Place
     ours: Any
     theirs: Any
-    reason: str
+    reason: Message
 
-    def __str__(self) -> str:
-        """Write it in one line: `dam: owner: changed differently by ours and theirs`."""
-        parts = [_part(*pair) for pair in zip_longest(self.place[::2], self.place[1::2])]
-        return ": ".join([*parts, self.reason])
+    def located(self) -> Message:
+        """Return it in one line: `dam: owner: changed differently by ours and theirs`."""
+        pairs = zip_longest(self.place[::2], self.place[1::2])
+        place = ": ".join(_part(kind, name) for kind, name in pairs)
+        return message("located", place=place, message=self.reason)
 
 
-class Merged(NamedTuple):
+def _part(kind: str, name: object) -> str:
+    """Return a step of a place: a project's id alone, `event '2021 construction'`, `owner`."""
+    if isinstance(name, tuple):
+        name = shown(" ".join(filter(None, name)))
+    return f"{kind} {name or ''}".removeprefix("project ").strip()
+
+
+class MergedRegistry(NamedTuple):
     """One registry out of three; at a conflict's place stands what is there, else ours."""
 
     registry: Registry
@@ -45,114 +55,70 @@ class Merged(NamedTuple):
     conflicts: list[Conflict]
 
 
-def merge(base: Data, ours: Data, theirs: Data) -> Merged:
+def merge_registries(base: Data, ours: Data, theirs: Data) -> MergedRegistry:
     """Merge a registry's plain data (`heading` is its heading comment) three-way, and check it.
 
     What is the same on both sides, or changed on one, is taken; lists are merged by
     key, tables by field. An event or promise for which both bring a source or a note
     keeps the source that was published first, and both notes, where the other source
     is named. All else is a conflict, and so is what contradicts itself only in the
-    whole: a ladder, an alias, a row removed here and used there.
+    whole: a ladder, an alias, a row removed here and used there. For example:
+
+        base    dam: owner X
+        ours    dam: owner Y   event 2024 partial, source b
+        theirs  dam: owner X   event 2024 partial, source c (of a later day than b)
+        merged  dam: owner Y   event 2024 partial, source b, note "Also: c"
     """
     sides = (ours, theirs)
     conflicts: list[Conflict] = []
-    data = _merge((), base, ours, theirs, conflicts)
-    conflicts, named = _agreed(conflicts, data, base, sides)
+    data: Data = _merge_values((), base, ours, theirs, conflicts)
+    conflicts, cited = _settle_witnesses(conflicts, data, base, sides)
     registry = msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
     # by id: of two projects that share an alias, who merges does not decide which is named
     data = data | {"project": sorted(data.get("project", ()), key=itemgetter("id"))}
     projects = tuple(sorted(registry.projects, key=attrgetter("id")))
-    checked = msgspec.structs.replace(registry, projects=projects)
-    faults = list(consistency.faults(checked, END_OF_TIME))
-    rows = named.union(*(_referred(path, data) for path, _ in faults))
-    gone = {row for row in rows if find(data, row) is None}
-    if used := {row for row in gone for side in sides if find(side, row) is not None}:
-        return merge(_touched(base, used), ours, theirs)
-    for fault in faults:
-        _add(conflicts, _contradiction(fault, data, ours, theirs))
-    return Merged(registry, data.get("heading", ""), conflicts)
+    by_id = msgspec.structs.replace(registry, projects=projects)
+    violations = list(consistency.violations(by_id, END_OF_TIME))
+    used = cited.union(*(_rows_named(violation.path, data) for violation in violations))
+    removed = {row for row in used if find(data, row) is None}
+    # who uses a row has changed it, as it were: then its removal is a conflict
+    if disputed := {row for row in removed for side in sides if find(side, row) is not None}:
+        return merge_registries(_reduced_to_ids(base, disputed), ours, theirs)
+    for violation in violations:
+        _add(conflicts, _contradiction(violation, data, ours, theirs))
+    return MergedRegistry(registry, data.get("heading", ""), conflicts)
 
 
-def _merge(place: Names, base: Any, ours: Any, theirs: Any, conflicts: list[Conflict]) -> Any:  # noqa: ANN401
+def _merge_values(  # a value is what TOML can hold, of any kind
+    place: Place, base: object, ours: object, theirs: object, conflicts: list[Conflict]
+) -> Any:  # noqa: ANN401
+    """Return what stands at a place after the merge (None: nothing); add what conflicts."""
     if theirs in (ours, base):
         return ours
     if ours == base:
         return theirs
     if isinstance(ours or theirs, list):
-        old, one, two = (
-            {identity(row): row for row in side or ()} for side in (base, ours, theirs)
-        )
+        old, mine, yours = (_rows_by_identity(side) for side in (base, ours, theirs))
         rows = [
-            _merge((*place, name), old.get(name), one.get(name), two.get(name), conflicts)
-            for name in _order(list(old), list(one), list(two))
+            _merge_values((*place, name), old.get(name), mine.get(name), yours.get(name), conflicts)
+            for name in _merged_order(list(old), list(mine), list(yours))
         ]
         return [row for row in rows if row is not None]
     if isinstance(ours, dict) and isinstance(theirs, dict):
+        before = base if isinstance(base, dict) else {}
         fields = {
-            name: _merge(
-                (*place, name), (base or {}).get(name), ours.get(name), theirs.get(name), conflicts
+            key: _merge_values(
+                (*place, key), before.get(key), ours.get(key), theirs.get(key), conflicts
             )
-            for name in ours | theirs
+            for key in ours | theirs
         }
-        return {name: value for name, value in fields.items() if value is not None}
+        return {key: value for key, value in fields.items() if value is not None}
     conflicts.append(Conflict(place, ours, theirs, _reason(base, ours, theirs)))
     return theirs if ours is None else ours
 
 
-def _agreed(
-    conflicts: list[Conflict], data: Data, base: Data, sides: tuple[Data, Data]
-) -> tuple[list[Conflict], set[Names]]:
-    """Settle how facts are known that both sides tell anew.
-
-    Return what conflicts are left, and the sources that are named there: both are used.
-    """
-    disputed: dict[Names, set[str]] = {}
-    for one in conflicts:
-        if len(one.place) > _FACT:
-            disputed.setdefault(one.place[:-1], set()).add(one.place[-1])
-    age = _age(data, conflicts)
-    settled: set[Names] = set()
-    named: set[Names] = set()
-    for place, fields in disputed.items():
-        before = find(base, place) or {}
-        row, told = find(data, place), [find(side, place) for side in sides]
-        # a source goes with the size that it tells
-        if "note" in before or not fields.isdisjoint(before) or not fields <= _WITNESS:
-            if "note" in fields:  # whoever merges, a step is explained if either note does
-                row["note"] = _joined(*sorted(_note(one, []) for one in told))
-            continue
-        sources = sorted((one["source"] for one in told), key=age) if "source" in fields else []
-        if sources:
-            row["source"] = sources[0]
-        told.sort(key=lambda one: (one.get("source") != row.get("source"), one.get("note", "")))
-        row["note"] = _joined(*(_note(one, sources[1:]) for one in told))
-        settled |= {(*place, field) for field in fields}
-        named |= {("source", name) for name in sources}
-    return [one for one in conflicts if one.place not in settled], named
-
-
-def _age(data: Data, conflicts: list[Conflict]) -> Callable[[str], tuple[str, str]]:
-    """Return what sorts sources by the day of their publication, the undated last."""
-    disputed = {one.place for one in conflicts}
-    published = {
-        one["id"]: last_day(one["date"])
-        for one in data.get("source", ())
-        if "date" in one and ("source", one["id"], "date") not in disputed
-    }
-    return lambda name: (published.get(name, END_OF_TIME), name)
-
-
-def _note(fact: Data, others: list[str]) -> str:
-    """Return the fact's note, below a line that names its source if that is another."""
-    also = [f"{ALSO}{fact['source']}"] if fact.get("source") in others else []
-    return "\n".join([*also, *([fact["note"]] if "note" in fact else [])])
-
-
-def _joined(one: str, two: str) -> str:
-    """Return both notes, or the one that holds the other: merging once more adds nothing."""
-    if not two or f"\n{two}\n" in f"\n{one}\n":
-        return one
-    return two if not one or f"\n{one}\n" in f"\n{two}\n" else f"{one}\n{two}"
+def _rows_by_identity(rows: object) -> dict[object, object]:
+    return {identity(row): row for row in rows} if isinstance(rows, list) else {}
 
 
 def identity(row: Any) -> Any:  # noqa: ANN401
@@ -161,58 +127,121 @@ def identity(row: Any) -> Any:  # noqa: ANN401
         return row
     if isinstance(row, Conflict):
         return row.place[-1]
-    return row["id"] if "id" in row else tuple(row.get(name) for name in _KEYS)
+    return row["id"] if "id" in row else tuple(row.get(key) for key in _KEYS)
 
 
-def _order(base: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
+def _merged_order(base: list[object], ours: list[object], theirs: list[object]) -> list[object]:
     """Return all keys as ours has them, theirs' new ones after their neighbour.
 
-    Theirs leads if it alone moved what was there before.
+    Theirs leads if it alone moved what was there before. For example, of `a b` on both
+    sides: ours `a x b c` and theirs `z a y b w` make `z a x y b c w`.
     """
     if _moved(base, theirs) and not _moved(base, ours):
         ours, theirs = theirs, ours
-    mine, both = set(ours), set(ours) & set(theirs)
-    new: dict[Any, list[Any]] = {}
+    mine, shared = set(ours), set(ours) & set(theirs)
+    new_after: dict[object, list[object]] = {}
     neighbour = None
     for name in theirs:
         if name in mine:
             neighbour = name
         else:
-            new.setdefault(neighbour, []).append(name)
-    order: list[Any] = []
+            new_after.setdefault(neighbour, []).append(name)
+    order: list[object] = []
     neighbour = None
     for name in ours:
-        if name in both:
-            order += new.get(neighbour, [])
+        if name in shared:
+            order += new_after.get(neighbour, [])
             neighbour = name
         order.append(name)
-    return order + new.get(neighbour, [])
+    return order + new_after.get(neighbour, [])
 
 
-def _moved(base: list[Any], side: list[Any]) -> bool:
-    both = set(base) & set(side)
-    return [name for name in base if name in both] != [name for name in side if name in both]
+def _moved(base: list[object], side: list[object]) -> bool:
+    """Tell whether a side put what it kept of the base in another order."""
+    kept = set(base) & set(side)
+    return [name for name in base if name in kept] != [name for name in side if name in kept]
 
 
-def _reason(base: Any, ours: Any, theirs: Any) -> str:  # noqa: ANN401
-    verb = "used" if isinstance(base, dict) and len(base) == 1 else "changed"
+def _reason(base: object, ours: object, theirs: object) -> Message:
+    # a row of which the base has nothing but the id was put there by `_reduced_to_ids`
+    is_used = isinstance(base, dict) and len(base) == 1
     if ours is None:
-        return f"removed by ours, {verb} by theirs"
+        return message("removed_by_ours_used" if is_used else "removed_by_ours_changed")
     if theirs is None:
-        return f"removed by theirs, {verb} by ours"
-    return "changed differently by ours and theirs"
+        return message("removed_by_theirs_used" if is_used else "removed_by_theirs_changed")
+    return message("changed_differently")
 
 
-def _referred(path: Sequence[Any], data: Data) -> set[Names]:
-    """Return the rows that are named where a fault lies."""
-    named: Any = data
+def _settle_witnesses(
+    conflicts: list[Conflict], data: Data, base: Data, sides: tuple[Data, Data]
+) -> tuple[list[Conflict], set[Place]]:
+    """Settle how facts are known that both sides tell anew, in the merged data.
+
+    Return what conflicts are left, and the sources that are named there: both are used.
+    """
+    disputed: dict[Place, set[str]] = {}
+    for conflict in conflicts:
+        if len(conflict.place) > _FACT_DEPTH:
+            disputed.setdefault(conflict.place[:-1], set()).add(conflict.place[-1])
+    age = _age(data, conflicts)
+    settled: set[Place] = set()
+    cited: set[Place] = set()
+    for place, keys in disputed.items():
+        before = find(base, place) or {}
+        row, versions = find(data, place), [find(side, place) for side in sides]
+        # a source goes with the size that it tells
+        if "note" in before or not keys.isdisjoint(before) or not keys <= _WITNESS:
+            if "note" in keys:  # whoever merges, a step is explained if either note does
+                row["note"] = _joined(*sorted(_note(version, []) for version in versions))
+            continue
+        ids = sorted((fact["source"] for fact in versions), key=age) if "source" in keys else []
+        if ids:
+            row["source"] = ids[0]
+        # the note of the source that stays comes first, whoever merges
+        stays = row.get("source")
+        versions.sort(key=lambda fact: (fact.get("source") != stays, fact.get("note", "")))
+        row["note"] = _joined(*(_note(version, ids[1:]) for version in versions))
+        settled |= {(*place, key) for key in keys}
+        cited |= {("source", name) for name in ids}
+    return [conflict for conflict in conflicts if conflict.place not in settled], cited
+
+
+def _age(data: Data, conflicts: list[Conflict]) -> Callable[[str], tuple[str, str]]:
+    """Return what sorts sources by the day of their publication, the undated last."""
+    disputed = {conflict.place for conflict in conflicts}
+    published = {
+        source["id"]: last_day(source["date"])
+        for source in data.get("source", ())
+        if "date" in source and ("source", source["id"], "date") not in disputed
+    }
+    return lambda name: (published.get(name, END_OF_TIME), name)
+
+
+def _note(fact: Data, others: Sequence[object]) -> str:
+    """Return the fact's note, below a line that names its source if that is another."""
+    also = [f"{ALSO}{fact['source']}"] if fact.get("source") in others else []
+    return "\n".join([*also, *([fact["note"]] if "note" in fact else [])])
+
+
+def _joined(first: str, second: str) -> str:
+    """Return both notes, or the one that holds the other: merging once more adds nothing."""
+    if not second or f"\n{second}\n" in f"\n{first}\n":
+        return first
+    if not first or f"\n{first}\n" in f"\n{second}\n":
+        return second
+    return f"{first}\n{second}"
+
+
+def _rows_named(path: Sequence[Any], data: Data) -> set[Place]:
+    """Return the rows that are named where a violation lies."""
+    value: Any = data
     for step in path:
-        named = named[step]
+        value = value[step]
     kind = _REFERENCES.get(path[-1], "")
-    return {(kind, name) for name in ([named] if isinstance(named, str) else named)}
+    return {(kind, name) for name in ([value] if isinstance(value, str) else value)}
 
 
-def _touched(base: Data, used: set[Names]) -> Data:
+def _reduced_to_ids(base: Data, used: set[Place]) -> Data:
     """Return the base with nothing but the id of each row used: whoever has it changed it."""
     return base | {
         kind: [{"id": row["id"]} if (kind, row["id"]) in used else row for row in base[kind]]
@@ -220,37 +249,31 @@ def _touched(base: Data, used: set[Names]) -> Data:
     }
 
 
-def find(data: Any, place: Names) -> Any:  # noqa: ANN401
+def find(data: object, place: Place) -> Any:  # noqa: ANN401
     """Return what stands at the place, or None."""
     for name in place:
         if isinstance(data, list):
             data = next((row for row in data if identity(row) == name), None)
-        elif data is not None:
+        elif isinstance(data, dict):
             data = data.get(name)
     return data
 
 
-def _contradiction(fault: Fault, data: Data, ours: Data, theirs: Data) -> Conflict:
-    """Return the fault as a conflict: of the field, or of all the project's events."""
-    path, message = fault
-    place: list[Any] = []
+def _contradiction(violation: Violation, data: Data, ours: Data, theirs: Data) -> Conflict:
+    """Return a violation as a conflict: of the field, or of all the project's events."""
+    path = violation.path
+    steps: list[Any] = []
     inner: Any = data
     for step in path[: path.index("event") + 1 if "event" in path else None]:
         inner = inner[step]
-        place.append(identity(inner) if isinstance(step, int) else step)
-    names = tuple(place)
-    return Conflict(names, find(ours, names), find(theirs, names), message)
+        steps.append(identity(inner) if isinstance(step, int) else step)
+    place = tuple(steps)
+    return Conflict(place, find(ours, place), find(theirs, place), violation.message)
 
 
 def _add(conflicts: list[Conflict], new: Conflict) -> None:
     """Add a conflict in place of those that it holds, unless it lies in one itself."""
-    if any(new.place[: len(one.place)] == one.place for one in conflicts):
+    if any(new.place[: len(known.place)] == known.place for known in conflicts):
         return
-    conflicts[:] = [one for one in conflicts if one.place[: len(new.place)] != new.place]
+    conflicts[:] = [known for known in conflicts if known.place[: len(new.place)] != new.place]
     conflicts.append(new)
-
-
-def _part(kind: str, name: Any) -> str:  # noqa: ANN401
-    if isinstance(name, tuple):
-        name = shown(" ".join(filter(None, name)))
-    return f"{kind} {name or ''}".removeprefix("project ").strip()

@@ -15,6 +15,6 @@ class Message(NamedTuple):
     values: Mapping[str, object] = {}
 
 
-def message(key: str, **values: object) -> Message:
+def message(key: str, /, **values: object) -> Message:
     """Return the message with these values."""
     return Message(key, values)

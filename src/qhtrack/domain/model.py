@@ -5,36 +5,38 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from qhtrack.domain.fields import LARGEST
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status
 from qhtrack.domain.text import LINE, LINES, UNSAFE
 
+# a description is the key of the message that says what is expected
 Slug = Annotated[
     str,
     Meta(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z",
-        description="an id (lower-case letters, digits, single hyphens)",
+        description="expected_id",
     ),
 ]
-Text = Annotated[str, Meta(pattern=LINE, description="text of one line without control characters")]
-LongText = Annotated[str, Meta(pattern=LINES, description="text without control characters")]
+Text = Annotated[str, Meta(pattern=LINE, description="expected_line")]
+LongText = Annotated[str, Meta(pattern=LINES, description="expected_text")]
 PartialDate = Annotated[
     str,
     Meta(
         pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z",
-        description="a date such as 2023, 2023-12 or 2023-12-20",
+        description="expected_date",
     ),
 ]
 Url = Annotated[
     str,
     Meta(
         pattern=rf"^https?://[^\s{UNSAFE}]+\Z",
-        description="an address that begins with http:// or https://",
+        description="expected_address",
     ),
 ]
-_SIZE = Meta(ge=0, le=10**15, description="a number from 0 to 10^15")
-_LATITUDE = Meta(ge=-90, le=90, description="a number from -90 to 90")
-_LONGITUDE = Meta(ge=-180, le=180, description="a number from -180 to 180")
+_SIZE = Meta(ge=0, le=LARGEST, description="expected_size")
+_LATITUDE = Meta(ge=-90, le=90, description="expected_latitude")
+_LONGITUDE = Meta(ge=-180, le=180, description="expected_longitude")
 Size = Annotated[int, _SIZE] | Annotated[float, _SIZE]
 Latitude = Annotated[int, _LATITUDE] | Annotated[float, _LATITUDE]
 Longitude = Annotated[int, _LONGITUDE] | Annotated[float, _LONGITUDE]
@@ -113,7 +115,7 @@ class Project(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
 
 class Registry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A whole registry; `heading` is the comment that heads its file."""
+    """A whole registry, without the comment that heads its file."""
 
     schema: Literal[1]
     title: Text | None = None
@@ -131,4 +133,6 @@ def facts(project: Project) -> tuple[Commitment | Event, ...]:
 
 def status_events(events: Iterable[Event]) -> list[StatusEvent]:
     """Return what the ladder needs to know of the events."""
-    return [StatusEvent(one.date, one.status, one.note, one.capacity_mw) for one in events]
+    return [
+        StatusEvent(event.date, event.status, event.note, event.capacity_mw) for event in events
+    ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, TimelineEntry, explains, index_of, insert_event
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
 
 
@@ -106,7 +107,9 @@ def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> Non
     latest = timeline[-1].event.status if timeline else UNKNOWN
     if update.expect is not None and update.expect != latest:
         raise StateError(
-            f"{update.project} is {latest}, not {update.expect} as expected; nothing was recorded"
+            message(
+                "not_as_expected", project=update.project, latest=latest, expected=update.expect
+            )
         )
 
 
@@ -129,13 +132,20 @@ def _check_ladder(
         lacks_note = is_later and entry.violates_ladder
         explained = update.force and explains(update.note) and not lacks_note
         if entry.number not in old and not explained:
-            remedy = "if it is so, say why with update --force --note"
-            if lacks_note:
-                remedy = "that event has no note to explain it; give another --date"
-            raise StateError(
-                f"{update.project}: {entry.event.status} ({entry.event.date}) may not follow "
-                f"{previous.event.status} ({previous.event.date}); {remedy}"
-            )
+            remedy = message("give_another_date" if lacks_note else "force_with_note")
+            raise StateError(_forbidden(update.project, previous.event, entry.event, remedy))
+
+
+def _forbidden(project: str, previous: StatusEvent, event: StatusEvent, remedy: Message) -> Message:
+    return message(
+        "forbidden_step",
+        project=project,
+        status=event.status,
+        date=event.date,
+        previous_status=previous.status,
+        previous_date=previous.date,
+        remedy=remedy,
+    )
 
 
 def _goes_on(timeline: Sequence[TimelineEntry], extended: Sequence[TimelineEntry]) -> bool:

@@ -6,13 +6,14 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from qhtrack.domain.consistency import Fault, Path
+from qhtrack.domain.consistency import Path, Violation
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 
-_TABLES: dict[str, type[msgspec.Struct]] = {
+_STRUCTS: dict[str, type[msgspec.Struct]] = {
     "category": Term,
     "region": Term,
     "source": Source,
@@ -20,10 +21,8 @@ _TABLES: dict[str, type[msgspec.Struct]] = {
     "commitment": Commitment,
     "event": Event,
 }
-
-
 # what stands for a value that is missing or does not fit; the date is none
-_FILLED = {
+_PLACEHOLDERS = {
     "id": "faulty-{}",
     "name": "-",
     "title": "-",
@@ -45,117 +44,124 @@ def with_dates_as_text(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def faults(data: dict[str, Any]) -> Iterator[Fault]:
+def misfits(data: dict[str, object]) -> Iterator[Violation]:
     """Yield each unknown key, missing key and wrong value, with its path."""
-    yield from _table(data, Registry)
+    yield from _table_misfits(data, Registry)
 
 
-def mended(data: dict[str, Any], bad: Container[Path]) -> tuple[Registry, set[Path]]:
+def with_placeholders(
+    data: dict[str, object], misfitting: Container[Path]
+) -> tuple[Registry, set[Path]]:
     """Return what does fit, the rest left out or filled in, so that it can be checked on.
 
-    `bad` holds the paths of what does not fit. Also return the paths of the dates that
-    were filled in, which are none.
+    `misfitting` holds the paths of what does not fit. Also return the paths of what was
+    filled in. For example, an event with the date "2020" and the status "opened" becomes
+    one that was suspended in 2020, with a note; the path of its status is returned.
     """
     filled: set[Path] = set()
-    whole = {"schema": 1, **_mended(data, Registry, (), bad, filled)}
+    whole = {"schema": 1, **_fitting(data, Registry, (), misfitting, filled)}
     return msgspec.convert(whole, Registry), filled
 
 
-def _mended(
-    row: Any,  # noqa: ANN401
-    shape: type[msgspec.Struct],
+def _fitting(
+    row: object,
+    struct: type[msgspec.Struct],
     path: Path,
-    bad: Container[Path],
+    misfitting: Container[Path],
     filled: set[Path],
-) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for field in msgspec.structs.fields(shape):
+) -> dict[str, object]:
+    fitting: dict[str, object] = {}
+    for field in msgspec.structs.fields(struct):
         key = field.encode_name
         place = (*path, key)
         value = row.get(key) if isinstance(row, dict) else None
-        if value is not None and key in _TABLES and isinstance(value, list):
-            found[key] = [
-                _mended(inner, _TABLES[key], (*place, number), bad, filled)
+        if key in _STRUCTS and isinstance(value, list):
+            fitting[key] = [
+                _fitting(inner, _STRUCTS[key], (*place, number), misfitting, filled)
                 for number, inner in enumerate(value)
             ]
-        elif value is not None and place not in bad:
-            found[key] = value
-        elif field.required and key in _FILLED:
-            found[key] = _FILLED[key].format("-".join(map(str, path)))
+        elif value is not None and place not in misfitting:
+            fitting[key] = value
+        elif field.required and key in _PLACEHOLDERS:
+            # the path in it keeps two of them apart
+            fitting[key] = _PLACEHOLDERS[key].format("-".join(map(str, path)))
             filled.add(place)
-    if shape is Event and (*path, "status") in filled:
-        found.setdefault("note", "-")
-    return found
+    if struct is Event and (*path, "status") in filled:
+        fitting.setdefault("note", "-")
+    return fitting
 
 
-def _table(data: dict[str, Any], shape: type[msgspec.Struct]) -> Iterator[Fault]:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(shape)}
+def _table_misfits(data: dict[str, object], struct: type[msgspec.Struct]) -> Iterator[Violation]:
+    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
     for key, value in data.items():
         if key not in fields:
-            yield (key,), f"unknown key{nearest(key, fields)}"
-        elif key in _TABLES and isinstance(value, list):
-            yield from _rows(key, value)
+            yield Violation((key,), message("unknown_key", suggestion=nearest(key, fields)))
+        elif key in _STRUCTS and isinstance(value, list):
+            yield from _row_misfits(key, value)
         else:
-            for message in _value(key, value, fields[key].type):
-                yield (key,), message
+            for text in _value_misfits(key, value, fields[key].type):
+                yield Violation((key,), text)
     for key, field in fields.items():
         if field.required and key not in data:
-            yield (), f"'{key}' is missing"
+            yield Violation((), message("missing_key", key=key))
 
 
-def _rows(key: str, rows: list[Any]) -> Iterator[Fault]:
+def _row_misfits(key: str, rows: list[object]) -> Iterator[Violation]:
     for number, row in enumerate(rows):
         if isinstance(row, dict):
-            for path, message in _table(row, _TABLES[key]):
-                yield (key, number, *path), message
+            for path, text in _table_misfits(row, _STRUCTS[key]):
+                yield Violation((key, number, *path), text)
         else:
-            yield (key, number), f"{shown(row)} is not a table"
+            yield Violation((key, number), message("not_a_table", value=shown(row)))
 
 
-def _value(key: str, value: Any, shape: Any) -> Iterator[str]:  # noqa: ANN401
+# a type as an annotation has it: a class, a union, an `Annotated`, a `Literal`
+def _value_misfits(key: str, value: object, annotation: Any) -> Iterator[Message]:  # noqa: ANN401
     try:
-        msgspec.convert(value, shape)
+        msgspec.convert(value, annotation)
     except msgspec.ValidationError:
-        if isinstance(value, list) and tuple in _origins(shape):
-            yield from (message for item in value for message in _value(key, item, _item(shape)))
+        if isinstance(value, list) and _is_list(annotation):
+            item = get_args(annotation)[0]
+            yield from (text for inner in value for text in _value_misfits(key, inner, item))
         else:
-            yield f"{shown(value)} is not {_expected(key, shape)}{_did_you_mean(value, shape)}"
+            known = _choices(annotation)
+            yield message(
+                "misfit",
+                value=shown(value),
+                expected=_expected(key, annotation),
+                suggestion=nearest(value, known) if isinstance(value, str) else "",
+            )
 
 
-def _origins(shape: Any) -> set[Any]:  # noqa: ANN401
-    return {get_origin(part) for part in (shape, *get_args(shape))}
+def _is_list(annotation: Any) -> bool:  # noqa: ANN401
+    return tuple in {get_origin(part) for part in (annotation, *get_args(annotation))}
 
 
-def _item(shape: Any) -> Any:  # noqa: ANN401
-    return get_args(shape)[0]
-
-
-def _expected(key: str, shape: Any) -> str:  # noqa: ANN401
-    if key in _TABLES and tuple in _origins(shape):
-        return f"an array of tables ([[{key}]])"
+def _expected(key: str, annotation: Any) -> Message:  # noqa: ANN401
+    """Return what a key holds, in words."""
+    if key in _STRUCTS and _is_list(annotation):
+        return message("expected_tables", key=key)
     if key == "schema":
-        return "a schema this version reads (1)"
-    if _choices(shape):
-        return f"a {key}"
-    if tuple in _origins(shape):
-        return "a list"
-    parts = (
-        shape,
-        *get_args(shape),
-        *(inner for part in get_args(shape) for inner in get_args(part)),
-    )
-    described = [part.description for part in parts if isinstance(part, msgspec.Meta)]
-    return described[0] if described and described[0] else "true or false"
+        return message("expected_schema")
+    if _choices(annotation):
+        return message("expected_choice", key=key)
+    if _is_list(annotation):
+        return message("expected_list")
+    descriptions = [meta.description for meta in _metas(annotation) if meta.description]
+    return message(descriptions[0] if descriptions else "expected_flag")
 
 
-def _choices(shape: Any) -> tuple[str, ...]:  # noqa: ANN401
-    for part in (shape, *get_args(shape)):
+def _metas(annotation: Any) -> Iterator[msgspec.Meta]:  # noqa: ANN401
+    """Yield what a type is annotated with, a union's members' too."""
+    for part in (annotation, *get_args(annotation)):
+        yield from (inner for inner in get_args(part) if isinstance(inner, msgspec.Meta))
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """Return the texts that a closed set has."""
+    for part in (annotation, *get_args(annotation)):
         if part is Status:
             return tuple(Status)
-        if get_origin(part) is Literal and all(isinstance(one, str) for one in get_args(part)):
+        if get_origin(part) is Literal and all(isinstance(item, str) for item in get_args(part)):
             return get_args(part)
     return ()
-
-
-def _did_you_mean(value: Any, shape: Any) -> object:  # noqa: ANN401
-    return nearest(value, _choices(shape)) if isinstance(value, str) else ""

@@ -4,25 +4,34 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tomli_w import dumps
 
-from qhtrack.domain.consistency import Fault, Path, faults
+from qhtrack.domain.consistency import Path, Violation, violations
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.history import order_events
 from qhtrack.domain.merging import Conflict, Data, find, identity
+from qhtrack.domain.messages import message
 from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.registry import locate
 
+if TYPE_CHECKING:
+    import tomli
+
 _ROOT_KEYS = ("schema", "title", "title_zh")
-_INNER = ("commitment", "event")
+_TABLES = ("category", "region", "source", "project")
+_INNER_TABLES = ("commitment", "event")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_PARENS = re.compile(r"\s*\(at [^)]*\)$")
+_POSITION = re.compile(r"\s*\(at [^)]*\)$")  # ends tomli's messages; problems say the line
 
 
 def parse(text: str, path: str, today: date) -> Registry:
-    """Return the registry that the text holds, or raise every problem of it at once."""
+    """Return the registry that the text holds.
+
+    Raises:
+        RefusedError: the text is no registry; every problem of it is named.
+    """
     import msgspec
 
     from qhtrack.registry import structure
@@ -36,65 +45,78 @@ def parse(text: str, path: str, today: date) -> Registry:
         try:
             registry = msgspec.convert(data, Registry)
         except msgspec.ValidationError as error:
-            found = list(structure.faults(data))
-            fits, filled = structure.mended(data, {place for place, _ in found})
-            found += [fault for fault in faults(fits, grace) if not _is_filled(fault[0], filled)]
-            raise RefusedError(_located(found, text, path, data)) from error
-    if problems := _located(faults(registry, grace), text, path, data):
+            misfits = list(structure.misfits(data))
+            paths = {misfit.path for misfit in misfits}
+            fitting, filled = structure.with_placeholders(data, paths)
+            others = [
+                violation
+                for violation in violations(fitting, grace)
+                if not _lies_in(violation.path, filled)
+            ]
+            raise RefusedError(_located([*misfits, *others], text, path, data)) from error
+    if problems := _located(list(violations(registry, grace)), text, path, data):
         raise RefusedError(problems)
     return registry
 
 
-def _is_filled(place: Path, filled: set[Path]) -> bool:
-    return any(place[:length] in filled for length in range(1, len(place) + 1))
+def _lies_in(path: Path, places: set[Path]) -> bool:
+    return any(path[:length] in places for length in range(1, len(path) + 1))
 
 
-def _loads(text: str, path: str) -> dict[str, Any]:
+def _loads(text: str, path: str) -> Data:
     import tomli
 
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        if marked := locate.markers(text):
-            numbers = ", ".join(map(str, marked))
-            message = f"git's conflict markers (lines {numbers}); resolve the conflict first"
-            raise RefusedError([Problem(path, marked[0], "", message)]) from error
-        place = f"{_PARENS.sub('', error.msg)} (column {error.colno})"
-        raise RefusedError([Problem(path, error.lineno, "", place)]) from error
-    except RecursionError as error:
-        raise RefusedError([Problem(path, None, "", "nested too deeply")]) from error
-    except ValueError as error:
-        message = "a number with too many digits, or a date that there is not"
-        raise RefusedError([Problem(path, None, "", message)]) from error
+        problem = _syntax_problem(text, path, error)
+    except RecursionError:
+        problem = Problem(path, None, "", message("nested_too_deeply"))
+    except ValueError:
+        problem = Problem(path, None, "", message("impossible_number_or_date"))
+    raise RefusedError([problem])
 
 
-def _located(found: Iterable[Fault], text: str, path: str, data: dict[str, Any]) -> list[Problem]:
-    problems = list(found)
-    if not problems:
+def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Problem:
+    """Return what is wrong with a text that is no TOML, given tomli's error."""
+    if lines := locate.conflict_markers(text):
+        numbers = ", ".join(map(str, lines))
+        return Problem(path, lines[0], "", message("conflict_markers", lines=numbers))
+    reason = _POSITION.sub("", error.msg)
+    return Problem(path, error.lineno, "", message("no_toml", reason=reason, column=error.colno))
+
+
+def _located(found: list[Violation], text: str, path: str, data: Data) -> list[Problem]:
+    """Return violations as problems, by line."""
+    if not found:
         return []
-    known = locate.lines(text)
+    lines = locate.lines_by_path(text)
     return sorted(
         (
-            Problem(path, locate.line_of(place, known), _where(place, data), message)
-            for place, message in problems
+            Problem(path, locate.line_of(place, lines), _where(place, data), message)
+            for place, message in found
         ),
         key=lambda problem: problem.line or 0,
     )
 
 
-def _where(place: Path, data: dict[str, Any]) -> str:
-    """Name a place as people do: the project's id, `event 2`, the key."""
+def _where(path: Path, data: Data) -> str:
+    """Name a place as people do: the project's id, `event 2`, the key.
+
+    For example, ("project", 3, "event", 1, "date") is `dam: event 2: date`.
+    """
     names: list[str] = []
-    inner: Any = data
-    for step, following in zip(place, (*place[1:], None), strict=False):
+    value: Any = data
+    for index, step in enumerate(path):
+        following = path[index + 1] if index + 1 < len(path) else None
         if isinstance(step, int):
-            inner = inner[step]
+            value = value[step]
         elif isinstance(following, int):
-            inner = inner[step]
-            row = inner[following]
+            value = value[step]
+            row = value[following]
             name = row.get("id") if isinstance(row, dict) else None
-            known = isinstance(name, str) and name.isprintable()
-            names.append(str(name) if known else f"{step} {following + 1}")
+            is_name = isinstance(name, str) and name.isprintable()
+            names.append(str(name) if is_name else f"{step} {following + 1}")
         else:
             names.append(step if step.isprintable() else ascii(step))
     return ": ".join(names)
@@ -102,7 +124,7 @@ def _where(place: Path, data: dict[str, Any]) -> str:
 
 def heading(text: str) -> str:
     """Return the comment that heads the text, with its line ends."""
-    lines = (found[0] for found in _LINE.finditer(text))
+    lines = (match[0] for match in _LINE.finditer(text))
     return "".join(takewhile(lambda line: line[0] == "#" or not line.strip(), lines)).strip()
 
 
@@ -121,26 +143,27 @@ def dump(registry: Data, head: str = "", conflicts: Iterable[Conflict] = ()) -> 
         _put(data, conflict)
     yield _written(_heading, "", data["heading"]) + "\n" if data["heading"] else ""
     yield _fields({key: data[key] for key in _ROOT_KEYS if key in data})
-    for kind in ("category", "region", "source", "project"):
+    for kind in _TABLES:
         for row in data.get(kind, ()):
             yield _table(kind, row)
 
 
-def _put(data: dict[str, Any], conflict: Conflict) -> None:
-    around = find(data, conflict.place[:-1])
-    name = conflict.place[-1]
-    if isinstance(around, list):
-        name = [identity(row) for row in around].index(name)
-    around[name] = conflict
+def _put(data: Data, conflict: Conflict) -> None:
+    """Put a conflict where it lies in the data."""
+    parent = find(data, conflict.place[:-1])
+    key = conflict.place[-1]
+    if isinstance(parent, list):
+        key = [identity(row) for row in parent].index(key)
+    parent[key] = conflict
 
 
 def _table(kind: str, row: Any) -> str:  # noqa: ANN401
     if isinstance(row, Conflict):
         return _written(_table, kind, row)
-    inner = [name for name in _INNER if name in row]
-    told = {name: row[name] for name in row if name not in inner} if inner else row
-    tables = [_tables(f"{kind}.{name}", row[name]) for name in inner]
-    return f"\n[[{kind}]]\n{_fields(told)}{''.join(tables)}"
+    inner = [key for key in _INNER_TABLES if key in row]
+    fields = {key: row[key] for key in row if key not in inner} if inner else row
+    tables = [_tables(f"{kind}.{key}", row[key]) for key in inner]
+    return f"\n[[{kind}]]\n{_fields(fields)}{''.join(tables)}"
 
 
 def _tables(kind: str, rows: Any) -> str:  # noqa: ANN401
@@ -150,52 +173,52 @@ def _tables(kind: str, rows: Any) -> str:  # noqa: ANN401
 
 
 def _fields(row: Data) -> str:
+    # field by field takes twice as long
     if Conflict not in map(type, row.values()):
         return dumps(row)
-    return "".join(_written(_field, name, value) for name, value in row.items())
+    return "".join(_written(_field, key, value) for key, value in row.items())
 
 
-def _field(name: str, value: Any) -> str:  # noqa: ANN401
-    return dumps({name: value})
+def _field(key: str, value: object) -> str:
+    return dumps({key: value})
 
 
 def _heading(_: str, text: str) -> str:
     return f"{text}\n"
 
 
-def _written(write: Callable[[str, Any], str], name: str, value: Any) -> str:  # noqa: ANN401
+def _written(write: Callable[[str, Any], str], key: str, value: object) -> str:
     """Return a value's text; of a conflict both sides, between git's markers."""
     if not isinstance(value, Conflict):
-        return write(name, value)
-    ours, theirs = (
-        "" if side is None else write(name, side) for side in (value.ours, value.theirs)
-    )
+        return write(key, value)
+    ours, theirs = ("" if side is None else write(key, side) for side in (value.ours, value.theirs))
     return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
 
 
-def to_data(registry: Registry) -> dict[str, Any]:
+def to_data(registry: Registry) -> Data:
     """Return the registry as plain values, events by day, whole numbers without a point."""
     import msgspec
 
-    projects = tuple(_ordered(project) for project in registry.projects)
-    whole = msgspec.structs.replace(registry, projects=projects)
-    data: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(whole))
+    projects = tuple(_with_ordered_events(project) for project in registry.projects)
+    ordered = msgspec.structs.replace(registry, projects=projects)
+    data: Data = msgspec.json.decode(msgspec.json.encode(ordered))
     for project in data.get("project", ()):
-        _whole(project)
+        _drop_points(project)
+        for event in project.get("event", ()):
+            _drop_points(event)
     return data
 
 
-def _ordered(project: Project) -> Project:
+def _with_ordered_events(project: Project) -> Project:
     import msgspec
 
-    order = [placed.number for placed in order_events(status_events(project.events))]
-    return msgspec.structs.replace(project, events=tuple(project.events[index] for index in order))
+    timeline = order_events(status_events(project.events))
+    events = tuple(project.events[entry.number] for entry in timeline)
+    return msgspec.structs.replace(project, events=events)
 
 
-def _whole(row: dict[str, Any]) -> None:
+def _drop_points(row: Data) -> None:
+    """Write whole numbers without a point."""
     for key, value in row.items():
         if isinstance(value, float) and value.is_integer():
             row[key] = int(value)
-    for event in row.get("event", ()):
-        if isinstance(event.get("capacity_mw"), float):
-            _whole(event)
