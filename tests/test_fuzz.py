@@ -19,6 +19,8 @@ from qhtrack.domain.model import Registry
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.registry import toml
 from qhtrack.sheets import rows as sheet_rows
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 TODAY = date(2026, 11, 23)
 
@@ -99,7 +101,9 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
                 done = applying.checked(rows, made)
         except RefusedError as error:
             problems = error.problems
-        assert all(one.line and str(one).isprintable() for one in problems)
+        assert all(
+            one.line and sentence(one.located(), Language.EN).isprintable() for one in problems
+        )
         local = questions.count(connection)["local"]
         assert local == sum(one.recorded for one in done)
 

@@ -8,22 +8,25 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOption
 
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Context
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown, visible
+from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
 INTERRUPTED = 130
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
-_MISPLACED = {f"No such option: {name}" for name in ("--db", "--registry", "--lang")}
+_GLOBAL_OPTIONS = frozenset({"--db", "--registry", "--lang"})
 _FIRST_STEPS = """Three things to try:
 
 qhtrack list -c airport
@@ -109,7 +112,7 @@ def options(
     context: Context = ctx.obj
     context.db = db
     context.registry = registry
-    context.language = lang or _language()
+    context.language = lang or context.language
 
 
 def _language() -> Language:
@@ -124,12 +127,12 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
     given = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is None or sys.stderr is None:
         if sys.stderr:
-            _warn("standard output is closed; there is nowhere to answer")
+            _warn(message("closed_stdout"), _language())
         return StorageError.exit_code
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    context = _session(now or datetime.now().astimezone())
+    context = _context(now or datetime.now().astimezone())
     try:
         return _run(given, context)
     except BrokenPipeError:
@@ -141,7 +144,7 @@ def _run(arguments: list[str], context: Context) -> int:
     try:
         _check_utf8(arguments)
         answer = app(arguments, standalone_mode=False, obj=context)
-        return _say(answer, context)
+        return _write(answer, context)
     except KeyboardInterrupt:
         return INTERRUPTED
     except SystemExit:
@@ -151,18 +154,32 @@ def _run(arguments: list[str], context: Context) -> int:
         _notices(context)
         raise
     except Exception as error:  # noqa: BLE001
-        return _failed(error, context, as_json=_wants_json(arguments))
+        return _end_with(error, context, as_json=_wants_json(arguments))
 
 
-def _failed(error: Exception, context: Context, *, as_json: bool) -> int:
+def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
+    """Say what went wrong; return the exit code."""
+    if isinstance(error, NoArgsIsHelpError):
+        sys.stdout.write(f"{error.message}\n")
+        return 0
     if isinstance(error, OSError) and error.errno in _FULL:
         _leave_nothing_to_flush()
-        error = StorageError(f"cannot write the answer: {error.strerror}; make room")
-    if isinstance(error, QhtrackError | ClickException):
+        error = StorageError(message("unwritable_answer", reason=error.strerror))
+    if isinstance(error, ClickException):
+        error = UsageError(_message_of(error))
+    if isinstance(error, QhtrackError):
         return _fail(error, context, as_json=as_json)
     sys.stderr.write(traceback.format_exc())
-    _warn("this is a bug; report it with the lines above to qhtrack's issue tracker")
+    _warn(message("bug"), context.language)
     return QhtrackError.exit_code
+
+
+def _message_of(error: ClickException) -> Message | str:
+    text = error.format_message()
+    is_global = isinstance(error, NoSuchOption) and error.option_name in _GLOBAL_OPTIONS
+    # where Typer offers another option (`(Possible options: …)`), that is the likelier slip
+    is_alone = is_global and text == error.message
+    return message("misplaced_option", message=text) if is_alone else text
 
 
 def _leave_nothing_to_flush() -> None:
@@ -172,19 +189,21 @@ def _leave_nothing_to_flush() -> None:
 def _check_utf8(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if any("\ud800" <= character <= "\udfff" for character in argument):
-            raise UsageError(f"{shown(argument)} is not UTF-8; write the command in UTF-8")
+            raise UsageError(message("argument_not_utf8", argument=shown(argument)))
 
 
-def _session(now: datetime) -> Context:
+def _context(now: datetime) -> Context:
     is_terminal = sys.stdout.isatty()
     colour = is_terminal or bool(os.environ.get("FORCE_COLOR"))
     width = os.environ.get("COLUMNS", "")
-    return Context(
+    context = Context(
         now=now,
         is_terminal=is_terminal,
         width=int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
         colour=colour and not os.environ.get("NO_COLOR"),
     )
+    context.language = _language()
+    return context
 
 
 def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001
@@ -195,10 +214,11 @@ def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001
     return columns or 80
 
 
-def _say(answer: Any, context: Context) -> int:  # noqa: ANN401
+def _write(answer: object, context: Context) -> int:
     """Write the answer, then what is to be said beside it, which a long one would scroll away."""
     if not isinstance(answer, Answer):
-        return int(answer or 0)
+        # Typer's own exits give their code, a command without an answer gives None
+        return answer if isinstance(answer, int) else 0
     for text in answer.text:
         sys.stdout.write(text)
     sys.stdout.flush()
@@ -208,29 +228,32 @@ def _say(answer: Any, context: Context) -> int:  # noqa: ANN401
 
 def _notices(context: Context) -> None:
     for notice in context.notices:
-        _warn(notice)
+        _warn(notice, context.language)
 
 
-def _warn(sentence: str) -> None:
-    lines = map(visible, f"qhtrack: {sentence}".split("\n"))
-    sys.stderr.write("\n".join(lines) + "\n")
+def _warn(notice: Message | str, language: Language) -> None:
+    lines = f"qhtrack: {sentence(notice, language)}".split("\n")
+    sys.stderr.write("\n".join(map(visible, lines)) + "\n")
 
 
-def _fail(error: QhtrackError | ClickException, context: Context, *, as_json: bool) -> int:
-    if isinstance(error, NoArgsIsHelpError):
-        sys.stdout.write(f"{error.message}\n")
-        return 0
-    message = error.format_message() if isinstance(error, ClickException) else str(error)
-    code = error.exit_code
+def _fail(error: QhtrackError, context: Context, *, as_json: bool) -> int:
     if as_json:
-        slug = getattr(error, "slug", "usage")
-        details = error.details() if isinstance(error, QhtrackError) else {}
-        failure = {"error": slug, "exit_code": code, "message": message, **details}
-        sys.stderr.write(json.dumps(failure, ensure_ascii=False) + "\n")
+        sys.stderr.write(json.dumps(_failure(error), ensure_ascii=False) + "\n")
     else:
         _notices(context)
-        _warn(message + "; it goes before the command" * (message in _MISPLACED))
-    return code
+        _warn(error.message, context.language)
+    return error.exit_code
+
+
+def _failure(error: QhtrackError) -> dict[str, object]:
+    """Return what a script gets, always in English."""
+    english = partial(sentence, language=Language.EN)
+    return {
+        "error": error.slug,
+        "exit_code": error.exit_code,
+        "message": english(error.message),
+        **error.details(english),
+    }
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from qhtrack.domain.errors import Problem, RefusedError, StorageError
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import quoted
 
 
@@ -16,7 +17,9 @@ def read(path: str) -> bytes:
             return sys.stdin.buffer.read()
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        raise StorageError(f"cannot read {quoted(path)}: {reason(error)}") from error
+        raise StorageError(
+            message("unreadable_file", path=quoted(path), reason=reason(error))
+        ) from error
 
 
 def decode(data: bytes, path: str) -> str:
@@ -25,19 +28,19 @@ def decode(data: bytes, path: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8{_guess(data)}; save the file as UTF-8"
-        raise RefusedError([Problem(path, line, "", message)]) from error
+        not_utf8 = message("file_not_utf8", guess=_encoding_guess(data))
+        raise RefusedError([Problem(path, line, "", not_utf8)]) from error
     return text.replace("\r\n", "\n")
 
 
-def _guess(data: bytes) -> str:
+def _encoding_guess(data: bytes) -> Message | str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return " (it looks like UTF-16)"
+        return message("looks_like", encoding="UTF-16")
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
         return ""
-    return " (it looks like GBK)"
+    return message("looks_like", encoding="GBK")
 
 
 def replace(path: str, data: bytes) -> bool:
@@ -68,7 +71,9 @@ def write(path: str, data: bytes) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        raise StorageError(f"cannot write {quoted(path)}: {reason(error)}") from error
+        raise StorageError(
+            message("unwritable_file", path=quoted(path), reason=reason(error))
+        ) from error
 
 
 def _clear_up(target: Path) -> None:

@@ -1,19 +1,34 @@
 """What a word may have been meant for."""
 
-from qhtrack.domain.suggestions import nearest, nearest_or_all
+from qhtrack.domain.messages import message
+from qhtrack.domain.suggestions import LONGEST_WORD, nearest, nearest_or_all
+
+OPERATING = message("did_you_mean", word="operating")
 
 
 def test_the_nearest_word_is_offered() -> None:
-    """Far ones are not."""
-    assert nearest("operatng", ["operating", "partial"]) == "; did you mean 'operating'?"
+    """As it is spelled; far ones are not."""
+    assert nearest("operatng", ["operating", "partial"]) == OPERATING
+    assert nearest("GONGHE", ["Gonghe"]) == message("did_you_mean", word="Gonghe")
     assert nearest("zzz", ["operating"]) == ""
 
 
+def test_only_the_beginning_of_a_long_word_is_compared() -> None:
+    """Nobody mistypes so much of one."""
+    known = ["x" * LONGEST_WORD]
+    assert nearest("x" * LONGEST_WORD + "y" * 10**6, known) == message(
+        "did_you_mean", word=known[0]
+    )
+    assert nearest("y" * LONGEST_WORD + "x" * 10**6, known) == ""
+
+
 def test_where_nothing_is_near_a_few_are_all_named() -> None:
-    """In the script of the word."""
+    """In the script of the word, up to fifteen."""
     known = ["operating", "建成投运", "partial", "部分投运"]
-    assert nearest_or_all("operatng", known) == "; did you mean 'operating'?"
-    assert nearest_or_all("zzz", known) == "; it is one of operating, partial"
-    assert nearest_or_all("开工", known) == "; it is one of 建成投运, 部分投运"
+    assert nearest_or_all("operatng", known) == OPERATING
+    assert nearest_or_all("zzz", known) == message("it_is_one_of", words="operating, partial")
+    assert nearest_or_all("开工", known) == message("it_is_one_of", words="建成投运, 部分投运")
     assert nearest_or_all("zzz", ["开工"]) == ""
-    assert nearest_or_all("zzz", [f"name-{number}" for number in range(16)]) == ""
+    names = [f"name-{number}" for number in range(16)]
+    assert nearest_or_all("zzz", names[:15]) == message("it_is_one_of", words=", ".join(names[:15]))
+    assert nearest_or_all("zzz", names) == ""

@@ -11,6 +11,8 @@ from qhtrack.domain.errors import RefusedError
 from qhtrack.domain.merging import merge
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 from strategies import branches, registries
 
 TODAY = date(2026, 11, 23)
@@ -21,7 +23,7 @@ def problems(text: str) -> list[str]:
     """Return the problems of a text, a line each."""
     with pytest.raises(RefusedError) as error:
         toml.parse(text, "r.toml", TODAY)
-    return [str(problem) for problem in error.value.problems]
+    return [sentence(problem.located(), Language.EN) for problem in error.value.problems]
 
 
 @settings(max_examples=50)

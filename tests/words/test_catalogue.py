@@ -38,9 +38,15 @@ def test_the_catalogues_have_equal_keys_and_placeholders() -> None:
 
 
 def test_a_sentence_may_hold_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And text is a sentence already."""
+    """And text is a sentence already; a brace in a value is no placeholder."""
     monkeypatch.setitem(en.MESSAGES, "outer", "{path}: {why}")
     monkeypatch.setitem(en.MESSAGES, "inner", "{word} is no status")
-    inside = message("inner", word="x")
-    assert sentence(message("outer", path="a", why=inside), Language.EN) == "a: x is no status"
-    assert sentence("as it is", Language.ZH) == "as it is"
+    inside = message("inner", word="{x}")
+    assert sentence(message("outer", path="a", why=inside), Language.EN) == "a: {x} is no status"
+    assert sentence("as it {is}", Language.ZH) == "as it {is}"
+
+
+def test_a_sentence_may_hold_a_list_of_others() -> None:
+    """Each on its line."""
+    lines = message("lines", lines=[message("more_problems", count=2), "as it is"])
+    assert sentence(lines, Language.EN) == "and 2 more problems\nas it is"

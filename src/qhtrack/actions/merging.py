@@ -8,6 +8,8 @@ from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.merging import Data
 from qhtrack.domain.merging import merge as merged_by_meaning
 from qhtrack.registry import toml
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 _FAILED = 128  # below, `git merge-file` counts the conflicts it left
 
@@ -28,7 +30,10 @@ def merge(base: str, ours: str, theirs: str, today: date) -> list[str]:
         except RefusedError as error:
             problems += error.problems
     if problems:
-        return [str(RefusedError(problems)), "merged by line, not by meaning; look at the file"]
+        return [
+            sentence(RefusedError(problems).message, Language.EN),
+            "merged by line, not by meaning; look at the file",
+        ]
     merged = merged_by_meaning(**sides)
     text = toml.dump(toml.to_data(merged.registry), merged.heading, merged.conflicts)
     files.write(ours, "".join(text).encode())

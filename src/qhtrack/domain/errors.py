@@ -1,23 +1,29 @@
 """Name every failure a user can meet, with its exit code."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from qhtrack.domain.messages import Message, message
+
+# says a message in a language: `words.catalogue.sentence` with its language
+Say = Callable[[Message | str], str]
 
 MOST_PROBLEMS_SHOWN = 50
 
 
 class Problem(NamedTuple):
-    """One fault of a file: where it lies and what is wrong."""
+    """What is wrong in a file, and where: its line, and the path within it."""
 
     path: str
     line: int | None
     where: str
-    message: str
+    message: Message | str
 
-    def __str__(self) -> str:
-        """Write it as compilers do: `path:line: where: message`."""
+    def located(self) -> Message:
+        """Return it as compilers write it: `path:line: where: message`."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return ": ".join(part for part in (place, self.where, self.message) if part)
+        inner = message("located", place=self.where, message=self.message)
+        return message("located", place=place, message=inner if self.where else self.message)
 
 
 class QhtrackError(Exception):
@@ -26,8 +32,14 @@ class QhtrackError(Exception):
     exit_code = 70
     slug = "bug"
 
-    def details(self) -> dict[str, Any]:
+    def __init__(self, message: Message | str) -> None:
+        """Keep the message, which is put into words where it is shown."""
+        self.message = message
+        super().__init__(message)
+
+    def details(self, say: Say) -> dict[str, object]:
         """Return what a script gets beside the message."""
+        del say
         return {}
 
 
@@ -47,14 +59,19 @@ class RefusedError(QhtrackError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Write the first fifty problems a line each and count the rest."""
         self.problems = problems
-        lines = [str(problem) for problem in problems[:MOST_PROBLEMS_SHOWN]]
+        lines = [problem.located() for problem in problems[:MOST_PROBLEMS_SHOWN]]
         if len(problems) > MOST_PROBLEMS_SHOWN:
-            lines.append(f"and {len(problems) - MOST_PROBLEMS_SHOWN} more problems")
-        super().__init__("\n".join(lines))
+            lines.append(message("more_problems", count=len(problems) - MOST_PROBLEMS_SHOWN))
+        super().__init__(message("lines", lines=lines))
 
-    def details(self) -> dict[str, Any]:
+    def details(self, say: Say) -> dict[str, object]:
         """Return all problems."""
-        return {"problems": [problem._asdict() for problem in self.problems]}
+        return {
+            "problems": [
+                problem._replace(message=say(problem.message))._asdict()
+                for problem in self.problems
+            ]
+        }
 
 
 class RowsError(RefusedError):
@@ -62,8 +79,8 @@ class RowsError(RefusedError):
 
     def __init__(self, bad: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
         """Keep the problems by file and line, each with the error that it is."""
-        first = min((kind for _, kind in bad), key=lambda kind: kind.exit_code)
-        self.exit_code, self.slug = first.exit_code, first.slug
+        kind = min((kind for _, kind in bad), key=lambda kind: kind.exit_code)
+        self.exit_code, self.slug = kind.exit_code, kind.slug
         paths = list(dict.fromkeys(problem.path for problem, _ in bad))
         super().__init__(
             sorted(
@@ -79,13 +96,14 @@ class ProjectError(QhtrackError):
     exit_code = 4
     slug = "unknown-project"
 
-    def __init__(self, message: str, candidates: Iterable[str]) -> None:
+    def __init__(self, message: Message | str, candidates: Iterable[str]) -> None:
         """Keep the ids that come nearest."""
         self.candidates = list(candidates)
         super().__init__(message)
 
-    def details(self) -> dict[str, Any]:
+    def details(self, say: Say) -> dict[str, object]:
         """Return the candidates."""
+        del say
         return {"candidates": self.candidates}
 
 

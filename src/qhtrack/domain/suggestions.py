@@ -3,22 +3,35 @@
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
+from qhtrack.domain.messages import Message
+
 # what is longer is no slip of the pen, and comparing it takes forty times its size
 LONGEST_WORD = 100
 
-
 _FEW = 15
+_ENGLISH = {
+    "did_you_mean": "; did you mean '{word}'?",
+    "it_is_one_of": "; it is one of {words}",
+}
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean 'x'?`, or nothing where nothing is near."""
-    lowered = {name.casefold(): name for name in known}
-    found = get_close_matches(word[:LONGEST_WORD].casefold(), lowered, n=1, cutoff=0.5)
-    return f"; did you mean '{lowered[found[0]]}'?" if found else ""
+class _Suggestion(Message):
+    # bridges what still joins suggestions into text; goes with the last of those
+    def __str__(self) -> str:
+        return _ENGLISH[self.key].format(**self.values)
 
 
-def nearest_or_all(word: str, known: Collection[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> Message | str:
+    """Return `; did you mean 'x'?`, or an empty text where nothing is near."""
+    names_by_folded = {name.casefold(): name for name in known}
+    folded = word[:LONGEST_WORD].casefold()
+    matches = get_close_matches(folded, names_by_folded, n=1, cutoff=0.5)
+    return _Suggestion("did_you_mean", {"word": names_by_folded[matches[0]]}) if matches else ""
+
+
+def nearest_or_all(word: str, known: Collection[str]) -> Message | str:
     """Return the nearest, else all in the word's script where they are few."""
     alike = [name for name in known if name.isascii() is word.isascii()]
-    few = f"; it is one of {', '.join(alike)}" if 0 < len(alike) <= _FEW else ""
+    are_few = 0 < len(alike) <= _FEW
+    few = _Suggestion("it_is_one_of", {"words": ", ".join(alike)}) if are_few else ""
     return nearest(word, known) or few

@@ -157,5 +157,5 @@ def _choices(shape: Any) -> tuple[str, ...]:  # noqa: ANN401
     return ()
 
 
-def _did_you_mean(value: Any, shape: Any) -> str:  # noqa: ANN401
+def _did_you_mean(value: Any, shape: Any) -> object:  # noqa: ANN401
     return nearest(value, _choices(shape)) if isinstance(value, str) else ""

@@ -41,9 +41,12 @@ def sentence(message: Message | str, language: Language) -> str:
     """Return a message's text; what is text already stays."""
     if isinstance(message, str):
         return message
-    values = {
-        name: sentence(value, language) if isinstance(value, Message) else value
-        for name, value in message.values.items()
-    }
+    values = {name: _text(value, language) for name, value in message.values.items()}
     text: str = catalogue(language).MESSAGES[message.key]
     return text.format(**values)
+
+
+def _text(value: object, language: Language) -> object:
+    if isinstance(value, list):
+        return "\n".join(sentence(line, language) for line in value)
+    return sentence(value, language) if isinstance(value, Message) else value

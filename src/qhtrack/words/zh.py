@@ -150,4 +150,22 @@ WORDS = {
 }
 
 # sentences that a message names: errors, problems and notices
-MESSAGES: dict[str, str] = {}
+MESSAGES = {
+    # of any file and any word
+    "located": "{place}: {message}",
+    "lines": "{lines}",
+    "more_problems": "and {count} more problems",
+    "did_you_mean": "; did you mean '{word}'?",
+    "it_is_one_of": "; it is one of {words}",
+    # start and end of a call
+    "closed_stdout": "standard output is closed; there is nowhere to answer",
+    "unwritable_answer": "cannot write the answer: {reason}; make room",
+    "bug": "this is a bug; report it with the lines above to qhtrack's issue tracker",
+    "argument_not_utf8": "{argument} is not UTF-8; write the command in UTF-8",
+    "misplaced_option": "{message}; it goes before the command",
+    # files
+    "unreadable_file": "cannot read {path}: {reason}",
+    "unwritable_file": "cannot write {path}: {reason}",
+    "file_not_utf8": "not UTF-8{guess}; save the file as UTF-8",
+    "looks_like": " (it looks like {encoding})",
+}
