@@ -31,7 +31,7 @@ ORDER = {
     ),
     "database": (
         *("store", "recordings", "contents", "finding", "questions", "sqlite", "migrations"),
-        *("views", "transactions", "terms", "outcomes", "lists"),
+        *("views", "transactions", "terms", "outcomes", "lists", "inserts"),
     ),
     "registry": ("toml", "structure", "locate"),
     "sheets": ("rows",),

@@ -41,7 +41,7 @@ def test_rows_are_written_as_they_are_found(run: Run, sample: Path) -> None:
     asked = []
 
     def ask(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
-        for row in questions.events(connection, ["dam"], questions.Span()):
+        for row in questions.events(connection, ["dam"], questions.DateRange()):
             asked.append(row["date"])
             yield row
 

@@ -15,6 +15,7 @@ from qhtrack.domain.errors import (
     RowsError,
     StateError,
 )
+from qhtrack.domain.messages import Message
 from qhtrack.domain.updates import Update, UpdateResult
 from qhtrack.sheets import rows
 
@@ -49,7 +50,7 @@ def understand_all(
         try:
             project = find(row.said.project)
         except ProjectError as error:
-            result.bad.append((_problem(row, str(error)), ProjectError))
+            result.bad.append((_problem(row, error.message), ProjectError))
             continue
         if not wrong:
             result.rows.append(row)
@@ -57,7 +58,7 @@ def understand_all(
     return result
 
 
-def _problem(row: rows.Row, message: str) -> Problem:
+def _problem(row: rows.Row, message: Message | str) -> Problem:
     return Problem(row.path, row.line, "", message)
 
 
@@ -67,7 +68,7 @@ def checked(given: Rows, done: Sequence[UpdateResult | StateError]) -> list[Upda
     recorded: list[UpdateResult] = []
     for row, one in zip(given.rows, done, strict=True):
         if isinstance(one, StateError):
-            bad.append((_problem(row, str(one)), StateError))
+            bad.append((_problem(row, one.message), StateError))
         else:
             recorded.append(one)
     if bad:

@@ -10,7 +10,6 @@ from qhtrack.domain.dates import is_date, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
-from qhtrack.words.language import Language
 
 
 def as_of_day(context: Context, text: str | None) -> AsOf:
@@ -41,8 +40,4 @@ def grouping_of(given: str, known: Sequence[str]) -> str:
 
 def names_by_id(context: Context, connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
     """Return the names of categories and regions by id, in the context's language, by kind."""
-    chinese = context.language is Language.ZH
-    return {
-        kind: {name: pair[chinese] for name, pair in found.items()}
-        for kind, found in questions.terms(connection).items()
-    }
+    return questions.names_by_id(connection, context.language)

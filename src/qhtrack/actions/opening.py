@@ -84,16 +84,17 @@ def _load(context: Context, connection: sqlite3.Connection, path: str) -> None:
 
 def changed_since_load(connection: sqlite3.Connection) -> str | None:
     """Return the path of the registry if its contents differ from what was loaded from it."""
-    seen = questions.last_seen(connection, questions.last_load(connection)["path"])
-    if not seen:
+    path = questions.last_load(connection)["path"]
+    seen = questions.last_seen(connection, path)
+    if path is None or not seen:
         return None
     from qhtrack import files
 
-    stamp = files.stamp(seen["path"])
+    stamp = files.stamp(path)
     if stamp is None or stamp == seen["stamp"]:
         return None
     try:
-        sha256 = files.fingerprint(files.read(seen["path"]))
+        sha256 = files.fingerprint(files.read(path))
     except StorageError:
         return None
-    return None if sha256 == seen["sha256"] else str(seen["path"])
+    return None if sha256 == seen["sha256"] else path

@@ -54,7 +54,7 @@ def text(
             report.Grouping(by, called),
             found,
             list(questions.commitments(connection, ids, day)),
-            list(questions.events(connection, ids, questions.Span(until=day.until))),
+            list(questions.events(connection, ids, questions.DateRange(until=day.until))),
         )
         load = questions.last_load(connection)
         chinese = context.language is Language.ZH

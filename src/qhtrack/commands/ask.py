@@ -209,7 +209,7 @@ def timeline(
     with open_for_reading(context) as connection:
         found = list(questions.projects(connection, questions.Filter(query or (), "registry"), day))
         ids = [row["id"] for row in found]
-        events = list(questions.events(connection, ids, questions.Span(until=day.until)))
+        events = list(questions.events(connection, ids, questions.DateRange(until=day.until)))
         promised = list(questions.commitments(connection, ids, day))
     chart = charts.Chart(found, report.histories(events), report.dues(promised))
     span = charts.Span(day.today, *between)

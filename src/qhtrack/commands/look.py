@@ -32,7 +32,6 @@ from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.output.formats import Format, as_json
 from qhtrack.words.catalogue import word
-from qhtrack.words.language import Language
 
 # what is counted, where the plural heads a part of a page
 _COUNTED = {"commitments": "commitment", "events": "event"}
@@ -57,7 +56,8 @@ def show(
         name = finding.find(connection, project)
         row = questions.project(connection, name, day)
         row["commitments"] = list(questions.commitments(connection, [name], day))
-        row["events"] = list(questions.events(connection, [name], questions.Span(until=day.until)))
+        between = questions.DateRange(until=day.until)
+        row["events"] = list(questions.events(connection, [name], between))
         if kind := page_format_of(format_, json=json):
             return Answer([as_json(_one(row), kind)])
         from qhtrack.output import pages
@@ -106,7 +106,7 @@ def history(
     kind = format_of(context, format_, json=json)
     most = most_rows(context, limit, kind)
     first, last = span_of(since, until)
-    span = questions.Span(first or "", last or END_OF_TIME)
+    span = questions.DateRange(first or "", last or END_OF_TIME)
 
     def happened(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
         return questions.events(
@@ -114,7 +114,7 @@ def history(
             None if project is None else [finding.find(connection, project)],
             span,
             limit=-1 if kind is Format.TABLE else most or -1,
-            origin="local" if local else "%",
+            origin="local" if local else None,
         )
 
     if kind is not Format.TABLE:
@@ -123,7 +123,7 @@ def history(
 
     with open_for_reading(context) as connection:
         found = list(happened(connection))
-        called = questions.called(connection, chinese=context.language is Language.ZH)
+        called = questions.project_names(connection, context.language)
     kept = found[: most or None]
     told = [row | {"project": called[row["project"]]} for row in kept]
     tell_of_more(context, kept, found)
