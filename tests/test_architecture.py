@@ -36,7 +36,7 @@ ORDER = {
     ),
     "database": (
         *("store", "recordings", "contents", "finding", "questions", "sqlite", "migrations"),
-        *("views", "transactions", "terms", "outcomes", "lists"),
+        *("views", "transactions", "terms", "outcomes", "lists", "inserts"),
     ),
     "registry": ("toml", "structure", "locate"),
     "sheets": ("rows", "csv", "json", "columns", "records"),
@@ -90,10 +90,7 @@ SQL = re.compile(
     r"|\b(?:CREATE|DROP|ALTER) (?:TABLE|VIEW|INDEX)\b"
 )
 UNTYPED = re.compile(r"\b(?:dict|Mapping|MutableMapping)\[str, (?:typing\.)?Any\]")
-NOT_YET_TYPED = {
-    *("domain.merging", "registry.structure", "registry.toml"),
-    *("database.contents", "database.questions", "database.terms"),
-}
+NOT_YET_TYPED: set[str] = set()
 PANELS = ("ask", "look", "record", "share")
 HEAVY = (
     *("rich", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib", "pydantic", "numpy"),
