@@ -57,7 +57,7 @@ def test_rows_are_written_as_they_are_fetched(run: Run, sample: Path) -> None:
     fetched = []
 
     def fetch(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
-        for row in questions.events(connection, ["dam"], questions.Span()):
+        for row in questions.events(connection, ["dam"], questions.DateRange()):
             fetched.append(row["date"])
             yield row
 

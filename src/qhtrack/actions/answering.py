@@ -1,4 +1,4 @@
-"""Answer with rows: how many, and in which words."""
+"""Answer with rows: how many, and when they are fetched."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -6,10 +6,8 @@ from itertools import chain, islice
 
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
-from qhtrack.database import questions
 from qhtrack.domain.messages import message
 from qhtrack.output.formats import Format, formatted
-from qhtrack.words.language import Language
 
 ROWS_ON_A_TERMINAL = 100
 
@@ -49,13 +47,3 @@ def stream_rows(
             yield from formatted(kind, chain(first, fetched), columns)
 
     return Answer(text())
-
-
-def names_by_id(context: Context, connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """Return the names of categories and regions by id, by kind, in the context's language."""
-    # a term's names stand in the order of the languages
-    place = list(Language).index(context.language)
-    return {
-        kind: {term: names[place] for term, names in terms.items()}
-        for kind, terms in questions.terms(connection).items()
-    }

@@ -6,7 +6,6 @@ from itertools import islice
 
 from qhtrack.actions.answering import (
     fetch_limit,
-    names_by_id,
     note_hidden_rows,
     row_limit,
     stream_rows,
@@ -50,7 +49,7 @@ def list_projects(
         return stream_rows(context, projects, kind, chosen or fields.PROJECT_KEYS)
     with open_for_reading(context) as connection:
         found = list(projects(connection))
-        names = names_by_id(context, connection)
+        names = questions.names_by_id(connection, context.language)
     note_hidden_rows(context, len(found), most)
     return Answer([_table(context, found[:most], names, chosen)])
 
@@ -107,7 +106,7 @@ def statistics(
     with open_for_reading(context) as connection:
         filter_ = questions.Filter(terms, "registry")
         projects = list(questions.projects(connection, filter_, as_of_day(context, as_of)))
-        names = names_by_id(context, connection)
+        names = questions.names_by_id(connection, context.language)
     counted = groups.statistics(projects, grouping, names)
     if kind is not Format.TABLE:
         rows = [groups.group_row(group, grouping) for group in counted.groups]
@@ -130,12 +129,12 @@ def timeline(
     from qhtrack.output import charts
 
     day = as_of_day(context, as_of)
-    between = checked_range(since, until)
+    first, last = checked_range(since, until)
     with open_for_reading(context) as connection:
         projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
         ids = [row["id"] for row in projects]
-        events = list(questions.events(connection, ids, questions.Span(until=day.until)))
+        events = list(questions.events(connection, ids, questions.DateRange(until=day.until)))
         commitments = list(questions.commitments(connection, ids, day))
     chart = charts.Chart(projects, report.histories(events), report.dues(commitments))
-    window = charts.Window(day.today, between.first, between.last)
+    window = charts.Window(day.today, first, last)
     return Answer([charts.timeline(chart, window, context.screen, context.language)])

@@ -71,7 +71,7 @@ def is_exported(connection: sqlite3.Connection) -> bool:
     counts = questions.count(connection)
     if (counts["project"], counts["event"]) != (last["projects"], last["events"]):
         return False
-    events = questions.events(connection, None, questions.Span(), origin="local")
+    events = questions.events(connection, None, questions.DateRange(), origin="local")
     is_recorded_before = all((event["recorded_at"] or "") < last["at"] for event in events)
     if is_recorded_before and questions.last_load(connection)["id"] < last["id"]:
         return True

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qhtrack.actions.answering import (
     fetch_limit,
-    names_by_id,
     note_hidden_rows,
     row_limit,
     stream_rows,
@@ -18,7 +17,6 @@ from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.rows import EventRow, ProjectDetails
 from qhtrack.output.formats import Format, PageFormat, as_json
-from qhtrack.words.language import Language
 
 
 def show(
@@ -30,7 +28,7 @@ def show(
         name = finding.find(connection, project)
         row = questions.project(connection, name, day)
         commitments = list(questions.commitments(connection, [name], day))
-        events = list(questions.events(connection, [name], questions.Span(until=day.until)))
+        events = list(questions.events(connection, [name], questions.DateRange(until=day.until)))
         if kind is not None:
             whole = {
                 **_pick(row, fields.PROJECT_KEYS),
@@ -38,7 +36,10 @@ def show(
                 "events": [_pick(event, fields.EVENT_KEYS) for event in events],
             }
             return Answer([as_json(whole, kind)])
-        names, sources = names_by_id(context, connection), questions.sources(connection)
+        names, sources = (
+            questions.names_by_id(connection, context.language),
+            questions.sources(connection),
+        )
     from qhtrack.output import pages
 
     details: ProjectDetails = {**row, "commitments": commitments, "events": events}
@@ -61,14 +62,14 @@ def history(
 ) -> Answer:
     """Answer with what happened, newest first."""
     most = row_limit(context, limit, kind)
-    between = checked_range(since, until)
-    span = questions.Span(between.first or "", between.last or END_OF_TIME)
+    first, last = checked_range(since, until)
+    between = questions.DateRange(first or "", last or END_OF_TIME)
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = None if project is None else [finding.find(connection, project)]
-        origin = "local" if only_local else "%"
+        origin = "local" if only_local else None
         rows = fetch_limit(kind, most)
-        return questions.events(connection, ids, span, limit=rows, origin=origin)
+        return questions.events(connection, ids, between, limit=rows, origin=origin)
 
     if kind is not Format.TABLE:
         return stream_rows(context, events, kind, fields.EVENT_KEYS)
@@ -76,7 +77,7 @@ def history(
 
     with open_for_reading(context) as connection:
         found = list(events(connection))
-        names = questions.called(connection, chinese=context.language is Language.ZH)
+        names = questions.project_names(connection, context.language)
     note_hidden_rows(context, len(found), most)
     for row in found:
         row["project"] = names[row["project"]]

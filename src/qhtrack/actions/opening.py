@@ -108,16 +108,17 @@ def _load(context: Context, connection: sqlite3.Connection, path: str) -> None:
 
 def changed_since_load(connection: sqlite3.Connection) -> str | None:
     """Return the path of the registry if its contents differ from what was loaded from it."""
-    loaded = questions.last_seen(connection, questions.last_load(connection)["path"])
-    if not loaded:
+    path = questions.last_load(connection)["path"]
+    loaded = questions.last_seen(connection, path)
+    if path is None or not loaded:
         return None
     from qhtrack import files
 
-    stamp = files.stamp(loaded["path"])
+    stamp = files.stamp(path)
     if stamp is None or stamp == loaded["stamp"]:
         return None
     try:
-        sha256 = files.fingerprint(files.read(loaded["path"]))
+        sha256 = files.fingerprint(files.read(path))
     except StorageError:
         return None
-    return None if sha256 == loaded["sha256"] else str(loaded["path"])
+    return None if sha256 == loaded["sha256"] else path

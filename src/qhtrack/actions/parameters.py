@@ -1,7 +1,6 @@
 """Check what a question is asked with: dates, groupings, columns."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from qhtrack.actions.context import Context
 from qhtrack.database.questions import AsOf
@@ -10,13 +9,6 @@ from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
-
-
-class DateRange(NamedTuple):
-    """The first and the last day that are asked for, where they are given."""
-
-    first: str | None
-    last: str | None
 
 
 def as_of_day(context: Context, text: str | None) -> AsOf:
@@ -43,8 +35,8 @@ def checked_date(text: str, option: str) -> str:
     return text
 
 
-def checked_range(since: str | None, until: str | None) -> DateRange:
-    """Return the days from `--since` to `--until`.
+def checked_range(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """Return the first day of `--since` and the last of `--until`, where they are given.
 
     Raises:
         UsageError: there is no such date, or the range runs backwards.
@@ -53,7 +45,7 @@ def checked_range(since: str | None, until: str | None) -> DateRange:
     last = None if until is None else last_day(checked_date(until, "--until"))
     if first and last and first > last:
         raise UsageError(message("range_runs_backwards", since=since, until=until))
-    return DateRange(first, last)
+    return first, last
 
 
 def checked_grouping(by: str, groupings: Sequence[str]) -> str:

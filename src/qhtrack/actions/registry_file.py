@@ -61,7 +61,7 @@ def load(
     *,
     prune: bool = False,
     dry_run: bool = False,
-    with_progress: store.Watch = iter,
+    with_progress: store.Progress = iter,
 ) -> LoadResult:
     """Bring the database to the state of a registry.
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qhtrack import files
-from qhtrack.actions.answering import names_by_id
 from qhtrack.actions.comparing import difference
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
@@ -87,13 +86,13 @@ def report_text(
     with open_for_reading(context) as connection:
         projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
         ids = [project["id"] for project in projects]
-        names = names_by_id(context, connection)
+        names = questions.names_by_id(connection, context.language)
         made = reports.make(
             reports.Period(day.today, start),
             reports.Grouping(by, names),
             projects,
             list(questions.commitments(connection, ids, day)),
-            list(questions.events(connection, ids, questions.Span(until=day.until))),
+            list(questions.events(connection, ids, questions.DateRange(until=day.until))),
         )
         load = questions.last_load(connection)
         writer = Writer(context.language, names, questions.sources(connection))

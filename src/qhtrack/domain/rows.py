@@ -77,6 +77,22 @@ class EventRow(TypedDict):
     day: str
 
 
+class LoadRow(TypedDict, total=False):
+    """A registry's file, as it was when it was loaded or exported; empty if it never was."""
+
+    id: int
+    kind: str
+    at: str
+    path: str | None
+    stamp: str | None
+    sha256: str
+    title: str | None
+    title_zh: str | None
+    heading: str
+    projects: int
+    events: int
+
+
 class SourceRow(TypedDict):
     """A publication."""
 

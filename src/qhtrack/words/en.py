@@ -276,4 +276,42 @@ MESSAGES = {
     "json_after_array": "text stands after the array",
     "json_repeated_key": "a key stands twice in one object",
     "json_not_a_number": "{value} is not a number",
+    # the database: what a QUERY asks for
+    "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"
+    " '{field}{example}' (unquoted, the shell takes > and < for itself)",
+    "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
+    "not_a_field": "{field} is not a field{suggestion}",
+    "not_a_sort_column": "{column} is not a column{suggestion}",
+    "no_such_status": "{value} is not a status{suggestion}",
+    "no_such_category": "{value} is not a category{suggestion}",
+    "no_such_region": "{value} is not a region{suggestion}",
+    "no_such_source": "{value} is not a source{suggestion}",
+    "no_such_owner": "{value} is not an owner{suggestion}",
+    "no_such_outcome": "{value} is not an outcome{suggestion}",
+    "no_such_id": "{value} is not an id{suggestion}",
+    "query_value_no_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
+    "query_value_no_number": "{value} is not a number; write '{field}>=1000'",
+    # the database: which project is meant
+    "no_project": "no project is called {name}{suggestion}",
+    "list_projects": "; see them with: qhtrack list",
+    "several_projects": "{name} could be any of {candidates}",
+    # the database: what is recorded and loaded
+    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
+    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
+    " is local still",
+    "projects_with_local_events": "the registry no longer has {projects}, for which events were"
+    " recorded here; nothing was loaded; undo them, or load --prune to drop them",
+    # the database: its file
+    "unusable_database": "cannot use the database {path}: {reason}",
+    "database_is_directory": "{path} is a directory; give the path of a file",
+    "database_not_ours": "{path} is not a qhtrack database; give another --db",
+    "database_newer": "{path} was made by a newer qhtrack (schema {schema}, this one knows"
+    " {latest}); upgrade qhtrack",
+    "database_not_sqlite": "it is not an SQLite database; give another --db",
+    "database_damaged": "it is damaged; restore a copy, or give another --db",
+    "database_read_only": "it may only be read; give another --db",
+    "database_disk_full": "the disk is full; nothing was changed",
+    "database_disk_failed": "the disk failed; nothing was changed",
+    "database_out_of_reach": "it cannot be opened or made there; give another --db",
+    "database_busy": "another process has held it for {seconds} seconds; try again",
 }
