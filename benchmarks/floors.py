@@ -65,33 +65,33 @@ def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, An
     )
     connection.executemany(
         "INSERT INTO project_region VALUES (?, ?, ?)",
-        ((row["id"], at, one) for row in projects for at, one in enumerate(row["regions"])),
+        ((row["id"], at, region) for row in projects for at, region in enumerate(row["regions"])),
     )
     connection.executemany(
         "INSERT INTO commitment (project, milestone, due, due_day, made_day, stretch, wording,"
         " source) VALUES (?, ?, ?, ?, ?, 0, ?, ?)",
         (
-            (row["id"], one["milestone"], one["due"], *[one["due"]] * 2, *_words(one))
+            (row["id"], *_commitment(commitment))
             for row in projects
-            for one in row.get("commitment", ())
+            for commitment in row.get("commitment", ())
         ),
     )
     connection.executemany(
         _EVENT,
         (
-            (row["id"], *_fields(one), at, one["date"], one["date"], "registry")
+            (row["id"], *_event(event), at, event["date"], event["date"], "registry")
             for row in projects
-            for at, one in enumerate(row["event"])
+            for at, event in enumerate(row["event"])
         ),
     )
 
 
-def _words(one: dict[str, str]) -> tuple[str, str]:
-    return one["wording"], one["source"]
+def _commitment(row: dict[str, str]) -> tuple[str, ...]:
+    return row["milestone"], row["due"], row["due"], row["due"], row["wording"], row["source"]
 
 
-def _fields(one: dict[str, str]) -> tuple[str, str, str]:
-    return one["date"], one["status"], one["source"]
+def _event(row: dict[str, str]) -> tuple[str, ...]:
+    return row["date"], row["status"], row["source"]
 
 
 def apply(rows: str, database: str) -> None:

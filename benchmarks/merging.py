@@ -116,7 +116,7 @@ def _record(project: Data, source: str, chance: random.Random) -> None:
     """Add an event: a project's id says on which day it moves on, and few do not hear of it."""
     day = chance.randrange(1, 29)
     events = project.setdefault("event", [])
-    status = next((one["status"] for one in events[::-1] if one["date"] < _MONTH), "proposed")
+    status = next((event["status"] for event in events[::-1] if event["date"] < _MONTH), LADDER[0])
     if status in LADDER[:-1] and random.Random(project["id"]).randrange(90) < day:
         status = LADDER[LADDER.index(status) + (chance.random() < 0.95)]
     seen = _MONTH if chance.random() < 0.1 else f"{_MONTH}-{day:02}"
