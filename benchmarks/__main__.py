@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bars import SIZE, bars, told
+from bars import SIZE, bars, time_of
 from growth import growths
 from measure import once, seconds
 from merging import conflicts, speed
@@ -62,10 +62,10 @@ def _results(stage: Stage, sizes: tuple[int, ...]) -> Iterator[str]:
         ("command", *(f"{size:,}" for size in sizes), "MiB at the last", "exponent"),
         (
             (
-                *(one.what, *(told(cost.seconds) for cost in one.costs)),
-                *(f"{one.costs[-1].mib:.0f}", f"{one.exponent:.2f}"),
+                *(growth.what, *(time_of(cost.seconds) for cost in growth.costs)),
+                *(f"{growth.costs[-1].mib:.0f}", f"{growth.exponent:.2f}"),
             )
-            for one in growths(stage, sizes)
+            for growth in growths(stage, sizes)
         ),
     )
     yield "\n## Peers\n\nWhat else one might keep such records with.\n\n"
@@ -73,11 +73,11 @@ def _results(stage: Stage, sizes: tuple[int, ...]) -> Iterator[str]:
         ("what", "with", "records", "qhtrack", "the other", "ratio"),
         (
             (
-                *(one.what, one.peer, f"{one.size:,}"),
-                *(told(seconds(one.pair.ours)), told(seconds(one.pair.floor))),
-                f"{one.pair.ratio:.2f}",
+                *(peer.what, peer.peer, f"{peer.size:,}"),
+                *(time_of(seconds(peer.pair.ours)), time_of(seconds(peer.pair.floor))),
+                f"{peer.pair.ratio:.2f}",
             )
-            for one in peers(stage, (10_000, SIZE))
+            for peer in peers(stage, (10_000, SIZE))
         ),
     )
     yield from _merges(stage)
@@ -98,8 +98,8 @@ def _merges(stage: Stage) -> Iterator[str]:
     )
     pair = speed(stage)
     yield (
-        f"\nA merge of a registry of 10,000 projects takes {told(seconds(pair.ours))}, loading its"
-        f" three files {told(seconds(pair.floor))}: ratio {pair.ratio:.2f}.\n"
+        f"\nA merge of a registry of 10,000 projects takes {time_of(seconds(pair.ours))},"
+        f" loading its three files {time_of(seconds(pair.floor))}: ratio {pair.ratio:.2f}.\n"
     )
 
 

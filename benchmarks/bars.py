@@ -42,10 +42,12 @@ def bars(stage: Stage, size: int = SIZE) -> Iterator[Bar]:
 
 
 def _bar(what: str, against: str, pair: Pair, most: float) -> Bar:
-    return Bar(what, against, told(seconds(pair.ours)), told(seconds(pair.floor)), pair.ratio, most)
+    return Bar(
+        what, against, time_of(seconds(pair.ours)), time_of(seconds(pair.floor)), pair.ratio, most
+    )
 
 
-def told(took: float) -> str:
+def time_of(took: float) -> str:
     """Write a time."""
     return f"{1000 * took:.0f} ms" if took < 1 else f"{took:.2f} s"
 
@@ -71,10 +73,9 @@ def _load(stage: Stage, size: int) -> Iterator[Bar]:
     yield Bar("its peak memory", "the same's", ours, floor, pair.memory, 1.3)
     database = stage.database(size)
     again = stage.program("load", stage.registry(size), database=database)
-    one = stage.program("list", "--json", f"id:{_first(database)}", database=database)
-    yield _bar(
-        "the same load again", "`list --json` of one project", in_turn(again, one, MANY), 2.5
-    )
+    listed = stage.program("list", "--json", f"id:{_first(database)}", database=database)
+    pair = in_turn(again, listed, MANY)
+    yield _bar("the same load again", "`list --json` of one project", pair, 2.5)
 
 
 def _first(database: Path) -> str:
@@ -132,8 +133,8 @@ def _apply(stage: Stage, size: int) -> Bar:
         ours = stage.program("apply", rows, database=new)._replace(before=fresh)
         return in_turn(ours, stage.floor("apply", rows, new)._replace(before=fresh), MANY)
 
-    one, many = applied(1), applied(UPDATES)
-    rows = Pair(_beyond(many.ours, one.ours), _beyond(many.floor, one.floor))
+    single, many = applied(1), applied(UPDATES)
+    rows = Pair(_beyond(many.ours, single.ours), _beyond(many.floor, single.floor))
     return _bar(f"`apply` of {UPDATES:,} rows", "executemany of the rows", rows, 3)
 
 
@@ -159,14 +160,14 @@ def _write(stage: Stage, size: int) -> Iterator[Bar]:
 _LISTEN = """
 import sqlite3, sys
 from qhtrack.cli import main
-connect, said = sqlite3.connect, []
+connect, statements = sqlite3.connect, []
 def listened(*words, **options):
     connection = connect(*words, **options)
-    connection.set_trace_callback(said.append)
+    connection.set_trace_callback(statements.append)
     return connection
 sqlite3.connect = listened
 main(sys.argv[1:])
-sys.stderr.write("\\0".join(said))
+sys.stderr.write("\\0".join(statements))
 """
 
 
@@ -179,4 +180,5 @@ def _statements(command: str, database: Path) -> list[str]:
         stderr=subprocess.PIPE,
         text=True,
     )
-    return [one for one in done.stderr.split("\0") if one.lstrip().startswith(("SELECT", "WITH"))]
+    statements = done.stderr.split("\0")
+    return [text for text in statements if text.lstrip().startswith(("SELECT", "WITH"))]

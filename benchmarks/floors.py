@@ -79,7 +79,7 @@ def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, An
     connection.executemany(
         _EVENT,
         (
-            (row["id"], *_event(event), at, event["date"], event["date"], "registry")
+            (row["id"], *_event(event, at))
             for row in projects
             for at, event in enumerate(row["event"])
         ),
@@ -87,11 +87,13 @@ def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, An
 
 
 def _commitment(row: dict[str, str]) -> tuple[str, ...]:
-    return row["milestone"], row["due"], row["due"], row["due"], row["wording"], row["source"]
+    due = row["due"]
+    return row["milestone"], due, due, due, row["wording"], row["source"]
 
 
-def _event(row: dict[str, str]) -> tuple[str, ...]:
-    return row["date"], row["status"], row["source"]
+def _event(row: dict[str, str], at: int) -> tuple[object, ...]:
+    date = row["date"]
+    return date, row["status"], row["source"], at, date, date, "registry"
 
 
 def apply(rows: str, database: str) -> None:

@@ -38,7 +38,7 @@ class Pair(NamedTuple):
     def ratio(self) -> float:
         """Return the median of the ratios in time, pair by pair."""
         pairs = zip(self.ours, self.floor, strict=True)
-        return median(one.seconds / two.seconds for one, two in pairs)
+        return median(cost.seconds / floor.seconds for cost, floor in pairs)
 
     @property
     def memory(self) -> float:
@@ -59,23 +59,23 @@ def mib(costs: Sequence[Cost]) -> float:
 def once(command: Command) -> Cost:
     """Run a command to its end; raise `RuntimeError` if it fails."""
     command.before()
-    with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
+    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryFile("w+") as errors:
         begun = perf_counter()
         process = subprocess.Popen(
             command.words,
-            stdout=said,
-            stderr=complained,
+            stdout=output,
+            stderr=errors,
             env={**ENVIRONMENT, **command.environment},
         )
         _, status, usage = os.wait4(process.pid, 0)
         took = perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            complained.seek(0)
-            raise RuntimeError(f"{' '.join(command.words)}: {complained.read()}")
+            errors.seek(0)
+            raise RuntimeError(f"{' '.join(command.words)}: {errors.read()}")
         if command.says_its_seconds:
-            said.seek(0)
-            took = float(said.read())
+            output.seek(0)
+            took = float(output.read())
     return Cost(took, usage.ru_maxrss / 1024)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from measure import Command, Pair, in_turn
-from qhtrack.actions.merging import merge
+from qhtrack.actions.merging import merge_files
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import RefusedError
@@ -71,7 +71,7 @@ def _outcome(*texts: str) -> tuple[bool, bool, bool, bool]:
             Path(path).write_text(text, encoding="utf-8")
         by_line = _git(ours, base, theirs).returncode != 0
         union = _events(_git("--union", ours, base, theirs).stdout)
-        driver = bool(merge(base, ours, theirs, _LATER))
+        driver = bool(merge_files(base, ours, theirs, _LATER))
         wrong = not driver and union not in (None, _events(Path(ours).read_text(encoding="utf-8")))
         return by_line, union is None, wrong, driver
 
@@ -116,7 +116,7 @@ def _record(project: Data, source: str, chance: random.Random) -> None:
     """Add an event: a project's id says on which day it moves on, and few do not hear of it."""
     day = chance.randrange(1, 29)
     events = project.setdefault("event", [])
-    status = next((event["status"] for event in events[::-1] if event["date"] < _MONTH), LADDER[0])
+    status = next((event["status"] for event in events[::-1] if event["date"] < _MONTH), "proposed")
     if status in LADDER[:-1] and random.Random(project["id"]).randrange(90) < day:
         status = LADDER[LADDER.index(status) + (chance.random() < 0.95)]
     seen = _MONTH if chance.random() < 0.1 else f"{_MONTH}-{day:02}"
@@ -142,8 +142,8 @@ def _begin(data: Data, chance: random.Random) -> None:
     _record(data["project"][-1], chance.choice(data["source"])["id"], chance)
 
 
-def _withdraw(data: Data, chance: random.Random) -> None:
+def _undo(data: Data, chance: random.Random) -> None:
     chance.choice([row for row in data["project"] if len(row.get("event", ())) > 1])["event"].pop()
 
 
-_CHANGES = {_see: 10, _cite: 4, _edit: 3, _promise: 1, _begin: 1, _withdraw: 1}
+_CHANGES = {_see: 10, _cite: 4, _edit: 3, _promise: 1, _begin: 1, _undo: 1}

@@ -33,8 +33,8 @@ def peers(stage: Stage, sizes: tuple[int, ...]) -> Iterator[Peer]:
 
 
 def _projects(stage: Stage, size: int) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(stage.registry(size).read_text())["project"]
-    return found
+    rows: list[dict[str, Any]] = tomllib.loads(stage.registry(size).read_text())["project"]
+    return rows
 
 
 def _taskwarrior(stage: Stage, size: int) -> Iterator[Peer]:

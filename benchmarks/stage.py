@@ -29,8 +29,8 @@ class Stage:
 
     def program(self, *words: object, database: Path) -> Command:
         """Return a command of the program's on a database."""
-        said = (PROGRAM, *map(str, words))
-        return Command(said, {"QHTRACK_DB": str(database), "COLUMNS": "80"})
+        line = (PROGRAM, *map(str, words))
+        return Command(line, {"QHTRACK_DB": str(database), "COLUMNS": "80"})
 
     def floor(self, *words: object) -> Command:
         """Return a command that does the least."""

@@ -21,18 +21,19 @@ import typer
 mark("`import typer`")
 import sqlite3
 mark("`import sqlite3`")
-import qhtrack.cli, qhtrack.commands.ask, qhtrack.registry.files
+import qhtrack.cli, qhtrack.commands.ask
 mark("the program's own modules")
 group = typer.main.get_command(qhtrack.cli.app)
 group.get_command(None, "list")
 mark("Typer builds the command")
-from qhtrack.database import questions, schema
+from qhtrack.database import questions, sqlite
+from qhtrack.domain import fields
 from qhtrack.output import formats
-connection = schema.connect(sys.argv[1])
+connection = sqlite.connect(sys.argv[1])
 mark("opening SQLite, looking at its shape")
-found = list(questions.projects(connection, questions.Filter(), questions.AsOf("2026-01-01")))
+projects = list(questions.projects(connection, questions.Filter(), questions.AsOf("2026-01-01")))
 mark("the query")
-text = "".join(formats.rows(formats.Format.JSON, found, fields.PROJECT_KEYS))
+text = "".join(formats.formatted(formats.Format.JSON, projects, fields.PROJECT_KEYS))
 mark("writing JSON")
 steps = {what: at - before for (_, before), (what, at) in zip(marks, marks[1:])}
 sys.stdout.write(json.dumps(steps))
@@ -51,5 +52,5 @@ def steps(database: Path) -> Iterator[tuple[str, float]]:
 def _run(database: Path) -> dict[str, float]:
     command = [PYTHON, "-c", _CHILD, str(database)]
     done = subprocess.run(command, check=True, capture_output=True, env=ENVIRONMENT)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+    seconds: dict[str, float] = json.loads(done.stdout)
+    return seconds

@@ -18,6 +18,7 @@ from rich.console import Console
 from rich.text import Text
 
 from qhtrack.cli import main
+from qhtrack.words.language import Language
 
 DOCS = Path(__file__).parent
 REGISTRY = DOCS.parent / "data" / "projects.toml"
@@ -36,15 +37,15 @@ PICTURES = {
 }
 
 
-def draw(name: str, language: str) -> str:
+def draw(name: str, language: Language) -> str:
     """Return the SVG of what a command shows on a terminal."""
     os.environ |= {"COLUMNS": str(WIDTH), "FORCE_COLOR": "1"}
-    said = io.StringIO()
+    answer = io.StringIO()
     options = ["--registry", str(REGISTRY), "--lang", language]
-    with redirect_stdout(said):
+    with redirect_stdout(answer):
         main([*options, *PICTURES[name].split()], NOW)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
-    console.print(Text.from_ansi(said.getvalue()), end="", no_wrap=True, crop=False)
+    console.print(Text.from_ansi(answer.getvalue()), end="", no_wrap=True, crop=False)
     title = f"qhtrack {PICTURES[name].removesuffix(' -f table')}"
     return _widened(console.export_svg(title=title, unique_id=f"{name}-{language}"))
 
@@ -54,17 +55,17 @@ def _widened(svg: str) -> str:
 
     Rich counts a wide character as one, and spaces stretch with the text they stand in.
     """
-    return _TEXT.sub(lambda found: "".join(_runs(*found.groups())), svg)
+    return _TEXT.sub(lambda match: "".join(_runs(*match.groups())), svg)
 
 
 def _runs(style: str, x: str, y: str, clip: str, text: str) -> Iterator[str]:
-    place = float(x)
+    left = float(x)
     for run in _RUN.findall(html.unescape(text)):
         width = CELL * cell_len(run)
         if run.strip():
-            where = f'x="{place:.5g}" y="{y}" textLength="{width:.5g}" clip-path="{clip}"'
-            yield f'<text class="{style}" {where}>{html.escape(run)}</text>'
-        place += width
+            position = f'x="{left:.5g}" y="{y}" textLength="{width:.5g}" clip-path="{clip}"'
+            yield f'<text class="{style}" {position}>{html.escape(run)}</text>'
+        left += width
 
 
 def pictures() -> dict[Path, str]:
@@ -72,7 +73,7 @@ def pictures() -> dict[Path, str]:
     return {
         DOCS / f"{name}.{language}.svg": draw(name, language)
         for name in PICTURES
-        for language in ("en", "zh")
+        for language in Language
     }
 
 

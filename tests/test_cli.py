@@ -230,19 +230,6 @@ def test_an_interrupt_is_quiet(run: Run, sample: Path, monkeypatch: pytest.Monke
     assert run("show", "dam") == (130, "", "")
 
 
-def test_a_global_option_goes_before_the_command(run: Run, sample: Path) -> None:
-    """And that is said."""
-    del sample
-    said = run("list", "--lang", "zh")
-    assert said == (2, "", "qhtrack: No such option: --lang; it goes before the command\n")
-
-
-def test_a_failure_in_json_is_alone_on_stderr(run: Run, tmp_path: Path) -> None:
-    """On a fresh database, too."""
-    del tmp_path
-    assert json.loads(run("show", "gonge", "-fjsonl").stderr)["error"] == "unknown-project"
-
-
 def unprivileged(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the program as somebody whom the modes of files bind."""
     program = [sys.executable, "-m", "qhtrack", *arguments]

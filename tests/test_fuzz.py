@@ -94,11 +94,11 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
         try:
             found = list(sheet_rows.read(files.decode(mutated(data, ROWS[name]), name), name))
             with transactions.transaction(connection):
-                rows = applying.understand_all(connection, found, TODAY.isoformat())
+                resolved = applying.resolve_rows(connection, found, TODAY.isoformat())
                 made = recordings.record(
-                    connection, rows.statements, recordings.Recorder(None, "x")
+                    connection, resolved.updates, recordings.Recorder(None, "x")
                 )
-                done = applying.checked(rows, made)
+                done = applying.checked_results(resolved, made)
         except RefusedError as error:
             problems = error.problems
         assert all(

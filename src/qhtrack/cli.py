@@ -14,19 +14,24 @@ from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
+from typer._click.core import Command
+from typer._click.core import Context as ClickContext
 from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOption
 
 from qhtrack import __version__
-from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.context import Answer, Clock, Context, Options
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown, visible
+from qhtrack.output.formats import PageFormat
+from qhtrack.output.screen import Screen
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
 INTERRUPTED = 130
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _GLOBAL_OPTIONS = frozenset({"--db", "--registry", "--lang"})
+_LANGUAGE_VARIABLES = ("QHTRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _FIRST_STEPS = """Three things to try:
 
 qhtrack list -c airport
@@ -64,14 +69,14 @@ class _Group(typer.core.TyperGroup):
         # Typer lists and suggests these names; what they name comes from get_command
         self.commands = dict.fromkeys(_COMMANDS, self)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002
+    def get_command(self, ctx: ClickContext, cmd_name: str) -> Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
         panel, module, function = _COMMANDS[cmd_name]
-        alone = typer.Typer(add_completion=False)
-        called = getattr(import_module(f"qhtrack.commands.{module}"), function)
-        alone.command(cmd_name, rich_help_panel=panel)(called)
-        return typer.main.get_command(alone)
+        command_app = typer.Typer(add_completion=False)
+        command = getattr(import_module(f"qhtrack.commands.{module}"), function)
+        command_app.command(cmd_name, rich_help_panel=panel)(command)
+        return typer.main.get_command(command_app)
 
 
 app = typer.Typer(
@@ -110,16 +115,14 @@ def options(
 ) -> None:
     """Keep the global options for the command."""
     context: Context = ctx.obj
-    context.db = db
-    context.registry = registry
+    context.options = Options(db, registry)
     context.language = lang or context.language
 
 
 def _language() -> Language:
-    for name in ("QHTRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return Language.ZH if value.lower().startswith("zh") else Language.EN
-    return Language.EN
+    """Return the language of the environment: the first variable that is set decides."""
+    values = (os.environ.get(name) for name in _LANGUAGE_VARIABLES)
+    return Language.of_locale(next(filter(None, values), ""))
 
 
 def main(arguments: Sequence[str] | None = None, now: datetime | None = None) -> int:
@@ -196,14 +199,12 @@ def _context(now: datetime) -> Context:
     is_terminal = sys.stdout.isatty()
     colour = is_terminal or bool(os.environ.get("FORCE_COLOR"))
     width = os.environ.get("COLUMNS", "")
-    context = Context(
-        now=now,
-        is_terminal=is_terminal,
-        width=int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
-        colour=colour and not os.environ.get("NO_COLOR"),
+    screen = Screen(
+        int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
+        colour and not os.environ.get("NO_COLOR"),
+        is_terminal,
     )
-    context.language = _language()
-    return context
+    return Context(Clock(now), screen, language=_language())
 
 
 def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001
@@ -257,8 +258,9 @@ def _failure(error: QhtrackError) -> dict[str, object]:
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    kinds = ("json", "jsonl")
-    whole = {"--json", *(f"{option}{kind}" for option in ("-f", "--format=") for kind in kinds)}
-    return not whole.isdisjoint(arguments) or any(
-        one in {"-f", "--format"} and two in kinds for one, two in pairwise(arguments)
+    """Tell whether the call asks for JSON, which Typer may not have come to understand."""
+    joined = {f"{option}{kind}" for option in ("-f", "--format=") for kind in PageFormat}
+    return any(argument in joined or argument == "--json" for argument in arguments) or any(
+        option in {"-f", "--format"} and value in {*PageFormat}
+        for option, value in pairwise(arguments)
     )

@@ -11,7 +11,11 @@ from qhtrack.domain.text import quoted
 
 
 def read(path: str) -> bytes:
-    """Return a file's bytes; `-` is standard input."""
+    """Return a file's bytes; `-` is standard input.
+
+    Raises:
+        StorageError: the file is missing or may not be read.
+    """
     try:
         if path == "-":
             return sys.stdin.buffer.read()
@@ -23,7 +27,11 @@ def read(path: str) -> bytes:
 
 
 def decode(data: bytes, path: str) -> str:
-    """Return the text of UTF-8 bytes, without byte order mark and carriage returns."""
+    """Return the text of UTF-8 bytes, without byte order mark and carriage returns.
+
+    Raises:
+        RefusedError: they are no UTF-8; the line of the first that is not is named.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -52,24 +60,29 @@ def replace(path: str, data: bytes) -> bool:
 
 
 def write(path: str, data: bytes) -> None:
-    """Replace a file by these bytes at once; a symbolic link stays one."""
+    """Replace a file by these bytes at once; a symbolic link stays one.
+
+    Raises:
+        StorageError: there is no room, or the folder may not be written.
+    """
     try:
+        # a pipe or a device cannot be replaced
         if Path(path).exists() and not Path(path).is_file():
             Path(path).write_bytes(data)
             return
         target = Path(os.path.realpath(path))
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         _clear_up(target)
         try:
-            with beside.open("wb") as file:
+            with temporary.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             if target.exists():
-                beside.chmod(target.stat().st_mode)
-            beside.replace(target)
+                temporary.chmod(target.stat().st_mode)
+            temporary.replace(target)
         finally:
-            beside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise StorageError(
             message("unwritable_file", path=quoted(path), reason=reason(error))
@@ -78,9 +91,9 @@ def write(path: str, data: bytes) -> None:
 
 def _clear_up(target: Path) -> None:
     """Remove what processes left that were killed while they wrote this file."""
-    shape = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.tmp")
+    names = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.tmp")
     for other in target.parent.iterdir():
-        if (found := shape.fullmatch(other.name)) and not _is_alive(int(found[1])):
+        if (match := names.fullmatch(other.name)) and not _is_alive(int(match[1])):
             other.unlink(missing_ok=True)
 
 
@@ -88,12 +101,13 @@ def _is_alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except (OSError, OverflowError) as error:
+        # somebody else's process may not be asked, but is there
         return isinstance(error, PermissionError)
     return True
 
 
 def reason(error: Exception) -> str:
-    """Say why the system refused, in its own words."""
+    """Return why the system refused, in its own words."""
     return str(getattr(error, "strerror", None) or error)
 
 
@@ -107,7 +121,7 @@ def fingerprint(data: bytes) -> str:
 def stamp(path: str) -> str | None:
     """Return what changes when a file does (size and time), or None if it is not there."""
     try:
-        found = Path(path).stat()
+        status = Path(path).stat()
     except (OSError, ValueError):
         return None
-    return f"{found.st_size}-{found.st_mtime_ns}"
+    return f"{status.st_size}-{status.st_mtime_ns}"

@@ -1,21 +1,42 @@
-"""The dates that a question is asked for."""
+"""Answers about many projects."""
 
-import pytest
+from pathlib import Path
 
-from conftest import NOW
-from qhtrack.actions.asking import as_of_day
-from qhtrack.actions.context import Context
-from qhtrack.database.questions import AsOf
-from qhtrack.domain.errors import UsageError
+from conftest import Run
+from qhtrack.actions.asking import TABLE_COLUMNS
+from qhtrack.domain.fields import PROJECT_KEYS
 
 
-def test_a_partial_day_counts_as_its_last() -> None:
-    """Events after it do not count; without one every event does."""
-    assert as_of_day(Context(NOW), "2024-02") == AsOf("2024-02-29", "2024-02-29")
-    assert as_of_day(Context(NOW), None) == AsOf("2026-11-23")
+def test_a_tables_columns_are_fields() -> None:
+    """All of them."""
+    assert set(TABLE_COLUMNS) <= set(PROJECT_KEYS)
 
 
-def test_what_is_no_date_is_refused() -> None:
-    """By the option's name."""
-    with pytest.raises(UsageError, match="--as-of: '2024-13' is not a date"):
-        as_of_day(Context(NOW), "2024-13")
+def test_a_limit_that_is_met_hides_nothing(run: Run, sample: Path) -> None:
+    """One less hides one row, and the totals of a scorecard count it."""
+    del sample
+    for command, count in (("list", 3), ("scorecard", 5), ("history", 3)):
+        whole = run(command, "-f", "table", "-n", str(count))
+        assert whole.stderr == "", command
+        assert whole.stdout == run(command, "-f", "table").stdout
+        short = run(command, "-f", "table", "-n", str(count - 1))
+        assert short.stderr == "qhtrack: 1 more; -n 0 shows all\n", command
+        assert "of 5 commitments" in short.stdout or command != "scorecard"
+
+
+def test_limited_rows_for_a_script_are_the_first_ones(run: Run, sample: Path) -> None:
+    """Nothing is said of the others."""
+    del sample
+    for command in ("list", "scorecard", "history"):
+        lines = run(command, "-f", "jsonl").stdout.splitlines()
+        for count in (1, 2, 99):
+            said = run(command, "-f", "jsonl", "-n", str(count))
+            assert said.stdout.splitlines() == lines[:count], command
+            assert said.stderr == ""
+
+
+def test_a_timeline_shows_what_fits(run: Run, sample: Path) -> None:
+    """And what had happened by a day."""
+    del sample
+    assert "Dam" not in run("timeline", "category:road").stdout
+    assert run("timeline", "--as-of", "2020").stdout != run("timeline").stdout

@@ -1,27 +1,29 @@
 """What a call knows of the world."""
 
-from pathlib import Path
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from conftest import Run
-from qhtrack.actions.context import with_progress
+from qhtrack.actions.context import Clock, Context, with_progress
+from qhtrack.output.screen import Screen
+from qhtrack.words.language import Language
 
 
-def test_who_records_may_be_unknown(
-    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A container's user may have no name."""
-    del sample
-    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
-        monkeypatch.delenv(name, raising=False)
+def test_today_is_the_users_and_a_moment_is_everyones() -> None:
+    """In Xining it is the next day already."""
+    clock = Clock(datetime(2026, 11, 24, 7, 30, tzinfo=timezone(timedelta(hours=8))))
+    assert clock.today.isoformat() == "2026-11-24"
+    assert clock.timestamp == "2026-11-23T23:30:00+00:00"
 
-    def nobody(_: int) -> None:
-        raise KeyError
 
-    monkeypatch.setattr("pwd.getpwuid", nobody)
-    assert run("update", "dam", "operating").exit_code == 0
-    assert '"recorded_by": null' in run("history", "--local", "--json").stdout
+def test_a_call_knows_five_things() -> None:
+    """Unless told otherwise it is English, on no terminal, with nothing to say."""
+    context = Context(Clock(datetime(2026, 1, 1, tzinfo=UTC)))
+    assert sorted(vars(context)) == ["clock", "language", "notices", "options", "screen"]
+    assert context.screen == Screen(80, colour=False, is_terminal=False)
+    assert context.language is Language.EN
+    assert context.options == (None, None)
+    assert context.notices == []
 
 
 def test_only_a_terminal_is_told_how_far_a_deed_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,14 @@
 """Exports lose nothing that others wrote."""
 
 import json
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
-from conftest import SAMPLE, Run
+import pytest
+
+from conftest import NOW, SAMPLE, Run
 
 CHANGED = SAMPLE.replace("Five units.", "Six units.")
 
@@ -81,15 +86,77 @@ def test_a_hyphen_is_standard_output(run: Run, sample: Path) -> None:
     assert not Path("-").exists()
 
 
+def test_the_last_export_may_be_overwritten(run: Run, sample: Path, tmp_path: Path) -> None:
+    """It is known, as the last load is; what stood there before that is not."""
+    other = tmp_path / "other.toml"
+    run("update", "dam", "operating", "--date", "2025")
+    assert run("export", "-o", str(other)).exit_code == 0
+    first = other.read_bytes()
+    run("update", "road-a", "construction", "--date", "2025")
+    assert run("export", "-o", str(other)).exit_code == 0
+    other.write_bytes(first)
+    assert run("export", "-o", str(other)).exit_code == 6
+    assert other.read_bytes() == first
+    assert run("export", "-o", str(sample)).exit_code == 0
+
+
+def unexported(run: Run) -> int:
+    """Return how many local events `info` says are not exported."""
+    return int(json.loads(run("info", "--json").stdout)["unexported"])
+
+
 def test_what_was_exported_is_known(run: Run, sample: Path) -> None:
     """Until something else is recorded."""
-
-    def unexported() -> int:
-        return int(json.loads(run("info", "--json").stdout)["unexported"])
-
     run("update", "dam", "operating", "--date", "2025")
-    assert unexported() == 1
+    assert unexported(run) == 1
     run("export", "-o", str(sample))
-    assert unexported() == 0
+    assert unexported(run) == 0
     run("update", "road-a", "construction", "--date", "2025")
-    assert unexported() == 2
+    assert unexported(run) == 2
+    run("undo")
+    assert unexported(run) == 0
+
+
+def test_another_event_in_an_undone_ones_place_is_not_exported(run: Run, sample: Path) -> None:
+    """Though there are as many, recorded in the same second."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("export", "-o", str(sample))
+    run("undo")
+    run("update", "dam", "operating", "--date", "2026")
+    assert unexported(run) == 1
+
+
+def test_another_registry_with_as_many_events_is_not_exported(run: Run, sample: Path) -> None:
+    """What was recorded here is in neither."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("export", "-o", str(sample.with_name("other.toml")))
+    assert unexported(run) == 0
+    sample.write_text(CHANGED)
+    run("load", str(sample))
+    assert unexported(run) == 1
+    sample.write_text(SAMPLE)
+    run("load", str(sample))
+    assert unexported(run) == 0
+
+
+def test_a_removed_event_is_missed(run: Run, sample: Path) -> None:
+    """One that was exported and is undone leaves the others unexported."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("update", "road-a", "construction", "--date", "2025")
+    run("export", "-o", str(sample))
+    run("undo")
+    assert unexported(run) == 1
+
+
+@pytest.mark.parametrize(("seconds", "is_text_made"), [(-1, False), (0, True), (1, True)])
+def test_times_save_the_text(
+    run: Run, sample: Path, tmp_path: Path, seconds: int, *, is_text_made: bool
+) -> None:
+    """What was recorded before the export's second is in it: the text's hash is not looked at."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("export", "-o", str(sample))
+    recorded = (NOW + timedelta(seconds=seconds)).isoformat(timespec="seconds")
+    with closing(sqlite3.connect(tmp_path / "test.db")) as connection, connection:
+        connection.execute("UPDATE load SET sha256 = 'other' WHERE kind = 'export'")
+        connection.execute("UPDATE event SET recorded_at = ? WHERE origin = 'local'", (recorded,))
+    assert unexported(run) == int(is_text_made)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE, Run
+from qhtrack.domain.changes import Changes
 
 CHANGED = SAMPLE.replace("Five units.", "Six units.")
 
@@ -72,3 +73,14 @@ def test_what_loads_nothing_makes_no_database(
     assert said.exit_code == code
     assert not said.stdout or said.stdout.startswith("would load: good.toml: added 3")
     assert not Path("test.db").exists()
+
+
+def test_the_changes_are_those_of_a_comparison(run: Run, sample: Path) -> None:
+    """In its order, each with its count."""
+    sample.write_text(CHANGED.replace('id = "road-b"', 'id = "road-c"'))
+    assert run("load", "--dry-run").stdout == (
+        f"would load: {sample}: added 1, changed 1, removed 1\n"
+    )
+    row = json.loads(run("load", "--json").stdout)
+    assert list(row) == ["registry", "unchanged", *Changes._fields]
+    assert (row["added"], row["changed"], row["removed"]) == (["road-c"], ["dam"], ["road-b"])

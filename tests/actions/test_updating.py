@@ -2,55 +2,104 @@
 
 import pytest
 
-from qhtrack.actions.updating import faults, understand
+from qhtrack.actions.updating import to_update, validate
+from qhtrack.domain.fields import LARGEST
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update, UpdateInput
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 TODAY = "2026-11-23"
+SOURCES = ("paper",)
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "message"),
+    ("update_input", "field", "text"),
     [
         (UpdateInput("a", "unknown"), "status", "'unknown' is not a status"),
+        (UpdateInput("a", "不详"), "status", "'不详' is not a status"),
         (UpdateInput("a", "operatng"), "status", "did you mean 'operating'?"),
         (UpdateInput("a", "partial", expect="x"), "expect", "'x' is not a status"),
         (UpdateInput("a", "partial", "2023-13"), "date", "'2023-13' is not a date"),
         (UpdateInput("a", "partial", "2026-12"), "date", "2026-12 lies in the future"),
+        (UpdateInput("a", "partial", "2026-11-24"), "date", "2026-11-24 lies in the future"),
         (UpdateInput("a", "partial", note="\x1b"), "note", "'\\x1b' is empty or holds"),
         (UpdateInput("a", "partial", note="\ud800"), "note", "'\\ud800' is empty or holds"),
+        (UpdateInput("a", "partial", note=""), "note", "'' is empty or holds"),
         (UpdateInput("a", "partial", source="a b\n"), "source", "is empty or holds"),
         (UpdateInput("a", "partial", source="papr"), "source", "did you mean 'paper'?"),
         (
             UpdateInput("a", "partial", capacity_mw="12 MW"),
             "capacity_mw",
-            "'12 MW' is not a number",
+            "'12 MW' is not a number from 0 to 10^15",
         ),
         (
             UpdateInput("a", "partial", capacity_mw="1e400"),
             "capacity_mw",
             "'1e400' is not a number",
         ),
+        (UpdateInput("a", "partial", capacity_mw="nan"), "capacity_mw", "'nan' is not a number"),
         (UpdateInput("a", "partial", capacity_mw=10**400), "capacity_mw", "is not a number"),
-        (UpdateInput("a", "partial", capacity_mw=-1), "capacity_mw", "'-1' is not a number"),
+        (UpdateInput("a", "partial", capacity_mw=-0.001), "capacity_mw", "'-0.001' is not a"),
+        (UpdateInput("a", "partial", capacity_mw=LARGEST + 1), "capacity_mw", "is not a number"),
         (UpdateInput("a", "approved", capacity_mw=1), "capacity_mw", "only what is partial"),
+        (UpdateInput("a", "approved", capacity_mw=0), "capacity_mw", "only what is partial"),
     ],
 )
-def test_a_field_of_which_nothing_can_be_made_is_named(
-    said: UpdateInput, field: str, message: str
+def test_a_field_that_means_nothing_is_named(
+    update_input: UpdateInput, field: str, text: str
 ) -> None:
     """It alone."""
-    ((name, found),) = faults(said, TODAY, {"paper": {}})
+    ((name, problem),) = validate(update_input, TODAY, SOURCES)
     assert name == field
-    assert message in found
+    assert text in sentence(problem, Language.EN)
 
 
-def test_a_statement_is_understood_in_both_languages() -> None:
+@pytest.mark.parametrize(
+    "update_input",
+    [
+        UpdateInput("a", "partial", capacity_mw=0),
+        UpdateInput("a", "partial", capacity_mw="0"),
+        UpdateInput("a", "operating", capacity_mw=LARGEST),
+        UpdateInput("a", "partial", TODAY),
+        UpdateInput("a", "partial", "2026"),
+        UpdateInput("a", "partial", "2026-11"),
+        UpdateInput("a", "partial", expect="unknown"),
+        UpdateInput("a", "partial", expect=" 不详 "),
+        UpdateInput("a", " Partial "),
+        UpdateInput("a", "partial", note="a\n\tb"),
+        UpdateInput("a", "partial", source="paper"),
+        UpdateInput("a", "partial", source="a visit"),
+        UpdateInput("a", "partial", source="https://example.org/1"),
+    ],
+)
+def test_what_is_just_right_is_valid(update_input: UpdateInput) -> None:
+    """The least and the most, today, the statuses in any language."""
+    assert list(validate(update_input, TODAY, SOURCES)) == []
+
+
+def test_every_field_that_means_nothing_is_named() -> None:
+    """In the order of an event's fields, what is expected after the status."""
+    update_input = UpdateInput("a", "x", "y", "z", "", "a", "b")
+    fields = [invalid.field for invalid in validate(update_input, TODAY, SOURCES)]
+    assert fields == ["status", "expect", "date", "note", "source", "capacity_mw"]
+
+
+def test_an_update_is_read_in_both_languages() -> None:
     """No date is today, figures are whole where they can be."""
-    said = UpdateInput("dam", " 部分投运", None, "paper", "n", "550.0", "unknown")
-    assert list(faults(said, TODAY, {"paper": {}})) == []
-    meant = understand(said, "the-dam", TODAY)
-    assert meant == Update(
+    update_input = UpdateInput("dam", " 部分投运", None, "paper", "n", "550.0", "不详")
+    update = to_update(update_input, "the-dam", TODAY)
+    assert update == Update(
         "the-dam", Status.PARTIAL, TODAY, "paper", "n", 550, "unknown", force=False
     )
-    assert str(meant.capacity_mw) == "550"
+    assert str(update.capacity_mw) == "550"
+
+
+def test_what_is_not_given_is_unknown() -> None:
+    """But what is 0 is known, and a part of a megawatt is one."""
+    update = to_update(UpdateInput("dam", "partial", "2025"), "dam", TODAY, force=True)
+    assert update == Update("dam", Status.PARTIAL, "2025", force=True)
+    zero = UpdateInput("dam", "partial", capacity_mw="0")
+    assert to_update(zero, "dam", TODAY).capacity_mw == 0
+    part = UpdateInput("dam", "partial", capacity_mw=0.5)
+    assert to_update(part, "dam", TODAY).capacity_mw == 0.5

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE, Run
+from conftest import Run
 
 
 def test_show_as_json_is_one_object(run: Run, sample: Path) -> None:
@@ -44,22 +44,3 @@ def test_history_is_a_table_on_a_terminal(run: Run, sample: Path) -> None:
     said = run("history", "-f", "table", "-n", "1")
     assert "First unit." in said.stdout
     assert said.stderr == "qhtrack: 2 more; -n 0 shows all\n"
-
-
-def test_info_says_where_things_are(run: Run, sample: Path) -> None:
-    """And what is recorded here alone."""
-    run("update", "dam", "operating")
-    told = json.loads(run("info", "--json").stdout)
-    assert told["registry"] == str(sample)
-    assert (told["projects"], told["events"], told["unexported"]) == (3, 4, 1)
-    assert told["stale"] is False
-    sample.write_text(SAMPLE + "\n")
-    assert json.loads(run("info", "-f", "json").stdout)["stale"] is True
-    sample.unlink()
-    assert json.loads(run("info", "-f", "jsonl").stdout)["stale"] is None
-    sample.mkdir()
-    assert run("list").stderr == ""
-    page = run("--lang", "zh", "info").stdout
-    assert str(sample)[:20] in page
-    assert "承诺" in page
-    assert "\nevents " in run("info").stdout

@@ -1,33 +1,8 @@
 """Load, check, export, report: files in and out."""
 
-import json
 from pathlib import Path
 
-import pytest
-
 from conftest import SAMPLE, Run
-
-
-def test_check_tells_of_facts_without_a_source(run: Run, sample: Path) -> None:
-    """They are no error in other people's registries."""
-    said = run("check", str(sample))
-    assert said == (0, f"{sample}: valid\n", f"qhtrack: {sample}: 2 facts have no source\n")
-    assert run("check", "--json", str(sample)).stdout == "[]\n"
-
-
-def test_check_names_every_problem_of_every_file(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The shipped registry is checked where none is named."""
-    monkeypatch.chdir(tmp_path)
-    Path("a.toml").write_text("x = 1\n")
-    Path("b.toml").write_text("schema = 1\ny = 1\nz = 1\n")
-    said = run("check", "a.toml", "b.toml")
-    assert (said.exit_code, said.stdout) == (3, "")
-    assert said.stderr.count("\n") == 4
-    failure = json.loads(run("check", "a.toml", "b.toml", "--json").stderr)
-    assert [problem["path"] for problem in failure["problems"]] == ["a.toml"] * 2 + ["b.toml"] * 2
-    assert run("check").exit_code == 0
 
 
 def test_export_is_canonical_and_may_be_checked(run: Run, sample: Path, tmp_path: Path) -> None:

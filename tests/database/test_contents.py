@@ -1,9 +1,13 @@
 """Reading the registry out of the database."""
 
+from contextlib import closing
 from pathlib import Path
 
 from conftest import SAMPLE, Run
 from qhtrack.database import contents, sqlite
+from qhtrack.domain.model import Commitment, Event
+from qhtrack.domain.status import Status
+from saving import project, saved
 
 
 def test_an_empty_database_holds_an_empty_registry() -> None:
@@ -11,6 +15,40 @@ def test_an_empty_database_holds_an_empty_registry() -> None:
     connection = sqlite.create_in_memory()
     assert contents.registry(connection, local=True).projects == ()
     connection.close()
+
+
+def test_what_is_unknown_is_left_out_and_a_flag_that_is_not_set() -> None:
+    """A size of 0 is known; a whole number has no point."""
+    promises = (Commitment(wording="soon"), Commitment(wording="by then", stretch=True))
+    events = (Event("2023", Status.PARTIAL, 0.0), Event("2024", Status.OPERATING, 0.5))
+    with saved(project(events=events, commitments=promises, capacity_mw=20.0)) as connection:
+        (row,) = contents.data(connection, local=True)["project"]
+    assert row == {
+        "id": "a",
+        "name": "A",
+        "category": "road",
+        "capacity_mw": 20,
+        "commitment": [{"wording": "soon"}, {"wording": "by then", "stretch": True}],
+        "event": [
+            {"date": "2023", "status": "partial", "capacity_mw": 0},
+            {"date": "2024", "status": "operating", "capacity_mw": 0.5},
+        ],
+    }
+    assert isinstance(row["capacity_mw"], int)
+
+
+def test_local_events_are_read_where_they_are_asked_for(run: Run, sample: Path) -> None:
+    """In their place among the others."""
+    run("update", "dam", "approved", "--date", "2020")
+    with closing(sqlite.connect(str(sample.with_name("test.db")))) as connection:
+        dates = {
+            local: [
+                event.date
+                for event in contents.registry(connection, local=local).projects[0].events
+            ]
+            for local in (True, False)
+        }
+    assert dates == {True: ["2020", "2021-05", "2024-04-01"], False: ["2021-05", "2024-04-01"]}
 
 
 def test_the_heading_and_the_order_are_kept(run: Run, sample: Path) -> None:

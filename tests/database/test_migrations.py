@@ -1,13 +1,20 @@
 """An older file is brought to the latest shape, nothing lost."""
 
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from qhtrack.database import migrations, sqlite, transactions
+from qhtrack.domain.fields import LARGEST, SIZES
+from qhtrack.domain.model import Commitment, Event
+from qhtrack.domain.status import LADDER, Status
+from saving import project, saved
 
 
 def write_scripts(folder: Path) -> None:
@@ -21,6 +28,49 @@ def test_the_whole_shape_is_golden(golden: Callable[[str, str], None]) -> None:
     connection = sqlite.create_in_memory()
     rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
     golden("schema.sql", "".join(f"{row[0]};\n" for row in rows))
+
+
+def accepted(connection: sqlite3.Connection, table: str, column: str, value: object) -> bool:
+    """Tell whether a column takes a value."""
+    try:
+        connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
+    except sqlite3.IntegrityError:
+        return False
+    return True
+
+
+def test_the_database_takes_the_statuses_and_milestones_there_are() -> None:
+    """A CHECK says them once more; here it is held to the ladder."""
+    events = (Event("2023", Status.PARTIAL),)
+    promises = (Commitment(wording="soon"),)
+    with saved(project(events=events, commitments=promises)) as connection:
+        for status in Status:
+            assert accepted(connection, "event", "status", status)
+            is_step = status in LADDER
+            assert accepted(connection, "commitment", "milestone", status) is is_step
+        assert accepted(connection, "commitment", "milestone", None)
+        for other in ("unknown", "Partial", "", None):
+            assert not accepted(connection, "event", "status", other)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "least", "most"),
+    [
+        *(("project", size, 0, LARGEST) for size in SIZES),
+        ("event", "capacity_mw", 0, LARGEST),
+        ("project", "latitude", -90, 90),
+        ("project", "longitude", -180, 180),
+    ],
+)
+def test_the_database_takes_what_a_size_may_be(
+    table: str, column: str, least: float, most: float
+) -> None:
+    """And nothing below; nor above, where a place on the earth has its end."""
+    with saved(project(events=(Event("2023", Status.PARTIAL),))) as connection:
+        for value in (least, most, None):
+            assert accepted(connection, table, column, value)
+        assert not accepted(connection, table, column, least - 0.001)
+        assert accepted(connection, table, column, most + 0.001) is (most == LARGEST)
 
 
 def test_an_older_database_is_migrated_after_a_backup(tmp_path: Path) -> None:

@@ -3,13 +3,25 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from conftest import Run
+from qhtrack.database import questions
+from qhtrack.database.questions import AsOf, DateRange, Filter
+from qhtrack.domain import fields
+from qhtrack.domain.dates import last_day
+from qhtrack.domain.model import Event
+from qhtrack.domain.status import Status
+from qhtrack.words.language import Language
+from saving import project, saved
+
+DAY = AsOf("2026-11-23")
 
 
 def answer(run: Run, *arguments: str) -> dict[str, object]:
     """Return the first row as JSON."""
-    found: dict[str, object] = json.loads(run("list", "--json", *arguments).stdout)[0]
-    return found
+    row: dict[str, object] = json.loads(run("list", "--json", *arguments).stdout)[0]
+    return row
 
 
 def test_a_project_has_all_its_keys(run: Run, sample: Path) -> None:
@@ -29,8 +41,10 @@ def test_a_project_has_all_its_keys(run: Run, sample: Path) -> None:
 def test_everything_can_be_asked_as_of_a_day(run: Run, sample: Path) -> None:
     """Events and promises are dated."""
     del sample
-    early = answer(run, "id:dam", "--as-of", "2021-05-30")
-    assert (early["status"], early["due"], early["overdue"]) == (None, None, False)
+    eve = answer(run, "id:dam", "--as-of", "2021-05-30")
+    assert (eve["status"], eve["due"], eve["overdue"]) == (None, None, False)
+    early = answer(run, "id:dam", "--as-of", "2021-05-31")
+    assert (early["status"], early["due"], early["overdue"]) == ("construction", "2023", False)
     later = answer(run, "id:dam", "--as-of", "2023")
     assert (later["status"], later["due"], later["overdue"]) == ("construction", "2023", False)
     assert later["in_service_mw"] == 0
@@ -44,6 +58,116 @@ def test_history_is_newest_first(run: Run, sample: Path) -> None:
     rows = json.loads(run("history", "dam", "--until", "2023", "--json").stdout)
     assert [row["date"] for row in rows] == ["2021-05"]
     assert run("history", "--since", "2024", "-f", "ids", "-n", "5").stdout == "dam\n"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "dates"),
+    [
+        ("2022-12-31", "9999-12-31", ["2024-04-01", "2022"]),
+        ("2023-01-01", "9999-12-31", ["2024-04-01"]),
+        ("", "2022-12-31", ["2022", "2021-05"]),
+        ("", "2022-12-30", ["2021-05"]),
+    ],
+)
+def test_a_range_holds_its_first_and_its_last_day(since: str, until: str, dates: list[str]) -> None:
+    """An event counts as the last day of its date."""
+    told = tuple(Event(date, Status.PARTIAL) for date in ("2021-05", "2022", "2024-04-01"))
+    with saved(project(events=told)) as connection:
+        rows = list(questions.events(connection, None, DateRange(since, until)))
+        assert [row["date"] for row in rows] == dates
+        assert [row["day"] for row in rows] == [last_day(date) for date in dates]
+        assert len(list(questions.events(connection, ["a"], DateRange(), limit=2))) == 2
+        assert list(questions.events(connection, ["b"], DateRange())) == []
+
+
+def test_events_are_of_one_origin_or_of_any(run: Run, sample: Path) -> None:
+    """What was recorded here is local until a registry has it."""
+    del sample
+    run("update", "dam", "operating", "--date", "2025")
+    local = json.loads(run("history", "--local", "--json").stdout)
+    assert [(row["project"], row["date"], row["origin"]) for row in local] == [
+        ("dam", "2025", "local")
+    ]
+    rows = json.loads(run("history", "--json").stdout)
+    assert [row["origin"] for row in rows] == ["local", *["registry"] * 3]
+
+
+def test_statuses_sort_as_they_are_ordered_the_unknown_last() -> None:
+    """Not by their letters; backwards the unknown is still last."""
+    by_letter = sorted(Status)
+    seen = [
+        project(f"p-{letter}", events=(Event("2024", status),))
+        for letter, status in zip("abcdefgh", by_letter, strict=True)
+    ]
+    with saved(project("nothing"), *seen) as connection:
+        up, down = (
+            [row["status"] for row in questions.projects(connection, Filter(sort=key), DAY)]
+            for key in ("status", "-status")
+        )
+    assert up == [*Status, None]
+    assert down == [*reversed(Status), None]
+
+
+def test_dates_sort_by_the_day_they_count_as() -> None:
+    """A year after its months."""
+    told = [
+        project(name, events=(Event(date, Status.PARTIAL),))
+        for name, date in (("year", "2023"), ("next", "2024-01"), ("month", "2023-11"))
+    ]
+    with saved(*told) as connection:
+        for key in ("since", "updated"):
+            rows = questions.projects(connection, Filter(sort=key), DAY)
+            assert [row["id"] for row in rows] == ["month", "year", "next"]
+
+
+def test_a_row_has_the_keys_of_the_table_of_fields(run: Run, sample: Path) -> None:
+    """In their order, and what is worked out beside them."""
+    del sample
+    assert list(answer(run)) == [*fields.PROJECT_KEYS]
+    (scorecard, *_) = json.loads(run("scorecard", "--json").stdout)
+    assert list(scorecard) == [*fields.COMMITMENT_KEYS]
+    (history, *_) = json.loads(run("history", "--json").stdout)
+    assert list(history) == [*fields.EVENT_KEYS]
+
+
+def test_things_are_named_in_a_language_where_they_have_a_name_in_it() -> None:
+    """Else as they are named."""
+    both = project("both")
+    with saved(both, project("other")) as connection:
+        connection.execute("UPDATE project SET name_zh = '甲' WHERE id = 'both'")
+        connection.execute("UPDATE category SET name_zh = '公路'")
+        assert questions.project_names(connection, Language.EN) == {
+            "both": "Both",
+            "other": "Other",
+        }
+        assert questions.project_names(connection, Language.ZH) == {"both": "甲", "other": "Other"}
+        names = {
+            language: questions.names_by_id(connection, language)["category"]
+            for language in Language
+        }
+    assert names == {Language.EN: {"road": "Roads"}, Language.ZH: {"road": "公路"}}
+
+
+def test_sources_are_told_by_id() -> None:
+    """With what is known of each."""
+    with saved() as connection:
+        sources = questions.sources(connection)
+    assert sources["paper"] == {
+        "id": "paper",
+        "title": "A paper",
+        "publisher": None,
+        "date": "2020-05",
+        "url": None,
+    }
+    assert list(sources["paper"]) == [*fields.keys(fields.SOURCE)]
+
+
+def test_a_database_that_holds_nothing_was_never_loaded() -> None:
+    """Nor was any path."""
+    with saved() as connection:
+        connection.execute("DELETE FROM load")
+        assert not questions.last_load(connection)
+        assert not questions.last_seen(connection, None)
 
 
 def test_a_promise_of_this_month_is_there(run: Run, sample: Path) -> None:

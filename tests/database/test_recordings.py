@@ -1,4 +1,4 @@
-"""Recording and withdrawing."""
+"""Recording and undoing."""
 
 import json
 import sqlite3
@@ -11,13 +11,14 @@ from conftest import Run
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "expected"),
     [
         (("dam", "operating"), "dam: partial → operating (2026-11-23)\n"),
         (("dam", "建成投运", "--date", "2024-05"), "dam: partial → operating (2024-05)\n"),
         (("road-a", "construction"), "road-a: unknown → construction (2026-11-23)\n"),
         (("dam", "partial"), "dam: partial (2026-11-23) unchanged\n"),
         (("dam", "partial", "--note", "x"), "dam: partial confirmed (2026-11-23)\n"),
+        (("dam", "partial", "--capacity-mw", "0"), "dam: partial confirmed (2026-11-23)\n"),
         (
             ("dam", "approved", "--date", "2020"),
             "dam: unknown → approved (2020), back-filled before construction (2021-05)\n",
@@ -41,15 +42,15 @@ from conftest import Run
     ],
 )
 def test_an_update_says_what_it_did(
-    run: Run, sample: Path, arguments: tuple[str, ...], said: str
+    run: Run, sample: Path, arguments: tuple[str, ...], expected: str
 ) -> None:
     """Running it again records nothing."""
     del sample
     before = run("export").stdout
-    assert run("update", *arguments) == (0, said, "")
+    assert run("update", *arguments) == (0, expected, "")
     after = run("export").stdout
-    assert (after == before) == ("unchanged" in said or "would" in said)
-    if "would" not in said:
+    assert (after == before) == ("unchanged" in expected or "would" in expected)
+    if "would" not in expected:
         assert "unchanged" in run("update", *arguments).stdout
         assert run("export").stdout == after
 
@@ -83,10 +84,10 @@ def test_what_may_not_be_recorded_is_said_in_one_sentence(
     """And nothing is."""
     del sample
     before = run("export").stdout
-    said = run("update", *arguments)
-    assert (said.exit_code, said.stdout) == (code, "")
-    assert sentence in said.stderr
-    assert said.stderr.count("\n") == 1
+    refused = run("update", *arguments)
+    assert (refused.exit_code, refused.stdout) == (code, "")
+    assert sentence in refused.stderr
+    assert refused.stderr.count("\n") == 1
     assert run("export").stdout == before
 
 
@@ -131,14 +132,83 @@ def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: 
     del sample
     run("update", "dam", "operating", "--date", "2025")
     run("update", "road-a", "construction", "--date", "2025")
-    said = run("undo", "dam", "--dry-run").stdout
-    assert said == "dam: would undo_recording operating (2025); then partial\n"
+    dry = run("undo", "dam", "--dry-run").stdout
+    assert dry == "dam: would withdraw operating (2025); then partial\n"
     assert run("undo", "dam").stdout == "dam: withdrew operating (2025); now partial\n"
     assert json.loads(run("undo", "--json").stdout) == [
         {"project": "road-a", "status": "construction", "date": "2025", "now": None}
     ]
     assert run("undo").stderr.startswith("qhtrack: nothing to undo: no event was recorded")
     assert "no event of dam" in run("undo", "dam").stderr
+
+
+def test_undo_takes_back_what_was_recorded_last_though_it_happened_first(
+    run: Run, sample: Path
+) -> None:
+    """A load in between numbers events anew, in the order in which they happened."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("update", "dam", "approved", "--date", "2020")
+    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+    assert run("load").exit_code == 0
+    assert run("undo", "dam").stdout == "dam: withdrew approved (2020); now operating\n"
+    assert run("undo", "dam").stdout == "dam: withdrew operating (2025); now partial\n"
+
+
+def test_undo_takes_the_last_of_what_one_recording_says_of_a_project(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """And without a project the recording whole, in its order."""
+    del sample
+    rows = tmp_path / "rows.csv"
+    rows.write_text("project,status,date\ndam,operating,2025\ndam,suspended,2026\n")
+    run("apply", str(rows))
+    assert run("undo", "dam").stdout == "dam: withdrew suspended (2026); now operating\n"
+    run("apply", str(rows))
+    assert run("undo").stdout == "dam: withdrew suspended (2026); now operating\n"
+    run("undo")
+    run("apply", str(rows))
+    assert run("undo").stdout.splitlines() == [
+        "dam: withdrew operating (2025); now partial",
+        "dam: withdrew suspended (2026); now partial",
+    ]
+
+
+def test_a_capacity_of_0_is_recorded_as_such(run: Run, sample: Path) -> None:
+    """It says that nothing runs, where none says nothing."""
+    del sample
+    for project, status in (("road-a", "partial"), ("dam", "operating")):
+        assert run("update", project, status, "--capacity-mw", "0").exit_code == 0
+        (event, *_) = json.loads(run("history", project, "--json").stdout)
+        assert event["capacity_mw"] == 0
+        assert json.loads(run("show", project, "--json").stdout)["in_service_mw"] == 0
+    assert run("export").stdout.count("capacity_mw = 0\n") == 2
+
+
+def test_what_is_recorded_keeps_who_said_it_and_what_was_said(run: Run, sample: Path) -> None:
+    """Each in its column; recordings are numbered on."""
+    run("update", "dam", "operating", "--date", "2025", "--source", "paper", "--note", "all")
+    run("update", "road-a", "construction", "--date", "2025-03")
+    with closing(sqlite3.connect(sample.with_name("test.db"))) as connection:
+        connection.row_factory = sqlite3.Row
+        first, second = connection.execute("SELECT * FROM event WHERE origin = 'local'").fetchall()
+    assert {**first} | {"id": 0} == {
+        "id": 0,
+        "project": "dam",
+        "date": "2025",
+        "status": "operating",
+        "capacity_mw": None,
+        "source": "paper",
+        "note": "all",
+        "position": 2,
+        "day": "2025-12-31",
+        "since": "2025",
+        "in_service_mw": None,
+        "origin": "local",
+        "recording": 1,
+        "recorded_at": "2026-11-23T12:00:00+00:00",
+        "recorded_by": "tester",
+    }
+    assert second["recording"] == 2
 
 
 def test_an_undo_that_fails_on_its_way_withdraws_nothing(

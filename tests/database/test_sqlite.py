@@ -52,7 +52,7 @@ def test_a_newer_database_is_refused(tmp_path: Path) -> None:
     connection.execute("PRAGMA user_version = 999")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(StorageError, match="newer qhtrack"):
+    with pytest.raises(StorageError, match="database_newer"):
         sqlite.connect(str(path))
     assert path.read_bytes() == before
 
@@ -67,7 +67,7 @@ def test_somebody_elses_database_is_refused(tmp_path: Path, script: str) -> None
     other.execute(script)
     other.close()
     before = path.read_bytes()
-    with pytest.raises(StorageError, match="not a qhtrack database"):
+    with pytest.raises(StorageError, match="database_not_ours"):
         sqlite.connect(str(path))
     assert path.read_bytes() == before
 
@@ -78,7 +78,7 @@ def test_a_damaged_database_is_said(tmp_path: Path) -> None:
     sqlite.connect(str(path)).close()
     path.write_bytes(path.read_bytes()[:4096] + b"x" * 4096 * 20)
     with (
-        pytest.raises(StorageError, match="it is damaged; restore a copy"),
+        pytest.raises(StorageError, match="database_damaged"),
         closing(sqlite.connect(str(path))) as connection,
         transactions.failures(str(path)),
     ):
@@ -97,5 +97,5 @@ def test_a_copy_without_a_log_gets_one(tmp_path: Path) -> None:
 def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
     """One sentence."""
     (tmp_path / "file").write_text("x")
-    with pytest.raises(StorageError, match="cannot use the database"):
+    with pytest.raises(StorageError, match="unusable_database"):
         sqlite.connect(str(tmp_path / "file" / "a.db"))

@@ -1,15 +1,19 @@
 """Loading a registry."""
 
+import json
+from contextlib import closing
 from pathlib import Path
 
+import msgspec
 from hypothesis import HealthCheck, given, settings
 
 from conftest import Run
-from qhtrack.database import contents, sqlite, store, transactions
+from qhtrack.database import contents, questions, sqlite, store
+from qhtrack.domain import fields
+from qhtrack.domain.fields import Field, Kind
 from qhtrack.domain.model import Registry
+from saving import FILE, save, saved
 from strategies import registries
-
-FILE = store.File(None, None, "0" * 64)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -18,11 +22,88 @@ def test_what_is_saved_reads_the_same(registry: Registry) -> None:
     """Twice over."""
     connection = sqlite.create_in_memory()
     for _ in range(2):
-        with transactions.transaction(connection):
-            store.save(connection, registry, FILE, "", "now", prune=False)
+        save(connection, registry)
         assert contents.registry(connection, local=True) == registry
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
+
+
+def value(field: Field, number: int) -> object:
+    """Return a value of a field, another for each number."""
+    if field.key == "url":
+        return f"https://example.org/{number}"
+    return {
+        Kind.ID: "id",
+        Kind.LIST: ["second", "id"],
+        Kind.DATE: f"20{number:02}",
+        Kind.CHOICE: "operating",
+        Kind.FLAG: True,
+        Kind.SIZE: number + 0.5,
+        Kind.FIGURE: number,
+        Kind.DEGREE: -number,
+    }.get(field.kind, f"text {number}")
+
+
+def filled(table: tuple[Field, ...]) -> dict[str, object]:
+    """Return a row with every field of a table."""
+    return {field.key: value(field, number) for number, field in enumerate(table)}
+
+
+def test_every_field_there_is_is_saved_and_read_again() -> None:
+    """One that the table of fields has and the database has not would be lost in silence."""
+    whole = {
+        "schema": 1,
+        "title": "A title",
+        "title_zh": "标题",
+        "category": [filled(fields.TERM)],
+        "region": [filled(fields.TERM)],
+        "source": [filled(fields.SOURCE), filled(fields.SOURCE) | {"id": "second"}],
+        "project": [
+            filled(fields.PROJECT)
+            | {"commitment": [filled(fields.COMMITMENT)], "event": [filled(fields.EVENT)]}
+        ],
+    }
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, msgspec.convert(whole, Registry))
+        assert contents.data(connection, local=False) == whole
+
+
+def test_a_load_says_of_which_file_it_was(run: Run, sample: Path) -> None:
+    """And how much that held; an export counts what was recorded here too."""
+    database = str(sample.with_name("test.db"))
+    run("update", "dam", "operating", "--date", "2025")
+    run("export", "-o", str(sample.with_name("other.toml")))
+    with closing(sqlite.connect(database)) as connection:
+        load = questions.last_load(connection)
+        export = questions.last_load(connection, "export")
+        assert questions.last_seen(connection, load["path"]) == load
+    assert (load["kind"], load["projects"], load["events"]) == ("load", 3, 3)
+    assert (export["kind"], export["projects"], export["events"]) == ("export", 3, 4)
+    assert load["path"] == str(sample)
+    assert export["path"] == str(sample.with_name("other.toml"))
+    for row in (load, export):
+        assert (row["title"], row["title_zh"]) == ("Sample", "样本")
+        assert row["heading"].strip() == "# A heading"
+        assert row["at"] == "2026-11-23T12:00:00+00:00"
+    assert load["sha256"] != export["sha256"]
+
+
+def test_what_is_loaded_is_known_by_its_contents_wherever_it_lies() -> None:
+    """Where it lies now is noted once."""
+    elsewhere = store.File("/elsewhere.toml", "1", FILE.sha256)
+    with saved() as connection:
+        assert store.is_loaded(connection, FILE, "later")
+        assert not store.is_loaded(connection, FILE._replace(sha256="1" * 64), "later")
+        assert store.is_loaded(connection, elsewhere, "later")
+        assert store.is_loaded(connection, elsewhere, "later still")
+        rows = connection.execute("SELECT path, stamp, at FROM load ORDER BY id").fetchall()
+    assert [tuple(row) for row in rows] == [(None, None, "now"), ("/elsewhere.toml", "1", "later")]
+
+
+def test_a_database_without_a_load_holds_no_file() -> None:
+    """Of whatever contents."""
+    with closing(sqlite.create_in_memory()) as connection:
+        assert not store.is_loaded(connection, FILE, "now")
 
 
 def test_loading_the_same_file_again_changes_nothing(run: Run, sample: Path) -> None:
@@ -34,10 +115,12 @@ def test_a_load_says_what_it_added_changed_and_removed(run: Run, sample: Path) -
     """By project."""
     text = sample.read_text().replace("Five units.", "Six units.").replace("road-b", "road-c")
     sample.write_text(text)
-    said = run("load", str(sample), "--json", "--dry-run").stdout
-    assert '"added": [\n    "road-c"' in said
-    assert '"changed": [\n    "dam"' in said
-    assert '"removed": [\n    "road-b"' in said
+    changes = json.loads(run("load", str(sample), "--json", "--dry-run").stdout)
+    assert (changes["added"], changes["changed"], changes["removed"]) == (
+        ["road-c"],
+        ["dam"],
+        ["road-b"],
+    )
     assert run("load").stdout == f"{sample}: added 1, changed 1, removed 1\n"
 
 
@@ -77,9 +160,12 @@ def test_a_project_with_local_events_is_not_dropped(run: Run, sample: Path) -> N
     before = run("list", "--json").stdout
     text = sample.read_text()
     sample.write_text(text[: text.index('[[project]]\nid = "road-b"')])
-    said = run("load")
-    assert (said.exit_code, said.stdout) == (6, "")
-    assert "road-b" in said.stderr
+    refused = run("load")
+    assert (refused.exit_code, refused.stdout) == (6, "")
+    assert refused.stderr == (
+        "qhtrack: the registry no longer has road-b, for which events were recorded here;"
+        " nothing was loaded; undo them, or load --prune to drop them\n"
+    )
     assert run("list", "--json").stdout == before
     assert run("load", "--prune").exit_code == 0
     assert "road-b" not in run("list", "-f", "ids").stdout

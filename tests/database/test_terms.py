@@ -5,10 +5,19 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from qhtrack.database import questions, terms
+from qhtrack.database.questions import AsOf
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import PROJECT_KEYS, SIZES
+from qhtrack.domain.model import Event, Project
+from qhtrack.domain.status import Status
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+from saving import saved
 
 
 @pytest.mark.parametrize(
-    ("terms", "expected"),
+    ("query", "expected"),
     [
         ((), "dam road-a road-b"),
         (("YELLOW river",), "dam"),
@@ -31,30 +40,43 @@ from conftest import Run
         (("outcome:逾期",), "dam road-a"),
         (("id:road-a,road-b",), "road-a road-b"),
         (("capacity_mw>=2320",), "dam"),
+        (("capacity_mw>2320",), ""),
+        (("capacity_mw<=2320",), "dam"),
         (("capacity_mw<2320",), ""),
         (("capacity_mw:1,2320",), "dam"),
         (("capacity_mw!=1",), "dam road-a road-b"),
         (("in_service_mw=550",), "dam"),
         (("since=2024",), "dam"),
+        (("since!=2024",), "road-a road-b"),
+        (("since=2024-04-01",), "dam"),
+        (("since=2024-04-02",), ""),
+        (("since>=2024-04-01",), "dam"),
+        (("since>2024-04-01",), ""),
+        (("since<=2024-04-01",), "dam road-b"),
+        (("since<2024-04-01",), "road-b"),
+        (("since<2022",), ""),
+        (("since<=2022",), "road-b"),
         (("since>2022",), "dam"),
         (("since>=2022",), "dam road-b"),
         (("updated<2024",), "road-b"),
         (("updated<=2024",), "dam road-b"),
         (("due=2023",), "dam road-a"),
+        (("due=2023-12-31",), "dam road-a"),
+        (("due<2023-12-31",), ""),
         (("https://example.org",), ""),
         (("category:road", "status:cancelled"), "road-b"),
     ],
 )
 def test_terms_choose_projects(
-    run: Run, sample: Path, terms: tuple[str, ...], expected: str
+    run: Run, sample: Path, query: tuple[str, ...], expected: str
 ) -> None:
     """All of them must hold."""
     del sample
-    assert run("list", "-f", "ids", *terms).stdout.split() == expected.split()
+    assert run("list", "-f", "ids", *query).stdout.split() == expected.split()
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "expected"),
     [
         (("owner:yellow",), "'yellow' is not an owner; did you mean 'yellow river co'?"),
         (("id:road-c",), "'road-c' is not an id; did you mean 'road-"),
@@ -64,6 +86,7 @@ def test_terms_choose_projects(
         (("status:x1",), "'x1' is not a status"),
         (("category:rod",), "'rod' is not a category; did you mean 'road'?"),
         (("status>partial",), "'status' has no order"),
+        (("status>x1",), "'status' has no order"),
         (("capacity_mw>much",), "'much' is not a number"),
         (("since>much",), "'much' is not a date"),
         (("capacity_mw",), "'capacity_mw' is a field, not a word"),
@@ -72,26 +95,114 @@ def test_terms_choose_projects(
     ],
 )
 def test_a_wrong_term_is_a_usage_error(
-    run: Run, sample: Path, arguments: tuple[str, ...], sentence: str
+    run: Run, sample: Path, arguments: tuple[str, ...], expected: str
 ) -> None:
     """With the nearest right one."""
     del sample
-    said = run("list", *arguments)
-    assert (said.exit_code, said.stdout) == (2, "")
-    assert sentence in said.stderr
+    refused = run("list", *arguments)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert expected in refused.stderr
 
 
 def test_options_are_sugar_for_terms(run: Run, sample: Path) -> None:
     """One answer."""
     del sample
-    said = run("list", "-f", "ids", "-s", "取消", "-s", "partial", "-c", "road", "--overdue")
-    assert said.stdout == ""
+    options = ("-s", "取消", "-s", "partial", "-c", "road", "--overdue")
+    assert run("list", "-f", "ids", *options).stdout == ""
     assert run("list", "-f", "ids", "-r", "golog", "--overdue").stdout == "dam\nroad-a\n"
 
 
+def chosen(query: str, *projects: Project) -> list[str]:
+    """Return the ids of the projects that a term leaves."""
+    with saved(*projects) as connection:
+        rows = questions.projects(connection, questions.Filter([query]), AsOf("2026-11-23"))
+        return [row["id"] for row in rows]
+
+
+def test_a_source_is_one_of_the_project_or_of_what_is_told_of_it() -> None:
+    """Each alone is enough."""
+    cited = {
+        "by-event": Project(
+            id="by-event",
+            name="E",
+            category="road",
+            events=(Event("2024", Status.PARTIAL, source="paper"),),
+        ),
+        "by-project": Project(id="by-project", name="P", category="road", sources=("paper",)),
+        "not": Project(id="not", name="N", category="road", sources=("other",)),
+    }
+    assert chosen("source:paper", *cited.values()) == ["by-event", "by-project"]
+    assert chosen("source!=paper", *cited.values()) == ["not"]
+
+
+def test_an_owner_is_known_by_either_name() -> None:
+    """In English or in Chinese; a name may hold a comma."""
+    owners = (
+        Project(
+            id="both", name="B", category="road", owner="Yellow River, Co", owner_zh="黄河公司"
+        ),
+        Project(id="chinese", name="C", category="road", owner_zh="黄河公司"),
+        Project(id="english", name="E", category="road", owner="Yellow River, Co"),
+        Project(id="nobody", name="N", category="road"),
+    )
+    assert chosen("owner:黄河公司", *owners) == ["both", "chinese"]
+    assert chosen("owner:yellow river, co", *owners) == ["both", "english"]
+    assert chosen("owner!=黄河公司", *owners) == ["english", "nobody"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_size_can_be_asked_for(size: str) -> None:
+    """Of 0 too, which is no unknown one."""
+    none = Project(id="none", name="N", category="road", **{size: 0})
+    unknown = Project(id="unknown", name="U", category="road")
+    assert chosen(f"{size}=0", none, unknown) == ["none"]
+    assert chosen(f"{size}!=0", none, unknown) == ["unknown"]
+    assert chosen(f"{size}>0", none, unknown) == []
+
+
+CHOICES = ("status", "category", "region", "source", "owner", "outcome", "id")
+
+
+@pytest.mark.parametrize("field", CHOICES)
+@pytest.mark.parametrize("language", Language)
+def test_a_value_that_is_none_is_named_in_a_sentence_of_its_field(
+    field: str, language: Language
+) -> None:
+    """In each language, or the sentence would be a bug."""
+    with pytest.raises(UsageError) as error:
+        terms.where_projects([f"{field}:x"], {field: {"y": "y"}})
+    assert "'x'" in sentence(error.value.message, language)
+
+
+def test_a_field_is_a_choice_a_date_or_a_number() -> None:
+    """All but one are columns of the answer, or name a thing that the answer lists."""
+    assert terms.FIELDS[: len(CHOICES)] == CHOICES
+    assert {*terms.FIELDS} - {*PROJECT_KEYS} == {"region", "source", "outcome"}
+    assert {*SIZES, "since", "updated", "due", "in_service_mw"} <= {*terms.FIELDS}
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("outcome:met", True), ("DUE<2024", True), ("due", False), ("status:met", False)],
+)
+def test_outcome_and_due_are_asked_of_the_commitments_own_row(term: str, expected: bool) -> None:  # noqa: FBT001
+    """In a scorecard, where other terms are of the project."""
+    assert terms.asks_of_commitments(term) is expected
+
+
+def test_a_clause_is_bound_by_names() -> None:
+    """In the order of its values."""
+    clause = terms.Clause("a = ? OR b < ?", ("x", 2))
+    assert terms.bind(clause) == ("a = :v0 OR b < :v1", {"v0": "x", "v1": 2})
+
+
 def test_sorting_puts_absent_values_last(run: Run, sample: Path) -> None:
-    """In both directions; statuses by the ladder."""
+    """In both directions."""
     del sample
-    assert run("list", "-f", "ids", "--sort", "status").stdout.split()[:2] == ["dam", "road-b"]
-    assert run("list", "-f", "ids", "--sort", "-since,id").stdout.split()[0] == "dam"
+    assert run("list", "-f", "ids", "--sort", "-since,id").stdout.split() == [
+        "dam",
+        "road-b",
+        "road-a",
+    ]
+    assert run("list", "-f", "ids", "--sort", "since").stdout.split()[-1] == "road-a"
     assert run("list", "-f", "ids", "--sort", "-name", "-n", "1").stdout == "dam\n"

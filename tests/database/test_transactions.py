@@ -8,6 +8,8 @@ import pytest
 
 from qhtrack.database import sqlite, transactions
 from qhtrack.domain.errors import StorageError
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 
 def test_a_transaction_is_whole_or_not_at_all() -> None:
@@ -34,7 +36,7 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
     path = str(tmp_path / "a.db")
     with closing(sqlite.connect(path)) as connection:
         connection.execute("PRAGMA max_page_count = 1")
-        with pytest.raises(StorageError, match="the disk is full"), transactions.failures(path):
+        with pytest.raises(StorageError, match="database_disk_full"), transactions.failures(path):
             connection.execute("CREATE TABLE more (id)")
 
 
@@ -44,11 +46,38 @@ def test_who_waits_too_long_is_told_so(tmp_path: Path) -> None:
     with closing(sqlite.connect(path)) as first, closing(sqlite.connect(path)) as second:
         assert second.execute("PRAGMA busy_timeout").fetchone()[0] == 30_000
         second.execute("PRAGMA busy_timeout = 0")
-        told = pytest.raises(StorageError, match="another process has held it for 30 seconds")
         with (
             transactions.transaction(first),
-            told,
+            pytest.raises(StorageError, match="database_busy"),
             transactions.failures(path),
             transactions.transaction(second),
         ):
             pass
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("SQLITE_NOTADB", "it is not an SQLite database; give another --db"),
+        ("SQLITE_CORRUPT_INDEX", "it is damaged; restore a copy, or give another --db"),
+        ("SQLITE_READONLY_DIRECTORY", "it may only be read; give another --db"),
+        ("SQLITE_FULL", "the disk is full; nothing was changed"),
+        ("SQLITE_IOERR_WRITE", "the disk failed; nothing was changed"),
+        ("SQLITE_CANTOPEN_ISDIR", "it cannot be opened or made there; give another --db"),
+        ("SQLITE_BUSY_SNAPSHOT", "another process has held it for 30 seconds; try again"),
+    ],
+)
+def test_each_failure_of_the_file_has_its_sentence(name: str, reason: str) -> None:
+    """By the family of SQLite's name for it."""
+    failure = sqlite3.OperationalError()
+    failure.sqlite_errorname = name
+    with pytest.raises(StorageError) as error, transactions.failures("a.db"):
+        raise failure
+    text = sentence(error.value.message, Language.EN)
+    assert text == f"cannot use the database 'a.db': {reason}"
+
+
+def test_a_failure_without_a_name_of_sqlites_stays_as_it_is() -> None:
+    """The module itself raises such."""
+    with pytest.raises(sqlite3.ProgrammingError), transactions.failures("a.db"):
+        raise sqlite3.ProgrammingError

@@ -81,7 +81,7 @@ def test_regions_and_categories_stand_in_the_registrys_order() -> None:
     """What it does not list comes first; several together come last."""
     rows = [project_row("a", regions=["x", "y"]), *(project_row(r, regions=[r]) for r in "yzqx")]
     names_by_id: NamesById = {
-        "region": dict.fromkeys("xyz"),
+        "region": {key: key for key in "xyz"},
         "category": {"road": "Roads", "dam": "Dams"},
     }
     keys = [key for key, _ in sorted_groups(rows, "region", names_by_id)]

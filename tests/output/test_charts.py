@@ -1,12 +1,15 @@
 """Bars and the timeline."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from conftest import Run
+from qhtrack.domain.status import Status
+from qhtrack.output.charts import MARKS, Axis
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -101,3 +104,17 @@ def test_bars_of_one_length_have_one_size(run: Run, tmp_path: Path) -> None:
     bars = [line[-26:].split()[-1] for line in run("stats", "-f", "table").stdout.splitlines()[1:4]]
     assert bars[0] == "·" * 26
     assert len({len(bar) for bar in bars}) == 1
+
+
+def test_every_status_has_a_mark_of_its_own() -> None:
+    """In their order, as the legend shows them."""
+    assert list(MARKS) == list(Status)
+    assert len(set(MARKS.values())) == len(MARKS)
+
+
+def test_an_axis_gives_each_day_its_cell() -> None:
+    """The last cell holds the last day; what lies outside is outside."""
+    start, end = (date(2021, 7, day).toordinal() for day in (22, 31))
+    axis = Axis(start, end, 5)
+    days = ("2021-07-21", "2021-07-22", "2021-07-23", "2021-07-24", "2021-07-31", "2021-08-01")
+    assert [axis.cell(day) for day in days] == [-1, 0, 0, 1, 4, 5]

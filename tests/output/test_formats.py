@@ -6,7 +6,6 @@ import io
 import json
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,10 +13,10 @@ from hypothesis import strategies as st
 
 from qhtrack.domain.text import from_spreadsheet
 from qhtrack.output.escaping import line
-from qhtrack.output.formats import Format, as_json, cell, rows
+from qhtrack.output.formats import Format, as_json, cell, formatted
 
 COLUMNS = ("id", "name", "regions", "capacity_mw", "overdue", "note")
-HARD: list[dict[str, Any]] = [
+HARD: list[dict[str, object]] = [
     {
         "id": "a",
         "name": '=玛尔挡, "dam" | x',
@@ -42,7 +41,7 @@ def test_hard_values_are_golden_in_every_format(
     kind: Format, golden: Callable[[str, str], None]
 ) -> None:
     """As bytes."""
-    golden(f"formats/{kind}.txt", "".join(rows(kind, HARD, COLUMNS)))
+    golden(f"formats/{kind}.txt", "".join(formatted(kind, HARD, COLUMNS)))
 
 
 cells = st.one_of(
@@ -53,42 +52,55 @@ cells = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_characters="\r\0")),
     st.lists(st.sampled_from(["golog", "haixi"]), unique=True),
 )
-found = st.lists(st.fixed_dictionaries({"id": st.just("a"), "x": cells, "y": cells}), max_size=3)
+tables = st.lists(st.fixed_dictionaries({"id": st.just("a"), "x": cells, "y": cells}), max_size=3)
 
 
-@given(found)
-def test_every_format_gives_its_cells_back(drawn: list[dict[str, Any]]) -> None:
+@given(tables)
+def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> None:
     """JSON as they are; the others as text, Markdown and TSV on one line."""
     columns = ("id", "x", "y")
-    told = {kind: "".join(rows(kind, drawn, columns)) for kind in Format if kind != "table"}
-    assert json.loads(told[Format.JSON]) == drawn
-    assert [json.loads(one) for one in told[Format.JSONL].split("\n")[:-1]] == drawn
-    plain = [[cell(row[column]) for column in columns] for row in drawn]
-    read = list(csv.reader(io.StringIO(told[Format.CSV], newline="")))[1:]
-    numbers = [[isinstance(row[key], int | float) for key in columns] for row in drawn]
+    text = {kind: "".join(formatted(kind, rows, columns)) for kind in Format if kind != "table"}
+    assert json.loads(text[Format.JSON]) == rows
+    assert [json.loads(line) for line in text[Format.JSONL].split("\n")[:-1]] == rows
+    plain = [[cell(row[column]) for column in columns] for row in rows]
+    read = list(csv.reader(io.StringIO(text[Format.CSV], newline="")))[1:]
+    numbers = [[isinstance(row[key], int | float) for key in columns] for row in rows]
     assert [
-        [text if number else from_spreadsheet(text) for text, number in zip(*both, strict=True)]
+        [value if number else from_spreadsheet(value) for value, number in zip(*both, strict=True)]
         for both in zip(read, numbers, strict=True)
     ] == plain
-    lines = [[line(text) for text in row] for row in plain]
-    assert [row.split("\t") for row in told[Format.TSV].split("\n")[1:-1]] == lines
+    lines = [[line(value) for value in row] for row in plain]
+    assert [row.split("\t") for row in text[Format.TSV].split("\n")[1:-1]] == lines
     table = [
-        re.split(r" (?<!\\)\| ?", f" {row}") for row in told[Format.MARKDOWN].split("\n")[2:-1]
+        re.split(r" (?<!\\)\| ?", f" {row}") for row in text[Format.MARKDOWN].split("\n")[2:-1]
     ]
-    shown = [[html.unescape(re.sub(r"\\(.)", r"\1", text)) for text in row] for row in table]
+    shown = [[html.unescape(re.sub(r"\\(.)", r"\1", value)) for value in row] for row in table]
     assert [row[1:-1] for row in shown] == lines
-    assert told[Format.IDS] == "a\n" * bool(drawn)
+    assert text[Format.IDS] == ("a\n" if rows else "")
 
 
 def test_no_rows_are_an_empty_array() -> None:
     """And a header alone."""
-    assert "".join(rows(Format.JSON, [], COLUMNS)) == "[]\n"
-    assert "".join(rows(Format.TSV, [], ("id",))) == "id\n"
+    assert "".join(formatted(Format.JSON, [], COLUMNS)) == "[]\n"
+    assert "".join(formatted(Format.TSV, [], ("id",))) == "id\n"
 
 
 def test_events_are_named_by_their_project() -> None:
     """They have no id of their own."""
-    assert "".join(rows(Format.IDS, [{"project": "a"}], ("project",))) == "a\n"
+    assert "".join(formatted(Format.IDS, [{"project": "a"}], ("project",))) == "a\n"
+
+
+def test_each_project_is_named_once() -> None:
+    """Where several of its events or commitments are asked for."""
+    rows = [{"project": key, "id": 1} for key in "abab"]
+    assert "".join(formatted(Format.IDS, rows, ("project",))) == "a\nb\n"
+    assert "".join(formatted(Format.IDS, [{"x": 5.0}], ("x",))) == "5\n"
+
+
+def test_a_negative_number_is_no_formula() -> None:
+    """The text of one is."""
+    rows: list[dict[str, object]] = [{"x": -5}, {"x": "-5"}]
+    assert "".join(formatted(Format.CSV, rows, ("x",))) == "x\n-5\n'-5\n"
 
 
 def test_one_object_is_indented() -> None:

@@ -7,6 +7,8 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run
+from qhtrack.domain import fields
+from qhtrack.output.pages import FACTS
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -91,3 +93,27 @@ def test_a_note_of_several_lines_keeps_them(
     run("update", "dam", "operating", "--date", "2026", "--note", "all units\nAlso: a visit")
     page = run("history", "dam", "-f", "table").stdout
     assert "\n      all units\n      Also: a visit\n" in page
+
+
+def test_a_page_tells_every_field_of_a_project() -> None:
+    """A new one by itself, before the note; names, status and sources stand elsewhere on it."""
+    elsewhere = {"name", "name_zh", "status", "overdue", "sources", "place_zh", "owner_zh"}
+    assert set(FACTS) == {*fields.PROJECT_KEYS} - elsewhere
+    assert FACTS.index("in_service_mw") == FACTS.index("capacity_mw") + 1
+    assert FACTS[-1] == "note"
+    rest = [key for key in FACTS if key not in {"in_service_mw", "note"}]
+    assert rest == sorted(rest, key=fields.PROJECT_KEYS.index)
+
+
+def test_place_and_owner_are_told_in_the_language(run: Run, tmp_path: Path) -> None:
+    """Else in the one there is."""
+    (tmp_path / "r.toml").write_text(
+        'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
+        'place = "Xining"\nplace_zh = "西宁"\nowner_zh = "青海省"\n'
+    )
+    pages = [
+        run("--registry", str(tmp_path / "r.toml"), "--lang", language, "show", "a").stdout
+        for language in ("en", "zh")
+    ]
+    assert "\nplace     Xining\nowner     青海省\n" in pages[0]
+    assert "\n地点  西宁\n业主  青海省\n" in pages[1]

@@ -1,20 +1,20 @@
-"""The bar of a long deed."""
+"""The bar of a long action."""
 
 import pytest
 
-from qhtrack.output.progress import SECONDS, watched
+from qhtrack.output.progress import SECONDS, with_bar
 
 
 def test_all_items_come_with_a_bar_or_without(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A quick deed shows none."""
+    """A quick action shows none."""
     items = list(range(1000))
-    assert list(watched(items)) == items
+    assert list(with_bar(items)) == items
     assert capsys.readouterr().err == ""
     assert SECONDS == 1
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert list(watched(items, after=0)) == items
+    assert list(with_bar(items, after=0)) == items
     said = capsys.readouterr()
     assert said.out == ""
     assert "%" in said.err

@@ -3,11 +3,30 @@
 import pytest
 from rich.cells import cell_len
 
-from qhtrack.output.tables import Column, Line, Screen, cell, columns, fitted, page, table
+from qhtrack.domain.fields import PROJECT_KEYS
+from qhtrack.domain.promises import Outcome
+from qhtrack.domain.status import Status
+from qhtrack.output.screen import Screen
+from qhtrack.output.tables import (
+    MAY_BE_CUT,
+    STYLES,
+    Column,
+    Line,
+    cell,
+    columns,
+    filled,
+    fits,
+    fits_uncut,
+    fitting,
+    page,
+    table,
+    truncated,
+    wrapped,
+)
 from qhtrack.words.language import Language
 
 NAMES = ["玛尔挡水电站扩建工程二期", "A very long name of a very long road", "x"]
-FOUND = [
+COLUMNS = [
     Column("name", "name", NAMES),
     Column("status", "status", ["construction", "operating", "–"]),
     Column("since", "since", ["2021-05", "2024-04-01", "–"]),
@@ -17,10 +36,16 @@ FOUND = [
 STATUSES = ["construction", "operating", ""]
 
 
+def drawn(width: int) -> list[str]:
+    """Return the lines of the table on a screen of this width."""
+    screen = Screen(width)
+    return table(fitting(COLUMNS, screen), screen, STATUSES).splitlines()
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_a_table_fits_the_screen(width: int) -> None:
     """Names give way; statuses and dates are never cut."""
-    lines = table(FOUND, Screen(width, colour=False), STATUSES, all_columns=False).splitlines()
+    lines = drawn(width)
     assert max(cell_len(line) for line in lines) <= width
     assert "construction" in lines[1]
     assert "2024-04-01" in lines[2]
@@ -28,19 +53,19 @@ def test_a_table_fits_the_screen(width: int) -> None:
 
 def test_an_ellipsis_follows_what_was_cut() -> None:
     """Where half a wide character would remain, too."""
-    assert [fitted("甲乙丙", width) for width in (4, 5, 6)] == ["甲…", "甲乙…", "甲乙丙"]
-    assert fitted("A very long name", 8) == "A very…"
+    assert [truncated("甲乙丙", width) for width in (4, 5, 6)] == ["甲…", "甲乙…", "甲乙丙"]
+    assert truncated("A very long name", 8) == "A very…"
 
 
 def test_columns_that_were_asked_for_stay() -> None:
     """Even where the screen is narrow."""
-    text = table(FOUND, Screen(20, colour=False), STATUSES, all_columns=True)
+    text = table(COLUMNS, Screen(20), STATUSES)
     assert "regions" in text
 
 
 def test_columns_align_with_wide_characters() -> None:
     """Figures are flush right."""
-    lines = table(FOUND, Screen(140, colour=False), STATUSES, all_columns=False).splitlines()
+    lines = drawn(140)
     places = {
         cell_len(line[: line.index(word)])
         for line, word in zip(lines[1:3], STATUSES[:2], strict=True)
@@ -56,27 +81,113 @@ def test_columns_align_with_wide_characters() -> None:
 def test_colour_follows_the_status() -> None:
     """Only where the screen shows colours; markup in a name is text."""
     marked = [Column("name", "name", ["[red]x[/red]"]), Column("status", "status", ["partial"])]
-    text = table(marked, Screen(80, colour=True), ["partial"], all_columns=False)
+    text = table(marked, Screen(80, colour=True), ["partial"])
     assert "\x1b[36mpartial" in text
     assert "[red]x[/red]" in text
+
+
+def test_every_status_and_outcome_has_a_style() -> None:
+    """And what is cut first is a column."""
+    assert set(STYLES) == {*Status, *Outcome}
+    assert set(MAY_BE_CUT) <= {*PROJECT_KEYS, "source", "wording", "project"}
+
+
+def letters(**widths: int) -> list[Column]:
+    """Return columns of one cell each, so wide."""
+    return [Column(key, "", ["x" * width]) for key, width in widths.items()]
+
+
+@pytest.mark.parametrize(("width", "fit"), [(25, True), (24, False)])
+def test_columns_fit_with_a_gap_between(width: int, *, fit: bool) -> None:
+    """To the cell; those that may be cut, once they are."""
+    uncut = letters(status=10, since=13)
+    assert fits_uncut(uncut, Screen(width)) is fit
+    assert fits(uncut, Screen(width)) is fit
+    cut = letters(status=11, note=40)
+    assert not fits_uncut(cut, Screen(width))
+    assert fits(cut, Screen(width)) is fit
+
+
+@pytest.mark.parametrize(
+    ("key", "screen", "width"),
+    [
+        ("note", 30, 12),
+        ("wording", 30, 20),
+        ("name", 30, 12),
+        ("name", 60, 20),
+        ("name", 90, 26),
+        ("since", 30, 40),
+    ],
+)
+def test_a_cell_is_cut_down_to_what_is_readable(key: str, screen: int, width: int) -> None:
+    """Never below, nor what is shorter, nor a date."""
+    assert Column(key, "", ["x" * 40]).least_width(Screen(screen)) == width
+    assert Column(key, "", ["x" * 5]).least_width(Screen(screen)) == 5
+
+
+@pytest.mark.parametrize(("width", "count"), [(70, 5), (69, 4), (44, 4), (43, 3), (1, 1)])
+def test_the_last_columns_go_before_the_first_is_cut(width: int, count: int) -> None:
+    """Of the first four none, until cutting is not enough."""
+    wide = letters(name=30, status=8, since=8, due=8, category=8)
+    assert len(fitting(wide, Screen(width), 4)) == count
+
+
+@pytest.mark.parametrize(
+    ("width", "name", "note"), [(64, 30, 32), (63, 30, 31), (44, 30, 12), (43, 29, 12)]
+)
+def test_a_note_is_cut_before_a_name(width: int, name: int, note: int) -> None:
+    """And not more than it must be."""
+    line = table(letters(name=30, note=32), Screen(width), [""]).splitlines()[1]
+    assert [len(part) for part in line.split("  ")] == [name, note]
 
 
 def test_cells_speak_the_language() -> None:
     """An unknown figure is a dash and never 0."""
     zh = Language.ZH
-    assert cell("status", "partial", zh, {}) == "部分投运"
+    assert cell("status", "partial", zh, {}) == cell("milestone", "partial", zh, {}) == "部分投运"
     assert cell("outcome", "met", zh, {}) == "如期"
     assert cell("capacity_mw", None, zh, {}) == "–"
+    assert cell("capacity_mw", 0, zh, {}) == "0"
     assert cell("investment_cny_bn", 1.5, zh, {}) == "15"
-    assert cell("overdue", True, zh, {}) == "是"
-    assert cell("regions", ["golog", "x"], zh, {"region": {"golog": "果洛州"}}) == "果洛州、x"
-    assert cell("owner", "golog", zh, {"region": {"golog": "果洛州"}}) == "golog"
+    assert [cell("overdue", value, zh, {}) for value in (True, False)] == ["是", "否"]
+    names = {"region": {"golog": "果洛州"}, "category": {"road": "公路"}}
+    assert cell("regions", ["golog", "x"], zh, names) == "果洛州、x"
+    assert cell("category", "road", zh, names) == "公路"
+    assert cell("owner", "golog", zh, names) == "golog"
     assert cell("regions", [], zh, {}) == "–"
-    assert columns([{"id": "a"}], ["id"], zh, {}) == [Column("id", "编号", ["a"])]
+
+
+def test_columns_have_names_in_the_language() -> None:
+    """Of rows and of the columns themselves; the other key stays what it is."""
+    row = {"id": "a", "name": "A", "name_zh": "甲"}
+    assert columns([row], ["id", "name", "name_zh"], Language.EN, {}) == [
+        Column("id", "id", ["a"]),
+        Column("name", "name", ["A"]),
+        Column("name_zh", "Chinese name", ["甲"]),
+    ]
+    assert columns([row], ["name"], Language.ZH, {}) == [Column("name", "名称", ["甲"])]
 
 
 def test_a_page_has_facts_and_parts() -> None:
     """Labels align."""
     facts = [("a", "1"), ("名称", "2")]
-    text = page(Line(0, "T"), facts, [("P", [Line(0, "x")])], Screen(80, colour=False))
+    text = page(Line(0, "T"), facts, [("P", [Line(0, "x")])], Screen(80))
     assert text == "T\na     1\n名称  2\n\nP\nx\n"
+
+
+def test_lines_are_wrapped_within_their_indent() -> None:
+    """An address is not broken."""
+    address = f"https://example.org/{'x' * 30}"
+    lines = [Line(6, "one two three four five"), Line(6, address)]
+    assert wrapped(lines, Screen(20)) == (
+        f"      one two three\n      four five\n      {address}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [(10, ["a, b: c, d"]), (9, ["a, b: c,", "d"]), (8, ["a, b: c,", "d"]), (5, ["a, b:", "c, d"])],
+)
+def test_a_sentence_is_broken_after_its_commas(width: int, lines: list[str]) -> None:
+    """Where the next part does not fit."""
+    assert filled("a, b: c, d", width) == "\n".join(lines)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -12,15 +13,23 @@ from qhtrack.domain.errors import Problem
 from qhtrack.domain.text import to_spreadsheet
 from qhtrack.domain.updates import UpdateInput
 from qhtrack.sheets.rows import Row, read
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
+# a file with a character changed here and there
+mutated = st.tuples(
+    st.sampled_from(["project,status\na,b\nc,d\n", '[{"project": "a", "status": "b"}]']),
+    st.integers(0, 30),
+    st.text(max_size=2),
+).map(lambda drawn: drawn[0][: drawn[1]] + drawn[2] + drawn[0][drawn[1] :])
 ROW = UpdateInput("dam", "operating", "2024-05-01", None, "all\nunits", "2320", None)
 
 
 def rows(text: str, path: str = "-") -> list[tuple[int, UpdateInput]]:
     """Return the good rows with their lines; there must be no others."""
     found = list(read(text, path))
-    assert all(isinstance(one, Row) for one in found), found
-    return [(one.line, one.said) for one in found if isinstance(one, Row)]
+    assert all(isinstance(row, Row) for row in found), found
+    return [(row.line, row.update_input) for row in found if isinstance(row, Row)]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -46,7 +55,7 @@ def test_a_spreadsheets_file_is_read(separator: str) -> None:
 def test_json_is_read_as_an_array_or_as_lines(text: str) -> None:
     """Whatever the name says of the two."""
     for path in ("-", "a.json", "A.JSONL"):
-        assert [said for _, said in rows(text, path)] == [
+        assert [update for _, update in rows(text, path)] == [
             UpdateInput("a", "x"),
             UpdateInput("b", "x"),
         ]
@@ -98,32 +107,78 @@ def test_no_rows_are_no_problem() -> None:
 )
 def test_a_bad_row_is_located(path: str, text: str, line: int, message: str) -> None:
     """By its line; the rest is read on where it can be."""
-    found = [one for one in read(text, path) if isinstance(one, Problem)]
-    assert [one.line for one in found if message in one.message] == [line]
-    assert {one.path for one in found} == {path}
+    problems = [row for row in read(text, path) if isinstance(row, Problem)]
+    texts = [(row.line, sentence(row.message, Language.EN)) for row in problems]
+    assert [where for where, said in texts if message in said] == [line]
+    assert {row.path for row in problems} == {path}
 
 
-@given(st.text(), st.sampled_from(["-", "a.csv", "a.json"]))
-def test_any_text_gives_rows_or_problems(text: str, path: str) -> None:
+def test_any_text_gives_rows_or_problems() -> None:
     """Never an exception."""
-    for one in read(text, path):
-        assert one.path == path
+    kinds: Counter[type] = Counter()
+
+    @given(text=st.text() | mutated, path=st.sampled_from(["-", "a.csv", "a.json"]))
+    def check(text: str, path: str) -> None:
+        for row in read(text, path):
+            assert row.path == path
+            kinds[type(row)] += 1
+
+    check()
+    assert min(kinds[Row], kinds[Problem]) >= 20
 
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1).filter(
     lambda text: bool(text.strip())
 )
-said = st.builds(UpdateInput, cells, cells, *[st.none() | cells] * 5)
+updates = st.builds(UpdateInput, cells, cells, *[st.none() | cells] * 5)
 
 
-@given(st.lists(said))
-def test_csv_and_json_hold_the_same_rows(drawn: list[UpdateInput]) -> None:
+def test_csv_and_json_hold_the_same_rows() -> None:
     """Whatever the cells hold."""
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(UpdateInput._fields)
-    writer.writerows([to_spreadsheet(str(cell)) if cell else None for cell in one] for one in drawn)
-    assert [one for _, one in rows(table.getvalue(), "a.csv")] == drawn
-    expected = [one._replace(capacity_mw=None) for one in drawn]
-    text = "\n".join(json.dumps(one._asdict()) for one in expected)
-    assert [one for _, one in rows(text, "a.jsonl")] == expected
+    counts: Counter[int] = Counter()
+
+    @given(drawn=st.lists(updates))
+    def check(drawn: list[UpdateInput]) -> None:
+        table = io.StringIO(newline="")
+        writer = csv.writer(table)
+        writer.writerow(UpdateInput._fields)
+        writer.writerows(
+            [to_spreadsheet(str(cell)) if cell else None for cell in update] for update in drawn
+        )
+        assert [update for _, update in rows(table.getvalue(), "a.csv")] == drawn
+        text = "\n".join(json.dumps(update._asdict()) for update in drawn)
+        assert [update for _, update in rows(text, "a.jsonl")] == drawn
+        counts[min(len(drawn), 2)] += 1
+
+    check()
+    assert min(counts[1], counts[2]) >= 5
+
+
+@pytest.mark.parametrize("project", ['"a"', '"\\u001b"', "1", "null"])
+def test_a_problem_names_its_project(project: str) -> None:
+    """Where that is text that can be shown."""
+    (first, *_) = read('{"project": ' + project + ', "status": 1}', "-")
+    assert isinstance(first, Problem)
+    assert first.where == ("a" if project == '"a"' else "")
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.CSV", "project,status\na,b\n"),
+        ("a.ndjson", '{"project": "a", "status": "b"}'),
+        ("updates", ' [{"project": "a", "status": "b"}]'),
+        ("updates", '{"project": "a", "status": "b"}'),
+        ("updates.json.txt", "project,status\na,b\n"),
+    ],
+)
+def test_the_name_tells_the_format_else_the_text(path: str, text: str) -> None:
+    """A bracket or a brace begins JSON."""
+    assert [update for _, update in rows(text, path)] == [UpdateInput("a", "b")]
+    assert isinstance(next(read("project,status\n", "a.json")), Problem)
+
+
+def test_a_number_may_be_a_figure() -> None:
+    """0, too, and no other column's."""
+    text = '{"project": "a", "status": "b", "capacity_mw": 0}'
+    assert rows(text)[0][1].capacity_mw == 0

@@ -4,11 +4,24 @@ from string import Formatter
 
 import pytest
 
+from qhtrack.domain import fields
 from qhtrack.domain.messages import message
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.words import en, zh
-from qhtrack.words.catalogue import outcome_label, sentence, status_label, word
+from qhtrack.words.catalogue import (
+    catalogue,
+    has_texts,
+    labels,
+    localized,
+    outcome_label,
+    quantity,
+    scale,
+    sentence,
+    status_label,
+    texts,
+    word,
+)
 from qhtrack.words.en import OUTCOMES, STATUSES
 from qhtrack.words.language import Language
 
@@ -35,6 +48,55 @@ def test_the_catalogues_have_equal_keys_and_placeholders() -> None:
         for key, text in english.items():
             names = {name for _, name, _, _ in Formatter().parse(text) if name}
             assert names == {name for _, name, _, _ in Formatter().parse(chinese[key]) if name}, key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_language_has_a_catalogue(language: Language) -> None:
+    """With all its parts."""
+    own, english = vars(catalogue(language)), vars(en)
+    assert {key for key in own if key.isupper()} == {key for key in english if key.isupper()}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
+    """Each field that has a twin with an ending is one, and each is a field."""
+    keys = {*fields.keys(fields.PROJECT, fields.COMMITMENT, fields.TERM, fields.SOURCE)}
+    orders = catalogue(language).TEXTS
+    twins = {key[:-3] for key in keys if key.endswith(("_zh", "_en"))}
+    # the registry itself has a title in Chinese
+    assert set(orders) == twins | {"title"}
+    for key, order in orders.items():
+        assert {*order} - {"title_zh"} <= {key, f"{key}_zh", f"{key}_en"} & keys
+
+
+def test_only_sizes_are_scaled() -> None:
+    """In the language whose units are others."""
+    for language in Language:
+        assert set(catalogue(language).SCALES) <= set(fields.SIZES)
+    assert scale("investment_cny_bn", Language.ZH) == 10
+    assert scale("investment_cny_bn", Language.EN) is None
+    assert quantity("capacity_mw", Language.EN) == "capacity"
+    assert quantity("status", Language.EN) is None
+
+
+def test_a_text_is_the_readers_else_the_other() -> None:
+    """An empty one is none."""
+    row = {"name": "A", "name_zh": "甲", "wording": "建成", "wording_en": "to be built"}
+    assert texts(row, "name", Language.EN) == ["A", "甲"]
+    assert texts(row, "name", Language.ZH) == ["甲", "A"]
+    assert texts(row, "wording", Language.EN) == ["to be built", "建成"]
+    assert texts(row, "wording", Language.ZH) == ["建成"]
+    assert localized(row | {"name_zh": None}, "name", Language.ZH) == "A"
+    assert localized({"place": None, "place_zh": ""}, "place", Language.EN) is None
+    assert has_texts("place", Language.ZH)
+    assert not has_texts("place_zh", Language.ZH)
+
+
+def test_values_of_some_fields_have_labels() -> None:
+    """A milestone is a status."""
+    assert labels("milestone", Language.ZH)["partial"] == "部分投运"
+    assert labels("outcome", Language.EN)["met-late"] == "met late"
+    assert labels("category", Language.EN) == {}
 
 
 def test_a_sentence_may_hold_another(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,11 @@
-"""Turn the rows of files into what is to be recorded, naming every bad one."""
+"""Turn the rows of files into updates, naming every bad one."""
 
 import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from qhtrack import files
-from qhtrack.actions.updating import faults, understand
+from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import finding, questions
 from qhtrack.domain.errors import (
     Problem,
@@ -15,62 +15,73 @@ from qhtrack.domain.errors import (
     RowsError,
     StateError,
 )
-from qhtrack.domain.messages import Message
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.updates import Update, UpdateResult
-from qhtrack.sheets import rows
+from qhtrack.sheets import rows as sheets
+from qhtrack.sheets.rows import Row
 
 
-class Rows(NamedTuple):
-    """The rows that can be understood, the statement of each, and what is bad."""
+class ResolvedRows(NamedTuple):
+    """The valid rows, the update of each, and the problems of the others by their kind."""
 
-    rows: list[rows.Row]
-    statements: list[Update]
-    bad: list[tuple[Problem, type[QhtrackError]]]
+    rows: list[Row]
+    updates: list[Update]
+    problems: list[tuple[Problem, type[QhtrackError]]]
 
 
-def read(paths: Sequence[str]) -> list[rows.Row | Problem]:
+def read_rows(paths: Sequence[str]) -> list[Row | Problem]:
     """Return the rows of the files (`-`: standard input), or what is wrong with them."""
-    return [row for path in paths for row in rows.read(files.decode(files.read(path), path), path)]
+    return [
+        row for path in paths for row in sheets.read(files.decode(files.read(path), path), path)
+    ]
 
 
-def understand_all(
-    connection: sqlite3.Connection, found: Sequence[rows.Row | Problem], today: str
-) -> Rows:
+def resolve_rows(
+    connection: sqlite3.Connection, rows: Sequence[Row | Problem], today: str
+) -> ResolvedRows:
     """Return what the rows mean to this database."""
-    result = Rows([], [], [])
+    result = ResolvedRows([], [], [])
     sources = questions.sources(connection)
-    names = {row.said.project for row in found if not isinstance(row, Problem)}
+    names = {row.update_input.project for row in rows if isinstance(row, Row)}
     find = finding.finder(connection, names)
-    for row in found:
+    for row in rows:
         if isinstance(row, Problem):
-            result.bad.append((row, RefusedError))
+            result.problems.append((row, RefusedError))
             continue
-        wrong = [f"{field}: {message}" for field, message in faults(row.said, today, sources)]
-        result.bad.extend([(_problem(row, message), RefusedError) for message in wrong])
+        invalid = list(validate(row.update_input, today, sources))
+        for field, problem in invalid:
+            located = message("located", place=field, message=problem)
+            result.problems.append((_problem(row, located), RefusedError))
         try:
-            project = find(row.said.project)
+            project = find(row.update_input.project)
         except ProjectError as error:
-            result.bad.append((_problem(row, error.message), ProjectError))
+            result.problems.append((_problem(row, error.message), ProjectError))
             continue
-        if not wrong:
+        if not invalid:
             result.rows.append(row)
-            result.statements.append(understand(row.said, project, today))
+            result.updates.append(to_update(row.update_input, project, today))
     return result
 
 
-def _problem(row: rows.Row, message: Message | str) -> Problem:
-    return Problem(row.path, row.line, "", message)
+def _problem(row: Row, reason: Message | str) -> Problem:
+    return Problem(row.path, row.line, "", reason)
 
 
-def checked(given: Rows, done: Sequence[UpdateResult | StateError]) -> list[UpdateResult]:
-    """Return what was recorded; raise `RowsError` with every bad row if there is one."""
-    bad = list(given.bad)
+def checked_results(
+    resolved: ResolvedRows, results: Sequence[UpdateResult | StateError]
+) -> list[UpdateResult]:
+    """Return the results of the rows.
+
+    Raises:
+        RowsError: a row is bad; every one is named.
+    """
+    problems = list(resolved.problems)
     recorded: list[UpdateResult] = []
-    for row, one in zip(given.rows, done, strict=True):
-        if isinstance(one, StateError):
-            bad.append((_problem(row, one.message), StateError))
+    for row, result in zip(resolved.rows, results, strict=True):
+        if isinstance(result, StateError):
+            problems.append((_problem(row, result.message), StateError))
         else:
-            recorded.append(one)
-    if bad:
-        raise RowsError(bad)
+            recorded.append(result)
+    if problems:
+        raise RowsError(problems)
     return recorded

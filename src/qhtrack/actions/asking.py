@@ -1,48 +1,140 @@
-"""Read what a question is asked for: a day, a grouping, and what things are called."""
+"""Answer what is asked of many projects: list, scorecard, stats, timeline."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from qhtrack.actions.context import Context
+from qhtrack.actions.answering import (
+    fetch_limit,
+    note_hidden_rows,
+    row_limit,
+    stream_rows,
+)
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_reading
+from qhtrack.actions.parameters import (
+    as_of_day,
+    checked_columns,
+    checked_grouping,
+    checked_range,
+)
 from qhtrack.database import questions
-from qhtrack.database.questions import AsOf
-from qhtrack.domain.dates import is_date, last_day
-from qhtrack.domain.errors import UsageError
-from qhtrack.domain.suggestions import nearest
-from qhtrack.domain.text import shown
-from qhtrack.words.language import Language
+from qhtrack.domain import fields
+from qhtrack.domain.rows import ProjectRow, ScorecardRow
+from qhtrack.output.formats import Format, formatted
+
+TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
 
 
-def as_of_day(context: Context, text: str | None) -> AsOf:
-    """Return the day that is asked for: today, with every event, unless given."""
-    if text is None:
-        return AsOf(context.today.isoformat())
-    day = last_day(checked_date(text, "--as-of"))
-    return AsOf(day, day)
+def list_projects(
+    context: Context,
+    terms: Sequence[str],
+    kind: Format,
+    *,
+    columns: str | None = None,
+    limit: int | None = None,
+    sort: str = "registry",
+    as_of: str | None = None,
+) -> Answer:
+    """Answer with the projects that the terms leave, and their status."""
+    most = row_limit(context, limit, kind)
+    chosen = checked_columns(columns, fields.PROJECT_KEYS)
+    filter_ = questions.Filter(terms, sort, fetch_limit(kind, most))
+    day = as_of_day(context, as_of)
+
+    def projects(connection: sqlite3.Connection) -> Iterator[ProjectRow]:
+        return questions.projects(connection, filter_, day)
+
+    if kind is not Format.TABLE:
+        return stream_rows(context, projects, kind, chosen or fields.PROJECT_KEYS)
+    with open_for_reading(context) as connection:
+        found = list(projects(connection))
+        names = questions.names_by_id(connection, context.language)
+    note_hidden_rows(context, len(found), most)
+    return Answer([_table(context, found[:most], names, chosen)])
 
 
-def checked_date(text: str, option: str) -> str:
-    """Return the date if there is such a one; raise `UsageError` if not."""
-    if not is_date(text):
-        raise UsageError(
-            f"{option}: {shown(text)} is not a date; write 2023, 2023-12 or 2023-12-20"
-        )
-    return text
+def _table(
+    context: Context,
+    projects: list[ProjectRow],
+    names: dict[str, dict[str, str]],
+    chosen: tuple[str, ...] | None,
+) -> str:
+    from qhtrack.output import tables
+
+    columns = tables.columns(projects, chosen or TABLE_COLUMNS, context.language, names)
+    statuses = [row["status"] or "" for row in projects]
+    # columns that were asked for all stay, however narrow the screen
+    fitting = columns if chosen else tables.fitting(columns, context.screen)
+    return tables.table(fitting, context.screen, statuses)
 
 
-def grouping_of(given: str, known: Sequence[str]) -> str:
-    """Return what to group by; raise `UsageError` if projects are not grouped so."""
-    if given not in known:
-        raise UsageError(
-            f"--by: {shown(given)} is none of {', '.join(known)}{nearest(given, known)}"
-        )
-    return given
+def scorecard(
+    context: Context,
+    terms: Sequence[str],
+    kind: Format,
+    *,
+    limit: int | None = None,
+    as_of: str | None = None,
+) -> Answer:
+    """Answer with the commitments that the terms leave, and their outcomes."""
+    most = row_limit(context, limit, kind)
+    day = as_of_day(context, as_of)
+    if kind is not Format.TABLE:
+
+        def commitments(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
+            return islice(questions.scorecard(connection, terms, day), most)
+
+        return stream_rows(context, commitments, kind, fields.COMMITMENT_KEYS)
+    from qhtrack.output import pages
+
+    with open_for_reading(context) as connection:
+        found = list(questions.scorecard(connection, terms, day))
+    note_hidden_rows(context, len(found), most)
+    table = pages.scorecard(found[:most], context.screen, context.language)
+    totals = pages.totals(found, day.today, context.screen, context.language)
+    return Answer([table, f"\n{totals}\n"])
 
 
-def names_by_id(context: Context, connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
-    """Return the names of categories and regions by id, in the context's language, by kind."""
-    chinese = context.language is Language.ZH
-    return {
-        kind: {name: pair[chinese] for name, pair in found.items()}
-        for kind, found in questions.terms(connection).items()
-    }
+def statistics(
+    context: Context, terms: Sequence[str], kind: Format, *, by: str, as_of: str | None = None
+) -> Answer:
+    """Answer with counts and sums of the projects that the terms leave, by one grouping."""
+    from qhtrack.domain import groups
+
+    grouping = checked_grouping(by, groups.GROUPINGS)
+    with open_for_reading(context) as connection:
+        filter_ = questions.Filter(terms, "registry")
+        projects = list(questions.projects(connection, filter_, as_of_day(context, as_of)))
+        names = questions.names_by_id(connection, context.language)
+    counted = groups.statistics(projects, grouping, names)
+    if kind is not Format.TABLE:
+        rows = [groups.group_row(group, grouping) for group in counted.groups]
+        return Answer(formatted(kind, rows, groups.group_keys(grouping)))
+    from qhtrack.output import charts
+
+    return Answer([charts.statistics(counted, names, context.screen, context.language)])
+
+
+def timeline(
+    context: Context,
+    terms: Sequence[str],
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    as_of: str | None = None,
+) -> Answer:
+    """Answer with a chart of what happened to the projects that the terms leave."""
+    from qhtrack.domain import report
+    from qhtrack.output import charts
+
+    day = as_of_day(context, as_of)
+    first, last = checked_range(since, until)
+    with open_for_reading(context) as connection:
+        projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
+        ids = [row["id"] for row in projects]
+        events = list(questions.events(connection, ids, questions.DateRange(until=day.until)))
+        commitments = list(questions.commitments(connection, ids, day))
+    chart = charts.Chart(projects, report.histories(events), report.dues(commitments))
+    window = charts.Window(day.today, first, last)
+    return Answer([charts.timeline(chart, window, context.screen, context.language)])

@@ -1,49 +1,28 @@
-"""Hold what a call knows of the world: its clock, its language, its screen, its global options."""
+"""Hold what a call knows of the world: clock, language, screen, options, notices."""
 
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from qhtrack.domain.errors import UsageError
+from qhtrack.domain.messages import Message
+from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
-
-if TYPE_CHECKING:
-    from qhtrack.output.tables import Screen
 
 Item = TypeVar("Item")
 
 
 class Answer(NamedTuple):
-    """What a command says: text for stdout, and its exit code."""
+    """The answer of a command: text for stdout, and its exit code."""
 
     text: Iterable[str]
     exit_code: int = 0
 
 
-class Context:
-    """One call: its clock, its global options, and what is to be said on stderr."""
+class Clock(NamedTuple):
+    """The moment of a call, in the user's time zone."""
 
-    # no dataclass, which would cost every start a millisecond
-    def __init__(
-        self,
-        now: datetime,
-        *,
-        is_terminal: bool = False,
-        width: int = 80,
-        colour: bool = False,
-        db: str | None = None,
-        registry: str | None = None,
-    ) -> None:
-        """Begin in English, with nothing to say."""
-        self.now = now
-        self.is_terminal = is_terminal
-        self.width = width
-        self.colour = colour
-        self.db = db
-        self.registry = registry
-        self.language = Language.EN
-        self.notices: list[str] = []
+    now: datetime
 
     @property
     def today(self) -> date:
@@ -51,36 +30,41 @@ class Context:
         return self.now.date()
 
     @property
-    def at(self) -> str:
+    def timestamp(self) -> str:
         """Return the moment in UTC."""
         return self.now.astimezone(UTC).isoformat(timespec="seconds")
 
-    def screen(self) -> "Screen":
-        """Return what tables and pages are drawn on."""
-        from qhtrack.output.tables import Screen
 
-        return Screen(self.width, self.colour)
+class Options(NamedTuple):
+    """The global options: a database, or a registry to ask in its place."""
 
-    def refuse_registry(self) -> None:
-        """Raise `UsageError` if `--registry` was given to what records."""
-        if self.registry is not None:
-            raise UsageError("--registry only answers questions; load the file to record")
+    db: str | None = None
+    registry: str | None = None
 
 
-def user() -> str | None:
-    """Return who is at the terminal, where the system knows."""
-    from getpass import getuser
+class Context:
+    """One call: its clock, language, screen and global options, and its notices for stderr."""
 
-    try:
-        return getuser()
-    except (KeyError, OSError):
-        return None
+    # no dataclass, which would cost every start a millisecond
+    def __init__(
+        self,
+        clock: Clock,
+        screen: Screen | None = None,
+        options: Options | None = None,
+        language: Language = Language.EN,
+    ) -> None:
+        """Begin without notices."""
+        self.clock = clock
+        self.screen = screen or Screen()
+        self.options = options or Options()
+        self.language = language
+        self.notices: list[Message | str] = []
 
 
 def with_progress(items: Sequence[Item]) -> Iterable[Item]:
     """Return the items; a terminal shows how far it is when that takes long."""
     if not sys.stderr.isatty():
         return items
-    from qhtrack.output.progress import watched
+    from qhtrack.output.progress import with_bar
 
-    return watched(items)
+    return with_bar(items)

@@ -1,74 +1,118 @@
-"""Write the database's registry to a file without losing what others wrote there."""
+"""Write the whole registry without losing what others wrote: export."""
 
 import sqlite3
+from functools import reduce
 from pathlib import Path
 
 from qhtrack import files
-from qhtrack.actions.context import Context
-from qhtrack.actions.loading import broken
+from qhtrack.actions.comparing import difference
+from qhtrack.actions.context import Answer, Clock, Context
+from qhtrack.actions.opening import last_registry, open_for_reading
+from qhtrack.actions.registry_file import contradictions
 from qhtrack.database import contents, questions, store, transactions
 from qhtrack.domain.errors import StateError
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import visible
 from qhtrack.output.formats import ExportFormat, as_json
 from qhtrack.registry import toml
+from qhtrack.words.catalogue import word
 
 
-def text(connection: sqlite3.Connection, kind: ExportFormat = ExportFormat.TOML) -> str:
-    """Return the registry with its local events."""
-    if found := broken(connection):
-        raise StateError(
-            f"{'; '.join(found)}; "
-            "take it back with undo PROJECT, then if need be update --force --note"
-        )
+def export(
+    context: Context, kind: ExportFormat, *, output: str | None, check: bool, force: bool
+) -> Answer:
+    """Answer with the registry, or write it to a file; `check` compares it with the file.
+
+    Raises:
+        StateError: local events contradict the registry, or the file would lose something.
+    """
+    with open_for_reading(context) as connection:
+        text = registry_text(connection, kind)
+        if check:
+            return difference(output or last_registry(connection), text)
+        if output is None or output == "-":
+            return Answer([text])
+        with transactions.transaction(connection):
+            is_changed = (
+                _write_json(connection, output, text)
+                if kind is ExportFormat.JSON
+                else _write(connection, context.clock, output, text, force=force)
+            )
+    outcome = word("change" if is_changed else "unchanged", context.language)
+    return Answer([f"{visible(output)}: {outcome}\n"])
+
+
+def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFormat.TOML) -> str:
+    """Return the registry with its local events.
+
+    Raises:
+        StateError: they contradict each other.
+    """
+    if problems := contradictions(connection):
+        raise StateError(message("export_contradicts_itself", contradictions=_joined(problems)))
     data = contents.data(connection, local=True)
     if kind is ExportFormat.JSON:
         return as_json(data)
     return "".join(toml.dump(data, questions.last_load(connection)["heading"]))
 
 
+def _joined(messages: list[Message]) -> Message:
+    return reduce(lambda first, second: message("both", first=first, second=second), messages)
+
+
 def is_exported(connection: sqlite3.Connection) -> bool:
-    """Tell whether the last export holds all that was recorded here."""
+    """Tell whether the last export holds all that was recorded here.
+
+    It holds the same text if nothing came or went since, which the counts and times tell; only
+    where they do not (an event undone and another recorded, another registry loaded, all in the
+    second of the export) the text is made, which takes seconds where the registry is large.
+    """
+    last = questions.last_load(connection, "export")
+    counts = questions.count(connection)
+    if (counts["project"], counts["event"]) != (last["projects"], last["events"]):
+        return False
+    events = questions.events(connection, None, questions.DateRange(), origin="local")
+    is_recorded_before = all((event["recorded_at"] or "") < last["at"] for event in events)
+    if is_recorded_before and questions.last_load(connection)["id"] < last["id"]:
+        return True
     try:
-        sha256 = files.fingerprint(text(connection).encode())
+        text = registry_text(connection)
     except StateError:
         return False
-    return bool(sha256 == questions.last_load(connection, "export").get("sha256"))
+    return bool(files.fingerprint(text.encode()) == last["sha256"])
 
 
-def write(
-    connection: sqlite3.Connection, context: Context, path: str, data: str, *, force: bool
+def _write(
+    connection: sqlite3.Connection, clock: Clock, path: str, text: str, *, force: bool
 ) -> bool:
     """Write the text and note it as exported; tell whether the file changed.
 
-    Raise `StateError` if the file holds what the database has not loaded.
+    Raises:
+        StateError: the file holds what the database has not loaded.
     """
-    new = data.encode()
-    there = files.read(path) if Path(path).is_file() else None
-    if there == new:
+    new = text.encode()
+    current = files.read(path) if Path(path).is_file() else None
+    if current == new:
         return False
-    if there is not None and not force:
-        _may_overwrite(connection, path, there)
+    if current is not None and not force:
+        _check_overwriting(connection, path, current)
     transactions.may_write(connection)
     files.write(path, new)
     file = store.File(str(Path(path).resolve()), files.stamp(path), files.fingerprint(new))
-    store.log(connection, "export", file, context.at)
+    store.log(connection, "export", file, clock.timestamp)
     return True
 
 
-def write_json(connection: sqlite3.Connection, path: str, data: str) -> bool:
+def _write_json(connection: sqlite3.Connection, path: str, text: str) -> bool:
     """Write the text to a file that is no registry; tell whether the file changed."""
     if questions.last_seen(connection, str(Path(path).resolve())):
-        raise StateError(f"{path} is a registry; write JSON to another file")
-    return files.replace(path, data.encode())
+        raise StateError(message("json_over_registry", path=path))
+    return files.replace(path, text.encode())
 
 
-def _may_overwrite(connection: sqlite3.Connection, path: str, there: bytes) -> None:
+def _check_overwriting(connection: sqlite3.Connection, path: str, current: bytes) -> None:
     known = [questions.last_load(connection, kind).get("sha256") for kind in ("load", "export")]
-    if files.fingerprint(there) not in known:
-        raise StateError(
-            f"{path} holds what this database has not loaded; load it first, or --force"
-        )
-    if toml.has_inner_comments(files.decode(there, path)):
-        raise StateError(
-            f"{path} has comments below its heading that an export would lose; "
-            "keep them in note keys, or --force"
-        )
+    if files.fingerprint(current) not in known:
+        raise StateError(message("export_over_unknown", path=path))
+    if toml.has_inner_comments(files.decode(current, path)):
+        raise StateError(message("export_over_comments", path=path))

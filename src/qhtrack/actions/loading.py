@@ -1,91 +1,60 @@
-"""Bring a registry's file into the database."""
+"""Bring the database to a registry's state: load."""
 
-import sqlite3
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-from qhtrack import files
-from qhtrack.database import contents, questions, store, transactions
-from qhtrack.domain.changes import Changes, compare
-from qhtrack.domain.consistency import violations
-from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.model import Registry
-from qhtrack.registry import toml
-from qhtrack.words.catalogue import sentence
+from qhtrack.actions.context import Answer, Context, with_progress
+from qhtrack.actions.opening import (
+    database_path,
+    last_registry,
+    open_for_loading,
+    refuse_registry,
+)
+from qhtrack.actions.registry_file import LoadResult, RegistryFile
+from qhtrack.actions.registry_file import load as load_file
+from qhtrack.domain.messages import message
+from qhtrack.domain.text import visible
+from qhtrack.output.formats import PageFormat, as_json
+from qhtrack.words.catalogue import word
 from qhtrack.words.language import Language
 
-
-class Loaded(NamedTuple):
-    """What a load did, and the faults that local events now have."""
-
-    unchanged: bool
-    changes: Changes
-    faults: list[str]
-
-
-class RegistryFile:
-    """A registry's file (`-`: standard input): read at once, parsed once it is asked for."""
-
-    def __init__(self, path: str) -> None:
-        """Read the file; raise `StorageError` if it cannot be."""
-        self.path = path
-        whole = str(Path(path).resolve()) if Path(path).is_file() else None
-        stamp = files.stamp(path)
-        self._data = files.read(path)
-        self.file = store.File(whole, stamp, files.fingerprint(self._data))
-        self._parsed: tuple[Registry, str] | None = None
-
-    def parsed(self, today: date) -> tuple[Registry, str]:
-        """Return the registry and the comment that heads it; raise every problem of it."""
-        if self._parsed is None:
-            text = files.decode(self._data, self.path)
-            self._data = b""  # a large file need not be there twice
-            self._parsed = toml.parse(text, self.path, today), toml.heading(text)
-        return self._parsed
+# the word for each kind of change
+_CHANGES = {"added": "added", "changed": "change", "removed": "removed"}
 
 
 def load(
-    connection: sqlite3.Connection,
-    source: RegistryFile,
-    today: date,
-    now: str,
-    *,
-    prune: bool = False,
-    dry_run: bool = False,
-    with_progress: store.Watch = iter,
-) -> Loaded:
-    """Bring the database to the state of a registry.
-
-    All is one transaction, which a dry run takes back; what is loaded already is not parsed.
-    """
-    unchanged = Loaded(True, Changes([], [], []), [])
-    with transactions.transaction(connection, keep=not dry_run):
-        if not prune and store.is_loaded(connection, source.file, now):
-            return unchanged
-    registry, heading = source.parsed(today)
-    with transactions.transaction(connection, keep=not dry_run):
-        changes = compare(contents.registry(connection, local=False), registry)
-        store.save(
+    context: Context, path: str | None, kind: PageFormat | None, *, dry_run: bool, prune: bool
+) -> Answer:
+    """Load a registry; without a path the last one again, else the shipped one."""
+    refuse_registry(context)
+    source = None if path is None else RegistryFile(path)
+    if source and not Path(database_path(context)).exists():
+        source.parsed(context.clock.today)  # what is refused leaves no empty database behind
+    with open_for_loading(context, dry_run=dry_run) as connection:
+        source = source or RegistryFile(last_registry(connection))
+        result = load_file(
             connection,
-            registry,
-            source.file,
-            heading,
-            now,
+            source,
+            context.clock,
             prune=prune,
+            dry_run=dry_run,
             with_progress=with_progress,
         )
-        found = broken(connection)
-    return Loaded(False, changes, found)
-
-
-def broken(connection: sqlite3.Connection) -> list[str]:
-    """Return what contradicts itself in the registry with the local events, a line each."""
-    if not questions.count(connection)["local"]:
-        return []
-    whole = contents.registry(connection, local=True)
-    return [
-        f"{whole.projects[int(path[1])].id}: {sentence(message, Language.EN)}"
-        for path, message in violations(whole, END_OF_TIME)
-        if path[0] == "project"
+    context.notices += [
+        message("settle_contradiction", contradiction=contradiction)
+        for contradiction in result.contradictions
     ]
+    if kind is not None:
+        changes = {name: getattr(result.changes, name) for name in _CHANGES}
+        row = {"registry": source.path, "unchanged": result.unchanged, **changes}
+        return Answer([as_json(row, kind)])
+    would = word("would_load", context.language) if dry_run else ""
+    return Answer([f"{would}{visible(source.path)}: {_summary(result, context.language)}\n"])
+
+
+def _summary(result: LoadResult, language: Language) -> str:
+    if result.unchanged:
+        return word("unchanged", language)
+    return ", ".join(
+        f"{word(key, language)} {len(getattr(result.changes, name))}"
+        for name, key in _CHANGES.items()
+    )

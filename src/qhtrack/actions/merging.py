@@ -1,63 +1,76 @@
-"""Merge three versions of a registry's file, as git asks of a merge driver."""
+"""Merge three versions of a registry's file, as git asks of a merge driver: merge."""
 
 import subprocess
 from datetime import date
 
 from qhtrack import files
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import refuse_registry
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.merging import Data, merge_registries
+from qhtrack.domain.messages import Message, message
 from qhtrack.registry import toml
-from qhtrack.words.catalogue import sentence
-from qhtrack.words.language import Language
 
 _FAILED = 128  # below, `git merge-file` counts the conflicts it left
 
 
-def merge(base: str, ours: str, theirs: str, today: date) -> list[str]:
-    """Merge three files over OURS; return what a person must look at, a line each.
+def merge(context: Context, base: str, ours: str, theirs: str) -> Answer:
+    """Merge three files over OURS; exit 1 if a person must look at it."""
+    refuse_registry(context)
+    context.notices += merge_files(base, ours, theirs, context.clock.today)
+    return Answer([], int(bool(context.notices)))
+
+
+def merge_files(base: str, ours: str, theirs: str, today: date) -> list[Message | str]:
+    """Merge three files over OURS; return what a person must look at, a notice each.
 
     Whatever a driver exits with, git leaves OURS as the driver left it. So git's own
     merge by line goes first, and stays where a side is no registry or this process dies.
     """
-    read = {"base": files.read(base), "ours": files.read(ours), "theirs": files.read(theirs)}
-    _merge_by_line(base, ours, theirs, read)
+    paths = {"base": base, "ours": ours, "theirs": theirs}
+    contents = {side: files.read(path) for side, path in paths.items()}
+    _merge_by_line(paths, contents)
     sides: dict[str, Data] = {}
     problems: list[Problem] = []
-    for name, data in read.items():
+    for side, data in contents.items():
         try:
-            sides[name] = _side(name, data, today)
+            sides[side] = _parse(side, data, today)
         except RefusedError as error:
             problems += error.problems
     if problems:
-        return [
-            sentence(RefusedError(problems).message, Language.EN),
-            "merged by line, not by meaning; look at the file",
-        ]
+        return [RefusedError(problems).message, message("merged_by_line")]
     merged = merge_registries(**sides)
     text = toml.dump(toml.to_data(merged.registry), merged.heading, merged.conflicts)
     files.write(ours, "".join(text).encode())
-    return [sentence(conflict.located(), Language.EN) for conflict in merged.conflicts]
+    return [conflict.located() for conflict in merged.conflicts]
 
 
-def _merge_by_line(base: str, ours: str, theirs: str, read: dict[str, bytes]) -> None:
-    labels = ("-L", "ours", "-L", "base", "-L", "theirs")
-    command = ["git", "merge-file", *labels, "--", ours, base, theirs]
+def _merge_by_line(paths: dict[str, str], contents: dict[str, bytes]) -> None:
+    sides = ("ours", "base", "theirs")
+    labels = [word for side in sides for word in ("-L", side)]
+    command = ["git", "merge-file", *labels, "--", *(paths[side] for side in sides)]
     try:
         code = subprocess.run(command, check=False, capture_output=True).returncode
     except OSError:
         code = _FAILED
     if not 0 <= code < _FAILED:
-        parts = [b"<<<<<<< ours", read["ours"], b"=======", read["theirs"], b">>>>>>> theirs", b""]
-        files.write(ours, b"\n".join(parts))
+        lines = [
+            b"<<<<<<< ours",
+            contents["ours"],
+            b"=======",
+            contents["theirs"],
+            b">>>>>>> theirs",
+            b"",
+        ]
+        files.write(paths["ours"], b"\n".join(lines))
 
 
-def _side(name: str, data: bytes, today: date) -> Data:
-    text = files.decode(data, name)
-    if name == "base" and not text.strip():
+def _parse(side: str, data: bytes, today: date) -> Data:
+    text = files.decode(data, side)
+    if side == "base" and not text.strip():
         return {}  # both sides have added the file
-    registry = toml.parse(text, name, today)
-    if name != "base" and toml.has_inner_comments(text):
-        message = "comments below the heading would be lost; keep them in note keys"
-        raise RefusedError([Problem(name, None, "", message)])
+    registry = toml.parse(text, side, today)
+    if side != "base" and toml.has_inner_comments(text):
+        raise RefusedError([Problem(side, None, "", message("merge_over_comments"))])
     heading = toml.heading(text)
     return toml.to_data(registry) | ({"heading": heading} if heading else {})

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from qhtrack.actions.context import Context, with_progress
 from qhtrack.database import questions, sqlite, transactions
-from qhtrack.domain.errors import StorageError
+from qhtrack.domain.errors import StorageError, UsageError
+from qhtrack.domain.messages import message
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # in an installed package, and in a checkout
@@ -17,7 +18,7 @@ _SHIPPED = (_PACKAGE / "projects.toml", _PACKAGE.parents[1] / "data" / "projects
 
 def database_path(context: Context) -> str:
     """Return the database's path: `--db`, `$QHTRACK_DB`, or the platform's place."""
-    given = context.db or os.environ.get("QHTRACK_DB")
+    given = context.options.db or os.environ.get("QHTRACK_DB")
     if given:
         return given
     from platformdirs import user_data_path
@@ -30,20 +31,44 @@ def shipped_registry() -> str:
     return str(next(path for path in _SHIPPED if path.exists()))
 
 
+def last_registry(connection: sqlite3.Connection) -> str:
+    """Return the path of the registry of the last load, the shipped one if there was none.
+
+    Raises:
+        UsageError: the last one came from standard input.
+    """
+    load = questions.last_load(connection)
+    if not load:
+        return shipped_registry()
+    if load["path"] is None:
+        raise UsageError(message("registry_from_stdin"))
+    return str(load["path"])
+
+
+def refuse_registry(context: Context) -> None:
+    """Keep `--registry` from what records.
+
+    Raises:
+        UsageError: it was given.
+    """
+    if context.options.registry is not None:
+        raise UsageError(message("registry_only_answers"))
+
+
 @contextmanager
 def open_for_reading(context: Context) -> Iterator[sqlite3.Connection]:
     """Open the database to ask it, or the registry named by `--registry` in memory."""
-    if context.registry is not None:
+    if context.options.registry is not None:
         connection = sqlite.create_in_memory()
         try:
-            _load(context, connection, context.registry)
+            _load(context, connection, context.options.registry)
             yield connection
         finally:
             connection.close()
         return
     with open_for_recording(context) as connection:
         if path := changed_since_load(connection):
-            context.notices.append(f"{path} has changed since it was loaded; run: qhtrack load")
+            context.notices.append(message("registry_has_changed", path=path))
         yield connection
 
 
@@ -53,8 +78,7 @@ def open_for_recording(context: Context) -> Iterator[sqlite3.Connection]:
     with open_for_loading(context) as connection:
         if not questions.last_load(connection):
             _load(context, connection, shipped_registry())
-            path = database_path(context)
-            context.notices.append(f"made the database {path} from the shipped registry")
+            context.notices.append(message("made_database", path=database_path(context)))
         yield connection
 
 
@@ -64,7 +88,7 @@ def open_for_loading(context: Context, *, dry_run: bool = False) -> Iterator[sql
 
     A dry run makes no file.
     """
-    context.refuse_registry()
+    refuse_registry(context)
     path = database_path(context)
     in_memory = dry_run and not Path(path).exists()
     connection = sqlite.create_in_memory() if in_memory else sqlite.connect(path)
@@ -76,24 +100,25 @@ def open_for_loading(context: Context, *, dry_run: bool = False) -> Iterator[sql
 
 
 def _load(context: Context, connection: sqlite3.Connection, path: str) -> None:
-    from qhtrack.actions import loading
+    from qhtrack.actions import registry_file
 
-    source = loading.RegistryFile(path)
-    loading.load(connection, source, context.today, context.at, with_progress=with_progress)
+    source = registry_file.RegistryFile(path)
+    registry_file.load(connection, source, context.clock, with_progress=with_progress)
 
 
 def changed_since_load(connection: sqlite3.Connection) -> str | None:
     """Return the path of the registry if its contents differ from what was loaded from it."""
-    seen = questions.last_seen(connection, questions.last_load(connection)["path"])
-    if not seen:
+    path = questions.last_load(connection)["path"]
+    loaded = questions.last_seen(connection, path)
+    if path is None or not loaded:
         return None
     from qhtrack import files
 
-    stamp = files.stamp(seen["path"])
-    if stamp is None or stamp == seen["stamp"]:
+    stamp = files.stamp(path)
+    if stamp is None or stamp == loaded["stamp"]:
         return None
     try:
-        sha256 = files.fingerprint(files.read(seen["path"]))
+        sha256 = files.fingerprint(files.read(path))
     except StorageError:
         return None
-    return None if sha256 == seen["sha256"] else str(seen["path"])
+    return None if sha256 == loaded["sha256"] else path

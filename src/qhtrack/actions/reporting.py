@@ -1,65 +1,103 @@
-"""Gather what a report says."""
+"""Write the status report: report."""
 
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from qhtrack import files
-from qhtrack.actions.asking import as_of_day, checked_date, grouping_of, names_by_id
-from qhtrack.actions.context import Context
+from qhtrack.actions.comparing import difference
+from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
+from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import questions
-from qhtrack.domain import report
+from qhtrack.domain import report as reports
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.errors import StateError
+from qhtrack.domain.errors import StateError, UsageError
+from qhtrack.domain.messages import message
+from qhtrack.domain.text import visible
 from qhtrack.output.markdown import Writer
-from qhtrack.words.catalogue import word
+from qhtrack.words.catalogue import catalogue, word
 from qhtrack.words.language import Language
 
-_GROUPS = ("category", "region", "status")
-_AS_OF = re.compile(r"^(?:As of|截至) (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+GROUPINGS = ("category", "region", "status")
+_DAY = r"(\d{4}-\d{2}-\d{2})"
+
+
+def report(
+    context: Context,
+    terms: Sequence[str],
+    *,
+    as_of: str | None,
+    since: str | None,
+    by: str,
+    output: str | None,
+    check: bool,
+) -> Answer:
+    """Answer with the report, or write it to a file; `check` compares it with the file.
+
+    Raises:
+        StateError: the file holds something else than a report.
+        UsageError: there is no file to check, no such date or no such grouping.
+    """
+    path = None if output == "-" else output
+    if check and path is None:
+        raise UsageError(message("check_without_output"))
+    if check and path is not None:
+        text = report_text(context, terms, as_of or date_in(path), since, by)
+        return difference(path, text)
+    text = report_text(context, terms, as_of, since, by)
+    if path is None:
+        return Answer([text])
+    outcome = word("change" if _write(path, text) else "unchanged", context.language)
+    return Answer([f"{visible(path)}: {outcome}\n"])
 
 
 def date_in(path: str) -> str | None:
-    """Return the date that a report's file was made for."""
-    found = _AS_OF.search(files.decode(files.read(path), path))
-    return found[1] if found else None
+    """Return the date that a report's file was made for, in whatever language."""
+    found = _date_line().search(files.decode(files.read(path), path))
+    return found[found.lastindex or 0] if found else None
 
 
-def write(path: str, text: str) -> bool:
-    """Write a report; tell whether the file changed.
+def _date_line() -> re.Pattern[str]:
+    r"""Return the shape of the line with a report's date, as the catalogues have it.
 
-    Raise `StateError` if the file holds something else than a report.
+    `As of {date}` becomes `^As\ of\ (…)$`, with a group for the date in each language.
     """
-    is_other = Path(path).is_file() and Path(path).stat().st_size and date_in(path) is None
-    if is_other:
-        raise StateError(f"{path} is no report; write to another file, or remove it")
+    lines = [catalogue(language).WORDS["as_of"].split("{date}") for language in Language]
+    shapes = [f"^{_DAY.join(map(re.escape, parts))}$" for parts in lines]
+    return re.compile("|".join(shapes), re.MULTILINE)
+
+
+def _write(path: str, text: str) -> bool:
+    """Write a report; tell whether the file changed."""
+    is_filled = Path(path).is_file() and Path(path).stat().st_size
+    if is_filled and date_in(path) is None:
+        raise StateError(message("not_a_report", path=path))
     return files.replace(path, text.encode())
 
 
-def text(
+def report_text(
     context: Context, terms: Sequence[str], as_of: str | None, since: str | None, by: str
 ) -> str:
     """Return the report of the projects that the terms leave."""
-    grouping_of(by, _GROUPS)
-    day = as_of_day(context, as_of or context.today.isoformat())
+    checked_grouping(by, GROUPINGS)
+    day = as_of_day(context, as_of or context.clock.today.isoformat())
     start = _year_before(day.today) if since is None else checked_date(since, "--since")
     with open_for_reading(context) as connection:
-        filter_ = questions.Filter(terms, "registry")
-        found = list(questions.projects(connection, filter_, day))
-        ids = [project["id"] for project in found]
-        called = names_by_id(context, connection)
-        made = report.make(
-            report.Period(day.today, start),
-            report.Grouping(by, called),
-            found,
+        projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
+        ids = [project["id"] for project in projects]
+        names = questions.names_by_id(connection, context.language)
+        made = reports.make(
+            reports.Period(day.today, start),
+            reports.Grouping(by, names),
+            projects,
             list(questions.commitments(connection, ids, day)),
-            list(questions.events(connection, ids, questions.Span(until=day.until))),
+            list(questions.events(connection, ids, questions.DateRange(until=day.until))),
         )
         load = questions.last_load(connection)
-        chinese = context.language is Language.ZH
-        title = (load["title_zh"] if chinese else None) or load["title"]
-        writer = Writer(context.language, called, questions.sources(connection))
+        writer = Writer(context.language, names, questions.sources(connection))
+    titles = {Language.EN: load["title"], Language.ZH: load["title_zh"]}
+    title = titles[context.language] or load["title"]
     heading = word("title", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
@@ -67,5 +105,6 @@ def text(
 
 
 def _year_before(day: str) -> str:
+    """Return the day a year before; of 29 February the last of that month."""
     year = f"{int(day[:4]) - 1:04}{day[4:]}"
     return last_day(year[:7]) if year.endswith("02-29") else year

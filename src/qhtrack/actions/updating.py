@@ -1,69 +1,93 @@
-"""Understand an update as it was typed."""
+"""Validate an update as it was typed, and read what it means."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LARGEST
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import IN_SERVICE, UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest, nearest_or_all
 from qhtrack.domain.text import is_citation, is_line, is_text, shown
 from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.typed import names_of_values
 
-Fault = tuple[str, str]
+
+class InvalidField(NamedTuple):
+    """A field of an update that means nothing, and why."""
+
+    field: str
+    message: Message
 
 
-_CALLED = names_of_values()["status"]
+def validate(
+    update_input: UpdateInput, today: str, sources: Collection[str]
+) -> Iterator[InvalidField]:
+    """Yield each field that means nothing; `sources` are the ids of the registry's."""
+    checks = {
+        "status": _check_status(update_input.status, _event_statuses()),
+        "expect": _check_status(update_input.expect, _statuses()),
+        "date": _check_date(update_input.date, today),
+        "note": _check_note(update_input.note),
+        "source": _check_source(update_input.source, sources),
+        "capacity_mw": _check_capacity(update_input.capacity_mw, update_input.status),
+    }
+    for field, problem in checks.items():
+        if problem is not None:
+            yield InvalidField(field, problem)
 
 
-def faults(said: UpdateInput, today: str, sources: Collection[str]) -> Iterator[Fault]:
-    """Yield each field of which nothing can be made, with the reason."""
-    if message := _status_fault(said.status, unknown=False):
-        yield "status", message
-    if said.expect is not None and (message := _status_fault(said.expect, unknown=True)):
-        yield "expect", message
-    if said.date is not None and not is_date(said.date):
-        yield "date", f"{shown(said.date)} is not a date; write 2023, 2023-12 or 2023-12-20"
-    elif said.date is not None and first_day(said.date) > today:
-        yield "date", f"{said.date} lies in the future; record what has happened"
-    if said.note is not None and not is_text(said.note):
-        yield "note", f"{shown(said.note)} is empty or holds control characters"
-    if said.source is not None and (message := _source_fault(said.source, sources)):
-        yield "source", message
-    if said.capacity_mw is not None and (message := _capacity_fault(said.capacity_mw, said.status)):
-        yield "capacity_mw", message
+def _statuses() -> Mapping[str, str]:
+    """Return all that a status may be called, folded, and the status that is meant."""
+    return names_of_values()["status"]
 
 
-def _status_fault(text: str, *, unknown: bool) -> str | None:
-    found = _status(text)
-    if found is None or (found == UNKNOWN and not unknown):
-        known = [name for name, status in _CALLED.items() if unknown or status != UNKNOWN]
-        return f"{shown(text)} is not a status{nearest_or_all(text, known)}"
-    return None
+def _event_statuses() -> Mapping[str, str]:
+    """Return the same for the statuses that an event can have."""
+    return {name: status for name, status in _statuses().items() if status != UNKNOWN}
 
 
 def _status(text: str) -> str | None:
-    return _CALLED.get(text.strip().casefold())
+    return _statuses().get(text.strip().casefold())
 
 
-def _source_fault(source: str, known: Collection[str]) -> str | None:
-    if not is_line(source):
-        return f"{shown(source)} is empty or holds control characters"
-    if is_citation(source) or source in known:
+def _check_status(text: str | None, names: Mapping[str, str]) -> Message | None:
+    if text is None or text.strip().casefold() in names:
         return None
-    return (
-        f"{shown(source)} is no source of the registry{nearest(source, known)}; "
-        "give a source's id, an http(s) address, or a citation in words"
-    )
+    return message("not_a_status", value=shown(text), suggestion=nearest_or_all(text, names))
 
 
-def _capacity_fault(capacity: float | str, status: str) -> str | None:
+def _check_date(text: str | None, today: str) -> Message | None:
+    if text is None:
+        return None
+    if not is_date(text):
+        return message("not_a_date", value=shown(text))
+    return message("date_in_the_future", date=text) if first_day(text) > today else None
+
+
+def _check_note(text: str | None) -> Message | None:
+    if text is None or is_text(text):
+        return None
+    return message("not_readable_text", value=shown(text))
+
+
+def _check_source(source: str | None, ids: Collection[str]) -> Message | None:
+    if source is None:
+        return None
+    if not is_line(source):
+        return message("not_readable_text", value=shown(source))
+    if is_citation(source) or source in ids:
+        return None
+    return message("not_a_source", value=shown(source), suggestion=nearest(source, ids))
+
+
+def _check_capacity(capacity: float | str | None, status: str) -> Message | None:
+    if capacity is None:
+        return None
     megawatts = _megawatts(capacity)
     if megawatts is None or not 0 <= megawatts <= LARGEST:
-        return f"{shown(str(capacity))} is not a number from 0 to 10^15"
-    if _status(status) not in IN_SERVICE:
-        return "only what is partial or operating is in service"
-    return None
+        return message("not_a_size", value=shown(str(capacity)))
+    return None if _status(status) in IN_SERVICE else message("not_in_service")
 
 
 def _megawatts(capacity: float | str) -> float | None:
@@ -74,15 +98,18 @@ def _megawatts(capacity: float | str) -> float | None:
     return int(megawatts) if megawatts.is_integer() else megawatts
 
 
-def understand(said: UpdateInput, project: str, today: str, *, force: bool = False) -> Update:
-    """Return what is meant, of the project with this id; there must be no faults."""
+def to_update(
+    update_input: UpdateInput, project: str, today: str, *, force: bool = False
+) -> Update:
+    """Return what a valid update of the project with this id means; no date is today."""
+    capacity, expect = update_input.capacity_mw, update_input.expect
     return Update(
         project,
-        Status(_CALLED[said.status.strip().casefold()]),
-        said.date or today,
-        said.source,
-        said.note,
-        None if said.capacity_mw is None else _megawatts(said.capacity_mw),
-        None if said.expect is None else _status(said.expect),
+        Status(_statuses()[update_input.status.strip().casefold()]),
+        update_input.date or today,
+        update_input.source,
+        update_input.note,
+        None if capacity is None else _megawatts(capacity),
+        None if expect is None else _status(expect),
         force,
     )

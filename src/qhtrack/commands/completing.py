@@ -3,42 +3,22 @@
 import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import typer
 
-from qhtrack.actions.context import Context
-from qhtrack.actions.opening import database_path, open_for_reading
-from qhtrack.database import questions
-from qhtrack.database.terms import FIELDS
+from qhtrack.actions.context import Clock, Context, Options
 from qhtrack.domain import fields
-from qhtrack.domain.errors import QhtrackError
-from qhtrack.words.en import OUTCOMES, STATUSES
 
 Complete = Callable[[typer.Context, str], list[str]]
 
 
-def _known(ctx: typer.Context, kind: str) -> list[str]:
-    """Return the ids of projects, categories or regions; none where there is no database yet."""
-    options = ctx.find_root().params
-    registry = options.get("registry")
-    context = Context(datetime.now(UTC), db=options.get("db"), registry=registry)
-    try:
-        if registry is None and not Path(database_path(context)).exists():
-            return []
-        with open_for_reading(context) as connection:
-            return questions.ids(connection, kind)
-    except QhtrackError:
-        return []
-
-
 def _values(ctx: typer.Context, field: str) -> Iterable[str]:
-    table = {"id": "project"}.get(field, field)
-    if table in {"project", "category", "region"}:
-        return _known(ctx, table)
-    from qhtrack.domain.groups import GROUPINGS
+    # loaded at Tab alone
+    from qhtrack.actions import candidates
 
-    return {"status": STATUSES, "outcome": OUTCOMES, "grouping": GROUPINGS}.get(field, ())
+    given = ctx.find_root().params
+    options = Options(given.get("db"), given.get("registry"))
+    return candidates.values(Context(Clock(datetime.now(UTC)), options=options), field)
 
 
 def value(field: str) -> Complete:
@@ -46,7 +26,7 @@ def value(field: str) -> Complete:
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         before, comma, last = incomplete.rpartition(",")
-        return [before + comma + one for one in _values(ctx, field) if one.startswith(last)]
+        return [before + comma + text for text in _values(ctx, field) if text.startswith(last)]
 
     return complete
 
@@ -55,22 +35,24 @@ def column(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete the last of several columns; `-` before one sorts backwards."""
     del ctx
     before, comma, last = incomplete.rpartition(",")
-    sign = "-" * last.startswith("-")
-    keys = (key for key in fields.PROJECT_KEYS if key.startswith(last.removeprefix("-")))
+    sign = "-" if last.startswith("-") else ""
+    keys = [key for key in fields.PROJECT_KEYS if key.startswith(last.removeprefix("-"))]
     return [before + comma + sign + key for key in keys]
 
 
 def term(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete a QUERY term: the field, then its value."""
+    from qhtrack.actions import candidates
+
     before = _words()[-3:-1]
     if before[1:] == [":"]:
         return value(before[0])(ctx, incomplete)
     field, colon, text = incomplete.partition(":")
     if colon:
-        return [f"{field}:{one}" for one in value(field)(ctx, text)]
-    fields = [name for name in FIELDS if name.startswith(field)]
-    values = value(fields[0])(ctx, "") if len(fields) == 1 else []
-    return [f"{fields[0]}:{one}" for one in values] or [f"{name}:" for name in fields]
+        return [f"{field}:{known}" for known in value(field)(ctx, text)]
+    names = [name for name in candidates.query_fields() if name.startswith(field)]
+    values = value(names[0])(ctx, "") if len(names) == 1 else []
+    return [f"{names[0]}:{known}" for known in values] or [f"{name}:" for name in names]
 
 
 def _words() -> list[str]:

@@ -1,41 +1,25 @@
 """Share the registry: load, check, export, merge, report."""
 
-import sqlite3
-from difflib import unified_diff
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from qhtrack.actions.context import Answer, Context, with_progress
-from qhtrack.actions.opening import (
-    database_path,
-    open_for_loading,
-    open_for_reading,
-    shipped_registry,
-)
-from qhtrack.commands.completing import value
+from qhtrack.actions.context import Answer, Context
 from qhtrack.commands.options import (
     AsOfOption,
+    CheckOption,
+    DryRunOption,
+    ExportFormatOption,
     JsonOption,
+    OutputOption,
     PageFormatOption,
     QueryArgument,
+    grouping_option,
     page_format_of,
+    since_option,
     terms_of,
 )
-from qhtrack.database import questions, transactions
-from qhtrack.domain.errors import Problem, RefusedError, UsageError
-from qhtrack.domain.text import visible
-from qhtrack.output.formats import ExportFormat, as_json
-from qhtrack.words.catalogue import word
-from qhtrack.words.language import Language
-
-OutputOption = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")
-]
-CheckOption = Annotated[
-    bool, typer.Option("--check", help="Write nothing; exit 1 with a diff if the file differs.")
-]
+from qhtrack.output.formats import ExportFormat
 
 
 def load(
@@ -43,7 +27,7 @@ def load(
     registry: Annotated[
         str | None, typer.Argument(help="A file, - for stdin; the last one, else the shipped one.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Change nothing.")] = False,
+    dry_run: DryRunOption = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop local events of projects that are gone.")
     ] = False,
@@ -59,42 +43,8 @@ def load(
     from qhtrack.actions import loading
 
     context: Context = ctx.obj
-    context.refuse_registry()
-    source = None if registry is None else loading.RegistryFile(registry)
-    if source and not Path(database_path(context)).exists():
-        source.parsed(context.today)  # what is refused leaves no empty database behind
-    with open_for_loading(context, dry_run=dry_run) as connection:
-        source = source or loading.RegistryFile(_last(connection))
-        done = loading.load(
-            *(connection, source, context.today, context.at),
-            prune=prune,
-            dry_run=dry_run,
-            with_progress=with_progress,
-        )
-    context.notices += [f"{fault}; settle it with: qhtrack undo PROJECT" for fault in done.faults]
-    result = {"registry": source.path, "unchanged": done.unchanged, **done.changes._asdict()}
-    if kind := page_format_of(format_, json=json):
-        return Answer([as_json(result, kind)])
-    would = word("would_load", context.language) if dry_run else ""
-    return Answer([f"{would}{_loaded(result, context.language)}"])
-
-
-def _loaded(result: dict[str, Any], language: Language) -> str:
-    if result["unchanged"]:
-        return f"{visible(result['registry'])}: {word('unchanged', language)}\n"
-    keys = {"added": "added", "changed": "change", "removed": "removed"}
-    counts = [f"{word(key, language)} {len(result[name])}" for name, key in keys.items()]
-    return f"{visible(result['registry'])}: {', '.join(counts)}\n"
-
-
-def _last(connection: sqlite3.Connection) -> str:
-    """Return the path of the registry of the last load, the shipped one if there was none."""
-    last = questions.last_load(connection)
-    if not last:
-        return shipped_registry()
-    if last["path"] is None:
-        raise UsageError("the last registry came from standard input; name a file")
-    return str(last["path"])
+    kind = page_format_of(format_, json=json)
+    return loading.load(context, registry, kind, dry_run=dry_run, prune=prune)
 
 
 def check(
@@ -109,27 +59,10 @@ def check(
 
     qhtrack check --json *.toml
     """
-    from qhtrack.actions import loading
-    from qhtrack.domain.model import facts
+    from qhtrack.actions import checking
 
     context: Context = ctx.obj
-    problems: list[Problem] = []
-    lines = []
-    for path in registry or [context.registry or shipped_registry()]:
-        try:
-            found, _ = loading.RegistryFile(path).parsed(context.today)
-        except RefusedError as error:
-            problems += error.problems
-            continue
-        lines.append(f"{visible(path)}: {word('valid', context.language)}\n")
-        bare = sum(one.source is None for project in found.projects for one in facts(project))
-        if bare:
-            have = "fact has" if bare == 1 else "facts have"
-            context.notices.append(f"{path}: {bare} {have} no source")
-    if problems:
-        raise RefusedError(problems)
-    kind = page_format_of(format_, json=json)
-    return Answer([as_json([], kind)] if kind else lines)
+    return checking.check(context, registry or (), page_format_of(format_, json=json))
 
 
 def export(
@@ -137,9 +70,7 @@ def export(
     output: OutputOption = None,
     check: CheckOption = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite what was not loaded.")] = False,
-    format_: Annotated[
-        ExportFormat, typer.Option("-f", "--format", help="How to write it.")
-    ] = ExportFormat.TOML,
+    format_: ExportFormatOption = ExportFormat.TOML,
     json: JsonOption = False,
 ) -> Answer:
     """Write the whole registry as canonical TOML, local events included.
@@ -152,30 +83,7 @@ def export(
 
     context: Context = ctx.obj
     kind = ExportFormat.JSON if json else format_
-    with open_for_reading(context) as connection:
-        data = exporting.text(connection, kind)
-        if check:
-            return _difference(output or _last(connection), data)
-        if output in {None, "-"}:
-            return Answer([data])
-        with transactions.transaction(connection):
-            changed = (
-                exporting.write_json(connection, output, data)
-                if kind is ExportFormat.JSON
-                else exporting.write(connection, context, output, data, force=force)
-            )
-    said = word("change" if changed else "unchanged", context.language)
-    return Answer([f"{visible(output)}: {said}\n"])
-
-
-def _difference(path: str, text: str) -> Answer:
-    from qhtrack import files
-
-    there = files.decode(files.read(path), path)
-    lines = unified_diff(
-        there.splitlines(keepends=True), text.splitlines(keepends=True), path, "qhtrack"
-    )
-    return Answer(lines, int(there != text))
+    return exporting.export(context, kind, output=output, check=check, force=force)
 
 
 def merge(
@@ -192,22 +100,15 @@ def merge(
     """
     from qhtrack.actions import merging
 
-    context: Context = ctx.obj
-    context.refuse_registry()
-    context.notices += merging.merge(base, ours, theirs, context.today)
-    return Answer([], int(bool(context.notices)))
+    return merging.merge(ctx.obj, base, ours, theirs)
 
 
 def report(
     ctx: typer.Context,
     query: QueryArgument = None,
     as_of: AsOfOption = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Changes after this date; a year before.")
-    ] = None,
-    by: Annotated[
-        str, typer.Option(help="category, region or status.", autocompletion=value("grouping"))
-    ] = "category",
+    since: Annotated[str | None, since_option("Changes after this date; a year before.")] = None,
+    by: Annotated[str, grouping_option("category, region or status.")] = "category",
     output: OutputOption = None,
     check: CheckOption = False,
 ) -> Answer:
@@ -220,13 +121,6 @@ def report(
     from qhtrack.actions import reporting
 
     context: Context = ctx.obj
-    if check and output in {None, "-"}:
-        raise UsageError("--check compares with a file; name it with -o")
-    day = as_of or (reporting.date_in(output) if check and output else None)
-    text = reporting.text(context, terms_of(query), day, since, by)
-    if output in {None, "-"}:
-        return Answer([text])
-    if check:
-        return _difference(output, text)
-    key = "change" if reporting.write(output, text) else "unchanged"
-    return Answer([f"{visible(output)}: {word(key, context.language)}\n"])
+    return reporting.report(
+        context, terms_of(query), as_of=as_of, since=since, by=by, output=output, check=check
+    )

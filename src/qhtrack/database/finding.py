@@ -6,67 +6,93 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import LONGEST_WORD, nearest
 from qhtrack.domain.text import shown
 
+_MOST_CANDIDATES = 10
+# the names of projects, folded, and the ids of those that bear each
+_IdsByName = dict[str, set[str]]
+
 
 def find(connection: sqlite3.Connection, name: str) -> str:
-    """Return the id of the project that is meant by an id, alias, name or part of one."""
+    """Return the id of the project that is meant by an id, alias, name or part of one.
+
+    Raise `ProjectError` if there is none, or several.
+    """
     return finder(connection, [name])(name)
 
 
 def finder(connection: sqlite3.Connection, names: Iterable[str]) -> Callable[[str], str]:
     """Return what finds the projects of these names; it looks for ids once, else for all names."""
-    ids = json.dumps([name.casefold().strip() for name in names])
+    wanted = json.dumps([_folded(name) for name in names])
     rows = connection.execute(
-        "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+        "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
     )
-    exact = {row[0] for row in rows}
-    known: dict[str, set[str]] = {}
+    ids = {row["id"] for row in rows}
+    ids_by_name: _IdsByName = {}
 
-    def find_one(name: str) -> str:
-        wanted = name.casefold().strip()
-        if not wanted:
-            raise ProjectError("no project is called ''; see them with: qhtrack list", [])
-        if wanted in exact:
-            return wanted
-        if not known:
-            known.update(_called(connection))
-        return _meant(name, wanted, known)
+    def find_project(name: str) -> str:
+        folded = _folded(name)
+        if not folded:
+            raise ProjectError(_no_project("", message("list_projects")), [])
+        if folded in ids:
+            return folded
+        if not ids_by_name:
+            ids_by_name.update(_ids_by_name(connection))
+        return _resolve(name, folded, ids_by_name)
 
-    return find_one
+    return find_project
 
 
-def _called(connection: sqlite3.Connection) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = {}
+def _folded(name: str) -> str:
+    return name.casefold().strip()
+
+
+def _ids_by_name(connection: sqlite3.Connection) -> _IdsByName:
+    ids_by_name: _IdsByName = {}
     rows = connection.execute(
-        "SELECT id, id FROM project UNION ALL SELECT name, id FROM project"
+        "SELECT id AS name, id FROM project UNION ALL SELECT name, id FROM project"
         " UNION ALL SELECT name_zh, id FROM project UNION ALL SELECT alias, project FROM alias"
     )
-    for called, project in rows:
-        if called:
-            known.setdefault(called.casefold(), set()).add(project)
-    return known
+    for name, project in rows:
+        if name:
+            ids_by_name.setdefault(name.casefold(), set()).add(project)
+    return ids_by_name
 
 
-def _meant(name: str, wanted: str, known: dict[str, set[str]]) -> str:
+def _resolve(name: str, folded: str, ids_by_name: _IdsByName) -> str:
+    # the whole of a name goes before its beginning, and that before any part
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        found = sorted({one for called in known if fits(called, wanted) for one in known[called]})
-        if len(found) == 1:
-            return found[0]
-        if found:
-            listed = ", ".join(found[:10]) + ", …" * (len(found) > 10)
-            raise AmbiguousProjectError(f"{shown(name)} could be any of {listed}", found)
-    close = nearest(wanted, known)
-    raise ProjectError(
-        f"no project is called {shown(name)}{close or '; see them with: qhtrack list'}",
-        sorted(_close(wanted, known)),
-    )
+        matches = sorted(
+            {
+                project
+                for known, projects in ids_by_name.items()
+                if fits(known, folded)
+                for project in projects
+            }
+        )
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise AmbiguousProjectError(_several_projects(name, matches), matches)
+    suggestion = nearest(folded, ids_by_name) or message("list_projects")
+    raise ProjectError(_no_project(name, suggestion), sorted(_nearest_ids(folded, ids_by_name)))
 
 
-def _close(wanted: str, known: dict[str, set[str]]) -> set[str]:
+def _no_project(name: str, suggestion: Message | str) -> Message:
+    return message("no_project", name=shown(name), suggestion=suggestion)
+
+
+def _several_projects(name: str, projects: list[str]) -> Message:
+    more = ["…"] if len(projects) > _MOST_CANDIDATES else []
+    candidates = ", ".join([*projects[:_MOST_CANDIDATES], *more])
+    return message("several_projects", name=shown(name), candidates=candidates)
+
+
+def _nearest_ids(folded: str, ids_by_name: _IdsByName) -> set[str]:
     return {
         project
-        for name in get_close_matches(wanted[:LONGEST_WORD], known, n=3, cutoff=0.5)
-        for project in known[name]
+        for name in get_close_matches(folded[:LONGEST_WORD], ids_by_name, n=3, cutoff=0.5)
+        for project in ids_by_name[name]
     }

@@ -7,9 +7,7 @@ from pathlib import Path
 from qhtrack.database.transactions import transaction
 from qhtrack.database.views import VIEWS
 
-APPLICATION_ID = 0x71687472
-
-
+APPLICATION_ID = 0x71687472  # "qhtr"
 SCRIPTS = Path(__file__).with_name("sql")
 
 
@@ -26,10 +24,10 @@ def scripts(folder: Path) -> dict[int, Path]:
 def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCRIPTS) -> None:
     """Run the scripts that the database has not seen, in one transaction, after a backup."""
     with transaction(connection):
-        at = version(connection)
-        new = {number: path for number, path in scripts(folder).items() if number > at}
-        if path is not None and at and new:
-            _back_up(path, f"{path}.v{at}.bak")
+        before = version(connection)
+        new = {number: script for number, script in scripts(folder).items() if number > before}
+        if path is not None and before and new:
+            _back_up(path, f"{path}.v{before}.bak")
         for name in VIEWS:
             connection.execute(f"DROP VIEW IF EXISTS {name}")
         for number, script in new.items():

@@ -3,26 +3,40 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from qhtrack.database.lists import LISTS, list_of
-from qhtrack.database.outcomes import OUTCOME, STATUS, scorecard_of
+from qhtrack.database.lists import LIST_TABLES, list_of
+from qhtrack.database.outcomes import OUTCOME, STATUS, rank, scorecard_of
 from qhtrack.database.terms import (
+    DATES,
     EVERY,
     Clause,
-    Names,
+    ValuesByName,
+    asks_of_commitments,
     bind,
     fields_of,
-    is_own,
-    order,
-    where,
-    where_own,
+    order_by,
+    where_commitments,
+    where_projects,
 )
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.fields import EVENT_KEYS, PROJECT_KEYS
+from qhtrack.domain.fields import EVENT_KEYS, PROJECT_KEYS, SOURCE, keys
+from qhtrack.domain.rows import (
+    CommitmentRow,
+    EventRow,
+    LoadRow,
+    ProjectRow,
+    ScorecardRow,
+    SourceRow,
+)
+from qhtrack.domain.status import Status
+from qhtrack.words.language import Language
 from qhtrack.words.typed import names_of_values
 
-_COLUMNS = ", ".join(list_of(key, "asked") if key in LISTS else key for key in PROJECT_KEYS)
+# a row as SQLite has it: lists are JSON still, flags are numbers
+_Row = dict[str, Any]
+
+_COLUMNS = ", ".join(list_of(key, "asked") if key in LIST_TABLES else key for key in PROJECT_KEYS)
 # computed for the projects that are asked for alone: what is overdue is due before today
 _PROJECTS = f"""
 WITH outcome AS NOT MATERIALIZED ({OUTCOME}),
@@ -44,11 +58,7 @@ asked AS (
 SELECT {_COLUMNS}, updated_day
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
-_DAYS = {"since": "since_day", "updated": "updated_day", "due": "due_day"}
-_RANKED = {
-    "status": "instr('proposed approved construction partial operating suspended cancelled"
-    " retired', status)",
-}
+_SORT_EXPRESSIONS = {**{key: f"{key}_day" for key in DATES}, "status": rank("status", Status)}
 
 
 class AsOf(NamedTuple):
@@ -58,7 +68,7 @@ class AsOf(NamedTuple):
     until: str = END_OF_TIME
 
 
-class Span(NamedTuple):
+class DateRange(NamedTuple):
     """The first and the last day of what is asked for."""
 
     since: str = ""
@@ -73,7 +83,8 @@ class Filter(NamedTuple):
     limit: int = -1
 
 
-_CALLED = {
+# of each field whose values are data: the names of each value, itself the last
+_VALUES = {
     "category": "SELECT name_zh, name, id FROM category",
     "region": "SELECT name_zh, name, id FROM region",
     "id": "SELECT id FROM project",
@@ -83,63 +94,72 @@ _CALLED = {
 }
 
 
-def _names(connection: sqlite3.Connection, terms: Iterable[str]) -> Names:
-    """Return what the values of the terms' fields may be called."""
-    found = dict(names_of_values())
-    for field in fields_of(terms) & _CALLED.keys():
-        known: dict[str, str] = {}
-        for row in connection.execute(_CALLED[field]):
-            known |= {name.casefold(): row[-1] for name in row if name}
-        found[field] = known
-    return found
+def _values_by_name(connection: sqlite3.Connection, terms: Iterable[str]) -> ValuesByName:
+    """Return what the terms' fields may be asked for."""
+    values_by_name = dict(names_of_values())
+    for field in fields_of(terms) & _VALUES.keys():
+        values_by_name[field] = {
+            name.casefold(): names[-1]
+            for names in connection.execute(_VALUES[field])
+            for name in names
+            if name
+        }
+    return values_by_name
 
 
-def projects(
-    connection: sqlite3.Connection, asked: Filter, as_of: AsOf
-) -> Iterator[dict[str, Any]]:
-    """Yield the projects that the filter leaves, with their status (keys: `PROJECT_KEYS`)."""
-    condition = where(asked.terms, _names(connection, asked.terms))
-    key = "position" if asked.sort == "registry" else None
-    by = key or order(asked.sort, PROJECT_KEYS, _sort_expression)
-    return _projects(connection, condition, as_of, by, asked.limit)
+def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iterator[ProjectRow]:
+    """Yield the projects that the filter leaves, with their status.
+
+    Raise `UsageError` if a term or column has no meaning.
+    """
+    condition = where_projects(asked.terms, _values_by_name(connection, asked.terms))
+    in_order = (
+        "position"
+        if asked.sort == "registry"
+        else order_by(asked.sort, PROJECT_KEYS, _SORT_EXPRESSIONS)
+    )
+    return _projects(connection, condition, as_of, in_order, asked.limit)
 
 
-def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> dict[str, Any]:
-    """Return the project with this id, with its status (keys: `PROJECT_KEYS`)."""
+def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> ProjectRow:
+    """Return the project with this id, with its status."""
     return next(_projects(connection, Clause("id = ?", (name,)), as_of))
 
 
 def _projects(
-    connection: sqlite3.Connection, condition: Clause, as_of: AsOf, by: str = "id", limit: int = -1
-) -> Iterator[dict[str, Any]]:
+    connection: sqlite3.Connection,
+    condition: Clause,
+    as_of: AsOf,
+    in_order: str = "id",
+    limit: int = -1,
+) -> Iterator[ProjectRow]:
     sql, values = bind(condition)
     parameters = {**values, **as_of._asdict(), "limit": limit}
-    for project in _rows(connection, _PROJECTS.format(where=sql, order=by), parameters):
-        for name in LISTS:
-            project[name] = json.loads(project[name]) if project[name] else []
-        project["overdue"] = bool(project["overdue"])
-        yield project
-
-
-def _sort_expression(name: str) -> str:
-    return _DAYS.get(name) or _RANKED.get(name) or name
+    for row in _rows(connection, _PROJECTS.format(where=sql, order=in_order), parameters):
+        for key in LIST_TABLES:
+            row[key] = json.loads(row[key]) if row[key] else []
+        row["overdue"] = bool(row["overdue"])
+        yield cast("ProjectRow", row)
 
 
 def scorecard(
     connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[ScorecardRow]:
     """Yield the commitments that the terms leave: on outcome and due their own, else a project's.
 
-    The keys are `COMMITMENT_KEYS` and the project's `name` and `name_zh`.
+    Raise `UsageError` if a term has no meaning.
     """
-    own = [term for term in terms if is_own(term)]
-    others = [term for term in terms if term not in own]
+    of_commitments = [term for term in terms if asks_of_commitments(term)]
+    of_projects = [term for term in terms if term not in of_commitments]
     names = {
-        one["id"]: {key: one[key] for key in ("name", "name_zh")}
-        for one in projects(connection, Filter(others), as_of)
+        project["id"]: {"name": project["name"], "name_zh": project["name_zh"]}
+        for project in projects(connection, Filter(of_projects), as_of)
     }
-    condition = where_own(own, _names(connection, own))
-    return (row | names[row["project"]] for row in commitments(connection, names, as_of, condition))
+    condition = where_commitments(of_commitments, _values_by_name(connection, of_commitments))
+    return (
+        cast("ScorecardRow", row | names[row["project"]])
+        for row in commitments(connection, names, as_of, condition)
+    )
 
 
 def commitments(
@@ -147,81 +167,85 @@ def commitments(
     projects: Iterable[str] | None,
     as_of: AsOf,
     condition: Clause = EVERY,
-) -> Iterator[dict[str, Any]]:
-    """Yield commitments with their outcomes (keys: `COMMITMENT_KEYS`), in registry order."""
-    chosen, values = _among(projects)
-    sql, bound = bind(condition)
+) -> Iterator[CommitmentRow]:
+    """Yield commitments with their outcomes, in the registry's order; of some projects or all."""
+    chosen, ids = _among(projects)
+    sql, values = bind(condition)
     sql = (
         f"SELECT * FROM ({scorecard_of(f' WHERE {chosen}')}) AS scorecard WHERE {sql} ORDER BY"
         " (SELECT position FROM project WHERE id = scorecard.project), id"
     )
-    for row in _rows(connection, sql, {**values, **bound, **as_of._asdict()}):
+    for row in _rows(connection, sql, {**ids, **values, **as_of._asdict()}):
         row["stretch"] = bool(row["stretch"])
         for key in ("days_late", "slip_days"):
             row[key] = None if row[key] is None else int(row[key])
-        yield row
+        yield cast("CommitmentRow", row)
 
 
 def events(
     connection: sqlite3.Connection,
     projects: Iterable[str] | None,
-    span: Span,
+    between: DateRange,
     *,
     limit: int = -1,
-    origin: str = "%",
-) -> Iterator[dict[str, Any]]:
-    """Yield events, newest first (keys: `EVENT_KEYS`)."""
-    chosen, values = _among(projects)
+    origin: str | None = None,
+) -> Iterator[EventRow]:
+    """Yield events, newest first; of some projects or all, of one origin or any."""
+    chosen, ids = _among(projects)
     sql = (
         f"SELECT {', '.join(EVENT_KEYS)}, day FROM event"
         f" WHERE {chosen} AND day BETWEEN :since AND :until"
-        " AND origin LIKE :origin ORDER BY day DESC, project, position DESC LIMIT :limit"
+        " AND (:origin IS NULL OR origin = :origin)"
+        " ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
-    bounds = {**span._asdict(), "limit": limit, "origin": origin}
-    return _rows(connection, sql, {**values, **bounds})
+    parameters = {**ids, **between._asdict(), "limit": limit, "origin": origin}
+    return (cast("EventRow", row) for row in _rows(connection, sql, parameters))
 
 
 def _rows(
-    connection: sqlite3.Connection, sql: str, values: dict[str, Any]
-) -> Iterator[dict[str, Any]]:
+    connection: sqlite3.Connection, sql: str, parameters: dict[str, object]
+) -> Iterator[_Row]:
     """Yield rows as dicts, in half the time that `sqlite3.Row` takes to make one."""
     cursor = connection.cursor()
     cursor.row_factory = None
-    cursor.execute(sql, values)
-    keys = [column[0] for column in cursor.description]
-    return (dict(zip(keys, row, strict=True)) for row in cursor)
+    cursor.execute(sql, parameters)
+    columns = [column[0] for column in cursor.description]
+    return (dict(zip(columns, row, strict=True)) for row in cursor)
 
 
 def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
+    """Return the condition that a row is of these projects, and its parameters."""
     if projects is None:
-        return "1", {}
-    ids = json.dumps(list(projects))
-    return "project IN (SELECT value FROM json_each(:ids))", {"ids": ids}
+        return EVERY.sql, {}
+    # one parameter for any number of ids: SQLite allows but so many
+    return "project IN (SELECT value FROM json_each(:ids))", {"ids": json.dumps(list(projects))}
 
 
-def terms(connection: sqlite3.Connection) -> dict[str, dict[str, tuple[str, str]]]:
-    """Return the names of categories and regions by id, English and Chinese, by their kind."""
+# a name in a language, where there is one
+_NAME = {Language.EN: "name", Language.ZH: "coalesce(name_zh, name)"}
+
+
+def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str, dict[str, str]]:
+    """Return the names of categories and regions by id, in the registry's order, by kind."""
     return {
-        kind: {
-            row[0]: (row[1], row[2])
-            for row in connection.execute(
-                f"SELECT id, name, coalesce(name_zh, name) FROM {kind} ORDER BY position"
-            )
-        }
+        kind: _names(connection, f"SELECT id, {_NAME[language]} FROM {kind} ORDER BY position")
         for kind in ("category", "region")
     }
 
 
-def called(connection: sqlite3.Connection, *, chinese: bool) -> dict[str, str]:
-    """Return each project's name by id, in Chinese where there is one and it is asked for."""
-    name = "coalesce(name_zh, name)" if chinese else "name"
-    return dict(connection.execute(f"SELECT id, {name} FROM project").fetchall())
+def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:
+    """Return the names of projects by id."""
+    return _names(connection, f"SELECT id, {_NAME[language]} FROM project")
 
 
-def sources(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:
+def _names(connection: sqlite3.Connection, sql: str) -> dict[str, str]:
+    return dict(connection.execute(sql).fetchall())
+
+
+def sources(connection: sqlite3.Connection) -> dict[str, SourceRow]:
     """Return the sources by id."""
-    rows = connection.execute("SELECT id, title, publisher, date, url FROM source")
-    return {row["id"]: dict(row) for row in rows}
+    rows = _rows(connection, f"SELECT {', '.join(keys(SOURCE))} FROM source", {})
+    return {row["id"]: cast("SourceRow", row) for row in rows}
 
 
 def ids(connection: sqlite3.Connection, table: str) -> list[str]:
@@ -232,25 +256,26 @@ def ids(connection: sqlite3.Connection, table: str) -> list[str]:
 def count(connection: sqlite3.Connection) -> dict[str, int]:
     """Count what the database holds."""
     tables = ("project", "event", "commitment", "source")
-    counts = {
-        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables
-    }
-    counts["local"] = connection.execute(
-        "SELECT count(*) FROM event WHERE recording IS NOT NULL AND origin = 'local'"
-    ).fetchone()[0]
+    counts = {table: _count(connection, table) for table in tables}
+    # the first condition is the index's own
+    counts["local"] = _count(connection, "event WHERE recording IS NOT NULL AND origin = 'local'")
     return counts
 
 
-def last_load(connection: sqlite3.Connection, kind: str = "load") -> dict[str, Any]:
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def last_load(connection: sqlite3.Connection, kind: str = "load") -> LoadRow:
     """Return the newest row of `load` of one kind (`load`, `export`), empty if there is none."""
-    return _row(connection, "SELECT * FROM load WHERE kind = ? ORDER BY id DESC LIMIT 1", kind)
+    return _load_row(connection, "SELECT * FROM load WHERE kind = ? ORDER BY id DESC LIMIT 1", kind)
 
 
-def last_seen(connection: sqlite3.Connection, path: str | None) -> dict[str, Any]:
+def last_seen(connection: sqlite3.Connection, path: str | None) -> LoadRow:
     """Return how a file was when it was last loaded or exported, empty if it never was."""
-    return _row(connection, "SELECT * FROM load WHERE path = ? ORDER BY id DESC LIMIT 1", path)
+    return _load_row(connection, "SELECT * FROM load WHERE path = ? ORDER BY id DESC LIMIT 1", path)
 
 
-def _row(connection: sqlite3.Connection, sql: str, value: str | None) -> dict[str, Any]:
+def _load_row(connection: sqlite3.Connection, sql: str, value: str | None) -> LoadRow:
     row = connection.execute(sql, (value,)).fetchone()
-    return dict(row) if row else {}
+    return cast("LoadRow", dict(row)) if row else {}

@@ -1,28 +1,41 @@
-"""Record events by hand, and undo_recording them."""
+"""Record events by hand, and undo what was recorded."""
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
+from qhtrack.database.inserts import (
+    EVENT_COLUMNS,
+    PLACE_COLUMNS,
+    TRACE_COLUMNS,
+    event_row,
+    insert_into,
+    place,
+)
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, TimelineEntry, index_of, order_events
+from qhtrack.domain.messages import message
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update, UpdateResult, apply_update
 
-Watch = Callable[[Sequence[Update]], Iterable[Update]]
+Progress = Callable[[Sequence[Update]], Iterable[Update]]
 
 _EVENTS = """
 SELECT project, id, date, status, note, capacity_mw, day, since, in_service_mw
 FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, position
 """
-_INSERT = """
-INSERT INTO event (
-    project, status, date, source, note, capacity_mw, position, day, since, in_service_mw,
-    origin, recording, recorded_at, recorded_by
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'local', ?, ?, ?)
-"""
-_MOVE = "UPDATE event SET position = ?, day = ?, since = ?, in_service_mw = ? WHERE id = ?"
+_INSERT = insert_into("event", (*EVENT_COLUMNS, "origin", *TRACE_COLUMNS))
+_MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in PLACE_COLUMNS)} WHERE id = ?"
+_NEWEST = "SELECT max(recording) FROM event WHERE recording IS NOT NULL"
+_LOCAL = "SELECT id, project, date, status FROM event WHERE origin = 'local'"
+_OF_LAST_RECORDING = f"{_LOCAL} AND recording = ({_NEWEST} AND origin = 'local') ORDER BY id"
+# a load gives events new ids: the newest is told by its recording
+_LAST_OF_PROJECT = f"""{_LOCAL} AND id = (
+    SELECT id FROM event WHERE origin = 'local' AND project = ?
+    ORDER BY recording DESC, id DESC LIMIT 1
+) ORDER BY id"""
 
 
 class Recorder(NamedTuple):
@@ -41,76 +54,102 @@ class Undone(NamedTuple):
     now: Status | None
 
 
-class _Known(NamedTuple):
-    """A project's stored events in order, and their ids."""
+class _Stored(NamedTuple):
+    """A project's stored events in order, and their ids by number."""
 
     ids: list[int]
-    placed: list[TimelineEntry]
+    timeline: list[TimelineEntry]
+
+
+class _New(NamedTuple):
+    """An update that is recorded, and the number of its event in the project's timeline."""
+
+    update: Update
+    number: int
+
+
+_Timelines = Mapping[str, Sequence[TimelineEntry]]
 
 
 def record(
     connection: sqlite3.Connection,
-    statements: Sequence[Update],
+    updates: Sequence[Update],
     recorder: Recorder,
-    with_progress: Watch = iter,
+    with_progress: Progress = iter,
 ) -> list[UpdateResult | StateError]:
     """Add what is new as one recording, inside the caller's transaction.
 
-    A statement that may not be recorded gives its error in its place.
+    An update that may not be recorded gives its error in its place.
     """
-    known = _known(connection, {one.project for one in statements})
-    placed: dict[str, Sequence[TimelineEntry]] = {name: one.placed for name, one in known.items()}
-    done: list[UpdateResult | StateError] = []
-    new: list[tuple[Update, int]] = []
-    for statement in with_progress(statements):
-        before = placed[statement.project]
+    stored = _stored(connection, {update.project for update in updates})
+    timelines: dict[str, Sequence[TimelineEntry]] = {
+        project: events.timeline for project, events in stored.items()
+    }
+    results: list[UpdateResult | StateError] = []
+    new: list[_New] = []
+    for update in with_progress(updates):
+        before = timelines[update.project]
         try:
-            result, placed[statement.project] = apply_update(statement, before)
+            result, timelines[update.project] = apply_update(update, before)
         except StateError as error:
-            done.append(error)
+            results.append(error)
             continue
         if result.recorded:
-            new.append((statement, len(before)))
-        done.append(result)
-    _move(connection, known, placed)
-    _insert(connection, new, placed, (_next_recording(connection), recorder.at, recorder.by))
-    return done
+            new.append(_New(update, len(before)))
+        results.append(result)
+    _move(connection, stored, timelines)
+    _insert(connection, new, timelines, recorder)
+    return results
 
 
 def _move(
-    connection: sqlite3.Connection,
-    known: dict[str, _Known],
-    placed: Mapping[str, Sequence[TimelineEntry]],
+    connection: sqlite3.Connection, stored: Mapping[str, _Stored], timelines: _Timelines
 ) -> None:
     """Bring stored events to the place that they have among all."""
     connection.executemany(
         _MOVE,
         (
-            (position, *one[2:5], ids[one.number])
-            for name, (ids, before) in known.items()
-            if placed[name][: len(ids)] != before
-            for position, one in enumerate(placed[name])
-            if one.number < len(ids) and not (position < len(before) and before[position] is one)
+            (*place(position, entry), event_id)
+            for project, events in stored.items()
+            for event_id, position, entry in _moved(events, timelines[project])
         ),
     )
+
+
+def _moved(
+    stored: _Stored, timeline: Sequence[TimelineEntry]
+) -> Iterator[tuple[int, int, TimelineEntry]]:
+    """Yield the id, new position and new entry of each stored event whose place is another."""
+    ids, before = stored
+    # most are followed by the new ones and stay where they are
+    if timeline[: len(ids)] == before:
+        return
+    for position, entry in enumerate(timeline):
+        is_stored = entry.number < len(ids)
+        stays = position < len(before) and before[position] is entry
+        if is_stored and not stays:
+            yield ids[entry.number], position, entry
 
 
 def _insert(
-    connection: sqlite3.Connection,
-    new: list[tuple[Update, int]],
-    placed: dict[str, Sequence[TimelineEntry]],
-    trace: tuple[int, str, str | None],
+    connection: sqlite3.Connection, new: list[_New], timelines: _Timelines, recorder: Recorder
 ) -> None:
+    recording = _next_recording(connection)
     # an index is written faster in its own order
-    new.sort(key=lambda one: one[0].project)
+    new.sort(key=attrgetter("update.project"))
     connection.executemany(
         _INSERT,
         (
-            (*one[:6], position, *placed[one.project][position][2:5], *trace)
-            for one, number in new
-            for position in [index_of(number, placed[one.project])]
+            (*_row(update, number, timelines), "local", recording, recorder.at, recorder.by)
+            for update, number in new
         ),
     )
+
+
+def _row(update: Update, number: int, timelines: _Timelines) -> tuple[object, ...]:
+    timeline = timelines[update.project]
+    position = index_of(number, timeline)
+    return event_row(update.project, update, position, timeline[position])
 
 
 def undo_recording(connection: sqlite3.Connection, project: str | None) -> list[Undone]:
@@ -119,51 +158,51 @@ def undo_recording(connection: sqlite3.Connection, project: str | None) -> list[
     Raise `StateError` if there is none.
     """
     if project is None:
-        newest = "SELECT max(recording) FROM event WHERE recording IS NOT NULL AND origin = 'local'"
-        chosen = f"recording = ({newest})"
-        values: tuple[str, ...] = ()
+        rows = connection.execute(_OF_LAST_RECORDING).fetchall()
     else:
-        chosen = (
-            "id = (SELECT id FROM event WHERE origin = 'local' AND project = ?"
-            " ORDER BY recording DESC, id DESC LIMIT 1)"
-        )
-        values = (project,)
-    rows = connection.execute(
-        f"SELECT id, project, date, status FROM event WHERE origin = 'local' AND {chosen}"
-        " ORDER BY id",
-        values,
-    ).fetchall()
+        rows = connection.execute(_LAST_OF_PROJECT, (project,)).fetchall()
     if not rows:
-        whose = "" if project is None else f" of {project}"
-        raise StateError(f"nothing to undo: no event{whose} was recorded here that is local still")
+        raise StateError(
+            message("nothing_to_undo")
+            if project is None
+            else message("nothing_to_undo_of_project", project=project)
+        )
     connection.executemany("DELETE FROM event WHERE id = ?", [(row["id"],) for row in rows])
-    known = _known(connection, {row["project"] for row in rows})
-    left = {name: order_events([one.event for one in found]) for name, (_, found) in known.items()}
-    # what is gone has left gaps: nothing is where it was
-    _move(connection, {name: _Known(ids, []) for name, (ids, _) in known.items()}, left)
+    left = _reorder(connection, {row["project"] for row in rows})
     return [
         Undone(row["project"], Status(row["status"]), row["date"], _latest(left[row["project"]]))
         for row in rows
     ]
 
 
-def _latest(placed: Sequence[TimelineEntry]) -> Status | None:
-    return placed[-1].event.status if placed else None
+def _reorder(connection: sqlite3.Connection, projects: Iterable[str]) -> _Timelines:
+    """Put the events in order that are left of some projects; return them."""
+    stored = _stored(connection, projects)
+    left = {
+        project: order_events([entry.event for entry in events.timeline])
+        for project, events in stored.items()
+    }
+    # what is gone has left gaps: nothing is where it was
+    _move(connection, {project: _Stored(ids, []) for project, (ids, _) in stored.items()}, left)
+    return left
+
+
+def _latest(timeline: Sequence[TimelineEntry]) -> Status | None:
+    return timeline[-1].event.status if timeline else None
 
 
 def _next_recording(connection: sqlite3.Connection) -> int:
-    sql = "SELECT max(recording) FROM event WHERE recording IS NOT NULL"
-    return int(connection.execute(sql).fetchone()[0] or 0) + 1
+    return int(connection.execute(_NEWEST).fetchone()[0] or 0) + 1
 
 
-def _known(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, _Known]:
-    known = {name: _Known([], []) for name in projects}
+def _stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, _Stored]:
+    stored = {project: _Stored([], []) for project in projects}
     cursor = connection.cursor()
     cursor.row_factory = None
-    for row in cursor.execute(_EVENTS, (json.dumps(list(known)),)):
+    for row in cursor.execute(_EVENTS, (json.dumps(list(stored)),)):
         project, event_id, date, status, note, capacity_mw, day, since, in_service_mw = row
-        ids, placed = known[project]
+        ids, timeline = stored[project]
         event = StatusEvent(date, Status(status), note, capacity_mw)
-        placed.append(TimelineEntry(len(ids), event, day, since, in_service_mw, False))
+        timeline.append(TimelineEntry(len(ids), event, day, since, in_service_mw, False))
         ids.append(event_id)
-    return known
+    return stored

@@ -9,6 +9,7 @@ from qhtrack.database.migrations import APPLICATION_ID, SCRIPTS, migrate, script
 from qhtrack.database.transactions import BUSY_SECONDS, failures
 from qhtrack.database.views import are_missing
 from qhtrack.domain.errors import StorageError
+from qhtrack.domain.messages import message
 from qhtrack.domain.text import quoted
 
 
@@ -26,11 +27,13 @@ def connect(path: str) -> sqlite3.Connection:
     """
     try:
         if Path(path).is_dir():
-            raise StorageError(f"{quoted(path)} is a directory; give the path of a file")
+            raise StorageError(message("database_is_directory", path=quoted(path)))
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        why = str(getattr(error, "strerror", None) or error)
-        raise StorageError(f"cannot use the database {quoted(path)}: {why}") from error
+        reason = str(getattr(error, "strerror", None) or error)
+        raise StorageError(
+            message("unusable_database", path=quoted(path), reason=reason)
+        ) from error
     with failures(path):
         connection = _open(path)
         try:
@@ -41,14 +44,17 @@ def connect(path: str) -> sqlite3.Connection:
 
 
 def _open(path: str) -> sqlite3.Connection:
-    there = Path(path).exists()
-    writable = os.access(path if there else Path(path).parent, os.W_OK)
-    if there and not (writable and os.access(Path(path).parent, os.W_OK)):
-        log = Path(f"{path}-wal")
-        quiet = not (log.exists() and log.stat().st_size)
-        uri = f"{Path(path).absolute().as_uri()}?mode=ro{'&immutable=1' * quiet}"
-        return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-    return sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+    file = Path(path)
+    # SQLite writes beside the file too: its log and its index
+    is_writable = os.access(path, os.W_OK) and os.access(file.parent, os.W_OK)
+    if not file.exists() or is_writable:
+        return sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
+    log = Path(f"{path}-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    # a log has to be read, which no file that is promised not to change has
+    mode = "mode=ro" if has_log else "mode=ro&immutable=1"
+    uri = f"{file.absolute().as_uri()}?{mode}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
 
 
 def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -59,27 +65,26 @@ def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     connection.execute("BEGIN")  # of one moment, while another process may make it
-    at = version(connection)
+    schema = version(connection)
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    is_empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     connection.execute("COMMIT")
-    if owner != APPLICATION_ID and not (empty and not owner and not at):
-        raise StorageError(f"{quoted(path)} is not a qhtrack database; give another --db")
+    if owner != APPLICATION_ID and not (is_empty and not owner and not schema):
+        raise StorageError(message("database_not_ours", path=quoted(path)))
     latest = max(scripts(SCRIPTS))
-    if at > latest:
+    if schema > latest:
         raise StorageError(
-            f"{quoted(path)} was made by a newer qhtrack (schema {at}, "
-            f"this one knows {latest}); upgrade qhtrack"
+            message("database_newer", path=quoted(path), schema=schema, latest=latest)
         )
     _configured(connection)
     # a copy may have another: there, who reads would lock out who records
     with suppress(sqlite3.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
-    if at < latest or are_missing(connection):
+    if schema < latest or are_missing(connection):
         try:
             migrate(connection, path)
         except sqlite3.OperationalError as error:
             # what may only be read answers with the views it has
-            if at < latest or error.sqlite_errorname != "SQLITE_READONLY":
+            if schema < latest or error.sqlite_errorname != "SQLITE_READONLY":
                 raise
     return connection

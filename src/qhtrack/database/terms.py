@@ -1,13 +1,15 @@
 """Turn QUERY terms into one WHERE clause."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isfinite, nan
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, is_date, last_day
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import SIZES
+from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, Kind
+from qhtrack.domain.messages import message
+from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.suggestions import nearest, nearest_or_all
 from qhtrack.domain.text import shown
 
@@ -16,167 +18,178 @@ class Clause(NamedTuple):
     """A condition and the values of its parameters."""
 
     sql: str
-    values: tuple[Any, ...]
+    values: tuple[str | float, ...] = ()
 
 
-EVERY = Clause("1", ())
+EVERY = Clause("1")
 
+# by field: each name of a value, folded, and the value that it means
+ValuesByName = Mapping[str, Mapping[str, str]]
 
-# of each field, what a value may be called: a name, folded, and the value it means
-Names = dict[str, dict[str, str]]
-
-
-_TERM = re.compile(r"([^\W\d]\w*)\s*(!=|>=|<=|:|：|=|>|<)\s*(.*)", re.DOTALL)
-
-
+_TERM = re.compile(
+    r"(?P<field>[^\W\d]\w*)\s*(?P<operator>!=|>=|<=|:|：|=|>|<)\s*(?P<text>.*)", re.DOTALL
+)
 _COMMA = re.compile("[,，]")
+_EQUALITY = {":", "=", "!="}
 
 
-_SIZES = (*SIZES, "in_service_mw", "latitude", "longitude")
+def _keys_of(*kinds: Kind) -> tuple[str, ...]:
+    fields = (*PROJECT, *PROJECT_ANSWERS)
+    return tuple(field.key for kind in kinds for field in fields if field.kind is kind)
 
 
-_DATES = {"since": "since", "updated": "updated", "due": "due"}
-
-
-_SETS = {
-    "status": "coalesce(status, 'unknown') IN ({})",
-    "category": "category IN ({})",
-    "region": "id IN (SELECT project FROM project_region WHERE region IN ({}))",
+_NUMBERS = _keys_of(Kind.SIZE, Kind.FIGURE, Kind.DEGREE)
+DATES = _keys_of(Kind.DATE)
+# the values stand at {0}
+_CHOICES = {
+    "status": f"coalesce(status, '{UNKNOWN}') IN ({{0}})",
+    "category": "category IN ({0})",
+    "region": "id IN (SELECT project FROM project_region WHERE region IN ({0}))",
     "source": "id IN (SELECT project FROM event WHERE source IN ({0}) AND day <= :until"
     " UNION SELECT project FROM commitment WHERE source IN ({0})"
     " UNION SELECT project FROM project_source WHERE source IN ({0}))",
     "owner": "(coalesce(owner, '') IN ({0}) OR coalesce(owner_zh, '') IN ({0}))",
-    "outcome": "id IN (SELECT project FROM outcome WHERE outcome IN ({}))",
-    "id": "id IN ({})",
+    "outcome": "id IN (SELECT project FROM outcome WHERE outcome IN ({0}))",
+    "id": "id IN ({0})",
 }
+FIELDS = (*_CHOICES, *DATES, *_NUMBERS)
+
+# a project's term asks for any of its commitments, a commitment's for the row itself
+_CHOICES_OF_COMMITMENTS = {"outcome": "outcome IN ({0})"}
+_FIELDS_OF_COMMITMENTS = {*_CHOICES_OF_COMMITMENTS, "due"}
 
 
-FIELDS = (*_SETS, *_DATES, *_SIZES)
-
-
-# of a commitment's own row, where a project's term asks for any of its commitments
-_OWN_SETS = {"outcome": "outcome IN ({})"}
-
-
-_OWN = ("outcome", "due")
-
-
-def where(terms: Iterable[str], names: Names) -> Clause:
+def where_projects(terms: Iterable[str], values_by_name: ValuesByName) -> Clause:
     """Return the condition that all terms hold, over the rows of `STATUS` with dues joined."""
-    return _all([_term(term, names, _SETS) for term in terms])
+    return _conjunction([_term_clause(term, values_by_name, _CHOICES) for term in terms])
 
 
-def where_own(terms: Iterable[str], names: Names) -> Clause:
+def where_commitments(terms: Iterable[str], values_by_name: ValuesByName) -> Clause:
     """Return the condition over the rows of `scorecard_of` that terms on outcome and due hold."""
-    return _all([_term(term, names, _OWN_SETS) for term in terms])
+    choices = _CHOICES_OF_COMMITMENTS
+    return _conjunction([_term_clause(term, values_by_name, choices) for term in terms])
 
 
-def is_own(term: str) -> bool:
+def asks_of_commitments(term: str) -> bool:
     """Tell whether a term asks for a commitment's own outcome or due date."""
-    match = _TERM.fullmatch(term)
-    return match is not None and match[1].casefold() in _OWN
+    return not fields_of([term]).isdisjoint(_FIELDS_OF_COMMITMENTS)
 
 
 def fields_of(terms: Iterable[str]) -> set[str]:
     """Return the fields that terms ask for."""
     matches = map(_TERM.fullmatch, terms)
-    return {match[1].casefold() for match in matches if match}
+    return {match["field"].casefold() for match in matches if match}
 
 
-def _all(clauses: Sequence[Clause]) -> Clause:
-    sql = " AND ".join(f"({clause.sql})" for clause in clauses) or "1"
+def _conjunction(clauses: Sequence[Clause]) -> Clause:
+    sql = " AND ".join(f"({clause.sql})" for clause in clauses) or EVERY.sql
     return Clause(sql, tuple(value for clause in clauses for value in clause.values))
 
 
-def _term(term: str, names: Names, sets: dict[str, str]) -> Clause:
+def _term_clause(term: str, values_by_name: ValuesByName, choices: Mapping[str, str]) -> Clause:
     match = _TERM.fullmatch(term)
     if match is None:
-        if term.casefold() in FIELDS:
-            raise UsageError(
-                f"'{term}' is a field, not a word to look for; quote the whole term: "
-                f"'{term}{_example(term.casefold())}' "
-                "(unquoted, the shell takes > and < for itself)"
-            )
-        return Clause("instr(search, ?)", (term.casefold(),))
-    field, operator, text = match[1].casefold(), match[2].replace("：", ":"), match[3]
+        return _word_clause(term)
+    field, operator = match["field"].casefold(), match["operator"].replace("：", ":")
     if field not in FIELDS:
-        if operator == ":" and text.startswith("//"):
-            return Clause("instr(search, ?)", (term.casefold(),))
-        raise UsageError(f"{shown(match[1])} is not a field{nearest(field, FIELDS)}")
-    if field in sets:
-        return _set(field, operator, text, names, sets[field])
-    compare = _date if field in _DATES else _size
-    if operator not in {":", "=", "!="}:
-        return compare(field, operator, text)
-    anyone = [compare(field, "=", value.strip()) for value in _COMMA.split(text)]
-    sql = " OR ".join(clause.sql for clause in anyone)
-    values = tuple(value for clause in anyone for value in clause.values)
-    return Clause(f"NOT coalesce(({sql}), 0)" if operator == "!=" else sql, values)
+        # an address is a word, though it begins as a term does
+        if operator == ":" and match["text"].startswith("//"):
+            return _word_clause(term)
+        near = nearest(field, FIELDS)
+        raise UsageError(message("not_a_field", field=shown(match["field"]), suggestion=near))
+    if field in choices:
+        values = values_by_name.get(field, {})
+        return _choice_clause(field, operator, match["text"], values, choices[field])
+    return _comparison(field, operator, match["text"])
+
+
+def _word_clause(term: str) -> Clause:
+    if term.casefold() in FIELDS:
+        example = _example(term.casefold())
+        raise UsageError(message("field_without_value", field=term, example=example))
+    return Clause("instr(search, ?)", (term.casefold(),))
 
 
 def _example(field: str) -> str:
-    if field in _SETS:
+    if field in _CHOICES:
         return {"status": ":construction", "outcome": ":overdue"}.get(field, ":…")
-    return "<=2024" if field in _DATES else ">=1000"
+    return "<=2024" if field in DATES else ">=1000"
 
 
-def _set(field: str, operator: str, text: str, names: Names, condition: str) -> Clause:
-    if operator not in {":", "=", "!="}:
-        raise UsageError(f"'{field}' has no order; ask '{field}:value' or '{field}!=value'")
-    values = tuple(_named(field, text, names.get(field, {})))
-    count = max(1, condition.count("{0}"))
+def _choice_clause(
+    field: str, operator: str, text: str, values_by_name: Mapping[str, str], condition: str
+) -> Clause:
+    if operator not in _EQUALITY:
+        raise UsageError(message("field_without_order", field=field))
+    values = tuple(_resolve(field, text, values_by_name))
     sql = condition.format(", ".join("?" * len(values)))
     if operator == "!=":
         sql = f"NOT coalesce({sql}, 0)"
-    return Clause(sql, values * count)
+    return Clause(sql, values * condition.count("{0}"))
 
 
-def _named(field: str, text: str, known: dict[str, str]) -> Iterator[str]:
-    """Yield the values that are meant; an owner's name may hold a comma."""
-    values = [text] if text.casefold() in known else _COMMA.split(text)
-    for value in values:
-        name = value.strip().casefold()
-        if known and name not in known:
-            article = "an" if field[0] in "aeiou" else "a"
-            close = nearest_or_all(name, known)
-            raise UsageError(f"{shown(value)} is not {article} {field}{close}")
-        yield known.get(name, name)
+def _resolve(field: str, text: str, values_by_name: Mapping[str, str]) -> Iterator[str]:
+    """Yield the values that a text names; an owner's name may hold a comma."""
+    for part in [text] if text.casefold() in values_by_name else _COMMA.split(text):
+        name = part.strip().casefold()
+        if values_by_name and name not in values_by_name:
+            near = nearest_or_all(name, values_by_name)
+            # a sentence a field: an article, and in Chinese a classifier, goes with the noun
+            raise UsageError(message(f"no_such_{field}", value=shown(part), suggestion=near))
+        yield values_by_name.get(name, name)
 
 
-def _date(field: str, operator: str, text: str) -> Clause:
+def _comparison(field: str, operator: str, text: str) -> Clause:
+    compare = _date_clause if field in DATES else _number_clause
+    if operator not in _EQUALITY:
+        return compare(field, operator, text)
+    clauses = [compare(field, "=", value.strip()) for value in _COMMA.split(text)]
+    sql = " OR ".join(clause.sql for clause in clauses)
+    values = tuple(value for clause in clauses for value in clause.values)
+    return Clause(f"NOT coalesce(({sql}), 0)" if operator == "!=" else sql, values)
+
+
+def _date_clause(field: str, operator: str, text: str) -> Clause:
     if not is_date(text):
-        raise UsageError(f"{shown(text)} is not a date; write 2023, 2023-12 or 2023-12-20")
+        raise UsageError(message("query_value_no_date", value=shown(text)))
     column = f"{field}_day"
     if operator == "=":
         return Clause(f"{column} BETWEEN ? AND ?", (first_day(text), last_day(text)))
+    # after 2023 is after its last day, from 2023 on is from its first
     day = first_day(text) if operator in {">=", "<"} else last_day(text)
     return Clause(f"{column} {operator} ?", (day,))
 
 
-def _size(field: str, operator: str, text: str) -> Clause:
+def _number_clause(field: str, operator: str, text: str) -> Clause:
     try:
         value = float(text)
     except ValueError:
         value = nan
     if not isfinite(value):
-        raise UsageError(f"{shown(text)} is not a number; write '{field}>=1000'")
+        raise UsageError(message("query_value_no_number", value=shown(text), field=field))
     return Clause(f"{field} {operator} ?", (value,))
 
 
-def bind(clause: Clause) -> tuple[str, dict[str, Any]]:
-    """Return the clause with named parameters, so that it can stand beside others."""
+def bind(clause: Clause) -> tuple[str, dict[str, str | float]]:
+    """Return the clause with named parameters, so that it can stand beside others.
+
+    `due_day < ?` of 2024 becomes `due_day < :v0` with `v0` 2024.
+    """
     values = {f"v{number}": value for number, value in enumerate(clause.values)}
-    numbers = iter(values)
-    sql = re.sub(r"\?", lambda _: f":{next(numbers)}", clause.sql)
+    names = iter(values)
+    sql = re.sub(r"\?", lambda _: f":{next(names)}", clause.sql)
     return sql, values
 
 
-def order(keys: str, columns: Sequence[str], expression: Callable[[str], str]) -> str:
-    """Return the ORDER BY of `name,-since`; absent values come last."""
+def order_by(keys: str, columns: Sequence[str], expressions: Mapping[str, str]) -> str:
+    """Return the ORDER BY of `name,-since`; absent values come last in both directions."""
     parts = []
     for key in keys.split(","):
-        name = key.removeprefix("-")
-        if name not in columns:
-            raise UsageError(f"{shown(name)} is not a column{nearest(name, columns)}")
-        parts.append(f"{expression(name)} IS NULL, {expression(name)}{' DESC' * (key != name)}")
+        column = key.removeprefix("-")
+        if column not in columns:
+            near = nearest(column, columns)
+            raise UsageError(message("not_a_sort_column", column=shown(column), suggestion=near))
+        expression = expressions.get(column, column)
+        direction = "ASC" if column == key else "DESC"
+        parts.append(f"{expression} IS NULL, {expression} {direction}")
     return ", ".join(parts)

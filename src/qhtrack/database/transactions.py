@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from qhtrack.domain.errors import StorageError
+from qhtrack.domain.messages import message
 from qhtrack.domain.text import quoted
 
 BUSY_SECONDS = 30
 
-
+# what SQLite calls its errors, and what is said of each
 _REASONS = {
-    "SQLITE_NOTADB": "it is not an SQLite database; give another --db",
-    "SQLITE_CORRUPT": "it is damaged; restore a copy, or give another --db",
-    "SQLITE_READONLY": "it may only be read; give another --db",
-    "SQLITE_FULL": "the disk is full; nothing was changed",
-    "SQLITE_IOERR": "the disk failed; nothing was changed",
-    "SQLITE_CANTOPEN": "it cannot be opened or made there; give another --db",
-    "SQLITE_BUSY": f"another process has held it for {BUSY_SECONDS} seconds; try again",
+    "SQLITE_NOTADB": message("database_not_sqlite"),
+    "SQLITE_CORRUPT": message("database_damaged"),
+    "SQLITE_READONLY": message("database_read_only"),
+    "SQLITE_FULL": message("database_disk_full"),
+    "SQLITE_IOERR": message("database_disk_failed"),
+    "SQLITE_CANTOPEN": message("database_out_of_reach"),
+    "SQLITE_BUSY": message("database_busy", seconds=BUSY_SECONDS),
 }
 
 
@@ -44,8 +45,11 @@ def failures(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
+        # `SQLITE_IOERR_WRITE` and its like are told as `SQLITE_IOERR`
         family = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
         if family not in _REASONS:
             raise
-        why = _REASONS[family]
-        raise StorageError(f"cannot use the database {quoted(path)}: {why}") from error
+        reason = _REASONS[family]
+        raise StorageError(
+            message("unusable_database", path=quoted(path), reason=reason)
+        ) from error

@@ -3,6 +3,7 @@
 import sqlite3
 
 from qhtrack.database.outcomes import STATUS, scorecard_of
+from qhtrack.domain.dates import END_OF_TIME
 
 _TODAY = "date('now', 'localtime')"
 
@@ -51,7 +52,7 @@ ORDER BY event.day DESC, event.project, event.position DESC""",
 
 VIEWS = {
     name: f"CREATE VIEW {name} AS "
-    + sql.strip().replace(":until", "'9999-12-31'").replace(":today", _TODAY)
+    + sql.strip().replace(":until", f"'{END_OF_TIME}'").replace(":today", _TODAY)
     for name, sql in _PAGES.items()
 }
 

@@ -13,7 +13,7 @@ SEVERAL = "several"
 _LAST = "9999"  # sorts after every year
 
 # the names of categories and regions by id, by kind, in the registry's order
-NamesById = Mapping[str, Mapping[str, object]]
+NamesById = Mapping[str, Mapping[str, str]]
 
 
 class Sum(NamedTuple):

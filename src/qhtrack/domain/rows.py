@@ -77,6 +77,22 @@ class EventRow(TypedDict):
     day: str
 
 
+class LoadRow(TypedDict, total=False):
+    """A registry's file, as it was when it was loaded or exported; empty if it never was."""
+
+    id: int
+    kind: str
+    at: str
+    path: str | None
+    stamp: str | None
+    sha256: str
+    title: str | None
+    title_zh: str | None
+    heading: str
+    projects: int
+    events: int
+
+
 class SourceRow(TypedDict):
     """A publication."""
 
@@ -85,3 +101,17 @@ class SourceRow(TypedDict):
     publisher: str | None
     date: str | None
     url: str | None
+
+
+class ScorecardRow(CommitmentRow):
+    """A promise with its outcome, and its project's names."""
+
+    name: str
+    name_zh: str | None
+
+
+class ProjectDetails(ProjectRow):
+    """A project with its promises, and its events, newest first."""
+
+    commitments: list[CommitmentRow]
+    events: list[EventRow]

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from qhtrack.domain.groups import Group, Statistics
-from qhtrack.domain.status import Status
+from qhtrack.domain.groups import SUMS, Group, NamesById, Statistics
+from qhtrack.domain.rows import EventRow, ProjectRow
+from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.output import escaping
-from qhtrack.output.markdown import YEARS
-from qhtrack.output.tables import STYLES, Screen, Terms, fitted, render
-from qhtrack.output.wording import named, sums, term
+from qhtrack.output.horizon import first_day_drawn
+from qhtrack.output.screen import Screen
+from qhtrack.output.tables import STYLES, render, truncated
+from qhtrack.output.wording import group_name, name_of, sums
 from qhtrack.words.catalogue import status_label, word
 from qhtrack.words.language import Language
 
-Row = dict[str, Any]
-
-_MARKS = {
+MARKS = {
     "proposed": "·",
     "approved": "░",
     "construction": "▒",
@@ -28,52 +28,79 @@ _MARKS = {
     "cancelled": "×",
     "retired": "-",
 }
-_DUE = "◆"
-_UNKNOWN = "?"
-_TODAY = "│"
+_UNKNOWN_MARK = "?"
 _GAP = 2
+_COLUMNS = ("projects", *SUMS)
+_LEAST_COLUMNS = 2  # a group's name and its count of projects
 _LEAST_BAR = 8
-_WIDEST = 4
-_DAYS = 365  # of the shortest year, so that no label touches the next
-_LABEL = 4
+_WIDEST_PROJECT = 4  # in cells of a bar
+_SHORTEST_YEAR = 365  # in days, so that no label of a year touches the next
+_YEAR_WIDTH = 4
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _LEAST_CHART = 20
+_LEAST_NAME = 8
 
 
-def statistics(found: Statistics, terms: Terms, screen: Screen, language: Language) -> str:
+class Mark(NamedTuple):
+    """A character of a chart, and its style."""
+
+    text: str
+    style: str = ""
+
+
+_DUE = Mark("◆", "bold red")
+_TODAY = Mark("│", "bold")
+_NOTHING = Mark(" ")
+
+
+def statistics(
+    counted: Statistics, names_by_id: NamesById, screen: Screen, language: Language
+) -> str:
     """Return a row a group: name, count, figures and a bar of its projects by status.
 
     Figures give way from the right where the screen is narrow, the bar last.
     """
-    keys = (found.by, "projects", "capacity_mw", "in_service_mw", "investment_cny_bn")
-    told = [term(one.key, found.by, terms, language) for one in found.groups]
-    names = map(escaping.line, (*told, word("total", language)))
-    groups = (*found.groups, found.total)
-    sizes = [str(one.size) for one in groups]
-    figures = map(_aligned, zip(*(sums(one, language) for one in groups), strict=True))
-    rows = [[word(key, language) for key in keys], *zip(names, sizes, *figures, strict=True)]
-    widths = [max(cell_len(row[place]) for row in rows) for place in range(len(keys))]
-    while len(widths) > 2 and _taken(widths) + _LEAST_BAR > screen.width:
+    rows = _figures(counted, names_by_id, language)
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    while len(widths) > _LEAST_COLUMNS and _taken(widths) + _LEAST_BAR > screen.width:
         widths.pop()
-    most = max((one.size for one in found.groups), default=1)
-    longest = max(min(screen.width - _taken(widths), most * _WIDEST), 1)
-    lines = [_row(row, widths) for row in rows]
-    unknown = [(_UNKNOWN, status_label("unknown", language), "")] * (None in found.total.statuses)
-    lines[0].stylize("bold")
-    for line, one in zip(lines[1:], found.groups, strict=False):
-        line.append(" " * _GAP).append_text(_bar(one, most, longest))
+    head, *lines = [_row(row, widths) for row in rows]
+    head.stylize("bold")
+    largest = max((group.size for group in counted.groups), default=1)
+    longest = max(min(screen.width - _taken(widths), largest * _WIDEST_PROJECT), 1)
+    # the last line is the total, which has no bar
+    for line, group in zip(lines[:-1], counted.groups, strict=True):
+        line.append(" " * _GAP).append_text(_bar(group, largest, longest))
     lines[-1].rstrip()
-    return render(
-        Text("\n").join([*lines, Text(), *_legend(language, screen.width, unknown)]), screen
-    )
+    unknown = (Mark(_UNKNOWN_MARK), status_label(UNKNOWN, language))
+    legend = _legend(language, screen, [unknown] if None in counted.total.statuses else [])
+    return render(Text("\n").join([head, *lines, Text(), *legend]), screen)
+
+
+def _figures(
+    counted: Statistics, names_by_id: NamesById, language: Language
+) -> list[tuple[str, ...]]:
+    """Return the cells of the table: its head, a row a group, the total."""
+    groups = (*counted.groups, counted.total)
+    names = [group_name(group.key, counted.by, names_by_id, language) for group in counted.groups]
+    heads = [word(key, language) for key in (counted.by, *_COLUMNS)]
+    columns = [
+        [escaping.line(name) for name in (*names, word("total", language))],
+        [str(group.size) for group in groups],
+        *map(_aligned, zip(*(sums(group, language) for group in groups), strict=True)),
+    ]
+    return [tuple(heads), *zip(*columns, strict=True)]
 
 
 def _aligned(figures: Sequence[tuple[str, str]]) -> list[str]:
     """Return figures flush at the last digit, what is said of them after it."""
-    most, longest = (max(map(cell_len, part)) for part in zip(*figures, strict=True))
+    figure_width, share_width = (max(map(cell_len, part)) for part in zip(*figures, strict=True))
     return [
-        " " * (most - cell_len(figure)) + figure + said + " " * (longest - cell_len(said))
-        for figure, said in figures
+        " " * (figure_width - cell_len(figure))
+        + figure
+        + share
+        + " " * (share_width - cell_len(share))
+        for figure, share in figures
     ]
 
 
@@ -81,35 +108,41 @@ def _taken(widths: Sequence[int]) -> int:
     return sum(widths) + _GAP * len(widths)
 
 
-def _row(told: Sequence[str], widths: Sequence[int]) -> Text:
-    line = Text(set_cell_size(told[0], widths[0]))
-    for text, width in zip(told[1:], widths[1:], strict=False):
+def _row(cells: Sequence[str], widths: Sequence[int]) -> Text:
+    """Return the cells for which there are widths, all but the first flush right."""
+    line = Text(set_cell_size(cells[0], widths[0]))
+    for text, width in zip(cells[1 : len(widths)], widths[1:], strict=True):
         line.append(" " * (_GAP + width - cell_len(text)) + text)
     return line
 
 
-def _bar(group: Group, most: int, longest: int) -> Text:
-    bar = Text()
-    length = round(group.size * longest / most)
-    # one for each status, the others by the largest remainder
+def _bar(group: Group, largest: int, longest: int) -> Text:
+    """Return a bar as long as the group is large, divided by status.
+
+    Each status has a cell, the others go by the largest remainder: of 3 proposed and 1
+    operating on 6 cells (shares 4.5 and 1.5) 5 and 1.
+    """
+    length = round(group.size * longest / largest)
     lengths = {status: 1 for status in (*Status, None) if status in group.statuses}
     shares = {status: group.statuses[status] * length / group.size for status in lengths}
     for _ in range(length - len(lengths)):
         lengths[max(lengths, key=lambda status: shares[status] - lengths[status])] += 1
-    for status, length in lengths.items():
-        bar.append((_MARKS[status] if status else _UNKNOWN) * length, STYLES.get(status or "", ""))
+    bar = Text()
+    for status, cells in lengths.items():
+        mark = MARKS[status] if status else _UNKNOWN_MARK
+        bar.append(mark * cells, STYLES[status] if status else "")
     return bar
 
 
 class Chart(NamedTuple):
     """What a timeline draws: projects, their events by day, and the days promises fall due."""
 
-    projects: Sequence[Row]
-    histories: Mapping[str, Sequence[Row]]
+    projects: Sequence[ProjectRow]
+    histories: Mapping[str, Sequence[EventRow]]
     dues: Mapping[str, Sequence[str]]
 
 
-class Span(NamedTuple):
+class Window(NamedTuple):
     """Today, and the first and the last day to draw, if they are given."""
 
     today: str
@@ -130,83 +163,84 @@ class Axis(NamedTuple):
         return passed * self.cells // max(self.end - self.start + 1, 1)
 
 
-def _axis(chart: Chart, span: Span, cells: int) -> Axis:
+def _axis(chart: Chart, window: Window, cells: int) -> Axis:
     days = [event["day"] for events in chart.histories.values() for event in events]
-    days += [span.today, *(due for found in chart.dues.values() for due in found)]
-    back = f"{int(span.today[:4]) - YEARS:04}-01-01"
-    start, end = span.since or max(min(days), back), span.until or max(days)
-    return Axis(
-        date.fromisoformat(start).toordinal(),
-        max(date.fromisoformat(end).toordinal(), date.fromisoformat(start).toordinal()),
-        cells,
-    )
+    days += [window.today, *(due for dues in chart.dues.values() for due in dues)]
+    first = window.since or max(min(days), first_day_drawn(window.today))
+    last = max(window.until or max(days), first)
+    return Axis(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), cells)
 
 
-def timeline(chart: Chart, span: Span, screen: Screen, language: Language) -> str:
+def timeline(chart: Chart, window: Window, screen: Screen, language: Language) -> str:
     """Return a Gantt chart: a row a project, a mark and colour a status, due dates marked."""
-    names = [escaping.line(named(row, language)) for row in chart.projects]
-    widest = max((cell_len(name) for name in names), default=0)
-    name_width = min(widest, max(screen.width - _LEAST_CHART - _GAP, 8), screen.width * 2 // 5)
-    scale = _axis(chart, span, max(screen.width - name_width - _GAP, _LEAST_CHART))
-    lines = [_years(scale, name_width)]
+    names = [escaping.line(name_of(row, language)) for row in chart.projects]
+    widest = max(map(cell_len, names), default=0)
+    room = max(screen.width - _LEAST_CHART - _GAP, _LEAST_NAME)
+    name_width = min(widest, room, screen.width * 2 // 5)
+    axis = _axis(chart, window, max(screen.width - name_width - _GAP, _LEAST_CHART))
+    lines = [_years(axis, name_width)]
     for row, name in zip(chart.projects, names, strict=True):
-        cells = _cells(chart.histories.get(row["id"], ()), span.today, scale)
-        _mark(cells, chart.dues.get(row["id"], ()), span.today, scale)
-        lines.append(_line(set_cell_size(fitted(name, name_width), name_width), cells))
-    marks = [(_DUE, word("due", language), "bold red"), (_TODAY, word("today", language), "bold")]
-    lines += [Text(), *_legend(language, screen.width, marks)]
+        marks = _status_marks(chart.histories.get(row["id"], ()), window.today, axis)
+        _mark_days(marks, chart.dues.get(row["id"], ()), window.today, axis)
+        lines.append(_line(set_cell_size(truncated(name, name_width), name_width), marks))
+    signs = [(_DUE, word("due", language)), (_TODAY, word("today", language))]
+    lines += [Text(), *_legend(language, screen, signs)]
     for line in lines:
         line.rstrip()
     return render(Text("\n").join(lines), screen)
 
 
-def _cells(events: Sequence[Row], today: str, scale: Axis) -> list[tuple[str, str]]:
-    """Return a mark and its style for each cell: the last status that began in or before it."""
-    cells = [(" ", "")] * scale.cells
-    last = scale.cell(today)
+def _status_marks(events: Sequence[EventRow], today: str, axis: Axis) -> list[Mark]:
+    """Return a mark for each cell: of the last status that began in or before it."""
+    marks = [_NOTHING] * axis.cells
+    end = min(axis.cell(today) + 1, axis.cells)
     for event in events:
-        first = max(scale.cell(event["day"]), 0)
-        for place in range(first, min(last + 1, scale.cells)):
-            cells[place] = (_MARKS[event["status"]], STYLES[event["status"]])
-    return cells
+        status = event["status"]
+        for index in range(max(axis.cell(event["day"]), 0), end):
+            marks[index] = Mark(MARKS[status], STYLES[status])
+    return marks
 
 
-def _mark(cells: list[tuple[str, str]], dues: Sequence[str], today: str, scale: Axis) -> None:
-    marks = [(today, (_TODAY, "bold")), *((due, (_DUE, "bold red")) for due in dues)]
-    for day, mark in marks:
-        place = scale.cell(day)
-        if 0 <= place < scale.cells:
-            cells[place] = mark
+def _mark_days(marks: list[Mark], dues: Sequence[str], today: str, axis: Axis) -> None:
+    for day, mark in [(today, _TODAY), *((due, _DUE) for due in dues)]:
+        index = axis.cell(day)
+        if 0 <= index < axis.cells:
+            marks[index] = mark
 
 
-def _line(name: str, cells: Sequence[tuple[str, str]]) -> Text:
+def _line(name: str, marks: Sequence[Mark]) -> Text:
     line = Text(name + " " * _GAP)
-    for mark, style in cells:
-        line.append(mark, style)
+    for mark in marks:
+        line.append(*mark)
     return line
 
 
-def _years(scale: Axis, name_width: int) -> Text:
-    text = " " * scale.cells
-    first, last = date.fromordinal(scale.start).year, date.fromordinal(scale.end).year
-    years = (scale.end - scale.start + 1) / _DAYS
-    step = next((one for one in _STEPS if scale.cells * one / years >= _LABEL + 1), _STEPS[-1])
+def _years(axis: Axis, name_width: int) -> Text:
+    """Return the labels above a timeline: years, or every second, fifth, … where they are close."""
+    text = " " * axis.cells
+    first, last = date.fromordinal(axis.start).year, date.fromordinal(axis.end).year
+    year_width = axis.cells * _SHORTEST_YEAR / (axis.end - axis.start + 1)
+    wide_enough = (step for step in _STEPS if step * year_width >= _YEAR_WIDTH + 1)
+    step = next(wide_enough, _STEPS[-1])
     for year in range(first, last + 1):
-        place = scale.cell(f"{year:04}-01-01")
-        if year % step == 0 and 0 <= place <= scale.cells - _LABEL:
-            text = f"{text[:place]}{year:04}{text[place + _LABEL :]}"
+        index = axis.cell(f"{year:04}-01-01")
+        if year % step == 0 and 0 <= index <= axis.cells - _YEAR_WIDTH:
+            text = f"{text[:index]}{year:04}{text[index + _YEAR_WIDTH :]}"
     return Text(" " * (name_width + _GAP) + text, "bold")
 
 
 def _legend(
-    language: Language, width: int, marks: Iterable[tuple[str, str, str]] = ()
+    language: Language, screen: Screen, signs: Iterable[tuple[Mark, str]]
 ) -> Iterator[Text]:
-    entries = [(mark, status_label(key, language), STYLES[key]) for key, mark in _MARKS.items()]
-    entries += marks
+    statuses = [
+        (Mark(mark, STYLES[status]), status_label(status, language))
+        for status, mark in MARKS.items()
+    ]
     line = Text()
-    for mark, label, style in entries:
-        if line and cell_len(line.plain) + cell_len(label) + 4 > width:
+    for mark, label in (*statuses, *signs):
+        # two cells before an entry, the mark, a space, the label
+        if line and cell_len(line.plain) + cell_len(label) + 4 > screen.width:
             yield line
             line = Text()
-        line.append("  " if line else "").append(mark, style).append(f" {label}")
+        line.append("  " if line else "").append(*mark).append(f" {label}")
     yield line

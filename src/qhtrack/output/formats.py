@@ -1,14 +1,14 @@
 """Write rows as JSON, JSON Lines, CSV, TSV, Markdown or ids."""
 
 import json
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
 
 from qhtrack.domain.text import to_spreadsheet
 from qhtrack.output import escaping
 
-Row = dict[str, Any]
+# a row of any kind, by its columns
+Row = Mapping[str, object]
 
 
 class Format(StrEnum):
@@ -37,18 +37,18 @@ class PageFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def as_json(value: Any, kind: PageFormat = PageFormat.JSON) -> str:  # noqa: ANN401
+def as_json(value: object, kind: PageFormat = PageFormat.JSON) -> str:
     """Return one value, indented or on one line, characters as they are."""
     indent = 2 if kind is PageFormat.JSON else None
     return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 
 
-def rows(kind: Format, found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    """Yield the rows' text in any format but `table`."""
-    return _WRITERS[kind](found, columns)
+def formatted(kind: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    """Yield the text of rows in any format but `table`."""
+    return _WRITERS[kind](rows, columns)
 
 
-def cell(value: Any) -> str:  # noqa: ANN401
+def cell(value: object) -> str:
     """Return a value as plain text: absent is empty, a list is joined by commas."""
     if value is None:
         return ""
@@ -59,62 +59,65 @@ def cell(value: Any) -> str:  # noqa: ANN401
     return ",".join(value) if isinstance(value, list) else str(value)
 
 
-def _json(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+def _json(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     before = "[\n  "
-    for line in _jsonl(found, columns):
+    for line in _jsonl(rows, columns):
         yield before + line.rstrip("\n")
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"
 
 
-def _jsonl(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    for row in found:
+def _jsonl(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    for row in rows:
         chosen = {column: row[column] for column in columns}
         yield json.dumps(chosen, ensure_ascii=False) + "\n"
 
 
-def _tsv(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+def _tsv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     yield "\t".join(columns) + "\n"
-    for row in found:
+    for row in rows:
         yield "\t".join(escaping.line(cell(row[column])) for column in columns) + "\n"
 
 
-def _csv(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+def _csv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     yield ",".join(columns) + "\n"
-    for row in found:
+    for row in rows:
         yield ",".join(_csv_cell(row[column]) for column in columns) + "\n"
 
 
-def _csv_cell(value: Any) -> str:  # noqa: ANN401
-    text = cell(value)
-    text = text if isinstance(value, int | float) else to_spreadsheet(text)
-    quoted = any(character in text for character in ',"\r\n')
-    return '"' + text.replace('"', '""') + '"' if quoted else text
+def _csv_cell(value: object) -> str:
+    # a number stays one: -5 is no formula
+    text = cell(value) if isinstance(value, int | float) else to_spreadsheet(cell(value))
+    is_quoted = any(character in text for character in ',"\r\n')
+    return '"' + text.replace('"', '""') + '"' if is_quoted else text
 
 
-def _markdown(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    cells = ([escaping.markdown(cell(row[column])) for column in columns] for row in found)
+def _markdown(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    cells = ([escaping.markdown(cell(row[column])) for column in columns] for row in rows)
     return markdown_table(columns, cells)
 
 
 def markdown_table(
     header: Iterable[str], cells: Iterable[Iterable[str]], figures: Container[int] = ()
 ) -> Iterator[str]:
-    """Yield a GFM table of a header in plain text and cells in Markdown, figures flush right."""
+    """Yield a GFM table of a header in plain text and cells in Markdown.
+
+    Columns whose index is among the figures are flush right.
+    """
     names = [escaping.markdown(name) for name in header]
     yield f"| {' | '.join(names)} |\n"
-    rules = ("---:" if place in figures else "---" for place in range(len(names)))
+    rules = ("---:" if index in figures else "---" for index in range(len(names)))
     yield f"| {' | '.join(rules)} |\n"
     for row in cells:
         yield f"| {' | '.join(row)} |\n"
 
 
-def _ids(found: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    told: set[str] = set()
-    for row in found:
+def _ids(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for row in rows:
         name = cell(next(row[key] for key in ("project", "id", columns[0]) if key in row))
-        if name not in told:
-            told.add(name)
+        if name not in seen:
+            seen.add(name)
             yield f"{name}\n"
 
 

@@ -1,73 +1,58 @@
 """Write the status report as Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qhtrack.domain.fields import FIGURES
-from qhtrack.domain.groups import SUMS, Group
+from qhtrack.domain.groups import SUMS, Group, NamesById
 from qhtrack.domain.promises import chain
 from qhtrack.domain.report import Report
-from qhtrack.domain.status import Status, rank_of
-from qhtrack.output.escaping import line, markdown
+from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow, SourceRow
+from qhtrack.domain.status import UNKNOWN, rank_of
+from qhtrack.output import mermaid
+from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
-from qhtrack.output.wording import cited, counted, days_late, named, number, outcome, sums, term
-from qhtrack.words.catalogue import status_label, word
+from qhtrack.output.wording import (
+    counted_outcome,
+    days_late,
+    group_name,
+    name_of,
+    number,
+    outcome,
+    source_citation,
+    sums,
+)
+from qhtrack.words.catalogue import localized, status_label, word
 from qhtrack.words.language import Language
 
-Row = dict[str, Any]
-
-
 MOST_BARS = 50
-
-
-YEARS = 10
-
-
 # what would begin a list within the list of sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
-
-
-_MERMAID = re.compile(r'[:;#"<>&{}`]|%%')
-
-
-# names stand left of the bars; the viewer's own today is not the report's
-_GANTT = """```mermaid
-%%{{init: {{"gantt": {{"leftPadding": {padding}}}}}}}%%
-gantt
-    dateFormat YYYY-MM-DD
-    axisFormat %Y
-    todayMarker off
-"""
-
-
-_MARGIN = 20
-
-
-_WIDE = "\u2e80"
+_COMMITMENT = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
+_EVENT = ("date", "project", "status", "note", "source")
+_PROJECT = ("project", "status", "since", "updated", "due", "regions", "capacity_mw", "source")
 
 
 class Writer:
     """Writes one report; numbers the sources as they are first referred to."""
 
     def __init__(
-        self, language: Language, terms: dict[str, dict[str, str]], sources: dict[str, Row]
+        self, language: Language, names_by_id: NamesById, sources: Mapping[str, SourceRow]
     ) -> None:
         """Keep the language, the names of categories and regions, and the sources by id."""
         self.language = language
-        self.terms = terms
+        self.names_by_id = names_by_id
         self.sources = sources
-        self.cited: dict[str, int] = {}
-        self.names: dict[str, str] = {}
-        self.told: dict[str, list[str]] = {}
+        self.numbers: dict[str, int] = {}  # of the sources, by id or citation
+        self.names: dict[str, str] = {}  # of the projects, in Markdown, by id
+        self.cells: dict[str, list[str]] = {}  # of the projects that were written, by id
 
     def write(self, report: Report, title: str, terms: Sequence[str]) -> str:
         """Return the text of a report on what fits some terms."""
-        self.names = {row["id"]: markdown(named(row, self.language)) for row in report.projects}
-        only = self._word("only", terms=markdown(" ".join(terms)))
+        self.names = {row["id"]: markdown(name_of(row, self.language)) for row in report.projects}
         parts = [
             f"# {markdown(title)}\n\n{self._word('as_of', date=report.as_of)}\n",
-            *[f"{only}\n"] * bool(terms),
+            *self._filter(terms),
             self._section("glance", self._glance(report)),
             self._section("scorecard", self._scorecard(report)),
             self._section("changed", self._changed(report), since=report.since),
@@ -75,12 +60,17 @@ class Writer:
             self._section("by", self._groups(report), by=self._word(report.by)),
             self._section("gantt", self._gantt(report)),
             self._section("pie", self._pie(report.total)),
+            # last, for it lists what the others have referred to
+            self._section("sources", self._sources()),
         ]
-        parts.append(self._section("sources", self._sources()))
         return "\n".join(parts)
 
     def _word(self, key: str, **values: object) -> str:
         return word(key, self.language, **values)
+
+    def _filter(self, terms: Sequence[str]) -> Iterator[str]:
+        if terms:
+            yield self._word("only", terms=markdown(" ".join(terms))) + "\n"
 
     def _section(self, key: str, lines: Iterable[str], **values: object) -> str:
         heading = self._word(key, **values)
@@ -88,58 +78,45 @@ class Writer:
         return f"## {heading[:1].upper()}{heading[1:]}\n\n{body}"
 
     def _table(self, keys: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-        figures = {place for place, key in enumerate(keys) if key in FIGURES}
+        figures = {index for index, key in enumerate(keys) if key in FIGURES}
         return markdown_table([self._word(key) for key in keys], rows, figures)
-
-    def _term(self, kind: str, key: str | None) -> str:
-        return term(key, kind, self.terms, self.language)
 
     def _glance(self, report: Report) -> Iterator[str]:
         statuses = sorted(report.total.statuses, key=rank_of)
-        names = [status_label(one or "unknown", self.language) for one in statuses]
-        header = [*map(self._word, ("category", "projects", *SUMS)), *names]
-        total = report.total
+        labels = [status_label(status or UNKNOWN, self.language) for status in statuses]
+        header = [*map(self._word, ("category", "projects", *SUMS)), *labels]
         rows = [
-            self._figures(markdown(self._term("category", one.key)), one, statuses)
-            for one in report.categories
-        ] + [self._figures(self._word("total"), total, statuses)]
+            self._figures(self._group_name(group, "category"), group, statuses)
+            for group in report.categories
+        ]
+        rows.append(self._figures(self._word("total"), report.total, statuses))
         return markdown_table(header, rows, range(1, len(header)))
 
-    def _figures(self, name: str, one: Group, statuses: Sequence[str | None]) -> list[str]:
+    def _group_name(self, group: Group, by: str) -> str:
+        return markdown(group_name(group.key, by, self.names_by_id, self.language))
+
+    def _figures(self, name: str, group: Group, statuses: Sequence[str | None]) -> list[str]:
         return [
             name,
-            str(one.size),
-            *map("".join, sums(one, self.language)),
-            *(str(one.statuses.get(status, 0)) for status in statuses),
+            str(group.size),
+            *(f"{figure}{share}" for figure, share in sums(group, self.language)),
+            *(str(group.statuses.get(status, 0)) for status in statuses),
         ]
 
     def _scorecard(self, report: Report) -> Iterator[str]:
-        counts = [
-            self._word("count", name=counted(key, self.language), count=count)
+        if not report.outcomes:
+            return
+        counts = (
+            self._word("count", name=counted_outcome(key, self.language), count=count)
             for key, count in report.outcomes.items()
-        ]
-        if counts:
-            yield self._word("counts").join(counts) + "\n\n"
-            keys = (
-                "project",
-                "wording",
-                "milestone",
-                "due",
-                "outcome",
-                "reached",
-                "late",
-                "source",
-            )
-            yield from self._table(
-                keys,
-                (self._commitment(self.names[row["project"]], row) for row in report.commitments),
-            )
+        )
+        yield self._word("counts").join(counts) + "\n\n"
+        yield from self._table(_COMMITMENT, map(self._commitment, report.commitments))
 
-    def _commitment(self, name: str, row: Row) -> list[str]:
-        english = row["wording_en"] if self.language is Language.EN else None
+    def _commitment(self, row: CommitmentRow) -> list[str]:
         return [
-            name,
-            markdown(english or row["wording"]),
+            self.names[row["project"]],
+            markdown(localized(row, "wording", self.language) or ""),
             status_label(row["milestone"], self.language),
             chain(row) or "–",
             outcome(row, self.language),
@@ -149,104 +126,70 @@ class Writer:
         ]
 
     def _changed(self, report: Report) -> Iterator[str]:
-        rows = (
-            [
-                row["date"],
-                self.names[row["project"]],
-                status_label(row["status"], self.language),
-                markdown(row["note"] or "–"),
-                self._cite(row["source"]),
-            ]
-            for row in report.changed
-        )
-        keys = ("date", "project", "status", "note", "source")
-        return self._table(keys, rows) if report.changed else iter(())
+        if report.changed:
+            yield from self._table(_EVENT, map(self._event, report.changed))
+
+    def _event(self, row: EventRow) -> list[str]:
+        return [
+            row["date"],
+            self.names[row["project"]],
+            status_label(row["status"], self.language),
+            markdown(row["note"] or "–"),
+            self._cite(row["source"]),
+        ]
 
     def _quiet(self, report: Report) -> Iterator[str]:
-        return self._projects(report, report.quiet) if report.quiet else iter(())
-
-    def _projects(self, report: Report, rows: Sequence[Row]) -> Iterator[str]:
-        keys = ("project", "status", "since", "updated", "due", "regions", "capacity_mw", "source")
-        return self._table(keys, (self._project(report, row) for row in rows))
-
-    def _project(self, report: Report, row: Row) -> list[str]:
-        """Return a project's cells, which stand in its group and perhaps among the quiet too."""
-        if row["id"] not in self.told:
-            regions = (self._term("region", one) for one in row["regions"])
-            self.told[row["id"]] = [
-                self.names[row["id"]],
-                status_label(row["status"], self.language),
-                *(row["since"] or "–", row["updated"] or "–", row["due"] or "–"),
-                markdown(self._word("listed").join(regions) or "–"),
-                number(row["capacity_mw"]),
-                self._cite_latest(report.histories.get(row["id"], ())),
-            ]
-        return self.told[row["id"]]
+        if report.quiet:
+            yield from self._projects(report, report.quiet)
 
     def _groups(self, report: Report) -> Iterator[str]:
-        for position, (key, rows) in enumerate(report.groups):
-            title = term(key, report.by, self.terms, self.language)
-            yield f"{chr(10) * (position > 0)}### {markdown(title)}\n\n"
+        for index, (key, rows) in enumerate(report.groups):
+            name = group_name(key, report.by, self.names_by_id, self.language)
+            yield "\n" if index else ""
+            yield f"### {markdown(name)}\n\n"
             yield from self._projects(report, rows)
 
-    def _gantt(self, report: Report) -> Iterator[str]:
-        drawn = [row for row in report.projects if row["id"] in report.histories]
-        if len(drawn) > MOST_BARS:
-            yield self._word("first", count=MOST_BARS, all=len(drawn)) + "\n\n"
-        if drawn:
-            names = [_plain(named(row, self.language)) for row in drawn[:MOST_BARS]]
-            yield _GANTT.format(padding=max(map(_pixels, names)) + _MARGIN)
-            for name, row in zip(names, drawn, strict=False):
-                yield f"    section {name}\n"
-                yield from self._bars(report.histories[row["id"]], report.as_of)
-            yield "```\n"
+    def _projects(self, report: Report, rows: Sequence[ProjectRow]) -> Iterator[str]:
+        return self._table(_PROJECT, (self._project(report, row) for row in rows))
 
-    def _bars(self, events: Sequence[Row], as_of: str) -> Iterator[str]:
-        earliest = f"{int(as_of[:4]) - YEARS:04}-01-01"
-        runs: list[tuple[str, str]] = []
-        for event in events:
-            start = max(event["day"], earliest)
-            if runs and runs[-1][1] == start:
-                runs.pop()
-            if not runs or runs[-1][0] != event["status"]:
-                runs.append((event["status"], start))
-        ends = [start for _, start in runs[1:]] + [as_of]
-        for (status, start), end in zip(runs, ends, strict=True):
-            yield f"    {status_label(status, self.language)} :{_TAGS[status]}{start}, {end}\n"
+    def _project(self, report: Report, row: ProjectRow) -> list[str]:
+        """Return a project's cells, which stand in its group and perhaps among the quiet too."""
+        name = row["id"]
+        if name not in self.cells:
+            region_names = self.names_by_id.get("region", {})
+            regions = [region_names.get(region, region) for region in row["regions"]]
+            events = report.histories.get(name)
+            self.cells[name] = [
+                self.names[name],
+                status_label(row["status"], self.language),
+                row["since"] or "–",
+                row["updated"] or "–",
+                row["due"] or "–",
+                markdown(self._word("listed").join(regions) or "–"),
+                number(row["capacity_mw"]),
+                self._cite(events[-1]["source"]) if events else "–",
+            ]
+        return self.cells[name]
+
+    def _gantt(self, report: Report) -> Iterator[str]:
+        rows = [row for row in report.projects if row["id"] in report.histories]
+        if len(rows) > MOST_BARS:
+            yield self._word("first", count=MOST_BARS, all=len(rows)) + "\n\n"
+        if rows:
+            drawn = rows[:MOST_BARS]
+            yield from mermaid.gantt(drawn, report.histories, report.as_of, self.language)
 
     def _pie(self, total: Group) -> Iterator[str]:
         if total.size:
-            yield "```mermaid\npie showData\n"
-            for status, count in sorted(total.statuses.items(), key=lambda item: -item[1]):
-                yield f'    "{status_label(status or "unknown", self.language)}" : {count}\n'
-            yield "```\n"
+            yield from mermaid.pie(total, self.language)
 
     def _cite(self, source: str | None) -> str:
+        """Return a reference to a source; the first one gives it its number."""
         if source is None:
             return self._word("unknown_source")
-        return f"[{self.cited.setdefault(source, len(self.cited) + 1)}]"
-
-    def _cite_latest(self, events: Sequence[Row]) -> str:
-        return self._cite(events[-1]["source"]) if events else "–"
+        return f"[{self.numbers.setdefault(source, len(self.numbers) + 1)}]"
 
     def _sources(self) -> Iterator[str]:
-        for name, place in self.cited.items():
-            told = cited(self.sources.get(name), name, self.language).strip()
-            yield f"{place}. " + _LIST.sub(r"\1\\\2", told) + "\n"
-
-
-_TAGS = dict.fromkeys(Status, "") | {
-    "operating": "done, ",
-    "suspended": "crit, ",
-    "cancelled": "crit, ",
-}
-
-
-def _plain(text: str) -> str:
-    """Return text without what Mermaid reads as its own."""
-    return _MERMAID.sub(" ", line(text))
-
-
-def _pixels(name: str) -> int:
-    """Return how wide Mermaid draws a name, about: a Chinese character is two letters."""
-    return sum(12 if character >= _WIDE else 6 for character in name)
+        for name, number_ in self.numbers.items():
+            text = source_citation(self.sources.get(name), name, self.language).strip()
+            yield f"{number_}. " + _LIST.sub(r"\1\\\2", text) + "\n"

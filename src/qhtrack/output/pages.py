@@ -1,63 +1,83 @@
-"""Draw one project's page."""
+"""Draw a project's page, the history and the scorecard for a terminal."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from qhtrack.domain.fields import PROJECT_KEYS
+from qhtrack.domain.groups import NamesById
 from qhtrack.domain.promises import chain, outcome_counts
+from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectDetails, ScorecardRow, SourceRow
+from qhtrack.domain.status import UNKNOWN
 from qhtrack.output import escaping
+from qhtrack.output.screen import Screen
 from qhtrack.output.tables import (
     STYLES,
     Column,
     Line,
-    Screen,
-    Terms,
     cell,
     columns,
     filled,
     fits,
-    folded,
+    fits_uncut,
+    fitting,
     page,
     table,
-    whole,
+    wrapped,
 )
-from qhtrack.output.wording import counted, days_late, named, number, outcome, outcome_in_brief
-from qhtrack.words.catalogue import quantity, status_label, word
+from qhtrack.output.wording import (
+    counted_outcome,
+    days_late,
+    name_of,
+    number,
+    outcome,
+    outcome_in_brief,
+)
+from qhtrack.words.catalogue import (
+    has_texts,
+    localized,
+    quantity,
+    status_label,
+    texts,
+    word,
+)
 from qhtrack.words.language import Language
 
-Row = dict[str, Any]
-
-_FACTS = (
-    *("id", "aliases", "category", "regions", "place", "owner"),
-    *("latitude", "longitude", "capacity_mw", "in_service_mw", "energy_mwh", "voltage_kv"),
-    *("length_km", "area_km2", "passengers_m", "output_kt", "storage_mcm", "investment_cny_bn"),
-    *("since", "updated", "due", "note"),
-)
+# the title and the events tell the first, `place` and `owner` stand for those in Chinese
+_NO_FACTS = {"name", "name_zh", "status", "overdue", "sources", "place_zh", "owner_zh"}
+# what runs stands beside what there is, a long note below all
+_PLACES = {key: float(place) for place, key in enumerate(PROJECT_KEYS)}
+_PLACES |= {"in_service_mw": _PLACES["capacity_mw"] + 0.5, "note": float(len(PROJECT_KEYS))}
+FACTS = tuple(sorted(_PLACES.keys() - _NO_FACTS, key=_PLACES.__getitem__))
 # of a scorecard's columns, how many must fit whole, and how many stay before a name is cut
-_NEEDED = 3
-_FIRST = 6
+_WHOLE_COLUMNS = 3
+_KEPT_COLUMNS = 6
+_INDENT = 2
+_DEEP_INDENT = 6
+
+Sources = Mapping[str, SourceRow]
 
 
 def project(
-    row: Row, screen: Screen, language: Language, terms: Terms, sources: dict[str, Row]
+    row: ProjectDetails,
+    screen: Screen,
+    language: Language,
+    names_by_id: NamesById,
+    sources: Sources,
 ) -> str:
     """Return a project's page: sizes, commitments with outcomes, events with sources."""
-    other = row["name"] if language is Language.ZH else row["name_zh"]
-    status = status_label(row["status"] or "unknown", language)
-    # once where both names are one
-    title = " · ".join(part for part in dict.fromkeys((named(row, language), other)) if part)
-    facts = [
-        _fact(key, cell(key, value, language, terms), language)
-        for key in _FACTS
-        if (value := _value(row, key, language)) not in (None, [])
-    ]
+    status = status_label(row["status"] or UNKNOWN, language)
+    # one name where both are the same
+    title = " · ".join([*dict.fromkeys(texts(row, "name", language)), status])
+    style = STYLES.get(row["status"] or "", "")
     commitments = [
-        line for one in row["commitments"] for line in _commitment(one, language, sources)
+        line
+        for commitment in row["commitments"]
+        for line in _commitment(commitment, language, sources)
     ]
-    events = [line for one in row["events"] for line in _event(one, language, sources)]
+    events = [line for event in row["events"] for line in _event(event, language, sources)]
     nothing = [Line(0, word("none", language))]
     return page(
-        Line(0, escaping.line(f"{title} · {status}"), STYLES.get(row["status"], ""), status),
-        facts,
+        Line(0, escaping.line(title), style, status),
+        _facts(row, language, names_by_id),
         [
             (word("commitments", language), commitments or nothing),
             (word("events", language), events or nothing),
@@ -66,115 +86,133 @@ def project(
     )
 
 
-def history(found: list[Row], screen: Screen, language: Language) -> str:
+def history(events: Sequence[EventRow], screen: Screen, language: Language) -> str:
     """Return events as a table, or below each what does not fit beside it."""
-    drawn = columns(found, ("date", "project", "status", "note", "source"), language, {})
-    if whole(drawn) <= screen.width:
-        return table(drawn, screen, [row["status"] for row in found], all_columns=False)
-    return folded((line for row in found for line in _happened(row, language)), screen)
+    drawn = columns(events, ("date", "project", "status", "note", "source"), language, {})
+    if fits_uncut(drawn, screen):
+        return table(drawn, screen, [event["status"] for event in events])
+    return wrapped((line for event in events for line in _told(event, language)), screen)
 
 
-def scorecard(found: list[Row], screen: Screen, language: Language) -> str:
+def scorecard(rows: Sequence[ScorecardRow], screen: Screen, language: Language) -> str:
     """Return the commitments as a table; a narrow one has outcomes and dues in brief."""
-    drawn = _drawn(found, language, outcome, chain)
-    if not fits(drawn[:_NEEDED], screen):
-        drawn = _drawn(found, language, outcome_in_brief, lambda row: row["due"])
-    outcomes = [row["outcome"] for row in found]
-    return table(drawn, screen, outcomes, all_columns=False, first=_FIRST)
+    drawn = _scorecard_columns(rows, language, outcome, chain)
+    if not fits(drawn[:_WHOLE_COLUMNS], screen):
+        drawn = _scorecard_columns(rows, language, outcome_in_brief, lambda row: row["due"])
+    return table(fitting(drawn, screen, _KEPT_COLUMNS), screen, [row["outcome"] for row in rows])
 
 
-def _drawn(
-    found: list[Row],
+def _scorecard_columns(
+    rows: Sequence[ScorecardRow],
     language: Language,
-    outcome_of: Callable[[Row, Language], str],
-    due_of: Callable[[Row], str | None],
+    outcome_of: Callable[[CommitmentRow, Language], str],
+    due_of: Callable[[CommitmentRow], str | None],
 ) -> list[Column]:
-    cells: dict[str, list[str]] = {
-        "name": [escaping.line(named(row, language)) for row in found],
-        "outcome": [outcome_of(row, language) for row in found],
-        "due": [due_of(row) or "–" for row in found],
-        "reached": [row["reached"] or "–" for row in found],
-        "late": [days_late(row, language) or "–" for row in found],
-        "wording": [escaping.line(row["wording"]) for row in found],
-        "milestone": [status_label(row["milestone"], language) for row in found],
+    cells = {
+        "name": [escaping.line(name_of(row, language)) for row in rows],
+        "outcome": [outcome_of(row, language) for row in rows],
+        "due": [due_of(row) or "–" for row in rows],
+        "reached": [row["reached"] or "–" for row in rows],
+        "late": [days_late(row, language) or "–" for row in rows],
+        "wording": [escaping.line(row["wording"]) for row in rows],
+        "milestone": [status_label(row["milestone"], language) for row in rows],
     }
-    return [Column(key, word(key, language), told) for key, told in cells.items()]
+    return [Column(key, word(key, language), texts) for key, texts in cells.items()]
 
 
-def totals(found: list[Row], today: str, screen: Screen, language: Language) -> str:
+def totals(rows: Sequence[CommitmentRow], today: str, screen: Screen, language: Language) -> str:
     """Return the sentence that says of how many commitments what became."""
     counts = word("separator", language).join(
-        word("tally", language, name=counted(key, language), count=count)
-        for key, count in outcome_counts(found).items()
+        word("tally", language, name=counted_outcome(key, language), count=count)
+        for key, count in outcome_counts(rows).items()
     )
-    told = word("totals", language, date=today, all=len(found), counts=counts or "–")
-    return filled(told, screen.width)
+    text = word("totals", language, date=today, all=len(rows), counts=counts or "–")
+    return filled(text, screen.width)
 
 
-def _fact(key: str, told: str, language: Language) -> tuple[str, str]:
-    """Return a fact with its label: a size by what it is, its unit after it."""
+def _facts(
+    row: ProjectDetails, language: Language, names_by_id: NamesById
+) -> list[tuple[str, str]]:
+    """Return what is known of a project, labelled: a size by what it is, its unit after it."""
+    values: Mapping[str, object] = row
+    facts = []
+    for key in FACTS:
+        value = localized(row, key, language) if has_texts(key, language) else values[key]
+        if value not in (None, []):
+            text = cell(key, value, language, names_by_id)
+            facts.append(_fact(key, text, language))
+    return facts
+
+
+def _fact(key: str, text: str, language: Language) -> tuple[str, str]:
     name = quantity(key, language)
     if name is None:
-        return word(key, language), told
+        return word(key, language), text
+    # the head of what is in service has more than the unit
     unit = word("capacity_mw" if key == "in_service_mw" else key, language)
-    return name, f"{told} {unit}"
+    return name, f"{text} {unit}"
 
 
-def _value(row: Row, key: str, language: Language) -> Any:  # noqa: ANN401
-    is_bilingual = key in {"place", "owner"}
-    return named(row, language, key) if is_bilingual and row[f"{key}_zh"] else row[key]
+def _commitment(row: CommitmentRow, language: Language, sources: Sources) -> list[Line]:
+    sides = [_promised(row, language), _became(row, language)]
+    head = word("colon", language).join(filter(None, sides))
+    # the official words first, then what they mean
+    notes = dict.fromkeys((*reversed(texts(row, "wording", language)), row["note"]))
+    first = Line(_INDENT, head, STYLES[row["outcome"]], sides[-1])
+    return [first, *_below(notes, _source(row["source"], sources, language))]
 
 
-def _commitment(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
-    comma = word("separator", language)
-    late, dues = days_late(row, language), chain(row)
-    promised = [
+def _promised(row: CommitmentRow, language: Language) -> str:
+    dues = chain(row)
+    parts = [
         status_label(row["milestone"], language) if row["milestone"] else "",
         word("due_on", language, date=dues) if dues else "",
         word("stretch", language) if row["stretch"] else "",
     ]
-    happened = [
+    return word("separator", language).join(filter(None, parts))
+
+
+def _became(row: CommitmentRow, language: Language) -> str:
+    late = days_late(row, language)
+    parts = [
         f"{outcome(row, language)} {row['reached'] or ''}".rstrip(),
         word("day" if row["days_late"] == 1 else "days", language, days=late) if late else "",
     ]
-    sides = [comma.join(filter(None, side)) for side in (promised, happened)]
-    head = word("colon", language).join(filter(None, sides))
-    english = row["wording_en"] if language is Language.EN else None
-    told = dict.fromkeys((row["wording"], english, row["note"]))
-    first = Line(2, head, STYLES[row["outcome"]], sides[-1])
-    return [first, *_below(told, _source(row["source"], sources, language))]
+    return word("separator", language).join(filter(None, parts))
 
 
-def _event(row: Row, language: Language, sources: dict[str, Row]) -> list[Line]:
+def _event(row: EventRow, language: Language, sources: Sources) -> list[Line]:
     capacity = row["capacity_mw"]
     running = "" if capacity is None else word("running", language, mw=number(capacity))
-    here = word("local", language) if row["origin"] == "local" else ""
+    local = word("local", language) if row["origin"] == "local" else ""
     status = status_label(row["status"], language)
-    head = "  ".join(filter(None, (row["date"], status, running, here)))
-    first = Line(2, head, STYLES[row["status"]], status)
+    head = "  ".join(filter(None, (row["date"], status, running, local)))
+    first = Line(_INDENT, head, STYLES[row["status"]], status)
     return [first, *_below([row["note"]], _source(row["source"], sources, language))]
 
 
-def _happened(row: Row, language: Language) -> list[Line]:
+def _told(row: EventRow, language: Language) -> list[Line]:
     status = status_label(row["status"], language)
     head = escaping.line(f"{row['date']}  {row['project']}  {status}")
     source = [f"— {row['source']}"] if row["source"] else []
     return [Line(0, head, STYLES[row["status"]], status), *_below([row["note"]], source)]
 
 
-def _below(told: Iterable[str | None], source: list[str]) -> list[Line]:
+def _below(notes: Iterable[str | None], source: Sequence[str]) -> list[Line]:
+    """Return the lines below an event's or a commitment's first, those of its source dim."""
+    lines = [line for note in notes if note for line in note.split("\n")]
     return [
-        *(Line(6, escaping.line(part)) for text in told if text for part in text.split("\n")),
-        *(Line(6, escaping.line(text), "dim") for text in source),
+        *(Line(_DEEP_INDENT, escaping.line(line)) for line in lines),
+        *(Line(_DEEP_INDENT, escaping.line(line), "dim") for line in source),
     ]
 
 
-def _source(name: str | None, sources: dict[str, Row], language: Language) -> list[str]:
+def _source(name: str | None, sources: Sources, language: Language) -> list[str]:
     if name is None:
         return [f"— {word('unknown_source', language)}"]
-    known = sources.get(name)
-    if known is None:
+    source = sources.get(name)
+    if source is None:
         return [f"— {name}"]
-    fields = ("title", "publisher", "date")
-    told = "— " + word("separator", language).join(known[field] for field in fields if known[field])
-    return [told, known["url"]] if known["url"] else [told]
+    parts = (source["title"], source["publisher"], source["date"])
+    lines = ["— " + word("separator", language).join(filter(None, parts)), source["url"]]
+    return [line for line in lines if line]

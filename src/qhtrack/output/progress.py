@@ -1,4 +1,4 @@
-"""Show on stderr how far a long deed has come."""
+"""Show on stderr how far a long action has come."""
 
 from collections.abc import Iterator, Sequence
 from time import monotonic
@@ -8,24 +8,25 @@ from rich.console import Console
 from rich.progress import Progress
 
 Item = TypeVar("Item")
-_EVERY = 256
 SECONDS = 1.0
+# the clock and the bar take longer than an item
+_ITEMS_BETWEEN_LOOKS = 256
 
 
-def watched(items: Sequence[Item], after: float = SECONDS) -> Iterator[Item]:
+def with_bar(items: Sequence[Item], after: float = SECONDS) -> Iterator[Item]:
     """Yield the items, with a bar once so many seconds have passed."""
-    begun = monotonic()
-    for number, item in enumerate(items):
-        if number % _EVERY == 0 and monotonic() - begun >= after:
-            yield from _with_bar(items, number)
+    start = monotonic()
+    for index, item in enumerate(items):
+        if index % _ITEMS_BETWEEN_LOOKS == 0 and monotonic() - start >= after:
+            yield from _rest_with_bar(items, index)
             return
         yield item
 
 
-def _with_bar(items: Sequence[Item], done: int) -> Iterator[Item]:
+def _rest_with_bar(items: Sequence[Item], done: int) -> Iterator[Item]:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=len(items), completed=done)
-        for number in range(done, len(items)):
-            if number % _EVERY == 0:
-                progress.update(task, completed=number)
-            yield items[number]
+        for index in range(done, len(items)):
+            if index % _ITEMS_BETWEEN_LOOKS == 0:
+                progress.update(task, completed=index)
+            yield items[index]

@@ -2,28 +2,21 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
 from qhtrack.domain.fields import FIGURES
+from qhtrack.domain.groups import NamesById
 from qhtrack.output import escaping
-from qhtrack.output.wording import investment, number
-from qhtrack.words.catalogue import outcome_label, status_label, word
+from qhtrack.output.screen import Screen
+from qhtrack.output.wording import figure
+from qhtrack.words.catalogue import has_texts, labels, localized, word
 from qhtrack.words.language import Language
 
-# the names of categories and regions by id, by kind
-Terms = dict[str, dict[str, str]]
-
-_BREAK = re.compile(r"(?<=[，：])|(?<=[,:] )")
-_GAP = 2
-_LEAST = 12
-_NAME = 26
-_ENOUGH = 20
-_FIRST = 4
 STYLES = {
     "proposed": "magenta",
     "approved": "bright_blue",
@@ -41,7 +34,18 @@ STYLES = {
     "undated": "magenta",
     "unmeasurable": "dim",
 }
-_GIVES_WAY = ("note", "source", "wording", "name", "project", "regions")
+# the columns whose cells may be cut, the first of them first
+MAY_BE_CUT = ("note", "source", "wording", "name", "project", "regions")
+
+# the kinds of what a field names, where the field has another name
+_KINDS = {"regions": "region"}
+
+_BREAK = re.compile(r"(?<=[，：])|(?<=[,:] )")
+_GAP = 2
+_KEPT = 4  # so many columns stay before a cell is cut
+_LEAST_WIDTH = 12
+_LEAST_WORDING = 20
+_NAME_WIDTH = 26  # a cut name has a third of the screen, at most so much
 
 
 class Column(NamedTuple):
@@ -61,6 +65,14 @@ class Column(NamedTuple):
         """Tell whether it is set flush right."""
         return self.key in FIGURES
 
+    def least_width(self, screen: Screen) -> int:
+        """Return the width down to which its cells may be cut."""
+        if self.key not in MAY_BE_CUT:
+            return self.width
+        if self.key == "name":
+            return min(self.width, max(_LEAST_WIDTH, screen.width // 3), _NAME_WIDTH)
+        return min(self.width, _LEAST_WORDING if self.key == "wording" else _LEAST_WIDTH)
+
 
 class Line(NamedTuple):
     """A line of a page, how far it is indented, in cells, and the style of it or of a part."""
@@ -71,126 +83,108 @@ class Line(NamedTuple):
     part: str = ""
 
 
-class Screen(NamedTuple):
-    """What is drawn on: its width in cells, and whether it shows colours."""
-
-    width: int
-    colour: bool
-
-
 def columns(
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[Mapping[str, object]],
     keys: Iterable[str],
     language: Language,
-    terms: Terms,
+    names_by_id: NamesById,
 ) -> list[Column]:
-    """Return the columns of rows; `terms` names categories and regions."""
-    return [
-        Column(key, word(key, language), [cell(key, row[key], language, terms) for row in rows])
-        for key in keys
-    ]
+    """Return the columns of rows, names and places in the reader's language."""
+    columns_ = []
+    for key in keys:
+        is_text = has_texts(key, language)
+        values = (localized(row, key, language) if is_text else row[key] for row in rows)
+        cells = [cell(key, value, language, names_by_id) for value in values]
+        columns_.append(Column(key, word(key, language), cells))
+    return columns_
 
 
-def cell(key: str, value: Any, language: Language, terms: Terms) -> str:  # noqa: ANN401, PLR0911
+def cell(key: str, value: object, language: Language, names_by_id: NamesById) -> str:
     """Return a value as a reader sees it; an unknown one is a dash."""
     if value is None or value == []:
         return "–"
-    if key in {"status", "milestone"}:
-        return status_label(value, language)
-    if key == "outcome":
-        return outcome_label(value, language)
     if isinstance(value, bool):
         return word("yes" if value else "no", language)
-    if key == "investment_cny_bn":
-        return investment(value, language)
     if isinstance(value, int | float):
-        return number(value)
-    called = terms.get({"regions": "region"}.get(key, key), {})
-    names = value if isinstance(value, list) else [value]
-    return escaping.line(
-        word("listed", language).join(called.get(name, str(name)) for name in names)
-    )
+        return figure(key, value, language)
+    names = labels(key, language) or names_by_id.get(_KINDS.get(key, key), {})
+    values = map(str, value if isinstance(value, list) else [value])
+    text = word("listed", language).join(names.get(name, name) for name in values)
+    return escaping.line(text)
 
 
-def fits(found: Sequence[Column], screen: Screen) -> bool:
-    """Tell whether the columns fit the screen once names have given way."""
-    return _needed(found, screen.width) <= screen.width
+def fits(columns: Sequence[Column], screen: Screen) -> bool:
+    """Tell whether the columns fit the screen once cells have been cut."""
+    return _total([column.least_width(screen) for column in columns]) <= screen.width
 
 
-def table(
-    found: Sequence[Column],
-    screen: Screen,
-    keys: Sequence[str],
-    *,
-    all_columns: bool,
-    first: int = _FIRST,
-) -> str:
-    """Return a table that fits the screen; `keys` colour a row each by status or outcome.
+def fits_uncut(columns: Sequence[Column], screen: Screen) -> bool:
+    """Tell whether the columns fit the screen with every cell whole."""
+    return _total([column.width for column in columns]) <= screen.width
 
-    Columns after the first few go before a name is cut, unless all were asked for; statuses
-    and dates are never cut.
+
+def fitting(columns: Sequence[Column], screen: Screen, kept: int = _KEPT) -> list[Column]:
+    """Return the columns that fit the screen, the first one in any case.
+
+    Columns after the first few (`kept`) go before a cell is cut; statuses and dates are never
+    cut. Of name, status, since, due and category on a narrow screen category goes first, then
+    the name is cut, then due goes.
     """
-    kept = list(found)
-    while len(kept) > first and not all_columns and whole(kept) > screen.width:
-        kept.pop()
-    while len(kept) > 1 and not all_columns and _needed(kept, screen.width) > screen.width:
-        kept.pop()
-    widths = _widths(kept, screen.width)
-    lines = [_line([column.heading for column in kept], kept, widths, ["bold"] * len(kept))]
-    for number_, key in enumerate(keys):
+    chosen = list(columns)
+    while len(chosen) > kept and not fits_uncut(chosen, screen):
+        chosen.pop()
+    while len(chosen) > 1 and not fits(chosen, screen):
+        chosen.pop()
+    return chosen
+
+
+def table(columns: Sequence[Column], screen: Screen, style_keys: Sequence[str]) -> str:
+    """Return a table of all the columns; a status or an outcome for each row colours it."""
+    widths = _widths(columns, screen)
+    headings = [column.heading for column in columns]
+    lines = [_line(headings, columns, widths, ["bold"] * len(columns))]
+    for index, style_key in enumerate(style_keys):
         styles: list[str] = [
-            STYLES.get(key, "") if column.key in {"status", "outcome"} else "" for column in kept
+            STYLES.get(style_key, "") if column.key in {"status", "outcome"} else ""
+            for column in columns
         ]
-        lines.append(_line([column.cells[number_] for column in kept], kept, widths, styles))
+        lines.append(_line([column.cells[index] for column in columns], columns, widths, styles))
     return render(Text("\n").join(lines), screen)
 
 
-def whole(kept: Sequence[Column]) -> int:
-    """Return how wide the columns are where nothing is cut."""
-    return sum(column.width for column in kept) + _GAP * (len(kept) - 1)
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + _GAP * (len(widths) - 1)
 
 
-def _needed(kept: Sequence[Column], width: int) -> int:
-    least = [
-        min(column.width, _least(column.key, width)) if column.key in _GIVES_WAY else column.width
-        for column in kept
-    ]
-    return sum(least) + _GAP * (len(kept) - 1)
-
-
-def _widths(kept: Sequence[Column], width: int) -> list[int]:
-    widths = [column.width for column in kept]
-    for key in _GIVES_WAY:
-        over = sum(widths) + _GAP * (len(kept) - 1) - width
-        for number_, column in enumerate(kept):
-            if column.key == key and over > 0:
-                widths[number_] = max(
-                    min(_least(key, width), widths[number_]), widths[number_] - over
-                )
+def _widths(columns: Sequence[Column], screen: Screen) -> list[int]:
+    """Return the widths of the columns, cut in the order of `MAY_BE_CUT` until they fit."""
+    widths = [column.width for column in columns]
+    for key in MAY_BE_CUT:
+        excess = _total(widths) - screen.width
+        for index, column in enumerate(columns):
+            if column.key == key and excess > 0:
+                widths[index] = max(column.least_width(screen), widths[index] - excess)
     return widths
 
 
-def _least(key: str, width: int) -> int:
-    if key == "name":
-        return min(max(_LEAST, width // 3), _NAME)
-    return _ENOUGH if key == "wording" else _LEAST
-
-
 def _line(
-    texts: Sequence[str], kept: Sequence[Column], widths: Sequence[int], styles: Sequence[str]
+    texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int], styles: Sequence[str]
 ) -> Text:
     line = Text(no_wrap=True, overflow="ignore", end="")
-    for text, column, width, style in zip(texts, kept, widths, styles, strict=True):
-        short = fitted(text, width)
-        pad = " " * (width - cell_len(short))
-        last = column is kept[-1]
-        line.append(pad if column.is_figure else "")
+    for text, column, width, style in zip(texts, columns, widths, styles, strict=True):
+        short = truncated(text, width)
+        padding = " " * (width - cell_len(short))
+        if column is not columns[0]:
+            line.append(" " * _GAP)
+        if column.is_figure:
+            line.append(padding)
         line.append(short, style)
-        line.append("" if last else " " * _GAP if column.is_figure else pad + " " * _GAP)
+        if not column.is_figure and column is not columns[-1]:
+            line.append(padding)
     return line
 
 
-def fitted(text: str, width: int) -> str:
+def truncated(text: str, width: int) -> str:
     """Return text cut to a width in cells, with an ellipsis where it was."""
     if cell_len(text) <= width:
         return text
@@ -199,28 +193,28 @@ def fitted(text: str, width: int) -> str:
 
 def page(
     title: Line,
-    facts: Iterable[tuple[str, str]],
+    facts: Sequence[tuple[str, str]],
     parts: Iterable[tuple[str, list[Line]]],
     screen: Screen,
 ) -> str:
     """Return a page: a title, labelled facts, and parts of lines under headings."""
-    known = list(facts)
-    indent = max((cell_len(label) for label, _ in known), default=0) + 2
+    indent = max((cell_len(label) for label, _ in facts), default=0) + _GAP
     lines = [_styled(title)]
     lines[0].stylize("bold")
-    for label, value in known:
+    for label, value in facts:
         first, *others = _wrapped(Line(indent, value), screen)
         padded = label + " " * (indent - cell_len(label))
         lines += [Text.assemble((padded, "dim"), first[indent:]), *others]
-    for heading, told in parts:
+    for heading, part in parts:
         lines += [Text(), Text(heading, "bold")]
-        lines += [part for one in told for part in _wrapped(one, screen)]
+        lines += [piece for line in part for piece in _wrapped(line, screen)]
     return render(Text("\n").join(lines), screen)
 
 
-def folded(told: Iterable[Line], screen: Screen) -> str:
+def wrapped(lines: Iterable[Line], screen: Screen) -> str:
     """Return lines fitted to the screen."""
-    return render(Text("\n").join(part for one in told for part in _wrapped(one, screen)), screen)
+    pieces = (piece for line in lines for piece in _wrapped(line, screen))
+    return render(Text("\n").join(pieces), screen)
 
 
 def _styled(line: Line) -> Text:
@@ -233,7 +227,7 @@ def _styled(line: Line) -> Text:
 def _wrapped(line: Line, screen: Screen) -> list[Text]:
     """Fit a line to the screen's width; an address stays whole."""
     text = _styled(line)
-    width = max(screen.width - line.indent, _LEAST)
+    width = max(screen.width - line.indent, _LEAST_WIDTH)
     is_address = line.text.startswith(("http://", "https://"))
     pieces = [text] if is_address else text.wrap(_console(screen), width)
     for piece in pieces:

@@ -1,105 +1,101 @@
-"""Word values for a reader."""
+"""Word values for a reader: what tables, pages, charts and the report share."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.promises import without_news
+from qhtrack.domain.groups import SEVERAL, SUMS, Group, NamesById, Sum
+from qhtrack.domain.promises import NO_NEWS, without_news
+from qhtrack.domain.rows import CommitmentRow, SourceRow
+from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import markdown
-from qhtrack.words.catalogue import outcome_label, status_label, word
+from qhtrack.words.catalogue import localized, outcome_label, scale, status_label, word
 from qhtrack.words.language import Language
 
-if TYPE_CHECKING:
-    from qhtrack.domain.groups import Group
-
-Row = dict[str, Any]
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 def number(value: float | None) -> str:
-    """Write a figure as people do; an unknown one is a dash."""
+    """Write a number as people do; an unknown one is a dash."""
     if value is None:
         return "–"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
-def investment(value: float | None, language: Language) -> str:
-    """Write billions of yuan, in Chinese as 亿元 (×10)."""
-    if value is not None and language is Language.ZH:
-        return number(round(value * 10, 6))
-    return number(value)
+def figure(key: str, value: float | None, language: Language) -> str:
+    """Write a field's number in the unit of its word: billions as 亿元 (×10) in Chinese."""
+    factor = scale(key, language)
+    # 1.1 * 10 is 11.000000000000002
+    return number(value if value is None or factor is None else round(value * factor, 6))
 
 
-def named(row: dict[str, Any], language: Language, key: str = "name") -> Any:  # noqa: ANN401
-    """Return a project's name, place or owner in the reader's language, else in the other."""
-    english, chinese = row[key], row[f"{key}_zh"]
-    return (chinese or english) if language is Language.ZH else (english or chinese)
+def name_of(row: Mapping[str, object], language: Language) -> str:
+    """Return the name of a project in the reader's language, else the one there is."""
+    return localized(row, "name", language) or ""
 
 
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
-
-
-def cited(source: Row | None, name: str, language: Language) -> str:
-    """Return a source as Markdown: title, publisher, date, address."""
+def source_citation(source: SourceRow | None, name: str, language: Language) -> str:
+    """Return a source as Markdown: title, publisher, date, address; else what it is called."""
     if source is None:
         return f"<{name}>" if _ADDRESS.fullmatch(name) else markdown(name)
-    parts = [source["title"], source["publisher"], source["date"]]
     comma = word("separator", language)
-    text = comma.join(markdown(part) for part in parts if part)
-    url = source["url"]
-    address = f"<{url}>" if url and _ADDRESS.fullmatch(url) else markdown(url or "")
-    return f"{text}{comma}{address}" if url else text
+    parts = [
+        markdown(part) for part in (source["title"], source["publisher"], source["date"]) if part
+    ]
+    if url := source["url"]:
+        parts.append(f"<{url}>" if _ADDRESS.fullmatch(url) else markdown(url))
+    return comma.join(parts)
 
 
-def outcome(row: Row, language: Language) -> str:
+def outcome(row: CommitmentRow, language: Language) -> str:
     """Return an outcome, `no news since` where nothing was heard after the due date."""
     if without_news(row) and row["updated"] is not None:
         return word("no_news", language, date=row["updated"])
     return outcome_in_brief(row, language)
 
 
-def outcome_in_brief(row: Row, language: Language) -> str:
+def outcome_in_brief(row: CommitmentRow, language: Language) -> str:
     """Return an outcome, `no news` where nothing was heard after the due date."""
-    if without_news(row):
-        return word("no_news_ever", language)
-    return outcome_label(row["outcome"], language)
-
-
-def sums(group: "Group", language: Language) -> list[tuple[str, str]]:
-    """Return a group's MW, MW in service and investment, each with how many it is known of."""
-    told = (
-        (group.capacity_mw, number(group.capacity_mw.value)),
-        (group.in_service_mw, number(group.in_service_mw.value)),
-        (group.investment_cny_bn, investment(group.investment_cny_bn.value, language)),
+    return (
+        word("no_news_ever", language)
+        if without_news(row)
+        else outcome_label(row["outcome"], language)
     )
-    return [
-        (
-            text,
-            ""
-            if figure.known in {0, figure.all}
-            else word("part", language, known=figure.known, all=figure.all),
-        )
-        for figure, text in told
-    ]
 
 
-def term(key: str | None, by: str, terms: dict[str, dict[str, str]], language: Language) -> str:
-    """Return what a group is called."""
-    if by == "status":
-        return status_label(key or "unknown", language)
-    if by == "region" and key == "several":
-        return word("several", language)
-    return terms.get(by, {}).get(key, key) if key else "–"
+def counted_outcome(key: str, language: Language) -> str:
+    """Return the name of what `outcome_counts` counts."""
+    return word("no_news_count", language) if key == NO_NEWS else outcome_label(key, language)
 
 
-def counted(key: str, language: Language) -> str:
-    """Return what `outcome_counts` counts."""
-    return word("no_news_count", language) if key == "no-news" else outcome_label(key, language)
-
-
-def days_late(row: Row, language: Language) -> str:
-    """Return the days late, as a bound where the day is not known."""
+def days_late(row: CommitmentRow, language: Language) -> str:
+    """Return the days late, as a bound where the day is not known; nothing if it is in time."""
     if not row["days_late"]:
         return ""
-    exact = row["reached"] is None or row["reached"] == last_day(row["reached"])
+    is_exact = row["reached"] is None or row["reached"] == last_day(row["reached"])
     days = number(row["days_late"])
-    return days if exact else word("bound", language, days=days)
+    return days if is_exact else word("bound", language, days=days)
+
+
+def sums(group: Group, language: Language) -> list[tuple[str, str]]:
+    """Return the sums of a group (`SUMS`), each with how many projects it is known of.
+
+    That is left out where it is all or none: `[("2,320", " (1 of 2)"), ("550", ""), …]`.
+    """
+    figures: list[tuple[str, Sum]] = [(key, getattr(group, key)) for key in SUMS]
+    return [(figure(key, sum_.value, language), _share(sum_, language)) for key, sum_ in figures]
+
+
+def _share(sum_: Sum, language: Language) -> str:
+    if sum_.known in {0, sum_.all}:
+        return ""
+    return word("part", language, known=sum_.known, all=sum_.all)
+
+
+def group_name(key: str | None, by: str, names_by_id: NamesById, language: Language) -> str:
+    """Return the name of a group of projects: of a category, a region, a status or a year."""
+    if by == "status":
+        return status_label(key or UNKNOWN, language)
+    if by == "region" and key == SEVERAL:
+        return word("several", language)
+    return names_by_id.get(by, {}).get(key, key) if key else "–"

@@ -1,33 +1,25 @@
-"""Read what is to be recorded from CSV, JSON or JSON Lines."""
+"""Read a file's rows as updates, or say what is wrong with them."""
 
-import csv
-import io
-import json
-import re
-from collections.abc import Iterator
-from itertools import zip_longest
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.suggestions import nearest
-from qhtrack.domain.text import from_spreadsheet, from_spreadsheet_date, shown
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import shown
 from qhtrack.domain.updates import UpdateInput
+from qhtrack.sheets import csv, json
+from qhtrack.sheets.columns import COLUMNS, FIGURES, REQUIRED, unknown_column
+from qhtrack.sheets.records import Record, UnreadableError
 
-# what `history` writes beside may be given back to `apply`
-_COLUMNS = frozenset((*UpdateInput._fields, "origin", "recorded_at", "recorded_by"))
-_NEEDED = ("project", "status")
-_NUMBER = "capacity_mw"
-_SPACE = re.compile(r"\s*")
-_KINDS = {".csv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
-_READ = {"date": from_spreadsheet_date}
+_READERS = {".csv": csv.read, ".json": json.read, ".jsonl": json.read, ".ndjson": json.read}
 
 
 class Row(NamedTuple):
-    """One row of a file, on this line: what it says."""
+    """One row of a file, from this line on, and the update that it is."""
 
     path: str
     line: int
-    said: UpdateInput
+    update_input: UpdateInput
 
 
 def read(text: str, path: str) -> Iterator[Row | Problem]:
@@ -35,133 +27,48 @@ def read(text: str, path: str) -> Iterator[Row | Problem]:
 
     The format is seen from the name, else from the first character.
     """
-    known = [kind for suffix, kind in _KINDS.items() if path.lower().endswith(suffix)]
-    first = text[_after_space(text, 0) :][:1]
-    is_json = "json" in known if known else first in {"[", "{"}
+    named = [reader for suffix, reader in _READERS.items() if path.lower().endswith(suffix)]
+    looks_like_json = text[json.after_space(text, 0) :][:1] in {"[", "{"}
+    reader = named[0] if named else json.read if looks_like_json else csv.read
     try:
-        for line, row in _json(text) if is_json else _csv(text):
-            yield from _row(path, line, row)
-    except _UnreadableError as error:
-        yield Problem(path, error.line, "", str(error))
+        for record in reader(text):
+            yield from _rows(path, record)
+    except UnreadableError as error:
+        yield Problem(path, error.line, "", error.message)
 
 
-class _UnreadableError(Exception):
-    def __init__(self, line: int, message: str) -> None:
-        self.line = line
-        super().__init__(message)
-
-
-def _csv(text: str) -> Iterator[tuple[int, object]]:
-    """Yield each record with its first line; Excel's semicolons and tabs separate, too."""
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    records = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    header: list[str] = []
-    line = 1
-    try:
-        header = [name.strip() for name in next(records, [])]
-        _check_header(header)
-        line = records.line_num + 1
-        for record in records:
-            if any(map(str.strip, record)):
-                yield line, _cells(header, record)
-            line = records.line_num + 1
-    except csv.Error as error:
-        raise _UnreadableError(line, str(error)) from error
-
-
-def _check_header(header: list[str]) -> None:
-    named = [name for name in header if name]
-    for number, name in enumerate(named):
-        if name not in _COLUMNS:
-            raise _UnreadableError(
-                1, f"{shown(name)} is not a column{nearest(name, UpdateInput._fields)}"
-            )
-        if name in named[:number]:
-            raise _UnreadableError(1, f"the column {name} stands twice")
-    for name in _NEEDED:
-        if name not in named:
-            raise _UnreadableError(1, f"no column is called {name}")
-
-
-def _cells(header: list[str], record: list[str]) -> dict[str, str | None]:
-    pairs = zip_longest(header, record, fillvalue="")
-    return {
-        name: _READ.get(name, from_spreadsheet)(cell) if cell.strip() else None
-        for name, cell in pairs
-        if name or cell.strip()
-    }
-
-
-def _json(text: str) -> Iterator[tuple[int, object]]:
-    """Yield each object with its line: of an array, or one after the other."""
-    decoder = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)
-    at = _after_space(text, 0)
-    is_array = text.startswith("[", at)
-    at = _after_space(text, at + is_array)
-    line, counted = 1, 0
-    while at < len(text) and not (is_array and text[at] == "]"):
-        line, counted = line + text.count("\n", counted, at), at
-        try:
-            row, at = decoder.raw_decode(text, at)
-        except json.JSONDecodeError as error:
-            raise _UnreadableError(error.lineno, error.msg) from error
-        except ValueError as error:
-            raise _UnreadableError(line, str(error)) from error
-        except RecursionError as error:
-            raise _UnreadableError(line, "nested too deeply") from error
-        yield line, row
-        at = _after_space(text, at)
-        if is_array and at < len(text) and text[at] == ",":
-            at = _after_space(text, at + 1)
-        elif is_array and not text.startswith("]", at):
-            raise _UnreadableError(line + text.count("\n", counted, at), "',' or ']' is missing")
-    end = _after_space(text, at + is_array)
-    if end < len(text):
-        raise _UnreadableError(line + text.count("\n", counted, end), "text stands after the array")
-
-
-def _after_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    row = dict(pairs)
-    if len(row) < len(pairs):
-        raise ValueError("a key stands twice in one object")
-    return row
-
-
-def _no_number(text: str) -> None:
-    raise ValueError(f"{text} is not a number")
-
-
-def _row(path: str, line: int, row: object) -> Iterator[Row | Problem]:
-    if not isinstance(row, dict):
-        yield Problem(path, line, "", f"{shown(row)} is not an object")
+def _rows(path: str, record: Record) -> Iterator[Row | Problem]:
+    """Yield the row of a record, or all its problems."""
+    values = record.values
+    if not isinstance(values, dict):
+        yield Problem(path, record.line, "", message("not_an_object", value=shown(values)))
         return
-    found = list(_faults(row))
-    if not found:
-        yield Row(path, line, UpdateInput._make(map(row.get, UpdateInput._fields)))
-    name = row.get("project")
-    where = name if isinstance(name, str) and name.isprintable() else ""
-    for message in found:
-        yield Problem(path, line, where, message)
+    problems = list(_problems(values))
+    if not problems:
+        row = UpdateInput._make(map(values.get, UpdateInput._fields))
+        yield Row(path, record.line, row)
+    project = values.get("project")
+    where = project if isinstance(project, str) and project.isprintable() else ""
+    for problem in problems:
+        yield Problem(path, record.line, where, problem)
 
 
-def _faults(row: dict[str, Any]) -> Iterator[str]:
-    for key, value in row.items():
-        if not key:
-            yield f"{shown(value)} stands in no column"
-        elif key not in _COLUMNS:
-            yield f"{shown(key)} is not a column{nearest(key, UpdateInput._fields)}"
-        elif not (value is None or isinstance(value, str) or _fits(key, value)):
-            yield f"{key}: {shown(value)} is not {'a number' if key == _NUMBER else 'text'}"
-    for key in _NEEDED:
-        if row.get(key) is None:
-            yield f"{key} is missing"
+def _problems(values: Mapping[str, object]) -> Iterator[Message]:
+    for column, value in values.items():
+        if not column:
+            yield message("cell_without_column", value=shown(value))
+        elif column not in COLUMNS:
+            yield unknown_column(column)
+        elif not _fits(column, value):
+            key = "not_number_in_column" if column in FIGURES else "not_text_in_column"
+            yield message(key, column=column, value=shown(value))
+    for column in REQUIRED:
+        if values.get(column) is None:
+            yield message("missing_value", column=column)
 
 
-def _fits(key: str, value: object) -> bool:
-    return key == _NUMBER and isinstance(value, int | float) and not isinstance(value, bool)
+def _fits(column: str, value: object) -> bool:
+    if value is None or isinstance(value, str):
+        return True
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and column in FIGURES

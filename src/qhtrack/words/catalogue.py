@@ -1,5 +1,6 @@
-"""Say a thing in a language: look its words up in the catalogue of that language."""
+"""Say a thing in a language: look it up in the catalogue of that language."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -7,15 +8,18 @@ from types import ModuleType
 from qhtrack.domain.messages import Message
 from qhtrack.words.language import Language
 
+# the fields whose values have labels, and the tables of a catalogue that hold them
+_LABELS = {"status": "STATUSES", "milestone": "STATUSES", "outcome": "OUTCOMES"}
+
 
 @cache
 def catalogue(language: Language) -> ModuleType:
-    """Return the words of a language, which alone are loaded."""
+    """Return the words of a language; the other languages' are not loaded."""
     return import_module(f"qhtrack.words.{language}")
 
 
 def word(key: str, language: Language, **values: object) -> str:
-    """Return a word, or a sentence with its values."""
+    """Return a word, or a phrase with its values."""
     text: str = catalogue(language).WORDS[key]
     return text.format(**values) if values else text
 
@@ -24,6 +28,12 @@ def quantity(key: str, language: Language) -> str | None:
     """Return what a size is, beside its unit; None where the field is no size."""
     name: str | None = catalogue(language).QUANTITIES.get(key)
     return name
+
+
+def scale(key: str, language: Language) -> int | None:
+    """Return by what a figure is multiplied to stand in the unit of its word; None: as it is."""
+    factor: int | None = catalogue(language).SCALES.get(key)
+    return factor
 
 
 def status_label(status: str | None, language: Language) -> str:
@@ -35,6 +45,32 @@ def outcome_label(outcome: str, language: Language) -> str:
     """Return an outcome in the reader's language."""
     label: str = catalogue(language).OUTCOMES[outcome]
     return label
+
+
+def labels(field: str, language: Language) -> Mapping[str, str]:
+    """Return the labels of a field's values; none where they need none."""
+    table: Mapping[str, str] = getattr(catalogue(language), _LABELS.get(field, ""), {})
+    return table
+
+
+def has_texts(key: str, language: Language) -> bool:
+    """Tell whether a row may hold a text for a key in several languages."""
+    return key in catalogue(language).TEXTS
+
+
+def texts(row: Mapping[str, object], key: str, language: Language) -> list[str]:
+    """Return the texts of a row that a reader may be given for a key, the best one first.
+
+    Of a name these are the one in the reader's language and the other one, each where there
+    is one: `["大坝", "The Dam"]` in Chinese.
+    """
+    fields: tuple[str, ...] = catalogue(language).TEXTS[key]
+    return [str(text) for field in fields if (text := row[field])]
+
+
+def localized(row: Mapping[str, object], key: str, language: Language) -> str | None:
+    """Return the text of a row that fits the reader's language best; None if there is none."""
+    return next(iter(texts(row, key, language)), None)
 
 
 def sentence(message: Message | str, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Say it in English."""
+"""Hold the English words: labels, heads, phrases and sentences by their keys."""
 
 STATUSES = {
     "proposed": "proposed",
@@ -22,7 +22,7 @@ OUTCOMES = {
     "unmeasurable": "unmeasurable",
 }
 
-# what a size is, beside the unit that heads its column
+# what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "capacity",
     "in_service_mw": "in service",
@@ -36,7 +36,20 @@ QUANTITIES = {
     "investment_cny_bn": "investment",
 }
 
+# by what a figure is multiplied where the unit of its word is another
+SCALES: dict[str, int] = {}
+
+# the fields of a row that hold a text for the reader, the best one first
+TEXTS = {
+    "name": ("name", "name_zh"),
+    "place": ("place", "place_zh"),
+    "owner": ("owner", "owner_zh"),
+    "title": ("title",),
+    "wording": ("wording_en", "wording"),
+}
+
 WORDS = {
+    # fields of a project; a size stands under its unit
     "id": "id",
     "name": "name",
     "name_zh": "Chinese name",
@@ -66,25 +79,26 @@ WORDS = {
     "updated": "updated",
     "due": "due",
     "overdue": "overdue",
+    # fields of a commitment and of an event
     "project": "project",
-    "date": "date",
+    "milestone": "milestone",
+    "made": "made",
+    "stretch": "to be striven for",
+    "wording": "promised",
     "source": "source",
+    "outcome": "outcome",
+    "reached": "reached",
+    "late": "days late",
+    "date": "date",
     "origin": "origin",
     "recorded_at": "recorded at",
     "recorded_by": "recorded by",
     "local": "recorded here, not in the registry",
-    "milestone": "milestone",
-    "outcome": "outcome",
-    "reached": "reached",
-    "late": "days late",
-    "made": "made",
-    "wording": "promised",
-    "commitments": "Commitments",
-    "events": "History",
-    "stretch": "to be striven for",
-    "none": "none known",
-    "total": "all",
-    "projects": "projects",
+    # parts of a page and of the report
+    "title": "Status report",
+    "heading": "{title}: {part}",
+    "as_of": "As of {date}",
+    "only": "Only what fits: {terms}",
     "glance": "At a glance",
     "scorecard": "Scorecard",
     "changed": "What changed since {since}",
@@ -92,37 +106,38 @@ WORDS = {
     "by": "Projects by {by}",
     "gantt": "Timeline",
     "pie": "Shares by status",
-    "as_of": "As of {date}",
-    "only": "Only what fits: {terms}",
-    "region": "region",
-    "several": "several regions",
+    "commitments": "Commitments",
+    "events": "History",
+    "first": "first {count} of {all}",
     "nothing": "Nothing.",
-    "nothing_fits": "nothing fits",
-    "no_news_count": "overdue without news",
+    "none": "none known",
+    "unknown_source": "no source",
+    # groups and sums
+    "projects": "projects",
+    "region": "region",
+    "year": "year",
+    "several": "several regions",
+    "total": "all",
     "part": " ({known} of {all})",
+    # outcomes and dues in words
     "no_news": "overdue, no news since {date}",
     "no_news_ever": "overdue, no news",
-    "bound": "≤ {days}",
-    "days": "{days} days late",
-    "day": "{days} day late",
-    "today": "today",
-    "year": "year",
-    "totals": "As of {date}, of {all} commitments: {counts}.",
-    "separator": ", ",
-    "colon": ": ",
+    "no_news_count": "overdue without news",
     "due_on": "due {date}",
-    "listed": ", ",
-    "heading": "{title}: {part}",
-    "count": "{name}: {count}",
-    "tally": "{count} {name}",
-    "counts": "; ",
+    "day": "{days} day late",
+    "days": "{days} days late",
+    "bound": "≤ {days}",
     "running": "{mw} MW",
-    "first": "first {count} of {all}",
-    "unknown_source": "no source",
-    "more": "{count} more; -n 0 shows all",
-    "title": "Status report",
-    "yes": "yes",
-    "no": "no",
+    "totals": "As of {date}, of {all} commitments: {counts}.",
+    "today": "today",
+    # how words are joined
+    "separator": ", ",
+    "listed": ", ",
+    "colon": ": ",
+    "count": "{name}: {count}",
+    "counts": "; ",
+    "tally": "{count} {name}",
+    # what an action did
     "unchanged": "unchanged",
     "confirmed": "confirmed",
     "before": "back-filled before {what}",
@@ -131,22 +146,26 @@ WORDS = {
     "would": "would record: ",
     "would_load": "would load: ",
     "withdrew": "withdrew {what}; now {now}",
-    "would_withdraw": "would undo_recording {what}; then {now}",
+    "would_withdraw": "would withdraw {what}; then {now}",
     "added": "added",
     "removed": "removed",
     "change": "changed",
     "valid": "valid",
+    # facts of the database
     "database": "database",
     "registry": "registry",
-    "version": "version",
-    "schema": "schema",
-    "event": "events",
     "loaded": "loaded",
     "stale": "registry changed since",
-    "sqlite": "SQLite",
-    "python": "Python",
-    "unexported": "local events not yet exported",
     "commitment": "commitments",
+    "event": "events",
+    "unexported": "local events not yet exported",
+    "schema": "schema",
+    "version": "version",
+    "python": "Python",
+    "sqlite": "SQLite",
+    # yes and no
+    "yes": "yes",
+    "no": "no",
 }
 
 # sentences that a message names: errors, problems and notices
@@ -210,4 +229,89 @@ MESSAGES = {
     "expected_size": "a number from 0 to 10^15",
     "expected_latitude": "a number from -90 to 90",
     "expected_longitude": "a number from -180 to 180",
+    # what a command is asked with
+    "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
+    "range_runs_backwards": "--until: {until} lies before --since {since}",
+    "unknown_grouping": "--by: {value} is none of {groupings}{suggestion}",
+    "unknown_column": "{value} is not a column{suggestion}",
+    "check_without_output": "--check compares with a file; name it with -o",
+    "registry_only_answers": "--registry only answers questions; load the file to record",
+    "nothing_fits": "nothing fits",
+    "more_rows": "{count} more; -n 0 shows all",
+    # what happens to a database and its files
+    "made_database": "made the database {path} from the shipped registry",
+    "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
+    "registry_from_stdin": "the last registry came from standard input; name a file",
+    "settle_contradiction": "{contradiction}; settle it with: qhtrack undo PROJECT",
+    "fact_without_source": "{path}: {count} fact has no source",
+    "facts_without_source": "{path}: {count} facts have no source",
+    "both": "{first}; {second}",
+    "export_contradicts_itself": "{contradictions}; take it back with undo PROJECT, then if need be"
+    " update --force --note",
+    "export_over_unknown": "{path} holds what this database has not loaded; load it first, or"
+    " --force",
+    "export_over_comments": "{path} has comments below its heading that an export would lose;"
+    " keep them in note keys, or --force",
+    "json_over_registry": "{path} is a registry; write JSON to another file",
+    "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
+    "merged_by_line": "merged by line, not by meaning; look at the file",
+    "not_a_report": "{path} is no report; write to another file, or remove it",
+    # updates
+    "not_a_status": "{value} is not a status{suggestion}",
+    "date_in_the_future": "{date} lies in the future; record what has happened",
+    "not_readable_text": "{value} is empty or holds control characters",
+    "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
+    " http(s) address, or a citation in words",
+    "not_a_size": "{value} is not a number from 0 to 10^15",
+    "not_in_service": "only what is partial or operating is in service",
+    # sheets
+    "missing_column": "no column is called {column}",
+    "repeated_column": "the column {column} stands twice",
+    "cell_without_column": "{value} stands in no column",
+    "missing_value": "{column} is missing",
+    "not_an_object": "{value} is not an object",
+    "not_number_in_column": "{column}: {value} is not a number",
+    "not_text_in_column": "{column}: {value} is not text",
+    "json_array_goes_on": "',' or ']' is missing",
+    "json_after_array": "text stands after the array",
+    "json_repeated_key": "a key stands twice in one object",
+    "json_not_a_number": "{value} is not a number",
+    # the database: what a QUERY asks for
+    "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"
+    " '{field}{example}' (unquoted, the shell takes > and < for itself)",
+    "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
+    "not_a_field": "{field} is not a field{suggestion}",
+    "not_a_sort_column": "{column} is not a column{suggestion}",
+    "no_such_status": "{value} is not a status{suggestion}",
+    "no_such_category": "{value} is not a category{suggestion}",
+    "no_such_region": "{value} is not a region{suggestion}",
+    "no_such_source": "{value} is not a source{suggestion}",
+    "no_such_owner": "{value} is not an owner{suggestion}",
+    "no_such_outcome": "{value} is not an outcome{suggestion}",
+    "no_such_id": "{value} is not an id{suggestion}",
+    "query_value_no_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
+    "query_value_no_number": "{value} is not a number; write '{field}>=1000'",
+    # the database: which project is meant
+    "no_project": "no project is called {name}{suggestion}",
+    "list_projects": "; see them with: qhtrack list",
+    "several_projects": "{name} could be any of {candidates}",
+    # the database: what is recorded and loaded
+    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
+    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
+    " is local still",
+    "projects_with_local_events": "the registry no longer has {projects}, for which events were"
+    " recorded here; nothing was loaded; undo them, or load --prune to drop them",
+    # the database: its file
+    "unusable_database": "cannot use the database {path}: {reason}",
+    "database_is_directory": "{path} is a directory; give the path of a file",
+    "database_not_ours": "{path} is not a qhtrack database; give another --db",
+    "database_newer": "{path} was made by a newer qhtrack (schema {schema}, this one knows"
+    " {latest}); upgrade qhtrack",
+    "database_not_sqlite": "it is not an SQLite database; give another --db",
+    "database_damaged": "it is damaged; restore a copy, or give another --db",
+    "database_read_only": "it may only be read; give another --db",
+    "database_disk_full": "the disk is full; nothing was changed",
+    "database_disk_failed": "the disk failed; nothing was changed",
+    "database_out_of_reach": "it cannot be opened or made there; give another --db",
+    "database_busy": "another process has held it for {seconds} seconds; try again",
 }

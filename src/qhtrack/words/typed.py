@@ -2,18 +2,19 @@
 
 from functools import cache
 
-from qhtrack.words.catalogue import catalogue
+from qhtrack.words.catalogue import labels
 from qhtrack.words.language import Language
 
 
 @cache
 def names_of_values() -> dict[str, dict[str, str]]:
-    """Return what statuses and outcomes may be called, folded, and the value each name means."""
-    names: dict[str, dict[str, str]] = {"status": {}, "outcome": {}}
-    for value in catalogue(Language.EN).STATUSES:
-        labels = [catalogue(language).STATUSES[value] for language in Language]
-        names["status"] |= {name.casefold(): value for name in (*labels, value)}
-    for value in catalogue(Language.EN).OUTCOMES:
-        labels = [catalogue(language).OUTCOMES[value] for language in Language]
-        names["outcome"] |= {name.casefold(): value for name in (*labels, value)}
-    return names
+    """Return the values of statuses and outcomes by each of their names, folded, by field."""
+    return {field: _values_by_name(field) for field in ("status", "outcome")}
+
+
+def _values_by_name(field: str) -> dict[str, str]:
+    values_by_name: dict[str, str] = {}
+    for value in labels(field, Language.EN):
+        names = [labels(field, language)[value] for language in Language]
+        values_by_name |= {name.casefold(): value for name in (*names, value)}
+    return values_by_name

@@ -1,4 +1,4 @@
-"""Say it in Chinese."""
+"""Hold the Chinese words: labels, heads, phrases and sentences by their keys."""
 
 STATUSES = {
     "proposed": "谋划",
@@ -22,7 +22,7 @@ OUTCOMES = {
     "unmeasurable": "无法衡量",
 }
 
-# what a size is, beside the unit that heads its column
+# what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "装机容量",
     "in_service_mw": "已投运",
@@ -36,7 +36,20 @@ QUANTITIES = {
     "investment_cny_bn": "总投资",
 }
 
+# by what a figure is multiplied where the unit of its word is another: 亿元 of billions
+SCALES = {"investment_cny_bn": 10}
+
+# the fields of a row that hold a text for the reader, the best one first
+TEXTS = {
+    "name": ("name_zh", "name"),
+    "place": ("place_zh", "place"),
+    "owner": ("owner_zh", "owner"),
+    "title": ("title_zh", "title"),
+    "wording": ("wording",),
+}
+
 WORDS = {
+    # fields of a project; a size stands under its unit
     "id": "编号",
     "name": "名称",
     "name_zh": "中文名",
@@ -66,25 +79,26 @@ WORDS = {
     "updated": "最近消息",
     "due": "期限",
     "overdue": "逾期",
+    # fields of a commitment and of an event
     "project": "项目",
-    "date": "日期",
+    "milestone": "节点",
+    "made": "提出时间",
+    "stretch": "力争",
+    "wording": "承诺",
     "source": "来源",
+    "outcome": "结果",
+    "reached": "实现",
+    "late": "逾期天数",
+    "date": "日期",
     "origin": "出处",
     "recorded_at": "记录时间",
     "recorded_by": "记录人",
     "local": "本地记录，未入名录",
-    "milestone": "节点",
-    "outcome": "结果",
-    "reached": "实现",
-    "late": "逾期天数",
-    "made": "提出时间",
-    "wording": "承诺",
-    "commitments": "承诺",
-    "events": "进展",
-    "stretch": "力争",
-    "none": "未见记载",
-    "total": "合计",
-    "projects": "项目数",
+    # parts of a page and of the report
+    "title": "进展报告",
+    "heading": "{title}：{part}",
+    "as_of": "截至 {date}",
+    "only": "仅含符合条件的项目：{terms}",
     "glance": "概览",
     "scorecard": "承诺兑现",
     "changed": "{since} 以来的变化",
@@ -92,37 +106,38 @@ WORDS = {
     "by": "项目（按{by}）",
     "gantt": "时间线",
     "pie": "状态分布",
-    "as_of": "截至 {date}",
-    "only": "仅含符合条件的项目：{terms}",
-    "region": "地区",
-    "several": "跨地区",
+    "commitments": "承诺",
+    "events": "进展",
+    "first": "前 {count} 项，共 {all} 项",
     "nothing": "无。",
-    "nothing_fits": "没有符合条件的记录",
-    "no_news_count": "逾期未见报道",
+    "none": "未见记载",
+    "unknown_source": "无来源",
+    # groups and sums
+    "projects": "项目数",
+    "region": "地区",
+    "year": "年份",
+    "several": "跨地区",
+    "total": "合计",
     "part": "（{known}/{all}）",
+    # outcomes and dues in words
     "no_news": "逾期，{date} 后未见报道",
     "no_news_ever": "逾期，未见报道",
-    "bound": "≤ {days}",
-    "days": "逾期 {days} 天",
-    "day": "逾期 {days} 天",
-    "today": "今日",
-    "year": "年份",
-    "totals": "截至 {date}，承诺 {all} 项：{counts}。",
-    "separator": "，",
-    "colon": "：",
+    "no_news_count": "逾期未见报道",
     "due_on": "期限 {date}",
-    "listed": "、",
-    "heading": "{title}：{part}",
-    "count": "{name}：{count}",
-    "tally": "{name} {count} 项",
-    "counts": "；",
+    "day": "逾期 {days} 天",
+    "days": "逾期 {days} 天",
+    "bound": "≤ {days}",
     "running": "{mw} 兆瓦",
-    "first": "前 {count} 项，共 {all} 项",
-    "unknown_source": "无来源",
-    "more": "另有 {count} 项；-n 0 显示全部",
-    "title": "进展报告",
-    "yes": "是",
-    "no": "否",
+    "totals": "截至 {date}，承诺 {all} 项：{counts}。",
+    "today": "今日",
+    # how words are joined
+    "separator": "，",
+    "listed": "、",
+    "colon": "：",
+    "count": "{name}：{count}",
+    "counts": "；",
+    "tally": "{name} {count} 项",
+    # what an action did
     "unchanged": "无变化",
     "confirmed": "确认",
     "before": "补录于{what}之前",
@@ -136,17 +151,21 @@ WORDS = {
     "removed": "删除",
     "change": "变更",
     "valid": "有效",
+    # facts of the database
     "database": "数据库",
     "registry": "名录",
-    "version": "版本",
-    "schema": "数据库版本",
-    "event": "事件",
     "loaded": "载入",
     "stale": "名录此后有改动",
-    "sqlite": "SQLite",
-    "python": "Python",
-    "unexported": "尚未导出的本地事件",
     "commitment": "承诺",
+    "event": "事件",
+    "unexported": "尚未导出的本地事件",
+    "schema": "数据库版本",
+    "version": "版本",
+    "python": "Python",
+    "sqlite": "SQLite",
+    # yes and no
+    "yes": "是",
+    "no": "否",
 }
 
 # sentences that a message names: errors, problems and notices
@@ -210,4 +229,89 @@ MESSAGES = {
     "expected_size": "a number from 0 to 10^15",
     "expected_latitude": "a number from -90 to 90",
     "expected_longitude": "a number from -180 to 180",
+    # what a command is asked with
+    "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
+    "range_runs_backwards": "--until: {until} lies before --since {since}",
+    "unknown_grouping": "--by: {value} is none of {groupings}{suggestion}",
+    "unknown_column": "{value} is not a column{suggestion}",
+    "check_without_output": "--check compares with a file; name it with -o",
+    "registry_only_answers": "--registry only answers questions; load the file to record",
+    "nothing_fits": "没有符合条件的记录",
+    "more_rows": "另有 {count} 项；-n 0 显示全部",
+    # what happens to a database and its files
+    "made_database": "made the database {path} from the shipped registry",
+    "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
+    "registry_from_stdin": "the last registry came from standard input; name a file",
+    "settle_contradiction": "{contradiction}; settle it with: qhtrack undo PROJECT",
+    "fact_without_source": "{path}: {count} fact has no source",
+    "facts_without_source": "{path}: {count} facts have no source",
+    "both": "{first}; {second}",
+    "export_contradicts_itself": "{contradictions}; take it back with undo PROJECT, then if need be"
+    " update --force --note",
+    "export_over_unknown": "{path} holds what this database has not loaded; load it first, or"
+    " --force",
+    "export_over_comments": "{path} has comments below its heading that an export would lose;"
+    " keep them in note keys, or --force",
+    "json_over_registry": "{path} is a registry; write JSON to another file",
+    "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
+    "merged_by_line": "merged by line, not by meaning; look at the file",
+    "not_a_report": "{path} is no report; write to another file, or remove it",
+    # updates
+    "not_a_status": "{value} is not a status{suggestion}",
+    "date_in_the_future": "{date} lies in the future; record what has happened",
+    "not_readable_text": "{value} is empty or holds control characters",
+    "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
+    " http(s) address, or a citation in words",
+    "not_a_size": "{value} is not a number from 0 to 10^15",
+    "not_in_service": "only what is partial or operating is in service",
+    # sheets
+    "missing_column": "no column is called {column}",
+    "repeated_column": "the column {column} stands twice",
+    "cell_without_column": "{value} stands in no column",
+    "missing_value": "{column} is missing",
+    "not_an_object": "{value} is not an object",
+    "not_number_in_column": "{column}: {value} is not a number",
+    "not_text_in_column": "{column}: {value} is not text",
+    "json_array_goes_on": "',' or ']' is missing",
+    "json_after_array": "text stands after the array",
+    "json_repeated_key": "a key stands twice in one object",
+    "json_not_a_number": "{value} is not a number",
+    # the database: what a QUERY asks for
+    "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"
+    " '{field}{example}' (unquoted, the shell takes > and < for itself)",
+    "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
+    "not_a_field": "{field} is not a field{suggestion}",
+    "not_a_sort_column": "{column} is not a column{suggestion}",
+    "no_such_status": "{value} is not a status{suggestion}",
+    "no_such_category": "{value} is not a category{suggestion}",
+    "no_such_region": "{value} is not a region{suggestion}",
+    "no_such_source": "{value} is not a source{suggestion}",
+    "no_such_owner": "{value} is not an owner{suggestion}",
+    "no_such_outcome": "{value} is not an outcome{suggestion}",
+    "no_such_id": "{value} is not an id{suggestion}",
+    "query_value_no_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
+    "query_value_no_number": "{value} is not a number; write '{field}>=1000'",
+    # the database: which project is meant
+    "no_project": "no project is called {name}{suggestion}",
+    "list_projects": "; see them with: qhtrack list",
+    "several_projects": "{name} could be any of {candidates}",
+    # the database: what is recorded and loaded
+    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
+    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
+    " is local still",
+    "projects_with_local_events": "the registry no longer has {projects}, for which events were"
+    " recorded here; nothing was loaded; undo them, or load --prune to drop them",
+    # the database: its file
+    "unusable_database": "cannot use the database {path}: {reason}",
+    "database_is_directory": "{path} is a directory; give the path of a file",
+    "database_not_ours": "{path} is not a qhtrack database; give another --db",
+    "database_newer": "{path} was made by a newer qhtrack (schema {schema}, this one knows"
+    " {latest}); upgrade qhtrack",
+    "database_not_sqlite": "it is not an SQLite database; give another --db",
+    "database_damaged": "it is damaged; restore a copy, or give another --db",
+    "database_read_only": "it may only be read; give another --db",
+    "database_disk_full": "the disk is full; nothing was changed",
+    "database_disk_failed": "the disk failed; nothing was changed",
+    "database_out_of_reach": "it cannot be opened or made there; give another --db",
+    "database_busy": "another process has held it for {seconds} seconds; try again",
 }

@@ -1,0 +1,45 @@
+"""Find what may be typed next: ids, fields, statuses and the like."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from qhtrack.actions.context import Context
+from qhtrack.actions.opening import database_path, open_for_reading
+from qhtrack.database import questions, terms
+from qhtrack.domain.errors import QhtrackError
+from qhtrack.words.catalogue import catalogue
+from qhtrack.words.language import Language
+
+# the table that the ids of a field are in
+_TABLES = {"id": "project", "project": "project", "category": "category", "region": "region"}
+
+
+def query_fields() -> Iterable[str]:
+    """Return the fields that a QUERY may ask for."""
+    return terms.FIELDS
+
+
+def values(context: Context, field: str) -> Iterable[str]:
+    """Return the values that a field may have, none where they are not a closed set."""
+    if field in _TABLES:
+        return _ids(context, _TABLES[field])
+    from qhtrack.domain.groups import GROUPINGS
+
+    words = catalogue(Language.EN)
+    closed: dict[str, Iterable[str]] = {
+        "status": words.STATUSES,
+        "outcome": words.OUTCOMES,
+        "grouping": GROUPINGS,
+    }
+    return closed.get(field, ())
+
+
+def _ids(context: Context, table: str) -> list[str]:
+    """Return the ids of a table; none where there is no database, which Tab must not make."""
+    try:
+        if context.options.registry is None and not Path(database_path(context)).exists():
+            return []
+        with open_for_reading(context) as connection:
+            return questions.ids(connection, table)
+    except QhtrackError:
+        return []

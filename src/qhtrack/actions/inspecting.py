@@ -1,0 +1,68 @@
+"""Answer where the database and its registry are, and what they hold: info."""
+
+import sqlite3
+import sys
+from pathlib import Path
+
+from qhtrack import __version__
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import changed_since_load, database_path, open_for_reading
+from qhtrack.database import migrations, questions
+from qhtrack.output.formats import PageFormat, as_json
+from qhtrack.words.catalogue import word
+
+# what is counted, where the plural heads a part of a page
+_COUNTED = {"commitments": "commitment", "events": "event"}
+
+
+def info(context: Context, kind: PageFormat | None) -> Answer:
+    """Answer with the facts of the database, a line each."""
+    with open_for_reading(context) as connection:
+        facts = _facts(context, connection)
+    if kind is not None:
+        return Answer([as_json(facts, kind)])
+    from qhtrack.output import tables
+
+    lines = [
+        (
+            word(_COUNTED.get(key, key), context.language),
+            tables.cell(key, value, context.language, {}),
+        )
+        for key, value in facts.items()
+    ]
+    return Answer([tables.page(tables.Line(0, "qhtrack"), lines, [], context.screen)])
+
+
+def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object]:
+    load = questions.last_load(connection)
+    counts = questions.count(connection)
+    return {
+        "database": database_path(context) if context.options.registry is None else None,
+        "registry": load["path"],
+        "loaded": load["at"],
+        "stale": _is_stale(connection, load["path"]),
+        "projects": counts["project"],
+        "commitments": counts["commitment"],
+        "events": counts["event"],
+        "sources": counts["source"],
+        "unexported": _unexported(connection, counts["local"]),
+        "schema": migrations.version(connection),
+        "version": __version__,
+        "python": sys.version.split()[0],
+        "sqlite": sqlite3.sqlite_version,
+    }
+
+
+def _is_stale(connection: sqlite3.Connection, path: str | None) -> bool | None:
+    """Tell whether the registry has changed since the load; None if it is not there."""
+    is_there = path is not None and Path(path).is_file()
+    return changed_since_load(connection) is not None if is_there else None
+
+
+def _unexported(connection: sqlite3.Connection, local: int) -> int:
+    """Return how many local events the last export does not hold: all, if it is out of date."""
+    if not local or not questions.last_load(connection, "export"):
+        return local
+    from qhtrack.actions import exporting
+
+    return 0 if exporting.is_exported(connection) else local

@@ -1,0 +1,84 @@
+"""Answer what is asked of one project, and of what happened: show, history."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+
+from qhtrack.actions.answering import (
+    fetch_limit,
+    note_hidden_rows,
+    row_limit,
+    stream_rows,
+)
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_reading
+from qhtrack.actions.parameters import as_of_day, checked_range
+from qhtrack.database import finding, questions
+from qhtrack.domain import fields
+from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.rows import EventRow, ProjectDetails
+from qhtrack.output.formats import Format, PageFormat, as_json
+
+
+def show(
+    context: Context, project: str, kind: PageFormat | None, *, as_of: str | None = None
+) -> Answer:
+    """Answer with one project whole: its sizes, commitments and events."""
+    day = as_of_day(context, as_of)
+    with open_for_reading(context) as connection:
+        name = finding.find(connection, project)
+        row = questions.project(connection, name, day)
+        commitments = list(questions.commitments(connection, [name], day))
+        events = list(questions.events(connection, [name], questions.DateRange(until=day.until)))
+        if kind is not None:
+            whole = {
+                **_pick(row, fields.PROJECT_KEYS),
+                "commitments": [_pick(one, fields.COMMITMENT_KEYS) for one in commitments],
+                "events": [_pick(event, fields.EVENT_KEYS) for event in events],
+            }
+            return Answer([as_json(whole, kind)])
+        names, sources = (
+            questions.names_by_id(connection, context.language),
+            questions.sources(connection),
+        )
+    from qhtrack.output import pages
+
+    details: ProjectDetails = {**row, "commitments": commitments, "events": events}
+    return Answer([pages.project(details, context.screen, context.language, names, sources)])
+
+
+def _pick(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
+    return {key: row[key] for key in keys}
+
+
+def history(
+    context: Context,
+    project: str | None,
+    kind: Format,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    only_local: bool = False,
+    limit: int | None = None,
+) -> Answer:
+    """Answer with what happened, newest first."""
+    most = row_limit(context, limit, kind)
+    first, last = checked_range(since, until)
+    between = questions.DateRange(first or "", last or END_OF_TIME)
+
+    def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
+        ids = None if project is None else [finding.find(connection, project)]
+        origin = "local" if only_local else None
+        rows = fetch_limit(kind, most)
+        return questions.events(connection, ids, between, limit=rows, origin=origin)
+
+    if kind is not Format.TABLE:
+        return stream_rows(context, events, kind, fields.EVENT_KEYS)
+    from qhtrack.output import pages
+
+    with open_for_reading(context) as connection:
+        found = list(events(connection))
+        names = questions.project_names(connection, context.language)
+    note_hidden_rows(context, len(found), most)
+    for row in found:
+        row["project"] = names[row["project"]]
+    return Answer([pages.history(found[:most], context.screen, context.language)])

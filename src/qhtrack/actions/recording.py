@@ -1,0 +1,110 @@
+"""Record what happened, and undo it: update, apply, undo."""
+
+from collections.abc import Sequence
+
+from qhtrack.actions.context import Answer, Context, with_progress
+from qhtrack.actions.opening import open_for_recording, refuse_registry
+from qhtrack.actions.results import (
+    RESULT_KEYS,
+    result_line,
+    result_row,
+    total_line,
+    undone_lines,
+)
+from qhtrack.actions.updating import to_update, validate
+from qhtrack.database import finding, questions, recordings, transactions
+from qhtrack.domain.errors import StateError, UsageError
+from qhtrack.domain.messages import message
+from qhtrack.domain.updates import UpdateInput
+from qhtrack.output.formats import Format, PageFormat, as_json, formatted
+
+# what `update` calls a field, where it is no option of the field's name
+_ARGUMENTS = {"status": "STATUS", "capacity_mw": "--capacity-mw"}
+
+
+def update(
+    context: Context,
+    update_input: UpdateInput,
+    kind: PageFormat | None,
+    *,
+    force: bool,
+    dry_run: bool,
+) -> Answer:
+    """Record one event.
+
+    Raises:
+        StateError: the present state forbids it.
+        UsageError: a field means nothing.
+    """
+    today = context.clock.today.isoformat()
+    with open_for_recording(context) as connection:
+        invalid = next(validate(update_input, today, questions.sources(connection)), None)
+        if invalid is not None:
+            argument = _ARGUMENTS.get(invalid.field, f"--{invalid.field}")
+            raise UsageError(message("located", place=argument, message=invalid.message))
+        project = finding.find(connection, update_input.project)
+        new = to_update(update_input, project, today, force=force)
+        with transactions.transaction(connection, keep=not dry_run):
+            (result,) = recordings.record(connection, [new], _recorder(context))
+            if isinstance(result, StateError):
+                raise result
+    if kind is not None:
+        return Answer([as_json(result_row(result), kind)])
+    return Answer([result_line(result, context.language, dry_run=dry_run)])
+
+
+def apply(
+    context: Context, paths: Sequence[str], kind: PageFormat | None, *, dry_run: bool
+) -> Answer:
+    """Record the rows of files, all or none.
+
+    Raises:
+        RowsError: rows are bad; every one is named.
+    """
+    from qhtrack.actions import applying
+
+    refuse_registry(context)
+    read = applying.read_rows(paths)
+    with (
+        open_for_recording(context) as connection,
+        transactions.transaction(connection, keep=not dry_run),
+    ):
+        resolved = applying.resolve_rows(connection, read, context.clock.today.isoformat())
+        recorder = _recorder(context)
+        done = recordings.record(connection, resolved.updates, recorder, with_progress)
+        results = applying.checked_results(resolved, done)
+    if kind is not None:
+        return Answer(formatted(Format(kind), map(result_row, results), RESULT_KEYS))
+    lines = [result_line(result, context.language, dry_run=dry_run) for result in results]
+    return Answer([*lines, total_line(results, context.language, dry_run=dry_run)])
+
+
+def undo(
+    context: Context, project: str | None, kind: PageFormat | None, *, dry_run: bool
+) -> Answer:
+    """Undo the last recording, or a project's last local event.
+
+    Raises:
+        StateError: there is none.
+    """
+    with open_for_recording(context) as connection:
+        name = None if project is None else finding.find(connection, project)
+        with transactions.transaction(connection, keep=not dry_run):
+            events = recordings.undo_recording(connection, name)
+    if kind is not None:
+        return Answer([as_json([event._asdict() for event in events], kind)])
+    return Answer(undone_lines(events, context.language, dry_run=dry_run))
+
+
+def _recorder(context: Context) -> recordings.Recorder:
+    return recordings.Recorder(_user(), context.clock.timestamp)
+
+
+def _user() -> str | None:
+    """Return who is at the terminal, where the system knows."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return None

@@ -1,0 +1,66 @@
+"""Put into words what became of updates, and what was undone."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
+
+from qhtrack.database.recordings import Undone
+from qhtrack.domain.updates import UpdateResult
+from qhtrack.words.catalogue import status_label, word
+from qhtrack.words.language import Language
+
+# not as a class: `from` is a keyword
+ResultRow = TypedDict(
+    "ResultRow",
+    {"project": str, "from": str | None, "to": str, "date": str, "recorded": bool},
+)
+RESULT_KEYS = tuple(ResultRow.__annotations__)
+
+
+def result_row(result: UpdateResult) -> ResultRow:
+    """Return what became of an update, for a script."""
+    return {
+        "project": result.project,
+        "from": result.previous_status,
+        "to": result.status,
+        "date": result.date,
+        "recorded": result.recorded,
+    }
+
+
+def result_line(result: UpdateResult, language: Language, *, dry_run: bool) -> str:
+    """Return what became of an update, as a line."""
+    would = word("would", language) if dry_run and result.recorded else ""
+    return f"{would}{result.project}: {_step(result, language)}\n"
+
+
+def _step(result: UpdateResult, language: Language) -> str:
+    after = status_label(result.status, language)
+    if not result.recorded:
+        return f"{after} ({result.date}) {word('unchanged', language)}"
+    before = status_label(result.previous_status or "unknown", language)
+    is_confirmed = result.previous_status is result.status
+    step = f"{after} {word('confirmed', language)}" if is_confirmed else f"{before} → {after}"
+    if result.next_event is None:
+        return f"{step} ({result.date})"
+    later = _status_on(result.next_event.status, result.next_event.date, language)
+    return f"{step} ({result.date}), {word('before', language, what=later)}"
+
+
+def _status_on(status: str, date: str, language: Language) -> str:
+    return f"{status_label(status, language)} ({date})"
+
+
+def total_line(results: Sequence[UpdateResult], language: Language, *, dry_run: bool) -> str:
+    """Return how many updates were recorded, as a line."""
+    count = sum(result.recorded for result in results)
+    key = "would_record_all" if dry_run else "recorded_all"
+    return word(key, language, count=count, rest=len(results) - count) + "\n"
+
+
+def undone_lines(events: Sequence[Undone], language: Language, *, dry_run: bool) -> Iterator[str]:
+    """Yield a line for each event that was undone."""
+    key = "would_withdraw" if dry_run else "withdrew"
+    for event in events:
+        what = _status_on(event.status, event.date, language)
+        now = status_label(event.now or "unknown", language)
+        yield f"{event.project}: {word(key, language, what=what, now=now)}\n"

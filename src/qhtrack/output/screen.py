@@ -1,0 +1,11 @@
+"""Say what tables and pages are drawn on."""
+
+from typing import NamedTuple
+
+
+class Screen(NamedTuple):
+    """Where the answer goes: its width in cells, whether it shows colours, and is a terminal."""
+
+    width: int = 80
+    colour: bool = False
+    is_terminal: bool = False

@@ -1,0 +1,19 @@
+"""Name the columns of a sheet of updates."""
+
+from qhtrack.domain.fields import EVENT, EVENT_ANSWERS, Kind, keys
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.suggestions import nearest
+from qhtrack.domain.text import shown
+from qhtrack.domain.updates import UpdateInput
+
+# what `history` writes beside may be given back to `apply`
+COLUMNS = frozenset((*UpdateInput._fields, *keys(EVENT_ANSWERS)))
+REQUIRED = ("project", "status")
+DATES = frozenset(field.key for field in EVENT if field.kind is Kind.DATE)
+FIGURES = frozenset(field.key for field in EVENT if field.kind is Kind.FIGURE)
+
+
+def unknown_column(name: str) -> Message:
+    """Return the message that there is no such column."""
+    near = nearest(name, UpdateInput._fields)
+    return message("unknown_column", value=shown(name), suggestion=near)

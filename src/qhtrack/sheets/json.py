@@ -1,0 +1,89 @@
+"""Read records from JSON: an array of objects, or one after the other."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from qhtrack.domain.messages import Message, message
+from qhtrack.sheets.records import Record, UnreadableError
+
+_SPACE = re.compile(r"\s*")
+
+
+def read(text: str) -> Iterator[Record]:
+    """Yield each value with its line.
+
+    Raises:
+        UnreadableError: the text is no JSON from some line on.
+    """
+    decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant)
+    at = after_space(text, 0)
+    is_array = text.startswith("[", at)
+    if is_array:
+        at = after_space(text, at + 1)
+    lines = _Lines(text)
+    while at < len(text) and not (is_array and text[at] == "]"):
+        line = lines.line_of(at)
+        value, at = _decode(decoder, text, at, line)
+        yield Record(line, value)
+        at = after_space(text, at)
+        if is_array and text.startswith(",", at):
+            at = after_space(text, at + 1)
+        elif is_array and not text.startswith("]", at):
+            raise UnreadableError(lines.line_of(at), message("json_array_goes_on"))
+    end = after_space(text, at + 1) if is_array else at
+    if end < len(text):
+        raise UnreadableError(lines.line_of(end), message("json_after_array"))
+
+
+class _Lines:
+    """Counts the lines of a text up to places further and further down."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.line = 1
+        self.counted = 0
+
+    def line_of(self, at: int) -> int:
+        self.line += self.text.count("\n", self.counted, at)
+        self.counted = at
+        return self.line
+
+
+def _decode(decoder: json.JSONDecoder, text: str, at: int, line: int) -> tuple[object, int]:
+    """Return the value that begins at a place, and the place after it."""
+    try:
+        return decoder.raw_decode(text, at)
+    except json.JSONDecodeError as error:
+        raise UnreadableError(error.lineno, error.msg) from error
+    except _RefusedValueError as error:
+        raise UnreadableError(line, error.message) from error
+    except ValueError as error:
+        raise UnreadableError(line, str(error)) from error
+    except RecursionError as error:
+        raise UnreadableError(line, message("nested_too_deeply")) from error
+
+
+def after_space(text: str, at: int) -> int:
+    """Return the next place that is no space."""
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+class _RefusedValueError(ValueError):
+    """A value that JSON knows, and a sheet does not."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        super().__init__(message)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise _RefusedValueError(message("json_repeated_key"))
+    return values
+
+
+def _refuse_constant(text: str) -> None:
+    raise _RefusedValueError(message("json_not_a_number", value=text))

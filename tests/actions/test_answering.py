@@ -1,0 +1,79 @@
+"""How many rows an answer has, and when they are fetched."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from conftest import NOW, Run
+from qhtrack.actions.answering import fetch_limit, note_hidden_rows, row_limit, stream_rows
+from qhtrack.actions.context import Clock, Context
+from qhtrack.database import questions
+from qhtrack.domain.messages import Message, message
+from qhtrack.output.formats import Format
+from qhtrack.output.screen import Screen
+
+PIPE = Context(Clock(NOW))
+
+
+def test_a_terminal_gets_at_most_a_hundred_rows() -> None:
+    """Unless more are asked for; pipes and other formats get all."""
+    terminal = Context(Clock(NOW), Screen(is_terminal=True))
+    assert row_limit(terminal, None, Format.TABLE) == 100
+    assert row_limit(terminal, 101, Format.TABLE) == 101
+    assert row_limit(PIPE, None, Format.TABLE) is None
+    assert row_limit(terminal, None, Format.JSON) is None
+    assert row_limit(terminal, 0, Format.TABLE) is None
+    assert row_limit(PIPE, 5, Format.CSV) == 5
+
+
+def test_a_table_counts_the_rows_it_leaves_out() -> None:
+    """So all are fetched."""
+    assert fetch_limit(Format.TABLE, 5) == fetch_limit(Format.CSV, None) == -1
+    assert fetch_limit(Format.CSV, 5) == 5
+
+
+@pytest.mark.parametrize(
+    ("count", "limit", "notices"),
+    [
+        (0, 5, [message("nothing_fits")]),
+        (0, None, [message("nothing_fits")]),
+        (5, 5, []),
+        (6, 5, [message("more_rows", count=1)]),
+        (6, None, []),
+    ],
+)
+def test_what_is_hidden_is_counted(count: int, limit: int | None, notices: list[Message]) -> None:
+    """And nothing at all is said to be nothing."""
+    context = Context(Clock(NOW))
+    note_hidden_rows(context, count, limit)
+    assert context.notices == notices
+
+
+def test_rows_are_written_as_they_are_fetched(run: Run, sample: Path) -> None:
+    """One by one, of one state of the database; who records meanwhile need not wait."""
+    del sample
+    fetched = []
+
+    def fetch(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
+        for row in questions.events(connection, ["dam"], questions.DateRange()):
+            fetched.append(row["date"])
+            yield row
+
+    text = iter(stream_rows(PIPE, fetch, Format.JSONL, ["date"]).text)
+    assert next(text) == '{"date": "2024-04-01"}\n'
+    assert fetched == ["2024-04-01"]
+    assert run("update", "dam", "approved", "--date", "2018").exit_code == 0
+    assert list(text) == ['{"date": "2021-05"}\n']
+
+
+def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None:
+    """So that half an answer is rare."""
+    del sample
+
+    def fetch(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
+        yield from connection.execute("SELECT id FROM nothing")
+
+    with pytest.raises(sqlite3.OperationalError):
+        next(iter(stream_rows(PIPE, fetch, Format.CSV, ["id"]).text))

@@ -1,0 +1,77 @@
+"""The dates, groupings and columns that a question is asked with."""
+
+import pytest
+
+from conftest import NOW
+from qhtrack.actions.context import Clock, Context
+from qhtrack.actions.parameters import (
+    as_of_day,
+    checked_columns,
+    checked_grouping,
+    checked_range,
+)
+from qhtrack.database.questions import AsOf
+from qhtrack.domain.errors import QhtrackError, UsageError
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+CONTEXT = Context(Clock(NOW))
+
+
+def english(error: pytest.ExceptionInfo[QhtrackError]) -> str:
+    """Return what a person reads."""
+    return sentence(error.value.message, Language.EN)
+
+
+def test_a_partial_day_counts_as_its_last() -> None:
+    """Events after it do not count; without one every event does."""
+    assert as_of_day(CONTEXT, "2024-02") == AsOf("2024-02-29", "2024-02-29")
+    assert as_of_day(CONTEXT, None) == AsOf("2026-11-23")
+
+
+def test_what_is_no_date_is_refused() -> None:
+    """By the option's name."""
+    with pytest.raises(UsageError) as error:
+        as_of_day(CONTEXT, "2024-13")
+    assert english(error) == ("--as-of: '2024-13' is not a date; write 2023, 2023-12 or 2023-12-20")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "first", "last"),
+    [
+        ("2024", "2024", "2024-01-01", "2024-12-31"),
+        ("2024-05-02", "2024-05-02", "2024-05-02", "2024-05-02"),
+        ("2024-05", None, "2024-05-01", None),
+        (None, "2024-02", None, "2024-02-29"),
+        (None, None, None, None),
+    ],
+)
+def test_a_range_may_be_one_day(
+    since: str | None, until: str | None, first: str | None, last: str | None
+) -> None:
+    """And open on either side."""
+    assert checked_range(since, until) == (first, last)
+
+
+def test_a_range_never_runs_backwards() -> None:
+    """Not by a day."""
+    with pytest.raises(UsageError) as error:
+        checked_range("2024-05-02", "2024-05-01")
+    assert english(error) == "--until: 2024-05-01 lies before --since 2024-05-02"
+
+
+def test_a_grouping_is_one_of_some() -> None:
+    """The nearest is offered."""
+    assert checked_grouping("region", ("region", "year")) == "region"
+    with pytest.raises(UsageError) as error:
+        checked_grouping("regoin", ("region", "year"))
+    assert english(error) == ("--by: 'regoin' is none of region, year; did you mean 'region'?")
+
+
+def test_columns_keep_their_order() -> None:
+    """An empty one is none."""
+    assert checked_columns("b,a", ("a", "b")) == ("b", "a")
+    assert checked_columns(None, ("a",)) is None
+    with pytest.raises(UsageError) as error:
+        checked_columns("a,", ("a",))
+    assert english(error) == "'' is not a column"

@@ -1,0 +1,64 @@
+"""Recording, and what is recorded with it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+
+def test_who_records_may_be_unknown(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A container's user may have no name."""
+    del sample
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    assert run("update", "dam", "operating").exit_code == 0
+    assert '"recorded_by": null' in run("history", "--local", "--json").stdout
+
+
+def test_a_dry_run_says_what_would_happen(run: Run, sample: Path) -> None:
+    """Of each command that records; nothing has."""
+    path = sample.with_name("a.csv")
+    path.write_text("project,status,date\ndam,operating,2025\n")
+    would = "would record: dam: partial → operating (2025)\n"
+    assert run("update", "dam", "operating", "--date", "2025", "--dry-run").stdout == would
+    assert run("apply", str(path), "--dry-run").stdout.startswith(would)
+    assert run("history", "--local", "--json").stdout == "[]\n"
+    run("apply", str(path))
+    undone = run("undo", "--dry-run").stdout
+    assert undone == "dam: would withdraw operating (2025); then partial\n"
+    assert run("history", "--local", "--json").stdout != "[]\n"
+
+
+def test_what_is_undone_is_told_to_a_script(run: Run, sample: Path) -> None:
+    """With the status that is left, none if there is none."""
+    del sample
+    run("update", "road-a", "approved", "--date", "2025")
+    assert json.loads(run("undo", "--json").stdout) == [
+        {"project": "road-a", "status": "approved", "date": "2025", "now": None}
+    ]
+
+
+def test_what_the_ladder_forbids_is_not_recorded(run: Run, sample: Path) -> None:
+    """Unless it is explained."""
+    del sample
+    forbidden = ("update", "dam", "construction", "--date", "2025", "--force")
+    assert run(*forbidden).exit_code == 6
+    assert run("history", "--local", "--json").stdout == "[]\n"
+    assert run(*forbidden, "--note", "rebuilt").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("update", "dam", "operating"), ("apply", "a.csv")])
+def test_no_registry_is_recorded_into(run: Run, sample: Path, command: tuple[str, ...]) -> None:
+    """It would be forgotten at once."""
+    said = run("--registry", str(sample), *command)
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert "load the file to record" in said.stderr

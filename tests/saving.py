@@ -1,0 +1,48 @@
+"""Save registries in databases in memory."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from qhtrack.database import sqlite, store, transactions
+from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
+
+FILE = store.File(None, None, "0" * 64)
+
+
+def save(connection: sqlite3.Connection, registry: Registry, file: store.File = FILE) -> None:
+    """Bring a database to a registry's state."""
+    with transactions.transaction(connection):
+        store.save(connection, registry, file, "", "now", prune=False)
+
+
+@contextmanager
+def saved(*projects: Project) -> Iterator[sqlite3.Connection]:
+    """Yield a database of these projects, and of two papers that they may cite."""
+    registry = Registry(
+        schema=1,
+        categories=(Term("road", "Roads"),),
+        sources=(Source("paper", "A paper", date="2020-05"), Source("other", "Another")),
+        projects=projects,
+    )
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, registry)
+        yield connection
+
+
+def project(
+    name: str = "a",
+    *,
+    events: tuple[Event, ...] = (),
+    commitments: tuple[Commitment, ...] = (),
+    capacity_mw: float | None = None,
+) -> Project:
+    """Make a project with little but its history."""
+    return Project(
+        id=name,
+        name=name.title(),
+        category="road",
+        capacity_mw=capacity_mw,
+        events=events,
+        commitments=commitments,
+    )

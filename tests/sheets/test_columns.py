@@ -1,0 +1,21 @@
+"""The columns of a sheet of updates."""
+
+from qhtrack.domain.fields import EVENT, EVENT_ANSWERS, keys
+from qhtrack.domain.updates import UpdateInput
+from qhtrack.sheets.columns import COLUMNS, DATES, FIGURES, REQUIRED, unknown_column
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+
+def test_an_events_fields_are_columns() -> None:
+    """All that `history` writes, and what an update says beside."""
+    assert {"project", "expect", *keys(EVENT, EVENT_ANSWERS)} == COLUMNS
+    assert {*REQUIRED, *DATES, *FIGURES} <= set(UpdateInput._fields)
+    assert sorted(DATES | FIGURES) == ["capacity_mw", "date"]
+
+
+def test_the_nearest_column_is_offered() -> None:
+    """Of those that are read."""
+    text = sentence(unknown_column("statsu"), Language.EN)
+    assert text == "'statsu' is not a column; did you mean 'status'?"
+    assert sentence(unknown_column("zzz"), Language.EN) == "'zzz' is not a column"
