@@ -105,7 +105,7 @@ commitments = values_of(
 def projects_with(name: str) -> st.SearchStrategy[Project]:
     """Draw a project with this id and its events in order, all of them explained."""
     promises = st.lists(
-        commitments, max_size=4, unique_by=lambda one: (one.milestone, one.due, one.wording)
+        commitments, max_size=4, unique_by=lambda row: (row.milestone, row.due, row.wording)
     )
     return values_of(
         fields.PROJECT,

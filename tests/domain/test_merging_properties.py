@@ -104,10 +104,11 @@ def test_what_both_sides_changed_differently_is_a_conflict() -> None:
             next(row for row in data["project"] if row["id"] == dispute.project)
             for data in (ours, theirs)
         ]
-        found = merge_registries(base, ours, theirs).conflicts
-        (conflict,) = [
-            one for one in found if one.place == ("project", dispute.project, dispute.key)
-        ]
+        place = ("project", dispute.project, dispute.key)
+        conflicts = {
+            conflict.place: conflict for conflict in merge_registries(base, ours, theirs).conflicts
+        }
+        conflict = conflicts[place]
         assert [conflict.ours, conflict.theirs] == [side.get(dispute.key) for side in sides]
         hits[dispute.key] += 1
 
@@ -123,16 +124,13 @@ def test_sides_may_change_places() -> None:
     @given(SIDES)
     def holds(three: Branches) -> None:
         base, ours, theirs = (data_of(side) for side in three)
-        one, other = (
-            merge_registries(base, ours, theirs),
-            merge_registries(base, theirs, ours),
-        )
-        sides = {conflict.place: (conflict.ours, conflict.theirs) for conflict in one.conflicts}
+        result, swapped = merge_registries(base, ours, theirs), merge_registries(base, theirs, ours)
+        sides = {conflict.place: (conflict.ours, conflict.theirs) for conflict in result.conflicts}
         assert sides == {
-            conflict.place: (conflict.theirs, conflict.ours) for conflict in other.conflicts
+            conflict.place: (conflict.theirs, conflict.ours) for conflict in swapped.conflicts
         }
         if not sides:
-            assert unordered(data_of(one.registry)) == unordered(data_of(other.registry))
+            assert unordered(data_of(result.registry)) == unordered(data_of(swapped.registry))
         if both_changed(base, ours, theirs):
             hits["conflict" if sides else "same"] += 1
 
