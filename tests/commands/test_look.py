@@ -9,12 +9,12 @@ from conftest import Run
 
 
 def test_show_as_json_is_one_object(run: Run, sample: Path) -> None:
-    """With its commitments and events as of the date."""
+    """With its promises and events as of the date."""
     del sample
     shown = json.loads(run("show", "大坝", "--json", "--as-of", "2023").stdout)
     assert shown["status"] == "construction"
     assert [event["date"] for event in shown["events"]] == ["2021-05"]
-    assert shown["commitments"][0]["outcome"] == "pending"
+    assert shown["promises"][0]["outcome"] == "pending"
     assert json.loads(run("show", "dam", "-f", "json").stdout)["status"] == "partial"
 
 

@@ -22,7 +22,7 @@ from strategies import STEADY, dates, statuses
 BUILT = [
     StatusEvent("2020", Status.CONSTRUCTION),
     StatusEvent("2022-05", Status.CONSTRUCTION),
-    StatusEvent("2023", Status.PARTIAL, capacity_mw=5),
+    StatusEvent("2023", Status.PARTIAL, in_service_mw=5),
     StatusEvent("2024", Status.PARTIAL),
     StatusEvent("2025", Status.OPERATING),
 ]

@@ -91,7 +91,7 @@ def report_text(
             reports.Period(day.today, start),
             reports.Grouping(by, names),
             projects,
-            list(questions.commitments(connection, ids, day)),
+            list(questions.promises(connection, ids, day)),
             list(questions.events(connection, ids, questions.DateRange(until=day.until))),
         )
         load = questions.last_load(connection)
