@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from qhtrack.domain import fields
@@ -24,7 +24,9 @@ from qhtrack.domain.model import (
 from qhtrack.domain.status import Status
 
 # the same examples each time: a property counts how often it reached its point
-STEADY = settings(derandomize=True, deadline=None, database=None)
+STEADY = settings(
+    derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 YEARS = st.integers(2015, 2026)
 MONTHS = st.integers(1, 12)

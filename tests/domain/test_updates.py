@@ -24,6 +24,7 @@ def refusal(update: Update, timeline: list[TimelineEntry]) -> str:
 def test_an_update_has_the_fields_of_its_input() -> None:
     """And whether the ladder is to be overruled, which no row of a file can say."""
     assert Update._fields[: len(UpdateInput._fields)] == UpdateInput._fields
+    assert not Update("a", Status.PARTIAL, "2025").force
 
 
 @pytest.mark.parametrize(
