@@ -8,8 +8,12 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run
+from examples import project_row
+from qhtrack.domain.groups import statistics as counted
 from qhtrack.domain.status import Status
-from qhtrack.output.charts import MARKS, Axis
+from qhtrack.output.charts import MARKS, Axis, statistics
+from qhtrack.output.screen import Screen
+from qhtrack.words.language import Language
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -118,3 +122,18 @@ def test_an_axis_gives_each_day_its_cell() -> None:
     axis = Axis(start, end, 5)
     days = ("2021-07-21", "2021-07-22", "2021-07-23", "2021-07-24", "2021-07-31", "2021-08-01")
     assert [axis.cell(day) for day in days] == [-1, 0, 0, 1, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("cells", "bar"),
+    [(6, "·····█"), (8, "······██"), (99, "············████"), (1, "·█")],
+)
+def test_a_bar_is_divided_by_the_largest_remainder(cells: int, bar: str) -> None:
+    """Of three proposed and one operating; four cells a project at most, one a status at least."""
+    rows = [project_row(f"p{index}", status="proposed") for index in range(3)]
+    rows.append(project_row("p3", status="operating"))
+    beside = len("category  projects  ")
+    chart = statistics(
+        counted(rows, "category", {}), {}, Screen(beside + cells), Language.EN
+    ).splitlines()
+    assert chart[1].split()[-1] == bar

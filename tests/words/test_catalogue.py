@@ -1,9 +1,11 @@
 """Words in both languages."""
 
+import re
 from string import Formatter
 
 import pytest
 
+from conftest import ROOT
 from qhtrack.domain import fields
 from qhtrack.domain.messages import message
 from qhtrack.domain.promises import Outcome
@@ -67,6 +69,16 @@ def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
     assert set(orders) == twins | {"title"}
     for key, order in orders.items():
         assert {*order} - {"title_zh"} <= {key, f"{key}_zh", f"{key}_en"} & keys
+
+
+@pytest.mark.parametrize("part", ["WORDS", "MESSAGES"])
+def test_every_word_is_used(part: str) -> None:
+    """By its key, somewhere in the source."""
+    catalogues = {"en.py", "zh.py"}
+    paths = [path for path in (ROOT / "src").rglob("*.py") if path.name not in catalogues]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    unused = [key for key in getattr(en, part) if not re.search(rf"[\"']{key}[\"']", source)]
+    assert unused == []
 
 
 def test_only_sizes_are_scaled() -> None:

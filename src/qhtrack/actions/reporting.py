@@ -16,7 +16,7 @@ from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import visible
 from qhtrack.output.markdown import Writer
-from qhtrack.words.catalogue import catalogue, word
+from qhtrack.words.catalogue import catalogue, localized, word
 from qhtrack.words.language import Language
 
 GROUPINGS = ("category", "region", "status")
@@ -96,8 +96,7 @@ def report_text(
         )
         load = questions.last_load(connection)
         writer = Writer(context.language, names, questions.sources(connection))
-    titles = {Language.EN: load["title"], Language.ZH: load["title_zh"]}
-    title = titles[context.language] or load["title"]
+    title = localized(load, "title", context.language)
     heading = word("title", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)

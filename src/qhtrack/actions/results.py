@@ -59,7 +59,7 @@ def total_line(results: Sequence[UpdateResult], language: Language, *, dry_run: 
 
 def undone_lines(events: Sequence[Undone], language: Language, *, dry_run: bool) -> Iterator[str]:
     """Yield a line for each event that was undone."""
-    key = "would_withdraw" if dry_run else "withdrew"
+    key = "would_undo" if dry_run else "undone"
     for event in events:
         what = _status_on(event.status, event.date, language)
         now = status_label(event.now or "unknown", language)

@@ -41,12 +41,12 @@ from qhtrack.words.catalogue import (
 )
 from qhtrack.words.language import Language
 
-# the title and the events tell the first, `place` and `owner` stand for those in Chinese
+# title, promises and events tell the first; `place` and `owner` stand for those in Chinese
 _NO_FACTS = {"name", "name_zh", "status", "overdue", "sources", "place_zh", "owner_zh"}
 # what runs stands beside what there is, a long note below all
-_PLACES = {key: float(place) for place, key in enumerate(PROJECT_KEYS)}
-_PLACES |= {"in_service_mw": _PLACES["capacity_mw"] + 0.5, "note": float(len(PROJECT_KEYS))}
-FACTS = tuple(sorted(_PLACES.keys() - _NO_FACTS, key=_PLACES.__getitem__))
+_ORDER = {key: float(index) for index, key in enumerate(PROJECT_KEYS)}
+_ORDER |= {"in_service_mw": _ORDER["capacity_mw"] + 0.5, "note": float(len(PROJECT_KEYS))}
+FACTS = tuple(sorted(_ORDER.keys() - _NO_FACTS, key=_ORDER.__getitem__))
 # of a scorecard's columns, how many must fit whole, and how many stay before a name is cut
 _WHOLE_COLUMNS = 3
 _KEPT_COLUMNS = 6
@@ -91,7 +91,7 @@ def history(events: Sequence[EventRow], screen: Screen, language: Language) -> s
     drawn = columns(events, ("date", "project", "status", "note", "source"), language, {})
     if fits_uncut(drawn, screen):
         return table(drawn, screen, [event["status"] for event in events])
-    return wrapped((line for event in events for line in _told(event, language)), screen)
+    return wrapped((line for event in events for line in _bare_event(event, language)), screen)
 
 
 def scorecard(rows: Sequence[ScorecardRow], screen: Screen, language: Language) -> str:
@@ -154,7 +154,7 @@ def _fact(key: str, text: str, language: Language) -> tuple[str, str]:
 
 
 def _commitment(row: CommitmentRow, language: Language, sources: Sources) -> list[Line]:
-    sides = [_promised(row, language), _became(row, language)]
+    sides = [_promised(row, language), _result(row, language)]
     head = word("colon", language).join(filter(None, sides))
     # the official words first, then what they mean
     notes = dict.fromkeys((*reversed(texts(row, "wording", language)), row["note"]))
@@ -172,7 +172,7 @@ def _promised(row: CommitmentRow, language: Language) -> str:
     return word("separator", language).join(filter(None, parts))
 
 
-def _became(row: CommitmentRow, language: Language) -> str:
+def _result(row: CommitmentRow, language: Language) -> str:
     late = days_late(row, language)
     parts = [
         f"{outcome(row, language)} {row['reached'] or ''}".rstrip(),
@@ -191,7 +191,8 @@ def _event(row: EventRow, language: Language, sources: Sources) -> list[Line]:
     return [first, *_below([row["note"]], _source(row["source"], sources, language))]
 
 
-def _told(row: EventRow, language: Language) -> list[Line]:
+def _bare_event(row: EventRow, language: Language) -> list[Line]:
+    """Return an event's lines where its project is not the page's and its source is a name."""
     status = status_label(row["status"], language)
     head = escaping.line(f"{row['date']}  {row['project']}  {status}")
     source = [f"— {row['source']}"] if row["source"] else []

@@ -90,13 +90,16 @@ def columns(
     names_by_id: NamesById,
 ) -> list[Column]:
     """Return the columns of rows, names and places in the reader's language."""
-    columns_ = []
-    for key in keys:
-        is_text = has_texts(key, language)
-        values = (localized(row, key, language) if is_text else row[key] for row in rows)
-        cells = [cell(key, value, language, names_by_id) for value in values]
-        columns_.append(Column(key, word(key, language), cells))
-    return columns_
+    return [_column(rows, key, language, names_by_id) for key in keys]
+
+
+def _column(
+    rows: Sequence[Mapping[str, object]], key: str, language: Language, names_by_id: NamesById
+) -> Column:
+    is_text = has_texts(key, language)
+    values = (localized(row, key, language) if is_text else row[key] for row in rows)
+    cells = [cell(key, value, language, names_by_id) for value in values]
+    return Column(key, word(key, language), cells)
 
 
 def cell(key: str, value: object, language: Language, names_by_id: NamesById) -> str:

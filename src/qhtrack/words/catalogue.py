@@ -61,8 +61,7 @@ def has_texts(key: str, language: Language) -> bool:
 def texts(row: Mapping[str, object], key: str, language: Language) -> list[str]:
     """Return the texts of a row that a reader may be given for a key, the best one first.
 
-    Of a name these are the one in the reader's language and the other one, each where there
-    is one: `["大坝", "The Dam"]` in Chinese.
+    Those of a name in Chinese are `["大坝", "The Dam"]`, or one where there is no other.
     """
     fields: tuple[str, ...] = catalogue(language).TEXTS[key]
     return [str(text) for field in fields if (text := row[field])]
