@@ -4,9 +4,10 @@ import random
 from collections.abc import Iterator
 from itertools import islice
 
+from qhtrack.domain.status import LADDER
+
 CATEGORIES = ("railway", "airport", "road", "water", "hydropower", "wind-solar", "storage")
 REGIONS = ("xining", "haidong", "haibei", "huangnan", "hainan", "golog", "yushu", "haixi")
-LADDER = ("proposed", "approved", "construction", "partial", "operating")
 SOURCES = 200
 
 

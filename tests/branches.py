@@ -48,11 +48,11 @@ def changed(
 
 
 # what a project's fields may be changed to, but for its id and its lists
-VALUES: dict[str, list[object]] = {
-    field.key: ["one", "two", "three", None] if field.kind is Kind.TEXT else [0, 1, 2, None]
+VALUES: dict[str, Sequence[object]] = {
+    field.key: ("one", "two", "three", None) if field.kind is Kind.TEXT else (0, 1, 2, None)
     for field in fields.PROJECT
     if field.kind in {Kind.TEXT, Kind.SIZE, Kind.DEGREE}
-} | {"name": ["one", "two", "three"], "category": ["airport", "road", "dam"]}
+} | {"name": ("one", "two", "three"), "category": ("airport", "road", "dam")}
 
 
 @st.composite
@@ -191,7 +191,7 @@ def neighbours(draw: st.DrawFn) -> Branches:
         what = draw(st.sampled_from(["event", "event", "event", "cite", "take"]))
         if what == "take":
             gone = draw(slugs)
-            kept = tuple(one for one in registry.sources if one.id != gone)
+            kept = tuple(source for source in registry.sources if source.id != gone)
             new = msgspec.structs.replace(registry, sources=kept)
         else:
             if what == "event":

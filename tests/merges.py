@@ -29,10 +29,10 @@ def merged(base: Data, ours: Data, theirs: Data) -> Data:
 
 def conflict_lines(base: Data, ours: Data, theirs: Data) -> list[str]:
     """Return the conflicts, a line each, whose places do not depend on who is who."""
-    found = merge_registries(base, ours, theirs).conflicts
+    conflicts = merge_registries(base, ours, theirs).conflicts
     swapped = merge_registries(base, theirs, ours).conflicts
-    assert {conflict.place for conflict in found} == {conflict.place for conflict in swapped}
-    return [sentence(conflict.located(), Language.EN) for conflict in found]
+    assert {conflict.place for conflict in conflicts} == {conflict.place for conflict in swapped}
+    return [sentence(conflict.located(), Language.EN) for conflict in conflicts]
 
 
 def data_of(registry: Registry) -> Data:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from qhtrack.domain import fields
@@ -22,7 +22,9 @@ from qhtrack.domain.model import (
 from qhtrack.domain.status import Status
 
 # the same examples each time: a property counts how often it reached its point
-STEADY = settings(derandomize=True, deadline=None, database=None)
+STEADY = settings(
+    derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 YEARS = st.integers(2015, 2026)
 MONTHS = st.integers(1, 12)
@@ -105,7 +107,7 @@ commitments = values_of(
 def projects_with(name: str) -> st.SearchStrategy[Project]:
     """Draw a project with this id and its events in order, all of them explained."""
     promises = st.lists(
-        commitments, max_size=4, unique_by=lambda one: (one.milestone, one.due, one.wording)
+        commitments, max_size=4, unique_by=lambda row: (row.milestone, row.due, row.wording)
     )
     return values_of(
         fields.PROJECT,

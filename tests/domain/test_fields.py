@@ -1,25 +1,28 @@
 """The one table of fields, and the places that follow it."""
 
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import msgspec
 import pytest
 
 from qhtrack.database.sqlite import create_in_memory
 from qhtrack.domain import fields, model, rows
+from qhtrack.domain.status import Status
 from qhtrack.words import en, zh
+
+TABLES: list[tuple[tuple[fields.Field, ...], type[msgspec.Struct]]] = [
+    (fields.TERM, model.Term),
+    (fields.SOURCE, model.Source),
+    (fields.PROJECT, model.Project),
+    (fields.COMMITMENT, model.Commitment),
+    (fields.EVENT, model.Event),
+]
 
 
 @pytest.mark.parametrize(
     ("table", "struct"),
-    [
-        (fields.TERM, model.Term),
-        (fields.SOURCE, model.Source),
-        (fields.PROJECT, model.Project),
-        (fields.COMMITMENT, model.Commitment),
-        (fields.EVENT, model.Event),
-    ],
-    ids=lambda one: getattr(one, "__name__", ""),
+    TABLES,
+    ids=lambda item: getattr(item, "__name__", ""),
 )
 def test_the_model_has_these_fields_in_this_order(
     table: tuple[fields.Field, ...], struct: type[msgspec.Struct]
@@ -31,6 +34,34 @@ def test_the_model_has_these_fields_in_this_order(
     ]
 
 
+MODEL = [
+    (struct.__name__, field, msgspec.structs.fields(struct)[place].type)
+    for table, struct in TABLES
+    for place, field in enumerate(table)
+]
+TYPES: dict[fields.Kind, set[Any]] = {
+    fields.Kind.ID: {model.Slug},
+    fields.Kind.TEXT: {model.Text, model.LongText, model.Url},
+    fields.Kind.CHOICE: {model.Slug, model.Milestone, Status},
+    fields.Kind.LIST: {tuple[model.Slug, ...], tuple[model.Text, ...]},
+    fields.Kind.DATE: {model.PartialDate},
+    fields.Kind.FLAG: {bool},
+    fields.Kind.SIZE: {model.Size},
+    fields.Kind.FIGURE: {model.Size},
+    fields.Kind.DEGREE: {model.Latitude, model.Longitude},
+}
+
+
+@pytest.mark.parametrize(("of", "field", "annotation"), MODEL)
+def test_the_model_holds_what_the_kind_says(
+    of: str, field: fields.Field, annotation: object
+) -> None:
+    """A size is a size in both, and has a unit."""
+    del of
+    assert any(annotation in {item, item | None} for item in TYPES[field.kind])
+    assert bool(field.unit) is (field.kind in {fields.Kind.SIZE, fields.Kind.FIGURE})
+
+
 @pytest.mark.parametrize(
     ("row", "keys"),
     [
@@ -39,7 +70,7 @@ def test_the_model_has_these_fields_in_this_order(
         (rows.EventRow, fields.EVENT_KEYS),
         (rows.SourceRow, fields.keys(fields.SOURCE)),
     ],
-    ids=lambda one: getattr(one, "__name__", ""),
+    ids=lambda item: getattr(item, "__name__", ""),
 )
 def test_rows_have_these_keys(row: type, keys: tuple[str, ...]) -> None:
     """Those that are worked out too; a row may know more than it tells."""
@@ -50,9 +81,9 @@ def test_rows_have_these_keys(row: type, keys: tuple[str, ...]) -> None:
 def test_every_field_has_a_word(catalogue: object) -> None:
     """And a size says what it is beside its unit."""
     words, quantities = catalogue.WORDS, catalogue.QUANTITIES  # type: ignore[attr-defined]
-    told = {*fields.PROJECT_KEYS, *fields.COMMITMENT_KEYS, *fields.EVENT_KEYS}
+    shown = {*fields.PROJECT_KEYS, *fields.COMMITMENT_KEYS, *fields.EVENT_KEYS}
     hidden = {"wording_en", "days_late", "slip_days", "first_due"}
-    assert told - hidden <= set(words)
+    assert shown - hidden <= set(words)
     assert {*fields.SIZES, "in_service_mw"} == set(quantities)
 
 

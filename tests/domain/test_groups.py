@@ -8,6 +8,7 @@ from qhtrack.domain.groups import (
     GROUPINGS,
     SUMS,
     Group,
+    NamesById,
     Sum,
     group,
     group_keys,
@@ -79,14 +80,14 @@ def test_a_project_in_several_regions_is_counted_once() -> None:
 def test_regions_and_categories_stand_in_the_registrys_order() -> None:
     """What it does not list comes first; several together come last."""
     rows = [project_row("a", regions=["x", "y"]), *(project_row(r, regions=[r]) for r in "yzqx")]
-    names_by_id = {
+    names_by_id: NamesById = {
         "region": {key: key for key in "xyz"},
         "category": {"road": "Roads", "dam": "Dams"},
     }
     keys = [key for key, _ in sorted_groups(rows, "region", names_by_id)]
     assert keys == ["q", "x", "y", "z", "several"]
     rows = [project_row("a", category="dam"), project_row("b")]
-    assert [one.key for one in groups(rows, "category", names_by_id)] == ["road", "dam"]
+    assert [some.key for some in groups(rows, "category", names_by_id)] == ["road", "dam"]
 
 
 def test_statuses_stand_in_their_order() -> None:
@@ -114,4 +115,4 @@ def test_statistics_are_of_groups_and_of_all(by: str) -> None:
     assert counted.by == by
     assert counted.groups == groups(rows, by, {})
     assert counted.total == group(None, rows)
-    assert sum(one.size for one in counted.groups) == counted.total.size == len(rows)
+    assert sum(some.size for some in counted.groups) == counted.total.size == len(rows)

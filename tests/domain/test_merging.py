@@ -33,8 +33,8 @@ def test_new_projects_stand_after_their_neighbour() -> None:
         "theirs": "z a y b w",
     }
     sides = [with_projects(*({"id": name} for name in row.split())) for row in names.values()]
-    found = [project["id"] for project in merged(*sides)["project"]]
-    assert found == ["z", "a", "x", "y", "b", "c", "w"]
+    order = [project["id"] for project in merged(*sides)["project"]]
+    assert order == ["z", "a", "x", "y", "b", "c", "w"]
 
 
 def test_who_alone_moves_projects_is_followed() -> None:
@@ -84,7 +84,7 @@ def test_what_differs_in_one_of_its_keys_is_another(key: str) -> None:
     """Both stay."""
     kind, row = ("event", WORKS) if key in WORKS else ("commitment", PROMISE)
     other = row | {key: OTHERS[key]}
-    ours, theirs = (with_projects({"id": "a", kind: [one]}) for one in (row, other))
+    ours, theirs = (with_projects({"id": "a", kind: [fact]}) for fact in (row, other))
     (project,) = merged(with_projects({"id": "a"}), ours, theirs)["project"]
     assert project[kind] == [row, other]
 
@@ -231,4 +231,4 @@ def test_a_conflict_is_known_by_what_it_is_about() -> None:
     base = with_projects({"id": "a"}, {"id": "b"})
     ours = with_projects({"id": "a", "note": "one"}, {"id": "b", "note": "one"})
     conflicts = merge_registries(base, ours, with_projects()).conflicts
-    assert [identity(one) for one in conflicts] == ["a", "b"]
+    assert [identity(conflict) for conflict in conflicts] == ["a", "b"]

@@ -42,14 +42,14 @@ def test_who_add_the_same_fact_are_both_right(
     kind: str, row: Data, ours: Data, theirs: Data, expected: Data
 ) -> None:
     """The source published first stays, the other goes in the note; merged again, no more does."""
-    base, one, two = (
+    base, left, right = (
         with_projects({"id": "a"}),
         known_by(kind, row, **ours),
         known_by(kind, row, **theirs),
     )
     both = known_by(kind, row, **expected)
-    assert merged(base, one, two) == merged(base, two, one) == both
-    for side in (one, two):
+    assert merged(base, left, right) == merged(base, right, left) == both
+    for side in (left, right):
         assert merged(base, side, both) == merged(base, both, side) == both
 
 
@@ -78,14 +78,14 @@ def test_a_note_that_one_side_edits_stays_beside_a_conflict() -> None:
     theirs = known_by("event", WORKS | {"capacity_mw": 2}, note="old")
     for sides in ((ours, theirs), (theirs, ours)):
         result = merge_registries(base, *sides)
-        assert [one.place[-1] for one in result.conflicts] == ["capacity_mw"]
+        assert [conflict.place[-1] for conflict in result.conflicts] == ["capacity_mw"]
         assert result.registry.projects[0].events[0].note == "new"
 
 
 def test_notes_that_both_add_to_what_was_there_are_kept() -> None:
     """As where two branches have met the same third one, each by itself."""
     base = known_by("event", WORKS, source="b")
-    ours, theirs = (known_by("event", WORKS, source="b", note=f"Also: {one}") for one in ("c", "d"))
+    ours, theirs = (known_by("event", WORKS, source="b", note=f"Also: {name}") for name in "cd")
     both = known_by("event", WORKS, source="b", note="Also: c\nAlso: d")
     assert merged(base, ours, theirs) == merged(base, theirs, ours) == both
 
@@ -112,7 +112,7 @@ def test_a_date_that_is_disputed_makes_no_source_the_first() -> None:
     base = with_projects({"id": "a"}, source=[other])
     for sides in ((ours, theirs), (theirs, ours)):
         result = merge_registries(base, *sides)
-        assert [one.place for one in result.conflicts] == [("source", "b", "date")]
+        assert [conflict.place for conflict in result.conflicts] == [("source", "b", "date")]
         assert result.registry.projects[0].events[0].source == "c"
 
 

@@ -1,8 +1,10 @@
 """The values of a registry."""
 
+from typing import get_args
+
 from qhtrack.domain.history import StatusEvent
-from qhtrack.domain.model import Commitment, Event, Project, facts, status_events
-from qhtrack.domain.status import Status
+from qhtrack.domain.model import Commitment, Event, Milestone, Project, facts, status_events
+from qhtrack.domain.status import LADDER, Status
 
 EVENT = Event("2023", Status.PARTIAL, 5, None, "seen")
 PROMISE = Commitment(wording="建成")
@@ -14,6 +16,11 @@ def test_facts_are_commitments_then_events() -> None:
     assert facts(PROJECT) == (PROMISE, EVENT)
 
 
-def test_a_sighting_is_what_the_ladder_needs() -> None:
+def test_a_status_event_is_what_the_ladder_needs() -> None:
     """Date, status, note, capacity."""
     assert status_events([EVENT]) == [StatusEvent("2023", Status.PARTIAL, "seen", 5)]
+
+
+def test_a_milestone_is_a_step_of_the_ladder() -> None:
+    """Nothing is promised that lies off it."""
+    assert get_args(Milestone) == LADDER

@@ -39,6 +39,7 @@ def test_outcomes_are_counted_in_their_order() -> None:
         ("undated", 1),
         ("unmeasurable", 1),
     ]
+    assert NO_NEWS == "no-news"
     assert outcome_counts([overdue]) == {"overdue": 1}
 
 

@@ -43,12 +43,17 @@ def test_what_is_known_already_is_not_recorded(update: Update) -> None:
 
 
 @pytest.mark.parametrize(
-    "witness", [{"source": "paper"}, {"note": "x"}, {"capacity_mw": 5}, {"capacity_mw": 0}]
+    "update",
+    [
+        Update("a", Status.PARTIAL, "2025", source="paper"),
+        Update("a", Status.PARTIAL, "2025", note="x"),
+        Update("a", Status.PARTIAL, "2025", capacity_mw=5),
+        Update("a", Status.PARTIAL, "2025", capacity_mw=0),
+    ],
 )
-def test_the_status_in_force_is_confirmed_by_a_witness(witness: dict[str, object]) -> None:
+def test_the_status_in_force_is_confirmed_by_a_witness(update: Update) -> None:
     """A source, a note or a figure."""
-    confirming = Update("a", Status.PARTIAL, "2025")._replace(**witness)
-    assert apply_update(confirming, KNOWN)[0].recorded
+    assert apply_update(update, KNOWN)[0].recorded
 
 
 @pytest.mark.parametrize(

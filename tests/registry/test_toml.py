@@ -120,10 +120,9 @@ def test_a_broken_file_is_located(text: str, expected: str) -> None:
 )
 def test_a_wrong_value_is_named_with_what_is_expected(line: str, expected: str) -> None:
     """One fault, one message."""
-    found = problems(f"schema = 1\n{PROJECT}{line}\n")
-    assert len(found) == 1
-    assert found[0].startswith("r.toml:6: a: ") or "missing" in found[0] or "x1b'" in found[0]
-    assert expected in found[0]
+    (problem,) = problems(f"schema = 1\n{PROJECT}{line}\n")
+    assert problem.startswith("r.toml:6: a: ") or "missing" in problem or "x1b'" in problem
+    assert expected in problem
 
 
 def test_every_problem_is_found_in_one_run() -> None:

@@ -16,11 +16,12 @@ _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 @cache
 def is_date(text: str) -> bool:
     """Tell whether the text is a date that exists."""
-    found = _SHAPE.fullmatch(text)
-    if found is None:
+    match = _SHAPE.fullmatch(text)
+    if match is None:
         return False
+    year, month, day = match.groups(default="1")
     try:
-        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+        date(int(year), int(month), int(day))
     except ValueError:
         return False
     return True
@@ -29,7 +30,7 @@ def is_date(text: str) -> bool:
 @cache
 def first_day(text: str) -> str:
     """Return the first day of a date: `2023-12` begins on `2023-12-01`."""
-    return text + "-01-01"[len(text) - 4 :]
+    return text + "-01-01"[len(text) - len("2023") :]
 
 
 @cache

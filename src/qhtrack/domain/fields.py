@@ -2,7 +2,7 @@
 
 The keys of the registry, the columns of the database, the keys of JSON, the fields of a QUERY
 and the heads of tables all come from here, or a test holds them to it. The order is the
-canonical one of a registry's file (`REGISTRY` to `EVENT`), then what is worked out.
+canonical one of a registry's file (`TERM` to `EVENT`), then what is worked out.
 """
 
 from enum import StrEnum

@@ -38,10 +38,10 @@ def to_spreadsheet(text: str) -> str:
 @cache
 def from_spreadsheet_date(cell: str) -> str:
     """Return the date of a cell: a spreadsheet rewrites it as `2026/1/5` or `2026年1月5日`."""
-    found = re.fullmatch(_DATE, cell.strip(), re.ASCII)
-    if found is None:
+    match = re.fullmatch(_DATE, cell.strip(), re.ASCII)
+    if match is None:
         return from_spreadsheet(cell)
-    year, *rest = found.groups()
+    year, *rest = match.groups()
     return "-".join([year, *(part.zfill(2) for part in rest if part)])
 
 

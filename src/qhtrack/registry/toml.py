@@ -86,15 +86,15 @@ def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Pro
     return Problem(path, error.lineno, "", message("no_toml", reason=reason, column=error.colno))
 
 
-def _located(found: list[Violation], text: str, path: str, data: Data) -> list[Problem]:
+def _located(unlocated: list[Violation], text: str, path: str, data: Data) -> list[Problem]:
     """Return violations as problems, by line."""
-    if not found:
+    if not unlocated:
         return []
     lines = locate.lines_by_path(text)
     return sorted(
         (
             Problem(path, locate.line_of(place, lines), _where(place, data), message)
-            for place, message in found
+            for place, message in unlocated
         ),
         key=lambda problem: problem.line or 0,
     )
