@@ -36,23 +36,23 @@ Plans = Callable[[str], list[str]]
 @pytest.fixture
 def plans(run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plans:
     """Return what lists the steps of every question that a command asks."""
-    said: list[str] = []
+    statements: list[str] = []
     connect = sqlite3.connect
 
-    def listened(*words: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
-        connection: sqlite3.Connection = connect(*words, **options)
-        connection.set_trace_callback(said.append)
+    def connect_traced(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
+        connection: sqlite3.Connection = connect(*arguments, **options)
+        connection.set_trace_callback(statements.append)
         return connection
 
-    def planned(command: str) -> list[str]:
-        said.clear()
+    def steps_of(command: str) -> list[str]:
+        statements.clear()
         assert run(*command.split()).exit_code == 0, command
-        asked = [one for one in said if one.lstrip().startswith(("SELECT", "WITH"))]
+        queries = [sql for sql in statements if sql.lstrip().startswith(("SELECT", "WITH"))]
         with closing(connect(tmp_path / "test.db")) as connection:
             steps = [
-                step[3]
-                for sql in dict.fromkeys(asked)
-                for step in connection.execute(f"EXPLAIN QUERY PLAN {sql}")
+                detail
+                for sql in dict.fromkeys(queries)
+                for _, _, _, detail in connection.execute(f"EXPLAIN QUERY PLAN {sql}")
             ]
         return [step for step in steps if "sqlite_master" not in step]
 
@@ -60,8 +60,8 @@ def plans(run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     Path("rows.csv").write_text("project,status,date\ndam,operating,2025\n")
     run("update", "road-b", "cancelled", "--date", "2023", "--note", "still")
-    monkeypatch.setattr(sqlite3, "connect", listened)
-    return planned
+    monkeypatch.setattr(sqlite3, "connect", connect_traced)
+    return steps_of
 
 
 @pytest.mark.skipif(
@@ -69,11 +69,11 @@ def plans(run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 )
 def test_every_question_is_asked_as_ever(plans: Plans, golden: Callable[[str, str], None]) -> None:
     """Each step of each command, as EXPLAIN QUERY PLAN tells it."""
-    told = [
+    sections = [
         f"$ qhtrack {command}\n" + "".join(f"{step}\n" for step in plans(command))
         for command in COMMANDS
     ]
-    golden("plans.txt", "\n".join(told))
+    golden("plans.txt", "\n".join(sections))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from conftest import Run
@@ -153,8 +154,8 @@ def test_an_owner_is_known_by_either_name() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_every_size_can_be_asked_for(size: str) -> None:
     """Of 0 too, which is no unknown one."""
-    none = Project(id="none", name="N", category="road", **{size: 0})
     unknown = Project(id="unknown", name="U", category="road")
+    none = msgspec.convert({"id": "none", "name": "N", "category": "road", size: 0}, Project)
     assert chosen(f"{size}=0", none, unknown) == ["none"]
     assert chosen(f"{size}!=0", none, unknown) == ["unknown"]
     assert chosen(f"{size}>0", none, unknown) == []
