@@ -74,8 +74,8 @@ def test_a_scorecard_has_the_promises_asked_for(
 ) -> None:
     """Terms on outcome and due are a promise's own, others its project's."""
     del sample
-    found = json.loads(run("scorecard", "--json", *arguments).stdout)
-    assert [row["project"] for row in found] == expected
+    rows = json.loads(run("scorecard", "--json", *arguments).stdout)
+    assert [row["project"] for row in rows] == expected
     ids = run("scorecard", "-f", "ids", *arguments).stdout.split()
     assert ids == list(dict.fromkeys(expected))
 

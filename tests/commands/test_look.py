@@ -34,8 +34,8 @@ def test_history_tells_what_happened_newest_first(
 ) -> None:
     """A partial date counts as its last day."""
     del sample
-    told = json.loads(run("history", "--json", *arguments).stdout)
-    assert [event["date"] for event in told] == dates
+    events = json.loads(run("history", "--json", *arguments).stdout)
+    assert [event["date"] for event in events] == dates
 
 
 def test_history_is_a_table_on_a_terminal(run: Run, sample: Path) -> None:

@@ -27,9 +27,9 @@ ROW = UpdateInput("dam", "operating", "2024-05-01", None, "all\nunits", "2320", 
 
 def rows(text: str, path: str = "-") -> list[tuple[int, UpdateInput]]:
     """Return the good rows with their lines; there must be no others."""
-    found = list(read(text, path))
-    assert all(isinstance(row, Row) for row in found), found
-    return [(row.line, row.update_input) for row in found if isinstance(row, Row)]
+    read_rows = list(read(text, path))
+    assert all(isinstance(row, Row) for row in read_rows), read_rows
+    return [(row.line, row.update_input) for row in read_rows if isinstance(row, Row)]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -48,10 +48,10 @@ def list_projects(
     if kind is not Format.TABLE:
         return stream_rows(context, projects, kind, chosen or fields.PROJECT_KEYS)
     with open_for_reading(context) as connection:
-        found = list(projects(connection))
+        rows = list(projects(connection))
         names = questions.names_by_id(connection, context.language)
-    note_hidden_rows(context, len(found), most)
-    return Answer([_table(context, found[:most], names, chosen)])
+    note_hidden_rows(context, len(rows), most)
+    return Answer([_table(context, rows[:most], names, chosen)])
 
 
 def _table(
@@ -89,10 +89,10 @@ def scorecard(
     from qhtrack.output import pages
 
     with open_for_reading(context) as connection:
-        found = list(questions.scorecard(connection, terms, day))
-    note_hidden_rows(context, len(found), most)
-    table = pages.scorecard(found[:most], context.screen, context.language)
-    totals = pages.totals(found, day.today, context.screen, context.language)
+        rows = list(questions.scorecard(connection, terms, day))
+    note_hidden_rows(context, len(rows), most)
+    table = pages.scorecard(rows[:most], context.screen, context.language)
+    totals = pages.totals(rows, day.today, context.screen, context.language)
     return Answer([table, f"\n{totals}\n"])
 
 

@@ -32,7 +32,7 @@ def show(
         if kind is not None:
             whole = {
                 **_pick(row, fields.PROJECT_KEYS),
-                "promises": [_pick(one, fields.PROMISE_KEYS) for one in promises],
+                "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
                 "events": [_pick(event, fields.EVENT_KEYS) for event in events],
             }
             return Answer([as_json(whole, kind)])
@@ -68,17 +68,18 @@ def history(
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = None if project is None else [finding.find(connection, project)]
         origin = "local" if only_local else None
-        rows = fetch_limit(kind, most)
-        return questions.events(connection, ids, between, limit=rows, origin=origin)
+        return questions.events(
+            connection, ids, between, limit=fetch_limit(kind, most), origin=origin
+        )
 
     if kind is not Format.TABLE:
         return stream_rows(context, events, kind, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
     with open_for_reading(context) as connection:
-        found = list(events(connection))
+        rows = list(events(connection))
         names = questions.project_names(connection, context.language)
-    note_hidden_rows(context, len(found), most)
-    for row in found:
+    note_hidden_rows(context, len(rows), most)
+    for row in rows:
         row["project"] = names[row["project"]]
-    return Answer([pages.history(found[:most], context.screen, context.language)])
+    return Answer([pages.history(rows[:most], context.screen, context.language)])

@@ -54,8 +54,8 @@ def report(
 
 def date_in(path: str) -> str | None:
     """Return the date that a report's file was made for, in whatever language."""
-    found = _date_line().search(files.decode(files.read(path), path))
-    return found[found.lastindex or 0] if found else None
+    match = _date_line().search(files.decode(files.read(path), path))
+    return match[match.lastindex or 0] if match else None
 
 
 def _date_line() -> re.Pattern[str]:

@@ -57,7 +57,7 @@ class Writer:
             self._section("scorecard", self._scorecard(report)),
             self._section("changed", self._changed(report), since=report.since),
             self._section("quiet", self._quiet(report)),
-            self._section("by", self._groups(report), by=self._word(report.by)),
+            self._section("projects_by", self._groups(report), by=self._word(report.by)),
             self._section("gantt", self._gantt(report)),
             self._section("pie", self._pie(report.total)),
             # last, for it lists what the others have referred to

@@ -50,7 +50,7 @@ def source_citation(source: SourceRow | None, name: str, language: Language) -> 
 def outcome(row: PromiseRow, language: Language) -> str:
     """Return an outcome, `no news since` where nothing was heard after the due date."""
     if without_news(row) and row["updated"] is not None:
-        return word("no_news", language, date=row["updated"])
+        return word("overdue_since", language, date=row["updated"])
     return outcome_in_brief(row, language)
 
 
@@ -89,7 +89,7 @@ def sums(group: Group, language: Language) -> list[tuple[str, str]]:
 def _share(sum_: Sum, language: Language) -> str:
     if sum_.known in {0, sum_.all}:
         return ""
-    return word("part", language, known=sum_.known, all=sum_.all)
+    return word("known_of", language, known=sum_.known, all=sum_.all)
 
 
 def group_name(key: str | None, by: str, names_by_id: NamesById, language: Language) -> str:
