@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -183,8 +184,18 @@ def test_a_timeline_begins_with_its_first_day_or_ten_years_back() -> None:
     assert lines(window._replace(since="2012-01-01"), 60)[0].split()[0] == "2012"
 
 
+@pytest.mark.parametrize("width", range(30, 120))
+def test_a_line_of_the_legend_is_as_full_as_it_can_be(width: int) -> None:
+    """What does not fit goes on the next."""
+    legend = lines(Window("2026-11-23"), width - len("a  "))[3:]
+    assert max(map(cell_len, legend)) <= width
+    for line, following in pairwise(legend):
+        entry = " ".join(following.split()[:2])
+        assert cell_len(f"{line}  {entry}") > width
+
+
 def test_a_timeline_that_ends_before_it_begins_is_of_a_day() -> None:
     """Of its first."""
-    head, row, *_ = lines(Window("2026-11-23", until="2000-12-31"), 60)
+    head, row, *_ = lines(Window("2026-11-23", until="2023-01-02"), 60)
     assert head.split() == []
     assert row == "a  " + 60 * "▒"
