@@ -53,11 +53,11 @@ def _insert_terms(connection: sqlite3.Connection, data: dict[str, Any]) -> None:
 def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, Any]]) -> None:
     connection.executemany(
         "INSERT INTO project (id, position, name, name_zh, category, capacity_mw,"
-        " investment_cny_bn, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        " investment_bn, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 *(row["id"], at, row["name"], row["name_zh"], row["category"]),
-                *(row["capacity_mw"], row["investment_cny_bn"]),
+                *(row["capacity_mw"], row["investment_bn"]),
                 f"{row['id']}\n{row['name']}\n{row['name_zh']}\n{row['category']}",
             )
             for at, row in enumerate(projects)
@@ -68,13 +68,9 @@ def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, An
         ((row["id"], at, region) for row in projects for at, region in enumerate(row["regions"])),
     )
     connection.executemany(
-        "INSERT INTO commitment (project, milestone, due, due_day, made_day, stretch, wording,"
+        "INSERT INTO promise (project, milestone, due, due_day, made_day, stretch, wording,"
         " source) VALUES (?, ?, ?, ?, ?, 0, ?, ?)",
-        (
-            (row["id"], *_commitment(commitment))
-            for row in projects
-            for commitment in row.get("commitment", ())
-        ),
+        ((row["id"], *_promise(promise)) for row in projects for promise in row.get("promise", ())),
     )
     connection.executemany(
         _EVENT,
@@ -86,7 +82,7 @@ def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, An
     )
 
 
-def _commitment(row: dict[str, str]) -> tuple[str, ...]:
+def _promise(row: dict[str, str]) -> tuple[str, ...]:
     due = row["due"]
     return row["milestone"], due, due, due, row["wording"], row["source"]
 

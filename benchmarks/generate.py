@@ -12,7 +12,7 @@ SOURCES = 200
 
 
 def registry(count: int) -> Iterator[str]:
-    """Yield the text of a registry: three events a project, a commitment every other.
+    """Yield the text of a registry: three events a project, a promise every other.
 
     100,000 projects are 47 MB.
     """
@@ -37,11 +37,11 @@ def _project(number: int, chance: random.Random) -> Iterator[str]:
         f'name_zh = "第{number}号工程"\ncategory = "{category}"\n'
         f'regions = [\n    "{chance.choice(REGIONS)}",\n]\n'
         f"capacity_mw = {chance.randrange(1, 3000)}\n"
-        f"investment_cny_bn = {chance.randrange(1, 400) + 0.5}\n"
+        f"investment_bn = {chance.randrange(1, 400) + 0.5}\n"
     )
     if number % 2:
         yield (
-            '\n[[project.commitment]]\nmilestone = "operating"\n'
+            '\n[[project.promise]]\nmilestone = "operating"\n'
             f'due = "{chance.randrange(2018, 2030)}"\nwording = "建成"\n'
             f'source = "paper-{chance.randrange(SOURCES)}"\n'
         )

@@ -126,14 +126,14 @@ def _record(project: Data, source: str, chance: random.Random) -> None:
 
 def _edit(data: Data, chance: random.Random) -> None:
     number = chance.randrange(1, 1000)
-    edits = {"investment_cny_bn": number, "note": f"Corrected: {number}.", "owner": f"No. {number}"}
+    edits = {"investment_bn": number, "note": f"Corrected: {number}.", "owner": f"No. {number}"}
     chance.choice(data["project"]).update([chance.choice(list(edits.items()))])
 
 
 def _promise(data: Data, chance: random.Random) -> None:
     due, wording = str(chance.randrange(2026, 2031)), f"建成{chance.randrange(1000)}"
     promise = {"due": due, "wording": wording, "source": chance.choice(data["source"])["id"]}
-    chance.choice(data["project"]).setdefault("commitment", []).append(promise)
+    chance.choice(data["project"]).setdefault("promise", []).append(promise)
 
 
 def _begin(data: Data, chance: random.Random) -> None:

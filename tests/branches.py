@@ -11,7 +11,7 @@ from qhtrack.domain import fields
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.fields import Kind
-from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
+from qhtrack.domain.model import Category, Event, Project, Promise, Registry, Source
 from qhtrack.domain.status import Status
 from strategies import cited, dates, statuses
 
@@ -27,7 +27,7 @@ plain_events = st.builds(
     source=st.none() | cited,
     note=st.none() | few,
 )
-plain_commitments = st.builds(Commitment, due=st.none() | dates, wording=few, note=st.none() | few)
+plain_promises = st.builds(Promise, due=st.none() | dates, wording=few, note=st.none() | few)
 
 
 @st.composite
@@ -60,12 +60,12 @@ def changed_projects(draw: st.DrawFn, project: Project) -> Project:
     """Make one change to a project, half of them to its events and promises."""
     lists: dict[str, st.SearchStrategy[object]] = {
         "events": changed(project.events, plain_events),
-        "commitments": changed(project.commitments, plain_commitments),
+        "promises": changed(project.promises, plain_promises),
         "aliases": changed(project.aliases, few.map("{} road".format)),
         "regions": changed(project.regions, st.sampled_from(["haixi", "yushu"])),
         "sources": changed(project.sources, slugs),
     }
-    key = draw(st.sampled_from(["events", "commitments"]) | st.sampled_from([*lists, *VALUES]))
+    key = draw(st.sampled_from(["events", "promises"]) | st.sampled_from([*lists, *VALUES]))
     values = lists[key] if key in lists else st.sampled_from(VALUES[key])
     return msgspec.structs.replace(project, **{key: draw(values)})
 
@@ -108,7 +108,11 @@ new_projects = st.builds(
 )
 BEGINNING = Registry(
     schema=1,
-    categories=(Term("airport", "Airports", "机场"), Term("road", "Roads"), Term("dam", "Dams")),
+    categories=(
+        Category("airport", "Airports", "机场"),
+        Category("road", "Roads"),
+        Category("dam", "Dams"),
+    ),
     sources=(Source("paper-1", "Paper", date="2016"), Source("paper-2", "Other paper")),
     projects=(
         Project(
@@ -117,12 +121,18 @@ BEGINNING = Registry(
             aliases=("first", "old"),
             category="road",
             sources=("paper-1",),
-            commitments=(Commitment(due="2020", wording="one"),),
-            events=(Event("2018", Status.APPROVED, note="one"), Event("2020", Status.PARTIAL)),
+            promises=(Promise(due="2020", wording="one"),),
+            events=(
+                Event(date="2018", status=Status.APPROVED, note="one"),
+                Event(date="2020", status=Status.PARTIAL),
+            ),
         ),
         Project(id="project-2", name="two", category="airport"),
         Project(
-            id="project-3", name="three", category="road", events=(Event("2019", Status.APPROVED),)
+            id="project-3",
+            name="three",
+            category="road",
+            events=(Event(date="2019", status=Status.APPROVED),),
         ),
     ),
 )
@@ -181,7 +191,7 @@ def neighbours(draw: st.DrawFn) -> Branches:
 
     Each adds an event, begins to cite a source or takes it away, twice.
     """
-    terms = (Term("road", "Roads"),)
+    terms = (Category("road", "Roads"),)
     papers = (Source("paper-1", "One"), Source("paper-2", "Two", date="2020"))
     road = Project(id="road", name="R", category="road")
     begun = Registry(schema=1, categories=terms, sources=papers, projects=(road,))

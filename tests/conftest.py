@@ -125,27 +125,27 @@ regions = [
 ]
 owner = "Yellow River Co"
 capacity_mw = 2320
-investment_cny_bn = 18.6
+investment_bn = 18.6
 sources = [
     "paper",
 ]
 note = "Five units."
 
-[[project.commitment]]
+[[project.promise]]
 milestone = "operating"
 due = "2023"
 wording = "2023年建成"
 wording_en = "to be finished in 2023"
 source = "paper"
 
-[[project.commitment]]
+[[project.promise]]
 milestone = "operating"
 due = "2024-12"
 made = "2024-01"
 stretch = true
 wording = "力争2024年底建成"
 
-[[project.commitment]]
+[[project.promise]]
 wording = "加快建设"
 source = "paper"
 
@@ -157,7 +157,7 @@ source = "paper"
 [[project.event]]
 date = "2024-04-01"
 status = "partial"
-capacity_mw = 550
+in_service_mw = 550
 source = "site visit, 2024"
 note = "First unit."
 
@@ -170,7 +170,7 @@ regions = [
     "haixi",
 ]
 
-[[project.commitment]]
+[[project.promise]]
 milestone = "construction"
 due = "2023"
 wording = "开工"
@@ -182,7 +182,7 @@ name = "Road B"
 name_zh = "乙路"
 category = "road"
 
-[[project.commitment]]
+[[project.promise]]
 milestone = "operating"
 wording = "建成"
 source = "paper"

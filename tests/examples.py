@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from qhtrack.domain.fields import LISTS
-from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 
 
 def project_row(project_id: str, **values: Any) -> ProjectRow:  # noqa: ANN401
@@ -14,11 +14,11 @@ def project_row(project_id: str, **values: Any) -> ProjectRow:  # noqa: ANN401
     return cast("ProjectRow", _with_values(row, values))
 
 
-def commitment_row(**values: Any) -> CommitmentRow:  # noqa: ANN401
-    """Return a commitment of which nothing is known but the values given."""
-    row: dict[str, object] = dict.fromkeys(CommitmentRow.__annotations__)
+def promise_row(**values: Any) -> PromiseRow:  # noqa: ANN401
+    """Return a promise of which nothing is known but the values given."""
+    row: dict[str, object] = dict.fromkeys(PromiseRow.__annotations__)
     row |= {"project": "a", "stretch": False, "wording": "建成", "outcome": "unmeasurable"}
-    return cast("CommitmentRow", _with_values(row, values))
+    return cast("PromiseRow", _with_values(row, values))
 
 
 def event_row(**values: Any) -> EventRow:  # noqa: ANN401

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from qhtrack.database import sqlite, store, transactions
-from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
+from qhtrack.domain.model import Category, Event, Project, Promise, Registry, Source
 
 FILE = store.File(None, None, "0" * 64)
 
@@ -21,7 +21,7 @@ def saved(*projects: Project) -> Iterator[sqlite3.Connection]:
     """Yield a database of these projects, and of two papers that they may cite."""
     registry = Registry(
         schema=1,
-        categories=(Term("road", "Roads"),),
+        categories=(Category("road", "Roads"),),
         sources=(Source("paper", "A paper", date="2020-05"), Source("other", "Another")),
         projects=projects,
     )
@@ -34,7 +34,7 @@ def project(
     name: str = "a",
     *,
     events: tuple[Event, ...] = (),
-    commitments: tuple[Commitment, ...] = (),
+    promises: tuple[Promise, ...] = (),
     capacity_mw: float | None = None,
 ) -> Project:
     """Make a project with little but its history."""
@@ -44,5 +44,5 @@ def project(
         category="road",
         capacity_mw=capacity_mw,
         events=events,
-        commitments=commitments,
+        promises=promises,
     )

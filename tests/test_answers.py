@@ -11,7 +11,7 @@ from qhtrack.database import questions, sqlite
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.history import TimelineEntry, order_events
-from qhtrack.domain.model import Commitment, Project, Registry, status_events
+from qhtrack.domain.model import Project, Promise, Registry, status_events
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import LADDER, RANK, Status
 from saving import save
@@ -33,40 +33,40 @@ def status_of(project: Project, until: str) -> str:
     return entries[-1].event.status if entries else "unknown"
 
 
-def made_by(project: Project, registry: Registry, until: str) -> Iterator[Commitment]:
-    """Yield the commitments that existed by a day."""
+def made_by(project: Project, registry: Registry, until: str) -> Iterator[Promise]:
+    """Yield the promises that existed by a day."""
     published = {source.id: source.date for source in registry.sources}
-    for commitment in project.commitments:
-        made = commitment.made or published.get(commitment.source or "")
-        due = [last_day(commitment.due)] if commitment.due else []
+    for promise in project.promises:
+        made = promise.made or published.get(promise.source or "")
+        due = [last_day(promise.due)] if promise.due else []
         if made is None or min([last_day(made), *due]) <= until:
-            yield commitment
+            yield promise
 
 
-def outcome_of(project: Project, commitment: Commitment, day: AsOf) -> str:
-    """Return how a commitment stands, as the table in the documentation has it."""
-    if commitment.milestone is None:
+def outcome_of(project: Project, promise: Promise, day: AsOf) -> str:
+    """Return how a promise stands, as the table in the documentation has it."""
+    if promise.milestone is None:
         return "unmeasurable"
-    rank = RANK[Status(commitment.milestone)]
+    rank = RANK[Status(promise.milestone)]
     days = [
         entry.day
         for entry in timeline(project, day.until)
         if entry.event.status in LADDER and RANK[entry.event.status] >= rank
     ]
-    due = last_day(commitment.due) if commitment.due else "9999-12-31"
+    due = last_day(promise.due) if promise.due else "9999-12-31"
     if days:
         return "met" if min(days) <= due else "met-late"
     if status_of(project, day.until) in OFF:
         return "missed"
-    if commitment.due is None:
+    if promise.due is None:
         return "undated"
     return "overdue" if due < day.today else "pending"
 
 
 def outcomes_of(project: Project, registry: Registry, day: AsOf) -> list[str]:
-    """Return how the commitments of a project stand that existed by then."""
+    """Return how the promises of a project stand that existed by then."""
     made = made_by(project, registry, day.until)
-    return [outcome_of(project, commitment, day) for commitment in made]
+    return [outcome_of(project, promise, day) for promise in made]
 
 
 def holds(project: Project, registry: Registry, term: tuple[str, str], day: AsOf) -> bool:
@@ -114,7 +114,7 @@ def tally(registry: Registry, day: AsOf) -> Iterator[str]:
     """Name what makes a registry hard."""
     for project in registry.projects:
         entries = order_events(status_events(project.events))
-        dues = {(promise.milestone, promise.due) for promise in project.commitments if promise.due}
+        dues = {(promise.milestone, promise.due) for promise in project.promises if promise.due}
         hard = {
             "unknown": status_of(project, day.until) == "unknown",
             "several regions": len(project.regions) > 1,
@@ -171,7 +171,7 @@ def test_sql_answers_as_plain_python_does() -> None:
             if len(query) == 1:
                 reached[f"{query[0][0]} holds"] += len(left)
                 reached[f"{query[0][0]} does not"] += len(registry.projects) - len(left)
-        outcomes = questions.commitments(connection, None, day)
+        outcomes = questions.promises(connection, None, day)
         assert [row["outcome"] for row in outcomes] == [
             outcome
             for project in registry.projects

@@ -126,9 +126,9 @@ def own(path: Path) -> Iterator[str]:
     for name in imported(path):
         parts = name.split(".")[1:] if name.startswith("qhtrack.") else []
         for length in (2, 1):
-            found = SOURCE.joinpath(*parts[:length]).with_suffix(".py")
-            if parts and found.exists():
-                yield name_of(found)
+            module = SOURCE.joinpath(*parts[:length]).with_suffix(".py")
+            if parts and module.exists():
+                yield name_of(module)
                 break
 
 

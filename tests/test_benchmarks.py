@@ -8,7 +8,7 @@ import floors
 import generate
 from conftest import Run
 
-TABLES = ("category", "region", "source", "project", "project_region", "commitment", "event")
+TABLES = ("category", "region", "source", "project", "project_region", "promise", "event")
 
 
 def test_a_generated_registry_is_canonical(run: Run, tmp_path: Path) -> None:

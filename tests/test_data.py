@@ -7,7 +7,7 @@ import pytest
 
 from conftest import NOW, REGISTRY, ROOT, Run
 from qhtrack.domain.dates import first_day, last_day
-from qhtrack.domain.model import Commitment, Event, Project, Registry, facts
+from qhtrack.domain.model import Event, Project, Promise, Registry, facts
 from qhtrack.registry import toml
 
 TEXT = REGISTRY.read_text(encoding="utf-8")
@@ -76,7 +76,7 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
     "passengers_m": {"airport": (0.1, 30)},
     "output_kt": {"industry": (10, 500)},
     "storage_mcm": {"water": (10, 2000), "hydropower": (50, 3000), "pumped-storage": (5, 100)},
-    "investment_cny_bn": {
+    "investment_bn": {
         "railway": (1, 100),
         "airport": (0.5, 15),
         "road": (1, 40),
@@ -95,8 +95,8 @@ BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
 PER_GW = {"hydropower": (2, 15), "pumped-storage": (4, 13)}
 
 
-def dated(project: Project) -> Iterator[tuple[str, Commitment | Event]]:
-    """Yield each commitment and event with its name."""
+def dated(project: Project) -> Iterator[tuple[str, Promise | Event]]:
+    """Yield each promise and event with its name."""
     for number, one in enumerate(facts(project), 1):
         yield f"{project.id}: fact {number}", one
 
@@ -106,7 +106,7 @@ def test_a_project_says_what_it_is(project: Project) -> None:
     """Both names, a region, and what was promised, or why nothing was."""
     assert project.name_zh
     assert project.regions
-    assert project.commitments or project.note
+    assert project.promises or project.note
 
 
 @pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
@@ -123,7 +123,7 @@ def test_every_fact_has_a_source_of_the_registry(project: Project) -> None:
 def test_every_event_says_what_was_seen(project: Project) -> None:
     """And every promise reads in English too."""
     assert all(event.note for event in project.events)
-    assert all(commitment.wording_en for commitment in project.commitments)
+    assert all(promise.wording_en for promise in project.promises)
 
 
 @pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
@@ -133,12 +133,12 @@ def test_sizes_are_those_of_their_kind(project: Project) -> None:
         size = getattr(project, key)
         least, most = bounds.get(project.category, (0, 0))
         assert size is None or least <= size <= most, key
-    assert all((event.capacity_mw or 0) <= (project.capacity_mw or 0) for event in project.events)
-    if project.category in PER_GW and project.investment_cny_bn and project.capacity_mw:
+    assert all((event.in_service_mw or 0) <= (project.capacity_mw or 0) for event in project.events)
+    if project.category in PER_GW and project.investment_bn and project.capacity_mw:
         least, most = PER_GW[project.category]
-        assert least <= 1000 * project.investment_cny_bn / project.capacity_mw <= most
+        assert least <= 1000 * project.investment_bn / project.capacity_mw <= most
     if project.category == "province-goal":
-        assert project.investment_cny_bn is None
+        assert project.investment_bn is None
 
 
 def test_every_source_is_used() -> None:
@@ -159,7 +159,7 @@ def test_the_page_of_2023_is_there_whole(name: str) -> None:
     """Each project under the page's own name, with the page's promise."""
     project = PROJECTS[name]
     assert PAGE[name] in {project.name_zh, *project.aliases}
-    assert any(str(one.source).startswith("seed-") for one in project.commitments)
+    assert any(str(one.source).startswith("seed-") for one in project.promises)
 
 
 def test_it_is_canonical() -> None:

@@ -111,7 +111,7 @@ place_zh = "P@"
 owner = "O@"
 owner_zh = "O@"
 
-[[project.commitment]]
+[[project.promise]]
 wording = "w"
 source = "seen @ there"
 
@@ -129,7 +129,7 @@ name = "A"
 category = "x"
 note = "n@"
 
-[[project.commitment]]
+[[project.promise]]
 wording = "w@"
 wording_en = "w@"
 note = "n@"

@@ -34,7 +34,7 @@ def hostile(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         f"[[project]]\nid = 'p-{number}'\nname = {json.dumps(text)}\n"
         f"category = 'c-{number}'\nregions = ['r-{number}']\n"
         f"owner = {json.dumps(text)}\nnote = {json.dumps(text)}\n"
-        f"[[project.commitment]]\nwording = {json.dumps(text)}\n"
+        f"[[project.promise]]\nwording = {json.dumps(text)}\n"
         f"source = {json.dumps('seen ' + text)}\n"
         f"[[project.event]]\ndate = '2026-01'\nstatus = 'approved'\nnote = {json.dumps(text)}\n"
         f"source = {json.dumps('https://x/' + text)}\n"
@@ -84,7 +84,7 @@ TEXT_COLUMNS = {
     "category": ("name",),
     "region": ("name",),
     "source": ("title", "publisher"),
-    "commitment": ("wording", "wording_en", "source"),
+    "promise": ("wording", "wording_en", "source"),
     "event": ("source", "note"),
 }
 ASKED = (

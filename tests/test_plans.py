@@ -84,7 +84,7 @@ def test_one_project_is_found_without_reading_the_others(plans: Plans, command: 
     steps = plans(command)
     assert any("USING INDEX event_order" in step or "INTEGER PRIMARY KEY" in step for step in steps)
     assert not [
-        step for step in steps if step.split()[:2] in (["SCAN", "event"], ["SCAN", "commitment"])
+        step for step in steps if step.split()[:2] in (["SCAN", "event"], ["SCAN", "promise"])
     ]
 
 

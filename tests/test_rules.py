@@ -13,9 +13,9 @@ from qhtrack.database import questions, sqlite, store, transactions
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.merging import Data, merge_registries
-from qhtrack.domain.model import Commitment, Event, Milestone, Project, Registry
+from qhtrack.domain.model import Event, Milestone, Project, Promise, Registry
 from qhtrack.domain.promises import Outcome, chain
-from qhtrack.domain.rows import CommitmentRow
+from qhtrack.domain.rows import PromiseRow
 from qhtrack.domain.status import Status, may_follow
 from qhtrack.registry import toml
 
@@ -35,8 +35,8 @@ def events_of(cell: str) -> Iterator[StatusEvent]:
     """Yield the events of a cell: `2021 partial 5, 2022 operating`."""
     for told in cell.split(", ") if cell != NONE else ():
         date, status, *figure = told.split()
-        capacity_mw = float(figure[0]) if figure else None
-        yield StatusEvent(date, Status(status), capacity_mw=capacity_mw)
+        in_service_mw = float(figure[0]) if figure else None
+        yield StatusEvent(date, Status(status), in_service_mw=in_service_mw)
 
 
 STEPS = [
@@ -83,8 +83,8 @@ def test_events_are_ordered(told: str, ordered: str) -> None:
 def test_what_is_in_service_follows_from_events(told: str, figures: str) -> None:
     """None means all of it once the project operates, else that nobody knows."""
     running = [
-        f"{entry.in_service_mw:g}"
-        if entry.in_service_mw is not None
+        f"{entry.held_mw:g}"
+        if entry.held_mw is not None
         else "all"
         if entry.event.status is Status.OPERATING
         else "unknown"
@@ -94,16 +94,16 @@ def test_what_is_in_service_follows_from_events(told: str, figures: str) -> None
 
 
 def judged(
-    commitments: tuple[Commitment, ...], events: tuple[Event, ...], today: str
-) -> list[CommitmentRow]:
+    promises: tuple[Promise, ...], events: tuple[Event, ...], today: str
+) -> list[PromiseRow]:
     """Return what becomes of a project's promises on a day."""
-    project = Project(id="a", name="A", category="road", commitments=commitments, events=events)
+    project = Project(id="a", name="A", category="road", promises=promises, events=events)
     file, as_of = store.File(None, None, ""), questions.AsOf(today)
     with closing(sqlite.create_in_memory()) as connection:
         with transactions.transaction(connection):
             registry = Registry(schema=1, projects=(project,))
             store.save(connection, registry, file, "", "now", prune=False)
-        rows: Any = list(questions.commitments(connection, ["a"], as_of))
+        rows: Any = list(questions.promises(connection, ["a"], as_of))
     return [*rows]
 
 
@@ -125,10 +125,10 @@ def test_every_outcome_is_explained_and_shown() -> None:
 @pytest.mark.parametrize(("milestone", "due", "told", "today", "outcome"), EXAMPLES)
 def test_a_promise_turns_out(milestone: str, due: str, told: str, today: str, outcome: str) -> None:
     """As the table has it."""
-    promise = Commitment(
+    promise = Promise(
         milestone=milestone_of(milestone), due=None if due == NONE else due, wording="建成"
     )
-    events = tuple(Event(event.date, event.status) for event in events_of(told))
+    events = tuple(Event(date=event.date, status=event.status) for event in events_of(told))
     assert [row["outcome"] for row in judged((promise,), events, today)] == [outcome]
 
 
@@ -139,7 +139,7 @@ def test_promises_to_one_milestone_form_a_chain(told: str, dues: str, slip: str)
     for text in told.split(", "):
         milestone, made, due = text.split()
         promises.append(
-            Commitment(milestone=milestone_of(milestone), made=made, due=due, wording="建成")
+            Promise(milestone=milestone_of(milestone), made=made, due=due, wording="建成")
         )
     last = judged(tuple(promises), (), "2030-01-01")[-1]
     assert (chain(last), str(last["slip_days"])) == (dues, slip)
@@ -187,7 +187,7 @@ WITNESSES = table("ours", "theirs", "merged")
     ("kind", "fact", "ours", "theirs", "merged"),
     [
         *(("event", EVENT, *line) for line in WITNESSES),
-        *(("commitment", PROMISE, *line) for line in WITNESSES if "figure" not in line[0]),
+        *(("promise", PROMISE, *line) for line in WITNESSES if "figure" not in line[0]),
     ],
 )
 def test_who_tell_the_same_are_both_right(

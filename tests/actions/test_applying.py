@@ -52,8 +52,8 @@ def test_a_file_is_applied_whole_and_once(run: Run, updates: Path) -> None:
 
 def test_each_row_has_its_result(run: Run, updates: Path) -> None:
     """In the order of the rows."""
-    found = json.loads(run("apply", str(updates), "--json").stdout)
-    assert [(row["project"], row["from"], row["to"], row["recorded"]) for row in found] == [
+    rows = json.loads(run("apply", str(updates), "--json").stdout)
+    assert [(row["project"], row["from"], row["to"], row["recorded"]) for row in rows] == [
         ("dam", "partial", "operating", True),
         ("road-b", None, "construction", True),
         ("dam", "operating", "operating", False),

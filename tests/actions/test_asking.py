@@ -21,7 +21,7 @@ def test_a_limit_that_is_met_hides_nothing(run: Run, sample: Path) -> None:
         assert whole.stdout == run(command, "-f", "table").stdout
         short = run(command, "-f", "table", "-n", str(count - 1))
         assert short.stderr == "qhtrack: 1 more; -n 0 shows all\n", command
-        assert "of 5 commitments" in short.stdout or command != "scorecard"
+        assert "of 5 promises" in short.stdout or command != "scorecard"
 
 
 def test_limited_rows_for_a_script_are_the_first_ones(run: Run, sample: Path) -> None:

@@ -11,8 +11,8 @@ def test_a_project_as_json_has_the_keys_of_its_rows(run: Run, sample: Path) -> N
     """Of `list`, `scorecard` and `history`."""
     del sample
     whole = json.loads(run("show", "dam", "--json").stdout)
-    assert tuple(whole) == (*fields.PROJECT_KEYS, "commitments", "events")
-    assert {tuple(row) for row in whole["commitments"]} == {fields.COMMITMENT_KEYS}
+    assert tuple(whole) == (*fields.PROJECT_KEYS, "promises", "events")
+    assert {tuple(row) for row in whole["promises"]} == {fields.PROMISE_KEYS}
     assert {tuple(row) for row in whole["events"]} == {fields.EVENT_KEYS}
 
 

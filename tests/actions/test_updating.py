@@ -29,21 +29,29 @@ SOURCES = ("paper",)
         (UpdateInput("a", "partial", source="a b\n"), "source", "is empty or holds"),
         (UpdateInput("a", "partial", source="papr"), "source", "did you mean 'paper'?"),
         (
-            UpdateInput("a", "partial", capacity_mw="12 MW"),
-            "capacity_mw",
+            UpdateInput("a", "partial", in_service_mw="12 MW"),
+            "in_service_mw",
             "'12 MW' is not a number from 0 to 10^15",
         ),
         (
-            UpdateInput("a", "partial", capacity_mw="1e400"),
-            "capacity_mw",
+            UpdateInput("a", "partial", in_service_mw="1e400"),
+            "in_service_mw",
             "'1e400' is not a number",
         ),
-        (UpdateInput("a", "partial", capacity_mw="nan"), "capacity_mw", "'nan' is not a number"),
-        (UpdateInput("a", "partial", capacity_mw=10**400), "capacity_mw", "is not a number"),
-        (UpdateInput("a", "partial", capacity_mw=-0.001), "capacity_mw", "'-0.001' is not a"),
-        (UpdateInput("a", "partial", capacity_mw=LARGEST + 1), "capacity_mw", "is not a number"),
-        (UpdateInput("a", "approved", capacity_mw=1), "capacity_mw", "only what is partial"),
-        (UpdateInput("a", "approved", capacity_mw=0), "capacity_mw", "only what is partial"),
+        (
+            UpdateInput("a", "partial", in_service_mw="nan"),
+            "in_service_mw",
+            "'nan' is not a number",
+        ),
+        (UpdateInput("a", "partial", in_service_mw=10**400), "in_service_mw", "is not a number"),
+        (UpdateInput("a", "partial", in_service_mw=-0.001), "in_service_mw", "'-0.001' is not a"),
+        (
+            UpdateInput("a", "partial", in_service_mw=LARGEST + 1),
+            "in_service_mw",
+            "is not a number",
+        ),
+        (UpdateInput("a", "approved", in_service_mw=1), "in_service_mw", "only what is partial"),
+        (UpdateInput("a", "approved", in_service_mw=0), "in_service_mw", "only what is partial"),
     ],
 )
 def test_a_field_that_means_nothing_is_named(
@@ -58,9 +66,9 @@ def test_a_field_that_means_nothing_is_named(
 @pytest.mark.parametrize(
     "update_input",
     [
-        UpdateInput("a", "partial", capacity_mw=0),
-        UpdateInput("a", "partial", capacity_mw="0"),
-        UpdateInput("a", "operating", capacity_mw=LARGEST),
+        UpdateInput("a", "partial", in_service_mw=0),
+        UpdateInput("a", "partial", in_service_mw="0"),
+        UpdateInput("a", "operating", in_service_mw=LARGEST),
         UpdateInput("a", "partial", TODAY),
         UpdateInput("a", "partial", "2026"),
         UpdateInput("a", "partial", "2026-11"),
@@ -82,7 +90,7 @@ def test_every_field_that_means_nothing_is_named() -> None:
     """In the order of an event's fields, what is expected after the status."""
     update_input = UpdateInput("a", "x", "y", "z", "", "a", "b")
     fields = [invalid.field for invalid in validate(update_input, TODAY, SOURCES)]
-    assert fields == ["status", "expect", "date", "note", "source", "capacity_mw"]
+    assert fields == ["status", "expect", "date", "note", "source", "in_service_mw"]
 
 
 def test_an_update_is_read_in_both_languages() -> None:
@@ -92,14 +100,14 @@ def test_an_update_is_read_in_both_languages() -> None:
     assert update == Update(
         "the-dam", Status.PARTIAL, TODAY, "paper", "n", 550, "unknown", force=False
     )
-    assert str(update.capacity_mw) == "550"
+    assert str(update.in_service_mw) == "550"
 
 
 def test_what_is_not_given_is_unknown() -> None:
     """But what is 0 is known, and a part of a megawatt is one."""
     update = to_update(UpdateInput("dam", "partial", "2025"), "dam", TODAY, force=True)
     assert update == Update("dam", Status.PARTIAL, "2025", force=True)
-    zero = UpdateInput("dam", "partial", capacity_mw="0")
-    assert to_update(zero, "dam", TODAY).capacity_mw == 0
-    part = UpdateInput("dam", "partial", capacity_mw=0.5)
-    assert to_update(part, "dam", TODAY).capacity_mw == 0.5
+    zero = UpdateInput("dam", "partial", in_service_mw="0")
+    assert to_update(zero, "dam", TODAY).in_service_mw == 0
+    part = UpdateInput("dam", "partial", in_service_mw=0.5)
+    assert to_update(part, "dam", TODAY).in_service_mw == 0.5

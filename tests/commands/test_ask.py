@@ -69,13 +69,13 @@ def test_chinese_tables_name_projects_in_chinese(run: Run, sample: Path) -> None
         (("取消", "outcome:met"), []),
     ],
 )
-def test_a_scorecard_has_the_commitments_asked_for(
+def test_a_scorecard_has_the_promises_asked_for(
     run: Run, sample: Path, arguments: tuple[str, ...], expected: list[str]
 ) -> None:
-    """Terms on outcome and due are a commitment's own, others its project's."""
+    """Terms on outcome and due are a promise's own, others its project's."""
     del sample
-    found = json.loads(run("scorecard", "--json", *arguments).stdout)
-    assert [row["project"] for row in found] == expected
+    rows = json.loads(run("scorecard", "--json", *arguments).stdout)
+    assert [row["project"] for row in rows] == expected
     ids = run("scorecard", "-f", "ids", *arguments).stdout.split()
     assert ids == list(dict.fromkeys(expected))
 
@@ -101,8 +101,8 @@ def test_statistics_count_and_sum(run: Run, sample: Path) -> None:
         "capacity_mw_known": 1,
         "in_service_mw": 550,
         "in_service_mw_known": 1,
-        "investment_cny_bn": 18.6,
-        "investment_cny_bn_known": 1,
+        "investment_bn": 18.6,
+        "investment_bn_known": 1,
     }
     assert (road["projects"], road["capacity_mw"], road["capacity_mw_known"]) == (2, None, 0)
     regions = json.loads(run("stats", "--by", "region", "--json").stdout)

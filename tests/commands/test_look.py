@@ -9,12 +9,12 @@ from conftest import Run
 
 
 def test_show_as_json_is_one_object(run: Run, sample: Path) -> None:
-    """With its commitments and events as of the date."""
+    """With its promises and events as of the date."""
     del sample
     shown = json.loads(run("show", "大坝", "--json", "--as-of", "2023").stdout)
     assert shown["status"] == "construction"
     assert [event["date"] for event in shown["events"]] == ["2021-05"]
-    assert shown["commitments"][0]["outcome"] == "pending"
+    assert shown["promises"][0]["outcome"] == "pending"
     assert json.loads(run("show", "dam", "-f", "json").stdout)["status"] == "partial"
 
 
@@ -34,8 +34,8 @@ def test_history_tells_what_happened_newest_first(
 ) -> None:
     """A partial date counts as its last day."""
     del sample
-    told = json.loads(run("history", "--json", *arguments).stdout)
-    assert [event["date"] for event in told] == dates
+    events = json.loads(run("history", "--json", *arguments).stdout)
+    assert [event["date"] for event in events] == dates
 
 
 def test_history_is_a_table_on_a_terminal(run: Run, sample: Path) -> None:

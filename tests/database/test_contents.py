@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conftest import SAMPLE, Run
 from qhtrack.database import contents, sqlite
-from qhtrack.domain.model import Commitment, Event
+from qhtrack.domain.model import Event, Promise
 from qhtrack.domain.status import Status
 from saving import project, saved
 
@@ -19,16 +19,19 @@ def test_an_empty_database_holds_an_empty_registry() -> None:
 
 def test_what_is_unknown_is_left_out_and_a_flag_that_is_not_set() -> None:
     """A size of 0 is known; a whole number has no point."""
-    promises = (Commitment(wording="soon"), Commitment(wording="by then", stretch=True))
-    events = (Event("2023", Status.PARTIAL, 0.0), Event("2024", Status.OPERATING, 0.5))
-    with saved(project(events=events, commitments=promises, capacity_mw=20.0)) as connection:
+    promises = (Promise(wording="soon"), Promise(wording="by then", stretch=True))
+    events = (
+        Event(date="2023", status=Status.PARTIAL, in_service_mw=0.0),
+        Event(date="2024", status=Status.OPERATING, in_service_mw=0.5),
+    )
+    with saved(project(events=events, promises=promises, capacity_mw=20.0)) as connection:
         (row,) = contents.data(connection, local=True)["project"]
     assert row == {
         "id": "a",
         "name": "A",
         "category": "road",
         "capacity_mw": 20,
-        "commitment": [{"wording": "soon"}, {"wording": "by then", "stretch": True}],
+        "promise": [{"wording": "soon"}, {"wording": "by then", "stretch": True}],
         "event": [
             {"date": "2023", "status": "partial", "capacity_mw": 0},
             {"date": "2024", "status": "operating", "capacity_mw": 0.5},

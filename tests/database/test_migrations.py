@@ -12,7 +12,7 @@ import pytest
 
 from qhtrack.database import migrations, sqlite, transactions
 from qhtrack.domain.fields import LARGEST, SIZES
-from qhtrack.domain.model import Commitment, Event
+from qhtrack.domain.model import Event, Promise
 from qhtrack.domain.status import LADDER, Status
 from saving import project, saved
 
@@ -41,14 +41,14 @@ def accepted(connection: sqlite3.Connection, table: str, column: str, value: obj
 
 def test_the_database_takes_the_statuses_and_milestones_there_are() -> None:
     """A CHECK says them once more; here it is held to the ladder."""
-    events = (Event("2023", Status.PARTIAL),)
-    promises = (Commitment(wording="soon"),)
-    with saved(project(events=events, commitments=promises)) as connection:
+    events = (Event(date="2023", status=Status.PARTIAL),)
+    promises = (Promise(wording="soon"),)
+    with saved(project(events=events, promises=promises)) as connection:
         for status in Status:
             assert accepted(connection, "event", "status", status)
             is_step = status in LADDER
-            assert accepted(connection, "commitment", "milestone", status) is is_step
-        assert accepted(connection, "commitment", "milestone", None)
+            assert accepted(connection, "promise", "milestone", status) is is_step
+        assert accepted(connection, "promise", "milestone", None)
         for other in ("unknown", "Partial", "", None):
             assert not accepted(connection, "event", "status", other)
 
@@ -66,7 +66,7 @@ def test_the_database_takes_what_a_size_may_be(
     table: str, column: str, least: float, most: float
 ) -> None:
     """And nothing below; nor above, where a place on the earth has its end."""
-    with saved(project(events=(Event("2023", Status.PARTIAL),))) as connection:
+    with saved(project(events=(Event(date="2023", status=Status.PARTIAL),))) as connection:
         for value in (least, most, None):
             assert accepted(connection, table, column, value)
         assert not accepted(connection, table, column, least - 0.001)

@@ -11,8 +11,8 @@ from conftest import Run
 from qhtrack.database import questions
 from qhtrack.database.outcomes import rank
 from qhtrack.database.questions import AsOf
-from qhtrack.domain.model import Commitment, Event, Milestone
-from qhtrack.domain.rows import CommitmentRow, ProjectRow
+from qhtrack.domain.model import Event, Milestone, Promise
+from qhtrack.domain.rows import ProjectRow, PromiseRow
 from qhtrack.domain.status import LADDER, Status
 from saving import project, saved
 
@@ -23,24 +23,22 @@ def promise(
     *,
     made: str | None = None,
     source: str | None = None,
-) -> Commitment:
-    """Make a commitment."""
-    return Commitment(
+) -> Promise:
+    """Make a promise."""
+    return Promise(
         milestone=milestone, due=due, made=made, wording=f"{milestone} {due}", source=source
     )
 
 
-def event(date: str, status: str, capacity_mw: float | None = None) -> Event:
+def event(date: str, status: str, in_service_mw: float | None = None) -> Event:
     """Make an event."""
-    return Event(date, Status(status), capacity_mw)
+    return Event(date=date, status=Status(status), in_service_mw=in_service_mw)
 
 
-def commitments(
-    day: str, *promises: Commitment, events: tuple[Event, ...] = ()
-) -> list[CommitmentRow]:
+def judged(day: str, *promises: Promise, events: tuple[Event, ...] = ()) -> list[PromiseRow]:
     """Return how the promises of a project stand as of a day."""
-    with saved(project(commitments=promises, events=events)) as connection:
-        return list(questions.commitments(connection, None, AsOf(day, day)))
+    with saved(project(promises=promises, events=events)) as connection:
+        return list(questions.promises(connection, None, AsOf(day, day)))
 
 
 def status(day: str, *events: Event, capacity_mw: float | None = None) -> ProjectRow:
@@ -73,7 +71,7 @@ def test_outcomes_follow_the_day(
     del sample
     options = ["--as-of", as_of] if as_of else []
     row = json.loads(run("show", "dam", "--json", *options).stdout)
-    assert [commitment["outcome"] for commitment in row["commitments"]] == expected
+    assert [promise["outcome"] for promise in row["promises"]] == expected
 
 
 @pytest.mark.parametrize(
@@ -83,7 +81,7 @@ def test_a_promise_is_overdue_the_day_after_it_is_due(
     day: str, outcome: str, days_late: int | None
 ) -> None:
     """A month is due on its last day."""
-    (row,) = commitments(day, promise(due="2023-06"))
+    (row,) = judged(day, promise(due="2023-06"))
     assert (row["outcome"], row["days_late"]) == (outcome, days_late)
 
 
@@ -92,9 +90,7 @@ def test_a_promise_is_overdue_the_day_after_it_is_due(
 )
 def test_a_promise_is_kept_on_the_day_it_is_due(reached: str, outcome: str, days_late: int) -> None:
     """And kept late the day after."""
-    (row,) = commitments(
-        "2025-01-01", promise(due="2023-06"), events=(event(reached, "operating"),)
-    )
+    (row,) = judged("2025-01-01", promise(due="2023-06"), events=(event(reached, "operating"),))
     assert (row["outcome"], row["days_late"], row["reached"]) == (outcome, days_late, reached)
 
 
@@ -104,7 +100,7 @@ def test_an_event_counts_from_its_day(day: str) -> None:
     seen = event("2023-03-10", "operating")
     is_there = day == "2023-03-10"
     assert status(day, seen)["status"] == ("operating" if is_there else None)
-    (row,) = commitments(day, promise(), events=(seen,))
+    (row,) = judged(day, promise(), events=(seen,))
     assert row["outcome"] == ("met" if is_there else "pending")
 
 
@@ -114,7 +110,7 @@ def test_a_milestone_is_reached_at_or_above_it_on_the_ladder(
     milestone: Milestone, seen: Status
 ) -> None:
     """What stands off the ladder reaches none, and ends it or does not."""
-    (row,) = commitments("2025-01-01", promise(milestone), events=(event("2023", seen),))
+    (row,) = judged("2025-01-01", promise(milestone), events=(event("2023", seen),))
     if seen in LADDER:
         expected = (
             "met-late" if LADDER.index(seen) >= LADDER.index(Status(milestone)) else "overdue"
@@ -128,18 +124,16 @@ def test_a_milestone_is_reached_at_or_above_it_on_the_ladder(
 def test_what_was_reached_stays_reached(ended: str) -> None:
     """Though it was cancelled or retired later."""
     events = (event("2022", "construction"), event("2023", "partial"), event("2024", ended))
-    first, second = commitments(
-        "2025", promise("construction"), promise("operating"), events=events
-    )
+    first, second = judged("2025", promise("construction"), promise("operating"), events=events)
     assert (first["outcome"], second["outcome"]) == ("met", "missed")
 
 
 def test_a_promise_without_a_due_day_is_undated_until_it_is_met() -> None:
     """Never late, so without days; one without a milestone is never measured."""
     promises = (promise(due=None), promise(None), promise(None, None))
-    before = commitments("2022", *promises)
+    before = judged("2022", *promises)
     assert [row["outcome"] for row in before] == ["undated", "unmeasurable", "unmeasurable"]
-    after = commitments("2024", *promises, events=(event("2023", "operating"),))
+    after = judged("2024", *promises, events=(event("2023", "operating"),))
     assert [row["outcome"] for row in after] == ["met", "unmeasurable", "unmeasurable"]
     assert [row["days_late"] for row in after] == [None, None, None]
 
@@ -154,22 +148,22 @@ def test_a_promise_without_a_due_day_is_undated_until_it_is_met() -> None:
         (promise(due="2019-12-05", made="2021"), "2019-12-05"),
     ],
 )
-def test_a_promise_exists_from_the_day_it_was_made(made_by: Commitment, made: str) -> None:
+def test_a_promise_exists_from_the_day_it_was_made(made_by: Promise, made: str) -> None:
     """Or its paper published; at the latest from its due day."""
     day = str(int(made[-2:]) - 1).zfill(2)
-    assert commitments(made[:-2] + day, made_by) == []
-    assert len(commitments(made, made_by)) == 1
+    assert judged(made[:-2] + day, made_by) == []
+    assert len(judged(made, made_by)) == 1
 
 
 def test_a_promise_of_unknown_age_was_always_made() -> None:
     """Its source has no date, or is none of the registry's."""
     for source in (None, "other", "site visit, 2024"):
-        assert len(commitments("1900-01-01", promise(source=source))) == 1
+        assert len(judged("1900-01-01", promise(source=source))) == 1
 
 
 def test_a_chain_is_of_one_milestone_in_the_order_in_which_it_was_promised() -> None:
     """Its first due date stays; what has no due date or no milestone stands alone."""
-    rows = commitments(
+    rows = judged(
         "2025",
         promise(due="2024-06", made="2022"),
         promise(due="2021", made="2020"),
@@ -192,7 +186,7 @@ def test_days_late_and_slips_are_counted(run: Run, sample: Path) -> None:
     """From the due date's last day."""
     del sample
     run("update", "dam", "operating", "--date", "2024-12-31")
-    first, second, _ = json.loads(run("show", "dam", "--json").stdout)["commitments"]
+    first, second, _ = json.loads(run("show", "dam", "--json").stdout)["promises"]
     assert (first["outcome"], first["days_late"], first["slip_days"]) == ("met-late", 366, 0)
     assert (second["outcome"], second["days_late"], second["slip_days"]) == ("met", 0, 366)
     assert second["first_due"] == "2023"

@@ -71,7 +71,9 @@ def test_history_is_newest_first(run: Run, sample: Path) -> None:
 )
 def test_a_range_holds_its_first_and_its_last_day(since: str, until: str, dates: list[str]) -> None:
     """An event counts as the last day of its date."""
-    told = tuple(Event(date, Status.PARTIAL) for date in ("2021-05", "2022", "2024-04-01"))
+    told = tuple(
+        Event(date=date, status=Status.PARTIAL) for date in ("2021-05", "2022", "2024-04-01")
+    )
     with saved(project(events=told)) as connection:
         rows = list(questions.events(connection, None, DateRange(since, until)))
         assert [row["date"] for row in rows] == dates
@@ -96,7 +98,7 @@ def test_statuses_sort_as_they_are_ordered_the_unknown_last() -> None:
     """Not by their letters; backwards the unknown is still last."""
     by_letter = sorted(Status)
     seen = [
-        project(f"p-{letter}", events=(Event("2024", status),))
+        project(f"p-{letter}", events=(Event(date="2024", status=status),))
         for letter, status in zip("abcdefgh", by_letter, strict=True)
     ]
     with saved(project("nothing"), *seen) as connection:
@@ -111,7 +113,7 @@ def test_statuses_sort_as_they_are_ordered_the_unknown_last() -> None:
 def test_dates_sort_by_the_day_they_count_as() -> None:
     """A year after its months."""
     told = [
-        project(name, events=(Event(date, Status.PARTIAL),))
+        project(name, events=(Event(date=date, status=Status.PARTIAL),))
         for name, date in (("year", "2023"), ("next", "2024-01"), ("month", "2023-11"))
     ]
     with saved(*told) as connection:
@@ -125,7 +127,7 @@ def test_a_row_has_the_keys_of_the_table_of_fields(run: Run, sample: Path) -> No
     del sample
     assert list(answer(run)) == [*fields.PROJECT_KEYS]
     (scorecard, *_) = json.loads(run("scorecard", "--json").stdout)
-    assert list(scorecard) == [*fields.COMMITMENT_KEYS]
+    assert list(scorecard) == [*fields.PROMISE_KEYS]
     (history, *_) = json.loads(run("history", "--json").stdout)
     assert list(history) == [*fields.EVENT_KEYS]
 

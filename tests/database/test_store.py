@@ -55,12 +55,12 @@ def test_every_field_there_is_is_saved_and_read_again() -> None:
         "schema": 1,
         "title": "A title",
         "title_zh": "标题",
-        "category": [filled(fields.TERM)],
-        "region": [filled(fields.TERM)],
+        "category": [filled(fields.CATEGORY)],
+        "region": [filled(fields.CATEGORY)],
         "source": [filled(fields.SOURCE), filled(fields.SOURCE) | {"id": "second"}],
         "project": [
             filled(fields.PROJECT)
-            | {"commitment": [filled(fields.COMMITMENT)], "event": [filled(fields.EVENT)]}
+            | {"promise": [filled(fields.PROMISE)], "event": [filled(fields.EVENT)]}
         ],
     }
     with closing(sqlite.create_in_memory()) as connection:

@@ -127,7 +127,7 @@ def test_a_source_is_one_of_the_project_or_of_what_is_told_of_it() -> None:
             id="by-event",
             name="E",
             category="road",
-            events=(Event("2024", Status.PARTIAL, source="paper"),),
+            events=(Event(date="2024", status=Status.PARTIAL, source="paper"),),
         ),
         "by-project": Project(id="by-project", name="P", category="road", sources=("paper",)),
         "not": Project(id="not", name="N", category="road", sources=("other",)),
@@ -186,9 +186,9 @@ def test_a_field_is_a_choice_a_date_or_a_number() -> None:
     ("term", "expected"),
     [("outcome:met", True), ("DUE<2024", True), ("due", False), ("status:met", False)],
 )
-def test_outcome_and_due_are_asked_of_the_commitments_own_row(term: str, expected: bool) -> None:  # noqa: FBT001
+def test_outcome_and_due_are_asked_of_the_promises_own_row(term: str, expected: bool) -> None:  # noqa: FBT001
     """In a scorecard, where other terms are of the project."""
-    assert terms.asks_of_commitments(term) is expected
+    assert terms.asks_of_promises(term) is expected
 
 
 def test_a_clause_is_bound_by_names() -> None:

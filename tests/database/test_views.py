@@ -110,6 +110,6 @@ def test_a_view_asked_for_one_project_reads_no_table_whole(asked: str) -> None:
     with closing(sqlite.create_in_memory()) as connection:
         plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {asked} = 'dam'").fetchall()
     steps = [step["detail"] for step in plan]
-    whole = ("SCAN project", "SCAN event", "SCAN latest", "SCAN commitment", "SCAN near")
+    whole = ("SCAN project", "SCAN event", "SCAN latest", "SCAN promise", "SCAN near")
     assert not [step for step in steps if step.startswith(whole)]
     assert any(step.startswith("SEARCH") for step in steps)

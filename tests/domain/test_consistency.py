@@ -5,16 +5,16 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from qhtrack.domain.consistency import violations
-from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
+from qhtrack.domain.model import Category, Event, Project, Promise, Region, Registry, Source
 from qhtrack.domain.status import Status
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from strategies import registries
 
 TODAY = "2026-11-23"
-ROAD = Term("road", "Roads")
+ROAD = Category("road", "Roads")
 PLAIN = Project(id="a", name="A", category="road")
-PROMISE = Commitment(wording="建成")
+PROMISE = Promise(wording="建成")
 
 
 def messages(*projects: Project, sources: tuple[Source, ...] = ()) -> list[str]:
@@ -22,7 +22,7 @@ def messages(*projects: Project, sources: tuple[Source, ...] = ()) -> list[str]:
     registry = Registry(
         schema=1,
         categories=(ROAD,),
-        regions=(Term("haixi", "Haixi"),),
+        regions=(Region("haixi", "Haixi"),),
         sources=sources,
         projects=projects,
     )
@@ -44,15 +44,33 @@ def test_generated_registries_are_consistent(registry: Registry) -> None:
         (replace(PLAIN, category="rod"), "category: 'rod' is no category of this registry"),
         (replace(PLAIN, regions=("haxi",)), "did you mean 'haixi'?"),
         (replace(PLAIN, sources=("x",)), "sources: 'x' is no source"),
-        (replace(PLAIN, commitments=(replace(PROMISE, source="x"),)), "commitment/0/source: 'x'"),
-        (replace(PLAIN, commitments=(replace(PROMISE, due="2023-02-30"),)), "0/due: '2023-02-30'"),
-        (replace(PLAIN, commitments=(PROMISE, PROMISE)), "commitment/1: the same milestone"),
-        (replace(PLAIN, events=(Event("2023-02-30", Status.PARTIAL),)), "event/0/date: '2023-02"),
-        (replace(PLAIN, events=(Event("2027", Status.PARTIAL),)), "'2027' lies in the future"),
-        (replace(PLAIN, events=(Event("2023", Status.PARTIAL, source="x"),)), "event/0/source"),
-        (replace(PLAIN, events=(Event("2023", Status.PARTIAL),) * 2), "with status 'partial'"),
+        (replace(PLAIN, promises=(replace(PROMISE, source="x"),)), "promise/0/source: 'x'"),
+        (replace(PLAIN, promises=(replace(PROMISE, due="2023-02-30"),)), "0/due: '2023-02-30'"),
+        (replace(PLAIN, promises=(PROMISE, PROMISE)), "promise/1: the same milestone"),
         (
-            replace(PLAIN, events=(Event("2023", Status.OPERATING), Event("2024", Status.PARTIAL))),
+            replace(PLAIN, events=(Event(date="2023-02-30", status=Status.PARTIAL),)),
+            "event/0/date: '2023-02",
+        ),
+        (
+            replace(PLAIN, events=(Event(date="2027", status=Status.PARTIAL),)),
+            "'2027' lies in the future",
+        ),
+        (
+            replace(PLAIN, events=(Event(date="2023", status=Status.PARTIAL, source="x"),)),
+            "event/0/source",
+        ),
+        (
+            replace(PLAIN, events=(Event(date="2023", status=Status.PARTIAL),) * 2),
+            "with status 'partial'",
+        ),
+        (
+            replace(
+                PLAIN,
+                events=(
+                    Event(date="2023", status=Status.OPERATING),
+                    Event(date="2024", status=Status.PARTIAL),
+                ),
+            ),
             "event/1/status: partial (2024) may not follow operating (2023)",
         ),
     ],

@@ -11,10 +11,10 @@ from qhtrack.domain.status import Status
 from qhtrack.words import en, zh
 
 TABLES: list[tuple[tuple[fields.Field, ...], type[msgspec.Struct]]] = [
-    (fields.TERM, model.Term),
+    (fields.CATEGORY, model.Category),
     (fields.SOURCE, model.Source),
     (fields.PROJECT, model.Project),
-    (fields.COMMITMENT, model.Commitment),
+    (fields.PROMISE, model.Promise),
     (fields.EVENT, model.Event),
 ]
 
@@ -28,7 +28,7 @@ def test_the_model_has_these_fields_in_this_order(
     table: tuple[fields.Field, ...], struct: type[msgspec.Struct]
 ) -> None:
     """A field of the table alone, or of the model alone, is found here."""
-    inner = {"commitments", "events"}
+    inner = {"promises", "events"}
     assert [name for name in struct.__struct_fields__ if name not in inner] == [
         field.key for field in table
     ]
@@ -44,6 +44,7 @@ TYPES: dict[fields.Kind, set[Any]] = {
     fields.Kind.TEXT: {model.Text, model.LongText, model.Url},
     fields.Kind.CHOICE: {model.Slug, model.Milestone, Status},
     fields.Kind.LIST: {tuple[model.Slug, ...], tuple[model.Text, ...]},
+    fields.Kind.WORDS: {model.Words},
     fields.Kind.DATE: {model.PartialDate},
     fields.Kind.FLAG: {bool},
     fields.Kind.SIZE: {model.Size},
@@ -66,7 +67,7 @@ def test_the_model_holds_what_the_kind_says(
     ("row", "keys"),
     [
         (rows.ProjectRow, fields.PROJECT_KEYS),
-        (rows.CommitmentRow, fields.COMMITMENT_KEYS),
+        (rows.PromiseRow, fields.PROMISE_KEYS),
         (rows.EventRow, fields.EVENT_KEYS),
         (rows.SourceRow, fields.keys(fields.SOURCE)),
     ],
@@ -81,10 +82,10 @@ def test_rows_have_these_keys(row: type, keys: tuple[str, ...]) -> None:
 def test_every_field_has_a_word(catalogue: object) -> None:
     """And a size says what it is beside its unit."""
     words, quantities = catalogue.WORDS, catalogue.QUANTITIES  # type: ignore[attr-defined]
-    shown = {*fields.PROJECT_KEYS, *fields.COMMITMENT_KEYS, *fields.EVENT_KEYS}
+    shown = {*fields.PROJECT_KEYS, *fields.PROMISE_KEYS, *fields.EVENT_KEYS}
     hidden = {"wording_en", "days_late", "slip_days", "first_due"}
     assert shown - hidden <= set(words)
-    assert {*fields.SIZES, "in_service_mw"} == set(quantities)
+    assert {*fields.SIZES, "in_service_mw", "open_km", "spent_bn"} == set(quantities)
 
 
 def test_the_database_has_a_column_for_each() -> None:
@@ -92,10 +93,10 @@ def test_the_database_has_a_column_for_each() -> None:
     connection = create_in_memory()
     columns = {
         table: {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-        for table in ("project", "commitment", "event", "source")
+        for table in ("project", "promise", "event", "source")
     }
     connection.close()
     assert {*fields.keys(fields.PROJECT)} - {*fields.LISTS} <= columns["project"]
-    assert {*fields.keys(fields.COMMITMENT)} <= columns["commitment"]
-    assert {*fields.keys(fields.EVENT)} <= columns["event"]
+    assert {*fields.keys(fields.PROMISE)} - {"also"} <= columns["promise"]
+    assert {*fields.keys(fields.EVENT)} - {"also"} <= columns["event"]
     assert {*fields.keys(fields.SOURCE)} <= columns["source"]

@@ -35,7 +35,7 @@ def test_a_sum_says_of_how_many_it_is_known() -> None:
     total = group(
         None,
         [
-            project_row("a", capacity_mw=0.1, status="construction", investment_cny_bn=0),
+            project_row("a", capacity_mw=0.1, status="construction", investment_bn=0),
             project_row("b", capacity_mw=0.2, status="construction"),
             project_row("c"),
         ],
@@ -58,8 +58,8 @@ def test_a_groups_row_has_each_sum_and_of_how_many_it_is_known() -> None:
         "capacity_mw_known": 0,
         "in_service_mw": 5,
         "in_service_mw_known": 1,
-        "investment_cny_bn": None,
-        "investment_cny_bn_known": 0,
+        "investment_bn": None,
+        "investment_bn_known": 0,
     }
 
 

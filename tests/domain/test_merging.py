@@ -48,27 +48,27 @@ def test_who_alone_moves_projects_is_followed() -> None:
     assert merged(base, other, theirs) == other
 
 
-def test_events_and_commitments_are_known_by_what_they_say() -> None:
+def test_events_and_promises_are_known_by_what_they_say() -> None:
     """Both sides may add to one project, and edit what the other does not."""
     promise = {"milestone": "operating", "due": "2024", "wording": "建成"}
     works = event("2021", "construction")
-    base = with_projects({"id": "a", "commitment": [promise], "event": [works]})
+    base = with_projects({"id": "a", "promise": [promise], "event": [works]})
     ours = with_projects(
         {
             "id": "a",
-            "commitment": [promise | {"note": "again"}],
+            "promise": [promise | {"note": "again"}],
             "event": [works, event("2023", "operating")],
         }
     )
     theirs = with_projects(
         {
             "id": "a",
-            "commitment": [promise, promise | {"due": "2025"}],
+            "promise": [promise, promise | {"due": "2025"}],
             "event": [works | {"note": "seen"}, event("2022", "partial")],
         }
     )
     (project,) = merged(base, ours, theirs)["project"]
-    assert project["commitment"] == [promise | {"note": "again"}, promise | {"due": "2025"}]
+    assert project["promise"] == [promise | {"note": "again"}, promise | {"due": "2025"}]
     assert project["event"] == [
         works | {"note": "seen"},
         event("2022", "partial"),
@@ -82,7 +82,7 @@ OTHERS = {"date": "2022", "status": "partial", "milestone": "operating", "due": 
 @pytest.mark.parametrize("key", OTHERS)
 def test_what_differs_in_one_of_its_keys_is_another(key: str) -> None:
     """Both stay."""
-    kind, row = ("event", WORKS) if key in WORKS else ("commitment", PROMISE)
+    kind, row = ("event", WORKS) if key in WORKS else ("promise", PROMISE)
     other = row | {key: OTHERS[key]}
     ours, theirs = (with_projects({"id": "a", kind: [fact]}) for fact in (row, other))
     (project,) = merged(with_projects({"id": "a"}), ours, theirs)["project"]
@@ -121,10 +121,10 @@ def test_both_sides_may_begin_the_file() -> None:
             "a: event '2021 construction': removed by theirs, changed by ours",
         ),
         (
-            {"commitment": [PROMISE | {"note": "w"}]},
-            {"commitment": [PROMISE | {"note": "x"}]},
-            {"commitment": [PROMISE | {"note": "y"}]},
-            "a: commitment '2024 by\\n2024': note: changed differently by ours and theirs",
+            {"promise": [PROMISE | {"note": "w"}]},
+            {"promise": [PROMISE | {"note": "x"}]},
+            {"promise": [PROMISE | {"note": "y"}]},
+            "a: promise '2024 by\\n2024': note: changed differently by ours and theirs",
         ),
     ],
 )

@@ -15,7 +15,7 @@ def known_by(kind: str, row: Data, **witness: str) -> Data:
     return with_projects({"id": "a", kind: [row | witness]}, source=[{**SOURCE}, *papers])
 
 
-@pytest.mark.parametrize(("kind", "row"), [("event", WORKS), ("commitment", PROMISE)])
+@pytest.mark.parametrize(("kind", "row"), [("event", WORKS), ("promise", PROMISE)])
 @pytest.mark.parametrize(
     ("ours", "theirs", "expected"),
     [
@@ -63,22 +63,22 @@ def test_a_fact_that_was_there_before_is_edited_by_field() -> None:
 
 def test_a_size_goes_with_the_source_that_tells_it() -> None:
     """Where two sizes are told, somebody chooses both."""
-    ours = known_by("event", WORKS | {"capacity_mw": 1}, source="b")
-    theirs = known_by("event", WORKS | {"capacity_mw": 2}, source="c")
+    ours = known_by("event", WORKS | {"in_service_mw": 1}, source="b")
+    theirs = known_by("event", WORKS | {"in_service_mw": 2}, source="c")
     assert conflict_lines(with_projects({"id": "a"}), ours, theirs) == [
         f"a: event '2021 construction': {field}: changed differently by ours and theirs"
-        for field in ("capacity_mw", "source")
+        for field in ("in_service_mw", "source")
     ]
 
 
 def test_a_note_that_one_side_edits_stays_beside_a_conflict() -> None:
     """What is disputed is the size alone."""
     base = known_by("event", WORKS, note="old")
-    ours = known_by("event", WORKS | {"capacity_mw": 1}, note="new")
-    theirs = known_by("event", WORKS | {"capacity_mw": 2}, note="old")
+    ours = known_by("event", WORKS | {"in_service_mw": 1}, note="new")
+    theirs = known_by("event", WORKS | {"in_service_mw": 2}, note="old")
     for sides in ((ours, theirs), (theirs, ours)):
         result = merge_registries(base, *sides)
-        assert [conflict.place[-1] for conflict in result.conflicts] == ["capacity_mw"]
+        assert [conflict.place[-1] for conflict in result.conflicts] == ["in_service_mw"]
         assert result.registry.projects[0].events[0].note == "new"
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from examples import commitment_row, event_row, project_row
+from examples import event_row, project_row, promise_row
 from qhtrack.domain.groups import group, groups, sorted_groups
 from qhtrack.domain.report import Grouping, Period, dues, histories, make
-from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.domain.status import FINISHED, Status
 
 PERIOD = Period("2026-11-23", "2025")
@@ -79,11 +79,11 @@ def test_events_come_newest_first_and_histories_oldest_first() -> None:
 
 def test_a_due_date_counts_where_something_can_be_reached_by_then() -> None:
     """A milestone and a day, both."""
-    rows: list[CommitmentRow] = [
-        commitment_row(milestone="partial", due_day="2023-12-31"),
-        commitment_row(milestone="operating", due_day="2024-12-31"),
-        commitment_row(milestone=None, due_day="2025-12-31"),
-        commitment_row(milestone="operating", due_day=None),
+    rows: list[PromiseRow] = [
+        promise_row(milestone="partial", due_day="2023-12-31"),
+        promise_row(milestone="operating", due_day="2024-12-31"),
+        promise_row(milestone=None, due_day="2025-12-31"),
+        promise_row(milestone="operating", due_day=None),
     ]
     assert dues(rows) == {"a": ["2023-12-31", "2024-12-31"]}
 
@@ -91,11 +91,11 @@ def test_a_due_date_counts_where_something_can_be_reached_by_then() -> None:
 def test_a_report_is_of_what_it_is_given() -> None:
     """Counted by category, and grouped as asked."""
     projects = [project_row("a", status="partial"), project_row("b")]
-    commitments = [commitment_row(outcome="met")]
+    promises = [promise_row(outcome="met")]
     events: list[EventRow] = [event_row()]
-    made = make(PERIOD, GROUPING, projects, commitments, events)
+    made = make(PERIOD, GROUPING, projects, promises, events)
     assert (made.as_of, made.since, made.by) == (*PERIOD, "status")
-    assert (made.projects, made.commitments) == (projects, commitments)
+    assert (made.projects, made.promises) == (projects, promises)
     assert made.total == group(None, projects)
     assert made.categories == groups(projects, "category", GROUPING.names_by_id)
     assert made.groups == sorted_groups(projects, "status", {})

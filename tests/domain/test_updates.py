@@ -23,7 +23,8 @@ def refusal(update: Update, timeline: list[TimelineEntry]) -> str:
 
 def test_an_update_has_the_fields_of_its_input() -> None:
     """And whether the ladder is to be overruled, which no row of a file can say."""
-    assert Update._fields == (*UpdateInput._fields, "force")
+    assert Update._fields[: len(UpdateInput._fields)] == UpdateInput._fields
+    assert not Update("a", Status.PARTIAL, "2025").force
 
 
 @pytest.mark.parametrize(
@@ -47,8 +48,8 @@ def test_what_is_known_already_is_not_recorded(update: Update) -> None:
     [
         Update("a", Status.PARTIAL, "2025", source="paper"),
         Update("a", Status.PARTIAL, "2025", note="x"),
-        Update("a", Status.PARTIAL, "2025", capacity_mw=5),
-        Update("a", Status.PARTIAL, "2025", capacity_mw=0),
+        Update("a", Status.PARTIAL, "2025", in_service_mw=5),
+        Update("a", Status.PARTIAL, "2025", in_service_mw=0),
     ],
 )
 def test_the_status_in_force_is_confirmed_by_a_witness(update: Update) -> None:
@@ -168,5 +169,5 @@ def test_an_update_becomes_an_event() -> None:
     last = timeline[-1]
     assert (last.number, last.event) == (
         len(KNOWN),
-        StatusEvent("2025", Status.PARTIAL, "n", 5),
+        StatusEvent("2025", Status.PARTIAL, "n", False, 5),
     )

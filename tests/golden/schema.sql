@@ -51,7 +51,7 @@ CREATE TABLE project (
     passengers_m ANY CHECK (passengers_m >= 0),
     output_kt ANY CHECK (output_kt >= 0),
     storage_mcm ANY CHECK (storage_mcm >= 0),
-    investment_cny_bn ANY CHECK (investment_cny_bn >= 0),
+    investment_bn ANY CHECK (investment_bn >= 0),
     note TEXT,
     search TEXT NOT NULL
 ) STRICT;
@@ -75,7 +75,7 @@ CREATE TABLE alias (
     alias TEXT NOT NULL,
     PRIMARY KEY (project, position)
 ) STRICT;
-CREATE TABLE commitment (
+CREATE TABLE promise (
     id INTEGER PRIMARY KEY,
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
     milestone TEXT
@@ -90,7 +90,7 @@ CREATE TABLE commitment (
     source TEXT,
     note TEXT
 ) STRICT;
-CREATE INDEX commitment_project ON commitment (project);
+CREATE INDEX promise_project ON promise (project);
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -173,14 +173,14 @@ SELECT
     group_concat(due, ' ') OVER chain AS chain
 FROM (
 SELECT
-    commitment.*,
+    promise.*,
     CASE
-        WHEN commitment.milestone IS NULL THEN 'unmeasurable'
-        WHEN reached.day <= coalesce(commitment.due_day, '9999-12-31') THEN 'met'
+        WHEN promise.milestone IS NULL THEN 'unmeasurable'
+        WHEN reached.day <= coalesce(promise.due_day, '9999-12-31') THEN 'met'
         WHEN reached.day IS NOT NULL THEN 'met-late'
         WHEN status.status IN ('cancelled', 'retired') THEN 'missed'
-        WHEN commitment.due_day IS NULL THEN 'undated'
-        WHEN commitment.due_day < date('now', 'localtime') THEN 'overdue'
+        WHEN promise.due_day IS NULL THEN 'undated'
+        WHEN promise.due_day < date('now', 'localtime') THEN 'overdue'
         ELSE 'pending'
     END AS outcome,
     reached.date AS reached,
@@ -188,7 +188,7 @@ SELECT
     status.status,
     status.updated,
     status.updated_day
-FROM commitment
+FROM promise
 JOIN (
 SELECT
     project.*,
@@ -209,14 +209,14 @@ LEFT JOIN event AS latest ON latest.id = (
     WHERE event.project = project.id AND event.day <= '9999-12-31'
     ORDER BY event.position DESC LIMIT 1
 )
-) AS status ON status.id = commitment.project
+) AS status ON status.id = promise.project
 LEFT JOIN event AS reached ON reached.id = (
     SELECT id FROM event
-    WHERE event.project = commitment.project AND event.day <= '9999-12-31'
-        AND CASE event.status WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END >= CASE commitment.milestone WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END
+    WHERE event.project = promise.project AND event.day <= '9999-12-31'
+        AND CASE event.status WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END >= CASE promise.milestone WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 WHEN 'construction' THEN 3 WHEN 'partial' THEN 4 WHEN 'operating' THEN 5 END
     ORDER BY event.position LIMIT 1
 )
-WHERE commitment.made_day IS NULL OR commitment.made_day <= '9999-12-31'
+WHERE promise.made_day IS NULL OR promise.made_day <= '9999-12-31'
 ) AS outcome
 WINDOW chain AS (
     PARTITION BY project, coalesce(milestone, id), due IS NULL

@@ -91,7 +91,7 @@ def test_events_are_named_by_their_project() -> None:
 
 
 def test_each_project_is_named_once() -> None:
-    """Where several of its events or commitments are asked for."""
+    """Where several of its events or promises are asked for."""
     rows = [{"project": key, "id": 1} for key in "abab"]
     assert "".join(formatted(Format.IDS, rows, ("project",))) == "a\nb\n"
     assert "".join(formatted(Format.IDS, [{"x": 5.0}], ("x",))) == "5\n"

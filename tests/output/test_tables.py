@@ -156,7 +156,7 @@ def test_cells_speak_the_language() -> None:
     assert cell("outcome", "met", zh, {}) == "如期"
     assert cell("capacity_mw", None, zh, {}) == "–"
     assert cell("capacity_mw", 0, zh, {}) == "0"
-    assert cell("investment_cny_bn", 1.5, zh, {}) == "15"
+    assert cell("investment_bn", 1.5, zh, {}) == "15"
     assert [cell("overdue", value, zh, {}) for value in (True, False)] == ["是", "否"]
     names = {"region": {"golog": "果洛州"}, "category": {"road": "公路"}}
     assert cell("regions", ["golog", "x"], zh, names) == "果洛州、x"

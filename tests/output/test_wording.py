@@ -2,7 +2,7 @@
 
 import pytest
 
-from examples import commitment_row, project_row
+from examples import project_row, promise_row
 from qhtrack.domain.groups import group
 from qhtrack.domain.rows import SourceRow
 from qhtrack.output.wording import (
@@ -23,6 +23,9 @@ EN, ZH = Language
 SOURCE: SourceRow = {
     "id": "paper",
     "title": "A *paper*",
+    "title_en": None,
+    "title_zh": None,
+    "publisher_zh": None,
     "publisher": None,
     "date": "2021",
     "url": "https://example.org/1",
@@ -38,10 +41,10 @@ def test_figures_are_grouped_and_unknown_is_a_dash() -> None:
 
 def test_billions_are_yi_yuan_in_chinese() -> None:
     """Ten times as many, without the noise of floats; other figures stay."""
-    assert figure("investment_cny_bn", 1.86, EN) == "1.86"
-    assert figure("investment_cny_bn", 1.86, ZH) == "18.6"
-    assert figure("investment_cny_bn", 1.1, ZH) == "11"
-    assert figure("investment_cny_bn", None, ZH) == "–"
+    assert figure("investment_bn", 1.86, EN) == "1.86"
+    assert figure("investment_bn", 1.86, ZH) == "18.6"
+    assert figure("investment_bn", 1.1, ZH) == "11"
+    assert figure("investment_bn", None, ZH) == "–"
     assert figure("capacity_mw", 1.86, ZH) == "1.86"
 
 
@@ -73,7 +76,7 @@ def test_a_source_is_cited_by_what_is_known_of_it() -> None:
 def test_silence_after_the_due_date_is_said(updated: str | None, long: str, brief: str) -> None:
     """A day of news after it ends that."""
     days = {"2024": "2024-12-31", "2023-12": "2023-12-31", None: None}
-    row = commitment_row(outcome="overdue", due="2023", due_day="2023-12-31")
+    row = promise_row(outcome="overdue", due="2023", due_day="2023-12-31")
     row |= {"updated": updated, "updated_day": days[updated]}
     assert (outcome(row, EN), outcome_in_brief(row, EN)) == (long, brief)
 
@@ -98,14 +101,14 @@ def test_days_late_are_a_bound_where_the_day_is_not_known(
     days: int | None, reached: str | None, text: str
 ) -> None:
     """None are nothing to speak of."""
-    assert days_late(commitment_row(days_late=days, reached=reached), EN) == text
+    assert days_late(promise_row(days_late=days, reached=reached), EN) == text
 
 
 def test_a_sum_says_of_how_many_it_is_known() -> None:
     """Unless of all or of none."""
     rows = [
-        project_row("a", capacity_mw=1000, investment_cny_bn=1.5, in_service_mw=None),
-        project_row("b", capacity_mw=1320, investment_cny_bn=None, in_service_mw=None),
+        project_row("a", capacity_mw=1000, investment_bn=1.5, in_service_mw=None),
+        project_row("b", capacity_mw=1320, investment_bn=None, in_service_mw=None),
     ]
     assert sums(group(None, rows), EN) == [("2,320", ""), ("–", ""), ("1.5", " (1 of 2)")]
     assert sums(group(None, rows), ZH)[2] == ("15", "（1/2）")

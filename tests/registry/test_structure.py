@@ -35,7 +35,7 @@ def test_a_missing_key_lies_in_its_table() -> None:
 
 def annotations() -> Iterator[object]:
     """Yield the type of each field of the model, and what it is made of."""
-    for struct in (model.Term, model.Source, model.Commitment, model.Event, model.Project):
+    for struct in (model.Category, model.Source, model.Promise, model.Event, model.Project):
         parts: list[object] = [field.type for field in msgspec.structs.fields(struct)]
         while parts:
             part = parts.pop()
@@ -82,7 +82,7 @@ status = "operatng"
 [[project]]
 id = "a"
 category = "d"
-commitment = [5, {}]
+promise = [5, {}]
 region = 1
 event = [{ date = "2020-02-30", status = "partial" }]
 """
@@ -108,8 +108,8 @@ def test_what_fits_is_checked_on() -> None:
         (29, "a", "'name' is missing"),
         (30, "a: id", "'a' is the id of another proje"),
         (31, "a: category", "'d' is no category of this reg"),
-        (32, "a: commitment 1", "5 is not a table"),
-        (32, "a: commitment 2", "'wording' is missing"),
+        (32, "a: promise 1", "5 is not a table"),
+        (32, "a: promise 2", "'wording' is missing"),
         (33, "a: region", "unknown key; did you mean 'reg"),
         (34, "a: event 1: date", "'2020-02-30' is no date there "),
     ]

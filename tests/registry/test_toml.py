@@ -48,26 +48,26 @@ def test_what_is_written_reads_the_same() -> None:
 
     holds()
     every = {f"{kind} {field.key}" for kind, table in TABLES.items() for field in table}
-    assert every | {"project commitment", "project event"} == set(there)
+    assert every | {"project promise", "project event"} == set(there)
     assert set(missing) == every - REQUIRED
 
 
 def rows_of(data: Data, kind: str) -> list[Data]:
     """Return the rows of a table, those within projects too."""
     inner = [row for project in data.get("project", ()) for row in project.get(kind, ())]
-    return [*data.get(kind, ()), *(inner if kind in {"commitment", "event"} else [])]
+    return [*data.get(kind, ()), *(inner if kind in {"promise", "event"} else [])]
 
 
 TABLES = {
-    "category": fields.TERM,
+    "category": fields.CATEGORY,
     "source": fields.SOURCE,
     "project": fields.PROJECT,
-    "commitment": fields.COMMITMENT,
+    "promise": fields.PROMISE,
     "event": fields.EVENT,
 }
 REQUIRED = {
     *("category id", "category name", "source id", "source title"),
-    *("project id", "project name", "project category", "commitment wording"),
+    *("project id", "project name", "project category", "promise wording"),
     *("event date", "event status", "event note"),
 }
 
@@ -113,8 +113,8 @@ def test_a_broken_file_is_located(text: str, expected: str) -> None:
         ("event = [{date = '2023'}]", "a: event 1: 'status' is missing"),
         ("event = [{date = 20, status = 'partial'}]", "date: 20 is not a date such as 2023"),
         ("event = [{date = 2023-01-01T00:00:00, status = 'partial'}]", "is not a date such as"),
-        ("commitment = [{wording = 'x', stretch = 1}]", "stretch: 1 is not true or false"),
-        ("commitment = [{wording = 'x', milestone = 'opened'}]", "'opened' is not a milestone"),
+        ("promise = [{wording = 'x', stretch = 1}]", "stretch: 1 is not true or false"),
+        ("promise = [{wording = 'x', milestone = 'opened'}]", "'opened' is not a milestone"),
         ('"\\u001b" = 1', "a: '\\x1b': unknown key"),
     ],
 )

@@ -27,16 +27,16 @@ ROW = UpdateInput("dam", "operating", "2024-05-01", None, "all\nunits", "2320", 
 
 def rows(text: str, path: str = "-") -> list[tuple[int, UpdateInput]]:
     """Return the good rows with their lines; there must be no others."""
-    found = list(read(text, path))
-    assert all(isinstance(row, Row) for row in found), found
-    return [(row.line, row.update_input) for row in found if isinstance(row, Row)]
+    read_rows = list(read(text, path))
+    assert all(isinstance(row, Row) for row in read_rows), read_rows
+    return [(row.line, row.update_input) for row in read_rows if isinstance(row, Row)]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_a_spreadsheets_file_is_read(separator: str) -> None:
     """With what Excel makes of it: separators, dates, empty rows and columns, quoted line ends."""
     text = (
-        "project,status,date,note,capacity_mw,\n"
+        "project,status,date,note,in_service_mw,\n"
         'dam,operating,2024/5/1,"all\nunits",2320,\n'
         ",,,,,\n"
         "road-a, 在建 ,,'=x\n"
@@ -97,10 +97,10 @@ def test_no_rows_are_no_problem() -> None:
         ("a.json", '\n{"project": ', 2, "Expecting value"),
         ("a.json", "[" * 100_000, 1, "nested too deeply"),
         ("a.json", '{"a": 1, "a": 2}', 1, "a key stands twice in one object"),
-        ("a.json", '{"capacity_mw": NaN}', 1, "NaN is not a number"),
-        ("a.json", '{"capacity_mw": ' + "1" * 5000 + "}", 1, "Exceeds the limit"),
+        ("a.json", '{"in_service_mw": NaN}', 1, "NaN is not a number"),
+        ("a.json", '{"in_service_mw": ' + "1" * 5000 + "}", 1, "Exceeds the limit"),
         ("-", '{"project": "a", "status": 1}', 1, "status: 1 is not text"),
-        ("-", '{"project": "a", "status": "b", "capacity_mw": true}', 1, "True is not a number"),
+        ("-", '{"project": "a", "status": "b", "in_service_mw": true}', 1, "True is not a number"),
         ("-", '{"project": "a", "status": "b", "Date": "c"}', 1, "did you mean 'date'?"),
         ("-", '{"project": null, "status": "b"}', 1, "project is missing"),
     ],
@@ -180,5 +180,5 @@ def test_the_name_tells_the_format_else_the_text(path: str, text: str) -> None:
 
 def test_a_number_may_be_a_figure() -> None:
     """0, too, and no other column's."""
-    text = '{"project": "a", "status": "b", "capacity_mw": 0}'
-    assert rows(text)[0][1].capacity_mw == 0
+    text = '{"project": "a", "status": "b", "in_service_mw": 0}'
+    assert rows(text)[0][1].in_service_mw == 0

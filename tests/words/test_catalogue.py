@@ -69,7 +69,7 @@ def test_every_language_has_a_catalogue(language: Language) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
     """Each field that has a twin with an ending is one, and each is a field."""
-    keys = {*fields.keys(fields.PROJECT, fields.COMMITMENT, fields.TERM, fields.SOURCE)}
+    keys = {*fields.keys(fields.PROJECT, fields.PROMISE, fields.CATEGORY, fields.SOURCE)}
     orders = catalogue(language).TEXTS
     twins = {key[:-3] for key in keys if key.endswith(("_zh", "_en"))}
     # the registry itself has a title in Chinese
@@ -116,8 +116,8 @@ def test_only_sizes_are_scaled() -> None:
     """In the language whose units are others."""
     for language in Language:
         assert set(catalogue(language).SCALES) <= set(fields.SIZES)
-    assert scale("investment_cny_bn", Language.ZH) == 10
-    assert scale("investment_cny_bn", Language.EN) is None
+    assert scale("investment_bn", Language.ZH) == 10
+    assert scale("investment_bn", Language.EN) is None
     assert quantity("capacity_mw", Language.EN) == "capacity"
     assert quantity("status", Language.EN) is None
 

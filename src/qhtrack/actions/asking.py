@@ -48,10 +48,10 @@ def list_projects(
     if kind is not Format.TABLE:
         return stream_rows(context, projects, kind, chosen or fields.PROJECT_KEYS)
     with open_for_reading(context) as connection:
-        found = list(projects(connection))
+        rows = list(projects(connection))
         names = questions.names_by_id(connection, context.language)
-    note_hidden_rows(context, len(found), most)
-    return Answer([_table(context, found[:most], names, chosen)])
+    note_hidden_rows(context, len(rows), most)
+    return Answer([_table(context, rows[:most], names, chosen)])
 
 
 def _table(
@@ -77,22 +77,22 @@ def scorecard(
     limit: int | None = None,
     as_of: str | None = None,
 ) -> Answer:
-    """Answer with the commitments that the terms leave, and their outcomes."""
+    """Answer with the promises that the terms leave, and their outcomes."""
     most = row_limit(context, limit, kind)
     day = as_of_day(context, as_of)
     if kind is not Format.TABLE:
 
-        def commitments(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
+        def promises(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
             return islice(questions.scorecard(connection, terms, day), most)
 
-        return stream_rows(context, commitments, kind, fields.COMMITMENT_KEYS)
+        return stream_rows(context, promises, kind, fields.PROMISE_KEYS)
     from qhtrack.output import pages
 
     with open_for_reading(context) as connection:
-        found = list(questions.scorecard(connection, terms, day))
-    note_hidden_rows(context, len(found), most)
-    table = pages.scorecard(found[:most], context.screen, context.language)
-    totals = pages.totals(found, day.today, context.screen, context.language)
+        rows = list(questions.scorecard(connection, terms, day))
+    note_hidden_rows(context, len(rows), most)
+    table = pages.scorecard(rows[:most], context.screen, context.language)
+    totals = pages.totals(rows, day.today, context.screen, context.language)
     return Answer([table, f"\n{totals}\n"])
 
 
@@ -134,7 +134,7 @@ def timeline(
         projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
         ids = [row["id"] for row in projects]
         events = list(questions.events(connection, ids, questions.DateRange(until=day.until)))
-        commitments = list(questions.commitments(connection, ids, day))
-    chart = charts.Chart(projects, report.histories(events), report.dues(commitments))
+        promises = list(questions.promises(connection, ids, day))
+    chart = charts.Chart(projects, report.histories(events), report.dues(promises))
     window = charts.Window(day.today, first, last)
     return Answer([charts.timeline(chart, window, context.screen, context.language)])

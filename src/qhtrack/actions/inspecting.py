@@ -12,7 +12,7 @@ from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
 
 # what is counted, where the plural heads a part of a page
-_COUNTED = {"commitments": "commitment", "events": "event"}
+_COUNTED = {"promises": "promise", "events": "event"}
 
 
 def info(context: Context, kind: PageFormat | None) -> Answer:
@@ -42,7 +42,7 @@ def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object
         "loaded": load["at"],
         "stale": _is_stale(connection, load["path"]),
         "projects": counts["project"],
-        "commitments": counts["commitment"],
+        "promises": counts["promise"],
         "events": counts["event"],
         "sources": counts["source"],
         "unexported": _unexported(connection, counts["local"]),

@@ -22,17 +22,17 @@ from qhtrack.output.formats import Format, PageFormat, as_json
 def show(
     context: Context, project: str, kind: PageFormat | None, *, as_of: str | None = None
 ) -> Answer:
-    """Answer with one project whole: its sizes, commitments and events."""
+    """Answer with one project whole: its sizes, promises and events."""
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
         name = finding.find(connection, project)
         row = questions.project(connection, name, day)
-        commitments = list(questions.commitments(connection, [name], day))
+        promises = list(questions.promises(connection, [name], day))
         events = list(questions.events(connection, [name], questions.DateRange(until=day.until)))
         if kind is not None:
             whole = {
                 **_pick(row, fields.PROJECT_KEYS),
-                "commitments": [_pick(one, fields.COMMITMENT_KEYS) for one in commitments],
+                "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
                 "events": [_pick(event, fields.EVENT_KEYS) for event in events],
             }
             return Answer([as_json(whole, kind)])
@@ -42,7 +42,7 @@ def show(
         )
     from qhtrack.output import pages
 
-    details: ProjectDetails = {**row, "commitments": commitments, "events": events}
+    details: ProjectDetails = {**row, "promises": promises, "events": events}
     return Answer([pages.project(details, context.screen, context.language, names, sources)])
 
 
@@ -68,17 +68,18 @@ def history(
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = None if project is None else [finding.find(connection, project)]
         origin = "local" if only_local else None
-        rows = fetch_limit(kind, most)
-        return questions.events(connection, ids, between, limit=rows, origin=origin)
+        return questions.events(
+            connection, ids, between, limit=fetch_limit(kind, most), origin=origin
+        )
 
     if kind is not Format.TABLE:
         return stream_rows(context, events, kind, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
     with open_for_reading(context) as connection:
-        found = list(events(connection))
+        rows = list(events(connection))
         names = questions.project_names(connection, context.language)
-    note_hidden_rows(context, len(found), most)
-    for row in found:
+    note_hidden_rows(context, len(rows), most)
+    for row in rows:
         row["project"] = names[row["project"]]
-    return Answer([pages.history(found[:most], context.screen, context.language)])
+    return Answer([pages.history(rows[:most], context.screen, context.language)])

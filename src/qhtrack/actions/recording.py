@@ -19,7 +19,7 @@ from qhtrack.domain.updates import UpdateInput
 from qhtrack.output.formats import Format, PageFormat, as_json, formatted
 
 # what `update` calls a field, where it is no option of the field's name
-_ARGUMENTS = {"status": "STATUS", "capacity_mw": "--capacity-mw"}
+_ARGUMENTS = {"status": "STATUS", "in_service_mw": "--in-service-mw"}
 
 
 def update(

@@ -54,8 +54,8 @@ def report(
 
 def date_in(path: str) -> str | None:
     """Return the date that a report's file was made for, in whatever language."""
-    found = _date_line().search(files.decode(files.read(path), path))
-    return found[found.lastindex or 0] if found else None
+    match = _date_line().search(files.decode(files.read(path), path))
+    return match[match.lastindex or 0] if match else None
 
 
 def _date_line() -> re.Pattern[str]:
@@ -91,7 +91,7 @@ def report_text(
             reports.Period(day.today, start),
             reports.Grouping(by, names),
             projects,
-            list(questions.commitments(connection, ids, day)),
+            list(questions.promises(connection, ids, day)),
             list(questions.events(connection, ids, questions.DateRange(until=day.until))),
         )
         load = questions.last_load(connection)

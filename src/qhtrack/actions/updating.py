@@ -30,7 +30,7 @@ def validate(
         "date": _check_date(update_input.date, today),
         "note": _check_note(update_input.note),
         "source": _check_source(update_input.source, sources),
-        "capacity_mw": _check_capacity(update_input.capacity_mw, update_input.status),
+        "in_service_mw": _check_capacity(update_input.in_service_mw, update_input.status),
     }
     for field, problem in checks.items():
         if problem is not None:
@@ -102,7 +102,7 @@ def to_update(
     update_input: UpdateInput, project: str, today: str, *, force: bool = False
 ) -> Update:
     """Return what a valid update of the project with this id means; no date is today."""
-    capacity, expect = update_input.capacity_mw, update_input.expect
+    capacity, expect = update_input.in_service_mw, update_input.expect
     return Update(
         project,
         Status(_statuses()[update_input.status.strip().casefold()]),

@@ -28,7 +28,7 @@ def show(
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Show one project whole: sizes, commitments with outcomes, events with sources.
+    """Show one project whole: sizes, promises with outcomes, events with sources.
 
     qhtrack show 玛尔挡
 

@@ -33,7 +33,7 @@ def update(
         str | None, typer.Option(help="A source's id, an address, or a citation in words.")
     ] = None,
     note: Annotated[str | None, typer.Option(help="What was seen.")] = None,
-    capacity_mw: Annotated[
+    in_service_mw: Annotated[
         float | None, typer.Option(help="MW in service from then on, in all.")
     ] = None,
     expect: Annotated[
@@ -53,7 +53,7 @@ def update(
     qhtrack update 羊曲 operating --expect partial --note 'all units on the grid' --dry-run
     """
     context: Context = ctx.obj
-    update_input = UpdateInput(project, status, date, source, note, capacity_mw, expect)
+    update_input = UpdateInput(project, status, date, source, note, in_service_mw, expect)
     kind = page_format_of(format_, json=json)
     return recording.update(context, update_input, kind, force=force, dry_run=dry_run)
 

@@ -2,34 +2,47 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from qhtrack.database.lists import list_of
-from qhtrack.domain.fields import COMMITMENT, EVENT, PROJECT, SOURCE, TERM, Field, Kind, keys
+from qhtrack.domain.fields import (
+    CATEGORY,
+    EVENT,
+    PROJECT,
+    PROMISE,
+    REGION,
+    SOURCE,
+    Field,
+    Kind,
+)
 from qhtrack.domain.model import Registry
 
 Data = dict[str, Any]
 
-_TABLES = {"category": TERM, "region": TERM, "source": SOURCE}
-_LOAD = "SELECT title, title_zh FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
+_TABLES = {"category": CATEGORY, "region": REGION, "source": SOURCE}
+_LOAD = "SELECT title, title_zh, currency FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
 
 
-def _column(field: Field) -> str:
-    """Return the SQL of a field of a project, NULL where the file leaves it out."""
+def _column(table: str, field: Field) -> str:
+    """Return the SQL of a field of a table, NULL where the file leaves it out."""
     if field.kind is Kind.LIST:
-        return list_of(field.key, "project")
+        return list_of(table, field.key, table)
     if field.kind is Kind.FLAG:
         return f"nullif({field.key}, 0) AS {field.key}"
     return field.key
 
 
-_PROJECTS = f"SELECT {', '.join(map(_column, PROJECT))} FROM project ORDER BY position"
-_COMMITMENTS = f"SELECT project, {', '.join(map(_column, COMMITMENT))} FROM commitment ORDER BY id"
+def _columns(table: str, fields: Iterable[Field]) -> str:
+    return ", ".join(_column(table, field) for field in fields)
+
+
+_PROJECTS = f"SELECT {_columns('project', PROJECT)} FROM project ORDER BY position"
+_PROMISES = f"SELECT project, {_columns('promise', PROMISE)} FROM promise ORDER BY id"
 _EVENTS = f"""
-SELECT project, {", ".join(map(_column, EVENT))}
+SELECT project, {_columns("event", EVENT)}
 FROM event WHERE ? OR origin = 'registry' ORDER BY project, position
 """
 
@@ -45,11 +58,11 @@ def data(connection: sqlite3.Connection, *, local: bool) -> Data:
     for titles in _rows(connection, _LOAD):
         tables |= titles
     for kind, fields in _TABLES.items():
-        sql = f"SELECT {', '.join(keys(fields))} FROM {kind} ORDER BY position"
+        sql = f"SELECT {_columns(kind, fields)} FROM {kind} ORDER BY position"
         tables[kind] = list(_rows(connection, sql))
     projects = {project["id"]: project for project in _rows(connection, _PROJECTS)}
-    for commitment in _rows(connection, _COMMITMENTS):
-        projects[commitment.pop("project")].setdefault("commitment", []).append(commitment)
+    for promise in _rows(connection, _PROMISES):
+        projects[promise.pop("project")].setdefault("promise", []).append(promise)
     for event in _rows(connection, _EVENTS, (local,)):
         projects[event.pop("project")].setdefault("event", []).append(event)
     tables["project"] = list(projects.values())
@@ -82,10 +95,11 @@ _OF_KIND: dict[Kind, Callable[[Any], object]] = {
     Kind.FIGURE: _whole,
     Kind.DEGREE: _whole,
     Kind.LIST: json.loads,
+    Kind.WORDS: json.loads,
     Kind.FLAG: bool,
 }
 _CONVERTERS = {
     field.key: _OF_KIND[field.kind]
-    for field in (*PROJECT, *COMMITMENT, *EVENT)
+    for field in (*CATEGORY, *PROJECT, *PROMISE, *EVENT)
     if field.kind in _OF_KIND
 }

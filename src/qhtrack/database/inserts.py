@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from qhtrack.domain.fields import EVENT, keys
+from qhtrack.domain.fields import EVENT, Kind
 from qhtrack.domain.history import TimelineEntry
 
 if TYPE_CHECKING:
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from qhtrack.domain.updates import Update
 
 # what of an event follows from its place among the others of its project
-PLACE_COLUMNS = ("position", "day", "since", "in_service_mw")
-EVENT_COLUMNS = ("project", *keys(EVENT), *PLACE_COLUMNS)
+PLACE_COLUMNS = ("position", "day", "since", "since_by", "held_mw", "held_km", "held_bn")
+EVENT_VALUES = tuple(field.key for field in EVENT if field.kind is not Kind.LIST)
+EVENT_COLUMNS = ("project", *EVENT_VALUES, *PLACE_COLUMNS)
 TRACE_COLUMNS = ("recording", "recorded_at", "recorded_by")
-_values = attrgetter(*keys(EVENT))
+_values = attrgetter(*EVENT_VALUES)
 
 
 def insert_into(table: str, columns: Sequence[str]) -> str:
@@ -34,4 +35,12 @@ def event_row(
 
 def place(position: int, entry: TimelineEntry) -> tuple[object, ...]:
     """Return the values of `PLACE_COLUMNS`."""
-    return (position, entry.day, entry.since, entry.in_service_mw)
+    return (
+        position,
+        entry.day,
+        entry.since,
+        entry.since_by,
+        entry.held_mw,
+        entry.held_km,
+        entry.held_bn,
+    )

@@ -1,26 +1,31 @@
-"""Read a project's lists as JSON."""
+"""Read the lists of projects, promises and events as JSON."""
 
 from typing import NamedTuple
 
 
 class ListTable(NamedTuple):
-    """Where a list of projects' is kept: its table, and the column of what it lists."""
+    """Where a list is kept: its table, the column of its owner, and of what it lists."""
 
     table: str
+    owner: str
     column: str
 
 
+# by the table of its owner and the key there
 LIST_TABLES = {
-    "aliases": ListTable("alias", "alias"),
-    "regions": ListTable("project_region", "region"),
-    "sources": ListTable("project_source", "source"),
+    ("project", "aliases"): ListTable("alias", "project", "alias"),
+    ("project", "regions"): ListTable("project_region", "project", "region"),
+    ("project", "sources"): ListTable("project_source", "project", "source"),
+    ("promise", "also"): ListTable("promise_also", "promise", "source"),
+    ("event", "also"): ListTable("event_also", "event", "source"),
 }
 
 
-def list_of(key: str, project: str) -> str:
-    """Return the column of a list as JSON, NULL if it is empty; `project` is a table's alias."""
-    table, column = LIST_TABLES[key]
+def list_of(owner: str, key: str, row: str) -> str:
+    """Return the column of a list as JSON, NULL if it is empty; `row` is its owner's alias."""
+    table = LIST_TABLES[owner, key]
     return (
-        f"(SELECT nullif(json_group_array({column}), '[]') FROM (SELECT {column} FROM {table}"
-        f" WHERE project = {project}.id ORDER BY position)) AS {key}"
+        f"(SELECT nullif(json_group_array({table.column}), '[]')"
+        f" FROM (SELECT {table.column} FROM {table.table}"
+        f" WHERE {table.owner} = {row}.id ORDER BY position)) AS {key}"
     )

@@ -2,12 +2,22 @@
 
 from collections.abc import Iterable
 
+from qhtrack.database.lists import list_of
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import LADDER, Status
 
-# what operates runs whole unless its event says less
-_RUNS_WHOLE = f"latest.status = '{Status.OPERATING}'"
+
+def _in_service(held: str, size: str) -> str:
+    """Return the SQL of what is in service of a size, by what the latest event holds of it."""
+    return f"""
+    CASE
+        WHEN latest.{held} IS NULL AND latest.status = '{Status.OPERATING}' THEN project.{size}
+        -- of what has no such size none is in service, and none is missing
+        WHEN latest.{held} = 0 AND project.{size} IS NULL THEN NULL
+        ELSE latest.{held}
+    END"""
+
 
 # :until is the last day whose events count, :today the day of the question.
 STATUS = f"""
@@ -15,15 +25,12 @@ SELECT
     project.*,
     latest.status,
     latest.since,
+    coalesce(latest.since_by, 0) AS since_by,
     latest.date AS updated,
     latest.day AS updated_day,
-    CASE
-        WHEN latest.in_service_mw IS NULL AND {_RUNS_WHOLE} THEN project.capacity_mw
-        WHEN latest.in_service_mw = 0 AND project.capacity_mw IS NULL AND NOT EXISTS (
-            SELECT 1 FROM event WHERE event.project = project.id AND event.capacity_mw IS NOT NULL
-        ) THEN NULL
-        ELSE latest.in_service_mw
-    END AS in_service_mw
+    {_in_service("held_mw", "capacity_mw")} AS in_service_mw,
+    {_in_service("held_km", "length_km")} AS open_km,
+    latest.held_bn AS spent_bn
 FROM project
 LEFT JOIN event AS latest ON latest.id = (
     SELECT id FROM event
@@ -42,14 +49,18 @@ def rank(column: str, statuses: Iterable[Status]) -> str:
 # a CASE takes the first that holds: what was reached stays so, though cancelled later
 OUTCOME = f"""
 SELECT
-    commitment.*,
+    promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
+    promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
+    promise.wording_zh, promise.source, {list_of("promise", "also", "promise")}, promise.missed,
+    promise.by, promise.evidence, promise.note, promise.note_zh, 0 AS no_news,
+    NULL AS no_news_since,
     CASE
-        WHEN commitment.milestone IS NULL THEN '{Outcome.UNMEASURABLE}'
-        WHEN reached.day <= coalesce(commitment.due_day, '{END_OF_TIME}') THEN '{Outcome.MET}'
+        WHEN promise.milestone IS NULL THEN '{Outcome.UNMEASURABLE}'
+        WHEN reached.day <= coalesce(promise.due_day, '{END_OF_TIME}') THEN '{Outcome.MET}'
         WHEN reached.day IS NOT NULL THEN '{Outcome.MET_LATE}'
         WHEN status.status IN ('{Status.CANCELLED}', '{Status.RETIRED}') THEN '{Outcome.MISSED}'
-        WHEN commitment.due_day IS NULL THEN '{Outcome.UNDATED}'
-        WHEN commitment.due_day < :today THEN '{Outcome.OVERDUE}'
+        WHEN promise.due_day IS NULL THEN '{Outcome.UNDATED}'
+        WHEN promise.due_day < :today THEN '{Outcome.OVERDUE}'
         ELSE '{Outcome.PENDING}'
     END AS outcome,
     reached.date AS reached,
@@ -57,22 +68,22 @@ SELECT
     status.status,
     status.updated,
     status.updated_day
-FROM commitment
-JOIN ({STATUS}) AS status ON status.id = commitment.project
+FROM promise
+JOIN ({STATUS}) AS status ON status.id = promise.project
 LEFT JOIN event AS reached ON reached.id = (
     SELECT id FROM event
-    WHERE event.project = commitment.project AND event.day <= :until
-        AND {rank("event.status", LADDER)} >= {rank("commitment.milestone", LADDER)}
+    WHERE event.project = promise.project AND event.day <= :until
+        AND {rank("event.status", LADDER)} >= {rank("promise.milestone", LADDER)}
     ORDER BY event.position LIMIT 1
 )
-WHERE commitment.made_day IS NULL OR commitment.made_day <= :until
+WHERE promise.made_day IS NULL OR promise.made_day <= :until
 """
 
 
 def scorecard_of(where: str = "") -> str:
-    """Return the SQL of the commitments with their outcomes, of those that a WHERE leaves.
+    """Return the SQL of the promises with their outcomes, of those that a WHERE leaves.
 
-    A project's commitments to one milestone are a chain, in the order in which they were
+    A project's promises to one milestone are a chain, in the order in which they were
     made. Due in 2021, then put off to 2024-06, the second has `first_due` 2021, `slip_days`
     912 (from 2021-12-31 to 2024-06-30) and `chain` `2021 2024-06`.
     """

@@ -5,27 +5,27 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
-from qhtrack.database.lists import LIST_TABLES, list_of
+from qhtrack.database.lists import list_of
 from qhtrack.database.outcomes import OUTCOME, STATUS, rank, scorecard_of
 from qhtrack.database.terms import (
     DATES,
     EVERY,
     Clause,
     ValuesByName,
-    asks_of_commitments,
+    asks_of_promises,
     bind,
     fields_of,
     order_by,
-    where_commitments,
     where_projects,
+    where_promises,
 )
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.fields import EVENT_KEYS, PROJECT_KEYS, SOURCE, keys
+from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT_KEYS, SOURCE, keys
 from qhtrack.domain.rows import (
-    CommitmentRow,
     EventRow,
     LoadRow,
     ProjectRow,
+    PromiseRow,
     ScorecardRow,
     SourceRow,
 )
@@ -36,7 +36,12 @@ from qhtrack.words.typed import names_of_values
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
 
-_COLUMNS = ", ".join(list_of(key, "asked") if key in LIST_TABLES else key for key in PROJECT_KEYS)
+_COLUMNS = ", ".join(
+    list_of("project", key, "asked") if key in LISTS else key for key in PROJECT_KEYS
+)
+_EVENT_COLUMNS = ", ".join(
+    list_of("event", key, "event") if key == "also" else key for key in EVENT_KEYS
+)
 # computed for the projects that are asked for alone: what is overdue is due before today
 _PROJECTS = f"""
 WITH outcome AS NOT MATERIALIZED ({OUTCOME}),
@@ -49,7 +54,7 @@ asked AS (
         (SELECT day FROM event WHERE project = status.id AND date = status.since
             AND status = status.status) AS since_day
     FROM ({STATUS}) AS status
-    LEFT JOIN commitment AS next ON next.id = (
+    LEFT JOIN promise AS next ON next.id = (
         SELECT id FROM outcome
         WHERE project = status.id AND outcome IN ('overdue', 'pending')
         ORDER BY due_day, due LIMIT 1
@@ -90,7 +95,7 @@ _VALUES = {
     "id": "SELECT id FROM project",
     "owner": "SELECT owner FROM project UNION SELECT owner_zh FROM project",
     "source": "SELECT id FROM source UNION SELECT source FROM event"
-    " UNION SELECT source FROM commitment",
+    " UNION SELECT source FROM promise",
 }
 
 
@@ -136,39 +141,40 @@ def _projects(
     sql, values = bind(condition)
     parameters = {**values, **as_of._asdict(), "limit": limit}
     for row in _rows(connection, _PROJECTS.format(where=sql, order=in_order), parameters):
-        for key in LIST_TABLES:
+        for key in LISTS:
             row[key] = json.loads(row[key]) if row[key] else []
         row["overdue"] = bool(row["overdue"])
+        row["since_by"] = bool(row["since_by"])
         yield cast("ProjectRow", row)
 
 
 def scorecard(
     connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
 ) -> Iterator[ScorecardRow]:
-    """Yield the commitments that the terms leave: on outcome and due their own, else a project's.
+    """Yield the promises that the terms leave: on outcome and due their own, else a project's.
 
     Raise `UsageError` if a term has no meaning.
     """
-    of_commitments = [term for term in terms if asks_of_commitments(term)]
-    of_projects = [term for term in terms if term not in of_commitments]
+    of_promises = [term for term in terms if asks_of_promises(term)]
+    of_projects = [term for term in terms if term not in of_promises]
     names = {
         project["id"]: {"name": project["name"], "name_zh": project["name_zh"]}
         for project in projects(connection, Filter(of_projects), as_of)
     }
-    condition = where_commitments(of_commitments, _values_by_name(connection, of_commitments))
+    condition = where_promises(of_promises, _values_by_name(connection, of_promises))
     return (
         cast("ScorecardRow", row | names[row["project"]])
-        for row in commitments(connection, names, as_of, condition)
+        for row in promises(connection, names, as_of, condition)
     )
 
 
-def commitments(
+def promises(
     connection: sqlite3.Connection,
     projects: Iterable[str] | None,
     as_of: AsOf,
     condition: Clause = EVERY,
-) -> Iterator[CommitmentRow]:
-    """Yield commitments with their outcomes, in the registry's order; of some projects or all."""
+) -> Iterator[PromiseRow]:
+    """Yield promises with their outcomes, in the registry's order; of some projects or all."""
     chosen, ids = _among(projects)
     sql, values = bind(condition)
     sql = (
@@ -176,10 +182,12 @@ def commitments(
         " (SELECT position FROM project WHERE id = scorecard.project), id"
     )
     for row in _rows(connection, sql, {**ids, **values, **as_of._asdict()}):
-        row["stretch"] = bool(row["stretch"])
+        row["also"] = json.loads(row["also"]) if row["also"] else []
+        for key in ("stretch", "by", "no_news"):
+            row[key] = bool(row[key])
         for key in ("days_late", "slip_days"):
             row[key] = None if row[key] is None else int(row[key])
-        yield cast("CommitmentRow", row)
+        yield cast("PromiseRow", row)
 
 
 def events(
@@ -193,13 +201,16 @@ def events(
     """Yield events, newest first; of some projects or all, of one origin or any."""
     chosen, ids = _among(projects)
     sql = (
-        f"SELECT {', '.join(EVENT_KEYS)}, day FROM event"
+        f"SELECT {_EVENT_COLUMNS}, day FROM event"
         f" WHERE {chosen} AND day BETWEEN :since AND :until"
         " AND (:origin IS NULL OR origin = :origin)"
         " ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
     parameters = {**ids, **between._asdict(), "limit": limit, "origin": origin}
-    return (cast("EventRow", row) for row in _rows(connection, sql, parameters))
+    for row in _rows(connection, sql, parameters):
+        row["by"] = bool(row["by"])
+        row["also"] = json.loads(row["also"]) if row["also"] else []
+        yield cast("EventRow", row)
 
 
 def _rows(
@@ -255,7 +266,7 @@ def ids(connection: sqlite3.Connection, table: str) -> list[str]:
 
 def count(connection: sqlite3.Connection) -> dict[str, int]:
     """Count what the database holds."""
-    tables = ("project", "event", "commitment", "source")
+    tables = ("project", "event", "promise", "source")
     counts = {table: _count(connection, table) for table in tables}
     # the first condition is the index's own
     counts["local"] = _count(connection, "event WHERE recording IS NOT NULL AND origin = 'local'")

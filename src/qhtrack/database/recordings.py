@@ -23,7 +23,8 @@ from qhtrack.domain.updates import Update, UpdateResult, apply_update
 Progress = Callable[[Sequence[Update]], Iterable[Update]]
 
 _EVENTS = """
-SELECT project, id, date, status, note, capacity_mw, day, since, in_service_mw
+SELECT project, id, date, status, note, by, in_service_mw, open_km, spent_bn, day, since,
+    since_by, held_mw, held_km, held_bn
 FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, position
 """
 _INSERT = insert_into("event", (*EVENT_COLUMNS, "origin", *TRACE_COLUMNS))
@@ -200,9 +201,14 @@ def _stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str
     cursor = connection.cursor()
     cursor.row_factory = None
     for row in cursor.execute(_EVENTS, (json.dumps(list(stored)),)):
-        project, event_id, date, status, note, capacity_mw, day, since, in_service_mw = row
+        project, event_id, date, status, note, by, mw, km, bn, *place_in_time = row
         ids, timeline = stored[project]
-        event = StatusEvent(date, Status(status), note, capacity_mw)
-        timeline.append(TimelineEntry(len(ids), event, day, since, in_service_mw, False))
+        event = StatusEvent(date, Status(status), note, bool(by), mw, km, bn)
+        day, since, since_by, held_mw, held_km, held_bn = place_in_time
+        timeline.append(
+            TimelineEntry(
+                len(ids), event, day, since, bool(since_by), held_mw, held_km, held_bn, False
+            )
+        )
         ids.append(event_id)
     return stored

@@ -1,37 +1,60 @@
 """Bring the database to a registry's state, losing nothing that was recorded here."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from qhtrack.database.inserts import EVENT_COLUMNS, TRACE_COLUMNS, event_row, insert_into
-from qhtrack.database.lists import LIST_TABLES
+from qhtrack.database.inserts import (
+    EVENT_COLUMNS,
+    EVENT_VALUES,
+    TRACE_COLUMNS,
+    event_row,
+    insert_into,
+)
+from qhtrack.database.lists import LIST_TABLES, list_of
 from qhtrack.database.questions import last_load
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.fields import COMMITMENT, EVENT, PROJECT, SOURCE, TERM, Kind, keys
+from qhtrack.domain.fields import CATEGORY, PROJECT, PROMISE, REGION, SOURCE, Field, Kind
 from qhtrack.domain.history import order_events
 from qhtrack.domain.messages import message
-from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term, status_events
+from qhtrack.domain.model import (
+    Category,
+    Event,
+    Project,
+    Promise,
+    Region,
+    Registry,
+    Source,
+    Words,
+    status_events,
+)
 from qhtrack.domain.rows import LoadRow
 from qhtrack.domain.status import Status
 
 Progress = Callable[[Sequence[Project]], Iterable[Project]]
 
 _RECORDED = f"""
-SELECT project, {", ".join(keys(EVENT))}, origin, {", ".join(TRACE_COLUMNS)}
+SELECT project, {", ".join(EVENT_VALUES)}, {list_of("event", "also", "event")}, origin,
+    {", ".join(TRACE_COLUMNS)}
 FROM event WHERE recording IS NOT NULL ORDER BY id
 """
 _SET_TRACE = f"""
 UPDATE event SET origin = :origin, {", ".join(f"{column} = :{column}" for column in TRACE_COLUMNS)}
 WHERE project = :project AND date = :date AND status = :status
 """
+_INSERT_ALSO = """
+INSERT INTO event_also (event, position, source)
+SELECT id, :position, :source FROM event
+WHERE project = :project AND date = :date AND status = :status
+"""
 _INSERT_LOAD = """
 INSERT INTO load (
-    kind, at, path, stamp, sha256, title, title_zh, heading, projects, events
+    kind, at, path, stamp, sha256, title, title_zh, currency, heading, projects, events
 ) VALUES (
-    :kind, :at, :path, :stamp, :sha256, :title, :title_zh, :heading,
+    :kind, :at, :path, :stamp, :sha256, :title, :title_zh, :currency, :heading,
     (SELECT count(*) FROM project),
     (SELECT count(*) FROM event WHERE :kind = 'export' OR origin = 'registry')
 )
@@ -91,7 +114,7 @@ def save(
     _save_tables(connection, registry)
     _save_projects(connection, registry)
     _save_lists(connection, registry)
-    _save_commitments(connection, registry)
+    _save_promises(connection, registry)
     connection.executemany(
         insert_into("event", (*EVENT_COLUMNS, "origin")),
         (
@@ -100,8 +123,14 @@ def save(
             for row in _event_rows(project, recorded.get(project.id, ()))
         ),
     )
+    connection.executemany(_INSERT_ALSO, _also_rows(registry.projects, recorded))
     connection.executemany(_SET_TRACE, _traces(registry.projects, recorded))
-    titles: LoadRow = {"title": registry.title, "title_zh": registry.title_zh, "heading": heading}
+    titles: LoadRow = {
+        "title": registry.title,
+        "title_zh": registry.title_zh,
+        "currency": registry.currency,
+        "heading": heading,
+    }
     _insert_load(connection, "load", file, now, titles)
 
 
@@ -126,16 +155,24 @@ def _save_tables(connection: sqlite3.Connection, registry: Registry) -> None:
     import sqlite_utils
 
     database = sqlite_utils.Database(connection, recursive_triggers=False)
-    tables: tuple[tuple[str, Sequence[Term | Source], tuple[str, ...]], ...] = (
-        ("category", registry.categories, keys(TERM)),
-        ("region", registry.regions, keys(TERM)),
-        ("source", registry.sources, keys(SOURCE)),
+    tables: tuple[tuple[str, Sequence[Category | Region | Source], tuple[Field, ...]], ...] = (
+        ("category", registry.categories, CATEGORY),
+        ("region", registry.regions, REGION),
+        ("source", registry.sources, SOURCE),
     )
-    for table, structs, columns in tables:
+    for table, structs, fields in tables:
         database.table(table).insert_all(
-            {"position": position, **{column: getattr(struct, column) for column in columns}}
+            {"position": position, **{field.key: _value(struct, field) for field in fields}}
             for position, struct in enumerate(structs)
         )
+
+
+def _value(struct: Category | Region | Source, field: Field) -> object:
+    """Return a field's value; a category's words as JSON."""
+    import msgspec
+
+    value = getattr(struct, field.key)
+    return msgspec.json.encode(value).decode() if isinstance(value, Words) else value
 
 
 def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
@@ -181,46 +218,71 @@ def _searched(project: Project, categories: Mapping[str, str], regions: Mapping[
 
 
 def _save_lists(connection: sqlite3.Connection, registry: Registry) -> None:
-    for key, (table, column) in LIST_TABLES.items():
-        connection.executemany(
-            insert_into(table, ("project", "position", column)),
-            (
-                (project.id, position, name)
-                for project in registry.projects
-                for position, name in enumerate(getattr(project, key))
-            ),
-        )
+    for (owner, key), (table, _, column) in LIST_TABLES.items():
+        if owner == "project":
+            connection.executemany(
+                insert_into(table, (owner, "position", column)),
+                (
+                    (project.id, position, name)
+                    for project in registry.projects
+                    for position, name in enumerate(getattr(project, key))
+                ),
+            )
 
 
-def _save_commitments(connection: sqlite3.Connection, registry: Registry) -> None:
-    values = attrgetter(*keys(COMMITMENT))
+_PROMISE_VALUES = tuple(field.key for field in PROMISE if field.kind is not Kind.LIST)
+# of which the last day is kept beside the date
+_PROMISE_DAYS = ("due", "reached", "missed")
+
+
+def _save_promises(connection: sqlite3.Connection, registry: Registry) -> None:
+    values = attrgetter(*_PROMISE_VALUES)
     published = {source.id: source.date for source in registry.sources}
+    promises = [
+        (number, project.id, promise)
+        for number, (project, promise) in enumerate(_promises_of(registry), 1)
+    ]
+    days = tuple(f"{key}_day" for key in _PROMISE_DAYS)
     connection.executemany(
-        insert_into("commitment", ("project", *keys(COMMITMENT), "due_day", "made_day")),
+        insert_into("promise", ("id", "project", *_PROMISE_VALUES, *days, "made_day")),
         (
             (
-                project.id,
-                *values(commitment),
-                _due_day(commitment),
-                _made_day(commitment, published),
+                number,
+                project,
+                *values(promise),
+                *(_last_day(getattr(promise, key)) for key in _PROMISE_DAYS),
+                _made_day(promise, published),
             )
-            for project in registry.projects
-            for commitment in project.commitments
+            for number, project, promise in promises
+        ),
+    )
+    connection.executemany(
+        insert_into("promise_also", ("promise", "position", "source")),
+        (
+            (number, position, source)
+            for number, _, promise in promises
+            for position, source in enumerate(promise.also)
         ),
     )
 
 
-def _due_day(commitment: Commitment) -> str | None:
-    return last_day(commitment.due) if commitment.due else None
+def _promises_of(registry: Registry) -> Iterator[tuple[Project, Promise]]:
+    for project in registry.projects:
+        for promise in project.promises:
+            yield project, promise
 
 
-def _made_day(commitment: Commitment, published: Mapping[str, str | None]) -> str | None:
-    """Return the day from which a commitment exists: at the latest that on which it is due."""
-    made = commitment.made or published.get(commitment.source or "")
+def _last_day(date: str | None) -> str | None:
+    return last_day(date) if date else None
+
+
+def _made_day(promise: Promise, published: Mapping[str, str | None]) -> str | None:
+    """Return the day from which a promise exists: at the latest that on which it is due."""
+    made = promise.made or published.get(promise.source or "")
     if made is None:
         return None
     day = last_day(made)
-    return min(day, _due_day(commitment) or day)
+    return min(day, _last_day(promise.due) or day)
 
 
 def _event_rows(project: Project, recorded: Sequence[sqlite3.Row]) -> Iterator[tuple[object, ...]]:
@@ -234,9 +296,25 @@ def _only_recorded(project: Project, recorded: Sequence[sqlite3.Row]) -> Iterato
     known = _identities(project) if recorded else set()
     for row in recorded:
         if (row["date"], row["status"]) not in known:
-            yield Event(
-                **{key: row[key] for key in keys(EVENT)} | {"status": Status(row["status"])}
-            )
+            values = {key: row[key] for key in EVENT_VALUES}
+            values |= {"by": bool(row["by"]), "status": Status(row["status"])}
+            yield Event(**values, also=tuple(json.loads(row["also"] or "[]")))
+
+
+def _also_rows(
+    projects: Sequence[Project], recorded: Mapping[str, Sequence[sqlite3.Row]]
+) -> Iterator[dict[str, object]]:
+    """Yield each further source of an event."""
+    for project in projects:
+        for event in (*project.events, *_only_recorded(project, recorded.get(project.id, ()))):
+            for position, source in enumerate(event.also):
+                yield {
+                    "project": project.id,
+                    "date": event.date,
+                    "status": event.status,
+                    "position": position,
+                    "source": source,
+                }
 
 
 def _traces(

@@ -46,7 +46,7 @@ _CHOICES = {
     "category": "category IN ({0})",
     "region": "id IN (SELECT project FROM project_region WHERE region IN ({0}))",
     "source": "id IN (SELECT project FROM event WHERE source IN ({0}) AND day <= :until"
-    " UNION SELECT project FROM commitment WHERE source IN ({0})"
+    " UNION SELECT project FROM promise WHERE source IN ({0})"
     " UNION SELECT project FROM project_source WHERE source IN ({0}))",
     "owner": "(coalesce(owner, '') IN ({0}) OR coalesce(owner_zh, '') IN ({0}))",
     "outcome": "id IN (SELECT project FROM outcome WHERE outcome IN ({0}))",
@@ -54,9 +54,9 @@ _CHOICES = {
 }
 FIELDS = (*_CHOICES, *DATES, *_NUMBERS)
 
-# a project's term asks for any of its commitments, a commitment's for the row itself
-_CHOICES_OF_COMMITMENTS = {"outcome": "outcome IN ({0})"}
-_FIELDS_OF_COMMITMENTS = {*_CHOICES_OF_COMMITMENTS, "due"}
+# a project's term asks for any of its promises, a promise's for the row itself
+_CHOICES_OF_PROMISES = {"outcome": "outcome IN ({0})"}
+_FIELDS_OF_PROMISES = {*_CHOICES_OF_PROMISES, "due"}
 
 
 def where_projects(terms: Iterable[str], values_by_name: ValuesByName) -> Clause:
@@ -64,15 +64,15 @@ def where_projects(terms: Iterable[str], values_by_name: ValuesByName) -> Clause
     return _conjunction([_term_clause(term, values_by_name, _CHOICES) for term in terms])
 
 
-def where_commitments(terms: Iterable[str], values_by_name: ValuesByName) -> Clause:
+def where_promises(terms: Iterable[str], values_by_name: ValuesByName) -> Clause:
     """Return the condition over the rows of `scorecard_of` that terms on outcome and due hold."""
-    choices = _CHOICES_OF_COMMITMENTS
+    choices = _CHOICES_OF_PROMISES
     return _conjunction([_term_clause(term, values_by_name, choices) for term in terms])
 
 
-def asks_of_commitments(term: str) -> bool:
-    """Tell whether a term asks for a commitment's own outcome or due date."""
-    return not fields_of([term]).isdisjoint(_FIELDS_OF_COMMITMENTS)
+def asks_of_promises(term: str) -> bool:
+    """Tell whether a term asks for a promise's own outcome or due date."""
+    return not fields_of([term]).isdisjoint(_FIELDS_OF_PROMISES)
 
 
 def fields_of(terms: Iterable[str]) -> set[str]:

@@ -40,7 +40,7 @@ LEFT JOIN source ON source.id = found.source
 ORDER BY project.position, found.id""",
     "history": f"""
 SELECT
-    event.date, project.name, project.category, {_REGIONS}, event.status, event.capacity_mw,
+    event.date, project.name, project.category, {_REGIONS}, event.status, event.in_service_mw,
     event.note, coalesce(source.title, event.source) AS source, source.publisher, source.url,
     event.origin, event.project
 FROM event

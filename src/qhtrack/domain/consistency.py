@@ -7,13 +7,13 @@ from typing import NamedTuple, Protocol
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.history import order_events
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.model import Commitment, Event, Project, Registry, status_events
+from qhtrack.domain.model import Event, Project, Promise, Registry, status_events
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import is_citation, shown
 
 Path = tuple[str | int, ...]
 _IdsByKind = Mapping[str, Collection[str]]
-_FactsByKind = Mapping[str, Sequence[Commitment | Event]]
+_FactsByKind = Mapping[str, Sequence[Promise | Event]]
 
 
 class Violation(NamedTuple):
@@ -93,25 +93,25 @@ def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterat
     for name in project.sources:
         if name not in ids_by_kind["source"]:
             yield Violation(("sources",), unknown("source", name))
-    facts: _FactsByKind = {"commitment": project.commitments, "event": project.events}
+    facts: _FactsByKind = {"promise": project.promises, "event": project.events}
     for kind, rows in facts.items():
         for number, row in enumerate(rows):
             cited = row.source
             if cited is not None and cited not in ids_by_kind["source"] and not is_citation(cited):
                 yield Violation((kind, number, "source"), unknown("source", cited))
-    yield from _in_commitments(project)
+    yield from _in_promises(project)
     yield from _in_events(project, today)
 
 
-def _in_commitments(project: Project) -> Iterator[Violation]:
+def _in_promises(project: Project) -> Iterator[Violation]:
     seen = set()
-    for number, commitment in enumerate(project.commitments):
-        for key, date in (("due", commitment.due), ("made", commitment.made)):
+    for number, promise in enumerate(project.promises):
+        for key, date in (("due", promise.due), ("made", promise.made)):
             if date is not None and not is_date(date):
-                yield Violation(("commitment", number, key), _impossible(date))
-        identity = (commitment.milestone, commitment.due, commitment.wording)
+                yield Violation(("promise", number, key), _impossible(date))
+        identity = (promise.milestone, promise.part, promise.due, promise.wording)
         if identity in seen:
-            yield Violation(("commitment", number), message("same_commitment"))
+            yield Violation(("promise", number), message("same_promise"))
         seen.add(identity)
 
 

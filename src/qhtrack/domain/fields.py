@@ -2,7 +2,7 @@
 
 The keys of the registry, the columns of the database, the keys of JSON, the fields of a QUERY
 and the heads of tables all come from here, or a test holds them to it. The order is the
-canonical one of a registry's file (`TERM` to `EVENT`), then what is worked out.
+canonical one of a registry's file (`CATEGORY` to `EVENT`), then what is worked out.
 """
 
 from enum import StrEnum
@@ -16,6 +16,7 @@ class Kind(StrEnum):
     TEXT = "text"
     CHOICE = "choice"  # a status, a category, an outcome: one of a closed set
     LIST = "list"
+    WORDS = "words"  # a word for some statuses, by status
     DATE = "date"
     FLAG = "flag"
     SIZE = "size"  # of the project: a number from 0 to `LARGEST`, with a unit
@@ -34,11 +35,22 @@ class Field(NamedTuple):
 
 LARGEST = 10**15
 
-TERM = (Field("id", Kind.ID), Field("name"), Field("name_zh"))
+CATEGORY = (
+    Field("id", Kind.ID),
+    Field("name"),
+    Field("name_zh"),
+    Field("goal", Kind.FLAG),
+    Field("words", Kind.WORDS),
+    Field("words_zh", Kind.WORDS),
+)
+REGION = (Field("id", Kind.ID), Field("name"), Field("name_zh"))
 SOURCE = (
     Field("id", Kind.ID),
     Field("title"),
+    Field("title_en"),
+    Field("title_zh"),
     Field("publisher"),
+    Field("publisher_zh"),
     Field("date", Kind.DATE),
     Field("url"),
 )
@@ -63,39 +75,59 @@ PROJECT = (
     Field("passengers_m", Kind.SIZE, "passengers"),
     Field("output_kt", Kind.SIZE, "kt"),
     Field("storage_mcm", Kind.SIZE, "mcm"),
-    Field("investment_cny_bn", Kind.SIZE, "bn"),
+    Field("investment_bn", Kind.SIZE, "bn"),
     Field("sources", Kind.LIST),
     Field("note"),
+    Field("note_zh"),
 )
-COMMITMENT = (
+PROMISE = (
     Field("milestone", Kind.CHOICE),
+    Field("part", Kind.ID),
     Field("due", Kind.DATE),
     Field("made", Kind.DATE),
     Field("stretch", Kind.FLAG),
     Field("wording"),
     Field("wording_en"),
+    Field("wording_zh"),
     Field("source"),
+    Field("also", Kind.LIST),
+    Field("reached", Kind.DATE),
+    Field("by", Kind.FLAG),
+    Field("missed", Kind.DATE),
+    Field("evidence"),
     Field("note"),
+    Field("note_zh"),
 )
 EVENT = (
     Field("date", Kind.DATE),
+    Field("by", Kind.FLAG),
     Field("status", Kind.CHOICE),
-    Field("capacity_mw", Kind.FIGURE, "mw"),
+    Field("in_service_mw", Kind.FIGURE, "mw"),
+    Field("open_km", Kind.FIGURE, "km"),
+    Field("spent_bn", Kind.FIGURE, "bn"),
     Field("source"),
+    Field("also", Kind.LIST),
     Field("note"),
+    Field("note_zh"),
 )
 # what a question works out beside what the registry says
 PROJECT_ANSWERS = (
     Field("status", Kind.CHOICE),
     Field("since", Kind.DATE),
     Field("updated", Kind.DATE),
+    Field("since_by", Kind.FLAG),
     Field("in_service_mw", Kind.FIGURE, "mw"),
+    Field("open_km", Kind.FIGURE, "km"),
+    Field("spent_bn", Kind.FIGURE, "bn"),
     Field("due", Kind.DATE),
     Field("overdue", Kind.FLAG),
 )
-COMMITMENT_ANSWERS = (
+PROMISE_ANSWERS = (
     Field("outcome", Kind.CHOICE),
-    Field("reached", Kind.DATE),
+    Field("no_news", Kind.FLAG),
+    Field("no_news_since", Kind.DATE),
+    Field("reached_day", Kind.DATE),
+    Field("due_day", Kind.DATE),
     Field("days_late", Kind.COUNT),
     Field("first_due", Kind.DATE),
     Field("slip_days", Kind.COUNT),
@@ -113,7 +145,7 @@ def keys(*tables: tuple[Field, ...]) -> tuple[str, ...]:
 SIZES = tuple(field.key for field in PROJECT if field.kind is Kind.SIZE)
 LISTS = tuple(field.key for field in PROJECT if field.kind is Kind.LIST)
 PROJECT_KEYS = keys(PROJECT, PROJECT_ANSWERS)
-COMMITMENT_KEYS = ("project", *keys(COMMITMENT, COMMITMENT_ANSWERS))
+PROMISE_KEYS = ("project", *keys(PROMISE, PROMISE_ANSWERS))
 EVENT_KEYS = ("project", *keys(EVENT, EVENT_ANSWERS))
 
 # what is set flush right; days late stand under `late` where they are words

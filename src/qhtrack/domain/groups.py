@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import rank_of
 
-SumKey = Literal["capacity_mw", "in_service_mw", "investment_cny_bn"]
-SUMS: tuple[SumKey, ...] = ("capacity_mw", "in_service_mw", "investment_cny_bn")
+SumKey = Literal["capacity_mw", "in_service_mw", "investment_bn"]
+SUMS: tuple[SumKey, ...] = ("capacity_mw", "in_service_mw", "investment_bn")
 SEVERAL = "several"
 _LAST = "9999"  # sorts after every year
 
@@ -32,7 +32,7 @@ class Group(NamedTuple):
     statuses: dict[str | None, int]
     capacity_mw: Sum
     in_service_mw: Sum
-    investment_cny_bn: Sum
+    investment_bn: Sum
 
 
 class Statistics(NamedTuple):

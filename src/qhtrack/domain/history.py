@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, last_day
-from qhtrack.domain.status import IN_SERVICE, RANK, Status, may_follow
+from qhtrack.domain.status import RANK, Status, may_follow
 
 ALSO = "Also: "  # begins a note's line that names one more source
 
@@ -15,24 +15,31 @@ class StatusEvent(NamedTuple):
     date: str
     status: Status
     note: str | None = None
-    capacity_mw: float | None = None
+    by: bool = False
+    in_service_mw: float | None = None
+    open_km: float | None = None
+    spent_bn: float | None = None
 
 
 class TimelineEntry(NamedTuple):
     """An event in its place in the project's history.
 
     `number` is the event's index in the sequence that was put in order, `day` the day it
-    counts as, `since` the date on which the unbroken run of its status began,
-    `in_service_mw` what runs from then on (None: unknown, or the whole if the status is
-    operating), `violates_ladder` whether its status may not follow the one before and no
-    note explains it.
+    counts as, `since` the date on which the unbroken run of its status began (`since_by`:
+    by which it had begun). `held_mw` and `held_km` are in service from then on, `held_bn`
+    is spent by then (None: unknown, or the whole that is in service if the status is
+    operating). `violates_ladder` tells whether its status may not follow the one before and
+    no note explains it.
     """
 
     number: int
     event: StatusEvent
     day: str
     since: str
-    in_service_mw: float | None
+    since_by: bool
+    held_mw: float | None
+    held_km: float | None
+    held_bn: float | None
     violates_ladder: bool
 
 
@@ -80,17 +87,48 @@ def _entry(
     previous: TimelineEntry | None, number: int, event: StatusEvent, day: str
 ) -> TimelineEntry:
     """Return the entry of an event that follows another, or none."""
-    date, status, note, in_service_mw = event
-    since, running_before, violates_ladder = date, None, False
-    if previous is not None and previous.event.status is status:
-        since, running_before = previous.since, previous.in_service_mw
-    elif previous is not None:
-        violates_ladder = not may_follow(previous.event.status, status) and not explains(note)
-    if status not in IN_SERVICE:
-        in_service_mw = 0
-    elif in_service_mw is None and status is Status.PARTIAL:
-        in_service_mw = running_before
-    return TimelineEntry(number, event, day, since, in_service_mw, violates_ladder)
+    since, since_by, violates_ladder = event.date, event.by, False
+    held_mw = held_km = held_bn = None
+    if previous is not None:
+        if previous.event.status is event.status:
+            since, since_by = previous.since, previous.since_by
+        else:
+            violates_ladder = not (
+                may_follow(previous.event.status, event.status) or explains(event.note)
+            )
+        held_mw, held_km, held_bn = previous.held_mw, previous.held_km, previous.held_bn
+    before = None if previous is None else previous.event.status
+    return TimelineEntry(
+        number,
+        event,
+        day,
+        since,
+        since_by,
+        _in_service(event.in_service_mw, event.status, before, held_mw),
+        _in_service(event.open_km, event.status, before, held_km),
+        held_bn if event.spent_bn is None else event.spent_bn,
+        violates_ladder,
+    )
+
+
+def _in_service(
+    told: float | None, status: Status, before: Status | None, held: float | None
+) -> float | None:
+    """Return what is in service from an event on: what it tells, else what holds still.
+
+    A told figure holds through partial and suspended; below, and after the end, there is
+    nothing. For example, 80 told with `partial` and not told with the next `partial` stays
+    80, is the whole (None) once `operating`, and 0 once `retired`.
+    """
+    if told is not None:
+        return told
+    if status is Status.OPERATING:
+        return held if before is Status.OPERATING else None
+    if status is Status.SUSPENDED:
+        return 0 if before is None else held
+    if status is Status.PARTIAL:
+        return held if before in {Status.PARTIAL, Status.SUSPENDED} else None
+    return 0
 
 
 def _days_that_count(events: Sequence[StatusEvent], last_days: Sequence[str]) -> list[str]:

@@ -40,11 +40,36 @@ _LONGITUDE = Meta(ge=-180, le=180, description="expected_longitude")
 Size = Annotated[int, _SIZE] | Annotated[float, _SIZE]
 Latitude = Annotated[int, _LATITUDE] | Annotated[float, _LATITUDE]
 Longitude = Annotated[int, _LONGITUDE] | Annotated[float, _LONGITUDE]
+Currency = Annotated[str, Meta(pattern=r"^[A-Z]{3}\Z", description="expected_currency")]
 Milestone = Literal["proposed", "approved", "construction", "partial", "operating"]
 
 
-class Term(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A category or a region."""
+class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A category's own words for statuses."""
+
+    proposed: Text | None = None
+    approved: Text | None = None
+    construction: Text | None = None
+    partial: Text | None = None
+    operating: Text | None = None
+    suspended: Text | None = None
+    cancelled: Text | None = None
+    retired: Text | None = None
+
+
+class Category(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A kind of projects, or of goals, which have promises and no status."""
+
+    id: Slug
+    name: Text
+    name_zh: Text | None = None
+    goal: bool = False
+    words: Words | None = None
+    words_zh: Words | None = None
+
+
+class Region(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of the country that the registry is of."""
 
     id: Slug
     name: Text
@@ -56,32 +81,51 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
     id: Slug
     title: Text
+    title_en: Text | None = None
+    title_zh: Text | None = None
     publisher: Text | None = None
+    publisher_zh: Text | None = None
     date: PartialDate | None = None
     url: Url | None = None
 
 
-class Commitment(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A promise: a milestone by a due date, in official words."""
+class Promise(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A promise in official words: a milestone or a due date, and perhaps what came of it.
+
+    `reached` or `missed` is a finding, as `evidence` says; `by`: it had come about by then.
+    """
 
     milestone: Milestone | None = None
+    part: Slug | None = None
     due: PartialDate | None = None
     made: PartialDate | None = None
     stretch: bool = False
     wording: LongText
     wording_en: LongText | None = None
+    wording_zh: LongText | None = None
     source: Text | None = None
+    also: tuple[Text, ...] = ()
+    reached: PartialDate | None = None
+    by: bool = False
+    missed: PartialDate | None = None
+    evidence: Text | None = None
     note: LongText | None = None
+    note_zh: LongText | None = None
 
 
-class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """On this date the project was seen at this status; `capacity_mw` ran from then on."""
+class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """The project was seen at this status on this date, or by it; figures hold from then on."""
 
     date: PartialDate
+    by: bool = False
     status: Status
-    capacity_mw: Size | None = None
+    in_service_mw: Size | None = None
+    open_km: Size | None = None
+    spent_bn: Size | None = None
     source: Text | None = None
+    also: tuple[Text, ...] = ()
     note: LongText | None = None
+    note_zh: LongText | None = None
 
 
 class Project(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -107,10 +151,11 @@ class Project(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     passengers_m: Size | None = None
     output_kt: Size | None = None
     storage_mcm: Size | None = None
-    investment_cny_bn: Size | None = None
+    investment_bn: Size | None = None
     sources: tuple[Slug, ...] = ()
     note: LongText | None = None
-    commitments: tuple[Commitment, ...] = field(name="commitment", default=())
+    note_zh: LongText | None = None
+    promises: tuple[Promise, ...] = field(name="promise", default=())
     events: tuple[Event, ...] = field(name="event", default=())
 
 
@@ -120,19 +165,29 @@ class Registry(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     schema: Literal[1]
     title: Text | None = None
     title_zh: Text | None = None
-    categories: tuple[Term, ...] = field(name="category", default=())
-    regions: tuple[Term, ...] = field(name="region", default=())
+    currency: Currency | None = None
+    categories: tuple[Category, ...] = field(name="category", default=())
+    regions: tuple[Region, ...] = field(name="region", default=())
     sources: tuple[Source, ...] = field(name="source", default=())
     projects: tuple[Project, ...] = field(name="project", default=())
 
 
-def facts(project: Project) -> tuple[Commitment | Event, ...]:
-    """Return what a project says that needs a source: commitments, then events."""
-    return (*project.commitments, *project.events)
+def facts(project: Project) -> tuple[Promise | Event, ...]:
+    """Return what a project says that needs a source: promises, then events."""
+    return (*project.promises, *project.events)
 
 
 def status_events(events: Iterable[Event]) -> list[StatusEvent]:
     """Return what the ladder needs to know of the events."""
     return [
-        StatusEvent(event.date, event.status, event.note, event.capacity_mw) for event in events
+        StatusEvent(
+            event.date,
+            event.status,
+            event.note,
+            event.by,
+            event.in_service_mw,
+            event.open_km,
+            event.spent_bn,
+        )
+        for event in events
     ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.groups import Group, NamesById, group, groups, sorted_groups
 from qhtrack.domain.promises import outcome_counts
-from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.domain.status import FINISHED
 
 NO_NEWS_YEARS = 2
@@ -21,7 +21,7 @@ class Report(NamedTuple):
     total: Group
     categories: list[Group]
     outcomes: dict[str, int]
-    commitments: list[CommitmentRow]
+    promises: list[PromiseRow]
     changed: list[EventRow]
     quiet: list[ProjectRow]
     groups: list[tuple[str | None, list[ProjectRow]]]
@@ -47,18 +47,18 @@ def make(
     period: Period,
     grouping: Grouping,
     projects: list[ProjectRow],
-    commitments: list[CommitmentRow],
+    promises: list[PromiseRow],
     events: list[EventRow],
 ) -> Report:
-    """Make a report of projects with their commitments and their events, newest first."""
+    """Make a report of projects with their promises and their events, newest first."""
     return Report(
         as_of=period.as_of,
         since=period.since,
         by=grouping.by,
         total=group(None, projects),
         categories=groups(projects, "category", grouping.names_by_id),
-        outcomes=outcome_counts(commitments),
-        commitments=commitments,
+        outcomes=outcome_counts(promises),
+        promises=promises,
         changed=[event for event in events if event["day"] > last_day(period.since)],
         quiet=_quiet(projects, period.as_of),
         groups=sorted_groups(projects, grouping.by, grouping.names_by_id),
@@ -75,12 +75,12 @@ def histories(events: Sequence[EventRow]) -> dict[str, list[EventRow]]:
     return by_project
 
 
-def dues(commitments: Iterable[CommitmentRow]) -> dict[str, list[str]]:
-    """Return the days on which each project's measurable commitments fall due."""
+def dues(promises: Iterable[PromiseRow]) -> dict[str, list[str]]:
+    """Return the days on which each project's measurable promises fall due."""
     by_project: dict[str, list[str]] = {}
-    for commitment in commitments:
-        if commitment["milestone"] and commitment["due_day"]:
-            by_project.setdefault(commitment["project"], []).append(commitment["due_day"])
+    for promise in promises:
+        if promise["milestone"] and promise["due_day"]:
+            by_project.setdefault(promise["project"], []).append(promise["due_day"])
     return by_project
 
 

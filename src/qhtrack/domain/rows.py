@@ -26,38 +26,55 @@ class ProjectRow(TypedDict):
     passengers_m: float | None
     output_kt: float | None
     storage_mcm: float | None
-    investment_cny_bn: float | None
+    investment_bn: float | None
     sources: list[str]
     note: str | None
+    note_zh: str | None
     status: str | None
     since: str | None
     updated: str | None
+    since_by: bool
     in_service_mw: float | None
+    open_km: float | None
+    spent_bn: float | None
     due: str | None
     overdue: bool
     updated_day: str | None
 
 
-class CommitmentRow(TypedDict):
-    """A promise with its outcome on the day asked for."""
+class PromiseRow(TypedDict):
+    """A promise with its outcome on the day asked for.
+
+    `reached`, `by` and `evidence` are those of the finding, else of the event that reached it.
+    """
 
     project: str
     milestone: str | None
+    part: str | None
     due: str | None
     made: str | None
     stretch: bool
     wording: str
     wording_en: str | None
+    wording_zh: str | None
     source: str | None
-    note: str | None
-    outcome: str
+    also: list[str]
     reached: str | None
+    by: bool
+    missed: str | None
+    evidence: str | None
+    note: str | None
+    note_zh: str | None
+    outcome: str
+    no_news: bool
+    no_news_since: str | None
+    reached_day: str | None
+    due_day: str | None
     days_late: int | None
     first_due: str | None
     slip_days: int | None
     status: str | None
     updated: str | None
-    due_day: str | None
     updated_day: str | None
     chain: str | None
 
@@ -67,10 +84,15 @@ class EventRow(TypedDict):
 
     project: str
     date: str
+    by: bool
     status: str
-    capacity_mw: float | None
+    in_service_mw: float | None
+    open_km: float | None
+    spent_bn: float | None
     source: str | None
+    also: list[str]
     note: str | None
+    note_zh: str | None
     origin: str
     recorded_at: str | None
     recorded_by: str | None
@@ -88,6 +110,7 @@ class LoadRow(TypedDict, total=False):
     sha256: str
     title: str | None
     title_zh: str | None
+    currency: str | None
     heading: str
     projects: int
     events: int
@@ -98,12 +121,15 @@ class SourceRow(TypedDict):
 
     id: str
     title: str
+    title_en: str | None
+    title_zh: str | None
     publisher: str | None
+    publisher_zh: str | None
     date: str | None
     url: str | None
 
 
-class ScorecardRow(CommitmentRow):
+class ScorecardRow(PromiseRow):
     """A promise with its outcome, and its project's names."""
 
     name: str
@@ -113,5 +139,5 @@ class ScorecardRow(CommitmentRow):
 class ProjectDetails(ProjectRow):
     """A project with its promises, and its events, newest first."""
 
-    commitments: list[CommitmentRow]
+    promises: list[PromiseRow]
     events: list[EventRow]

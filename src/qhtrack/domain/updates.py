@@ -19,7 +19,7 @@ class UpdateInput(NamedTuple):
     date: str | None = None
     source: str | None = None
     note: str | None = None
-    capacity_mw: float | str | None = None
+    in_service_mw: float | str | None = None
     expect: str | None = None
 
 
@@ -35,9 +35,13 @@ class Update(NamedTuple):
     date: str
     source: str | None = None
     note: str | None = None
-    capacity_mw: float | None = None
+    in_service_mw: float | None = None
     expect: str | None = None
     force: bool = False
+    by: bool = False
+    open_km: float | None = None
+    spent_bn: float | None = None
+    note_zh: str | None = None
 
 
 class UpdateResult(NamedTuple):
@@ -70,7 +74,15 @@ def apply_update(
         unchanged = UpdateResult(update.project, in_force, update.status, update.date, False)
         return unchanged, timeline
     _check_expectation(update, timeline)
-    new = StatusEvent(update.date, update.status, update.note, update.capacity_mw)
+    new = StatusEvent(
+        update.date,
+        update.status,
+        update.note,
+        update.by,
+        update.in_service_mw,
+        update.open_km,
+        update.spent_bn,
+    )
     extended = insert_event(timeline, new)
     _check_ladder(update, timeline, extended)
     index = index_of(len(timeline), extended)
@@ -93,7 +105,7 @@ def _is_known(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
     key = (update.date, update.status)
     if key in [(entry.event.date, entry.event.status) for entry in timeline]:
         return True
-    if (update.source, update.note, update.capacity_mw) != (None, None, None):
+    if (update.source, update.note, update.in_service_mw) != (None, None, None):
         return False
     return _status_in_force(timeline, update.date) is update.status
 

@@ -7,7 +7,7 @@ from qhtrack.domain.fields import FIGURES
 from qhtrack.domain.groups import SUMS, Group, NamesById
 from qhtrack.domain.promises import chain
 from qhtrack.domain.report import Report
-from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectRow, SourceRow
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.output import mermaid
 from qhtrack.output.escaping import markdown
@@ -28,7 +28,7 @@ from qhtrack.words.language import Language
 MOST_BARS = 50
 # what would begin a list within the list of sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
-_COMMITMENT = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
+_PROMISE = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
 _EVENT = ("date", "project", "status", "note", "source")
 _PROJECT = ("project", "status", "since", "updated", "due", "regions", "capacity_mw", "source")
 
@@ -57,7 +57,7 @@ class Writer:
             self._section("scorecard", self._scorecard(report)),
             self._section("changed", self._changed(report), since=report.since),
             self._section("quiet", self._quiet(report)),
-            self._section("by", self._groups(report), by=self._word(report.by)),
+            self._section("projects_by", self._groups(report), by=self._word(report.by)),
             self._section("gantt", self._gantt(report)),
             self._section("pie", self._pie(report.total)),
             # last, for it lists what the others have referred to
@@ -111,9 +111,9 @@ class Writer:
             for key, count in report.outcomes.items()
         )
         yield self._word("counts").join(counts) + "\n\n"
-        yield from self._table(_COMMITMENT, map(self._commitment, report.commitments))
+        yield from self._table(_PROMISE, map(self._promise, report.promises))
 
-    def _commitment(self, row: CommitmentRow) -> list[str]:
+    def _promise(self, row: PromiseRow) -> list[str]:
         return [
             self.names[row["project"]],
             markdown(localized(row, "wording", self.language) or ""),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from qhtrack.domain.fields import PROJECT_KEYS
 from qhtrack.domain.groups import NamesById
 from qhtrack.domain.promises import chain, outcome_counts
-from qhtrack.domain.rows import CommitmentRow, EventRow, ProjectDetails, ScorecardRow, SourceRow
+from qhtrack.domain.rows import EventRow, ProjectDetails, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
@@ -63,15 +63,13 @@ def project(
     names_by_id: NamesById,
     sources: Sources,
 ) -> str:
-    """Return a project's page: sizes, commitments with outcomes, events with sources."""
+    """Return a project's page: sizes, promises with outcomes, events with sources."""
     status = status_label(row["status"] or UNKNOWN, language)
     # one name where both are the same
     title = " · ".join([*dict.fromkeys(texts(row, "name", language)), status])
     style = STYLES.get(row["status"] or "", "")
-    commitments = [
-        line
-        for commitment in row["commitments"]
-        for line in _commitment(commitment, language, sources)
+    promises = [
+        line for promise in row["promises"] for line in _promise(promise, language, sources)
     ]
     events = [line for event in row["events"] for line in _event(event, language, sources)]
     nothing = [Line(0, word("none", language))]
@@ -79,7 +77,7 @@ def project(
         Line(0, escaping.line(title), style, status),
         _facts(row, language, names_by_id),
         [
-            (word("commitments", language), commitments or nothing),
+            (word("promises", language), promises or nothing),
             (word("events", language), events or nothing),
         ],
         screen,
@@ -95,7 +93,7 @@ def history(events: Sequence[EventRow], screen: Screen, language: Language) -> s
 
 
 def scorecard(rows: Sequence[ScorecardRow], screen: Screen, language: Language) -> str:
-    """Return the commitments as a table; a narrow one has outcomes and dues in brief."""
+    """Return the promises as a table; a narrow one has outcomes and dues in brief."""
     drawn = _scorecard_columns(rows, language, outcome, chain)
     if not fits(drawn[:_WHOLE_COLUMNS], screen):
         drawn = _scorecard_columns(rows, language, outcome_in_brief, lambda row: row["due"])
@@ -105,8 +103,8 @@ def scorecard(rows: Sequence[ScorecardRow], screen: Screen, language: Language) 
 def _scorecard_columns(
     rows: Sequence[ScorecardRow],
     language: Language,
-    outcome_of: Callable[[CommitmentRow, Language], str],
-    due_of: Callable[[CommitmentRow], str | None],
+    outcome_of: Callable[[PromiseRow, Language], str],
+    due_of: Callable[[PromiseRow], str | None],
 ) -> list[Column]:
     cells = {
         "name": [escaping.line(name_of(row, language)) for row in rows],
@@ -120,8 +118,8 @@ def _scorecard_columns(
     return [Column(key, word(key, language), texts) for key, texts in cells.items()]
 
 
-def totals(rows: Sequence[CommitmentRow], today: str, screen: Screen, language: Language) -> str:
-    """Return the sentence that says of how many commitments what became."""
+def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, language: Language) -> str:
+    """Return the sentence that says of how many promises what became."""
     counts = word("separator", language).join(
         word("tally", language, name=counted_outcome(key, language), count=count)
         for key, count in outcome_counts(rows).items()
@@ -153,7 +151,7 @@ def _fact(key: str, text: str, language: Language) -> tuple[str, str]:
     return name, f"{text} {unit}"
 
 
-def _commitment(row: CommitmentRow, language: Language, sources: Sources) -> list[Line]:
+def _promise(row: PromiseRow, language: Language, sources: Sources) -> list[Line]:
     sides = [_promised(row, language), _result(row, language)]
     head = word("colon", language).join(filter(None, sides))
     # the official words first, then what they mean
@@ -162,7 +160,7 @@ def _commitment(row: CommitmentRow, language: Language, sources: Sources) -> lis
     return [first, *_below(notes, _source(row["source"], sources, language))]
 
 
-def _promised(row: CommitmentRow, language: Language) -> str:
+def _promised(row: PromiseRow, language: Language) -> str:
     dues = chain(row)
     parts = [
         status_label(row["milestone"], language) if row["milestone"] else "",
@@ -172,7 +170,7 @@ def _promised(row: CommitmentRow, language: Language) -> str:
     return word("separator", language).join(filter(None, parts))
 
 
-def _result(row: CommitmentRow, language: Language) -> str:
+def _result(row: PromiseRow, language: Language) -> str:
     late = days_late(row, language)
     parts = [
         f"{outcome(row, language)} {row['reached'] or ''}".rstrip(),
@@ -182,7 +180,7 @@ def _result(row: CommitmentRow, language: Language) -> str:
 
 
 def _event(row: EventRow, language: Language, sources: Sources) -> list[Line]:
-    capacity = row["capacity_mw"]
+    capacity = row["in_service_mw"]
     running = "" if capacity is None else word("running", language, mw=number(capacity))
     local = word("local", language) if row["origin"] == "local" else ""
     status = status_label(row["status"], language)
@@ -200,7 +198,7 @@ def _bare_event(row: EventRow, language: Language) -> list[Line]:
 
 
 def _below(notes: Iterable[str | None], source: Sequence[str]) -> list[Line]:
-    """Return the lines below an event's or a commitment's first, those of its source dim."""
+    """Return the lines below an event's or a promise's first, those of its source dim."""
     lines = [line for note in notes if note for line in note.split("\n")]
     return [
         *(Line(_DEEP_INDENT, escaping.line(line)) for line in lines),

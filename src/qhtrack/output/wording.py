@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.groups import SEVERAL, SUMS, Group, NamesById, Sum
 from qhtrack.domain.promises import NO_NEWS, without_news
-from qhtrack.domain.rows import CommitmentRow, SourceRow
+from qhtrack.domain.rows import PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import markdown
 from qhtrack.words.catalogue import localized, outcome_label, scale, status_label, word
@@ -47,14 +47,14 @@ def source_citation(source: SourceRow | None, name: str, language: Language) -> 
     return comma.join(parts)
 
 
-def outcome(row: CommitmentRow, language: Language) -> str:
+def outcome(row: PromiseRow, language: Language) -> str:
     """Return an outcome, `no news since` where nothing was heard after the due date."""
     if without_news(row) and row["updated"] is not None:
-        return word("no_news", language, date=row["updated"])
+        return word("overdue_since", language, date=row["updated"])
     return outcome_in_brief(row, language)
 
 
-def outcome_in_brief(row: CommitmentRow, language: Language) -> str:
+def outcome_in_brief(row: PromiseRow, language: Language) -> str:
     """Return an outcome, `no news` where nothing was heard after the due date."""
     return (
         word("no_news_ever", language)
@@ -68,7 +68,7 @@ def counted_outcome(key: str, language: Language) -> str:
     return word("no_news_count", language) if key == NO_NEWS else outcome_label(key, language)
 
 
-def days_late(row: CommitmentRow, language: Language) -> str:
+def days_late(row: PromiseRow, language: Language) -> str:
     """Return the days late, as a bound where the day is not known; nothing if it is in time."""
     if not row["days_late"]:
         return ""
@@ -89,7 +89,7 @@ def sums(group: Group, language: Language) -> list[tuple[str, str]]:
 def _share(sum_: Sum, language: Language) -> str:
     if sum_.known in {0, sum_.all}:
         return ""
-    return word("part", language, known=sum_.known, all=sum_.all)
+    return word("known_of", language, known=sum_.known, all=sum_.all)
 
 
 def group_name(key: str | None, by: str, names_by_id: NamesById, language: Language) -> str:

@@ -8,17 +8,25 @@ import msgspec
 
 from qhtrack.domain.consistency import Path, Violation
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.model import Commitment, Event, Project, Registry, Source, Term
+from qhtrack.domain.model import (
+    Category,
+    Event,
+    Project,
+    Promise,
+    Region,
+    Registry,
+    Source,
+)
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 
 _STRUCTS: dict[str, type[msgspec.Struct]] = {
-    "category": Term,
-    "region": Term,
+    "category": Category,
+    "region": Region,
     "source": Source,
     "project": Project,
-    "commitment": Commitment,
+    "promise": Promise,
     "event": Event,
 }
 # what stands for a value that is missing or does not fit; the date is none

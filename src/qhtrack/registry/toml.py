@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ROOT_KEYS = ("schema", "title", "title_zh")
 _TABLES = ("category", "region", "source", "project")
-_INNER_TABLES = ("commitment", "event")
+_INNER_TABLES = ("promise", "event")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _POSITION = re.compile(r"\s*\(at [^)]*\)$")  # ends tomli's messages; problems say the line
 

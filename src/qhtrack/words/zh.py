@@ -26,6 +26,8 @@ OUTCOMES = {
 QUANTITIES = {
     "capacity_mw": "装机容量",
     "in_service_mw": "已投运",
+    "open_km": "通车里程",
+    "spent_bn": "累计完成投资",
     "energy_mwh": "储能容量",
     "voltage_kv": "电压",
     "length_km": "长度",
@@ -33,11 +35,11 @@ QUANTITIES = {
     "passengers_m": "旅客吞吐量",
     "output_kt": "产量",
     "storage_mcm": "库容",
-    "investment_cny_bn": "总投资",
+    "investment_bn": "总投资",
 }
 
 # by what a figure is multiplied where the unit of its word is another: 亿元 of billions
-SCALES = {"investment_cny_bn": 10}
+SCALES = {"investment_bn": 10}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {
@@ -70,7 +72,7 @@ WORDS = {
     "passengers_m": "百万人次/年",
     "output_kt": "千吨/年",
     "storage_mcm": "百万立方米",
-    "investment_cny_bn": "亿元",
+    "investment_bn": "亿元",
     "in_service_mw": "投运兆瓦",
     "sources": "来源",
     "note": "备注",
@@ -79,7 +81,21 @@ WORDS = {
     "updated": "最近消息",
     "due": "期限",
     "overdue": "逾期",
-    # fields of a commitment and of an event
+    "open_km": "通车公里",
+    "spent_bn": "累计完成投资（亿元）",
+    "since_by": "状态不晚于",
+    "note_zh": "备注（中文）",
+    "part": "分项",
+    "by": "不晚于",
+    "wording_zh": "承诺（中文）",
+    "also": "另见",
+    "missed": "未实现时间",
+    "evidence": "依据",
+    "no_news": "未见报道",
+    "no_news_since": "最近消息",
+    "reached_day": "实际完成日",
+    "due_day": "到期日",
+    # fields of a promise and of an event
     "project": "项目",
     "milestone": "节点",
     "made": "提出时间",
@@ -103,10 +119,10 @@ WORDS = {
     "scorecard": "承诺兑现",
     "changed": "{since} 以来的变化",
     "quiet": "两年未见报道",
-    "by": "项目（按{by}）",
+    "projects_by": "项目（按{by}）",
     "gantt": "时间线",
     "pie": "状态分布",
-    "commitments": "承诺",
+    "promises": "承诺",
     "events": "进展",
     "first": "前 {count} 项，共 {all} 项",
     "nothing": "无。",
@@ -118,9 +134,9 @@ WORDS = {
     "year": "年份",
     "several": "跨地区",
     "total": "合计",
-    "part": "（{known}/{all}）",
+    "known_of": "（{known}/{all}）",
     # outcomes and dues in words
-    "no_news": "逾期，{date} 后未见报道",
+    "overdue_since": "逾期，{date} 后未见报道",
     "no_news_ever": "逾期，未见报道",
     "no_news_count": "逾期未见报道",
     "due_on": "期限 {date}",
@@ -156,7 +172,7 @@ WORDS = {
     "registry": "名录",
     "loaded": "载入",
     "stale": "名录此后有改动",
-    "commitment": "承诺",
+    "promise": "承诺",
     "event": "事件",
     "unexported": "尚未导出的本地事件",
     "schema": "数据库版本",
@@ -193,7 +209,7 @@ MESSAGES = {
     "same_id": "{id} is the id of another {kind} too",
     "shared_alias": "{alias} is an id or alias of {owner} too",
     "unknown_id": "{id} is no {kind} of this registry{suggestion}",
-    "same_commitment": "the same milestone, due date and wording stand above",
+    "same_promise": "the same milestone, due date and wording stand above",
     "same_event": "an event of {date} with status '{status}' stands above",
     "unexplained_step": "{status} ({date}) may not follow {previous_status} ({previous_date})"
     " without a note that explains it",
@@ -224,6 +240,7 @@ MESSAGES = {
     "expected_id": "an id (lower-case letters, digits, single hyphens)",
     "expected_line": "text of one line without control characters",
     "expected_text": "text without control characters",
+    "expected_currency": "a currency of three letters, such as CNY",
     "expected_date": "a date such as 2023, 2023-12 or 2023-12-20",
     "expected_address": "an address that begins with http:// or https://",
     "expected_size": "a number from 0 to 10^15",
