@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run
-from examples import commitment_row, project_row
+from examples import project_row, promise_row
 from qhtrack.domain import fields
 from qhtrack.domain.rows import ProjectDetails, ScorecardRow
 from qhtrack.output.pages import FACTS, project, scorecard
@@ -126,8 +126,8 @@ def test_place_and_owner_are_told_in_the_language(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize(("days", "text"), [(1, "1 day late"), (2, "2 days late")])
 def test_one_day_is_no_days(days: int, text: str) -> None:
     """Nor two one."""
-    row = commitment_row(outcome="met-late", days_late=days, reached="2024-01-01")
-    details: ProjectDetails = {**project_row("a"), "commitments": [row], "events": []}
+    row = promise_row(outcome="met-late", days_late=days, reached="2024-01-01")
+    details: ProjectDetails = {**project_row("a"), "promises": [row], "events": []}
     page = project(details, Screen(), Language.EN, {}, {})
     assert f"met late 2024-01-01, {text}\n" in page
 
@@ -141,7 +141,7 @@ def test_a_scorecard_keeps_six_columns_before_a_name_is_cut(
 ) -> None:
     """The seventh goes first."""
     row: ScorecardRow = {
-        **commitment_row(outcome="met", wording="x" * 10),
+        **promise_row(outcome="met", wording="x" * 10),
         "name": "n" * 30,
         "name_zh": None,
     }
