@@ -148,6 +148,26 @@ def test_a_removed_event_is_missed(run: Run, sample: Path) -> None:
     assert unexported(run) == 1
 
 
+def test_what_was_recorded_before_an_export_may_have_lost_its_place(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Where something was undone since, or another registry loaded."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("update", "road-a", "construction", "--date", "2025")
+    run("export", "-o", str(tmp_path / "other.toml"))
+    with closing(sqlite3.connect(tmp_path / "test.db")) as connection, connection:
+        connection.execute("UPDATE event SET recorded_at = '2025' WHERE origin = 'local'")
+    assert unexported(run) == 0
+    sample.write_text(CHANGED)
+    run("load", str(sample))
+    assert unexported(run) == 2
+    sample.write_text(SAMPLE)
+    run("load", str(sample))
+    assert unexported(run) == 0
+    run("undo")
+    assert unexported(run) == 1
+
+
 @pytest.mark.parametrize(("seconds", "is_text_made"), [(-1, False), (0, True), (1, True)])
 def test_times_save_the_text(
     run: Run, sample: Path, tmp_path: Path, seconds: int, *, is_text_made: bool
