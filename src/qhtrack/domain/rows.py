@@ -130,10 +130,12 @@ class SourceRow(TypedDict):
 
 
 class ScorecardRow(PromiseRow):
-    """A promise with its outcome, and its project's names."""
+    """A promise with its outcome, and its project's names, category and regions."""
 
     name: str
     name_zh: str | None
+    category: str
+    regions: list[str]
 
 
 class ProjectDetails(ProjectRow):
