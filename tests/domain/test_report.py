@@ -3,20 +3,18 @@
 import pytest
 
 from examples import event_row, project_row, promise_row
-from qhtrack.domain.differences import State, news
 from qhtrack.domain.groups import group, groups, sorted_groups
 from qhtrack.domain.report import Grouping, Period, dues, histories, make
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.domain.status import FINISHED, Status
 
 PERIOD = Period("2026-11-23", "2025")
-NOTHING = State([], [], [])
 GROUPING = Grouping("status", {"category": {"road": "Roads"}})
 
 
 def quiet(*projects: ProjectRow, as_of: str = PERIOD.as_of) -> list[str]:
     """Return the ids of the projects that are quiet on a day."""
-    made = make(PERIOD._replace(as_of=as_of), GROUPING, NOTHING, State(projects, [], []))
+    made = make(PERIOD._replace(as_of=as_of), GROUPING, list(projects), [], [])
     return [row["id"] for row in made.quiet]
 
 
@@ -52,16 +50,21 @@ def test_those_without_any_event_are_the_quietest() -> None:
     assert quiet(*rows) == ["never", "old", "newer"]
 
 
-def test_what_has_changed_is_what_was_not_known_before() -> None:
-    """Events, newest first, new promises and outcomes."""
-    old, new = event_row(date="2024"), event_row(date="2026")
-    promise = promise_row(outcome="pending")
-    before = State([], [promise], [old])
-    state = State([], [promise_row(outcome="met")], [new, old])
-    made = make(PERIOD, GROUPING, before, state)
-    assert made.news == news(before, state)
-    assert (made.news.events, made.news.promises) == ([new], [])
-    assert made.news.outcomes == [(promise, promise_row(outcome="met"))]
+@pytest.mark.parametrize(
+    ("since", "day", "expected"),
+    [
+        ("2025", "2025-12-31", False),
+        ("2025", "2026-01-01", True),
+        ("2025-11-23", "2025-11-23", False),
+        ("2025-11-23", "2025-11-24", True),
+    ],
+)
+def test_what_has_changed_lies_after_the_last_day_of_since(
+    since: str, day: str, *, expected: bool
+) -> None:
+    """That day itself belongs to what was known."""
+    made = make(PERIOD._replace(since=since), GROUPING, [], [], [event_row(day=day)])
+    assert bool(made.changed) is expected
 
 
 def test_events_come_newest_first_and_histories_oldest_first() -> None:
@@ -71,8 +74,7 @@ def test_events_come_newest_first_and_histories_oldest_first() -> None:
         for project, day in (("x", "2026-03-01"), ("y", "2026-02-01"), ("x", "2026-01-01"))
     )
     assert histories([a, b, c]) == {"x": [c, a], "y": [b]}
-    made = make(PERIOD, GROUPING, NOTHING, State([], [], [a, b, c]))
-    assert made.histories == {"x": [c, a], "y": [b]}
+    assert make(PERIOD, GROUPING, [], [], [a, b, c]).changed == [a, b, c]
 
 
 def test_a_due_date_counts_where_something_can_be_reached_by_then() -> None:
@@ -91,7 +93,7 @@ def test_a_report_is_of_what_it_is_given() -> None:
     projects = [project_row("a", status="partial"), project_row("b")]
     promises = [promise_row(outcome="met")]
     events: list[EventRow] = [event_row()]
-    made = make(PERIOD, GROUPING, NOTHING, State(projects, promises, events))
+    made = make(PERIOD, GROUPING, projects, promises, events)
     assert (made.as_of, made.since, made.by) == (*PERIOD, "status")
     assert (made.projects, made.promises) == (projects, promises)
     assert made.total == group(None, projects)

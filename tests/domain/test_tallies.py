@@ -9,12 +9,12 @@ from qhtrack.domain.promises import Outcome
 from qhtrack.domain.rows import SourceRow
 from qhtrack.domain.tallies import (
     GROUPINGS,
-    Knowledge,
-    PromiseGroup,
-    group_keys,
-    group_row,
-    promise_group,
-    promise_groups,
+    Tallies,
+    Tally,
+    tallies,
+    tally,
+    tally_keys,
+    tally_row,
 )
 
 
@@ -33,13 +33,12 @@ SOURCES = {
     "anonymous": source(date="2020"),
 }
 NAMES = {"category": {"road": "Roads", "dam": "Dams"}, "region": {"north": "N", "east": "E"}}
-KNOWN = Knowledge(SOURCES, NAMES)
 
 
 def keys_of(by: str, key: str, values: list[object]) -> list[str | None]:
     """Return the keys of the groups of promises that have these values."""
     rows = [scorecard_row(**{key: value}) for value in values]
-    return [group.key for group in promise_groups(rows, by, KNOWN)]
+    return [group.key for group in tallies(rows, by, NAMES, SOURCES).groups]
 
 
 def test_sources_stand_in_the_order_of_publication() -> None:
@@ -79,21 +78,31 @@ def test_a_promise_with_several_regions_counts_once() -> None:
 def test_what_repeats_a_promise_makes_no_second_group() -> None:
     """A promise is of its source."""
     rows = [scorecard_row(source="first", also=["late"])]
-    assert [group.key for group in promise_groups(rows, "source", KNOWN)] == ["first"]
+    assert [group.key for group in tallies(rows, "source", NAMES, SOURCES).groups] == ["first"]
 
 
 def test_a_group_counts_promises_and_the_projects_they_are_of() -> None:
     """Two of one project are two promises."""
     rows = [scorecard_row(project=name, outcome="met") for name in ("a", "a", "b")]
-    assert promise_group("x", rows) == PromiseGroup("x", 3, 2, {"met": 3})
-    assert promise_groups([], "source", KNOWN) == []
+    assert tally("x", rows) == Tally("x", 3, 2, {"met": 3})
+    nothing = Tally(None, 0, 0, {})
+    assert tallies([], "source", NAMES, SOURCES) == Tallies("source", [], nothing)
+
+
+def test_all_of_them_are_counted_together() -> None:
+    """Those of no known source, too."""
+    rows = [scorecard_row(project=name, source=name) for name in ("late", "first")]
+    rows.append(scorecard_row(project="late"))
+    counted = tallies(rows, "source", NAMES, SOURCES)
+    assert counted.total == Tally(None, 3, 2, {"unmeasurable": 3})
+    assert [group.promises for group in counted.groups] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("by", GROUPINGS)
 def test_a_groups_row_has_each_outcome(by: str) -> None:
     """In their order, 0 where there is none."""
-    row = group_row(PromiseGroup("x", 1, 1, {"met": 1}), by)
-    assert tuple(row) == group_keys(by)
+    row = tally_row(Tally("x", 1, 1, {"met": 1}), by)
+    assert tuple(row) == tally_keys(by)
     names = [outcome.value.replace("-", "_") for outcome in Outcome]
     assert [*row][3:] == [*names, "no_news"]
     assert row[by] == "x"
@@ -104,7 +113,7 @@ def test_a_groups_row_has_each_outcome(by: str) -> None:
 
 def test_what_is_overdue_without_news_is_overdue_in_a_row() -> None:
     """And told beside; the outcomes of a row are together all promises."""
-    row = group_row(PromiseGroup("x", 5, 5, {"overdue": 2, "no-news": 3}), "year")
+    row = tally_row(Tally("x", 5, 5, {"overdue": 2, "no-news": 3}), "year")
     assert (row["overdue"], row["no_news"]) == (5, 3)
-    alone = group_row(PromiseGroup("x", 3, 3, {"no-news": 3}), "year")
+    alone = tally_row(Tally("x", 3, 3, {"no-news": 3}), "year")
     assert (alone["overdue"], alone["no_news"]) == (3, 3)

@@ -166,7 +166,7 @@ def scorecard(
     }
     condition = where_promises(of_promises, _values_by_name(connection, of_promises))
     return (
-        cast("ScorecardRow", row | names[row["project"]])
+        cast("ScorecardRow", {**row, **names[row["project"]]})
         for row in promises(connection, names, as_of, condition)
     )
 

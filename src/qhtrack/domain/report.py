@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.differences import News, State, news
+from qhtrack.domain.dates import last_day
 from qhtrack.domain.groups import Group, NamesById, group, groups, sorted_groups
 from qhtrack.domain.promises import outcome_counts
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
@@ -22,7 +22,7 @@ class Report(NamedTuple):
     categories: list[Group]
     outcomes: dict[str, int]
     promises: list[PromiseRow]
-    news: News
+    changed: list[EventRow]
     quiet: list[ProjectRow]
     groups: list[tuple[str | None, list[ProjectRow]]]
     projects: list[ProjectRow]
@@ -43,9 +43,14 @@ class Grouping(NamedTuple):
     names_by_id: NamesById
 
 
-def make(period: Period, grouping: Grouping, before: State, state: State) -> Report:
-    """Make a report of what is known; `before` is what was known when the period began."""
-    projects, promises = list(state.projects), list(state.promises)
+def make(
+    period: Period,
+    grouping: Grouping,
+    projects: list[ProjectRow],
+    promises: list[PromiseRow],
+    events: list[EventRow],
+) -> Report:
+    """Make a report of projects with their promises and their events, newest first."""
     return Report(
         as_of=period.as_of,
         since=period.since,
@@ -54,11 +59,11 @@ def make(period: Period, grouping: Grouping, before: State, state: State) -> Rep
         categories=groups(projects, "category", grouping.names_by_id),
         outcomes=outcome_counts(promises),
         promises=promises,
-        news=news(before, state),
+        changed=[event for event in events if event["day"] > last_day(period.since)],
         quiet=_quiet(projects, period.as_of),
         groups=sorted_groups(projects, grouping.by, grouping.names_by_id),
         projects=projects,
-        histories=histories(state.events),
+        histories=histories(events),
     )
 
 

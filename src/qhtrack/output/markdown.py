@@ -126,8 +126,8 @@ class Writer:
         ]
 
     def _changed(self, report: Report) -> Iterator[str]:
-        if report.news.events:
-            yield from self._table(_EVENT, map(self._event, report.news.events))
+        if report.changed:
+            yield from self._table(_EVENT, map(self._event, report.changed))
 
     def _event(self, row: EventRow) -> list[str]:
         return [

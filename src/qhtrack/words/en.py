@@ -280,7 +280,12 @@ MESSAGES = {
     "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
     " http(s) address, or a citation in words",
     "not_a_size": "{value} is not a number from 0 to 10^15",
-    "not_in_service": "only what is partial or operating is in service",
+    "not_a_flag": "{value} is neither true nor false",
+    "more_mw_than_there_is": "{told} MW in service are more than its {size} MW",
+    "more_km_than_there_is": "{told} km open are more than its {size} km",
+    "mw_too_early": "{told} MW are in service though it is {status}",
+    "km_too_early": "{told} km are open though it is {status}",
+    "force_figure": "{message}; correct it, or record it with --force",
     # sheets
     "missing_column": "no column is called {column}",
     "repeated_column": "the column {column} stands twice",
@@ -288,6 +293,8 @@ MESSAGES = {
     "missing_value": "{column} is missing",
     "not_an_object": "{value} is not an object",
     "not_number_in_column": "{column}: {value} is not a number",
+    "not_flag_in_column": "{column}: {value} is neither true nor false",
+    "not_list_in_column": "{column}: {value} is not a list of texts",
     "not_text_in_column": "{column}: {value} is not text",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",

@@ -280,7 +280,12 @@ MESSAGES = {
     "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
     " http(s) address, or a citation in words",
     "not_a_size": "{value} is not a number from 0 to 10^15",
-    "not_in_service": "only what is partial or operating is in service",
+    "not_a_flag": "{value} 既非 true 也非 false",
+    "more_mw_than_there_is": "已投运 {told} MW，超过总装机 {size} MW",
+    "more_km_than_there_is": "已通车 {told} km，超过全长 {size} km",
+    "mw_too_early": "状态为 {status}，不应有 {told} MW 已投运",
+    "km_too_early": "状态为 {status}，不应有 {told} km 已通车",
+    "force_figure": "{message}；请更正，或用 --force 照录",
     # sheets
     "missing_column": "no column is called {column}",
     "repeated_column": "the column {column} stands twice",
@@ -288,6 +293,8 @@ MESSAGES = {
     "missing_value": "{column} is missing",
     "not_an_object": "{value} is not an object",
     "not_number_in_column": "{column}: {value} is not a number",
+    "not_flag_in_column": "{column}：{value} 既非 true 也非 false",
+    "not_list_in_column": "{column}：{value} 不是文字列表",
     "not_text_in_column": "{column}: {value} is not text",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",
