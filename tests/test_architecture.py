@@ -18,7 +18,7 @@ ORDER = {
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
         *("recording", "results", "applying", "updating", "asking", "looking", "inspecting"),
-        *("reporting", "exporting", "comparing", "loading", "checking", "merging", "candidates"),
+        *("reporting", "exporting", "comparing", "states", "differing", "loading", "checking", "merging", "candidates"),
         *("answering", "opening", "registry_file", "parameters", "context"),
     ),
     "output": (
@@ -46,12 +46,14 @@ ORDER = {
             "report",
             "tallies",
             "differences",
+            "running",
             "groups",
             "changes",
             "merging",
             "consistency",
             "model",
             "updates",
+            "figures",
             "promises",
         ),
         *("history", "rows", "fields", "status", "suggestions", "dates", "errors", "text"),

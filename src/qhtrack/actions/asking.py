@@ -96,6 +96,31 @@ def scorecard(
     return Answer([table, f"\n{totals}\n"])
 
 
+def tallies(
+    context: Context,
+    terms: Sequence[str],
+    kind: Format,
+    *,
+    by: str,
+    limit: int | None = None,
+    as_of: str | None = None,
+) -> Answer:
+    """Answer with how many of the promises turned out how, by one grouping."""
+    from qhtrack.domain import tallies
+
+    grouping = checked_grouping(by, tallies.GROUPINGS)
+    with open_for_reading(context) as connection:
+        promises = list(questions.scorecard(connection, terms, as_of_day(context, as_of)))
+        names = questions.names_by_id(connection, context.language)
+        sources = questions.sources(connection)
+    counted = tallies.tallies(promises, grouping, names, sources)
+    most = row_limit(context, limit, kind)
+    if kind is not Format.TABLE:
+        rows = [tallies.tally_row(group, grouping) for group in counted.groups[:most]]
+        return Answer(formatted(kind, rows, tallies.tally_keys(grouping)))
+    raise NotImplementedError
+
+
 def statistics(
     context: Context, terms: Sequence[str], kind: Format, *, by: str, as_of: str | None = None
 ) -> Answer:
