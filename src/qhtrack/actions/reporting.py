@@ -11,7 +11,6 @@ from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import questions
 from qhtrack.domain import report as reports
-from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import visible
@@ -82,28 +81,25 @@ def report_text(
     """Return the report of the projects that the terms leave."""
     checked_grouping(by, GROUPINGS)
     day = as_of_day(context, as_of or context.clock.today.isoformat())
-    start = _year_before(day.today) if since is None else checked_date(since, "--since")
+    start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
     with open_for_reading(context) as connection:
         projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
         ids = [project["id"] for project in projects]
-        names = questions.names_by_id(connection, context.language)
-        made = reports.make(
-            reports.Period(day.today, start),
-            reports.Grouping(by, names),
+        vocabulary = questions.vocabulary(connection, context.language)
+        facts = reports.Facts(
             projects,
             list(questions.promises(connection, ids, day)),
             list(questions.events(connection, ids, questions.DateRange(until=day.until))),
+            questions.sources(connection),
         )
         load = questions.last_load(connection)
-        writer = Writer(context.language, names, questions.sources(connection))
+    made = reports.make(
+        reports.Period(day.today, start),
+        reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals),
+        facts,
+    )
     title = localized(load, "title", context.language)
     heading = word("title", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
-    return writer.write(made, heading, terms)
-
-
-def _year_before(day: str) -> str:
-    """Return the day a year before; of 29 February the last of that month."""
-    year = f"{int(day[:4]) - 1:04}{day[4:]}"
-    return last_day(year[:7]) if year.endswith("02-29") else year
+    return Writer(vocabulary, facts.sources).write(made, heading, terms)

@@ -32,6 +32,7 @@ from qhtrack.domain.rows import (
 from qhtrack.domain.status import Status
 from qhtrack.words.language import Language
 from qhtrack.words.typed import names_of_values
+from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
@@ -158,7 +159,12 @@ def scorecard(
     of_promises = [term for term in terms if asks_of_promises(term)]
     of_projects = [term for term in terms if term not in of_promises]
     names = {
-        project["id"]: {"name": project["name"], "name_zh": project["name_zh"]}
+        project["id"]: {
+            "name": project["name"],
+            "name_zh": project["name_zh"],
+            "category": project["category"],
+            "regions": project["regions"],
+        }
         for project in projects(connection, Filter(of_projects), as_of)
     }
     condition = where_promises(of_promises, _values_by_name(connection, of_promises))
@@ -242,6 +248,19 @@ def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str,
         kind: _names(connection, f"SELECT id, {_NAME[language]} FROM {kind} ORDER BY position")
         for kind in ("category", "region")
     }
+
+
+def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary:
+    """Return how this registry is put into words."""
+    words = {Language.EN: "words", Language.ZH: "words_zh"}[language]
+    categories = connection.execute(f"SELECT id, goal, {words} FROM category").fetchall()
+    return Vocabulary(
+        language,
+        names_by_id(connection, language),
+        {category: json.loads(own) for category, _, own in categories if own},
+        last_load(connection).get("currency") or CURRENCY,
+        frozenset(category for category, goal, _ in categories if goal),
+    )
 
 
 def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:
