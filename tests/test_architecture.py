@@ -23,10 +23,7 @@ ORDER = {
     ),
     "output": (
         "progress",
-        "charts",
-        "pages",
-        "markdown",
-        "mermaid",
+        *("charts", "publications", "pages", "scorecards", "markdown", "lead", "mermaid"),
         "tables",
         "wording",
         "horizon",
@@ -40,7 +37,16 @@ ORDER = {
     ),
     "registry": ("toml", "structure", "locate"),
     "sheets": ("rows", "csv", "json", "columns", "records"),
-    "words": ("typed", "catalogue", "en", "zh", "language"),
+    "words": (
+        "typed",
+        "vocabulary",
+        "catalogue",
+        "en",
+        "zh",
+        "phrases_en",
+        "phrases_zh",
+        "language",
+    ),
     "domain": (
         *(
             "report",

@@ -10,6 +10,7 @@ from qhtrack.actions.opening import changed_since_load, database_path, open_for_
 from qhtrack.database import migrations, questions
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
+from qhtrack.words.vocabulary import Vocabulary
 
 # what is counted, where the plural heads a part of a page
 _COUNTED = {"promises": "promise", "events": "event"}
@@ -26,7 +27,7 @@ def info(context: Context, kind: PageFormat | None) -> Answer:
     lines = [
         (
             word(_COUNTED.get(key, key), context.language),
-            tables.cell(key, value, context.language, {}),
+            tables.cell(key, value, Vocabulary(context.language)),
         )
         for key, value in facts.items()
     ]

@@ -36,14 +36,12 @@ def show(
                 "events": [_pick(event, fields.EVENT_KEYS) for event in events],
             }
             return Answer([as_json(whole, kind)])
-        names, sources = (
-            questions.names_by_id(connection, context.language),
-            questions.sources(connection),
-        )
+        vocabulary = questions.vocabulary(connection, context.language)
+        sources = questions.sources(connection)
     from qhtrack.output import pages
 
     details: ProjectDetails = {**row, "promises": promises, "events": events}
-    return Answer([pages.project(details, context.screen, context.language, names, sources)])
+    return Answer([pages.project(details, context.screen, vocabulary, sources)])
 
 
 def _pick(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
@@ -79,7 +77,8 @@ def history(
     with open_for_reading(context) as connection:
         rows = list(events(connection))
         names = questions.project_names(connection, context.language)
+        vocabulary = questions.vocabulary(connection, context.language)
     note_hidden_rows(context, len(rows), most)
     for row in rows:
         row["project"] = names[row["project"]]
-    return Answer([pages.history(rows[:most], context.screen, context.language)])
+    return Answer([pages.history(rows[:most], context.screen, vocabulary)])

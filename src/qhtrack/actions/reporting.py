@@ -1,6 +1,5 @@
 """Write the status report: report."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,15 +12,14 @@ from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import report as reports
-from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
+from qhtrack.domain.running import begun
 from qhtrack.domain.text import visible
-from qhtrack.output.markdown import Writer
+from qhtrack.output.markdown import Writer, made_for
 from qhtrack.words.catalogue import localized, word
 
 GROUPINGS = ("category", "region", "status")
-_MADE = re.compile(r"<!-- made by qhtrack report, (on|as of) (\d{4}-\d{2}-\d{2}) -->\n")
 
 
 def report(
@@ -55,21 +53,12 @@ def report(
 
 
 def asked_in(path: str) -> AsOf | None:
-    """Return the day that a report's file was made for; None if it is no report.
-
-    `on` a day every event counts, `as of` a day those whose day has come by then.
-    """
-    match = _MADE.match(files.decode(files.read(path), path))
-    if match is None:
+    """Return the day that a report's file was made for; None if it is no report."""
+    made = made_for(files.decode(files.read(path), path))
+    if made is None:
         return None
-    mode, day = match.groups()
-    return AsOf(day) if mode == "on" else AsOf(day, day)
-
-
-def _heading(day: AsOf) -> str:
-    """Return the comment that a report begins with."""
-    mode = "as of" if day == AsOf(day.today, day.today) else "on"
-    return f"<!-- made by qhtrack report, {mode} {day.today} -->\n"
+    mode, day = made
+    return AsOf(day) if mode is reports.Mode.ON else AsOf(day, day)
 
 
 def _write(path: str, text: str) -> bool:
@@ -85,24 +74,21 @@ def report_text(
 ) -> str:
     """Return the report of the projects that the terms leave."""
     checked_grouping(by, GROUPINGS)
-    start = _year_before(day.today) if since is None else checked_date(since, "--since")
+    start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
+    mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
     with open_for_reading(context) as connection:
         state = states.asked(connection, terms, day)
-        ids = [project["id"] for project in state.projects]
-        before = states.known(connection, ids, AsOf(last_day(start), last_day(start)))
-        names = questions.names_by_id(connection, context.language)
-        period, grouping = reports.Period(day.today, start), reports.Grouping(by, names)
-        made = reports.make(period, grouping, before, state)
+        vocabulary = questions.vocabulary(connection, context.language)
+        sources = questions.sources(connection)
         load = questions.last_load(connection)
-        writer = Writer(context.language, names, questions.sources(connection))
+    events = begun(state.events, day.today)
+    made = reports.make(
+        reports.Period(day.today, start, mode),
+        reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals),
+        reports.Facts(state.projects, state.promises, events, sources),
+    )
     title = localized(load, "title", context.language)
     heading = word("title", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
-    return _heading(day) + writer.write(made, heading, terms)
-
-
-def _year_before(day: str) -> str:
-    """Return the day a year before; of 29 February the last of that month."""
-    year = f"{int(day[:4]) - 1:04}{day[4:]}"
-    return last_day(year[:7]) if year.endswith("02-29") else year
+    return Writer(vocabulary, sources).write(made, heading, terms)

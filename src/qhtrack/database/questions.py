@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from qhtrack.database.lists import list_of
 from qhtrack.database.outcomes import OUTCOME, STATUS, rank, scorecard_of
@@ -32,6 +32,7 @@ from qhtrack.domain.rows import (
 from qhtrack.domain.status import Status
 from qhtrack.words.language import Language
 from qhtrack.words.typed import names_of_values
+from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
@@ -63,9 +64,6 @@ asked AS (
 SELECT {_COLUMNS}, updated_day
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
-# what a row of the scorecard says of its project
-_OF_PROJECT: tuple[Literal["name", "name_zh", "category", "regions"], ...]
-_OF_PROJECT = ("name", "name_zh", "category", "regions")
 _SORT_EXPRESSIONS = {**{key: f"{key}_day" for key in DATES}, "status": rank("status", Status)}
 
 
@@ -161,7 +159,12 @@ def scorecard(
     of_promises = [term for term in terms if asks_of_promises(term)]
     of_projects = [term for term in terms if term not in of_promises]
     names = {
-        project["id"]: {key: project[key] for key in _OF_PROJECT}
+        project["id"]: {
+            "name": project["name"],
+            "name_zh": project["name_zh"],
+            "category": project["category"],
+            "regions": project["regions"],
+        }
         for project in projects(connection, Filter(of_projects), as_of)
     }
     condition = where_promises(of_promises, _values_by_name(connection, of_promises))
@@ -245,6 +248,19 @@ def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str,
         kind: _names(connection, f"SELECT id, {_NAME[language]} FROM {kind} ORDER BY position")
         for kind in ("category", "region")
     }
+
+
+def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary:
+    """Return how this registry is put into words."""
+    words = {Language.EN: "words", Language.ZH: "words_zh"}[language]
+    categories = connection.execute(f"SELECT id, goal, {words} FROM category").fetchall()
+    return Vocabulary(
+        language,
+        names_by_id(connection, language),
+        {category: json.loads(own) for category, _, own in categories if own},
+        last_load(connection).get("currency") or CURRENCY,
+        frozenset(category for category, goal, _ in categories if goal),
+    )
 
 
 def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:

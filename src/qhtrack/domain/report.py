@@ -1,70 +1,108 @@
 """Choose what the status report tells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.groups import Group, NamesById, group, groups, sorted_groups
-from qhtrack.domain.promises import outcome_counts
-from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
-from qhtrack.domain.status import FINISHED
+from qhtrack.domain.promises import Outcome, is_due, made_day, outcome_counts
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
+from qhtrack.domain.status import FINISHED, rank_of
+from qhtrack.domain.tallies import Tallies, tallies
 
 NO_NEWS_YEARS = 2
 
 
-class Report(NamedTuple):
-    """All that a report says, before it is put into words."""
+class Mode(StrEnum):
+    """How events count: on a day those of its running month too, as of a day those until it."""
 
-    as_of: str
-    since: str
-    by: str
-    total: Group
-    categories: list[Group]
-    outcomes: dict[str, int]
-    promises: list[PromiseRow]
-    changed: list[EventRow]
-    quiet: list[ProjectRow]
-    groups: list[tuple[str | None, list[ProjectRow]]]
-    projects: list[ProjectRow]
-    histories: dict[str, list[EventRow]]
+    ON = "on"
+    AS_OF = "as of"
 
 
 class Period(NamedTuple):
-    """The day of a report, and the date after which changes are told."""
+    """The day of a report, the date after which changes are told, and how events count."""
 
     as_of: str
     since: str
+    mode: Mode = Mode.AS_OF
 
 
 class Grouping(NamedTuple):
-    """What the projects of a report are grouped by, and the order of the groups."""
+    """What the projects are grouped by, the order of groups, and the categories of goals."""
 
     by: str
     names_by_id: NamesById
+    goals: frozenset[str] = frozenset()
 
 
-def make(
-    period: Period,
-    grouping: Grouping,
-    projects: list[ProjectRow],
-    promises: list[PromiseRow],
-    events: list[EventRow],
-) -> Report:
-    """Make a report of projects with their promises and their events, newest first."""
+class Facts(NamedTuple):
+    """What a report is made of: projects and goals, promises, events newest first, sources."""
+
+    projects: Sequence[ProjectRow]
+    promises: Sequence[PromiseRow] = ()
+    events: Sequence[EventRow] = ()
+    sources: Mapping[str, SourceRow] = {}
+
+
+class Report(NamedTuple):
+    """All that a report says, before it is put into words.
+
+    `projects_by_id` has goals too. `moved` are the projects whose status is another than at
+    the period's beginning, by status, the status that most have come to first.
+    """
+
+    period: Period
+    by: str
+    total: Group
+    categories: list[Group]
+    due: list[ScorecardRow]
+    sources: Tallies
+    judged: list[ScorecardRow]
+    unmeasurable: list[ScorecardRow]
+    changed: list[EventRow]
+    promised: list[ScorecardRow]
+    moved: list[tuple[str, list[ProjectRow]]]
+    quiet: list[ProjectRow]
+    groups: list[tuple[str | None, list[ProjectRow]]]
+    projects: list[ProjectRow]
+    projects_by_id: dict[str, ProjectRow]
+    histories: dict[str, list[EventRow]]
+
+
+def make(period: Period, grouping: Grouping, facts: Facts) -> Report:
+    """Make a report of projects with their promises and their events."""
+    projects = [row for row in facts.projects if row["category"] not in grouping.goals]
+    projects_by_id = {row["id"]: row for row in facts.projects}
+    promises = [_of_project(row, projects_by_id) for row in facts.promises]
+    judged = [row for row in promises if row["outcome"] != Outcome.UNMEASURABLE]
+    start = last_day(period.since)
+    past = histories(facts.events)
     return Report(
-        as_of=period.as_of,
-        since=period.since,
+        period=period,
         by=grouping.by,
         total=group(None, projects),
         categories=groups(projects, "category", grouping.names_by_id),
-        outcomes=outcome_counts(promises),
-        promises=promises,
-        changed=[event for event in events if event["day"] > last_day(period.since)],
+        due=[row for row in judged if is_due(row, period.as_of)],
+        sources=tallies(judged, "source", grouping.names_by_id, facts.sources),
+        judged=judged,
+        unmeasurable=[row for row in promises if row["outcome"] == Outcome.UNMEASURABLE],
+        changed=[event for event in facts.events if event["day"] > start],
+        promised=[row for row in promises if (made_day(row, facts.sources) or "") > start],
+        moved=_moved(projects, past, start),
         quiet=_quiet(projects, period.as_of),
         groups=sorted_groups(projects, grouping.by, grouping.names_by_id),
         projects=projects,
-        histories=histories(events),
+        projects_by_id=projects_by_id,
+        histories=past,
     )
+
+
+def year_before(day: str) -> str:
+    """Return the day a year before; of 29 February the last of that month."""
+    year = f"{int(day[:4]) - 1:04}{day[4:]}"
+    return last_day(year[:7]) if year.endswith("02-29") else year
 
 
 def histories(events: Sequence[EventRow]) -> dict[str, list[EventRow]]:
@@ -76,12 +114,48 @@ def histories(events: Sequence[EventRow]) -> dict[str, list[EventRow]]:
 
 
 def dues(promises: Iterable[PromiseRow]) -> dict[str, list[str]]:
-    """Return the days on which each project's measurable promises fall due."""
+    """Return the days on which each project's promises fall due."""
     by_project: dict[str, list[str]] = {}
     for promise in promises:
-        if promise["milestone"] and promise["due_day"]:
+        if promise["due_day"]:
             by_project.setdefault(promise["project"], []).append(promise["due_day"])
     return by_project
+
+
+def kept(promises: Iterable[PromiseRow]) -> dict[str, int]:
+    """Count promises that have fallen due as kept or `broken`, those without news apart.
+
+    Keys are those of `outcome_counts`, but `broken` for what is overdue or missed.
+    """
+    counts = outcome_counts(promises)
+    broken = counts.pop(Outcome.OVERDUE, 0) + counts.pop(Outcome.MISSED, 0)
+    no_news = {key: counts.pop(key) for key in list(counts) if key == "no-news"}
+    return counts | ({"broken": broken} if broken else {}) | no_news
+
+
+def _of_project(row: PromiseRow, projects_by_id: Mapping[str, ProjectRow]) -> ScorecardRow:
+    project = projects_by_id[row["project"]]
+    return {
+        **row,
+        "name": project["name"],
+        "name_zh": project["name_zh"],
+        "category": project["category"],
+        "regions": project["regions"],
+    }
+
+
+def _moved(
+    projects: Sequence[ProjectRow], past: Mapping[str, Sequence[EventRow]], start: str
+) -> list[tuple[str, list[ProjectRow]]]:
+    """Return the projects that have another status than on a day, by the status they have now."""
+    by_status: dict[str, list[ProjectRow]] = {}
+    for project in projects:
+        before = [event for event in past.get(project["id"], ()) if event["day"] <= start]
+        status = project["status"]
+        if status is not None and (not before or before[-1]["status"] != status):
+            by_status.setdefault(status, []).append(project)
+    # of two statuses that as many have come to, the one further up the ladder first
+    return sorted(by_status.items(), key=lambda item: (-len(item[1]), -rank_of(item[0])))
 
 
 def _quiet(projects: Sequence[ProjectRow], as_of: str) -> list[ProjectRow]:

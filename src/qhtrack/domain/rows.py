@@ -138,6 +138,32 @@ class ScorecardRow(PromiseRow):
     regions: list[str]
 
 
+class NamedEventRow(EventRow):
+    """A dated fact of a project, and its project's names and category."""
+
+    name: str
+    name_zh: str | None
+    category: str
+
+
+class PublicationRow(SourceRow):
+    """A publication, and how many facts rest on it."""
+
+    facts: int
+
+
+class PublicationDetails(SourceRow):
+    """A publication with the facts that rest on it.
+
+    `promises` are those that it makes (`source`, `also`), `judged` those it is the evidence of.
+    """
+
+    promises: list[ScorecardRow]
+    judged: list[ScorecardRow]
+    events: list[NamedEventRow]
+    projects: list[ProjectRow]
+
+
 class ProjectDetails(ProjectRow):
     """A project with its promises, and its events, newest first."""
 

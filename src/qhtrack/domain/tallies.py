@@ -1,11 +1,12 @@
 """Count promises by outcome, for each source, publisher, year, category or region."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.dates import END_OF_TIME, last_day
 from qhtrack.domain.groups import SEVERAL, NamesById
-from qhtrack.domain.promises import NO_NEWS, Outcome, outcome_counts
+from qhtrack.domain.promises import NO_NEWS, Outcome, outcome_counts, projects_of
 from qhtrack.domain.rows import ScorecardRow, SourceRow
 
 Sources = Mapping[str, SourceRow]
@@ -32,6 +33,16 @@ class Tallies(NamedTuple):
     groups: list[Tally]
     total: Tally
 
+    @property
+    def larger(self) -> list[Tally]:
+        """Return the groups of more than one promise."""
+        return [group for group in self.groups if group.promises > 1]
+
+    @property
+    def of_one(self) -> list[Tally]:
+        """Return the groups of one promise."""
+        return [group for group in self.groups if group.promises == 1]
+
 
 def tallies(promises: _Rows, by: str, names_by_id: NamesById, sources: Sources) -> Tallies:
     """Count promises by one of `GROUPINGS`, each once: of its source, not of what repeats it.
@@ -57,8 +68,15 @@ def tallies(promises: _Rows, by: str, names_by_id: NamesById, sources: Sources) 
 
 def tally(key: str | None, promises: _Rows) -> Tally:
     """Count promises."""
-    projects = {row["project"] for row in promises}
-    return Tally(key, len(promises), len(projects), outcome_counts(promises))
+    return Tally(key, len(promises), projects_of(promises), outcome_counts(promises))
+
+
+def outcomes_together(groups: Sequence[Tally]) -> dict[str, int]:
+    """Count the outcomes of groups taken together."""
+    counts: Counter[str] = Counter()
+    for group in groups:
+        counts.update(group.outcomes)
+    return dict(counts)
 
 
 def tally_keys(by: str) -> tuple[str, ...]:

@@ -30,10 +30,40 @@ def quantity(key: str, language: Language) -> str | None:
     return name
 
 
-def scale(key: str, language: Language) -> int | None:
-    """Return by what a figure is multiplied to stand in the unit of its word; None: as it is."""
-    factor: int | None = catalogue(language).SCALES.get(key)
+def money(currency: str, language: Language) -> str:
+    """Return what billions of a currency are called."""
+    table: Mapping[str, str] = catalogue(language).MONEY
+    return table.get(currency, table["other"]).format(currency=currency)
+
+
+def money_scale(currency: str, language: Language) -> int | None:
+    """Return by what billions are multiplied where their word means less; None: as they are."""
+    factor: int | None = catalogue(language).MONEY_SCALES.get(currency)
     return factor
+
+
+@cache
+def _phrases(language: Language) -> ModuleType:
+    """Return the sentences of a language, which a list of projects does without."""
+    return import_module(f"qhtrack.words.phrases_{language}")
+
+
+def phrase(key: str, language: Language, **values: object) -> str:
+    """Return a sentence of a page or of the report."""
+    text: str = _phrases(language).PHRASES[key]
+    return text.format(**values)
+
+
+def meaning(outcome: str, language: Language) -> str:
+    """Return what an outcome means."""
+    text: str = _phrases(language).MEANINGS[outcome]
+    return text
+
+
+def unit(key: str, language: Language) -> str:
+    """Return a unit as it stands after a number."""
+    text: str = _phrases(language).UNITS[key]
+    return text
 
 
 def status_label(status: str | None, language: Language) -> str:
@@ -64,7 +94,7 @@ def texts(row: Mapping[str, object], key: str, language: Language) -> list[str]:
     Those of a name in Chinese are `["大坝", "The Dam"]`, or one where there is no other.
     """
     fields: tuple[str, ...] = catalogue(language).TEXTS[key]
-    return [str(text) for field in fields if (text := row[field])]
+    return [str(text) for field in fields if (text := row.get(field))]
 
 
 def localized(row: Mapping[str, object], key: str, language: Language) -> str | None:

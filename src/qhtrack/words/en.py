@@ -15,6 +15,7 @@ STATUSES = {
 OUTCOMES = {
     "met": "met",
     "met-late": "met late",
+    "met-by": "met by",
     "overdue": "overdue",
     "missed": "missed",
     "pending": "pending",
@@ -38,16 +39,19 @@ QUANTITIES = {
     "investment_bn": "investment",
 }
 
-# by what a figure is multiplied where the unit of its word is another
-SCALES: dict[str, int] = {}
+# how billions of a currency are called, and by what they are multiplied where that is no billion
+MONEY = {"CNY": "billion yuan", "other": "billion {currency}"}
+MONEY_SCALES: dict[str, int] = {}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {
     "name": ("name", "name_zh"),
     "place": ("place", "place_zh"),
     "owner": ("owner", "owner_zh"),
-    "title": ("title",),
+    "title": ("title_en", "title"),
+    "publisher": ("publisher", "publisher_zh"),
     "wording": ("wording_en", "wording"),
+    "note": ("note", "note_zh"),
 }
 
 WORDS = {
@@ -72,8 +76,9 @@ WORDS = {
     "passengers_m": "million passengers a year",
     "output_kt": "kt a year",
     "storage_mcm": "million m³",
-    "investment_bn": "billion yuan",
+    "investment_bn": "{money}",
     "in_service_mw": "MW in service",
+    "size": "size",
     "sources": "sources",
     "note": "note",
     "status": "status",
@@ -82,11 +87,12 @@ WORDS = {
     "due": "due",
     "overdue": "overdue",
     "open_km": "km open",
-    "spent_bn": "billion yuan spent",
+    "spent_bn": "{money} spent",
     "since_by": "since by",
     "note_zh": "note (Chinese)",
     "part": "part",
     "by": "by then",
+    "by_date": "by {date}",
     "wording_zh": "promised (Chinese)",
     "also": "also",
     "missed": "missed",
@@ -99,7 +105,9 @@ WORDS = {
     "project": "project",
     "milestone": "milestone",
     "made": "made",
-    "stretch": "to be striven for",
+    "stretch": "best effort",
+    "stretched": "{date} (best effort)",
+    "stretch_sign": "* best effort",
     "wording": "promised",
     "source": "source",
     "outcome": "outcome",
@@ -130,6 +138,9 @@ WORDS = {
     "unknown_source": "no source",
     # groups and sums
     "projects": "projects",
+    "promises_of": "promises",
+    "facts": "facts",
+    "publisher": "publisher",
     "region": "region",
     "year": "year",
     "several": "several regions",
@@ -139,12 +150,12 @@ WORDS = {
     "overdue_since": "overdue, no news since {date}",
     "no_news_ever": "overdue, no news",
     "no_news_count": "overdue without news",
+    "no_news_head": "no news",
+    "met_by": "met by {date}",
     "due_on": "due {date}",
     "day": "{days} day late",
     "days": "{days} days late",
     "bound": "≤ {days}",
-    "running": "{mw} MW",
-    "totals": "As of {date}, of {all} promises: {counts}.",
     "today": "today",
     # how words are joined
     "separator": ", ",

@@ -1,0 +1,102 @@
+"""Hold the English sentences of pages and of the report, by their keys."""
+
+# after a number, by the unit's key in `domain.fields`
+UNITS = {
+    "mw": "MW",
+    "mwh": "MWh",
+    "kv": "kV",
+    "km": "km",
+    "km2": "km²",
+    "passengers": "million passengers a year",
+    "kt": "kt a year",
+    "mcm": "million m³",
+    "bn": "{money}",
+}
+
+# what an outcome means, as `outcome_counts` counts them
+MEANINGS = {
+    "met": "it came about by its due date, or it came about and no due date was named",
+    "met-late": "it came about after the due date",
+    "met-by": "it had come about by the date shown; whether by the due date is not told",
+    "overdue": "the due date has passed, and nothing says that it came about",
+    "no-news": "the due date has passed, and nothing at all was told of the project after it:"
+    " no answer is known, which is not a failure",
+    "missed": "it is known that it did not come about, or the project was given up before it did",
+    "pending": "the due date is today or lies ahead",
+    "undated": "a milestone was named but no due date, and it has not been reached",
+    "unmeasurable": "neither a result that can be checked nor a due date was named",
+}
+
+PHRASES = {
+    # counts, of one and of more
+    "project_one": "{count} project",
+    "project_many": "{count} projects",
+    "promise_one": "{count} promise",
+    "promise_many": "{count} promises",
+    # what follows the scorecard
+    "totals": "As of {date}, of {promises} ({projects}): {counts}.",
+    "tally": "{count} {name}",
+    "tally_of": "{count} {name} ({projects})",
+    # on the page of a project or a source
+    "figure_in_service_mw": "{figure} in service",
+    "figure_open_km": "{figure} open",
+    "figure_spent_bn": "{figure} spent",
+    "part": "part: {part}",
+    "also": "also: {source}",
+    "evidence": "evidence: {source}",
+    "since_missed": "known since {date}",
+    "as_published": "as published",
+    "address": "address",
+    "rests_promises": "Promises made here",
+    "rests_evidence": "Promises judged by it",
+    "rests_events": "Events told here",
+    "rests_projects": "Projects that name it",
+    # the report's opening
+    "lead_projects": "This report follows **{projects}**: {counts}.",
+    "lead_no_projects": "This report follows no project.",
+    "after_sentence": " ",
+    "between_moves": "; ",
+    "lead_promises": "**{promises}** of {projects} had fallen due: {counts}.",
+    "lead_no_promises": "No promise had fallen due.",
+    "lead_changes": "Since {since}, **{projects}** moved on: {counts}.",
+    "lead_no_changes": "Since {since}, no project changed its status.",
+    "standing_proposed": "{count} proposed",
+    "standing_approved": "{count} approved",
+    "standing_construction": "{count} under construction",
+    "standing_partial": "{count} partly in service",
+    "standing_operating": "{count} complete and in operation",
+    "standing_suspended": "{count} suspended",
+    "standing_cancelled": "{count} cancelled",
+    "standing_retired": "{count} retired",
+    "standing_unknown": "{count} of unknown status",
+    "kept_met": "{count} kept in time",
+    "kept_met-late": "{count} kept late",
+    "kept_met-by": "{count} kept, whether in time is not told",
+    "kept_broken": "{count} broken",
+    "kept_no-news": "on {count} nothing was told after the due date",
+    "moved": "{what} ({names})",
+    "moved_proposed": "{count} put forward",
+    "moved_approved": "{count} approved",
+    "moved_construction": "{count} started works",
+    "moved_partial": "{count} partly went into service",
+    "moved_operating": "{count} completed",
+    "moved_suspended": "{count} suspended",
+    "moved_cancelled": "{count} cancelled",
+    "moved_retired": "{count} retired",
+    "and_more": "{names} and {count} more",
+    # the report's parts
+    "figures": "In figures",
+    "by_source": "What became of the promises of each source",
+    "one_promise_each": "{count} sources of one promise each",
+    "each_promise": "Promise by promise",
+    "changed_year": "What changed in the year since {since}",
+    "new_promises": "New promises",
+    "no_result": "Promises that name no result",
+    "meanings": "What the outcomes mean",
+    "meaning": "**{name}**: {meaning}",
+    "bound_meaning": "**≤**: the day is not known, only the month or the year; it is at most so"
+    " many days",
+    "more": "{count} more are not shown.",
+    "newest_drawn": "Drawn are the {count} of {all} projects with the latest news.",
+    "began_before": "{status} (since {date})",
+}
