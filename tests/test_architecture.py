@@ -18,7 +18,17 @@ ORDER = {
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
         *("recording", "results", "applying", "updating", "asking", "looking", "inspecting"),
-        *("reporting", "exporting", "comparing", "states", "differing", "loading", "checking", "merging", "candidates"),
+        *(
+            "reporting",
+            "exporting",
+            "comparing",
+            "states",
+            "differing",
+            "loading",
+            "checking",
+            "merging",
+            "candidates",
+        ),
         *("answering", "opening", "registry_file", "parameters", "context"),
     ),
     "output": (

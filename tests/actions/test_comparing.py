@@ -60,10 +60,9 @@ def test_a_query_stands_after_dashes(run: Run, sample: Path) -> None:
     del sample
     everything = told(run, "2021", "2024-12")
     assert {row[1] for row in everything} == {"dam", "road-a", "road-b"}
-    for query in (["category:road"], ["status:cancelled"]):
-        found = told(run, "2021", "2024-12", "--", *query)
-        assert found
-        assert found == [row for row in everything if row[1] in {"road-a", "road-b"}][-len(found) :]
+    for query, names in (("category:road", {"road-a", "road-b"}), ("status:cancelled", {"road-b"})):
+        found = told(run, "2021", "2024-12", "--", query)
+        assert found == [row for row in everything if row[1] in names]
     partial = told(run, "2024-03", "--", "status:partial")
     assert ("event", "dam", "construction", "partial") in partial
     assert told(run, "2024-03", "--", "status:construction") == []

@@ -10,11 +10,13 @@ from qhtrack.actions.answering import note_hidden_rows, row_limit
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
+from qhtrack.database import questions
 from qhtrack.domain.dates import is_date
 from qhtrack.domain.differences import KEYS, State, differences
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
 from qhtrack.output.formats import Format, formatted
+from qhtrack.words.vocabulary import Vocabulary
 
 
 class Sides(NamedTuple):
@@ -22,6 +24,14 @@ class Sides(NamedTuple):
 
     before: str
     after: str | None
+
+
+class _Compared(NamedTuple):
+    """What is known on both sides, and how it is put into words."""
+
+    before: State
+    after: State
+    vocabulary: Vocabulary
 
 
 def compare(
@@ -32,18 +42,19 @@ def compare(
     Raises:
         UsageError: one side is a day, the other a file, or the later day comes first.
     """
-    before, after = (_on_days if is_date(sides.before) else _in_files)(context, sides, terms)
-    rows = list(differences(before, after))
+    compared = (_on_days if is_date(sides.before) else _in_files)(context, sides, terms)
+    rows = list(differences(compared.before, compared.after))
     most = row_limit(context, limit, kind)
     if kind is not Format.TABLE:
         return Answer(formatted(kind, rows[:most], KEYS))
     from qhtrack.output import changes
 
     note_hidden_rows(context, len(rows), most)
-    return Answer([changes.table(rows[:most], (before, after), context.screen, context.language)])
+    known = changes.known_in(compared.before, compared.after)
+    return Answer([changes.changes(rows[:most], known, context.screen, compared.vocabulary)])
 
 
-def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> tuple[State, State]:
+def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     """Return what was known on both days of what fits on the later one."""
     first, last = as_of_day(context, sides.before, "A"), as_of_day(context, sides.after, "B")
     if first.until > last.until:
@@ -52,11 +63,12 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> tuple[Stat
         after = states.asked(connection, terms, last)
         ids = [project["id"] for project in after.projects]
         before = states.known(connection, ids, first)
+        vocabulary = questions.vocabulary(connection, context.language)
     # what a project is has no date
-    return before._replace(projects=after.projects), after
+    return _Compared(before._replace(projects=after.projects), after, vocabulary)
 
 
-def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> tuple[State, State]:
+def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     """Return what two registries say, as of today, of what fits in either."""
     if sides.after is not None and is_date(sides.after):
         raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
@@ -66,7 +78,7 @@ def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> tuple[Sta
         asked = [states.asked(connection, terms, today) for connection in connections]
         ids = {project["id"] for state in asked for project in state.projects}
         before, after = (states.of_projects(connection, ids, today) for connection in connections)
-    return before, after
+        return _Compared(before, after, questions.vocabulary(connections[-1], context.language))
 
 
 def _opened(context: Context, path: str | None) -> AbstractContextManager[sqlite3.Connection]:
