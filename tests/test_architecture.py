@@ -42,15 +42,14 @@ ORDER = {
         "vocabulary",
         "catalogue",
         "en",
-        "zh",
-        "phrases_en",
-        "phrases_zh",
+        *("zh", "labels_en", "labels_zh", "phrases_en", "phrases_zh"),
         "language",
     ),
     "domain": (
         *(
             "report",
             "tallies",
+            "differences",
             "groups",
             "changes",
             "merging",

@@ -61,22 +61,10 @@ def chain(promise: PromiseRow) -> str:
     return " → ".join(dues(promise))
 
 
-def sources_of(promise: PromiseRow) -> list[str | None]:
-    """Return the sources that make a promise, the first one first; None where there is none."""
-    return [promise["source"], *promise["also"]]
-
-
 def made_on(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None:
     """Return the date on which a promise was made: as told, else that of its source."""
     source = sources.get(promise["source"] or "")
     return promise["made"] or (source["date"] if source else None)
-
-
-def made_day(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None:
-    """Return the day from which a promise exists, at the latest its due day; None: always."""
-    made = made_on(promise, sources)
-    days = [last_day(made), promise["due_day"]] if made else []
-    return min(filter(None, days), default=None)
 
 
 def is_due(promise: PromiseRow, today: str) -> bool:

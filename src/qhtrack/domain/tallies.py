@@ -4,16 +4,21 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from qhtrack.domain.dates import END_OF_TIME, last_day
 from qhtrack.domain.groups import SEVERAL, NamesById
-from qhtrack.domain.promises import COUNTED, outcome_counts, projects_of, sources_of
+from qhtrack.domain.promises import NO_NEWS, Outcome, outcome_counts
 from qhtrack.domain.rows import ScorecardRow, SourceRow
 
 Sources = Mapping[str, SourceRow]
-_LAST = "9999"  # sorts after every year
+_Rows = Sequence[ScorecardRow]
+_Order = Callable[[str, _Rows], tuple[str | int, str]]
 
 
 class Tally(NamedTuple):
-    """Some promises taken together: how many, of how many projects, with which outcomes."""
+    """Some promises taken together: how many, of how many projects, with which outcomes.
+
+    The outcomes are those of `outcome_counts`: overdue without news is counted apart.
+    """
 
     key: str | None
     promises: int
@@ -29,11 +34,6 @@ class Tallies(NamedTuple):
     total: Tally
 
     @property
-    def overlap(self) -> bool:
-        """Tell whether a promise counts in several groups, and in the total once."""
-        return sum(group.promises for group in self.groups) > self.total.promises
-
-    @property
     def larger(self) -> list[Tally]:
         """Return the groups of more than one promise."""
         return [group for group in self.groups if group.promises > 1]
@@ -44,20 +44,32 @@ class Tallies(NamedTuple):
         return [group for group in self.groups if group.promises == 1]
 
 
-def tallies(
-    promises: Sequence[ScorecardRow], by: str, names_by_id: NamesById, sources: Sources
-) -> Tallies:
-    """Count promises by one of `GROUPINGS`; one that several sources make counts for each."""
+def tallies(promises: _Rows, by: str, names_by_id: NamesById, sources: Sources) -> Tallies:
+    """Count promises by one of `GROUPINGS`, each once: of its source, not of what repeats it.
+
+    Sources and publishers stand in the order of (first) publication, years ascending,
+    categories and regions as in the registry; several regions come after those, and what is
+    unknown comes last.
+    """
     rows_by_key: dict[str | None, list[ScorecardRow]] = {}
-    for promise in promises:
-        for key in dict.fromkeys(_KEYS[by](promise, sources)):
-            rows_by_key.setdefault(key, []).append(promise)
-    counted = [_tally(key, rows) for key, rows in rows_by_key.items()]
-    return Tallies(by, sorted(counted, key=_order(by, names_by_id)), _tally(None, promises))
+    for row in promises:
+        rows_by_key.setdefault(_KEYS[by](row, sources), []).append(row)
+    unknown = rows_by_key.pop(None, [])
+    order = _order(by, names_by_id, sources)
+    known = sorted(
+        ((key, rows) for key, rows in rows_by_key.items() if key is not None),
+        key=lambda group: order(*group),
+    )
+    groups = [tally(key, rows) for key, rows in known]
+    return Tallies(
+        by, [*groups, *([tally(None, unknown)] if unknown else [])], tally(None, promises)
+    )
 
 
-def _tally(key: str | None, promises: Sequence[ScorecardRow]) -> Tally:
-    return Tally(key, len(promises), projects_of(promises), outcome_counts(promises))
+def tally(key: str | None, promises: _Rows) -> Tally:
+    """Count promises."""
+    projects = {row["project"] for row in promises}
+    return Tally(key, len(promises), len(projects), outcome_counts(promises))
 
 
 def outcomes_together(groups: Sequence[Tally]) -> dict[str, int]:
@@ -68,45 +80,55 @@ def outcomes_together(groups: Sequence[Tally]) -> dict[str, int]:
     return dict(counts)
 
 
-def _order(by: str, names_by_id: NamesById) -> Callable[[Tally], tuple[int, str]]:
-    """Return the order of groups: years by themselves, ids as registered, else the most first."""
-    if by == "year":
-        return lambda group: (0, group.key or _LAST)
-    if by in names_by_id:
-        places = {key: place for place, key in enumerate((*names_by_id[by], SEVERAL, None))}
-        return lambda group: (places.get(group.key, -1), group.key or "")
-    return lambda group: (-group.promises, group.key or _LAST)
-
-
 def tally_keys(by: str) -> tuple[str, ...]:
-    """Return the keys of a tally's row: `met_late` for `met-late`, `no_news` beside `overdue`."""
-    return (by, "promises", "projects", *(key.replace("-", "_") for key in COUNTED))
+    """Return the keys of a tally's row: `met_late` for `met-late`, `no_news` of those overdue."""
+    return (by, "promises", "projects", *map(_column, Outcome), "no_news")
 
 
 def tally_row(tally: Tally, by: str) -> dict[str, str | int | None]:
-    """Return a tally as a row (keys: `tally_keys`)."""
-    counts = [tally.outcomes.get(key, 0) for key in COUNTED]
-    values = (tally.key, tally.promises, tally.projects, *counts)
-    return dict(zip(tally_keys(by), values, strict=True))
+    """Return a tally as a row (keys: `tally_keys`); who is without news is overdue as well."""
+    counts = {_column(outcome): tally.outcomes.get(outcome, 0) for outcome in Outcome}
+    no_news = tally.outcomes.get(NO_NEWS, 0)
+    counts[_column(Outcome.OVERDUE)] += no_news
+    sizes = {"promises": tally.promises, "projects": tally.projects}
+    return {by: tally.key, **sizes, **counts, "no_news": no_news}
 
 
-def _publishers(promise: ScorecardRow, sources: Sources) -> list[str | None]:
-    told = [sources.get(name or "") for name in sources_of(promise)]
-    # a promise without a publication of the registry has no publisher that is known
-    known = [source["publisher"] for source in told if source]
-    return [name for name in known if name] or [None]
+def _column(outcome: Outcome) -> str:
+    return outcome.replace("-", "_")
 
 
-def _region(promise: ScorecardRow) -> str | None:
-    regions = promise["regions"]
+def _publisher(row: ScorecardRow, sources: Sources) -> str | None:
+    source = sources.get(row["source"] or "")
+    return source["publisher"] if source else None
+
+
+def _region(row: ScorecardRow) -> str | None:
+    regions = row["regions"]
     return SEVERAL if len(regions) > 1 else next(iter(regions), None)
 
 
-_KEYS: dict[str, Callable[[ScorecardRow, Sources], Sequence[str | None]]] = {
-    "source": lambda promise, _: sources_of(promise),
-    "publisher": _publishers,
-    "year": lambda promise, _: [promise["due"][:4] if promise["due"] else None],
-    "category": lambda promise, _: [promise["category"]],
-    "region": lambda promise, _: [_region(promise)],
+_KEYS: dict[str, Callable[[ScorecardRow, Sources], str | None]] = {
+    "source": lambda row, _: row["source"],
+    "publisher": _publisher,
+    "year": lambda row, _: row["due_day"][:4] if row["due_day"] else None,
+    "category": lambda row, _: row["category"],
+    "region": lambda row, _: _region(row),
 }
 GROUPINGS = tuple(_KEYS)
+
+
+def _order(by: str, names_by_id: NamesById, sources: Sources) -> _Order:
+    if by in {"source", "publisher"}:
+        return lambda key, rows: (min(_published(row, sources) for row in rows), key)
+    if by == "year":
+        return lambda key, _: (key, key)
+    places = {key: place for place, key in enumerate((*names_by_id.get(by, ()), SEVERAL))}
+    # an id that the registry does not list comes first, as in the groups of projects
+    return lambda key, _: (places.get(key, -1), key)
+
+
+def _published(row: ScorecardRow, sources: Sources) -> str:
+    """Return the day on which a promise's source was published; one not told comes last."""
+    source = sources.get(row["source"] or "")
+    return last_day(source["date"]) if source and source["date"] else END_OF_TIME

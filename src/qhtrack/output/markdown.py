@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import TypeVar
 
 from qhtrack.domain.fields import FIGURES, SIZES
 from qhtrack.domain.groups import SUMS, Group, SumKey
 from qhtrack.domain.promises import COUNTED, Outcome, counted_as, made_on
-from qhtrack.domain.report import Mode, Period, Report, year_before
-from qhtrack.domain.rows import EventRow, ProjectRow, ScorecardRow, SourceRow
+from qhtrack.domain.report import Period, Report, year_before
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.domain.tallies import Tally, outcomes_together
 from qhtrack.output import lead, mermaid
@@ -39,25 +38,14 @@ from qhtrack.words.vocabulary import Vocabulary
 Row = TypeVar("Row")
 
 MOST_ROWS = 200
-_COMMENT = re.compile(r"<!-- qhtrack report (on|as of) (\d{4}-\d{2}-\d{2}) -->")
 # what would begin a list within the list of sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
 _PROMISE = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
 _NEW_PROMISE = ("made", "project", "wording", "milestone", "due", "source")
+_TURNED = ("project", "wording", "due", "outcome", "evidence")
 _EVENT = ("date", "project", "status", "note", "source")
 _PROJECT = ("project", "status", "since", "updated", "due", "regions", "size", "source")
 _SHOWN_SIZES = tuple(key for key in SIZES if key != "investment_bn")
-
-
-def comment(period: Period) -> str:
-    """Return the first line of a report, which says for programs what made it and for when."""
-    return f"<!-- qhtrack report {period.mode} {period.as_of} -->"
-
-
-def made_for(text: str) -> tuple[Mode, str] | None:
-    """Return the mode and the day of a report, of its first line; None if it is no report."""
-    match = _COMMENT.match(text)
-    return (Mode(match[1]), match[2]) if match else None
 
 
 class Writer:
@@ -74,7 +62,7 @@ class Writer:
         """Return the text of a report on what fits some terms."""
         word, phrase = self.vocabulary.word, self.vocabulary.phrase
         parts = [
-            f"{comment(report.period)}\n\n# {markdown(title)}\n",
+            f"# {markdown(title)}\n",
             word("as_of", date=report.period.as_of) + "\n",
             *self._filter(terms),
             lead.paragraph(report, self.vocabulary) + "\n",
@@ -98,7 +86,7 @@ class Writer:
             yield self.vocabulary.word("only", terms=markdown(" ".join(terms))) + "\n"
 
     def _section(self, heading: str, lines: Iterable[str]) -> str:
-        body = "".join(lines) or self.vocabulary.word("nothing") + "\n"
+        body = "".join(lines).lstrip("\n") or self.vocabulary.word("nothing") + "\n"
         return f"## {_capitalized(heading)}\n\n{body}"
 
     def _subsection(self, key: str, lines: Iterable[str]) -> Iterator[str]:
@@ -155,7 +143,7 @@ class Writer:
 
     def _scorecard(self, report: Report) -> Iterator[str]:
         if report.judged:
-            yield from islice(self._subsection("by_source", self._tallies(report)), 1, None)
+            yield from self._subsection("by_source", self._tallies(report))
             rows = self._table(_PROMISE, report.judged, self._promise)
             yield from self._subsection("each_promise", rows)
 
@@ -176,8 +164,6 @@ class Writer:
         rows.append([self.vocabulary.word("total"), *counts])
         yield from markdown_table(header, rows, range(1, len(header)))
         yield from self._more(report.sources.larger)
-        if report.sources.overlap:
-            yield "\n" + self.vocabulary.phrase("counted_for_each") + "\n"
 
     def _source_name(self, tally: Tally) -> str:
         if tally.key is None:
@@ -203,22 +189,36 @@ class Writer:
     def _name(self, row: Mapping[str, object]) -> str:
         return markdown(name_of(row, self.vocabulary))
 
-    def _wording(self, row: ScorecardRow) -> str:
+    def _wording(self, row: PromiseRow) -> str:
         return markdown(self.vocabulary.text(row, "wording") or row["wording"])
 
     def _changed(self, report: Report) -> Iterator[str]:
-        if report.changed:
-            yield from self._table(
-                _EVENT,
-                report.changed,
-                lambda event: self._event(event, report.projects_by_id[event["project"]]),
+        events, promises = report.news.events, report.news.promises
+        if events:
+            rows = self._table(_EVENT, events, lambda event: self._event(report, event))
+            yield from self._subsection("new_events", rows)
+        if report.news.outcomes:
+            outcomes = self._table(
+                _TURNED, report.news.outcomes, lambda pair: self._turned(report, *pair)
             )
-        if report.promised:
-            rows = self._table(_NEW_PROMISE, report.promised, self._new_promise)
-            lines = self._subsection("new_promises", rows)
-            yield from lines if report.changed else islice(lines, 1, None)
+            yield from self._subsection("new_outcomes", outcomes)
+        if promises:
+            rows = self._table(_NEW_PROMISE, promises, lambda row: self._new_promise(report, row))
+            yield from self._subsection("new_promises", rows)
 
-    def _event(self, row: EventRow, project: ProjectRow) -> list[str]:
+    def _turned(self, report: Report, was: PromiseRow, row: PromiseRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
+        before, after = (outcome(promise, self.vocabulary) for promise in (was, row))
+        return [
+            self._name(project),
+            self._wording(row),
+            markdown(promised_for(row, self.vocabulary)),
+            f"{before} → {after}",
+            self._cite(row["evidence"]) if row["evidence"] else "–",
+        ]
+
+    def _event(self, report: Report, row: EventRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
         told = [*told_figures(row, self.vocabulary), self.vocabulary.text(row, "note")]
         return [
             dated(row["date"], self.vocabulary, by=row["by"]),
@@ -228,12 +228,13 @@ class Writer:
             self._cite(row["source"]),
         ]
 
-    def _new_promise(self, row: ScorecardRow) -> list[str]:
+    def _new_promise(self, report: Report, row: PromiseRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
         return [
             made_on(row, self.sources) or "–",
-            self._name(row),
+            self._name(project),
             self._wording(row),
-            self.vocabulary.status(row["milestone"], row["category"]),
+            self.vocabulary.status(row["milestone"], project["category"]),
             markdown(promised_for(row, self.vocabulary)),
             self._cite(row["source"]),
         ]

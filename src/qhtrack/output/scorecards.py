@@ -143,10 +143,7 @@ def tallies(counted: Tallies, sources: Sources, screen: Screen, vocabulary: Voca
             for key in counted.total.outcomes
         ),
     ]
-    text = table(fitting(drawn, screen, _LEAST_COLUMNS), screen, [""] * len(groups))
-    if counted.overlap:
-        return f"{text}\n{filled(vocabulary.phrase('counted_for_each'), screen.width)}\n"
-    return text
+    return table(fitting(drawn, screen, _LEAST_COLUMNS), screen, [""] * len(groups))
 
 
 def _numbers(heading: str, counts: Sequence[int], style: str = "") -> Column:

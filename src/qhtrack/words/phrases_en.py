@@ -37,8 +37,6 @@ PHRASES = {
     "totals": "As of {date}, of {promises} ({projects}): {counts}.",
     "tally": "{count} {name}",
     "tally_of": "{count} {name} ({projects})",
-    "counted_for_each": "A promise that several of these make counts for each of them, in the last"
-    " row once.",
     # on the page of a project or a source
     "figure_in_service_mw": "{figure} in service",
     "figure_open_km": "{figure} open",
@@ -92,6 +90,8 @@ PHRASES = {
     "one_promise_each": "{count} sources of one promise each",
     "each_promise": "Promise by promise",
     "changed_year": "What changed in the year since {since}",
+    "new_events": "What happened",
+    "new_outcomes": "Promises whose outcome is another than it was",
     "new_promises": "New promises",
     "no_result": "Promises that name no result",
     "meanings": "What the outcomes mean",
