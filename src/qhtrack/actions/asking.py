@@ -99,6 +99,38 @@ def scorecard(
     return Answer([table, f"\n{totals}\n"])
 
 
+def tallies(
+    context: Context,
+    terms: Sequence[str],
+    kind: Format,
+    *,
+    by: str,
+    limit: int | None = None,
+    as_of: str | None = None,
+) -> Answer:
+    """Answer with how many of the promises turned out how, by one grouping."""
+    from qhtrack.domain import tallies as domain
+
+    grouping = checked_grouping(by, domain.GROUPINGS)
+    day = as_of_day(context, as_of)
+    with open_for_reading(context) as connection:
+        promises = list(questions.scorecard(connection, terms, day))
+        vocabulary = questions.vocabulary(connection, context.language)
+        sources = questions.sources(connection)
+    counted = domain.tallies(promises, grouping, vocabulary.names_by_id, sources)
+    most = row_limit(context, limit, kind)
+    if kind is not Format.TABLE:
+        rows = [domain.tally_row(group, grouping) for group in counted.groups[:most]]
+        return Answer(formatted(kind, rows, domain.tally_keys(grouping)))
+    from qhtrack.output import scorecards
+
+    note_hidden_rows(context, len(counted.groups), most)
+    shown = counted._replace(groups=counted.groups[:most])
+    table = scorecards.tallies(shown, sources, context.screen, vocabulary)
+    totals = scorecards.totals(promises, day.today, context.screen, vocabulary)
+    return Answer([table, f"\n{totals}\n"])
+
+
 def statistics(
     context: Context, terms: Sequence[str], kind: Format, *, by: str, as_of: str | None = None
 ) -> Answer:
@@ -129,6 +161,7 @@ def timeline(
 ) -> Answer:
     """Answer with a chart of what happened to the projects that the terms leave."""
     from qhtrack.domain import report
+    from qhtrack.domain.running import begun
     from qhtrack.output import charts
 
     day = as_of_day(context, as_of)
@@ -136,9 +169,10 @@ def timeline(
     with open_for_reading(context) as connection:
         projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
         ids = [row["id"] for row in projects]
-        events = list(questions.events(connection, ids, questions.DateRange(until=day.until)))
+        events = questions.events(connection, ids, questions.DateRange(until=day.until))
+        histories = report.histories(begun(events, day.today))
         promises = list(questions.promises(connection, ids, day))
         vocabulary = questions.vocabulary(connection, context.language)
-    chart = charts.Chart(projects, report.histories(events), report.dues(promises))
+    chart = charts.Chart(projects, histories, report.dues(promises))
     window = charts.Window(day.today, first, last)
     return Answer([charts.timeline(chart, window, context.screen, vocabulary)])

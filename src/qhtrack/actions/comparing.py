@@ -1,70 +1,85 @@
 """Answer what changed between two days, or two registries: compare."""
 
+import sqlite3
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
+from typing import NamedTuple
 
 from qhtrack.actions import states
 from qhtrack.actions.answering import note_hidden_rows, row_limit
 from qhtrack.actions.context import Answer, Context
-from qhtrack.actions.opening import open_for_reading
+from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
+from qhtrack.database import questions
 from qhtrack.domain.dates import is_date
 from qhtrack.domain.differences import KEYS, State, differences
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
 from qhtrack.output.formats import Format, formatted
+from qhtrack.words.vocabulary import Vocabulary
+
+
+class Sides(NamedTuple):
+    """What is compared with what, as typed: a day with a day, or a file with a file."""
+
+    before: str
+    after: str | None
+
+
+class _Compared(NamedTuple):
+    """What is known on both sides, and how it is put into words."""
+
+    before: State
+    after: State
+    vocabulary: Vocabulary
 
 
 def compare(
-    context: Context,
-    sides: tuple[str, str | None],
-    terms: Sequence[str],
-    kind: Format,
-    *,
-    limit: int | None = None,
+    context: Context, sides: Sides, terms: Sequence[str], kind: Format, *, limit: int | None = None
 ) -> Answer:
-    """Answer with what changed from one side to the other, today or the database by default.
+    """Answer with what changed from one side to the other; to today, or to the database.
 
     Raises:
         UsageError: one side is a day, the other a file, or the later day comes first.
     """
-    before, after = (_days if is_date(sides[0]) else _files)(context, sides, terms)
-    rows = list(differences(before, after))
+    compared = (_on_days if is_date(sides.before) else _in_files)(context, sides, terms)
+    rows = list(differences(compared.before, compared.after))
     most = row_limit(context, limit, kind)
     if kind is not Format.TABLE:
         return Answer(formatted(kind, rows[:most], KEYS))
+    from qhtrack.output import changes
+
     note_hidden_rows(context, len(rows), most)
-    return Answer([_table(context, rows[:most], before, after)])
+    known = changes.known_in(compared.before, compared.after)
+    return Answer([changes.changes(rows[:most], known, context.screen, compared.vocabulary)])
 
 
-def _days(
-    context: Context, sides: tuple[str, str | None], terms: Sequence[str]
-) -> tuple[State, State]:
-    """Return what was known of what fits on the later day, on both days."""
-    first, last = as_of_day(context, sides[0], "A"), as_of_day(context, sides[1], "B")
+def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
+    """Return what was known on both days of what fits on the later one."""
+    first, last = as_of_day(context, sides.before, "A"), as_of_day(context, sides.after, "B")
     if first.until > last.until:
-        raise UsageError(message("days_run_backwards", first=sides[0], last=sides[1]))
+        raise UsageError(message("days_run_backwards", before=sides.before, after=sides.after))
     with open_for_reading(context) as connection:
         after = states.asked(connection, terms, last)
         ids = [project["id"] for project in after.projects]
-        # what a project is was not recorded by day
-        before = states.known(connection, ids, first)._replace(projects=after.projects)
-    return before, after
+        before = states.known(connection, ids, first)
+        vocabulary = questions.vocabulary(connection, context.language)
+    # what a project is has no date
+    return _Compared(before._replace(projects=after.projects), after, vocabulary)
 
 
-def _files(
-    context: Context, sides: tuple[str, str | None], terms: Sequence[str]
-) -> tuple[State, State]:
-    """Return what two registries say of what fits in either, as of today."""
-    if sides[1] is not None and is_date(sides[1]):
-        raise UsageError(message("day_beside_file", day=sides[1], file=sides[0]))
-    day = as_of_day(context, None)
+def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
+    """Return what two registries say, as of today, of what fits in either."""
+    if sides.after is not None and is_date(sides.after):
+        raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
+    today = as_of_day(context, None)
     with ExitStack() as opened:
         connections = [opened.enter_context(_opened(context, side)) for side in sides]
-        ids = {
-            row["id"]
-            for connection in connections
-            for row in states.projects(connection, terms, day)
-        }
-        before, after = (_of(connection, ids, context) for connection in connections)
-    return before, after
+        asked = [states.asked(connection, terms, today) for connection in connections]
+        ids = {project["id"] for state in asked for project in state.projects}
+        before, after = (states.of_projects(connection, ids, today) for connection in connections)
+        return _Compared(before, after, questions.vocabulary(connections[-1], context.language))
+
+
+def _opened(context: Context, path: str | None) -> AbstractContextManager[sqlite3.Connection]:
+    return open_for_reading(context) if path is None else open_registry(context, path)

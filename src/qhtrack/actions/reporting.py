@@ -1,6 +1,5 @@
 """Write the status report: report."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,12 +15,12 @@ from qhtrack.domain import report as reports
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
+from qhtrack.domain.running import begun
 from qhtrack.domain.text import visible
-from qhtrack.output.markdown import Writer
+from qhtrack.output.markdown import Writer, made_for
 from qhtrack.words.catalogue import localized, word
 
 GROUPINGS = ("category", "region", "status")
-_MADE = re.compile(r"<!-- made by qhtrack report, (on|as of) (\d{4}-\d{2}-\d{2}) -->\n")
 
 
 def report(
@@ -55,21 +54,12 @@ def report(
 
 
 def asked_in(path: str) -> AsOf | None:
-    """Return the day that a report's file was made for; None if it is no report.
-
-    `on` a day every event counts, `as of` a day those whose day has come by then.
-    """
-    match = _MADE.match(files.decode(files.read(path), path))
-    if match is None:
+    """Return the day that a report's file was made for; None if it is no report."""
+    made = made_for(files.decode(files.read(path), path))
+    if made is None:
         return None
-    mode, day = match.groups()
-    return AsOf(day) if mode == "on" else AsOf(day, day)
-
-
-def _heading(day: AsOf) -> str:
-    """Return the comment that a report begins with."""
-    mode = "as of" if day == AsOf(day.today, day.today) else "on"
-    return f"<!-- made by qhtrack report, {mode} {day.today} -->\n"
+    mode, day = made
+    return AsOf(day) if mode is reports.Mode.ON else AsOf(day, day)
 
 
 def _write(path: str, text: str) -> bool:
@@ -86,17 +76,23 @@ def report_text(
     """Return the report of the projects that the terms leave."""
     checked_grouping(by, GROUPINGS)
     start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
+    mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
+    first = last_day(start)
     with open_for_reading(context) as connection:
         state = states.asked(connection, terms, day)
         ids = [project["id"] for project in state.projects]
-        before = states.known(connection, ids, AsOf(last_day(start), last_day(start)))
+        before = states.known(connection, ids, AsOf(first, first))
         vocabulary = questions.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = questions.last_load(connection)
-    grouping = reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals, sources)
-    made = reports.make(reports.Period(day.today, start), grouping, before, state)
+    made = reports.make(
+        reports.Period(day.today, start, mode),
+        reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals, sources),
+        before,
+        state._replace(events=begun(state.events, day.today)),
+    )
     title = localized(load, "title", context.language)
     heading = word("title", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
-    return _heading(day) + Writer(vocabulary, sources).write(made, heading, terms)
+    return Writer(vocabulary, sources).write(made, heading, terms)

@@ -1,7 +1,7 @@
 """Ask what is known on a day: projects, promises and events together."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qhtrack.database import questions
 from qhtrack.database.questions import AsOf
@@ -15,8 +15,15 @@ def asked(connection: sqlite3.Connection, terms: Sequence[str], day: AsOf) -> St
     return known(connection, ids, day)._replace(projects=projects)
 
 
-def known(connection: sqlite3.Connection, ids: Sequence[str], day: AsOf) -> State:
-    """Return what is known of some projects, but for what they are."""
+def of_projects(connection: sqlite3.Connection, ids: Collection[str], day: AsOf) -> State:
+    """Return what is known of the projects with these ids, as far as there are any."""
+    everything = questions.projects(connection, questions.Filter((), "registry"), day)
+    projects = [project for project in everything if project["id"] in ids]
+    return known(connection, ids, day)._replace(projects=projects)
+
+
+def known(connection: sqlite3.Connection, ids: Collection[str], day: AsOf) -> State:
+    """Return what is known of some projects beside what they are."""
     promises = list(questions.promises(connection, ids, day))
     events = list(questions.events(connection, ids, questions.DateRange(until=day.until)))
     return State([], promises, events)

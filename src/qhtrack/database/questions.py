@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from qhtrack.database.lists import list_of
 from qhtrack.database.outcomes import OUTCOME, STATUS, rank, scorecard_of
@@ -64,9 +64,6 @@ asked AS (
 SELECT {_COLUMNS}, updated_day
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
-# what a row of the scorecard says of its project
-_OF_PROJECT: tuple[Literal["name", "name_zh", "category", "regions"], ...]
-_OF_PROJECT = ("name", "name_zh", "category", "regions")
 _SORT_EXPRESSIONS = {**{key: f"{key}_day" for key in DATES}, "status": rank("status", Status)}
 
 
@@ -162,7 +159,12 @@ def scorecard(
     of_promises = [term for term in terms if asks_of_promises(term)]
     of_projects = [term for term in terms if term not in of_promises]
     names = {
-        project["id"]: {key: project[key] for key in _OF_PROJECT}
+        project["id"]: {
+            "name": project["name"],
+            "name_zh": project["name_zh"],
+            "category": project["category"],
+            "regions": project["regions"],
+        }
         for project in projects(connection, Filter(of_projects), as_of)
     }
     condition = where_promises(of_promises, _values_by_name(connection, of_promises))

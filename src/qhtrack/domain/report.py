@@ -1,6 +1,7 @@
 """Choose what the status report tells."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,11 +17,19 @@ NO_NEWS_YEARS = 2
 BROKEN = "broken"  # overdue or missed
 
 
+class Mode(StrEnum):
+    """How events count: on a day those of its running month too, as of a day those until it."""
+
+    ON = "on"
+    AS_OF = "as of"
+
+
 class Period(NamedTuple):
-    """The day of a report, and the date after which changes are told."""
+    """The day of a report, the date after which changes are told, and how events count."""
 
     as_of: str
     since: str
+    mode: Mode = Mode.AS_OF
 
 
 class Grouping(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.dates import END_OF_TIME, last_day
 from qhtrack.domain.groups import SEVERAL, NamesById
-from qhtrack.domain.promises import NO_NEWS, Outcome, outcome_counts
+from qhtrack.domain.promises import NO_NEWS, Outcome, outcome_counts, projects_of
 from qhtrack.domain.rows import ScorecardRow, SourceRow
 
 Sources = Mapping[str, SourceRow]
@@ -68,8 +68,7 @@ def tallies(promises: _Rows, by: str, names_by_id: NamesById, sources: Sources) 
 
 def tally(key: str | None, promises: _Rows) -> Tally:
     """Count promises."""
-    projects = {row["project"] for row in promises}
-    return Tally(key, len(promises), len(projects), outcome_counts(promises))
+    return Tally(key, len(promises), projects_of(promises), outcome_counts(promises))
 
 
 def outcomes_together(groups: Sequence[Tally]) -> dict[str, int]:

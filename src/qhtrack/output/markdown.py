@@ -7,7 +7,7 @@ from typing import TypeVar
 from qhtrack.domain.fields import FIGURES, SIZES
 from qhtrack.domain.groups import SUMS, Group, SumKey
 from qhtrack.domain.promises import COUNTED, Outcome, counted_as, made_on
-from qhtrack.domain.report import Period, Report, year_before
+from qhtrack.domain.report import Mode, Period, Report, year_before
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.domain.tallies import Tally, outcomes_together
@@ -38,6 +38,7 @@ from qhtrack.words.vocabulary import Vocabulary
 Row = TypeVar("Row")
 
 MOST_ROWS = 200
+_COMMENT = re.compile(r"<!-- made by qhtrack report, (on|as of) (\d{4}-\d{2}-\d{2}) -->")
 # what would begin a list within the list of sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
 _PROMISE = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
@@ -46,6 +47,17 @@ _TURNED = ("project", "wording", "due", "outcome", "evidence")
 _EVENT = ("date", "project", "status", "note", "source")
 _PROJECT = ("project", "status", "since", "updated", "due", "regions", "size", "source")
 _SHOWN_SIZES = tuple(key for key in SIZES if key != "investment_bn")
+
+
+def comment(period: Period) -> str:
+    """Return the first line of a report, which says for programs what made it and for when."""
+    return f"<!-- made by qhtrack report, {period.mode} {period.as_of} -->"
+
+
+def made_for(text: str) -> tuple[Mode, str] | None:
+    """Return the mode and the day of a report, of its first line; None if it is no report."""
+    match = _COMMENT.match(text)
+    return (Mode(match[1]), match[2]) if match else None
 
 
 class Writer:
@@ -62,7 +74,7 @@ class Writer:
         """Return the text of a report on what fits some terms."""
         word, phrase = self.vocabulary.word, self.vocabulary.phrase
         parts = [
-            f"# {markdown(title)}\n",
+            f"{comment(report.period)}\n\n# {markdown(title)}\n",
             word("as_of", date=report.period.as_of) + "\n",
             *self._filter(terms),
             lead.paragraph(report, self.vocabulary) + "\n",

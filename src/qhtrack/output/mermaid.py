@@ -129,12 +129,12 @@ def _bars(events: Sequence[EventRow], today: str) -> list[_Bar]:
 
     What lasted no day is left out, and what was confirmed goes on: construction on 2021-01-01
     and 2022-01-01, partial and operating on 2023-01-01 are two bars. What began before the
-    chart does says when, and what began in the running month began today.
+    chart does says when.
     """
     first = first_day_drawn(today)
     runs: list[tuple[str, str, str | None]] = []
     for event in events:
-        start = min(max(event["day"], first), today)
+        start = max(event["day"], first)
         if runs and runs[-1][0] == event["status"]:
             continue
         if runs and runs[-1][1] == start:

@@ -65,6 +65,9 @@ MESSAGES = {
     # what a command is asked with
     "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
     "range_runs_backwards": "--until: {until} lies before --since {since}",
+    "days_run_backwards": "{after} lies before {before}; give the earlier day first",
+    "day_beside_file": "{day} is a day, {path} a file; compare two days or two files"
+    " (a file of that name is ./{day})",
     "unknown_grouping": "--by: {value} is none of {groupings}{suggestion}",
     "unknown_column": "{value} is not a column{suggestion}",
     "check_without_output": "--check compares with a file; name it with -o",

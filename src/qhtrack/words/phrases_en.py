@@ -51,6 +51,15 @@ PHRASES = {
     "rests_evidence": "Promises judged by it",
     "rests_events": "Events told here",
     "rests_projects": "Projects that name it",
+    # what changed
+    "change_kind": "kind",
+    "change": "change",
+    "change_told": "in words",
+    "change_project": "project",
+    "change_event": "event",
+    "change_promise": "promise",
+    "change_outcome": "outcome",
+    "change_field": "field",
     # the report's opening
     "lead_projects": "This report follows **{projects}**: {counts}.",
     "lead_no_projects": "This report follows no project.",

@@ -50,6 +50,15 @@ PHRASES = {
     "rests_evidence": "据以评价的承诺",
     "rests_events": "所载进展",
     "rests_projects": "列为来源的项目",
+    # what changed
+    "change_kind": "类别",
+    "change": "变化",
+    "change_told": "说明",
+    "change_project": "项目",
+    "change_event": "事件",
+    "change_promise": "承诺",
+    "change_outcome": "结果",
+    "change_field": "字段",
     # the report's opening
     "lead_projects": "本报告涉及 **{projects}**：{counts}。",
     "lead_no_projects": "本报告不涉及任何项目。",

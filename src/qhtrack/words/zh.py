@@ -65,6 +65,9 @@ MESSAGES = {
     # what a command is asked with
     "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
     "range_runs_backwards": "--until: {until} lies before --since {since}",
+    "days_run_backwards": "{after} 早于 {before}；请先写较早的日期",
+    "day_beside_file": "{day} 是日期，{path} 是文件；请比较两个日期或两个文件"
+    "（文件名若为此，请写 ./{day}）",
     "unknown_grouping": "--by: {value} is none of {groupings}{suggestion}",
     "unknown_column": "{value} is not a column{suggestion}",
     "check_without_output": "--check compares with a file; name it with -o",
