@@ -12,6 +12,7 @@ from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import report as reports
+from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.running import begun
@@ -76,16 +77,19 @@ def report_text(
     checked_grouping(by, GROUPINGS)
     start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
+    first = last_day(start)
     with open_for_reading(context) as connection:
         state = states.asked(connection, terms, day)
+        ids = [project["id"] for project in state.projects]
+        before = states.known(connection, ids, AsOf(first, first))
         vocabulary = questions.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = questions.last_load(connection)
-    events = begun(state.events, day.today)
     made = reports.make(
         reports.Period(day.today, start, mode),
-        reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals),
-        reports.Facts(state.projects, state.promises, events, sources),
+        reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals, sources),
+        before,
+        state._replace(events=begun(state.events, day.today)),
     )
     title = localized(load, "title", context.language)
     heading = word("title", context.language)

@@ -67,13 +67,6 @@ def made_on(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None
     return promise["made"] or (source["date"] if source else None)
 
 
-def made_day(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None:
-    """Return the day from which a promise exists, at the latest its due day; None: always."""
-    made = made_on(promise, sources)
-    days = [last_day(made), promise["due_day"]] if made else []
-    return min(filter(None, days), default=None)
-
-
 def is_due(promise: PromiseRow, today: str) -> bool:
     """Tell whether the due date has come and it is known, or past, what became of it."""
     return (

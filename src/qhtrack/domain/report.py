@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from qhtrack.domain.dates import last_day
+from qhtrack.domain.differences import News, State, news
 from qhtrack.domain.groups import Group, NamesById, group, groups, sorted_groups
-from qhtrack.domain.promises import Outcome, is_due, made_day, outcome_counts
+from qhtrack.domain.promises import NO_NEWS, Outcome, is_due, outcome_counts
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import FINISHED, rank_of
 from qhtrack.domain.tallies import Tallies, tallies
 
 NO_NEWS_YEARS = 2
+BROKEN = "broken"  # overdue or missed
 
 
 class Mode(StrEnum):
@@ -30,20 +33,12 @@ class Period(NamedTuple):
 
 
 class Grouping(NamedTuple):
-    """What the projects are grouped by, the order of groups, and the categories of goals."""
+    """What the projects are grouped by, the order of groups, the categories of goals, sources."""
 
     by: str
     names_by_id: NamesById
     goals: frozenset[str] = frozenset()
-
-
-class Facts(NamedTuple):
-    """What a report is made of: projects and goals, promises, events newest first, sources."""
-
-    projects: Sequence[ProjectRow]
-    promises: Sequence[PromiseRow] = ()
-    events: Sequence[EventRow] = ()
-    sources: Mapping[str, SourceRow] = {}
+    sources: Mapping[str, SourceRow] = MappingProxyType({})
 
 
 class Report(NamedTuple):
@@ -61,8 +56,7 @@ class Report(NamedTuple):
     sources: Tallies
     judged: list[ScorecardRow]
     unmeasurable: list[ScorecardRow]
-    changed: list[EventRow]
-    promised: list[ScorecardRow]
+    news: News
     moved: list[tuple[str, list[ProjectRow]]]
     quiet: list[ProjectRow]
     groups: list[tuple[str | None, list[ProjectRow]]]
@@ -71,31 +65,28 @@ class Report(NamedTuple):
     histories: dict[str, list[EventRow]]
 
 
-def make(period: Period, grouping: Grouping, facts: Facts) -> Report:
-    """Make a report of projects with their promises and their events."""
-    projects = [row for row in facts.projects if row["category"] not in grouping.goals]
-    projects_by_id = {row["id"]: row for row in facts.projects}
-    promises = [_of_project(row, projects_by_id) for row in facts.promises]
+def make(period: Period, grouping: Grouping, before: State, state: State) -> Report:
+    """Make a report of what is known; `before` is what was known when the period began."""
+    projects = [row for row in state.projects if row["category"] not in grouping.goals]
+    projects_by_id = {row["id"]: row for row in state.projects}
+    promises = [_of_project(row, projects_by_id) for row in state.promises]
     judged = [row for row in promises if row["outcome"] != Outcome.UNMEASURABLE]
-    start = last_day(period.since)
-    past = histories(facts.events)
     return Report(
         period=period,
         by=grouping.by,
         total=group(None, projects),
         categories=groups(projects, "category", grouping.names_by_id),
         due=[row for row in judged if is_due(row, period.as_of)],
-        sources=tallies(judged, "source", grouping.names_by_id, facts.sources),
+        sources=tallies(judged, "source", grouping.names_by_id, grouping.sources),
         judged=judged,
         unmeasurable=[row for row in promises if row["outcome"] == Outcome.UNMEASURABLE],
-        changed=[event for event in facts.events if event["day"] > start],
-        promised=[row for row in promises if (made_day(row, facts.sources) or "") > start],
-        moved=_moved(projects, past, start),
+        news=news(before, state),
+        moved=_moved(projects, histories(before.events)),
         quiet=_quiet(projects, period.as_of),
         groups=sorted_groups(projects, grouping.by, grouping.names_by_id),
         projects=projects,
         projects_by_id=projects_by_id,
-        histories=past,
+        histories=histories(state.events),
     )
 
 
@@ -129,8 +120,9 @@ def kept(promises: Iterable[PromiseRow]) -> dict[str, int]:
     """
     counts = outcome_counts(promises)
     broken = counts.pop(Outcome.OVERDUE, 0) + counts.pop(Outcome.MISSED, 0)
-    no_news = {key: counts.pop(key) for key in list(counts) if key == "no-news"}
-    return counts | ({"broken": broken} if broken else {}) | no_news
+    no_news = counts.pop(NO_NEWS, 0)
+    told_last = {BROKEN: broken, NO_NEWS: no_news}
+    return counts | {key: count for key, count in told_last.items() if count}
 
 
 def _of_project(row: PromiseRow, projects_by_id: Mapping[str, ProjectRow]) -> ScorecardRow:
@@ -145,14 +137,14 @@ def _of_project(row: PromiseRow, projects_by_id: Mapping[str, ProjectRow]) -> Sc
 
 
 def _moved(
-    projects: Sequence[ProjectRow], past: Mapping[str, Sequence[EventRow]], start: str
+    projects: Sequence[ProjectRow], past: Mapping[str, Sequence[EventRow]]
 ) -> list[tuple[str, list[ProjectRow]]]:
-    """Return the projects that have another status than on a day, by the status they have now."""
+    """Return the projects that have another status than before, by the status they have now."""
     by_status: dict[str, list[ProjectRow]] = {}
     for project in projects:
-        before = [event for event in past.get(project["id"], ()) if event["day"] <= start]
+        events = past.get(project["id"])
         status = project["status"]
-        if status is not None and (not before or before[-1]["status"] != status):
+        if status is not None and (not events or events[-1]["status"] != status):
             by_status.setdefault(status, []).append(project)
     # of two statuses that as many have come to, the one further up the ladder first
     return sorted(by_status.items(), key=lambda item: (-len(item[1]), -rank_of(item[0])))

@@ -159,9 +159,7 @@ class Axis(NamedTuple):
 
 
 def _axis(chart: Chart, window: Window, cells: int) -> Axis:
-    days = [
-        min(event["day"], window.today) for events in chart.histories.values() for event in events
-    ]
+    days = [event["day"] for events in chart.histories.values() for event in events]
     days += [window.today, *(due for dues in chart.dues.values() for due in dues)]
     first = window.since or max(min(days), first_day_drawn(window.today))
     last = max(window.until or max(days), first)
@@ -193,9 +191,7 @@ def _status_marks(events: Sequence[EventRow], today: str, axis: Axis) -> list[Ma
     end = min(axis.cell(today) + 1, axis.cells)
     for event in events:
         status = event["status"]
-        # an event of the running month has come, though the month is not over
-        start = axis.cell(min(event["day"], today))
-        for index in range(max(start, 0), end):
+        for index in range(max(axis.cell(event["day"]), 0), end):
             marks[index] = Mark(MARKS[status], STYLES[status])
     return marks
 

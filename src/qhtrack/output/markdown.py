@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import TypeVar
 
 from qhtrack.domain.fields import FIGURES, SIZES
 from qhtrack.domain.groups import SUMS, Group, SumKey
 from qhtrack.domain.promises import COUNTED, Outcome, counted_as, made_on
 from qhtrack.domain.report import Mode, Period, Report, year_before
-from qhtrack.domain.rows import EventRow, ProjectRow, ScorecardRow, SourceRow
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.domain.tallies import Tally, outcomes_together
 from qhtrack.output import lead, mermaid
@@ -39,11 +38,12 @@ from qhtrack.words.vocabulary import Vocabulary
 Row = TypeVar("Row")
 
 MOST_ROWS = 200
-_COMMENT = re.compile(r"<!-- qhtrack report (on|as of) (\d{4}-\d{2}-\d{2}) -->")
+_COMMENT = re.compile(r"<!-- made by qhtrack report, (on|as of) (\d{4}-\d{2}-\d{2}) -->")
 # what would begin a list within the list of sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
 _PROMISE = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
 _NEW_PROMISE = ("made", "project", "wording", "milestone", "due", "source")
+_TURNED = ("project", "wording", "due", "outcome", "evidence")
 _EVENT = ("date", "project", "status", "note", "source")
 _PROJECT = ("project", "status", "since", "updated", "due", "regions", "size", "source")
 _SHOWN_SIZES = tuple(key for key in SIZES if key != "investment_bn")
@@ -51,7 +51,7 @@ _SHOWN_SIZES = tuple(key for key in SIZES if key != "investment_bn")
 
 def comment(period: Period) -> str:
     """Return the first line of a report, which says for programs what made it and for when."""
-    return f"<!-- qhtrack report {period.mode} {period.as_of} -->"
+    return f"<!-- made by qhtrack report, {period.mode} {period.as_of} -->"
 
 
 def made_for(text: str) -> tuple[Mode, str] | None:
@@ -98,7 +98,7 @@ class Writer:
             yield self.vocabulary.word("only", terms=markdown(" ".join(terms))) + "\n"
 
     def _section(self, heading: str, lines: Iterable[str]) -> str:
-        body = "".join(lines) or self.vocabulary.word("nothing") + "\n"
+        body = "".join(lines).lstrip("\n") or self.vocabulary.word("nothing") + "\n"
         return f"## {_capitalized(heading)}\n\n{body}"
 
     def _subsection(self, key: str, lines: Iterable[str]) -> Iterator[str]:
@@ -155,7 +155,7 @@ class Writer:
 
     def _scorecard(self, report: Report) -> Iterator[str]:
         if report.judged:
-            yield from islice(self._subsection("by_source", self._tallies(report)), 1, None)
+            yield from self._subsection("by_source", self._tallies(report))
             rows = self._table(_PROMISE, report.judged, self._promise)
             yield from self._subsection("each_promise", rows)
 
@@ -201,22 +201,36 @@ class Writer:
     def _name(self, row: Mapping[str, object]) -> str:
         return markdown(name_of(row, self.vocabulary))
 
-    def _wording(self, row: ScorecardRow) -> str:
+    def _wording(self, row: PromiseRow) -> str:
         return markdown(self.vocabulary.text(row, "wording") or row["wording"])
 
     def _changed(self, report: Report) -> Iterator[str]:
-        if report.changed:
-            yield from self._table(
-                _EVENT,
-                report.changed,
-                lambda event: self._event(event, report.projects_by_id[event["project"]]),
+        events, promises = report.news.events, report.news.promises
+        if events:
+            rows = self._table(_EVENT, events, lambda event: self._event(report, event))
+            yield from self._subsection("new_events", rows)
+        if report.news.outcomes:
+            outcomes = self._table(
+                _TURNED, report.news.outcomes, lambda pair: self._turned(report, *pair)
             )
-        if report.promised:
-            rows = self._table(_NEW_PROMISE, report.promised, self._new_promise)
-            lines = self._subsection("new_promises", rows)
-            yield from lines if report.changed else islice(lines, 1, None)
+            yield from self._subsection("new_outcomes", outcomes)
+        if promises:
+            rows = self._table(_NEW_PROMISE, promises, lambda row: self._new_promise(report, row))
+            yield from self._subsection("new_promises", rows)
 
-    def _event(self, row: EventRow, project: ProjectRow) -> list[str]:
+    def _turned(self, report: Report, was: PromiseRow, row: PromiseRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
+        before, after = (outcome(promise, self.vocabulary) for promise in (was, row))
+        return [
+            self._name(project),
+            self._wording(row),
+            markdown(promised_for(row, self.vocabulary)),
+            f"{before} → {after}",
+            self._cite(row["evidence"]) if row["evidence"] else "–",
+        ]
+
+    def _event(self, report: Report, row: EventRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
         told = [*told_figures(row, self.vocabulary), self.vocabulary.text(row, "note")]
         return [
             dated(row["date"], self.vocabulary, by=row["by"]),
@@ -226,12 +240,13 @@ class Writer:
             self._cite(row["source"]),
         ]
 
-    def _new_promise(self, row: ScorecardRow) -> list[str]:
+    def _new_promise(self, report: Report, row: PromiseRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
         return [
             made_on(row, self.sources) or "–",
-            self._name(row),
+            self._name(project),
             self._wording(row),
-            self.vocabulary.status(row["milestone"], row["category"]),
+            self.vocabulary.status(row["milestone"], project["category"]),
             markdown(promised_for(row, self.vocabulary)),
             self._cite(row["source"]),
         ]

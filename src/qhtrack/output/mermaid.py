@@ -24,6 +24,22 @@ gantt
     axisFormat %Y
     todayMarker off
 """
+# Mermaid numbers the slices' colours as the slices stand
+_PIE = """```mermaid
+%%{{init: {{"theme": "base", "themeVariables": {{{colours}, "pieOpacity": "1"}}}}}}%%
+pie showData
+"""
+_COLOURS = {
+    "proposed": "#c9a6d6",
+    "approved": "#93b7e6",
+    "construction": "#f2c14e",
+    "partial": "#6cc5c9",
+    "operating": "#63b56f",
+    "suspended": "#e57c73",
+    "cancelled": "#b5473c",
+    "retired": "#9aa0a6",
+    UNKNOWN: "#dcdcdc",
+}
 _END = "```\n"
 _MARGIN = 20
 _WIDEST_NAME = 228  # in pixels: 19 Chinese characters
@@ -113,12 +129,12 @@ def _bars(events: Sequence[EventRow], today: str) -> list[_Bar]:
 
     What lasted no day is left out, and what was confirmed goes on: construction on 2021-01-01
     and 2022-01-01, partial and operating on 2023-01-01 are two bars. What began before the
-    chart does says when, and what began in the running month began today.
+    chart does says when.
     """
     first = first_day_drawn(today)
     runs: list[tuple[str, str, str | None]] = []
     for event in events:
-        start = min(max(event["day"], first), today)
+        start = max(event["day"], first)
         if runs and runs[-1][0] == event["status"]:
             continue
         if runs and runs[-1][1] == start:
@@ -134,8 +150,12 @@ def _bars(events: Sequence[EventRow], today: str) -> list[_Bar]:
 
 def pie(total: Group, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the lines of a pie chart: how many projects stand at each status, most first."""
-    yield "```mermaid\npie showData\n"
     counts = sorted(total.statuses.items(), key=lambda item: (-item[1], rank_of(item[0])))
+    colours = [
+        f'"pie{place}": "{_COLOURS[status or UNKNOWN]}"'
+        for place, (status, _) in enumerate(counts, 1)
+    ]
+    yield _PIE.format(colours=", ".join(colours))
     for status, count in counts:
         yield f'    "{vocabulary.status(status or UNKNOWN)}" : {count}\n'
     yield _END

@@ -16,6 +16,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+")
 TOLD_FIGURES = ("in_service_mw", "open_km", "spent_bn")
 OVERDUE_SIGN = "!"
 _STRETCH_SIGN = "*"
+# digits after the point of a sum that is at least so large
+_DIGITS = ((10_000, 0), (100, 1), (1, 3))
+_MOST_DIGITS = 6
 
 
 def number(value: float | None) -> str:
@@ -170,7 +173,15 @@ def sums(group: Group, vocabulary: Vocabulary) -> list[tuple[str, str]]:
 def sum_of(group: Group, key: SumKey, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return one of the sums of a group, and of how many projects it is known."""
     known = group.sum_of(key)
-    return figure(key, known.value, vocabulary), _share(known, vocabulary)
+    factor = vocabulary.scale(key) or 1
+    total = None if known.value is None else _rounded(known.value * factor)
+    return number(total), _share(known, vocabulary)
+
+
+def _rounded(total: float) -> float:
+    """Return a sum with as many digits as a reader takes in: 5,908.70313 is 5,908.7."""
+    digits = next((digits for least, digits in _DIGITS if abs(total) >= least), _MOST_DIGITS)
+    return round(total, digits)
 
 
 def _share(sum_: Sum, vocabulary: Vocabulary) -> str:

@@ -99,6 +99,8 @@ PHRASES = {
     "one_promise_each": "{count} sources of one promise each",
     "each_promise": "Promise by promise",
     "changed_year": "What changed in the year since {since}",
+    "new_events": "What happened",
+    "new_outcomes": "Promises whose outcome is another than it was",
     "new_promises": "New promises",
     "no_result": "Promises that name no result",
     "meanings": "What the outcomes mean",
