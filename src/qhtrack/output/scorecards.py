@@ -26,7 +26,6 @@ from qhtrack.output.wording import (
 from qhtrack.words.vocabulary import Vocabulary
 
 _COLUMNS = ("name", "milestone", "due", "outcome", "reached", "late", "wording", "source")
-_LEAST_COLUMNS = 2  # a group's name and how many promises it has
 
 
 class _Style(NamedTuple):
@@ -143,7 +142,7 @@ def tallies(counted: Tallies, sources: Sources, screen: Screen, vocabulary: Voca
             for key in counted.total.outcomes
         ),
     ]
-    return table(fitting(drawn, screen, _LEAST_COLUMNS), screen, [""] * len(groups))
+    return table(fitting(drawn, screen, len(drawn)), screen, [""] * len(groups))
 
 
 def _numbers(heading: str, counts: Sequence[int], style: str = "") -> Column:
