@@ -13,6 +13,7 @@ class Outcome(StrEnum):
 
     MET = "met"
     MET_LATE = "met-late"
+    MET_BY = "met-by"
     OVERDUE = "overdue"
     MISSED = "missed"
     PENDING = "pending"
@@ -20,6 +21,9 @@ class Outcome(StrEnum):
     UNMEASURABLE = "unmeasurable"
 
 
+# what a QUERY calls failed
+FAILED = "failed"
+FAILURES = (Outcome.MET_LATE, Outcome.OVERDUE, Outcome.MISSED)
 # counted apart: that nothing was heard is no failure
 NO_NEWS = "no-news"
 _COUNTED: list[str] = [outcome.value for outcome in Outcome]

@@ -130,10 +130,20 @@ class SourceRow(TypedDict):
 
 
 class ScorecardRow(PromiseRow):
-    """A promise with its outcome, and its project's names."""
+    """A promise with its outcome, and its project's names, category and regions."""
 
     name: str
     name_zh: str | None
+    category: str
+    regions: list[str]
+
+
+class NamedEventRow(EventRow):
+    """A dated fact of a project, and its project's names and category."""
+
+    name: str
+    name_zh: str | None
+    category: str
 
 
 class ProjectDetails(ProjectRow):

@@ -15,6 +15,7 @@ STATUSES = {
 OUTCOMES = {
     "met": "met",
     "met-late": "met late",
+    "met-by": "met by",
     "overdue": "overdue",
     "missed": "missed",
     "pending": "pending",
@@ -305,6 +306,10 @@ MESSAGES = {
     "no_such_source": "{value} is not a source{suggestion}",
     "no_such_owner": "{value} is not an owner{suggestion}",
     "no_such_outcome": "{value} is not an outcome{suggestion}",
+    "no_such_publisher": "{value} is not a publisher{suggestion}",
+    "no_such_milestone": "{value} is not a milestone{suggestion}",
+    "no_such_stretch": "{value} is not true or false{suggestion}",
+    "no_such_overdue": "{value} is not true or false{suggestion}",
     "no_such_id": "{value} is not an id{suggestion}",
     "query_value_no_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
     "query_value_no_number": "{value} is not a number; write '{field}>=1000'",

@@ -15,6 +15,7 @@ STATUSES = {
 OUTCOMES = {
     "met": "如期",
     "met-late": "逾期完成",
+    "met-by": "已完成，是否按期不详",
     "overdue": "逾期",
     "missed": "未实现",
     "pending": "未到期",
@@ -305,6 +306,10 @@ MESSAGES = {
     "no_such_source": "{value} is not a source{suggestion}",
     "no_such_owner": "{value} is not an owner{suggestion}",
     "no_such_outcome": "{value} is not an outcome{suggestion}",
+    "no_such_publisher": "{value} 不是已知的发布机构{suggestion}",
+    "no_such_milestone": "{value} 不是节点{suggestion}",
+    "no_such_stretch": "{value} 应为 true 或 false{suggestion}",
+    "no_such_overdue": "{value} 应为 true 或 false{suggestion}",
     "no_such_id": "{value} is not an id{suggestion}",
     "query_value_no_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
     "query_value_no_number": "{value} is not a number; write '{field}>=1000'",
