@@ -106,7 +106,7 @@ def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: V
         date=today,
         promises=vocabulary.counted("promise", len(rows)),
         projects=vocabulary.counted("project", projects_of(rows)),
-        counts=vocabulary.word("separator").join(counts) or "–",
+        counts=vocabulary.phrase("between_counts").join(counts) or "–",
     )
     return filled(text, screen.width)
 

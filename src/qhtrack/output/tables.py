@@ -40,7 +40,7 @@ MAY_BE_CUT = ("note", "source", "publisher", "wording", "title", "name", "projec
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
 
-_BREAK = re.compile(r"(?<=[，：])|(?<=[,:] )")
+_BREAK = re.compile(r"(?<=[，：；])|(?<=[,:] )")
 # a word with what must stay beside it and the white space after it; Chinese is one a character
 _WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 _OPENING, _CLOSING = "（《「『【“", "，。、；：）》」』】”…\uff01\uff1f"
