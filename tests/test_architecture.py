@@ -51,8 +51,9 @@ ORDER = {
         "escaping",
     ),
     "database": (
-        *("store", "recordings", "contents", "finding", "questions", "sqlite", "migrations"),
-        *("views", "transactions", "terms", "outcomes", "lists", "inserts"),
+        *("store", "recordings", "contents", "finding", "citations", "questions", "sqlite"),
+        *("migrations", "views", "transactions", "values", "terms", "outcomes", "lists"),
+        "inserts",
     ),
     "registry": ("toml", "structure", "locate"),
     "sheets": ("rows", "csv", "json", "columns", "records"),

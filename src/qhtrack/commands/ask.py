@@ -56,10 +56,10 @@ def list_(
     qhtrack list --overdue -f ids
     """
     context: Context = ctx.obj
-    outcome = ["overdue"] if overdue else None
+    is_overdue = ["true"] if overdue else None
     return asking.list_projects(
         context,
-        terms_of(query, status=status, category=category, region=region, outcome=outcome),
+        terms_of(query, status=status, category=category, region=region, overdue=is_overdue),
         format_of(context, format_, json=json),
         columns=columns,
         limit=limit,

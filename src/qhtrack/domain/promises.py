@@ -21,6 +21,9 @@ class Outcome(StrEnum):
     UNMEASURABLE = "unmeasurable"
 
 
+# what a QUERY calls failed
+FAILED = "failed"
+FAILURES = (Outcome.MET_LATE, Outcome.OVERDUE, Outcome.MISSED)
 # counted apart: that nothing was heard is no failure
 NO_NEWS = "no-news"
 # what is counted, in its order

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from qhtrack.domain.fields import FIGURES, SIZES
@@ -182,7 +183,7 @@ class Writer:
             return self.vocabulary.word("unknown_source")
         source = self.sources.get(tally.key)
         name = source_title(source, self.vocabulary) if source else tally.key
-        return f"{markdown(name)} {self._cite(tally.key)}"
+        return self._cited(markdown(name), tally.key)
 
     def _promise(self, row: ScorecardRow) -> list[str]:
         evidence = row["evidence"] if row["evidence"] != row["source"] else None
@@ -307,14 +308,18 @@ class Writer:
             yield from mermaid.pie(total, self.vocabulary)
 
     def _no_result(self, report: Report) -> Iterator[str]:
-        """Yield a line a promise that names no result, the name before the first of a project."""
-        for row in report.unmeasurable[:MOST_ROWS]:
-            name = f"**{self._name(row)}**{self.vocabulary.word('colon')}"
-            yield f"- {name}{self._wording(row)} {self._cite(row['source'])}\n"
-        yield from self._more(report.unmeasurable)
+        """Yield a line for each wording that names no result, with the projects it is of."""
+        projects: dict[tuple[str, str | None], list[str]] = {}
+        for row in report.unmeasurable:
+            projects.setdefault((self._wording(row), row["source"]), []).append(self._name(row))
+        for (wording, source), names in islice(projects.items(), MOST_ROWS):
+            name = f"**{self.vocabulary.listed([*dict.fromkeys(names)])}**"
+            yield f"- {name}{self.vocabulary.word('colon')}{self._cited(wording, source)}\n"
+        yield from self._more(list(projects))
 
     def _cited(self, text: str, source: str | None) -> str:
-        return text if source is None else f"{text} {self._cite(source)}"
+        """Return text with a reference that stays beside it."""
+        return text if source is None else f"{text}\u00a0{self._cite(source)}"
 
     def _cite(self, source: str | None) -> str:
         """Return a reference to a source; the first one gives it its number."""

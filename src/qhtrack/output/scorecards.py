@@ -26,7 +26,6 @@ from qhtrack.output.wording import (
 from qhtrack.words.vocabulary import Vocabulary
 
 _COLUMNS = ("name", "milestone", "due", "outcome", "reached", "late", "wording", "source")
-_LEAST_COLUMNS = 2  # a group's name and how many promises it has
 
 
 class _Style(NamedTuple):
@@ -107,7 +106,7 @@ def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: V
         date=today,
         promises=vocabulary.counted("promise", len(rows)),
         projects=vocabulary.counted("project", projects_of(rows)),
-        counts=vocabulary.word("separator").join(counts) or "–",
+        counts=vocabulary.phrase("between_counts").join(counts) or "–",
     )
     return filled(text, screen.width)
 
@@ -143,7 +142,7 @@ def tallies(counted: Tallies, sources: Sources, screen: Screen, vocabulary: Voca
             for key in counted.total.outcomes
         ),
     ]
-    return table(fitting(drawn, screen, _LEAST_COLUMNS), screen, [""] * len(groups))
+    return table(fitting(drawn, screen, len(drawn)), screen, [""] * len(groups))
 
 
 def _numbers(heading: str, counts: Sequence[int], style: str = "") -> Column:

@@ -40,7 +40,13 @@ MAY_BE_CUT = ("note", "source", "publisher", "wording", "title", "name", "projec
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
 
-_BREAK = re.compile(r"(?<=[，：])|(?<=[,:] )")
+_BREAK = re.compile(r"(?<=[，：；])|(?<=[,:] )")
+# a word with what must stay beside it and the white space after it; Chinese is one a character
+_WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
+_OPENING, _CLOSING = "（《「『【“", "，。、；：）》」』】”…\uff01\uff1f"
+_WORD = re.compile(
+    rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[{_CLOSING}])?[{_CLOSING}]*\s*"
+)
 _GAP = 2
 _KEPT = 4  # so many columns stay before a cell is cut
 _LEAST_WIDTH = 12
@@ -245,10 +251,29 @@ def _wrapped(line: Line, screen: Screen) -> list[Text]:
     text = _styled(line)
     width = max(screen.width - line.indent, _LEAST_WIDTH)
     is_address = line.text.startswith(("http://", "https://"))
-    pieces = [text] if is_address else text.wrap(_console(screen), width)
+    pieces = [text] if is_address else text.divide(_breaks(text.plain, width))
     for piece in pieces:
         piece.rstrip()
-    return [Text(" " * line.indent).append_text(piece) for piece in pieces or [text]]
+    return [Text(" " * line.indent).append_text(piece) for piece in pieces]
+
+
+def _breaks(text: str, width: int) -> list[int]:
+    """Return where to break text into lines, between words or Chinese characters.
+
+    No line begins with a closing sign: `投产。2024年` may break before 产, 2 and 年 alone.
+    """
+    breaks: list[int] = []
+    start = 0
+    for match in _WORD.finditer(text):
+        # white space may hang over the end of a line
+        if match.start() > start and cell_len(text[start : match.end()].rstrip()) > width:
+            start = match.start()
+            breaks.append(start)
+        # a word that is longer than a line is cut
+        while cell_len(text[start : match.end()].rstrip()) > width:
+            start += len(set_cell_size(text[start : match.end()], width).rstrip(" "))
+            breaks.append(start)
+    return breaks
 
 
 def filled(text: str, width: int) -> str:

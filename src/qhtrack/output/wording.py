@@ -146,8 +146,9 @@ def counted_outcome(key: str, vocabulary: Vocabulary) -> str:
 
 def outcome_head(key: str, vocabulary: Vocabulary) -> str:
     """Return the head of a column that counts what `outcome_counts` does."""
-    if key == NO_NEWS:
-        return vocabulary.word("no_news_head")
+    heads = {NO_NEWS: "no_news_head", Outcome.MET_BY: "met_by_head"}
+    if key in heads:
+        return vocabulary.word(heads[key])
     return outcome_label(key, vocabulary.language)
 
 

@@ -35,6 +35,7 @@ PHRASES = {
     "promise_many": "{count} promises",
     # what follows the scorecard
     "totals": "As of {date}, of {promises} ({projects}): {counts}.",
+    "between_counts": ", ",
     "tally": "{count} {name}",
     "tally_of": "{count} {name} ({projects})",
     # on the page of a project or a source
@@ -80,9 +81,9 @@ PHRASES = {
     "standing_unknown": "{count} of unknown status",
     "kept_met": "{count} kept in time",
     "kept_met-late": "{count} kept late",
-    "kept_met-by": "{count} kept, whether in time is not told",
-    "kept_broken": "{count} broken",
-    "kept_no-news": "on {count} nothing was told after the due date",
+    "kept_met-by": "{count} kept (whether in time is not told)",
+    "kept_broken": "{count} not kept",
+    "kept_no-news": "{count} without any news since the due date",
     "moved": "{what} ({names})",
     "moved_proposed": "{count} put forward",
     "moved_approved": "{count} approved",

@@ -34,6 +34,7 @@ PHRASES = {
     "promise_many": "{count} 项承诺",
     # what follows the scorecard
     "totals": "截至 {date}，{promises}（涉及 {projects}）中：{counts}。",
+    "between_counts": "；",
     "tally": "{name} {count} 项",
     "tally_of": "{name} {count} 项（{projects}）",
     # on the page of a project or a source
@@ -83,7 +84,7 @@ PHRASES = {
     "kept_broken": "逾期未完成或未实现 {count} 项",
     "kept_no-news": "到期后未查到公开进展 {count} 项",
     "moved": "{what}（{names}）",
-    "moved_proposed": "转入前期 {count} 个",
+    "moved_proposed": "新列前期 {count} 个",
     "moved_approved": "获批 {count} 个",
     "moved_construction": "开工 {count} 个",
     "moved_partial": "部分投运 {count} 个",
