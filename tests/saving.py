@@ -24,7 +24,10 @@ def saved(*projects: Project) -> Iterator[sqlite3.Connection]:
     registry = Registry(
         schema=1,
         categories=(Category("road", "Roads"), Category("target", "Targets", goal=True)),
-        sources=(Source("paper", "A paper", date="2020-05"), Source("other", "Another")),
+        sources=(
+            Source("paper", "A paper", publisher="Press", publisher_zh="报社", date="2020-05"),
+            Source("other", "Another", publisher_zh="电台"),
+        ),
         projects=projects,
     )
     with closing(sqlite.create_in_memory()) as connection:
