@@ -103,3 +103,13 @@ def test_only_a_file_is_checked(run: Run, sample: Path) -> None:
         said = run("report", "--check", *output)
         assert said == (2, "", "qhtrack: --check compares with a file; name it with -o\n")
     assert run("report", "-o", "-").stdout == run("report").stdout
+
+
+def test_the_date_asked_for_goes_before_the_files(run: Run, sample: Path, tmp_path: Path) -> None:
+    """Which is of another day then."""
+    del sample
+    target = tmp_path / "STATUS.md"
+    run("report", "--as-of", "2024-01-01", "-o", str(target))
+    said = run("report", "--as-of", "2024-01-02", "--check", "-o", str(target))
+    assert said.exit_code == 1
+    assert "-As of 2024-01-01\n+As of 2024-01-02\n" in said.stdout

@@ -107,7 +107,8 @@ def test_what_is_not_given_is_unknown() -> None:
     """But what is 0 is known, and a part of a megawatt is one."""
     update = to_update(UpdateInput("dam", "partial", "2025"), "dam", TODAY, force=True)
     assert update == Update("dam", Status.PARTIAL, "2025", force=True)
-    zero = UpdateInput("dam", "partial", in_service_mw="0")
-    assert to_update(zero, "dam", TODAY).in_service_mw == 0
+    for zero in ("0", 0):
+        nothing = UpdateInput("dam", "partial", in_service_mw=zero)
+        assert to_update(nothing, "dam", TODAY).in_service_mw == 0
     part = UpdateInput("dam", "partial", in_service_mw=0.5)
     assert to_update(part, "dam", TODAY).in_service_mw == 0.5

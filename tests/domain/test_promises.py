@@ -18,9 +18,7 @@ def test_what_was_seen_after_the_due_day_is_news(
     assert without_news(row) is expected
 
 
-@pytest.mark.parametrize(
-    "outcome", [outcome for outcome in Outcome if outcome is not Outcome.OVERDUE]
-)
+@pytest.mark.parametrize("outcome", [name for name in Outcome if name is not Outcome.OVERDUE])
 def test_only_what_is_overdue_waits_for_news(outcome: str) -> None:
     """Whatever else a promise has become is known."""
     assert not without_news(promise_row(outcome=outcome, due_day="2023-12-31"))

@@ -7,8 +7,12 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run
+from examples import project_row, promise_row
 from qhtrack.domain import fields
-from qhtrack.output.pages import FACTS
+from qhtrack.domain.rows import ProjectDetails, ScorecardRow
+from qhtrack.output.pages import FACTS, project, scorecard
+from qhtrack.output.screen import Screen
+from qhtrack.words.language import Language
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -117,3 +121,30 @@ def test_place_and_owner_are_told_in_the_language(run: Run, tmp_path: Path) -> N
     ]
     assert "\nplace     Xining\nowner     青海省\n" in pages[0]
     assert "\n地点  西宁\n业主  青海省\n" in pages[1]
+
+
+@pytest.mark.parametrize(("days", "text"), [(1, "1 day late"), (2, "2 days late")])
+def test_one_day_is_no_days(days: int, text: str) -> None:
+    """Nor two one."""
+    row = promise_row(outcome="met-late", days_late=days, reached="2024-01-01")
+    details: ProjectDetails = {**project_row("a"), "promises": [row], "events": []}
+    page = project(details, Screen(), Language.EN, {}, {})
+    assert f"met late 2024-01-01, {text}\n" in page
+
+
+@pytest.mark.parametrize(
+    ("width", "last", "is_cut"),
+    [(87, "milestone", False), (86, "promised", False), (75, "promised", True)],
+)
+def test_a_scorecard_keeps_six_columns_before_a_name_is_cut(
+    width: int, last: str, *, is_cut: bool
+) -> None:
+    """The seventh goes first."""
+    row: ScorecardRow = {
+        **promise_row(outcome="met", wording="x" * 10),
+        "name": "n" * 30,
+        "name_zh": None,
+    }
+    head, line = scorecard([row], Screen(width), Language.EN).splitlines()
+    assert head.endswith(last)
+    assert ("…" in line) is is_cut

@@ -28,6 +28,12 @@ def test_a_spreadsheets_file_is_read(separator: str) -> None:
     assert list(read(text)) == [(2, first), (5, second | {"capacity_mw": None})]
 
 
+def test_a_head_may_have_several_lines() -> None:
+    """Those of the records are counted from there on."""
+    text = '"project\n","\nstatus"\na,b\n'
+    assert list(read(text)) == [(4, {"project": "a", "status": "b"})]
+
+
 def test_a_cell_beyond_the_header_is_kept() -> None:
     """Unless it is empty."""
     text = "project,status\na,b,c\na,b, \n"

@@ -1,5 +1,6 @@
 """Words in both languages."""
 
+import ast
 import re
 from string import Formatter
 
@@ -27,6 +28,8 @@ from qhtrack.words.catalogue import (
 from qhtrack.words.en import OUTCOMES, STATUSES
 from qhtrack.words.language import Language
 
+CATALOGUES = {"en.py", "zh.py"}
+
 
 def test_every_status_and_outcome_has_both_labels() -> None:
     """The tables are whole."""
@@ -42,14 +45,18 @@ def test_labels_follow_the_language() -> None:
     assert word("as_of", Language.ZH, date="2024") == "截至 2024"
 
 
+def placeholders(text: str) -> set[str]:
+    """Return the names in braces."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
 def test_the_catalogues_have_equal_keys_and_placeholders() -> None:
     """In each of their parts."""
     for part in ("STATUSES", "OUTCOMES", "QUANTITIES", "WORDS", "MESSAGES"):
         english, chinese = getattr(en, part), getattr(zh, part)
         assert english.keys() == chinese.keys()
         for key, text in english.items():
-            names = {name for _, name, _, _ in Formatter().parse(text) if name}
-            assert names == {name for _, name, _, _ in Formatter().parse(chinese[key]) if name}, key
+            assert placeholders(text) == placeholders(chinese[key]), key
 
 
 @pytest.mark.parametrize("language", Language)
@@ -71,14 +78,38 @@ def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
         assert {*order} - {"title_zh"} <= {key, f"{key}_zh", f"{key}_en"} & keys
 
 
+def source_texts() -> list[str]:
+    """Return the source, the catalogues aside."""
+    paths = (ROOT / "src").rglob("*.py")
+    return [path.read_text(encoding="utf-8") for path in paths if path.name not in CATALOGUES]
+
+
 @pytest.mark.parametrize("part", ["WORDS", "MESSAGES"])
 def test_every_word_is_used(part: str) -> None:
-    """By its key, somewhere in the source."""
-    catalogues = {"en.py", "zh.py"}
-    paths = [path for path in (ROOT / "src").rglob("*.py") if path.name not in catalogues]
-    source = "\n".join(path.read_text(encoding="utf-8") for path in paths)
-    unused = [key for key in getattr(en, part) if not re.search(rf"[\"']{key}[\"']", source)]
+    """By its key somewhere in the source, or by one that begins so (`f"no_such_{field}"`)."""
+    source = "\n".join(source_texts())
+    beginnings = tuple(re.findall(r'message\(f"(\w+)\{', source))
+    unused = [
+        key
+        for key in getattr(en, part)
+        if not re.search(rf"[\"']{key}[\"']", source) and not key.startswith(beginnings)
+    ]
     assert unused == []
+
+
+def test_every_message_has_its_sentence_and_all_its_values() -> None:
+    """No more and no less, wherever one is made."""
+    count = 0
+    for node in (node for text in source_texts() for node in ast.walk(ast.parse(text))):
+        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message"):
+            continue
+        key = getattr(node.args[0], "value", None)
+        names = {keyword.arg for keyword in node.keywords}
+        # what is made of a key or of values at run time is told by its own tests
+        if isinstance(key, str) and None not in names:
+            assert names == placeholders(en.MESSAGES[key]), key
+            count += 1
+    assert count > 90
 
 
 def test_only_sizes_are_scaled() -> None:
