@@ -132,7 +132,6 @@ WORDS = {
     "pie": "Shares by status",
     "promises": "Promises",
     "events": "History",
-    "first": "first {count} of {all}",
     "nothing": "Nothing.",
     "none": "none known",
     "unknown_source": "no source",
@@ -163,7 +162,6 @@ WORDS = {
     "listed": ", ",
     "colon": ": ",
     "count": "{name}: {count}",
-    "counts": "; ",
     "tally": "{count} {name}",
     # what an action did
     "unchanged": "unchanged",

@@ -132,7 +132,6 @@ WORDS = {
     "pie": "状态分布",
     "promises": "承诺",
     "events": "进展",
-    "first": "前 {count} 项，共 {all} 项",
     "nothing": "无。",
     "none": "未查到",
     "unknown_source": "无来源",
@@ -163,7 +162,6 @@ WORDS = {
     "listed": "、",
     "colon": "：",
     "count": "{name}：{count}",
-    "counts": "；",
     "tally": "{name} {count} 项",
     # what an action did
     "unchanged": "无变化",
