@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from qhtrack.domain.fields import LISTS
-from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow
 
 
 def project_row(project_id: str, **values: Any) -> ProjectRow:  # noqa: ANN401
@@ -11,6 +11,7 @@ def project_row(project_id: str, **values: Any) -> ProjectRow:  # noqa: ANN401
     row: dict[str, object] = dict.fromkeys(ProjectRow.__annotations__)
     row |= {key: [] for key in LISTS}
     row |= {"id": project_id, "name": project_id, "category": "road", "overdue": False}
+    row |= {"since_by": False}
     return cast("ProjectRow", _with_values(row, values))
 
 
@@ -18,13 +19,28 @@ def promise_row(**values: Any) -> PromiseRow:  # noqa: ANN401
     """Return a promise of which nothing is known but the values given."""
     row: dict[str, object] = dict.fromkeys(PromiseRow.__annotations__)
     row |= {"project": "a", "stretch": False, "wording": "建成", "outcome": "unmeasurable"}
+    row |= {"also": [], "by": False, "no_news": False}
     return cast("PromiseRow", _with_values(row, values))
+
+
+def scorecard_row(**values: Any) -> ScorecardRow:  # noqa: ANN401
+    """Return a promise as the scorecard has it, of a road in no region."""
+    of_project: dict[str, object] = {
+        "name": "a",
+        "name_zh": None,
+        "category": "road",
+        "regions": [],
+    }
+    of_promise = {key: value for key, value in values.items() if key not in of_project}
+    row: dict[str, object] = {**promise_row(**of_promise), **of_project}
+    return cast("ScorecardRow", _with_values(row, values))
 
 
 def event_row(**values: Any) -> EventRow:  # noqa: ANN401
     """Return an event of which nothing is known but the values given."""
     row: dict[str, object] = dict.fromkeys(EventRow.__annotations__)
     row |= {"project": "a", "date": "2023", "status": "partial", "day": "2023-12-31"}
+    row |= {"by": False, "also": []}
     return cast("EventRow", _with_values(row, values | {"origin": "registry"}))
 
 

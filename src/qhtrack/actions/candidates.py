@@ -7,7 +7,7 @@ from qhtrack.actions.context import Context
 from qhtrack.actions.opening import database_path, open_for_reading
 from qhtrack.database import questions, terms
 from qhtrack.domain.errors import QhtrackError
-from qhtrack.words.catalogue import catalogue
+from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.language import Language
 
 # the table that the ids of a field are in
@@ -25,7 +25,7 @@ def values(context: Context, field: str) -> Iterable[str]:
         return _ids(context, _TABLES[field])
     from qhtrack.domain.groups import GROUPINGS
 
-    words = catalogue(Language.EN)
+    words = label_catalogue(Language.EN)
     closed: dict[str, Iterable[str]] = {
         "status": words.STATUSES,
         "outcome": words.OUTCOMES,
