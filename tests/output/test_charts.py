@@ -14,6 +14,7 @@ from qhtrack.domain.status import Status
 from qhtrack.output.charts import MARKS, Axis, statistics
 from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -55,7 +56,7 @@ def test_charts_fit_the_screen(
 def test_years_do_not_touch(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """However wide the screen is."""
     monkeypatch.setenv("COLUMNS", str(width))
-    years = run("timeline", "category:railway").stdout.splitlines()[0].split()
+    years = run("timeline", "category:railway", "--until", "2026").stdout.splitlines()[0].split()
     assert all(len(year) == len("2026") for year in years)
     assert len(years) > 1
 
@@ -134,6 +135,16 @@ def test_a_bar_is_divided_by_the_largest_remainder(cells: int, bar: str) -> None
     rows.append(project_row("p3", status="operating"))
     beside = len("category  projects  ")
     chart = statistics(
-        counted(rows, "category", {}), {}, Screen(beside + cells), Language.EN
+        counted(rows, "category", {}), Screen(beside + cells), Vocabulary(Language.EN)
     ).splitlines()
     assert chart[1].split()[-1] == bar
+
+
+def test_figures_stand_where_any_is_known() -> None:
+    """MW, km and money, in all and after it what of it runs, is open or spent."""
+    rows = [project_row("a", length_km=120, open_km=60), project_row("b", investment_bn=0.5)]
+    head, *lines = statistics(
+        counted(rows, "category", {}), Screen(100), Vocabulary(Language.ZH)
+    ).splitlines()
+    assert head.split() == ["类别", "项目数", "全长（公里）", "通车（公里）", "总投资（亿元）"]
+    assert lines[1].split()[:5] == ["合计", "2", "120（1/2）", "60（1/2）", "5（1/2）"]
