@@ -16,10 +16,10 @@ import msgspec
 
 from measure import Command, Pair, in_turn
 from qhtrack.actions.merging import merge_files
+from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import RefusedError
-from qhtrack.domain.merging import Data
 from qhtrack.domain.model import Event, Registry
 from qhtrack.domain.status import LADDER
 from qhtrack.registry import toml

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from qhtrack.domain.merging import Data, merge_registries
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence

@@ -10,9 +10,10 @@ import pytest
 from conftest import ROOT
 from merges import PROMISE, with_projects
 from qhtrack.database import questions, sqlite, store, transactions
+from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
-from qhtrack.domain.merging import Data, merge_registries
+from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Event, Milestone, Project, Promise, Registry
 from qhtrack.domain.promises import Outcome, chain
 from qhtrack.domain.rows import PromiseRow
@@ -172,7 +173,7 @@ def witness(cell: str) -> Data:
         key: (quoted or plain).replace(" / ", "\n") for key, quoted, plain in TOLD.findall(cell)
     }
     figure = known.pop("figure", None)
-    return known | ({} if figure is None else {"capacity_mw": int(figure)})
+    return known | ({} if figure is None else {"in_service_mw": int(figure)})
 
 
 PAPERS = [

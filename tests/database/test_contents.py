@@ -33,8 +33,8 @@ def test_what_is_unknown_is_left_out_and_a_flag_that_is_not_set() -> None:
         "capacity_mw": 20,
         "promise": [{"wording": "soon"}, {"wording": "by then", "stretch": True}],
         "event": [
-            {"date": "2023", "status": "partial", "capacity_mw": 0},
-            {"date": "2024", "status": "operating", "capacity_mw": 0.5},
+            {"date": "2023", "status": "partial", "in_service_mw": 0},
+            {"date": "2024", "status": "operating", "in_service_mw": 0.5},
         ],
     }
     assert isinstance(row["capacity_mw"], int)

@@ -57,7 +57,7 @@ def test_the_database_takes_the_statuses_and_milestones_there_are() -> None:
     ("table", "column", "least", "most"),
     [
         *(("project", size, 0, LARGEST) for size in SIZES),
-        ("event", "capacity_mw", 0, LARGEST),
+        *(("event", figure, 0, LARGEST) for figure in ("in_service_mw", "open_km", "spent_bn")),
         ("project", "latitude", -90, 90),
         ("project", "longitude", -180, 180),
     ],

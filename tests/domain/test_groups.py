@@ -51,6 +51,12 @@ def test_a_sum_says_of_how_many_it_is_known() -> None:
     assert total.sum_of("open_km") == Sum(60, 1, 3)
 
 
+def test_a_sum_is_rounded_to_six_places() -> None:
+    """Which is a watt, or a thousand yuan."""
+    rows = [project_row("a", capacity_mw=0.0000004), project_row("b", capacity_mw=0.000002)]
+    assert group(None, rows).capacity_mw.value == 0.000002
+
+
 def test_a_groups_row_has_each_sum_and_of_how_many_it_is_known() -> None:
     """Under what it is grouped by."""
     row = group_row(

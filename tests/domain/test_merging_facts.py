@@ -3,7 +3,8 @@
 import pytest
 
 from merges import PROMISE, SOURCE, WORKS, conflict_lines, event, merged, with_projects
-from qhtrack.domain.merging import Data, merge_registries
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.merging import merge_registries
 
 
 def known_by(kind: str, row: Data, **witness: str) -> Data:

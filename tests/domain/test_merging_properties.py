@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from branches import VALUES, Branches, Dispute, branches, disputes, neighbours
 from merges import data_of, merged
+from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.merging import Data, merge_registries
+from qhtrack.domain.merging import merge_registries
 from strategies import STEADY
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours()

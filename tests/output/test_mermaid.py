@@ -93,6 +93,14 @@ def test_those_with_the_latest_news_are_drawn() -> None:
     assert f"section p{chart.drawn - 1}\n" in chart.text
 
 
+def test_names_have_room_beside_the_bars() -> None:
+    """The widest of them; a Chinese character is as wide as two others."""
+    rows = [project_row("a", name="é–甲"), project_row("b", name="abc")]
+    histories = {row["id"]: [event_row()] for row in rows}
+    chart = gantt(rows, histories, "2024-05-31", EN).text
+    assert '"leftPadding": 44, ' in chart
+
+
 def test_every_status_has_a_tag() -> None:
     """Perhaps an empty one."""
     assert list(TAGS) == list(Status)

@@ -215,3 +215,11 @@ def test_history_tells_dates_by_which_it_was_so() -> None:
         text = history(EVENTS, Screen(width), VOCABULARIES[Language.ZH])
         assert "不晚于 2025-01-19" in text
         assert "通车至垭口。" in text
+
+
+@pytest.mark.parametrize(("days", "text"), [(1, "1 day late"), (2, "2 days late")])
+def test_one_day_is_no_days(days: int, text: str) -> None:
+    """Nor two one."""
+    row = promise_row(outcome="met-late", days_late=days, reached="2024-01-01")
+    page = project(details(promises=[row]), Screen(), VOCABULARIES[Language.EN], {})
+    assert f"met late 2024-01-01, {text}\n" in page

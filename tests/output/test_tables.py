@@ -144,6 +144,16 @@ def test_a_note_is_cut_before_a_name(width: int, name: int, note: int) -> None:
     assert [len(part) for part in line.split("  ")] == [name, note]
 
 
+def test_a_name_is_cut_when_notes_sources_and_promises_are() -> None:
+    """Regions after it."""
+    assert list(MAY_BE_CUT) == [
+        *("note", "source", "publisher", "wording", "title", "name", "project", "regions")
+    ]
+    wide = letters(name=30, source=30, regions=30)
+    line = table(wide, Screen(12 + 26 + 30 + 4), [""]).splitlines()[1]
+    assert [len(part) for part in line.split("  ")] == [26, 12, 30]
+
+
 def test_cells_speak_the_language() -> None:
     """An unknown figure is a dash and never 0."""
     zh = Vocabulary(Language.ZH)

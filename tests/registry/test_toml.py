@@ -10,8 +10,9 @@ from hypothesis import given, settings
 
 from branches import Branches, branches, disputes
 from qhtrack.domain import fields
+from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import RefusedError
-from qhtrack.domain.merging import Data, merge_registries
+from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
@@ -151,12 +152,12 @@ def test_canonical_text_has_events_by_day_and_whole_numbers() -> None:
     """Whatever the file was like."""
     text = (
         f"schema = 1\n{PROJECT}capacity_mw = 5.0\n"
-        "event = [{date = '2024', status = 'operating', capacity_mw = 2.0},"
+        "event = [{date = '2024', status = 'operating', in_service_mw = 2.0},"
         " {date = '2023', status = 'partial'}]\n"
     )
     written = "".join(toml.dump(toml.to_data(toml.parse(text, "r.toml", TODAY))))
     assert "capacity_mw = 5\n" in written
-    assert "capacity_mw = 2\n" in written
+    assert "in_service_mw = 2\n" in written
     assert written.index("2023") < written.index("2024")
 
 

@@ -1,5 +1,6 @@
 """Words in both languages."""
 
+import ast
 import re
 from string import Formatter
 
@@ -121,6 +122,22 @@ def test_every_word_is_used(part: dict[str, str]) -> None:
     """By its key, somewhere in the source."""
     shape = keys_in_the_source()
     assert [key for key in part if not shape.fullmatch(key)] == []
+
+
+def test_every_message_has_its_sentence_and_all_its_values() -> None:
+    """No more and no less, wherever one is made."""
+    count = 0
+    texts_ = [path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")]
+    for node in (node for text in texts_ for node in ast.walk(ast.parse(text))):
+        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message"):
+            continue
+        key = getattr(node.args[0], "value", None)
+        names = {keyword.arg for keyword in node.keywords}
+        # what is made of a key or of values at run time is told by its own tests
+        if isinstance(key, str) and None not in names:
+            assert names == placeholders(en.MESSAGES[key]), key
+            count += 1
+    assert count > 90
 
 
 def test_a_size_has_a_name_beside_its_unit() -> None:

@@ -7,7 +7,7 @@ from qhtrack.actions.opening import shipped_registry
 from qhtrack.actions.registry_file import RegistryFile
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.messages import message
-from qhtrack.domain.model import Registry, facts
+from qhtrack.domain.oddities import oddities
 from qhtrack.domain.text import visible
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
@@ -15,6 +15,8 @@ from qhtrack.words.catalogue import word
 
 def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> Answer:
     """Answer that the files are valid: `--registry` where none is named, else the shipped one.
+
+    What is odd in them, and yet may be so, is noted.
 
     Raises:
         RefusedError: they have problems; every one of every file is named.
@@ -28,14 +30,9 @@ def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> An
             problems += error.problems
             continue
         lines.append(f"{visible(path)}: {word('valid', context.language)}\n")
-        _note_facts_without_source(context, path, registry)
+        context.notices += [
+            message("located", place=path, message=oddity) for oddity in oddities(registry)
+        ]
     if problems:
         raise RefusedError(problems)
     return Answer([as_json([], kind)] if kind else lines)
-
-
-def _note_facts_without_source(context: Context, path: str, registry: Registry) -> None:
-    count = sum(fact.source is None for project in registry.projects for fact in facts(project))
-    if count:
-        key = "fact_without_source" if count == 1 else "facts_without_source"
-        context.notices.append(message(key, path=path, count=count))

@@ -43,6 +43,7 @@ def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object
         "loaded": load["at"],
         "stale": _is_stale(connection, load["path"]),
         "projects": counts["project"],
+        "goals": counts["goal"],
         "promises": counts["promise"],
         "events": counts["event"],
         "sources": counts["source"],

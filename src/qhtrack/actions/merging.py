@@ -6,10 +6,12 @@ from datetime import date
 from qhtrack import files
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import refuse_registry
+from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem, RefusedError
-from qhtrack.domain.merging import Data, merge_registries
+from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.messages import Message, message
 from qhtrack.registry import toml
+from qhtrack.words.typed import names_of_values
 
 _FAILED = 128  # below, `git merge-file` counts the conflicts it left
 
@@ -69,7 +71,7 @@ def _parse(side: str, data: bytes, today: date) -> Data:
     text = files.decode(data, side)
     if side == "base" and not text.strip():
         return {}  # both sides have added the file
-    registry = toml.parse(text, side, today)
+    registry = toml.parse(text, side, today, names_of_values()["status"])
     if side != "base" and toml.has_inner_comments(text):
         raise RefusedError([Problem(side, None, "", message("merge_over_comments"))])
     heading = toml.heading(text)

@@ -14,6 +14,7 @@ from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
+from qhtrack.words.typed import names_of_values
 
 
 class LoadResult(NamedTuple):
@@ -50,7 +51,8 @@ class RegistryFile:
         if self._parsed is None:
             text = files.decode(self._data, self.path)
             self._data = b""  # a large file need not be there twice
-            self._parsed = toml.parse(text, self.path, today), toml.heading(text)
+            names = names_of_values()["status"]
+            self._parsed = toml.parse(text, self.path, today, names), toml.heading(text)
         return self._parsed
 
 

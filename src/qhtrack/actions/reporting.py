@@ -12,7 +12,7 @@ from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import report as reports
-from qhtrack.domain.dates import last_day
+from qhtrack.domain.dates import is_date, last_day
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.running import begun
@@ -56,7 +56,7 @@ def report(
 def asked_in(path: str) -> AsOf | None:
     """Return the day that a report's file was made for; None if it is no report."""
     made = made_for(files.decode(files.read(path), path))
-    if made is None:
+    if made is None or not is_date(made[1]):
         return None
     mode, day = made
     return AsOf(day) if mode is reports.Mode.ON else AsOf(day, day)

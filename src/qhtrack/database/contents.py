@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from qhtrack.database.lists import list_of
+from qhtrack.domain.citations import order_citations
 from qhtrack.domain.fields import (
     CATEGORY,
     EVENT,
@@ -66,6 +67,7 @@ def data(connection: sqlite3.Connection, *, local: bool) -> Data:
     for event in _rows(connection, _EVENTS, (local,)):
         projects[event.pop("project")].setdefault("event", []).append(event)
     tables["project"] = list(projects.values())
+    order_citations(tables)
     return tables
 
 

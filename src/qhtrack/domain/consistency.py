@@ -2,18 +2,22 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
+from qhtrack.domain.fields import SIZES
 from qhtrack.domain.history import order_events
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.model import Event, Project, Promise, Registry, status_events
+from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
+from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import is_citation, shown
 
 Path = tuple[str | int, ...]
 _IdsByKind = Mapping[str, Collection[str]]
 _FactsByKind = Mapping[str, Sequence[Promise | Event]]
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 class Violation(NamedTuple):
@@ -28,22 +32,29 @@ class _Identified(Protocol):
     def id(self) -> str: ...
 
 
-def violations(registry: Registry, today: str) -> Iterator[Violation]:
+def violations(
+    registry: Registry, today: str, names: Mapping[str, str] = NO_NAMES
+) -> Iterator[Violation]:
     """Yield each violation of a registry.
 
-    `today` is the last day on which an event may begin.
+    `today` is the last day on which an event or finding may begin, `names` has the statuses
+    by their labels in the languages there are, folded.
     """
     tables = _tables(registry)
     for kind, rows in tables.items():
         yield from _same_ids(kind, rows)
     yield from _shared_aliases(registry.projects)
+    yield from _shared_words(registry.categories, names)
     for number, source in enumerate(registry.sources):
         if source.date is not None and not is_date(source.date):
             yield Violation(("source", number, "date"), _impossible(source.date))
     ids_by_kind = {kind: {row.id for row in rows} for kind, rows in tables.items()}
+    goals = {category.id for category in registry.categories if category.goal}
     for number, project in enumerate(registry.projects):
         for path, text in _in_project(project, ids_by_kind, today):
             yield Violation(("project", number, *path), text)
+        for path in _none_of_a_goal(project) if project.category in goals else ():
+            yield Violation(("project", number, *path), message("none_of_a_goal"))
 
 
 def _tables(registry: Registry) -> dict[str, Sequence[_Identified]]:
@@ -57,6 +68,11 @@ def _tables(registry: Registry) -> dict[str, Sequence[_Identified]]:
 
 def _impossible(date: str) -> Message:
     return message("impossible_date", date=shown(date))
+
+
+def _unknown(kind: str, name: str, ids_by_kind: _IdsByKind) -> Message:
+    suggestion = nearest(name, ids_by_kind[kind])
+    return message("unknown_id", id=shown(name), kind=kind, suggestion=suggestion)
 
 
 def _same_ids(kind: str, rows: Iterable[_Identified]) -> Iterator[Violation]:
@@ -77,42 +93,104 @@ def _shared_aliases(projects: Iterable[Project]) -> Iterator[Violation]:
                 yield Violation(("project", number, "aliases"), text)
 
 
+def _shared_words(categories: Iterable[Category], names: Mapping[str, str]) -> Iterator[Violation]:
+    """Yield each word for a status that is another status's word, in whichever category."""
+    owners = {name: name for name in (*Status, UNKNOWN)} | dict(names)
+    for number, category in enumerate(categories):
+        for key in ("words", "words_zh"):
+            words = getattr(category, key)
+            for status in Status:
+                word = getattr(words, status, None)
+                owner = status if word is None else owners.setdefault(word.casefold(), status)
+                if owner != status:
+                    text = message("shared_word", word=shown(word), status=owner)
+                    yield Violation(("category", number, key, status.value), text)
+
+
+def _none_of_a_goal(project: Project) -> Iterator[Path]:
+    """Yield the path of each event, size and milestone, which a goal has none of."""
+    yield from ((key,) for key in SIZES if getattr(project, key) is not None)
+    yield from (("event", number) for number in range(len(project.events)))
+    for number, promise in enumerate(project.promises):
+        if promise.milestone is not None:
+            yield ("promise", number, "milestone")
+
+
 def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterator[Violation]:
     """Yield each violation of a project, its path counted from the project."""
-
-    def unknown(kind: str, name: str) -> Message:
-        suggestion = nearest(name, ids_by_kind[kind])
-        return message("unknown_id", id=shown(name), kind=kind, suggestion=suggestion)
-
     # a registry need not define its categories and regions; then any will do
     if ids_by_kind["category"] and project.category not in ids_by_kind["category"]:
-        yield Violation(("category",), unknown("category", project.category))
+        yield Violation(("category",), _unknown("category", project.category, ids_by_kind))
     for name in project.regions:
         if ids_by_kind["region"] and name not in ids_by_kind["region"]:
-            yield Violation(("regions",), unknown("region", name))
+            yield Violation(("regions",), _unknown("region", name, ids_by_kind))
     for name in project.sources:
         if name not in ids_by_kind["source"]:
-            yield Violation(("sources",), unknown("source", name))
-    facts: _FactsByKind = {"promise": project.promises, "event": project.events}
-    for kind, rows in facts.items():
-        for number, row in enumerate(rows):
-            cited = row.source
-            if cited is not None and cited not in ids_by_kind["source"] and not is_citation(cited):
-                yield Violation((kind, number, "source"), unknown("source", cited))
-    yield from _in_promises(project)
+            yield Violation(("sources",), _unknown("source", name, ids_by_kind))
+    yield from _in_citations(project, ids_by_kind)
+    yield from _in_promises(project, today)
     yield from _in_events(project, today)
 
 
-def _in_promises(project: Project) -> Iterator[Violation]:
+def _in_citations(project: Project, ids_by_kind: _IdsByKind) -> Iterator[Violation]:
+    """Yield what promises and events rest on that is nothing, or is named twice."""
+    facts: _FactsByKind = {"promise": project.promises, "event": project.events}
+    for kind, rows in facts.items():
+        for number, row in enumerate(rows):
+            for key, cited in _citations(row):
+                if cited not in ids_by_kind["source"] and not is_citation(cited):
+                    yield Violation((kind, number, key), _unknown("source", cited, ids_by_kind))
+            for cited in _cited_twice(row) if row.also else ():
+                text = message("cited_twice", source=shown(cited))
+                yield Violation((kind, number, "also"), text)
+
+
+def _citations(fact: Promise | Event) -> Iterator[tuple[str, str]]:
+    """Yield what a fact rests on, with its key."""
+    if fact.source is not None:
+        yield "source", fact.source
+    for cited in fact.also:
+        yield "also", cited
+    if isinstance(fact, Promise) and fact.evidence is not None:
+        yield "evidence", fact.evidence
+
+
+def _cited_twice(fact: Promise | Event) -> list[str]:
+    """Return what stands in `also` and before it."""
+    cited = (fact.source, *fact.also)
+    return [source for number, source in enumerate(fact.also, 1) if source in cited[:number]]
+
+
+def _in_promises(project: Project, today: str) -> Iterator[Violation]:
     seen = set()
     for number, promise in enumerate(project.promises):
-        for key, date in (("due", promise.due), ("made", promise.made)):
-            if date is not None and not is_date(date):
-                yield Violation(("promise", number, key), _impossible(date))
+        for path, text in _in_promise(promise, today):
+            yield Violation(("promise", number, *path), text)
         identity = (promise.milestone, promise.part, promise.due, promise.wording)
         if identity in seen:
             yield Violation(("promise", number), message("same_promise"))
         seen.add(identity)
+
+
+def _in_promise(promise: Promise, today: str) -> Iterator[Violation]:
+    """Yield each violation of a promise, its path counted from the promise."""
+    for key in ("due", "made", "reached", "missed"):
+        date = getattr(promise, key)
+        if date is None:
+            continue
+        if not is_date(date):
+            yield Violation((key,), _impossible(date))
+        elif key in {"reached", "missed"} and first_day(date) > today:
+            yield Violation((key,), message("future_date", date=shown(date)))
+    if promise.reached and promise.missed:
+        yield Violation(("missed",), message("reached_and_missed"))
+    is_found = bool(promise.reached or promise.missed)
+    if is_found and promise.evidence is None:
+        yield Violation((), message("finding_without_evidence"))
+    if promise.evidence is not None and not is_found:
+        yield Violation(("evidence",), message("evidence_without_finding"))
+    if promise.by and promise.reached is None:
+        yield Violation(("by",), message("by_without_reached"))
 
 
 def _in_events(project: Project, today: str) -> Iterator[Violation]:

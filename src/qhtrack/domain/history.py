@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, last_day
-from qhtrack.domain.status import RANK, Status, may_follow
+from qhtrack.domain.status import IN_SERVICE, RANK, Status, may_follow
 
-ALSO = "Also: "  # begins a note's line that names one more source
+# through these a figure holds that was told
+_MAY_RUN = IN_SERVICE | {Status.SUSPENDED}
 
 
 class StatusEvent(NamedTuple):
@@ -44,8 +45,8 @@ class TimelineEntry(NamedTuple):
 
 
 def explains(note: str | None) -> bool:
-    """Tell whether a note can explain a step: it says more than which other source there is."""
-    return any(line and not line.startswith(ALSO) for line in (note or "").split("\n"))
+    """Tell whether a note can explain a step: it has a visible character."""
+    return any(character.isprintable() and character != " " for character in note or "")
 
 
 def order_events(events: Sequence[StatusEvent]) -> list[TimelineEntry]:
@@ -58,7 +59,7 @@ def order_events(events: Sequence[StatusEvent]) -> list[TimelineEntry]:
         days = _days_that_count(events, days)
         order = sorted(
             order,
-            key=lambda index: (days[index], RANK[events[index].status], events[index].date),
+            key=lambda index: (days[index], *_place_on_day(events[index])),
         )
     timeline: list[TimelineEntry] = []
     previous: TimelineEntry | None = None
@@ -66,6 +67,11 @@ def order_events(events: Sequence[StatusEvent]) -> list[TimelineEntry]:
         previous = _entry(previous, index, events[index], days[index])
         timeline.append(previous)
     return timeline
+
+
+def _place_on_day(event: StatusEvent) -> tuple[int, bool, int]:
+    """Return what orders events of one day: what began then, and the exact date, come first."""
+    return RANK[event.status], event.by, -len(event.date)
 
 
 def insert_event(timeline: Sequence[TimelineEntry], new: StatusEvent) -> Sequence[TimelineEntry]:
@@ -124,11 +130,14 @@ def _in_service(
         return told
     if status is Status.OPERATING:
         return held if before is Status.OPERATING else None
-    if status is Status.SUSPENDED:
-        return 0 if before is None else held
-    if status is Status.PARTIAL:
-        return held if before in {Status.PARTIAL, Status.SUSPENDED} else None
-    return 0
+    if status not in _MAY_RUN:
+        return 0
+    if before in _MAY_RUN:
+        # that nothing ran when it was suspended says nothing of what runs again
+        runs_again = status is Status.PARTIAL and before is Status.SUSPENDED
+        return (held or None) if runs_again else held
+    # nothing ran below; of what was first seen suspended nobody knows
+    return 0 if status is Status.SUSPENDED and before is not None else None
 
 
 def _days_that_count(events: Sequence[StatusEvent], last_days: Sequence[str]) -> list[str]:

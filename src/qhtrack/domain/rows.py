@@ -147,9 +147,12 @@ class NamedEventRow(EventRow):
 
 
 class PublicationRow(SourceRow):
-    """A publication, and how many facts rest on it."""
+    """A publication, and how many facts rest on it: promises, events and projects."""
 
     facts: int
+    promises: int
+    events: int
+    projects: int
 
 
 class PublicationDetails(SourceRow):

@@ -186,9 +186,9 @@ def timeline(chart: Chart, window: Window, screen: Screen, vocabulary: Vocabular
 
 
 def _status_marks(events: Sequence[EventRow], today: str, axis: Axis) -> list[Mark]:
-    """Return a mark for each cell: of the last status that began in or before it."""
+    """Return a mark for each cell before today's: of the last status that began in or before it."""
     marks = [_NOTHING] * axis.cells
-    end = min(axis.cell(today) + 1, axis.cells)
+    end = min(axis.cell(today), axis.cells)
     for event in events:
         status = event["status"]
         for index in range(max(axis.cell(event["day"]), 0), end):

@@ -8,9 +8,11 @@ from qhtrack.domain.consistency import Path
 _STRING_OR_COMMENT = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
-# `[[outer]]`, `[[outer.inner]]`, or `key =`, bare or in quotes
+# `[[outer]]`, `[[outer.inner]]`, `[outer.only]`, or `key =`, bare or in quotes
 _TABLE_OR_KEY = re.compile(
-    r"\s*(?:\[\[\s*([a-z_]+)\s*(?:\.\s*([a-z_]+)\s*)?\]\]|\"?([\w-]+)\"?\s*=)"
+    r"\s*(?:\[\[\s*(?P<outer>[a-z_]+)\s*(?:\.\s*(?P<inner>[a-z_]+)\s*)?\]\]"
+    r"|\[\s*(?P<parent>[a-z_]+)\s*\.\s*(?P<only>[a-z_]+)\s*\]"
+    r"|\"?(?P<key>[\w-]+)\"?\s*=)"
 )
 _QUOTED_KEY = re.compile(r'"[\w-]+"')
 _MARKER = re.compile(r"(<<<<<<< |\|\|\|\|\|\|\| |=======$|>>>>>>> )")
@@ -29,17 +31,22 @@ def lines_by_path(text: str) -> dict[Path, int]:
         match = _TABLE_OR_KEY.match(line)
         if match is None:
             continue
-        outer, inner, key = match.groups()
-        if key is not None:
-            lines.setdefault((*table, key), number)
+        if match["key"] is not None:
+            lines.setdefault((*table, match["key"]), number)
             continue
-        parent: Path = (outer,)
-        if inner is not None:
-            parent = (outer, last_index.get((outer,), 0), inner)
-        last_index[parent] = last_index.get(parent, -1) + 1
-        table = (*parent, last_index[parent])
+        table = _table(match, last_index)
         lines.setdefault(table, number)
     return lines
+
+
+def _table(match: re.Match[str], last_index: dict[Path, int]) -> Path:
+    """Return the path of the table that begins here, and count it."""
+    outer, inner, parent, only, _ = match.groups()
+    if only is not None:
+        return (parent, last_index.get((parent,), 0), only)
+    rows: Path = (outer,) if inner is None else (outer, last_index.get((outer,), 0), inner)
+    last_index[rows] = last_index.get(rows, -1) + 1
+    return (*rows, last_index[rows])
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from qhtrack.domain.model import (
     Region,
     Registry,
     Source,
+    Words,
 )
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
@@ -29,6 +30,8 @@ _STRUCTS: dict[str, type[msgspec.Struct]] = {
     "promise": Promise,
     "event": Event,
 }
+# a table within a row, which is none of an array
+_WITHIN = {"words": Words, "words_zh": Words}
 # what stands for a value that is missing or does not fit; the date is none
 _PLACEHOLDERS = {
     "id": "faulty-{}",
@@ -88,6 +91,8 @@ def _fitting(
                 _fitting(inner, _STRUCTS[key], (*place, number), misfitting, filled)
                 for number, inner in enumerate(value)
             ]
+        elif key in _WITHIN and isinstance(value, dict):
+            fitting[key] = _fitting(value, _WITHIN[key], place, misfitting, filled)
         elif value is not None and place not in misfitting:
             fitting[key] = value
         elif field.required and key in _PLACEHOLDERS:
@@ -106,6 +111,9 @@ def _table_misfits(data: dict[str, object], struct: type[msgspec.Struct]) -> Ite
             yield Violation((key,), message("unknown_key", suggestion=nearest(key, fields)))
         elif key in _STRUCTS and isinstance(value, list):
             yield from _row_misfits(key, value)
+        elif key in _WITHIN and isinstance(value, dict):
+            for path, text in _table_misfits(value, _WITHIN[key]):
+                yield Violation((key, *path), text)
         else:
             for text in _value_misfits(key, value, fields[key].type):
                 yield Violation((key,), text)
@@ -149,6 +157,8 @@ def _expected(key: str, annotation: Any) -> Message:  # noqa: ANN401
     """Return what a key holds, in words."""
     if key in _STRUCTS and _is_list(annotation):
         return message("expected_tables", key=key)
+    if key in _WITHIN:
+        return message("expected_words", key=key)
     if key == "schema":
         return message("expected_schema")
     if _choices(annotation):

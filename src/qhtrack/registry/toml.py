@@ -1,17 +1,19 @@
 """Turn a registry's text into values and back, naming every problem of it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from tomli_w import dumps
 
-from qhtrack.domain.consistency import Path, Violation, violations
+from qhtrack.domain.citations import order_citations
+from qhtrack.domain.conflicts import Conflict, Data
+from qhtrack.domain.consistency import NO_NAMES, Path, Violation, violations
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.history import order_events
-from qhtrack.domain.merging import Conflict, Data, find, identity
+from qhtrack.domain.merging import find, identity
 from qhtrack.domain.messages import message
 from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.registry import locate
@@ -19,15 +21,16 @@ from qhtrack.registry import locate
 if TYPE_CHECKING:
     import tomli
 
-_ROOT_KEYS = ("schema", "title", "title_zh")
+_ROOT_KEYS = ("schema", "title", "title_zh", "currency")
 _TABLES = ("category", "region", "source", "project")
-_INNER_TABLES = ("promise", "event")
+# tables within a row, and arrays of them, which follow its fields
+_INNER_TABLES = ("words", "words_zh", "promise", "event")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _POSITION = re.compile(r"\s*\(at [^)]*\)$")  # ends tomli's messages; problems say the line
 
 
-def parse(text: str, path: str, today: date) -> Registry:
-    """Return the registry that the text holds.
+def parse(text: str, path: str, today: date, names: Mapping[str, str] = NO_NAMES) -> Registry:
+    """Return the registry that the text holds; `names` has the statuses by their labels.
 
     Raises:
         RefusedError: the text is no registry; every problem of it is named.
@@ -50,11 +53,11 @@ def parse(text: str, path: str, today: date) -> Registry:
             fitting, filled = structure.with_placeholders(data, paths)
             others = [
                 violation
-                for violation in violations(fitting, grace)
+                for violation in violations(fitting, grace, names)
                 if not _lies_in(violation.path, filled)
             ]
             raise RefusedError(_located([*misfits, *others], text, path, data)) from error
-    if problems := _located(list(violations(registry, grace)), text, path, data):
+    if problems := _located(list(violations(registry, grace, names)), text, path, data):
         raise RefusedError(problems)
     return registry
 
@@ -169,6 +172,8 @@ def _table(kind: str, row: Any) -> str:  # noqa: ANN401
 def _tables(kind: str, rows: Any) -> str:  # noqa: ANN401
     if isinstance(rows, Conflict):
         return _written(_tables, kind, rows)
+    if isinstance(rows, dict):
+        return f"\n[{kind}]\n{_fields(rows)}" if rows else ""
     return "".join([_table(kind, row) for row in rows])
 
 
@@ -196,7 +201,10 @@ def _written(write: Callable[[str, Any], str], key: str, value: object) -> str:
 
 
 def to_data(registry: Registry) -> Data:
-    """Return the registry as plain values, events by day, whole numbers without a point."""
+    """Return the registry as plain values in canonical form.
+
+    Events stand by day, further sources by age, whole numbers have no point.
+    """
     import msgspec
 
     projects = tuple(_with_ordered_events(project) for project in registry.projects)
@@ -206,6 +214,7 @@ def to_data(registry: Registry) -> Data:
         _drop_points(project)
         for event in project.get("event", ()):
             _drop_points(event)
+    order_citations(data)
     return data
 
 

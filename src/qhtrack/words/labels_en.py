@@ -183,6 +183,7 @@ WORDS = {
     "registry": "registry",
     "loaded": "loaded",
     "stale": "registry changed since",
+    "goals": "goals",
     "promise": "promises",
     "event": "events",
     "unexported": "local events not yet exported",

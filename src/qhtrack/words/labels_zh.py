@@ -183,6 +183,7 @@ WORDS = {
     "registry": "项目库",
     "loaded": "载入",
     "stale": "项目库此后有改动",
+    "goals": "目标任务",
     "promise": "承诺",
     "event": "事件",
     "unexported": "尚未导出的本机新增记录",

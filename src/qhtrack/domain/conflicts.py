@@ -1,0 +1,59 @@
+"""Name what a person must choose between, where two sides changed one thing."""
+
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import shown
+
+Data = dict[str, Any]  # a registry, or a table of it, as TOML and JSON hold it
+Place = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
+
+
+class Conflict(NamedTuple):
+    """A place where a person must choose between two values; None stands for a removal."""
+
+    place: Place
+    ours: Any
+    theirs: Any
+    reason: Message
+
+    def located(self) -> Message:
+        """Return it in one line: `dam: owner: changed differently by ours and theirs`."""
+        pairs = zip_longest(self.place[::2], self.place[1::2])
+        place = ": ".join(_part(kind, name) for kind, name in pairs)
+        return message("located", place=place, message=self.reason)
+
+
+def _part(kind: str, name: object) -> str:
+    """Return a step of a place: a project's id alone, `event '2021 construction'`, `owner`."""
+    if isinstance(name, tuple):
+        name = shown(" ".join(filter(None, name)))
+    return f"{kind} {name or ''}".removeprefix("project ").strip()
+
+
+def settled(base: object, ours: object, theirs: object) -> bool:
+    """Tell whether at most one side changed a value, or both did alike."""
+    return theirs in (ours, base) or ours == base
+
+
+def chosen(base: object, ours: object, theirs: object) -> Any:  # noqa: ANN401
+    """Return the value that is settled; of two in conflict ours, if it is there."""
+    if theirs in (ours, base):
+        return ours
+    return theirs if ours in (base, None) else ours
+
+
+def conflict(place: Place, base: object, ours: object, theirs: object) -> Conflict:
+    """Return the conflict of two values at a place, with its reason."""
+    return Conflict(place, ours, theirs, _reason(base, ours, theirs))
+
+
+def _reason(base: object, ours: object, theirs: object) -> Message:
+    # a row of which the base has nothing but the id was put there by `_reduced_to_ids`
+    is_used = isinstance(base, dict) and len(base) == 1
+    if ours is None:
+        return message("removed_by_ours_used" if is_used else "removed_by_ours_changed")
+    if theirs is None:
+        return message("removed_by_theirs_used" if is_used else "removed_by_theirs_changed")
+    return message("changed_differently")

@@ -1,0 +1,135 @@
+"""Merge what two sides tell of one event or promise."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from qhtrack.domain.citations import Age
+from qhtrack.domain.conflicts import Conflict, Data, Place, chosen, conflict, settled
+from qhtrack.domain.messages import message
+
+_FINDING = ("reached", "by", "missed", "evidence")
+_NOTES = ("note", "note_zh")
+# what of a fact that a base has says that it told a finding, or an event
+_DATED = frozenset({"date", "reached", "missed"})
+_JOINED = {*_FINDING, *_NOTES, "source", "also"}
+
+
+class _Told(NamedTuple):
+    """One fact as three registries have it; the base lacks it where both sides are the first."""
+
+    place: Place
+    base: Data
+    ours: Data
+    theirs: Data
+
+    def values(self, key: str) -> tuple[Any, Any, Any]:
+        return self.base.get(key), self.ours.get(key), self.theirs.get(key)
+
+    def conflict(self, key: str) -> Conflict:
+        return conflict((*self.place, key), *self.values(key))
+
+
+def merge_facts(
+    place: Place, base: Data, ours: Data, theirs: Data, age: Age
+) -> tuple[Data, list[Conflict]]:
+    """Merge an event or a promise three-way; return it and what a person must choose.
+
+    Two who tell it from different papers are both right: the source that was published
+    first is `source`, the others stand in `also`, of which what one side removed stays
+    removed; so of a note's lines. Where both tell it anew (then the base is empty, or has
+    no finding), what is told exactly wins over `by`. Two findings that differ are a
+    conflict. For example:
+
+        base    2024 partial
+        ours    2024 partial, source b, note "one"
+        theirs  2024 partial, source c (of a later day than b), note "two"
+        merged  2024 partial, source b, also c, note "one" and "two"
+    """
+    told = _Told(place, base, ours, theirs)
+    row: Data = {}
+    conflicts: list[Conflict] = []
+    for key in (ours | theirs).keys() - _JOINED:
+        row[key] = chosen(*told.values(key))
+        if not settled(*told.values(key)):
+            conflicts.append(told.conflict(key))
+    # a figure goes with the source that tells it: who chooses the one chooses the other
+    conflicts += _merge_sources(told, row, age, is_disputed=bool(conflicts))
+    conflicts += _merge_finding(told, row)
+    stays = None if any(conflict.place[-1] == "source" for conflict in conflicts) else row["source"]
+    row |= _merged_notes(told, stays)
+    return {key: value for key, value in row.items() if value is not None}, conflicts
+
+
+def _merge_finding(told: _Told, row: Data) -> Iterator[Conflict]:
+    """Put the finding, which is one thing, or an event's `by` in the row."""
+    row |= {key: chosen(*told.values(key)) for key in _FINDING}
+    base, ours, theirs = (
+        {key: side[key] for key in _FINDING if key in side}
+        for side in (told.base, told.ours, told.theirs)
+    )
+    is_new = _DATED.isdisjoint(told.base)
+    if is_new and ours | {"by": True} == theirs | {"by": True}:
+        row["by"] = ours.get("by") and theirs.get("by")
+    elif not settled(base, ours, theirs):
+        for key in _FINDING:
+            if ours.get(key) != theirs.get(key):
+                place = (*told.place, key)
+                yield Conflict(place, ours.get(key), theirs.get(key), message("findings_differ"))
+
+
+def _merge_sources(told: _Told, row: Data, age: Age, *, is_disputed: bool) -> Iterator[Conflict]:
+    """Put the sources in the row, as a set in which a removal wins, and choose the first.
+
+    `is_disputed` tells whether what they say differs.
+    """
+    old, mine, yours = (_papers(side) for side in (told.base, told.ours, told.theirs))
+    kept = (mine | yours) - (old - mine) - (old - yours)
+    before, ours, theirs = told.values("source")
+    candidates = {chosen(before, ours, theirs)}
+    if not settled(before, ours, theirs):
+        candidates = {ours, theirs}
+        if is_disputed or (before is not None and before not in mine | yours):
+            yield told.conflict("source")
+            row["source"] = chosen(before, ours, theirs)
+            row["also"] = sorted(kept - candidates, key=age) or None
+            return
+    row["source"] = min(candidates & kept or kept, key=age, default=None)
+    row["also"] = sorted(kept - {row["source"]}, key=age) or None
+
+
+def _papers(fact: Data) -> set[str]:
+    return {*fact.get("also", ()), *([fact["source"]] if "source" in fact else [])}
+
+
+def _merged_notes(told: _Told, source: str | None) -> Data:
+    """Return the notes, whose lines are kept; first those of the source that stays."""
+    sides = sorted(
+        (told.ours, told.theirs),
+        key=lambda fact: (
+            fact.get("source") != source,
+            *(fact.get(key, "") for key in _NOTES),
+        ),
+    )
+    return {
+        key: chosen(*told.values(key))
+        if settled(*told.values(key))
+        else _merged_lines(*(_lines(fact.get(key)) for fact in (told.base, *sides)))
+        for key in _NOTES
+    }
+
+
+def _lines(text: str | None) -> list[str]:
+    return [] if text is None else text.split("\n")
+
+
+def _merged_lines(base: list[str], first: list[str], second: list[str]) -> str | None:
+    """Return the lines of both that neither removed; where one holds the other, those of one."""
+    removed = (set(base) - set(first)) | (set(base) - set(second))
+    mine, yours = sides = [
+        [line for line in side if line not in removed] for side in (first, second)
+    ]
+    # where one holds the other there is nothing to add: merged once more it stays as it is
+    longer, shorter = sorted(sides, key=lambda side: (len(set(side)), len(side)), reverse=True)
+    if set(shorter) <= set(longer):
+        return "\n".join(longer) or None
+    return "\n".join([*mine, *(line for line in yours if line not in mine)])
