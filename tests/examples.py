@@ -3,7 +3,14 @@
 from typing import Any, cast
 
 from qhtrack.domain.fields import LISTS
-from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow
+from qhtrack.domain.rows import (
+    EventRow,
+    NamedEventRow,
+    ProjectRow,
+    PromiseRow,
+    ScorecardRow,
+    SourceRow,
+)
 
 
 def project_row(project_id: str, **values: Any) -> ProjectRow:  # noqa: ANN401
@@ -47,3 +54,18 @@ def event_row(**values: Any) -> EventRow:  # noqa: ANN401
 def _with_values(row: dict[str, object], values: dict[str, object]) -> dict[str, object]:
     assert values.keys() <= row.keys(), "no such key"
     return row | values
+
+
+def source_row(source_id: str, **values: Any) -> SourceRow:  # noqa: ANN401
+    """Return a source of which nothing is known but the values given."""
+    row: dict[str, object] = dict.fromkeys(SourceRow.__annotations__)
+    row |= {"id": source_id, "title": source_id}
+    return cast("SourceRow", _with_values(row, values))
+
+
+def named_event_row(**values: Any) -> NamedEventRow:  # noqa: ANN401
+    """Return an event as a source's page has it, of a road."""
+    of_project: dict[str, object] = {"name": "a", "name_zh": None, "category": "road"}
+    of_event = {key: value for key, value in values.items() if key not in of_project}
+    row: dict[str, object] = {**event_row(**of_event), **of_project}
+    return cast("NamedEventRow", _with_values(row, values))

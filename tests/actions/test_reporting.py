@@ -27,8 +27,9 @@ def test_what_happened_in_the_running_month_is_told_today(run: Run, sample: Path
     del sample
     run("update", "dam", "operating", "--date", "2026-11")
     assert json.loads(run("list", "id:dam", "--json").stdout)[0]["status"] == "operating"
-    (dam,) = (line for line in run("report").stdout.splitlines() if "| The Dam | operating" in line)
-    assert "2026-11" in dam
+    told = run("report").stdout
+    assert "| The Dam | operating | 2026-11 |" in told
+    assert "    operating :done, 2026-11-01, 2026-11-23" in told
     assert "| The Dam | operating" not in run("report", "--as-of", "2026-11-23").stdout
 
 

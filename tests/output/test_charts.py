@@ -15,6 +15,7 @@ from qhtrack.domain.status import Status
 from qhtrack.output.charts import MARKS, Axis, Chart, Window, statistics, timeline
 from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -56,7 +57,7 @@ def test_charts_fit_the_screen(
 def test_years_do_not_touch(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """However wide the screen is."""
     monkeypatch.setenv("COLUMNS", str(width))
-    years = run("timeline", "category:railway").stdout.splitlines()[0].split()
+    years = run("timeline", "category:railway", "--until", "2026").stdout.splitlines()[0].split()
     assert all(len(year) == len("2026") for year in years)
     assert len(years) > 1
 
@@ -135,9 +136,19 @@ def test_a_bar_is_divided_by_the_largest_remainder(cells: int, bar: str) -> None
     rows.append(project_row("p3", status="operating"))
     beside = len("category  projects  ")
     chart = statistics(
-        counted(rows, "category", {}), {}, Screen(beside + cells), Language.EN
+        counted(rows, "category", {}), Screen(beside + cells), Vocabulary(Language.EN)
     ).splitlines()
     assert chart[1].split()[-1] == bar
+
+
+def test_figures_stand_where_any_is_known() -> None:
+    """MW, km and money, in all and after it what of it runs, is open or spent."""
+    rows = [project_row("a", length_km=120, open_km=60), project_row("b", investment_bn=0.5)]
+    head, *lines = statistics(
+        counted(rows, "category", {}), Screen(100), Vocabulary(Language.ZH)
+    ).splitlines()
+    assert head.split() == ["类别", "项目数", "全长（公里）", "通车（公里）", "总投资（亿元）"]
+    assert lines[1].split()[:5] == ["合计", "2", "120（1/2）", "60（1/2）", "5（1/2）"]
 
 
 @pytest.mark.parametrize(
@@ -145,8 +156,8 @@ def test_a_bar_is_divided_by_the_largest_remainder(cells: int, bar: str) -> None
 )
 def test_figures_give_way_to_a_bar_of_eight_cells(width: int, heads: str) -> None:
     """To the cell."""
-    rows = [project_row("a", status="proposed")]
-    chart = statistics(counted(rows, "category", {}), {}, Screen(width), Language.EN)
+    rows = [project_row("a", status="proposed", capacity_mw=1)]
+    chart = statistics(counted(rows, "category", {}), Screen(width), Vocabulary(Language.EN))
     assert chart.splitlines()[0] == heads
 
 
@@ -154,7 +165,7 @@ def lines(window: Window, days: int, *dues: str, began: str = "2023-01-03") -> l
     """Return the lines of a timeline of one project in works, so many cells wide."""
     event = event_row(day=began, status="construction")
     chart = Chart([project_row("a")], {"a": [event]}, {"a": dues})
-    return timeline(chart, window, Screen(len("a  ") + days), Language.EN).splitlines()
+    return timeline(chart, window, Screen(len("a  ") + days), Vocabulary(Language.EN)).splitlines()
 
 
 def test_a_status_is_drawn_from_its_first_day_up_to_today() -> None:

@@ -82,7 +82,8 @@ def scorecard(
         str | None, typer.Option("--due", metavar="YEAR", help="Only what is due in this time.")
     ] = None,
     by: Annotated[
-        str | None, grouping_option("A row each source, publisher, year, category or region.")
+        str | None,
+        grouping_option("A row each source, publisher, year, category or region.", "tally"),
     ] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = None,

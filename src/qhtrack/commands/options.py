@@ -73,9 +73,9 @@ AfterDashesArgument = Annotated[
 ]
 
 
-def grouping_option(what: str) -> Any:  # noqa: ANN401
-    """Return the option for what to group by."""
-    return typer.Option("--by", help=what, autocompletion=completing.value("grouping"))
+def grouping_option(what: str, values: str = "grouping") -> Any:  # noqa: ANN401
+    """Return the option for what to group by, one of some values."""
+    return typer.Option("--by", help=what, autocompletion=completing.value(values))
 
 
 def since_option(what: str) -> Any:  # noqa: ANN401

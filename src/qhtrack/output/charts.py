@@ -14,7 +14,7 @@ from qhtrack.output import escaping
 from qhtrack.output.horizon import first_day_drawn
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import STYLES, render, truncated
-from qhtrack.output.wording import group_name, name_of, sums
+from qhtrack.output.wording import group_name, name_of, sum_of
 from qhtrack.words.vocabulary import Vocabulary
 
 MARKS = {
@@ -29,7 +29,6 @@ MARKS = {
 }
 _UNKNOWN_MARK = "?"
 _GAP = 2
-_COLUMNS = ("projects", *SUMS)
 _LEAST_COLUMNS = 2  # a group's name and its count of projects
 _LEAST_BAR = 8
 _WIDEST_PROJECT = 4  # in cells of a bar
@@ -78,11 +77,12 @@ def _figures(counted: Statistics, vocabulary: Vocabulary) -> list[tuple[str, ...
     """Return the cells of the table: its head, a row a group, the total."""
     groups = (*counted.groups, counted.total)
     names = [group_name(group.key, counted.by, vocabulary) for group in counted.groups]
-    heads = [vocabulary.word(key) for key in (counted.by, *_COLUMNS)]
+    known = [key for key in SUMS if counted.total.sum_of(key).known]
+    heads = [vocabulary.word(key) for key in (counted.by, "projects", *known)]
     columns = [
         [escaping.line(name) for name in (*names, vocabulary.word("total"))],
         [str(group.size) for group in groups],
-        *map(_aligned, zip(*(sums(group, vocabulary) for group in groups), strict=True)),
+        *(_aligned([sum_of(group, key, vocabulary) for group in groups]) for key in known),
     ]
     return [tuple(heads), *zip(*columns, strict=True)]
 

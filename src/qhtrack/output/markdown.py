@@ -258,7 +258,9 @@ class Writer:
 
     def _groups(self, report: Report) -> Iterator[str]:
         for index, (key, rows) in enumerate(report.groups):
-            name = group_name(key, report.by, self.vocabulary)
+            name = self.vocabulary.status(UNKNOWN)
+            if key is not None:
+                name = group_name(key, report.by, self.vocabulary)
             yield "\n" if index else ""
             yield f"### {markdown(_capitalized(name))}\n\n"
             yield from self._projects(report, rows)

@@ -40,7 +40,10 @@ MAY_BE_CUT = ("note", "source", "publisher", "wording", "title", "name", "projec
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
 
-_BREAK = re.compile(r"(?<=[，：；])|(?<=[,:] )")
+# the flag that says of a date that something was so by then
+_BY = {"since": "since_by", "date": "by"}
+
+_BREAK = re.compile(r"(?<=[，：；])|(?=（)|(?<=[,:] )|(?<= )(?=\()")
 # a word with what must stay beside it and the white space after it; Chinese is one a character
 _WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 _OPENING, _CLOSING = "（《「『【“", "，。、；：）》」』】”…\uff01\uff1f"
@@ -108,16 +111,16 @@ def columns(
 def _column(rows: Sequence[Mapping[str, object]], key: str, vocabulary: Vocabulary) -> Column:
     cells = [_cell_of(row, key, vocabulary) for row in rows]
     is_marked = key == "due" and any(row.get("overdue") for row in rows)
-    styles = [STYLES["overdue"] if row.get("overdue") else "" for row in rows] if is_marked else []
-    return Column(key, vocabulary.word(key), cells, styles)
+    styles = [STYLES["overdue"] if row.get("overdue") else "" for row in rows]
+    return Column(key, vocabulary.word(key), cells, styles if is_marked else ())
 
 
 def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str:
     """Return the cell of a row: its text in the reader's language, its status in its own words."""
     if key == "status" and row[key] is not None:
         return vocabulary.status(str(row[key]), str(row.get("category")))
-    if key == "since" and row[key] is not None:
-        return dated(str(row[key]), vocabulary, by=bool(row["since_by"]))
+    if key in _BY and row[key] is not None:
+        return dated(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
     is_text = has_texts(key, vocabulary.language)
     text = cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
     return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text
@@ -277,7 +280,7 @@ def _breaks(text: str, width: int) -> list[int]:
 
 
 def filled(text: str, width: int) -> str:
-    """Return a sentence on lines of a width, broken after its commas."""
+    """Return a sentence on lines of a width, broken after commas and before brackets."""
     lines = [""]
     for part in _BREAK.split(text):
         if cell_len((lines[-1] + part).rstrip()) > width:

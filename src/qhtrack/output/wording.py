@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.groups import SEVERAL, SUMS, Group, Sum, SumKey
+from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
 from qhtrack.domain.promises import NO_NEWS, Outcome, chain, dues
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
@@ -132,6 +132,8 @@ def outcome(row: PromiseRow, vocabulary: Vocabulary) -> str:
 
 def outcome_in_brief(row: PromiseRow, vocabulary: Vocabulary) -> str:
     """Return an outcome, `no news` where nothing was heard after the due date."""
+    if row["outcome"] == Outcome.MET_BY:
+        return vocabulary.word("met_by_brief", date=row["reached"])
     if row["no_news"]:
         return vocabulary.word("no_news_ever")
     return outcome_label(row["outcome"], vocabulary.language)
@@ -163,16 +165,11 @@ def days_late(row: PromiseRow, vocabulary: Vocabulary) -> str:
     return days if is_exact else vocabulary.word("bound", days=days)
 
 
-def sums(group: Group, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """Return the sums of a group (`SUMS`), each with how many projects it is known of.
-
-    That is left out where it is all or none: `[("2,320", " (1 of 2)"), ("550", ""), …]`.
-    """
-    return [sum_of(group, key, vocabulary) for key in SUMS]
-
-
 def sum_of(group: Group, key: SumKey, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Return one of the sums of a group, and of how many projects it is known."""
+    """Return one of the sums of a group, and of how many projects it is known.
+
+    That is left out where it is all or none: `("2,320", " (1 of 2)")`, `("550", "")`.
+    """
     known = group.sum_of(key)
     factor = vocabulary.scale(key) or 1
     total = None if known.value is None else _rounded(known.value * factor)

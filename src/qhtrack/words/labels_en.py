@@ -151,6 +151,7 @@ WORDS = {
     "no_news_count": "overdue without news",
     "no_news_head": "no news",
     "met_by_head": "met by",
+    "met_by_brief": "met by {date}",
     "met_by": "met by {date}",
     "due_on": "due {date}",
     "day": "{days} day late",

@@ -151,6 +151,7 @@ WORDS = {
     "no_news_count": "逾期，未查到公开进展",
     "no_news_head": "未查到进展",
     "met_by_head": "是否按期不详",
+    "met_by_brief": "不晚于 {date} 完成",
     "met_by": "截至 {date} 已完成，是否按期不详",
     "due_on": "计划 {date}",
     "day": "逾期 {days} 天",

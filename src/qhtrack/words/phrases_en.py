@@ -108,7 +108,7 @@ PHRASES = {
     "meaning": "**{name}**: {meaning}",
     "bound_meaning": "**≤**: the day is not known, only the month or the year; it is at most so"
     " many days",
-    "more": "{count} more are not shown.",
+    "more": "{count} more not shown.",
     "newest_drawn": "Drawn are the {count} of {all} projects with the latest news.",
     "began_before": "{status} (since {date})",
 }
