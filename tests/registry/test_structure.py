@@ -127,3 +127,15 @@ def test_a_wrong_status_hides_no_wrong_date() -> None:
     with pytest.raises(RefusedError) as refused:
         toml.parse(text, "r.toml", date(2026, 11, 23))
     assert [problem.line for problem in refused.value.problems] == [10, 11, 14]
+
+
+def test_what_stands_for_a_wrong_status_takes_no_step() -> None:
+    """Nobody knows whether it may follow what has ended."""
+    text = (
+        'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
+        '[[project.event]]\ndate = "2020"\nstatus = "cancelled"\n'
+        '[[project.event]]\ndate = "2021"\nstatus = "operatng"\n'
+    )
+    with pytest.raises(RefusedError) as refused:
+        toml.parse(text, "r.toml", date(2026, 11, 23))
+    assert [problem.line for problem in refused.value.problems] == [11]

@@ -263,3 +263,41 @@ status = "partial"
 =======
 >>>>>>> theirs
 """
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("schema = '1'\n", ["r.toml:1: schema: '1' is not a schema this version reads (1)"]),
+        (
+            f"schema = 1\n{PROJECT}owner = ['x']\n",
+            ["r.toml:6: a: owner: ['x'] is not text of one line without control characters"],
+        ),
+        (
+            "region = [{id = 'x'}]\n",
+            ["r.toml: 'schema' is missing", "r.toml:1: x: 'name' is missing"],
+        ),
+        (
+            f"schema = 1\n{PROJECT}event = [{{date = '2023'}}, 5]\nid2 = 1\n",
+            [
+                "r.toml:6: a: event 1: 'status' is missing",
+                "r.toml:6: a: event 2: 5 is not a table",
+                "r.toml:7: a: id2: unknown key; did you mean 'id'?",
+            ],
+        ),
+        (
+            "a = 1\n<<<<<<< a\n=======\n",
+            ["r.toml:2: git's conflict markers (lines 2, 3); resolve the conflict first"],
+        ),
+    ],
+)
+def test_problems_come_by_line_and_where_they_lie(text: str, expected: list[str]) -> None:
+    """What lies on no line comes first."""
+    assert problems(text) == expected
+
+
+def test_only_whole_numbers_are_written_without_a_point() -> None:
+    """Half of one is half of one."""
+    text = f"schema = 1\n{PROJECT}capacity_mw = 2.5\nlength_km = 5.0\n"
+    written = "".join(toml.dump(toml.to_data(toml.parse(text, "r.toml", TODAY))))
+    assert "capacity_mw = 2.5\nlength_km = 5\n" in written

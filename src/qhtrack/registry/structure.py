@@ -40,7 +40,7 @@ _PLACEHOLDERS = {
     "category": "faulty",
     "wording": "{}",
     "date": "0000",
-    "status": "suspended",  # with a note it may stand anywhere, and all may follow it
+    "status": "suspended",  # all may follow it; its own step lies in what was filled in
 }
 
 
@@ -67,7 +67,7 @@ def with_placeholders(
 
     `misfitting` holds the paths of what does not fit. Also return the paths of what was
     filled in. For example, an event with the date "2020" and the status "opened" becomes
-    one that was suspended in 2020, with a note; the path of its status is returned.
+    one that was suspended in 2020; the path of its status is returned.
     """
     filled: set[Path] = set()
     whole = {"schema": 1, **_fitting(data, Registry, (), misfitting, filled)}
@@ -99,8 +99,6 @@ def _fitting(
             # the path in it keeps two of them apart
             fitting[key] = _PLACEHOLDERS[key].format("-".join(map(str, path)))
             filled.add(place)
-    if struct is Event and (*path, "status") in filled:
-        fitting.setdefault("note", "-")
     return fitting
 
 
