@@ -4,8 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from qhtrack.database import sqlite, store, transactions
-from qhtrack.domain.model import Category, Event, Project, Promise, Registry, Source
+from qhtrack.database import questions, sqlite, store, transactions
+from qhtrack.database.questions import AsOf
+from qhtrack.domain.model import Category, Event, Milestone, Project, Promise, Registry, Source
+from qhtrack.domain.rows import PromiseRow
 
 FILE = store.File(None, None, "0" * 64)
 
@@ -21,8 +23,11 @@ def saved(*projects: Project) -> Iterator[sqlite3.Connection]:
     """Yield a database of these projects, and of two papers that they may cite."""
     registry = Registry(
         schema=1,
-        categories=(Category("road", "Roads"),),
-        sources=(Source("paper", "A paper", date="2020-05"), Source("other", "Another")),
+        categories=(Category("road", "Roads"), Category("target", "Targets", goal=True)),
+        sources=(
+            Source("paper", "A paper", publisher="Press", publisher_zh="报社", date="2020-05"),
+            Source("other", "Another", publisher_zh="电台"),
+        ),
         projects=projects,
     )
     with closing(sqlite.create_in_memory()) as connection:
@@ -46,3 +51,28 @@ def project(
         events=events,
         promises=promises,
     )
+
+
+def promise(
+    milestone: Milestone | None = "operating",
+    due: str | None = "2023-06",
+    *,
+    part: str | None = None,
+    made: str | None = None,
+    source: str | None = None,
+) -> Promise:
+    """Make a promise of which nothing came yet."""
+    return Promise(
+        milestone=milestone,
+        part=part,
+        due=due,
+        made=made,
+        wording=f"{milestone} {part} {due}",
+        source=source,
+    )
+
+
+def judged(day: str, *promises: Promise, events: tuple[Event, ...] = ()) -> list[PromiseRow]:
+    """Return how the promises of a project stand as of a day."""
+    with saved(project(promises=promises, events=events)) as connection:
+        return list(questions.promises(connection, None, AsOf(day, day)))

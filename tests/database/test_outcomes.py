@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from conftest import Run
@@ -12,33 +13,14 @@ from qhtrack.database import questions
 from qhtrack.database.outcomes import rank
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.model import Event, Milestone, Promise
-from qhtrack.domain.rows import ProjectRow, PromiseRow
+from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import LADDER, Status
-from saving import project, saved
-
-
-def promise(
-    milestone: Milestone | None = "operating",
-    due: str | None = "2023-06",
-    *,
-    made: str | None = None,
-    source: str | None = None,
-) -> Promise:
-    """Make a promise."""
-    return Promise(
-        milestone=milestone, due=due, made=made, wording=f"{milestone} {due}", source=source
-    )
+from saving import judged, project, promise, saved
 
 
 def event(date: str, status: str, in_service_mw: float | None = None) -> Event:
     """Make an event."""
     return Event(date=date, status=Status(status), in_service_mw=in_service_mw)
-
-
-def judged(day: str, *promises: Promise, events: tuple[Event, ...] = ()) -> list[PromiseRow]:
-    """Return how the promises of a project stand as of a day."""
-    with saved(project(promises=promises, events=events)) as connection:
-        return list(questions.promises(connection, None, AsOf(day, day)))
 
 
 def status(day: str, *events: Event, capacity_mw: float | None = None) -> ProjectRow:
@@ -110,7 +92,7 @@ def test_a_milestone_is_reached_at_or_above_it_on_the_ladder(
     milestone: Milestone, seen: Status
 ) -> None:
     """What stands off the ladder reaches none, and ends it or does not."""
-    (row,) = judged("2025-01-01", promise(milestone), events=(event("2023", seen),))
+    (row,) = judged("2025-01-01", promise(milestone), events=(event("2024", seen),))
     if seen in LADDER:
         expected = (
             "met-late" if LADDER.index(seen) >= LADDER.index(Status(milestone)) else "overdue"
@@ -129,13 +111,16 @@ def test_what_was_reached_stays_reached(ended: str) -> None:
 
 
 def test_a_promise_without_a_due_day_is_undated_until_it_is_met() -> None:
-    """Never late, so without days; one without a milestone is never measured."""
-    promises = (promise(due=None), promise(None), promise(None, None))
-    before = judged("2022", *promises)
-    assert [row["outcome"] for row in before] == ["undated", "unmeasurable", "unmeasurable"]
-    after = judged("2024", *promises, events=(event("2023", "operating"),))
-    assert [row["outcome"] for row in after] == ["met", "unmeasurable", "unmeasurable"]
-    assert [row["days_late"] for row in after] == [None, None, None]
+    """Never late, so without days; one without a milestone is asked of its date alone."""
+    promises = (promise(due=None), promise(None, "2024"), promise(None, None))
+    before = judged("2022-12-31", *promises)
+    assert [row["outcome"] for row in before] == ["undated", "pending", "unmeasurable"]
+    seen = event("2023", "operating")
+    after = judged("2025-01-02", *promises, events=(seen,))
+    assert [row["outcome"] for row in after] == ["met", "overdue", "unmeasurable"]
+    assert [row["days_late"] for row in after] == [None, 2, None]
+    ended = judged("2025-01-02", *promises, events=(event("2024", "cancelled"),))
+    assert [row["outcome"] for row in ended] == ["missed", "missed", "unmeasurable"]
 
 
 @pytest.mark.parametrize(
@@ -214,8 +199,38 @@ def test_what_is_in_service_follows_the_status(
     assert status("2025", seen, capacity_mw=capacity_mw)["in_service_mw"] == in_service_mw
 
 
-def test_what_stands_still_gives_no_power() -> None:
-    """Where some ran before, be it 0, though the whole is not known."""
-    for ran in (550, 0):
-        seen = event("2023", "partial", ran)
-        assert status("2025", seen, event("2024", "suspended"))["in_service_mw"] == 0
+def test_what_stands_still_has_what_ran_before() -> None:
+    """Until the next figure; what never ran is 0 where there is a size, and not known else."""
+    ran, stood = event("2023", "partial", 550), event("2024", "suspended")
+    assert status("2025", ran, stood)["in_service_mw"] == 550
+    begun = event("2023", "construction")
+    assert status("2025", begun, stood, capacity_mw=9)["in_service_mw"] == 0
+    assert status("2025", begun, stood)["in_service_mw"] is None
+
+
+@pytest.mark.parametrize("size", [None, 120])
+def test_a_road_is_open_as_a_plant_runs(size: float | None) -> None:
+    """In kilometres; money is spent whatever the status."""
+    events = (
+        Event(date="2021", status=Status.CONSTRUCTION, spent_bn=1.5),
+        Event(date="2022", status=Status.PARTIAL, open_km=40),
+        Event(date="2023", status=Status.SUSPENDED),
+        Event(date="2024", status=Status.OPERATING, spent_bn=3),
+    )
+    road = msgspec.structs.replace(project(events=events), length_km=size)
+    with saved(road) as connection:
+        rows = [
+            questions.project(connection, "a", AsOf(day, day))
+            for day in ("2020", *(f"{year}-12-31" for year in range(2021, 2025)))
+        ]
+    assert [row["open_km"] for row in rows] == [None, 0 if size else None, 40, 40, size]
+    assert [row["spent_bn"] for row in rows] == [None, 1.5, 1.5, 1.5, 3]
+    assert [row["in_service_mw"] for row in rows] == [None] * 5
+
+
+@pytest.mark.parametrize("ended", ["cancelled", "retired"])
+def test_what_ended_runs_no_more(ended: str) -> None:
+    """Of a size that is known, nothing; of another nothing is known."""
+    events = (event("2023", "partial", 550), event("2024", ended))
+    assert status("2025", *events, capacity_mw=2320)["in_service_mw"] == 0
+    assert status("2025", *events)["in_service_mw"] is None

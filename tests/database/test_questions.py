@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from conftest import Run
@@ -13,7 +14,7 @@ from qhtrack.domain.dates import last_day
 from qhtrack.domain.model import Event
 from qhtrack.domain.status import Status
 from qhtrack.words.language import Language
-from saving import project, saved
+from saving import project, promise, saved
 
 DAY = AsOf("2026-11-23")
 
@@ -31,7 +32,7 @@ def test_a_project_has_all_its_keys(run: Run, sample: Path) -> None:
     assert row["status"] == "partial"
     assert row["since"] == row["updated"] == "2024-04-01"
     assert row["in_service_mw"] == 550
-    assert row["due"] == "2023"
+    assert row["due"] == "2024-12"
     assert row["overdue"] is True
     assert row["aliases"] == ["Old Dam"]
     assert row["place"] is None
@@ -147,7 +148,10 @@ def test_things_are_named_in_a_language_where_they_have_a_name_in_it() -> None:
             language: questions.names_by_id(connection, language)["category"]
             for language in Language
         }
-    assert names == {Language.EN: {"road": "Roads"}, Language.ZH: {"road": "公路"}}
+    assert names == {
+        Language.EN: {"road": "Roads", "target": "Targets"},
+        Language.ZH: {"road": "公路", "target": "公路"},
+    }
 
 
 def test_sources_are_told_by_id() -> None:
@@ -157,7 +161,10 @@ def test_sources_are_told_by_id() -> None:
     assert sources["paper"] == {
         "id": "paper",
         "title": "A paper",
-        "publisher": None,
+        "title_en": None,
+        "title_zh": None,
+        "publisher": "Press",
+        "publisher_zh": "报社",
         "date": "2020-05",
         "url": None,
     }
@@ -187,3 +194,68 @@ def test_a_wide_comma_parts_values_of_every_kind(run: Run, sample: Path) -> None
     del sample
     for term in ("status:部分投运，取消", "since:2024，2022", "capacity_mw:20，2320"):
         assert "dam" in run("list", term, "-f", "ids").stdout, term
+
+
+def test_goals_are_listed_where_their_category_or_id_is_asked_for() -> None:
+    """Their promises are in a scorecard always; a goal has no status and no sizes."""
+    goal = msgspec.structs.replace(project("goal", promises=(promise(None),)), category="target")
+    with saved(goal, project("road", promises=(promise(),))) as connection:
+        for terms, expected in (
+            ([], ["road"]),
+            (["goal"], []),
+            (["status:unknown"], ["road"]),
+            (["category!=road"], []),
+            (["id!=road"], []),
+            (["category:target"], ["goal"]),
+            (["CATEGORY:road,target"], ["goal", "road"]),
+            (["category:road"], ["road"]),
+            (["id:goal"], ["goal"]),
+            (["id=goal", "status:unknown"], ["goal"]),
+        ):
+            rows = list(questions.projects(connection, Filter(terms), DAY))
+            assert [row["id"] for row in rows] == expected, terms
+        (row,) = questions.projects(connection, Filter(["id:goal"]), DAY)
+        assert (row["status"], row["in_service_mw"], row["open_km"]) == (None, None, None)
+        assert (row["due"], row["overdue"]) == ("2023-06", True)
+        for terms, expected in (([], ["goal", "road"]), (["category:target"], ["goal"])):
+            promised = questions.scorecard(connection, terms, DAY)
+            assert [promise["project"] for promise in promised] == expected
+        assert questions.goal_ids(connection) == {"goal"}
+        counts = questions.count(connection)
+    assert (counts["project"], counts["goal"], counts["promise"]) == (1, 1, 2)
+
+
+def test_a_promise_comes_with_its_projects_names_category_and_regions() -> None:
+    """Where a scorecard asks."""
+    named = msgspec.structs.replace(
+        project(promises=(promise(),)), name_zh="甲", regions=("golog", "haixi")
+    )
+    with saved(named, project("b", promises=(promise(),))) as connection:
+        rows = list(questions.scorecard(connection, [], DAY))
+    keys = ("name", "name_zh", "category", "regions")
+    assert [tuple(row[key] for key in keys) for row in rows] == [  # type: ignore[literal-required]
+        ("A", "甲", "road", ["golog", "haixi"]),
+        ("B", None, "road", []),
+    ]
+
+
+def test_categories_have_words_of_their_own() -> None:
+    """In each language, by status."""
+    with saved() as connection:
+        connection.execute("""UPDATE category SET words = '{"operating": "open"}',
+            words_zh = '{"operating": "建成通车", "partial": "部分通车"}' WHERE id = 'road'""")
+        words = questions.words_by_category(connection)
+    assert words == {
+        Language.EN: {"road": {"operating": "open"}},
+        Language.ZH: {"road": {"operating": "建成通车", "partial": "部分通车"}},
+    }
+
+
+def test_a_registry_counts_in_yuan_unless_it_says_otherwise() -> None:
+    """The one that was loaded last, or none."""
+    with saved() as connection:
+        assert questions.currency(connection) == "CNY"
+        connection.execute("UPDATE load SET currency = 'EUR'")
+        assert questions.currency(connection) == "EUR"
+        connection.execute("DELETE FROM load")
+        assert questions.currency(connection) == "CNY"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from conftest import Run
 from qhtrack.database import questions, terms
@@ -14,7 +15,7 @@ from qhtrack.domain.model import Event, Project
 from qhtrack.domain.status import Status
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from saving import saved
+from saving import project, promise, saved
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,29 @@ from saving import saved
         (("updated<=2024",), "dam road-b"),
         (("due=2023",), "dam road-a"),
         (("due=2023-12-31",), "dam road-a"),
+        (("due=2024",), "dam"),
+        (("due!=2023",), "road-b"),
         (("due<2023-12-31",), ""),
+        (("due>2023",), "dam"),
+        (("due:2023，2024",), "dam road-a"),
+        (("made:2024-01",), "dam"),
+        (("made:2021",), "dam road-b"),
+        (("made<2021-06",), "dam road-b"),
+        (("made!=2021",), "road-a"),
+        (("milestone:operating",), "dam road-b"),
+        (("milestone:在建",), "road-a"),
+        (("milestone!=operating",), "road-a"),
+        (("stretch:true",), "dam"),
+        (("stretch:否",), "dam road-a road-b"),
+        (("stretch!=true",), "road-a road-b"),
+        (("publisher:press",), "dam road-b"),
+        (("publisher!=Press",), "road-a"),
+        (("outcome:failed",), "dam road-a road-b"),
+        (("outcome:failed,met-by",), "dam road-a road-b"),
+        (("outcome!=failed",), ""),
+        (("outcome:met-by",), ""),
+        (("overdue:true",), "dam road-a"),
+        (("overdue:false",), "road-b"),
         (("https://example.org",), ""),
         (("category:road", "status:cancelled"), "road-b"),
     ],
@@ -86,6 +109,12 @@ def test_terms_choose_projects(
         (("statu:x",), "'statu' is not a field; did you mean 'status'?"),
         (("status:x1",), "'x1' is not a status"),
         (("category:rod",), "'rod' is not a category; did you mean 'road'?"),
+        (("publisher:pres",), "'pres' is not a publisher; did you mean 'press'?"),
+        (("milestone:cancelled",), "'cancelled' is not a milestone"),
+        (("stretch:much",), "'much' is not true or false"),
+        (("milestone",), "'milestone:operating'"),
+        (("overdue",), "'overdue:true'"),
+        (("made",), "'made<=2024'"),
         (("status>partial",), "'status' has no order"),
         (("status>x1",), "'status' has no order"),
         (("capacity_mw>much",), "'much' is not a number"),
@@ -121,19 +150,65 @@ def chosen(query: str, *projects: Project) -> list[str]:
 
 
 def test_a_source_is_one_of_the_project_or_of_what_is_told_of_it() -> None:
-    """Each alone is enough."""
-    cited = {
-        "by-event": Project(
-            id="by-event",
-            name="E",
-            category="road",
-            events=(Event(date="2024", status=Status.PARTIAL, source="paper"),),
-        ),
-        "by-project": Project(id="by-project", name="P", category="road", sources=("paper",)),
-        "not": Project(id="not", name="N", category="road", sources=("other",)),
-    }
-    assert chosen("source:paper", *cited.values()) == ["by-event", "by-project"]
-    assert chosen("source!=paper", *cited.values()) == ["not"]
+    """Each alone is enough, but evidence; a publisher has all of its sources."""
+    event = Event(date="2024", status=Status.PARTIAL)
+    evidence = replace(promise(), reached="2024", evidence="paper")
+    cited = [
+        project("event", events=(replace(event, source="paper"),)),
+        project("event-also", events=(replace(event, also=("paper",)),)),
+        project("evidence", promises=(evidence,)),
+        project("other", promises=(promise(source="other"),)),
+        replace(project("project"), sources=("paper",)),
+        project("promise", promises=(promise(source="paper"),)),
+        project("promise-also", promises=(replace(promise(), also=("paper",)),)),
+    ]
+    ids = [one.id for one in cited if one.id not in {"evidence", "other"}]
+    assert chosen("source:paper", *cited) == ids
+    assert chosen("source!=paper", *cited) == ["evidence", "other"]
+    assert chosen("publisher:报社", *cited) == ids
+    assert chosen("publisher:Press", *cited) == ids
+    assert chosen("publisher:电台", *cited) == ["other"]
+    with saved(*cited) as connection:
+        rows = questions.projects(connection, questions.Filter(["source:paper"]), AsOf("x", "2023"))
+        assert [row["id"] for row in rows] == ids[2:]
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("source:paper", "0 3"),
+        ("source!=paper", "1 2"),
+        ("publisher:press", "0 3"),
+        ("publisher:电台", "1 3"),
+        ("made:2020-05", "0"),
+        ("made<=2022", "0 2"),
+        ("made!=2020", "1 2 3"),
+        ("due:2023", "0 2"),
+        ("due!=2023", "1 3"),
+        ("due>2023", "3"),
+        ("milestone:partial", "3"),
+        ("milestone!=partial,operating", "1"),
+        ("stretch:true", "2"),
+        ("stretch!=是", "0 1 3"),
+        ("outcome:failed", "0 2"),
+        ("outcome!=failed", "1 3"),
+        ("outcome:unmeasurable,未到期", "1 3"),
+        ("owner:company", "0 1 2 3"),
+    ],
+)
+def test_a_scorecard_asks_the_promises_themselves(term: str, expected: str) -> None:
+    """Another term is of the project."""
+    promises = (
+        promise(due="2023", source="paper"),
+        promise(None, None, source="other"),
+        replace(promise(due="2023-06", made="2022"), stretch=True),
+        replace(promise("partial", "2027", made="2023", source="other"), also=("paper",)),
+    )
+    owned = replace(project(promises=promises), owner="Company")
+    with saved(owned) as connection:
+        rows = list(questions.scorecard(connection, [term], AsOf("2026-11-23")))
+    wordings = [one.wording for one in promises]
+    assert [wordings.index(row["wording"]) for row in rows] == [*map(int, expected.split())]
 
 
 def test_an_owner_is_known_by_either_name() -> None:
@@ -161,7 +236,10 @@ def test_every_size_can_be_asked_for(size: str) -> None:
     assert chosen(f"{size}>0", none, unknown) == []
 
 
-CHOICES = ("status", "category", "region", "source", "owner", "outcome", "id")
+CHOICES = (
+    *("status", "category", "region", "source", "publisher", "owner"),
+    *("outcome", "milestone", "stretch", "overdue", "id"),
+)
 
 
 @pytest.mark.parametrize("field", CHOICES)
@@ -178,15 +256,20 @@ def test_a_value_that_is_none_is_named_in_a_sentence_of_its_field(
 def test_a_field_is_a_choice_a_date_or_a_number() -> None:
     """All but one are columns of the answer, or name a thing that the answer lists."""
     assert terms.FIELDS[: len(CHOICES)] == CHOICES
-    assert {*terms.FIELDS} - {*PROJECT_KEYS} == {"region", "source", "outcome"}
+    of_promises = {"outcome", "milestone", "stretch", "made"}
+    assert {*terms.FIELDS} - {*PROJECT_KEYS} == {"region", "source", "publisher", *of_promises}
     assert {*SIZES, "since", "updated", "due", "in_service_mw"} <= {*terms.FIELDS}
 
 
 @pytest.mark.parametrize(
     ("term", "expected"),
-    [("outcome:met", True), ("DUE<2024", True), ("due", False), ("status:met", False)],
+    [
+        *((f"{field}:x", True) for field in ("outcome", "source", "publisher", "milestone")),
+        *(("stretch:true", True), ("made>2024", True), ("DUE<2024", True)),
+        *(("due", False), ("status:met", False), ("overdue:true", False), ("since<2024", False)),
+    ],
 )
-def test_outcome_and_due_are_asked_of_the_promises_own_row(term: str, expected: bool) -> None:  # noqa: FBT001
+def test_what_a_promise_says_is_asked_of_its_own_row(term: str, expected: bool) -> None:  # noqa: FBT001
     """In a scorecard, where other terms are of the project."""
     assert terms.asks_of_promises(term) is expected
 

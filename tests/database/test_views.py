@@ -13,13 +13,42 @@ from conftest import NOW, Run
 from qhtrack.database import sqlite
 
 COLUMNS = {
-    "project_status": "name name_zh category regions status since updated"
-    " capacity_mw in_service_mw note id",
-    "scorecard": "name category regions milestone first_due due outcome reached days_late"
-    " wording wording_en source url slip_days status updated note project",
-    "history": "date name category regions status capacity_mw note"
-    " source publisher url origin project",
+    "project_status": "name name_zh category regions status since since_by updated due overdue"
+    " capacity_mw in_service_mw length_km open_km investment_bn spent_bn note id",
+    "scorecard": "name category regions milestone part first_due due made stretch outcome no_news"
+    " no_news_since reached by missed days_late wording wording_en source source_title publisher"
+    " url evidence evidence_title slip_days status updated note project",
+    "history": "date by name category regions status in_service_mw open_km spent_bn note"
+    " source source_title publisher url origin project",
 }
+# what JSON does not have: of the sources
+OF_SOURCES = {"source_title", "publisher", "url", "evidence_title"}
+FLAGS = {"since_by", "overdue", "stretch", "no_news", "by"}
+MORE = """
+[[category]]
+id = "target"
+name = "Targets"
+goal = true
+
+[[project]]
+id = "target-growth"
+name = "Growth"
+category = "target"
+
+[[project.promise]]
+due = "2023"
+wording = "growth of 5 %"
+source = "paper"
+missed = "2024-01"
+evidence = "paper"
+
+[[project.promise]]
+due = "2025"
+wording = "growth of 6 %"
+reached = "2026"
+by = true
+evidence = "a talk on growth"
+"""
 
 
 def _pages(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -84,22 +113,29 @@ def test_the_views_have_the_columns_that_people_read(sample: Path, tmp_path: Pat
 def test_the_views_say_what_the_commands_say(
     run: Run, sample: Path, tmp_path: Path, view: str, command: str
 ) -> None:
-    """In the same order; unknown is a word, regions are a list, sources have their titles."""
+    """In the same order, goals where they are; unknown is a word, regions are a list."""
+    sample.write_text(sample.read_text() + MORE)
+    run("load")
     rows = _pages(tmp_path / "test.db")[view]
     told = json.loads(run(command, "--json").stdout)
-    projects = {one["id"]: one for one in json.loads(run("list", "--json").stdout)}
-    titles = {one["id"]: one["title"] for one in tomllib.loads(sample.read_text())["source"]}
+    listed = json.loads(run("list", "--json").stdout)
+    goals = json.loads(run("list", "category:target", "--json").stdout)
+    projects = {one["id"]: one for one in (*listed, *goals)}
+    sources = {one["id"]: one for one in tomllib.loads(sample.read_text())["source"]}
+    assert len(rows) == len(told) > 2
     for row, other in zip(rows, told, strict=True):
         project = projects[other.get("project", other.get("id"))]
         expected = {key: project[key] for key in ("name", "category", "regions")}
         expected |= {key: value for key, value in other.items() if key in row}
         if view == "project_status":
             expected["status"] = other["status"] or "unknown"
-        else:
-            expected["source"] = titles.get(other["source"], other["source"])
-        found = {**row, "regions": json.loads(row["regions"] or "[]")}
+        found = {key: bool(value) if key in FLAGS else value for key, value in row.items()}
+        found["regions"] = json.loads(row["regions"] or "[]")
         assert repr({key: found[key] for key in expected}) == repr(expected)
-        assert found.keys() - expected.keys() <= {"url", "publisher"}
+        assert found.keys() - expected.keys() <= OF_SOURCES
+        for key, source in (("source_title", "source"), ("evidence_title", "evidence")):
+            if key in row:
+                assert row[key] == sources.get(other[source], {}).get("title")
 
 
 @pytest.mark.parametrize(

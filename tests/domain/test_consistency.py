@@ -43,26 +43,115 @@ def messages(*projects: Project, sources: tuple[Source, ...] = ()) -> list[str]:
     ]
 
 
-def promising(**values: Any) -> Project:  # noqa: ANN401
-    """Return a project with a promise of which a test says what matters to it."""
-    return replace(PLAIN, promises=(replace(PROMISE, **values),))
-
-
 @given(registries())
 def test_generated_registries_are_consistent(registry: Registry) -> None:
     """So that other properties speak of valid ones."""
     assert not list(violations(registry, TODAY))
 
 
+def with_events(*events: Event) -> Project:
+    """Return a project with these events."""
+    return replace(PLAIN, events=events)
+
+
+def with_promises(*promises: Promise) -> Project:
+    """Return a project with these promises."""
+    return replace(PLAIN, promises=promises)
+
+
+OPENED = Event(date="2023", status=Status.OPERATING)
+UNKNOWN = "is no source of this registry"
+UNEXPLAINED = "without a note that explains it"
+
+
 @pytest.mark.parametrize(
     ("project", "message"),
     [
-        (replace(PLAIN, category="rod"), "category: 'rod' is no category of this registry"),
-        (replace(PLAIN, regions=("haxi",)), "did you mean 'haixi'?"),
-        (replace(PLAIN, sources=("x",)), "sources: 'x' is no source"),
-        (replace(PLAIN, promises=(replace(PROMISE, source="x"),)), "promise/0/source: 'x'"),
-        (replace(PLAIN, promises=(replace(PROMISE, due="2023-02-30"),)), "0/due: '2023-02-30'"),
-        (replace(PLAIN, promises=(PROMISE, PROMISE)), "promise/1: the same milestone"),
+        (replace(PLAIN, category="r"), "category: 'r' is no category of this registry"),
+        (
+            replace(PLAIN, regions=("haixi", "haxi")),
+            "regions: 'haxi' is no region of this registry; did you mean 'haixi'?",
+        ),
+        (replace(PLAIN, sources=("paper", "x")), f"sources: 'x' {UNKNOWN}"),
+        (with_promises(replace(PROMISE, source="x")), f"promise/0/source: 'x' {UNKNOWN}"),
+        (with_events(replace(OPENED, source="x")), f"event/0/source: 'x' {UNKNOWN}"),
+        (
+            with_promises(replace(PROMISE, due="2023-02-30")),
+            "promise/0/due: '2023-02-30' is no date there is",
+        ),
+        (
+            with_promises(replace(PROMISE, made="2023-13")),
+            "promise/0/made: '2023-13' is no date there is",
+        ),
+        (
+            with_promises(PROMISE, replace(PROMISE, note="x")),
+            "promise/1: the same milestone, part, due date and wording stand above",
+        ),
+        (
+            with_events(replace(OPENED, date="2023-13")),
+            "event/0/date: '2023-13' is no date there is",
+        ),
+        (
+            with_events(replace(OPENED, date="2026-11-24")),
+            "event/0/date: '2026-11-24' lies in the future",
+        ),
+        (
+            with_events(replace(OPENED, date="2026-12")),
+            "event/0/date: '2026-12' lies in the future",
+        ),
+        (
+            with_events(OPENED, replace(OPENED, note="x")),
+            "event/1/date: an event of 2023 with status 'operating' stands above",
+        ),
+        (
+            with_events(OPENED, Event(date="2024", status=Status.PARTIAL)),
+            f"event/1/status: partial (2024) may not follow operating (2023) {UNEXPLAINED}",
+        ),
+        (
+            with_events(Event(date="2024", status=Status.PARTIAL), OPENED),
+            f"event/0/status: partial (2024) may not follow operating (2023) {UNEXPLAINED}",
+        ),
+    ],
+)
+def test_each_violation_is_named_where_it_lies(project: Project, message: str) -> None:
+    """One violation, one message."""
+    assert messages(project, sources=(Source("paper", "P"),)) == [f"project/0/{message}"]
+
+
+@pytest.mark.parametrize(
+    "project",
+    [
+        replace(PLAIN, regions=("haixi",), sources=("paper",)),
+        with_promises(PROMISE, replace(PROMISE, due="2024"), replace(PROMISE, milestone="partial")),
+        with_promises(
+            PROMISE,
+            replace(PROMISE, wording="通车"),
+            replace(PROMISE, due="2024", made="2024-02-29"),
+        ),
+        with_promises(
+            replace(PROMISE, source="paper"), replace(PROMISE, due="2025", source="a visit")
+        ),
+        with_events(replace(OPENED, source="paper"), Event(date="2024", status=Status.OPERATING)),
+        with_events(
+            Event(date="2023", status=Status.PARTIAL, source="https://example.org/a"), OPENED
+        ),
+        with_events(replace(OPENED, date=TODAY), replace(OPENED, date="2026-11")),
+        with_events(OPENED, Event(date="2024", status=Status.PARTIAL, note="a unit burnt")),
+    ],
+)
+def test_what_does_not_contradict_itself_is_let_pass(project: Project) -> None:
+    """What differs in one of its keys is another; today is no future."""
+    assert not messages(project, sources=(Source("paper", "P", date="2023-02"),))
+
+
+def promising(**values: Any) -> Project:  # noqa: ANN401
+    """Return a project with a promise of which a test says what matters to it."""
+    return replace(PLAIN, promises=(replace(PROMISE, **values),))
+
+
+@pytest.mark.parametrize(
+    ("project", "message"),
+    [
         (promising(reached="2023-02-30", evidence="s"), "0/reached: '2023-02-30' is no date"),
         (promising(missed="2023-02-30", evidence="s"), "0/missed: '2023-02-30' is no date"),
         (promising(made="2023-13"), "0/made: '2023-13' is no date"),
@@ -92,37 +181,14 @@ def test_generated_registries_are_consistent(registry: Registry) -> None:
             ),
             "event/0/also: 's' is named twice",
         ),
-        (
-            replace(PLAIN, events=(Event(date="2023-02-30", status=Status.PARTIAL),)),
-            "event/0/date: '2023-02",
-        ),
-        (
-            replace(PLAIN, events=(Event(date="2027", status=Status.PARTIAL),)),
-            "'2027' lies in the future",
-        ),
-        (
-            replace(PLAIN, events=(Event(date="2023", status=Status.PARTIAL, source="x"),)),
-            "event/0/source",
-        ),
-        (
-            replace(PLAIN, events=(Event(date="2023", status=Status.PARTIAL),) * 2),
-            "with status 'partial'",
-        ),
-        (
-            replace(
-                PLAIN,
-                events=(
-                    Event(date="2023", status=Status.OPERATING),
-                    Event(date="2024", status=Status.PARTIAL),
-                ),
-            ),
-            "event/1/status: partial (2024) may not follow operating (2023)",
-        ),
     ],
 )
-def test_each_violation_is_named_where_it_lies(project: Project, message: str) -> None:
-    """One violation, one message."""
+def test_what_contradicts_itself_in_a_finding_is_named_where_it_lies(
+    project: Project, message: str
+) -> None:
+    """And what rests on nothing, or twice on one paper."""
     (line,) = messages(project, sources=(Source("s", "S"),))
+    assert line.startswith("project/0/")
     assert message in line
 
 
@@ -215,6 +281,14 @@ def test_no_word_is_another_statuss_word(
         f"{'/'.join(map(str, violation.path))}: {sentence(violation.message, Language.EN)}"
         for violation in violations(registry, TODAY, NAMES)
     ] == expected
+
+
+def test_no_ladder_is_climbed_on_a_date_that_is_none() -> None:
+    """Its place is not known."""
+    project = with_events(
+        replace(OPENED, date="2023-02-30"), Event(date="2024", status=Status.PARTIAL)
+    )
+    assert messages(project) == ["project/0/event/0/date: '2023-02-30' is no date there is"]
 
 
 def test_ids_and_aliases_belong_to_one_project() -> None:

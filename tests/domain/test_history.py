@@ -147,6 +147,11 @@ def test_an_event_is_appended_if_it_begins_after_the_last(date: str, index: int)
     assert timeline[index].number == 1
 
 
+def test_an_event_that_is_appended_goes_on_from_the_last() -> None:
+    """With its `since`, and what was in service."""
+    assert insert_event(order_events(BUILT[:3]), BUILT[3]) == order_events(BUILT[:4])
+
+
 def test_a_first_event_is_inserted_too() -> None:
     """There is nothing that it could come after."""
     assert insert_event([], BUILT[0]) == order_events(BUILT[:1])

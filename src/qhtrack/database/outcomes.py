@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from qhtrack.database.lists import list_of
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.promises import Outcome
-from qhtrack.domain.status import LADDER, Status
+from qhtrack.domain.status import ENDED, IN_SERVICE, LADDER, Status
+
+
+def _listed(values: Iterable[str]) -> str:
+    """Return what stands behind IN for these values."""
+    return "(" + ", ".join(f"'{value}'" for value in sorted(values)) + ")"
 
 
 def _in_service(held: str, size: str) -> str:
@@ -14,7 +19,8 @@ def _in_service(held: str, size: str) -> str:
     CASE
         WHEN latest.{held} IS NULL AND latest.status = '{Status.OPERATING}' THEN project.{size}
         -- of what has no such size none is in service, and none is missing
-        WHEN latest.{held} = 0 AND project.{size} IS NULL THEN NULL
+        WHEN latest.{held} = 0 AND project.{size} IS NULL
+            AND latest.status NOT IN {_listed(IN_SERVICE)} THEN NULL
         ELSE latest.{held}
     END"""
 
@@ -46,33 +52,27 @@ def rank(column: str, statuses: Iterable[Status]) -> str:
     return f"CASE {column} {places} END"
 
 
-# a CASE takes the first that holds: what was reached stays so, though cancelled later
-OUTCOME = f"""
+# A promise that exists, beside what reached it: its finding once that has come, or else the
+# first event at or above its milestone. Evidence stands where there is a finding, come or not.
+_JUDGED = f"""
 SELECT
     promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
     promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
-    promise.wording_zh, promise.source, {list_of("promise", "also", "promise")}, promise.missed,
-    promise.by, promise.evidence, promise.note, promise.note_zh, 0 AS no_news,
-    NULL AS no_news_since,
-    CASE
-        WHEN promise.milestone IS NULL THEN '{Outcome.UNMEASURABLE}'
-        WHEN reached.day <= coalesce(promise.due_day, '{END_OF_TIME}') THEN '{Outcome.MET}'
-        WHEN reached.day IS NOT NULL THEN '{Outcome.MET_LATE}'
-        WHEN status.status IN ('{Status.CANCELLED}', '{Status.RETIRED}') THEN '{Outcome.MISSED}'
-        WHEN promise.due_day IS NULL THEN '{Outcome.UNDATED}'
-        WHEN promise.due_day < :today THEN '{Outcome.OVERDUE}'
-        ELSE '{Outcome.PENDING}'
-    END AS outcome,
-    reached.date AS reached,
-    reached.day AS reached_day,
-    status.status,
-    status.updated,
-    status.updated_day
+    promise.wording_zh, promise.source, {list_of("promise", "also", "promise")},
+    promise.note, promise.note_zh,
+    iif(promise.reached_day <= :until, promise.reached, seen.date) AS reached,
+    iif(promise.reached_day <= :until, promise.reached_day, seen.day) AS reached_day,
+    coalesce(iif(promise.reached_day <= :until, promise.by, seen.by), 0) AS by,
+    iif(promise.missed_day <= :until, promise.missed, NULL) AS missed,
+    iif(coalesce(promise.reached_day, promise.missed_day) <= :until, promise.evidence, seen.source)
+        AS evidence,
+    status.status, status.updated, status.updated_day
 FROM promise
 JOIN ({STATUS}) AS status ON status.id = promise.project
-LEFT JOIN event AS reached ON reached.id = (
+LEFT JOIN event AS seen ON seen.id = (
     SELECT id FROM event
-    WHERE event.project = promise.project AND event.day <= :until
+    WHERE promise.evidence IS NULL AND promise.part IS NULL
+        AND event.project = promise.project AND event.day <= :until
         AND {rank("event.status", LADDER)} >= {rank("promise.milestone", LADDER)}
     ORDER BY event.position LIMIT 1
 )
@@ -80,17 +80,102 @@ WHERE promise.made_day IS NULL OR promise.made_day <= :until
 """
 
 
+def _is_followed(row: str, where: str) -> str:
+    """Return the condition that a promise of the same chain fits a WHERE as `later`."""
+    return f"""EXISTS (
+        SELECT 1 FROM promise AS later
+        WHERE later.project = {row}.project
+            AND later.milestone IS {row}.milestone AND later.part IS {row}.part
+            AND coalesce(later.milestone, later.part) IS NOT NULL
+            AND later.due IS NOT NULL
+            AND (later.made_day IS NULL OR later.made_day <= :until)
+            AND {where}
+    )"""
+
+
+# By when it came about is told, or in which month or year, and the due day lies before or within:
+# in time or not, nobody says. A new due date given after the old one says that it was not.
+_IS_IN_DOUBT = f"""(by OR reached || substr('-01-01', length(reached) - 3) <= due_day)
+            AND NOT {_is_followed("judged", "later.made_day > judged.due_day")}"""
+
+# a CASE takes the first that holds: what was reached stays so, though cancelled later
+OUTCOME = f"""
+SELECT
+    judged.*,
+    CASE
+        WHEN reached_day <= coalesce(due_day, '{END_OF_TIME}') THEN '{Outcome.MET}'
+        WHEN reached_day IS NOT NULL AND {_IS_IN_DOUBT} THEN '{Outcome.MET_BY}'
+        WHEN reached_day IS NOT NULL THEN '{Outcome.MET_LATE}'
+        WHEN missed IS NOT NULL THEN '{Outcome.MISSED}'
+        WHEN milestone IS NULL AND due IS NULL THEN '{Outcome.UNMEASURABLE}'
+        WHEN status IN {_listed(ENDED)} THEN '{Outcome.MISSED}'
+        WHEN due IS NULL THEN '{Outcome.UNDATED}'
+        WHEN due_day < :today THEN '{Outcome.OVERDUE}'
+        ELSE '{Outcome.PENDING}'
+    END AS outcome
+FROM ({_JUDGED}) AS judged
+"""
+
+_IS_SUPERSEDED = _is_followed(
+    "outcome",
+    "(coalesce(later.made_day, ''), later.due_day, later.id)"
+    " > (coalesce(outcome.made_day, ''), outcome.due_day, outcome.id)",
+)
+# To stand before a SELECT from `asked`: projects with what is due next. That is computed for
+# those that are asked for alone; an overdue promise is due before today.
+ASKED = f"""
+WITH outcome AS NOT MATERIALIZED ({OUTCOME}),
+asked AS (
+    SELECT
+        status.*,
+        next.due,
+        next.due_day,
+        coalesce(next.due_day < :today, 0) AS overdue,
+        (SELECT day FROM event WHERE project = status.id AND date = status.since
+            AND status = status.status) AS since_day
+    FROM ({STATUS}) AS status
+    LEFT JOIN promise AS next ON next.id = (
+        SELECT id FROM outcome
+        WHERE project = status.id AND due IS NOT NULL
+            AND outcome IN ('{Outcome.OVERDUE}', '{Outcome.PENDING}') AND NOT {_IS_SUPERSEDED}
+        ORDER BY due_day, due, id LIMIT 1
+    )
+)
+"""
+# The newest finding of a promise's project, for what is news of one is news of all.
+_NEWEST_FINDING = """(
+    SELECT
+        id AS finding_id,
+        coalesce(reached, missed) AS finding,
+        coalesce(reached_day, missed_day) AS finding_day
+    FROM promise
+) AS newest ON finding_id = (
+    SELECT id FROM promise
+    WHERE project = outcome.project AND coalesce(reached_day, missed_day) <= :until
+    ORDER BY coalesce(reached_day, missed_day) DESC, id LIMIT 1
+)"""
+# Overdue, and nothing at all was told of the project after the due date.
+_NO_NEWS = f"""(
+        outcome = '{Outcome.OVERDUE}'
+        AND coalesce(updated_day, '') <= due_day AND coalesce(finding_day, '') <= due_day
+    )"""
+
+
 def scorecard_of(where: str = "") -> str:
     """Return the SQL of the promises with their outcomes, of those that a WHERE leaves.
 
-    A project's promises to one milestone are a chain, in the order in which they were
-    made. Due in 2021, then put off to 2024-06, the second has `first_due` 2021, `slip_days`
-    912 (from 2021-12-31 to 2024-06-30) and `chain` `2021 2024-06`.
+    A project's promises to one milestone and part are a chain, in the order in which they
+    were made. Due in 2021, then put off to 2024-06, the second has `first_due` 2021,
+    `slip_days` 912 (from 2021-12-31 to 2024-06-30) and `chain` `2021 2024-06`.
     """
     # the WHERE stands inside: SQLite puts no `IN` into a query with windows by itself
     return f"""
 SELECT
     outcome.*,
+    {_NO_NEWS} AS no_news,
+    CASE WHEN {_NO_NEWS} THEN
+        iif(coalesce(finding_day, '') > coalesce(updated_day, ''), finding, updated)
+    END AS no_news_since,
     CASE
         WHEN outcome = '{Outcome.MET_LATE}' THEN julianday(reached_day) - julianday(due_day)
         WHEN outcome = '{Outcome.OVERDUE}' THEN julianday(:today) - julianday(due_day)
@@ -99,9 +184,11 @@ SELECT
     first_value(due) OVER chain AS first_due,
     julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days,
     group_concat(due, ' ') OVER chain AS chain
-FROM ({OUTCOME}) AS outcome{where}
+FROM ({OUTCOME}) AS outcome
+LEFT JOIN {_NEWEST_FINDING}{where}
 WINDOW chain AS (
-    PARTITION BY project, coalesce(milestone, id), due IS NULL
+    PARTITION BY
+        project, milestone, part, iif(coalesce(milestone, part) IS NULL, id, 0), due IS NULL
     ORDER BY coalesce(made_day, ''), due_day, id
 )
 """

@@ -6,24 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from qhtrack.database.lists import list_of
-from qhtrack.database.outcomes import OUTCOME, STATUS, rank, scorecard_of
+from qhtrack.database.outcomes import ASKED, rank, scorecard_of
 from qhtrack.database.terms import (
     DATES,
     EVERY,
     Clause,
-    ValuesByName,
     asks_of_promises,
     bind,
-    fields_of,
+    both,
     order_by,
     where_projects,
     where_promises,
+    without_goals,
 )
+from qhtrack.database.values import values_by_name
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT_KEYS, SOURCE, keys
 from qhtrack.domain.rows import (
     EventRow,
     LoadRow,
+    NamedEventRow,
     ProjectRow,
     PromiseRow,
     ScorecardRow,
@@ -31,7 +33,7 @@ from qhtrack.domain.rows import (
 )
 from qhtrack.domain.status import Status
 from qhtrack.words.language import Language
-from qhtrack.words.typed import names_of_values
+from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
@@ -42,27 +44,12 @@ _COLUMNS = ", ".join(
 _EVENT_COLUMNS = ", ".join(
     list_of("event", key, "event") if key == "also" else key for key in EVENT_KEYS
 )
-# computed for the projects that are asked for alone: what is overdue is due before today
 _PROJECTS = f"""
-WITH outcome AS NOT MATERIALIZED ({OUTCOME}),
-asked AS (
-    SELECT
-        status.*,
-        next.due,
-        next.due_day,
-        coalesce(next.due_day < :today, 0) AS overdue,
-        (SELECT day FROM event WHERE project = status.id AND date = status.since
-            AND status = status.status) AS since_day
-    FROM ({STATUS}) AS status
-    LEFT JOIN promise AS next ON next.id = (
-        SELECT id FROM outcome
-        WHERE project = status.id AND outcome IN ('overdue', 'pending')
-        ORDER BY due_day, due LIMIT 1
-    )
-)
+{ASKED}
 SELECT {_COLUMNS}, updated_day
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
+_NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
 _SORT_EXPRESSIONS = {**{key: f"{key}_day" for key in DATES}, "status": rank("status", Status)}
 
 
@@ -81,63 +68,44 @@ class DateRange(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Which projects, in which order, how many (-1: all)."""
+    """Which projects, in which order, how many (-1: all), and whether goals are among them."""
 
     terms: Sequence[str] = ()
     sort: str = "id"
     limit: int = -1
-
-
-# of each field whose values are data: the names of each value, itself the last
-_VALUES = {
-    "category": "SELECT name_zh, name, id FROM category",
-    "region": "SELECT name_zh, name, id FROM region",
-    "id": "SELECT id FROM project",
-    "owner": "SELECT owner FROM project UNION SELECT owner_zh FROM project",
-    "source": "SELECT id FROM source UNION SELECT source FROM event"
-    " UNION SELECT source FROM promise",
-}
-
-
-def _values_by_name(connection: sqlite3.Connection, terms: Iterable[str]) -> ValuesByName:
-    """Return what the terms' fields may be asked for."""
-    values_by_name = dict(names_of_values())
-    for field in fields_of(terms) & _VALUES.keys():
-        values_by_name[field] = {
-            name.casefold(): names[-1]
-            for names in connection.execute(_VALUES[field])
-            for name in names
-            if name
-        }
-    return values_by_name
+    goals: bool = False
 
 
 def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iterator[ProjectRow]:
-    """Yield the projects that the filter leaves, with their status.
+    """Yield the projects that the filter leaves, with their status; goals where it names them.
 
     Raise `UsageError` if a term or column has no meaning.
     """
-    condition = where_projects(asked.terms, _values_by_name(connection, asked.terms))
+    condition = both(
+        where_projects(asked.terms, values_by_name(connection, asked.terms)),
+        EVERY if asked.goals else without_goals(asked.terms),
+    )
     in_order = (
         "position"
         if asked.sort == "registry"
         else order_by(asked.sort, PROJECT_KEYS, _SORT_EXPRESSIONS)
     )
-    return _projects(connection, condition, as_of, in_order, asked.limit)
+    return projects_where(connection, condition, as_of, in_order, asked.limit)
 
 
 def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> ProjectRow:
     """Return the project with this id, with its status."""
-    return next(_projects(connection, Clause("id = ?", (name,)), as_of))
+    return next(projects_where(connection, Clause("id = ?", (name,)), as_of))
 
 
-def _projects(
+def projects_where(
     connection: sqlite3.Connection,
     condition: Clause,
     as_of: AsOf,
     in_order: str = "id",
     limit: int = -1,
 ) -> Iterator[ProjectRow]:
+    """Yield the projects and goals that fit, with their status."""
     sql, values = bind(condition)
     parameters = {**values, **as_of._asdict(), "limit": limit}
     for row in _rows(connection, _PROJECTS.format(where=sql, order=in_order), parameters):
@@ -151,21 +119,48 @@ def _projects(
 def scorecard(
     connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
 ) -> Iterator[ScorecardRow]:
-    """Yield the promises that the terms leave: on outcome and due their own, else a project's.
+    """Yield the promises that the terms leave, those of goals too.
+
+    A term on what a promise says or became is asked of the promise, another of its project.
 
     Raise `UsageError` if a term has no meaning.
     """
     of_promises = [term for term in terms if asks_of_promises(term)]
     of_projects = [term for term in terms if term not in of_promises]
-    names = {
-        project["id"]: {"name": project["name"], "name_zh": project["name_zh"]}
-        for project in projects(connection, Filter(of_projects), as_of)
-    }
-    condition = where_promises(of_promises, _values_by_name(connection, of_promises))
+    chosen = where_projects(of_projects, values_by_name(connection, of_projects))
+    condition = where_promises(of_promises, values_by_name(connection, of_promises))
+    return named_promises(connection, chosen, condition, as_of)
+
+
+def named_promises(
+    connection: sqlite3.Connection, of_projects: Clause, of_promises: Clause, as_of: AsOf
+) -> Iterator[ScorecardRow]:
+    """Yield the promises that fit, of the projects that fit."""
+    projects = _names(connection, of_projects, as_of)
     return (
-        cast("ScorecardRow", row | names[row["project"]])
-        for row in promises(connection, names, as_of, condition)
+        cast("ScorecardRow", {**row, **projects[row["project"]]})
+        for row in promises(connection, projects, as_of, of_promises)
     )
+
+
+def named_events(
+    connection: sqlite3.Connection, condition: Clause, as_of: AsOf
+) -> Iterator[NamedEventRow]:
+    """Yield the events that fit by the day asked for, newest first."""
+    projects = _names(connection, EVERY, as_of)
+    between = DateRange(until=as_of.until)
+    return (
+        cast("NamedEventRow", {**row, **projects[row["project"]]})
+        for row in _events(connection, both(condition, EVERY), between)
+    )
+
+
+def _names(connection: sqlite3.Connection, condition: Clause, as_of: AsOf) -> dict[str, _Row]:
+    """Return what a row of a promise or an event says of its project, by the project's id."""
+    sql, values = bind(condition)
+    sql = f"{ASKED} SELECT id, {_NAMES} FROM asked WHERE {sql}"
+    rows = _rows(connection, sql, {**values, **as_of._asdict()})
+    return {row.pop("id"): {**row, "regions": json.loads(row["regions"] or "[]")} for row in rows}
 
 
 def promises(
@@ -199,15 +194,24 @@ def events(
     origin: str | None = None,
 ) -> Iterator[EventRow]:
     """Yield events, newest first; of some projects or all, of one origin or any."""
-    chosen, ids = _among(projects)
+    chosen, condition = EVERY, EVERY
+    if projects is not None:
+        chosen = Clause(_AMONG.format("?"), (json.dumps(list(projects)),))
+    if origin is not None:
+        condition = Clause("origin = ?", (origin,))
+    return _events(connection, both(chosen, condition), between, limit)
+
+
+def _events(
+    connection: sqlite3.Connection, condition: Clause, between: DateRange, limit: int = -1
+) -> Iterator[EventRow]:
+    where, values = bind(condition)
     sql = (
         f"SELECT {_EVENT_COLUMNS}, day FROM event"
-        f" WHERE {chosen} AND day BETWEEN :since AND :until"
-        " AND (:origin IS NULL OR origin = :origin)"
+        f" WHERE {where} AND day BETWEEN :since AND :until"
         " ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
-    parameters = {**ids, **between._asdict(), "limit": limit, "origin": origin}
-    for row in _rows(connection, sql, parameters):
+    for row in _rows(connection, sql, {**values, **between._asdict(), "limit": limit}):
         row["by"] = bool(row["by"])
         row["also"] = json.loads(row["also"]) if row["also"] else []
         yield cast("EventRow", row)
@@ -224,14 +228,19 @@ def _rows(
     return (dict(zip(columns, row, strict=True)) for row in cursor)
 
 
+# one parameter for any number of ids: SQLite allows but so many
+_AMONG = "project IN (SELECT value FROM json_each({}))"
+
+
 def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
     """Return the condition that a row is of these projects, and its parameters."""
     if projects is None:
         return EVERY.sql, {}
-    # one parameter for any number of ids: SQLite allows but so many
-    return "project IN (SELECT value FROM json_each(:ids))", {"ids": json.dumps(list(projects))}
+    return _AMONG.format(":ids"), {"ids": json.dumps(list(projects))}
 
 
+_GOALS = "(SELECT id FROM category WHERE goal)"
+_WORDS = {Language.EN: "words", Language.ZH: "words_zh"}
 # a name in a language, where there is one
 _NAME = {Language.EN: "name", Language.ZH: "coalesce(name_zh, name)"}
 
@@ -239,17 +248,53 @@ _NAME = {Language.EN: "name", Language.ZH: "coalesce(name_zh, name)"}
 def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str, dict[str, str]]:
     """Return the names of categories and regions by id, in the registry's order, by kind."""
     return {
-        kind: _names(connection, f"SELECT id, {_NAME[language]} FROM {kind} ORDER BY position")
+        kind: _pairs(connection, f"SELECT id, {_NAME[language]} FROM {kind} ORDER BY position")
         for kind in ("category", "region")
     }
 
 
+def words_by_category(connection: sqlite3.Connection) -> dict[Language, dict[str, dict[str, str]]]:
+    """Return the words that categories have of their own, by language, category and status."""
+    return {
+        language: {
+            category: json.loads(words)
+            for category, words in connection.execute(
+                f"SELECT id, {column} FROM category WHERE {column} IS NOT NULL ORDER BY position"
+            )
+        }
+        for language, column in _WORDS.items()
+    }
+
+
+def currency(connection: sqlite3.Connection) -> str:
+    """Return the currency of the registry that was loaded last."""
+    return last_load(connection).get("currency") or CURRENCY
+
+
+def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary:
+    """Return how this registry is put into words."""
+    goals = connection.execute("SELECT id FROM category WHERE goal")
+    return Vocabulary(
+        language,
+        names_by_id(connection, language),
+        words_by_category(connection)[language],
+        currency(connection),
+        frozenset(row["id"] for row in goals),
+    )
+
+
+def goal_ids(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of what is a goal and no project."""
+    rows = connection.execute(f"SELECT id FROM project WHERE category IN {_GOALS}")
+    return frozenset(row["id"] for row in rows)
+
+
 def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:
     """Return the names of projects by id."""
-    return _names(connection, f"SELECT id, {_NAME[language]} FROM project")
+    return _pairs(connection, f"SELECT id, {_NAME[language]} FROM project")
 
 
-def _names(connection: sqlite3.Connection, sql: str) -> dict[str, str]:
+def _pairs(connection: sqlite3.Connection, sql: str) -> dict[str, str]:
     return dict(connection.execute(sql).fetchall())
 
 
@@ -265,9 +310,11 @@ def ids(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def count(connection: sqlite3.Connection) -> dict[str, int]:
-    """Count what the database holds."""
+    """Count what the database holds; goals are no projects here."""
     tables = ("project", "event", "promise", "source")
     counts = {table: _count(connection, table) for table in tables}
+    counts["goal"] = _count(connection, f"project WHERE category IN {_GOALS}")
+    counts["project"] -= counts["goal"]
     # the first condition is the index's own
     counts["local"] = _count(connection, "event WHERE recording IS NOT NULL AND origin = 'local'")
     return counts

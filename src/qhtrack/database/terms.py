@@ -9,6 +9,7 @@ from qhtrack.domain.dates import first_day, is_date, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, Kind
 from qhtrack.domain.messages import message
+from qhtrack.domain.promises import FAILED, FAILURES
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.suggestions import nearest, nearest_or_all
 from qhtrack.domain.text import shown
@@ -41,44 +42,106 @@ def _keys_of(*kinds: Kind) -> tuple[str, ...]:
 _NUMBERS = _keys_of(Kind.SIZE, Kind.FIGURE, Kind.DEGREE)
 DATES = _keys_of(Kind.DATE)
 # the values stand at {0}
-_CHOICES = {
-    "status": f"coalesce(status, '{UNKNOWN}') IN ({{0}})",
-    "category": "category IN ({0})",
-    "region": "id IN (SELECT project FROM project_region WHERE region IN ({0}))",
-    "source": "id IN (SELECT project FROM event WHERE source IN ({0}) AND day <= :until"
-    " UNION SELECT project FROM promise WHERE source IN ({0})"
-    " UNION SELECT project FROM project_source WHERE source IN ({0}))",
-    "owner": "(coalesce(owner, '') IN ({0}) OR coalesce(owner_zh, '') IN ({0}))",
-    "outcome": "id IN (SELECT project FROM outcome WHERE outcome IN ({0}))",
-    "id": "id IN ({0})",
-}
-FIELDS = (*_CHOICES, *DATES, *_NUMBERS)
+_VALUES = "({0})"
+_PUBLISHED = "(SELECT id FROM source WHERE coalesce(publisher, publisher_zh) IN ({0}))"
+_PROMISED = "id IN (SELECT project FROM outcome WHERE {})"
 
-# a project's term asks for any of its promises, a promise's for the row itself
-_CHOICES_OF_PROMISES = {"outcome": "outcome IN ({0})"}
-_FIELDS_OF_PROMISES = {*_CHOICES_OF_PROMISES, "due"}
+
+def _cites(owner: str, sources: str) -> str:
+    """Return the condition that a promise or an event has one of the sources, or has it also."""
+    also = f"SELECT {owner} FROM {owner}_also WHERE source IN {sources}"
+    return f"(source IN {sources} OR id IN ({also}))"
+
+
+def _rests_on(sources: str) -> str:
+    """Return the condition that one of the sources tells of a project."""
+    return (
+        f"id IN (SELECT project FROM event WHERE {_cites('event', sources)} AND day <= :until"
+        f" UNION SELECT project FROM outcome WHERE {_cites('promise', sources)}"
+        f" UNION SELECT project FROM project_source WHERE source IN {sources})"
+    )
+
+
+def _flag(column: str) -> str:
+    return f"iif({column}, 'true', 'false') IN ({{0}})"
+
+
+class _Scope(NamedTuple):
+    """What terms are asked of: the condition of each choice, and what a date's stands in."""
+
+    choices: Mapping[str, str]
+    dates: Mapping[str, str]
+
+
+# of a promise, its own row is asked
+_OF_PROMISES = _Scope(
+    {
+        "source": _cites("promise", _VALUES),
+        "publisher": _cites("promise", _PUBLISHED),
+        "outcome": "outcome IN ({0})",
+        "milestone": "milestone IN ({0})",
+        "stretch": _flag("stretch"),
+    },
+    {"due": "{}", "made": "{}"},
+)
+# of a project, any of its promises; its sources are also those of its events
+_OF_PROJECTS = _Scope(
+    {
+        "status": f"coalesce(status, '{UNKNOWN}') IN ({{0}})",
+        "category": "category IN ({0})",
+        "region": "id IN (SELECT project FROM project_region WHERE region IN ({0}))",
+        "source": _rests_on(_VALUES),
+        "publisher": _rests_on(_PUBLISHED),
+        "owner": "(coalesce(owner, '') IN ({0}) OR coalesce(owner_zh, '') IN ({0}))",
+        **{
+            field: _PROMISED.replace("{}", _OF_PROMISES.choices[field])
+            for field in ("outcome", "milestone", "stretch")
+        },
+        "overdue": _flag("overdue"),
+        "id": "id IN ({0})",
+    },
+    {**dict.fromkeys(DATES, "{}"), **dict.fromkeys(_OF_PROMISES.dates, _PROMISED)},
+)
+FIELDS = (*_OF_PROJECTS.choices, *_OF_PROJECTS.dates, *_NUMBERS)
+_FIELDS_OF_PROMISES = {*_OF_PROMISES.choices, *_OF_PROMISES.dates}
+# who names these has said whether goals are meant
+_FIELDS_OF_GOALS = {"category", "id"}
+NO_GOALS = Clause("category NOT IN (SELECT id FROM category WHERE goal)")
 
 
 def where_projects(terms: Iterable[str], values_by_name: ValuesByName) -> Clause:
-    """Return the condition that all terms hold, over the rows of `STATUS` with dues joined."""
-    return _conjunction([_term_clause(term, values_by_name, _CHOICES) for term in terms])
+    """Return the condition that all terms hold, over the rows of `ASKED`, goals among them."""
+    return _conjunction([_term_clause(term, values_by_name, _OF_PROJECTS) for term in terms])
+
+
+def without_goals(terms: Iterable[str]) -> Clause:
+    """Return the condition that leaves goals out, unless terms name categories or ids."""
+    named = {match["field"].casefold() for match in _matches(terms) if match["operator"] != "!="}
+    return NO_GOALS if named.isdisjoint(_FIELDS_OF_GOALS) else EVERY
 
 
 def where_promises(terms: Iterable[str], values_by_name: ValuesByName) -> Clause:
-    """Return the condition over the rows of `scorecard_of` that terms on outcome and due hold."""
-    choices = _CHOICES_OF_PROMISES
-    return _conjunction([_term_clause(term, values_by_name, choices) for term in terms])
+    """Return the condition over the rows of `scorecard_of` that terms on promises hold."""
+    return _conjunction([_term_clause(term, values_by_name, _OF_PROMISES) for term in terms])
 
 
 def asks_of_promises(term: str) -> bool:
-    """Tell whether a term asks for a promise's own outcome or due date."""
+    """Tell whether a term asks for what a promise says itself."""
     return not fields_of([term]).isdisjoint(_FIELDS_OF_PROMISES)
 
 
 def fields_of(terms: Iterable[str]) -> set[str]:
     """Return the fields that terms ask for."""
-    matches = map(_TERM.fullmatch, terms)
-    return {match["field"].casefold() for match in matches if match}
+    return {match["field"].casefold() for match in _matches(terms)}
+
+
+def _matches(terms: Iterable[str]) -> Iterator[re.Match[str]]:
+    return filter(None, map(_TERM.fullmatch, terms))
+
+
+def both(one: Clause, other: Clause) -> Clause:
+    """Return the condition that both conditions hold."""
+    return _conjunction([one, other])
 
 
 def _conjunction(clauses: Sequence[Clause]) -> Clause:
@@ -86,7 +149,7 @@ def _conjunction(clauses: Sequence[Clause]) -> Clause:
     return Clause(sql, tuple(value for clause in clauses for value in clause.values))
 
 
-def _term_clause(term: str, values_by_name: ValuesByName, choices: Mapping[str, str]) -> Clause:
+def _term_clause(term: str, values_by_name: ValuesByName, scope: _Scope) -> Clause:
     match = _TERM.fullmatch(term)
     if match is None:
         return _word_clause(term)
@@ -97,10 +160,10 @@ def _term_clause(term: str, values_by_name: ValuesByName, choices: Mapping[str, 
             return _word_clause(term)
         near = nearest(field, FIELDS)
         raise UsageError(message("not_a_field", field=shown(match["field"]), suggestion=near))
-    if field in choices:
+    if field in scope.choices:
         values = values_by_name.get(field, {})
-        return _choice_clause(field, operator, match["text"], values, choices[field])
-    return _comparison(field, operator, match["text"])
+        return _choice_clause(field, operator, match["text"], values, scope.choices[field])
+    return _comparison(field, operator, match["text"], scope.dates)
 
 
 def _word_clause(term: str) -> Clause:
@@ -110,10 +173,19 @@ def _word_clause(term: str) -> Clause:
     return Clause("instr(search, ?)", (term.casefold(),))
 
 
+_EXAMPLES = {
+    "status": ":construction",
+    "outcome": ":overdue",
+    "milestone": ":operating",
+    "stretch": ":true",
+    "overdue": ":true",
+}
+
+
 def _example(field: str) -> str:
-    if field in _CHOICES:
-        return {"status": ":construction", "outcome": ":overdue"}.get(field, ":…")
-    return "<=2024" if field in DATES else ">=1000"
+    if field in _OF_PROJECTS.choices:
+        return _EXAMPLES.get(field, ":…")
+    return "<=2024" if field in _OF_PROJECTS.dates else ">=1000"
 
 
 def _choice_clause(
@@ -136,15 +208,19 @@ def _resolve(field: str, text: str, values_by_name: Mapping[str, str]) -> Iterat
             near = nearest_or_all(name, values_by_name)
             # a sentence a field: an article, and in Chinese a classifier, goes with the noun
             raise UsageError(message(f"no_such_{field}", value=shown(part), suggestion=near))
-        yield values_by_name.get(name, name)
+        value = values_by_name.get(name, name)
+        yield from FAILURES if (field, value) == ("outcome", FAILED) else (value,)
 
 
-def _comparison(field: str, operator: str, text: str) -> Clause:
-    compare = _date_clause if field in DATES else _number_clause
-    if operator not in _EQUALITY:
-        return compare(field, operator, text)
-    clauses = [compare(field, "=", value.strip()) for value in _COMMA.split(text)]
-    sql = " OR ".join(clause.sql for clause in clauses)
+def _comparison(field: str, operator: str, text: str, dates: Mapping[str, str]) -> Clause:
+    compare = _date_clause if field in dates else _number_clause
+    is_equality = operator in _EQUALITY
+    clauses = (
+        [compare(field, "=", value.strip()) for value in _COMMA.split(text)]
+        if is_equality
+        else [compare(field, operator, text)]
+    )
+    sql = dates.get(field, "{}").format(" OR ".join(clause.sql for clause in clauses))
     values = tuple(value for clause in clauses for value in clause.values)
     return Clause(f"NOT coalesce(({sql}), 0)" if operator == "!=" else sql, values)
 

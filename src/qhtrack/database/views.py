@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from qhtrack.database.outcomes import STATUS, scorecard_of
+from qhtrack.database.outcomes import ASKED, scorecard_of
+from qhtrack.database.terms import NO_GOALS
 from qhtrack.domain.dates import END_OF_TIME
 
 _TODAY = "date('now', 'localtime')"
@@ -21,28 +22,35 @@ _REGIONS = """(
 # pages for people with other tools; unknown is a word here, as facets leave NULL out
 _PAGES = {
     "project_status": f"""
+{ASKED}
 SELECT
     project.name, project.name_zh, project.category, {_REGIONS},
-    coalesce(project.status, 'unknown') AS status, project.since, project.updated,
-    project.capacity_mw, project.in_service_mw, project.note, project.id
-FROM ({STATUS}) AS project
+    coalesce(project.status, 'unknown') AS status, project.since, project.since_by,
+    project.updated, project.due, project.overdue, project.capacity_mw, project.in_service_mw,
+    project.length_km, project.open_km, project.investment_bn, project.spent_bn, project.note,
+    project.id
+FROM asked AS project
+WHERE {NO_GOALS.sql}
 ORDER BY project.position""",
     "scorecard": f"""
 SELECT
-    project.name, project.category, {_REGIONS}, found.milestone, found.first_due, found.due,
-    found.outcome, found.reached, CAST(found.days_late AS INTEGER) AS days_late, found.wording,
-    found.wording_en, coalesce(source.title, found.source) AS source, source.url,
+    project.name, project.category, {_REGIONS}, found.milestone, found.part, found.first_due,
+    found.due, found.made, found.stretch, found.outcome, found.no_news, found.no_news_since,
+    found.reached, found.by, found.missed, CAST(found.days_late AS INTEGER) AS days_late,
+    found.wording, found.wording_en, found.source, source.title AS source_title,
+    source.publisher, source.url, found.evidence, judging.title AS evidence_title,
     CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
     found.project
 FROM ({scorecard_of()}) AS found
 JOIN project ON project.id = found.project
 LEFT JOIN source ON source.id = found.source
+LEFT JOIN source AS judging ON judging.id = found.evidence
 ORDER BY project.position, found.id""",
     "history": f"""
 SELECT
-    event.date, project.name, project.category, {_REGIONS}, event.status, event.in_service_mw,
-    event.note, coalesce(source.title, event.source) AS source, source.publisher, source.url,
-    event.origin, event.project
+    event.date, event.by, project.name, project.category, {_REGIONS}, event.status,
+    event.in_service_mw, event.open_km, event.spent_bn, event.note, event.source,
+    source.title AS source_title, source.publisher, source.url, event.origin, event.project
 FROM event
 JOIN project ON project.id = event.project
 LEFT JOIN source ON source.id = event.source

@@ -130,10 +130,41 @@ class SourceRow(TypedDict):
 
 
 class ScorecardRow(PromiseRow):
-    """A promise with its outcome, and its project's names."""
+    """A promise with its outcome, and its project's names, category and regions."""
 
     name: str
     name_zh: str | None
+    category: str
+    regions: list[str]
+
+
+class NamedEventRow(EventRow):
+    """A dated fact of a project, and its project's names and category."""
+
+    name: str
+    name_zh: str | None
+    category: str
+
+
+class PublicationRow(SourceRow):
+    """A publication, and how many facts rest on it: promises, events and projects."""
+
+    facts: int
+    promises: int
+    events: int
+    projects: int
+
+
+class PublicationDetails(SourceRow):
+    """A publication with the facts that rest on it.
+
+    `promises` are those that it makes (`source`, `also`), `judged` those it is the evidence of.
+    """
+
+    promises: list[ScorecardRow]
+    judged: list[ScorecardRow]
+    events: list[NamedEventRow]
+    projects: list[ProjectRow]
 
 
 class ProjectDetails(ProjectRow):

@@ -1,0 +1,82 @@
+"""Answer what rests on a source."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qhtrack.database.outcomes import ASKED
+from qhtrack.database.questions import AsOf, named_events, named_promises, projects_where
+from qhtrack.database.terms import EVERY, Clause, bind, where_projects
+from qhtrack.database.values import values_by_name
+from qhtrack.domain.rows import NamedEventRow, ProjectRow, ScorecardRow
+
+
+class Citations(NamedTuple):
+    """What rests on a source: promises that it makes, those it judges, events and projects."""
+
+    promises: list[ScorecardRow]
+    judged: list[ScorecardRow]
+    events: list[NamedEventRow]
+    projects: list[ProjectRow]
+
+
+class Citing(NamedTuple):
+    """How many promises, events and projects cite a source."""
+
+    promises: int = 0
+    events: int = 0
+    projects: int = 0
+
+
+_MADE_IN = "source = ? OR id IN (SELECT promise FROM promise_also WHERE source = ?)"
+# an event that reached a promise is no evidence that the promise itself names
+_JUDGED_IN = "id IN (SELECT id FROM promise WHERE evidence = ?)"
+_TOLD_IN = "source = ? OR id IN (SELECT event FROM event_also WHERE source = ?)"
+_USED_IN = "id IN (SELECT project FROM project_source WHERE source = ?)"
+
+# each fact once a source, though it cite it twice
+_COUNTS = f"""
+{ASKED},
+chosen AS (SELECT id FROM asked WHERE {{where}}),
+cited AS (
+    SELECT source, 'promises' AS kind, id AS fact, project FROM outcome
+    UNION SELECT also.source, 'promises', promise, project
+        FROM promise_also AS also JOIN outcome ON outcome.id = promise
+    UNION SELECT judged.evidence, 'promises', outcome.id, outcome.project
+        FROM promise AS judged JOIN outcome ON outcome.id = judged.id
+    UNION SELECT source, 'events', id, project FROM event WHERE day <= :until
+    UNION SELECT also.source, 'events', event, project
+        FROM event_also AS also JOIN event ON event.id = event WHERE day <= :until
+    UNION SELECT source, 'projects', project, project FROM project_source
+)
+SELECT source, kind, count(*) AS facts FROM cited
+WHERE source IS NOT NULL AND project IN (SELECT id FROM chosen)
+GROUP BY source, kind ORDER BY source
+"""
+
+
+def citing(connection: sqlite3.Connection, source: str, as_of: AsOf) -> Citations:
+    """Return what rests on a source by the day asked for, with outcomes on that day."""
+    return Citations(
+        list(named_promises(connection, EVERY, Clause(_MADE_IN, (source, source)), as_of)),
+        list(named_promises(connection, EVERY, Clause(_JUDGED_IN, (source,)), as_of)),
+        list(named_events(connection, Clause(_TOLD_IN, (source, source)), as_of)),
+        list(projects_where(connection, Clause(_USED_IN, (source,)), as_of)),
+    )
+
+
+def source_counts(
+    connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
+) -> dict[str, Citing]:
+    """Return how many facts cite each source, of the projects and goals that the terms leave.
+
+    Citations that are no source of the registry are counted too, sources without any not.
+
+    Raise `UsageError` if a term has no meaning.
+    """
+    sql, values = bind(where_projects(terms, values_by_name(connection, terms)))
+    rows = connection.execute(_COUNTS.format(where=sql), {**values, **as_of._asdict()})
+    counts: dict[str, dict[str, int]] = {}
+    for source, kind, facts in rows:
+        counts.setdefault(source, {})[kind] = facts
+    return {source: Citing(**by_kind) for source, by_kind in counts.items()}

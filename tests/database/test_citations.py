@@ -1,0 +1,86 @@
+"""What rests on a source."""
+
+import pytest
+from msgspec.structs import replace
+
+from qhtrack.database.citations import Citing, citing, source_counts
+from qhtrack.database.questions import AsOf
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.model import Event, Project
+from qhtrack.domain.status import Status
+from saving import project, promise, saved
+
+DAY = AsOf("2026-11-23")
+
+
+def cited() -> list[Project]:
+    """Make projects that cite two papers and a talk in each way there is."""
+    event = Event(date="2024", status=Status.PARTIAL, source="paper")
+    one = project(
+        "one",
+        events=(
+            event,
+            Event(date="2025", status=Status.OPERATING, source="a talk", also=("paper",)),
+            Event(date="2023", status=Status.PARTIAL, source="other"),
+        ),
+        promises=(
+            promise(due="2024", source="paper"),
+            replace(promise(due="2027", source="other"), also=("paper",)),
+            replace(promise(None, source="other"), reached="2023", evidence="paper"),
+            promise("partial", "2030", made="2025", source="other"),
+        ),
+    )
+    twice = replace(promise(None, source="paper"), missed="2024", evidence="paper")
+    two = replace(project("two", promises=(twice,)), category="target", sources=("paper", "other"))
+    return [one, two, project("three")]
+
+
+def test_a_source_has_its_promises_its_findings_its_events_and_its_projects() -> None:
+    """As a source or also; the source of an event that reached a promise is no finding's."""
+    with saved(*cited()) as connection:
+        rests = citing(connection, "paper", DAY)
+        none = citing(connection, "neither", DAY)
+    assert [(row["name"], row["due"], row["outcome"]) for row in rests.promises] == [
+        ("One", "2024", "met-late"),
+        ("One", "2027", "met"),
+        ("Two", "2023-06", "missed"),
+    ]
+    assert [(row["name"], row["evidence"]) for row in rests.judged] == [
+        ("One", "paper"),
+        ("Two", "paper"),
+    ]
+    assert [(row["name"], row["category"], row["date"]) for row in rests.events] == [
+        ("One", "road", "2025"),
+        ("One", "road", "2024"),
+    ]
+    assert [row["id"] for row in rests.projects] == ["two"]
+    assert none == ([], [], [], [])
+
+
+def test_what_rests_on_a_source_is_asked_as_of_a_day() -> None:
+    """Events and promises are dated."""
+    with saved(*cited()) as connection:
+        rests = citing(connection, "paper", AsOf("2024-12-31", "2024-12-31"))
+    assert [row["outcome"] for row in rests.promises] == ["pending", "pending", "missed"]
+    assert [row["date"] for row in rests.events] == ["2024"]
+
+
+def test_facts_are_counted_once_a_source() -> None:
+    """Sources that nothing rests on are none of the counted; goals are among the projects."""
+    with saved(*cited()) as connection:
+        counts = source_counts(connection, [], DAY)
+        early = source_counts(connection, [], AsOf("2024-12-31", "2024-12-31"))
+        goals = source_counts(connection, ["category:target"], DAY)
+        assert source_counts(connection, ["id:three"], DAY) == {}
+        with pytest.raises(UsageError):
+            source_counts(connection, ["nothing:x"], DAY)
+    assert counts == {
+        "a talk": Citing(events=1),
+        "other": Citing(promises=3, events=1, projects=1),
+        "paper": Citing(promises=4, events=2, projects=1),
+    }
+    assert early == {
+        "other": Citing(promises=2, events=1, projects=1),
+        "paper": Citing(promises=4, events=1, projects=1),
+    }
+    assert goals == {"other": Citing(projects=1), "paper": Citing(promises=1, projects=1)}
