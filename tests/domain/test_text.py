@@ -46,6 +46,10 @@ def test_a_citation_is_an_address_or_words() -> None:
     assert is_citation("https://example.org")
     assert is_citation("site visit, 2026-11-20")
     assert is_citation("新华社2026年5月12日电")
+    assert is_citation("source: gazette")
+    assert is_citation("source: xinhua-2024-04-02")
+    assert not is_citation("source: ")
+    assert not is_citation("source:gazette")
     assert not is_citation("xinhua-2024-04-02")
 
 

@@ -30,7 +30,8 @@ def is_address(source: str) -> bool:
 def is_citation(source: str) -> bool:
     """Tell whether a source is an address or a citation in words, not a source's id.
 
-    An id has no space, and no letter that is not ASCII: Chinese needs no space.
+    An id has no space, and no letter that is not ASCII: Chinese needs no space. One word
+    is a citation too where it stands after `source: `.
     """
     return is_address(source) or " " in source.strip() or not source.isascii()
 
