@@ -61,7 +61,7 @@ def test_goals_are_known_with_the_projects(connection: sqlite3.Connection) -> No
 
 def test_what_is_known_is_of_what_was_asked(connection: sqlite3.Connection) -> None:
     """By terms, or by ids; of ids alone it is not told what they are."""
-    road = (["road-a"], ["road-a"], [])
+    road: tuple[list[str], list[str], list[str]] = (["road-a"], ["road-a"], [])
     assert told(states.asked(connection, ["id:road-a"], TODAY)) == road
     assert told(states.of_projects(connection, {"road-a", "elsewhere"}, TODAY)) == road
     assert told(states.known(connection, ["road-a"], TODAY)) == ([], ["road-a"], [])

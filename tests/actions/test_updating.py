@@ -99,7 +99,9 @@ def test_what_is_just_right_is_valid(update_input: UpdateInput) -> None:
 
 def test_every_field_that_means_nothing_is_named() -> None:
     """In the order of an event's fields, what is expected after the status."""
-    update_input = UpdateInput("a", "x", "y", "z", "", *"abcdef", "", "g")
+    update_input = UpdateInput(
+        "a", "x", "y", "z", "", "a", "b", "c", "d", "e", "f", note_zh="", also="g"
+    )
     fields = [invalid.field for invalid in validate(update_input, TODAY, SOURCES)]
     assert fields == [
         *("status", "expect", "date", "note", "source"),

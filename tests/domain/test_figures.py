@@ -11,9 +11,18 @@ from qhtrack.words.language import Language
 SIZES = Sizes(capacity_mw=100, length_km=50)
 
 
-def problems(sizes: Sizes = SIZES, status: Status = Status.PARTIAL, **figures: float) -> list[str]:
+def problems(
+    sizes: Sizes = SIZES,
+    status: Status = Status.PARTIAL,
+    *,
+    in_service_mw: float | None = None,
+    open_km: float | None = None,
+    spent_bn: float | None = None,
+) -> list[str]:
     """Return what is wrong with an event's figures, in words."""
-    event = StatusEvent("2024", status)._replace(**figures)
+    event = StatusEvent(
+        "2024", status, in_service_mw=in_service_mw, open_km=open_km, spent_bn=spent_bn
+    )
     return [sentence(text, Language.EN) for text in impossible_figures(event, sizes)]
 
 
