@@ -18,7 +18,7 @@ from conftest import Run
         (("road-a", "construction"), "road-a: unknown → construction (2026-11-23)\n"),
         (("dam", "partial"), "dam: partial (2026-11-23) unchanged\n"),
         (("dam", "partial", "--note", "x"), "dam: partial confirmed (2026-11-23)\n"),
-        (("dam", "partial", "--capacity-mw", "0"), "dam: partial confirmed (2026-11-23)\n"),
+        (("dam", "partial", "--in-service-mw", "0"), "dam: partial confirmed (2026-11-23)\n"),
         (
             ("dam", "approved", "--date", "2020"),
             "dam: unknown → approved (2020), back-filled before construction (2021-05)\n",
@@ -110,7 +110,7 @@ def test_what_is_recorded_stands_as_if_it_had_been_loaded(
     states = []
     for step in (
         "approved --date 2020",
-        "partial --date 2021-05-10 --capacity-mw 100",
+        "partial --date 2021-05-10 --in-service-mw 100",
         "operating --date 2025",
         "construction --date 2021-05-02 --note seen",
         "suspended --date 2024-04-01",
@@ -177,11 +177,11 @@ def test_a_capacity_of_0_is_recorded_as_such(run: Run, sample: Path) -> None:
     """It says that nothing runs, where none says nothing."""
     del sample
     for project, status in (("road-a", "partial"), ("dam", "operating")):
-        assert run("update", project, status, "--capacity-mw", "0").exit_code == 0
+        assert run("update", project, status, "--in-service-mw", "0").exit_code == 0
         (event, *_) = json.loads(run("history", project, "--json").stdout)
-        assert event["capacity_mw"] == 0
+        assert event["in_service_mw"] == 0
         assert json.loads(run("show", project, "--json").stdout)["in_service_mw"] == 0
-    assert run("export").stdout.count("capacity_mw = 0\n") == 2
+    assert run("export").stdout.count("in_service_mw = 0\n") == 2
 
 
 def test_what_is_recorded_keeps_who_said_it_and_what_was_said(run: Run, sample: Path) -> None:
@@ -195,14 +195,21 @@ def test_what_is_recorded_keeps_who_said_it_and_what_was_said(run: Run, sample: 
         "id": 0,
         "project": "dam",
         "date": "2025",
+        "by": 0,
         "status": "operating",
-        "capacity_mw": None,
+        "in_service_mw": None,
+        "open_km": None,
+        "spent_bn": None,
         "source": "paper",
         "note": "all",
+        "note_zh": None,
         "position": 2,
         "day": "2025-12-31",
         "since": "2025",
-        "in_service_mw": None,
+        "since_by": 0,
+        "held_mw": None,
+        "held_km": None,
+        "held_bn": None,
         "origin": "local",
         "recording": 1,
         "recorded_at": "2026-11-23T12:00:00+00:00",

@@ -32,9 +32,12 @@ def value(field: Field, number: int) -> object:
     """Return a value of a field, another for each number."""
     if field.key == "url":
         return f"https://example.org/{number}"
+    if field.key == "also":  # in the order of publication, then of text
+        return ["id", "second"]
     return {
         Kind.ID: "id",
         Kind.LIST: ["second", "id"],
+        Kind.WORDS: {"operating": f"word {number}"},
         Kind.DATE: f"20{number:02}",
         Kind.CHOICE: "operating",
         Kind.FLAG: True,
@@ -56,11 +59,19 @@ def test_every_field_there_is_is_saved_and_read_again() -> None:
         "title": "A title",
         "title_zh": "标题",
         "category": [filled(fields.CATEGORY)],
-        "region": [filled(fields.CATEGORY)],
+        "region": [filled(fields.REGION)],
         "source": [filled(fields.SOURCE), filled(fields.SOURCE) | {"id": "second"}],
         "project": [
             filled(fields.PROJECT)
-            | {"promise": [filled(fields.PROMISE)], "event": [filled(fields.EVENT)]}
+            | {
+                # one finding or the other
+                "promise": [
+                    {key: told for key, told in filled(fields.PROMISE).items() if key != other}
+                    | {"wording": f"not {other}"}
+                    for other in ("missed", "reached")
+                ],
+                "event": [filled(fields.EVENT)],
+            }
         ],
     }
     with closing(sqlite.create_in_memory()) as connection:

@@ -39,7 +39,7 @@ from saving import project, promise, saved
         (("capacity_mw >= 2320",), "dam"),
         (("source:https://example.org/road",), "road-a"),
         (("outcome:met late",), ""),
-        (("outcome:逾期",), "dam road-a"),
+        (("outcome:逾期未完成",), "dam road-a"),
         (("id:road-a,road-b",), "road-a road-b"),
         (("capacity_mw>=2320",), "dam"),
         (("capacity_mw>2320",), ""),

@@ -163,7 +163,7 @@ def test_the_totals_fit_the_screen(
         monkeypatch.setenv("COLUMNS", str(columns))
         said = run("--lang", language, "scorecard", "--due", "2023", "-f", "table")
         return said.stdout[
-            said.stdout.index({"en": "As of", "zh": "截至"}[language]) :
+            said.stdout.rindex({"en": "As of", "zh": "截至"}[language]) :
         ].splitlines()
 
     told = lines(width)
