@@ -17,8 +17,12 @@ import tomli_w
 
 SCHEMA = Path(__file__).parents[1] / "src" / "qhtrack" / "database" / "sql"
 _EVENT = (
-    "INSERT INTO event (project, date, status, source, position, day, since, in_service_mw,"
-    " origin) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)"
+    "INSERT INTO event (project, date, by, status, in_service_mw, spent_bn, source, position, day,"
+    " since, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_PROMISE = (
+    "INSERT INTO promise (id, project, milestone, part, due, due_day, made_day, stretch, wording,"
+    " source, reached, reached_day, by, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, 0, ?)"
 )
 
 
@@ -67,10 +71,18 @@ def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, An
         "INSERT INTO project_region VALUES (?, ?, ?)",
         ((row["id"], at, region) for row in projects for at, region in enumerate(row["regions"])),
     )
+    promises = [(row["id"], promise) for row in projects for promise in row.get("promise", ())]
     connection.executemany(
-        "INSERT INTO promise (project, milestone, due, due_day, made_day, stretch, wording,"
-        " source) VALUES (?, ?, ?, ?, ?, 0, ?, ?)",
-        ((row["id"], *_promise(promise)) for row in projects for promise in row.get("promise", ())),
+        _PROMISE,
+        ((at, project, *_promise(promise)) for at, (project, promise) in enumerate(promises)),
+    )
+    connection.executemany(
+        "INSERT INTO promise_also (promise, position, source) VALUES (?, ?, ?)",
+        (
+            (at, place, source)
+            for at, (_, promise) in enumerate(promises)
+            for place, source in enumerate(promise.get("also", ()))
+        ),
     )
     connection.executemany(
         _EVENT,
@@ -82,14 +94,20 @@ def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, An
     )
 
 
-def _promise(row: dict[str, str]) -> tuple[str, ...]:
-    due = row["due"]
-    return row["milestone"], due, due, due, row["wording"], row["source"]
+def _promise(row: dict[str, str]) -> tuple[str | None, ...]:
+    due, reached = row["due"], row.get("reached")
+    return (
+        *(row.get("milestone"), row.get("part"), due, due, due, row["wording"], row["source"]),
+        *(reached, reached, row.get("evidence")),
+    )
 
 
-def _event(row: dict[str, str], at: int) -> tuple[object, ...]:
+def _event(row: dict[str, Any], at: int) -> tuple[object, ...]:
     date = row["date"]
-    return date, row["status"], row["source"], at, date, date, "registry"
+    return (
+        *(date, row.get("by", False), row["status"], row.get("in_service_mw")),
+        *(row.get("spent_bn"), row["source"], at, date, date, "registry"),
+    )
 
 
 def apply(rows: str, database: str) -> None:
@@ -102,7 +120,7 @@ def apply(rows: str, database: str) -> None:
         next(records)
         connection.execute("BEGIN IMMEDIATE")
         connection.executemany(
-            "INSERT INTO event (project, date, status, note, position, day, since, in_service_mw,"
+            "INSERT INTO event (project, date, status, note, position, day, since, held_mw,"
             " origin, recording, recorded_at, recorded_by)"
             " VALUES (?, ?, ?, ?, 9, ?, ?, 0, 'local', 1, '2026-11-24T00:00:00+00:00', 'me')",
             ((name, date, status, note, date, date) for name, status, date, note in records),

@@ -1,7 +1,7 @@
 """Make three registries, two of which went on from the first, for property tests of merging."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from hypothesis import assume
@@ -13,21 +13,51 @@ from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.fields import Kind
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, Source
 from qhtrack.domain.status import Status
-from strategies import cited, dates, statuses
+from strategies import PAPERS, Fact, cited, statuses
 
 Item = TypeVar("Item")
 Branches = tuple[Registry, Registry, Registry]
 
 few = st.sampled_from(["one", "two", "three"])
 slugs = st.sampled_from(["paper-1", "paper-2"])
-plain_events = st.builds(
-    Event,
+lines_of_notes = st.none() | st.sampled_from(["one", "two", "one\ntwo", "two\nthree"])
+
+
+def facts_of(**known: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw the values of an event or promise, what it rests on and its notes among them."""
+    papers = st.lists(cited, max_size=3, unique=True)
+    rest = papers.map(lambda names: {"source": next(iter(names), None), "also": tuple(names[1:])})
+    told = st.fixed_dictionaries(known | {"note": lines_of_notes, "note_zh": lines_of_notes})
+    return st.builds(lambda first, second: first | second, told, rest)
+
+
+plain_events = facts_of(
     date=st.sampled_from(["2018", "2019-05", "2020"]),
+    by=st.booleans(),
     status=statuses,
-    source=st.none() | cited,
-    note=st.none() | few,
+    open_km=st.sampled_from([None, None, 0, 1]),
+).map(lambda values: Event(**values))
+plain_findings: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.just({}),
+    st.fixed_dictionaries(
+        {
+            "reached": st.sampled_from(["2021", "2022"]),
+            "by": st.booleans(),
+            "evidence": st.sampled_from(PAPERS[:3]),
+        }
+    ),
+    st.fixed_dictionaries({"missed": st.just("2021"), "evidence": st.sampled_from(PAPERS[:2])}),
 )
-plain_promises = st.builds(Promise, due=st.none() | dates, wording=few, note=st.none() | few)
+plain_promises = st.builds(
+    lambda values, finding: Promise(**(values | finding)),
+    facts_of(
+        milestone=st.sampled_from([None, "partial"]),
+        part=st.sampled_from([None, "phase-1"]),
+        due=st.none() | st.sampled_from(["2020", "2021"]),
+        wording=few,
+    ),
+    plain_findings,
+)
 
 
 @st.composite
@@ -47,6 +77,22 @@ def changed(
     return tuple(kept)
 
 
+@st.composite
+def retold(
+    draw: st.DrawFn, facts: Sequence[Fact], new: st.SearchStrategy[Fact]
+) -> tuple[Fact, ...]:
+    """Tell one of the facts anew: what it is known by stays, all else may be another."""
+    if not facts:
+        return (draw(new),)
+    place = draw(st.integers(0, len(facts) - 1))
+    kept = {key: getattr(facts[place], key) for key in KNOWN_BY if hasattr(facts[place], key)}
+    told = list(facts)
+    told[place] = msgspec.structs.replace(draw(new), **kept)
+    return tuple(told)
+
+
+# what an event or a promise is known by
+KNOWN_BY = ("date", "status", "milestone", "part", "due", "wording")
 # what a project's fields may be changed to, but for its id and its lists
 VALUES: dict[str, Sequence[object]] = {
     field.key: ("one", "two", "three", None) if field.kind is Kind.TEXT else (0, 1, 2, None)
@@ -59,8 +105,9 @@ VALUES: dict[str, Sequence[object]] = {
 def changed_projects(draw: st.DrawFn, project: Project) -> Project:
     """Make one change to a project, half of them to its events and promises."""
     lists: dict[str, st.SearchStrategy[object]] = {
-        "events": changed(project.events, plain_events),
-        "promises": changed(project.promises, plain_promises),
+        "events": changed(project.events, plain_events) | retold(project.events, plain_events),
+        "promises": changed(project.promises, plain_promises)
+        | retold(project.promises, plain_promises),
         "aliases": changed(project.aliases, few.map("{} road".format)),
         "regions": changed(project.regions, st.sampled_from(["haixi", "yushu"])),
         "sources": changed(project.sources, slugs),
@@ -121,7 +168,10 @@ BEGINNING = Registry(
             aliases=("first", "old"),
             category="road",
             sources=("paper-1",),
-            promises=(Promise(due="2020", wording="one"),),
+            promises=(
+                Promise(due="2020", wording="one"),
+                Promise(wording="two", source="paper-2", also=("paper-1",), note="one\ntwo"),
+            ),
             events=(
                 Event(date="2018", status=Status.APPROVED, note="one"),
                 Event(date="2020", status=Status.PARTIAL),
@@ -156,10 +206,12 @@ class Dispute(NamedTuple):
 @st.composite
 def disputes(draw: st.DrawFn) -> Dispute:
     """Make branches that differ in one field, whatever else they did."""
+    # drawn first, so that each field has its turn
+    key = draw(st.sampled_from(sorted(VALUES)))
     three = draw(branches())
     shared = set.intersection(*({project.id for project in side.projects} for side in three))
     assume(shared)
-    name, key = draw(st.sampled_from(sorted(shared))), draw(st.sampled_from(sorted(VALUES)))
+    name = draw(st.sampled_from(sorted(shared)))
     values = draw(st.permutations(VALUES[key]))
     base, ours, theirs = (
         with_field(side, name, key, value) for side, value in zip(three, values[:3], strict=True)
@@ -193,8 +245,7 @@ def neighbours(draw: st.DrawFn) -> Branches:
     """
     terms = (Category("road", "Roads"),)
     papers = (Source("paper-1", "One"), Source("paper-2", "Two", date="2020"))
-    road = Project(id="road", name="R", category="road")
-    begun = Registry(schema=1, categories=terms, sources=papers, projects=(road,))
+    begun = Registry(schema=1, categories=terms, sources=papers, projects=(ROAD_ALONE,))
 
     def step(registry: Registry) -> Registry:
         (project,) = registry.projects
@@ -215,3 +266,25 @@ def neighbours(draw: st.DrawFn) -> Branches:
 
     base = step(begun)
     return base, step(step(base)), step(step(base))
+
+
+@st.composite
+def retellings(draw: st.DrawFn) -> Branches:
+    """Make two sides that tell of the same event or promise, which the base may tell of too."""
+    if draw(st.booleans()):
+        first = draw(plain_events)
+        told = [(first,), draw(retold([first], plain_events)), draw(retold([first], plain_events))]
+        projects = [msgspec.structs.replace(ROAD_ALONE, events=events) for events in told]
+    else:
+        one = draw(plain_promises)
+        said = [(one,), draw(retold([one], plain_promises)), draw(retold([one], plain_promises))]
+        projects = [msgspec.structs.replace(ROAD_ALONE, promises=rows) for rows in said]
+    if draw(st.booleans()):
+        projects[0] = ROAD_ALONE
+    base, ours, theirs = (
+        msgspec.structs.replace(BEGINNING, projects=(project,)) for project in projects
+    )
+    return base, ours, theirs
+
+
+ROAD_ALONE = Project(id="road", name="R", category="road")

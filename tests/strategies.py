@@ -1,12 +1,14 @@
 """Make dates, projects and registries for property tests."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from qhtrack.domain import fields
+from qhtrack.domain.citations import by_age
 from qhtrack.domain.fields import Field, Kind
 from qhtrack.domain.history import explains, order_events
 from qhtrack.domain.model import (
@@ -22,6 +24,8 @@ from qhtrack.domain.model import (
     status_events,
 )
 from qhtrack.domain.status import Status
+
+Fact = TypeVar("Fact", Promise, Event)
 
 # the same examples each time: a property counts how often it reached its point
 STEADY = settings(
@@ -46,7 +50,12 @@ lines = st.text(
 texts = lines | st.lists(lines, min_size=2, max_size=3).map("\n".join)
 sizes = st.one_of(st.integers(0, 10**6), st.floats(0, 10**6, width=32))
 statuses = st.sampled_from(Status)
-cited = st.sampled_from(["paper-1", "paper-2", "site visit, 2024", "https://example.org/a"])
+PAPERS = ("paper-1", "paper-2", "site visit, 2024", "https://example.org/a")
+cited = st.sampled_from(PAPERS)
+# no word is another status's word
+words = st.dictionaries(statuses, lines, min_size=1, max_size=3).map(
+    lambda drawn: Words(**{status: f"{status} {word}" for status, word in drawn.items()})
+)
 milestones: st.SearchStrategy[Milestone] = st.sampled_from(
     ["proposed", "approved", "construction", "partial", "operating", "operating", "operating"]
 )
@@ -57,11 +66,14 @@ BY_KIND: dict[Kind, st.SearchStrategy[object]] = {
     Kind.DATE: dates,
     Kind.FLAG: st.booleans(),
     Kind.LIST: st.lists(lines, max_size=2, unique=True).map(tuple),
-    Kind.WORDS: st.none(),
+    Kind.WORDS: words,
     Kind.SIZE: sizes,
     Kind.FIGURE: sizes,
     Kind.DEGREE: st.floats(-90, 90, width=16),
 }
+
+
+NO_SIZES = dict.fromkeys(fields.SIZES)
 
 
 def values_of(
@@ -85,12 +97,9 @@ def sources_with(name: str) -> st.SearchStrategy[Source]:
     return values_of(fields.SOURCE, **known).map(lambda values: Source(**values))
 
 
-def categories_with(name: str) -> st.SearchStrategy[Category]:
-    """Draw a category with this id, no goal, with its own words for a status or two."""
-    words = st.builds(Words, partial=st.none() | lines, operating=st.none() | lines)
-    values = values_of(
-        fields.CATEGORY, id=st.just(name), name=lines, goal=st.just(False), words=words
-    )
+def categories_with(name: str, *, goal: bool) -> st.SearchStrategy[Category]:
+    """Draw a category with this id, of projects or of goals."""
+    values = values_of(fields.CATEGORY, id=st.just(name), name=lines, goal=st.just(goal))
     return values.map(lambda values: Category(**values))
 
 
@@ -100,36 +109,57 @@ def regions_with(name: str) -> st.SearchStrategy[Region]:
     return values.map(lambda values: Region(**values))
 
 
-events = values_of(
-    fields.EVENT,
-    date=dates,
-    status=statuses,
-    source=st.none() | cited,
-    note=texts.filter(explains),
-).map(lambda values: Event(**values))
-any_promise = values_of(
-    fields.PROMISE,
-    milestone=st.none() | milestones,
-    wording=texts,
-    wording_en=st.none() | texts,
-    source=st.none() | cited,
-    part=st.none() | st.sampled_from(["phase-1", "lot-2"]),
-    also=st.just(()) | st.just(("https://example.org/also",)),
-    reached=st.none(),
-    by=st.just(False),
-    missed=st.none(),
-    evidence=st.none(),
-    note=st.none() | texts,
-).map(lambda values: Promise(**values))
+def papers(*, most: int) -> st.SearchStrategy[dict[str, object]]:
+    """Draw what a fact rests on: a source and further ones."""
+    drawn = st.lists(cited, max_size=most, unique=True)
+    return drawn.map(lambda names: {"source": next(iter(names), None), "also": tuple(names[1:])})
+
+
+findings: st.SearchStrategy[dict[str, object]] = st.one_of(
+    st.just({}),
+    st.just({}),
+    st.fixed_dictionaries({"reached": dates, "by": st.booleans(), "evidence": cited}),
+    st.fixed_dictionaries({"missed": dates, "evidence": cited}),
+)
+events = st.tuples(
+    values_of(
+        fields.EVENT,
+        date=dates,
+        status=statuses,
+        source=st.none(),
+        also=st.just(()),
+        note=texts.filter(explains),
+    ),
+    papers(most=4),
+).map(lambda parts: Event(**(parts[0] | parts[1])))
+any_promise = st.tuples(
+    values_of(
+        fields.PROMISE,
+        milestone=st.none() | milestones,
+        wording=texts,
+        wording_en=st.none() | texts,
+        part=st.none() | st.sampled_from(["phase-1", "lot-2"]),
+        note=st.none() | texts,
+        **{key: st.none() for key in ("source", "reached", "missed", "evidence")},
+        also=st.just(()),
+        by=st.just(False),
+    ),
+    papers(most=4),
+    findings,
+).map(lambda parts: Promise(**(parts[0] | parts[1] | parts[2])))
+
+
+def distinct(drawn: st.SearchStrategy[Promise]) -> st.SearchStrategy[tuple[Promise, ...]]:
+    """Draw some promises, none of them twice."""
+    return st.lists(
+        drawn,
+        max_size=4,
+        unique_by=lambda row: (row.milestone, row.part, row.due, row.wording),
+    ).map(tuple)
 
 
 def projects_with(name: str) -> st.SearchStrategy[Project]:
     """Draw a project with this id and its events in order, all of them explained."""
-    promises = st.lists(
-        any_promise,
-        max_size=4,
-        unique_by=lambda row: (row.milestone, row.part, row.due, row.wording),
-    )
     return values_of(
         fields.PROJECT,
         id=st.just(name),
@@ -140,11 +170,21 @@ def projects_with(name: str) -> st.SearchStrategy[Project]:
         longitude=st.none() | st.floats(-180, 180, width=16),
         sources=ids("paper-1", "paper-2"),
         note=st.none() | texts,
-        promises=promises.map(tuple),
+        promises=distinct(any_promise),
         events=st.lists(events, max_size=6, unique_by=lambda event: (event.date, event.status)).map(
             in_order
         ),
     ).map(lambda values: Project(**values))
+
+
+def goals_with(name: str) -> st.SearchStrategy[Project]:
+    """Draw a goal with this id: a project without events, sizes and milestones."""
+    promises = any_promise.map(lambda row: replace(row, milestone=None))
+    return projects_with(name).flatmap(
+        lambda project: distinct(promises).map(
+            lambda drawn: replace(project, category="target", events=(), promises=drawn, **NO_SIZES)
+        )
+    )
 
 
 def in_order(drawn: Sequence[Event]) -> tuple[Event, ...]:
@@ -152,16 +192,39 @@ def in_order(drawn: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(drawn[entry.number] for entry in order_events(status_events(drawn)))
 
 
+def in_order_of_age(registry: Registry) -> Registry:
+    """Return a registry whose further sources stand by their day of publication."""
+    age = by_age({source.id: source.date for source in registry.sources})
+
+    def ordered(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(replace(fact, also=tuple(sorted(fact.also, key=age))) for fact in facts)
+
+    projects = [
+        replace(row, promises=ordered(row.promises), events=ordered(row.events))
+        for row in registry.projects
+    ]
+    return replace(registry, projects=tuple(projects))
+
+
 @st.composite
 def registries(draw: st.DrawFn) -> Registry:
-    """Make a valid registry of up to five projects."""
-    count = draw(st.integers(0, 5))
-    return Registry(
+    """Make a valid registry of up to five projects, and perhaps a goal."""
+    names = [f"project-{number}" for number in range(draw(st.integers(0, 5)))]
+    goals = draw(st.integers(0, 1))
+    registry = Registry(
         schema=1,
         title=draw(st.none() | lines),
         title_zh=draw(st.none() | lines),
-        categories=tuple(draw(categories_with(name)) for name in ("airport", "road")),
+        currency=draw(st.sampled_from([None, "CNY", "EUR"])),
+        categories=(
+            *(draw(categories_with(name, goal=False)) for name in ("airport", "road")),
+            draw(categories_with("target", goal=True)),
+        ),
         regions=tuple(draw(regions_with(name)) for name in ("haixi", "yushu")),
         sources=tuple(draw(sources_with(name)) for name in ("paper-1", "paper-2")),
-        projects=tuple(draw(projects_with(f"project-{number}")) for number in range(count)),
+        projects=(
+            *(draw(goals_with(f"goal-{number}")) for number in range(goals)),
+            *(draw(projects_with(name)) for name in names),
+        ),
     )
+    return in_order_of_age(registry)

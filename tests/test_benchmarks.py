@@ -8,13 +8,18 @@ import floors
 import generate
 from conftest import Run
 
-TABLES = ("category", "region", "source", "project", "project_region", "promise", "event")
+TABLES = (
+    *("category", "region", "source", "project", "project_region"),
+    *("promise", "promise_also", "event"),
+)
 
 
 def test_a_generated_registry_is_canonical(run: Run, tmp_path: Path) -> None:
     """And the same each time."""
     text = "".join(generate.registry(50))
     assert text == "".join(generate.registry(50))
+    for key in ("part", "also", "reached", "by", "in_service_mw", "spent_bn"):
+        assert f"\n{key} = " in text
     path = tmp_path / "r.toml"
     path.write_text(text, encoding="utf-8")
     assert run("load", str(path)).stdout == f"{path}: added 50, changed 0, removed 0\n"

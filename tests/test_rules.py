@@ -1,24 +1,25 @@
 """docs/RULES.md says what the program does: each line of its tables is tried."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Any, get_args
+from typing import get_args
 
 import pytest
 
 from conftest import ROOT
 from merges import PROMISE, with_projects
-from qhtrack.database import questions, sqlite, store, transactions
+from qhtrack.database import questions, sqlite
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Event, Milestone, Project, Promise, Registry
 from qhtrack.domain.promises import Outcome, chain
-from qhtrack.domain.rows import PromiseRow
+from qhtrack.domain.rows import ProjectRow, PromiseRow
 from qhtrack.domain.status import Status, may_follow
 from qhtrack.registry import toml
+from saving import save
 
 RULES = (ROOT / "docs" / "RULES.md").read_text(encoding="utf-8")
 NONE = "–"
@@ -33,11 +34,12 @@ def table(*head: str) -> list[list[str]]:
 
 
 def events_of(cell: str) -> Iterator[StatusEvent]:
-    """Yield the events of a cell: `2021 partial 5, 2022 operating`."""
+    """Yield the events of a cell: `2021 partial 5, by 2022 operating`."""
     for told in cell.split(", ") if cell != NONE else ():
-        date, status, *figure = told.split()
+        date, status, *figure = told.removeprefix("by ").split()
         in_service_mw = float(figure[0]) if figure else None
-        yield StatusEvent(date, Status(status), in_service_mw=in_service_mw)
+        by = told.startswith("by ")
+        yield StatusEvent(date, Status(status), by=by, in_service_mw=in_service_mw)
 
 
 STEPS = [
@@ -80,6 +82,15 @@ def test_events_are_ordered(told: str, ordered: str) -> None:
         assert ", ".join(f"{entry.event.status} {entry.day}" for entry in timeline) == ordered
 
 
+@pytest.mark.parametrize(("told", "since"), table("events", "since"))
+def test_a_run_began_on_a_date_or_had_begun_by_it(told: str, since: str) -> None:
+    """As the latest event says, in whichever order they are told."""
+    events = list(events_of(told))
+    for sequence in (events, events[::-1]):
+        latest = order_events(sequence)[-1]
+        assert ("by " if latest.since_by else "") + latest.since == since
+
+
 @pytest.mark.parametrize(("told", "figures"), table("events, with their figures"))
 def test_what_is_in_service_follows_from_events(told: str, figures: str) -> None:
     """None means all of it once the project operates, else that nobody knows."""
@@ -94,27 +105,43 @@ def test_what_is_in_service_follows_from_events(told: str, figures: str) -> None
     assert ", ".join(running) == figures
 
 
-def judged(
-    promises: tuple[Promise, ...], events: tuple[Event, ...], today: str
-) -> list[PromiseRow]:
-    """Return what becomes of a project's promises on a day."""
-    project = Project(id="a", name="A", category="road", promises=promises, events=events)
-    file, as_of = store.File(None, None, ""), questions.AsOf(today)
+def as_saved(
+    promises: Sequence[Promise], events: str, today: str
+) -> tuple[ProjectRow, list[PromiseRow]]:
+    """Return a project as it is known on a day, and what becomes of its promises."""
+    project = Project(
+        id="a",
+        name="A",
+        category="road",
+        promises=tuple(promises),
+        events=tuple(
+            Event(date=event.date, status=event.status, by=event.by) for event in events_of(events)
+        ),
+    )
+    as_of = questions.AsOf(today, today)
     with closing(sqlite.create_in_memory()) as connection:
-        with transactions.transaction(connection):
-            registry = Registry(schema=1, projects=(project,))
-            store.save(connection, registry, file, "", "now", prune=False)
-        rows: Any = list(questions.promises(connection, ["a"], as_of))
-    return [*rows]
+        save(connection, Registry(schema=1, projects=(project,)))
+        (row,) = questions.projects(connection, questions.Filter([], "registry"), as_of)
+        return row, list(questions.promises(connection, ["a"], as_of))
 
 
-def milestone_of(cell: str) -> Milestone | None:
-    """Return the milestone of a cell, which may have none."""
-    milestones: dict[str, Milestone] = {name: name for name in get_args(Milestone)}
-    return None if cell == NONE else milestones[cell]
+MILESTONES: dict[str, Milestone] = {name: name for name in get_args(Milestone)}
 
 
-EXAMPLES = table("milestone", "due", "events")
+def given(cell: str) -> str | None:
+    """Return what a cell holds, if it holds something."""
+    return None if cell == NONE else cell
+
+
+def finding(cell: str) -> Data:
+    """Return the finding of a cell: `reached by 2024`."""
+    if cell == NONE:
+        return {}
+    key, *by, date = cell.split()
+    return {key: date, "evidence": "a book"} | ({"by": True} if by else {})
+
+
+EXAMPLES = table("milestone", "part", "due", "found")
 
 
 def test_every_outcome_is_explained_and_shown() -> None:
@@ -123,27 +150,63 @@ def test_every_outcome_is_explained_and_shown() -> None:
     assert {example[-1] for example in EXAMPLES} == set(Outcome)
 
 
-@pytest.mark.parametrize(("milestone", "due", "told", "today", "outcome"), EXAMPLES)
-def test_a_promise_turns_out(milestone: str, due: str, told: str, today: str, outcome: str) -> None:
+@pytest.mark.parametrize(
+    ("milestone", "part", "due", "found", "told", "today", "outcome"), EXAMPLES
+)
+def test_a_promise_turns_out(
+    milestone: str, part: str, due: str, found: str, told: str, today: str, outcome: str
+) -> None:
     """As the table has it."""
     promise = Promise(
-        milestone=milestone_of(milestone), due=None if due == NONE else due, wording="建成"
+        milestone=MILESTONES.get(milestone),
+        part=given(part),
+        due=given(due),
+        wording="建成",
+        **finding(found),
     )
-    events = tuple(Event(date=event.date, status=event.status) for event in events_of(told))
-    assert [row["outcome"] for row in judged((promise,), events, today)] == [outcome]
+    _, rows = as_saved([promise], told, today)
+    assert [row["outcome"] for row in rows] == [outcome]
 
 
-@pytest.mark.parametrize(("told", "dues", "slip"), table("promises (milestone, made, due)"))
+def promises_of(cell: str) -> Iterator[Promise]:
+    """Yield the promises of a cell: `operating – 2020 2021, – phase-1 2022 2024`."""
+    for told in cell.split(", "):
+        milestone, part, made, due = told.split()
+        yield Promise(
+            milestone=MILESTONES.get(milestone), part=given(part), made=made, due=due, wording="建"
+        )
+
+
+CHAINS = table("promises (milestone, part, made, due)", "chain")
+
+
+@pytest.mark.parametrize(("told", "dues", "slip"), CHAINS)
 def test_promises_to_one_milestone_form_a_chain(told: str, dues: str, slip: str) -> None:
     """In the order in which they were made."""
-    promises = []
-    for text in told.split(", "):
-        milestone, made, due = text.split()
-        promises.append(
-            Promise(milestone=milestone_of(milestone), made=made, due=due, wording="建成")
-        )
-    last = judged(tuple(promises), (), "2030-01-01")[-1]
+    *_, last = as_saved(list(promises_of(told)), NONE, "2030-01-01")[1]
     assert (chain(last), str(last["slip_days"])) == (dues, slip)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "told", "outcome"), table("first promise (milestone, part, made, due)")
+)
+def test_a_later_promise_shows_what_had_not_come_about(
+    first: str, later: str, told: str, outcome: str
+) -> None:
+    """Of the same chain."""
+    promises = [*promises_of(first), *promises_of(later)]
+    assert as_saved(promises, told, "2030-01-01")[1][0]["outcome"] == outcome
+    assert as_saved(promises[::-1], told, "2030-01-01")[1][-1]["outcome"] == outcome
+
+
+DUES = table("promises (milestone, part, made, due)", "asked on")
+
+
+@pytest.mark.parametrize(("told", "today", "due"), DUES)
+def test_a_project_is_due_when_the_last_of_a_chain_is(told: str, today: str, due: str) -> None:
+    """The earliest of them that is open."""
+    row, _ = as_saved(list(promises_of(told)), NONE, today)
+    assert f"{row['due']}{', overdue' if row['overdue'] else ''}" == due
 
 
 def field(key: str, cell: str) -> Data:
@@ -164,7 +227,7 @@ def test_a_field_is_merged(key: str, base: str, ours: str, theirs: str, merged: 
         assert project.get(key) == field(key, merged).get(key)
 
 
-TOLD = re.compile(r"(source|note|figure) (?:`([^`]*)`|(\w+))")
+TOLD = re.compile(r"(source|also|note|figure) (?:`([^`]*)`|(\w+))")
 
 
 def witness(cell: str) -> Data:
@@ -172,6 +235,8 @@ def witness(cell: str) -> Data:
     known: Data = {
         key: (quoted or plain).replace(" / ", "\n") for key, quoted, plain in TOLD.findall(cell)
     }
+    if "also" in known:
+        known["also"] = [known["also"]]
     figure = known.pop("figure", None)
     return known | ({} if figure is None else {"in_service_mw": int(figure)})
 
@@ -179,29 +244,54 @@ def witness(cell: str) -> Data:
 PAPERS = [
     {"id": "b", "title": "B", "date": "2022-03"},
     {"id": "c", "title": "C", "date": "2022-12"},
+    {"id": "d", "title": "D"},
 ]
 EVENT = {"date": "2021", "status": "partial"}
 WITNESSES = table("ours", "theirs", "merged")
 
 
 @pytest.mark.parametrize(
-    ("kind", "fact", "ours", "theirs", "merged"),
+    ("kind", "fact", "base", "ours", "theirs", "merged"),
     [
-        *(("event", EVENT, *line) for line in WITNESSES),
-        *(("promise", PROMISE, *line) for line in WITNESSES if "figure" not in line[0]),
+        *(("event", EVENT, NONE, *line) for line in WITNESSES),
+        *(("promise", PROMISE, NONE, *line) for line in WITNESSES if "figure" not in line[0]),
+        *(("event", EVENT, *line) for line in table("base", "ours, then")),
+        *(("promise", PROMISE, *line) for line in table("base", "ours, then")),
     ],
 )
 def test_who_tell_the_same_are_both_right(
-    kind: str, fact: Data, ours: str, theirs: str, merged: str
+    kind: str, fact: Data, base: str, ours: str, theirs: str, merged: str
 ) -> None:
     """Whoever merges."""
-    sides = [
+    before, *sides = (
         with_projects({"id": "a", kind: [fact | witness(cell)]}, source=PAPERS)
-        for cell in (ours, theirs)
-    ]
-    for pair in (sides, sides[::-1]):
-        result = merge_registries(with_projects({"id": "a"}, source=PAPERS), *pair)
-        assert bool(result.conflicts) is (merged == "conflict")
-        if not result.conflicts:
-            (project,) = toml.to_data(result.registry)["project"]
-            assert project[kind] == [fact | witness(merged)]
+        for cell in (base, ours, theirs)
+    )
+    if base == NONE:
+        before = with_projects({"id": "a"}, source=PAPERS)
+    assert merged_fact(kind, before, *sides) == (
+        None if merged == "conflict" else fact | witness(merged)
+    )
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs", "merged"), table("finding of the base"))
+def test_findings_are_merged(base: str, ours: str, theirs: str, merged: str) -> None:
+    """Of a promise that was there before."""
+    sides = (
+        with_projects({"id": "a", "promise": [PROMISE | finding(cell)]})
+        for cell in (base, ours, theirs)
+    )
+    assert merged_fact("promise", *sides) == (
+        None if merged == "conflict" else PROMISE | finding(merged)
+    )
+
+
+def merged_fact(kind: str, base: Data, ours: Data, theirs: Data) -> Data | None:
+    """Return the merged project's one fact, whoever merges; None of a conflict."""
+    one, other = (merge_registries(base, *sides) for sides in ((ours, theirs), (theirs, ours)))
+    assert bool(one.conflicts) is bool(other.conflicts)
+    if one.conflicts:
+        return None
+    (fact,) = toml.to_data(one.registry)["project"][0][kind]
+    assert toml.to_data(other.registry)["project"][0][kind] == [fact]
+    return dict(fact)

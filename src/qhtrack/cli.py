@@ -45,10 +45,12 @@ qhtrack show 玛尔挡
 _COMMANDS = {
     "list": ("Ask", "ask", "list_"),
     "scorecard": ("Ask", "ask", "scorecard"),
+    "compare": ("Ask", "ask", "compare"),
     "stats": ("Ask", "ask", "stats"),
     "timeline": ("Ask", "ask", "timeline"),
     "show": ("Ask", "look", "show"),
     "history": ("Ask", "look", "history"),
+    "sources": ("Ask", "look", "sources"),
     "info": ("Ask", "look", "info"),
     "update": ("Record", "record", "update"),
     "apply": ("Record", "record", "apply"),
@@ -59,6 +61,18 @@ _COMMANDS = {
     "export": ("Share", "share", "export"),
     "merge": ("Share", "share", "merge"),
 }
+
+
+class _WithDashes(typer.core.TyperCommand):
+    """Hands on the `--` that parts optional arguments from a QUERY."""
+
+    def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
+        at = args.index("--") if "--" in args else len(args)
+        # the parser takes the first one away
+        return super().parse_args(ctx, [*args[:at], *args[at : at + 1], *args[at:]])
+
+
+_CLASSES = {"compare": _WithDashes}
 
 
 class _Group(typer.core.TyperGroup):
@@ -75,7 +89,7 @@ class _Group(typer.core.TyperGroup):
         panel, module, function = _COMMANDS[cmd_name]
         command_app = typer.Typer(add_completion=False)
         command = getattr(import_module(f"qhtrack.commands.{module}"), function)
-        command_app.command(cmd_name, rich_help_panel=panel)(command)
+        command_app.command(cmd_name, cls=_CLASSES.get(cmd_name), rich_help_panel=panel)(command)
         return typer.main.get_command(command_app)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import SAMPLE, Run
 
-CSV = """\ufeffproject,status,date,source,note,capacity_mw,expect\r
+CSV = """\ufeffproject,status,date,source,note,in_service_mw,expect\r
 dam,operating,2025-05,paper,"all
 units",2320,partial\r
 Road B,construction,2021-04,"site visit, 2021",,,\r
@@ -102,6 +102,55 @@ def test_a_file_that_is_none_is_refused_before_anything_is_recorded(
     assert said.exit_code == 3
     assert "gbk.csv:2: not UTF-8 (it looks like GBK)" in said.stderr
     assert run("history", "--local", "--json").stdout == "[]\n"
+
+
+WHOLE = SAMPLE.replace(
+    'in_service_mw = 550\nsource = "site visit, 2024"\n',
+    'in_service_mw = 2400\nspent_bn = 12.5\nsource = "site visit, 2024"\nalso = [\n'
+    '    "paper",\n    "https://example.org/1",\n]\n',
+).replace(
+    'date = "2022"\nstatus = "cancelled"\n',
+    'date = "2022"\nby = true\nstatus = "partial"\nopen_km = 3\nnote_zh = "通车"\n',
+)
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv", "json", "jsonl"])
+def test_what_history_writes_is_read_back_to_the_same_events(
+    run: Run, sample: Path, kind: str
+) -> None:
+    """With every key; figures that cannot be need a column `force`."""
+    sample.write_text(WHOLE, encoding="utf-8")
+    run("load", str(sample))
+    told, rows = run("history", "-f", kind).stdout, json.loads(run("history", "--json").stdout)
+    assert [row["by"] for row in rows] == [False, True, False]
+    events = WHOLE.split("\n[[project.event]]")
+    bare = "".join(
+        [events[0], *("\n[[project]]" + text.partition("[[project]]")[2] for text in events[2:3])]
+    )
+    sample.write_text(bare, encoding="utf-8")
+    path = sample.with_name(f"told.{'csv' if kind == 'tsv' else kind}")
+    path.write_text(told, encoding="utf-8")
+    database = str(sample.with_name("other.db"))
+    assert run("--db", database, "load", str(sample)).exit_code == 0
+    refused = run("--db", database, "apply", str(path))
+    assert (refused.exit_code, "2400 MW in service are more" in refused.stderr) == (6, True)
+    path.write_text(told.replace("2400", "2300"), encoding="utf-8")
+    assert run("--db", database, "apply", str(path)).exit_code == 0
+    again = json.loads(run("--db", database, "history", "--json").stdout)
+    for row, same in zip(again, rows, strict=True):
+        of_recording = {"origin", "recorded_at", "recorded_by", "in_service_mw"}
+        assert {key: row[key] for key in row.keys() - of_recording} == {
+            key: same[key] for key in same.keys() - of_recording
+        }
+
+
+def test_a_row_may_be_forced(run: Run, sample: Path) -> None:
+    """It alone."""
+    path = sample.with_name("a.csv")
+    text = "project,status,date,in_service_mw,force\ndam,partial,2025,2400,{}\n"
+    for cell, code in (("", 6), ("false", 6), ("TRUE", 0)):
+        path.write_text(text.format(cell))
+        assert run("apply", str(path)).exit_code == code
 
 
 def test_a_script_pipes_its_rows(updates: Path) -> None:

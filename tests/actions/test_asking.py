@@ -1,10 +1,14 @@
 """Answers about many projects."""
 
+import json
 from pathlib import Path
+
+import pytest
 
 from conftest import Run
 from qhtrack.actions.asking import TABLE_COLUMNS
 from qhtrack.domain.fields import PROJECT_KEYS
+from qhtrack.domain.tallies import tally_keys
 
 
 def test_a_tables_columns_are_fields() -> None:
@@ -33,6 +37,61 @@ def test_limited_rows_for_a_script_are_the_first_ones(run: Run, sample: Path) ->
             said = run(command, "-f", "jsonl", "-n", str(count))
             assert said.stdout.splitlines() == lines[:count], command
             assert said.stderr == ""
+
+
+def test_a_timeline_shows_what_happened_in_the_running_month(run: Run, sample: Path) -> None:
+    """As `list` does; as of today it has not come yet."""
+    del sample
+    before = run("timeline").stdout
+    run("update", "dam", "operating", "--date", "2026")
+    assert run("timeline").stdout != before
+    assert "█" in run("timeline").stdout.partition("·")[0]
+    assert "█" not in run("timeline", "--as-of", "2026-11-23").stdout.partition("·")[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows"),
+    [
+        (("--by", "source"), [("paper", 3, 2), ("https://example.org/road", 1, 1), (None, 1, 1)]),
+        (("--by", "publisher"), [("Press", 3, 2), (None, 2, 2)]),
+        (("--by", "year"), [("2023", 2, 2), ("2024", 1, 1), (None, 2, 2)]),
+        (("--by", "category"), [("hydropower", 3, 1), ("road", 2, 2)]),
+        (("--by", "region"), [("golog", 3, 1), ("several", 1, 1), (None, 1, 1)]),
+        (("--by", "year", "-n", "1"), [("2023", 2, 2)]),
+        (("--by", "year", "-c", "road"), [("2023", 1, 1), (None, 1, 1)]),
+        (("--by", "year", "-r", "haixi", "-s", "unknown"), [("2023", 1, 1)]),
+        (("--by", "year", "--due", "2024"), [("2024", 1, 1)]),
+        (("--by", "year", "source:paper"), [("2023", 1, 1), (None, 2, 2)]),
+        (("--by", "year", "--as-of", "2022"), [("2023", 2, 2), (None, 2, 2)]),
+    ],
+)
+def test_the_scorecard_is_counted_by_what_is_asked(
+    run: Run, sample: Path, arguments: tuple[str, ...], rows: list[tuple[str | None, int, int]]
+) -> None:
+    """A row a group: how many promises, of how many projects."""
+    del sample
+    groups = json.loads(run("scorecard", "--json", *arguments).stdout)
+    assert [tuple(group.values())[:3] for group in groups] == rows
+    assert {tuple(group) for group in groups} == {tally_keys(arguments[1])}
+
+
+def test_a_table_of_groups_ends_with_all_promises(run: Run, sample: Path) -> None:
+    """Those of the groups that a limit hides, too."""
+    del sample
+    whole = run("scorecard", "--by", "year", "-f", "table")
+    assert "of 5 promises (3 projects)" in " ".join(whole.stdout.split())
+    short = run("scorecard", "--by", "year", "-f", "table", "-n", "2")
+    assert short.stderr == "qhtrack: 1 more; -n 0 shows all\n"
+    totals = whole.stdout.partition("\nall")[2]
+    assert short.stdout.partition("\nall")[2] == totals
+
+
+def test_an_unknown_grouping_is_answered_with_those_there_are(run: Run, sample: Path) -> None:
+    """The nearest first."""
+    del sample
+    said = run("scorecard", "--by", "sorce")
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert "'sorce' is none of source, publisher, year, category, region" in said.stderr
 
 
 def test_a_timeline_shows_what_fits(run: Run, sample: Path) -> None:

@@ -45,3 +45,26 @@ def test_every_problem_of_every_file_is_named(
     assert [problem["path"] for problem in failure["problems"]] == ["a.toml"] * 2 + ["b.toml"] * 2
     assert run("check").exit_code == 0
     assert run("--registry", "a.toml", "check").exit_code == 3
+
+
+def test_what_is_odd_is_said_and_not_refused(run: Run, tmp_path: Path) -> None:
+    """In the reader's language."""
+    path = tmp_path / "a.toml"
+    text = SAMPLE.replace("in_service_mw = 550", "in_service_mw = 2321")
+    path.write_text(text, encoding="utf-8")
+    said = run("check", str(path))
+    assert said.exit_code == 0
+    assert (
+        f"{path}: dam: 2024-04-01 partial: in_service_mw: 2321 is more than its capacity_mw of"
+        " 2320\n"
+    ) in said.stderr
+    assert "2321 大于该项目的 capacity_mw（2320）" in run("--lang", "zh", "check", str(path)).stderr
+
+
+def test_a_word_that_is_another_statuss_label_is_refused(run: Run, tmp_path: Path) -> None:
+    """In whichever language that has it."""
+    path = tmp_path / "a.toml"
+    words = 'name = "Roads"\n\n[category.words_zh]\npartial = "{}"\n'
+    for word, code in (("在建", 3), ("operating", 3), ("部分通车", 0)):
+        path.write_text(SAMPLE.replace('name = "Roads"\n', words.format(word)), encoding="utf-8")
+        assert run("check", str(path)).exit_code == code

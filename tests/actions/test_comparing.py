@@ -1,24 +1,174 @@
-"""An answer is compared with a file."""
+"""What changed between two days, or two files."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from qhtrack.actions.comparing import difference
+import pytest
 
-
-def test_what_is_equal_has_no_difference(tmp_path: Path) -> None:
-    """Byte order marks and carriage returns aside."""
-    path = tmp_path / "a"
-    path.write_bytes("\ufeffa\r\nb\r\n".encode())
-    same = difference(str(path), "a\nb\n")
-    assert ("".join(same.text), same.exit_code) == ("", 0)
+from conftest import SAMPLE, Run
+from qhtrack.domain.differences import KEYS
 
 
-def test_what_differs_is_told_line_by_line(tmp_path: Path) -> None:
-    """From the file to what stands here; exit 1."""
-    path = tmp_path / "a"
-    path.write_text("a\nb\n")
-    other = difference(str(path), "a\nc\n")
-    assert ("".join(other.text), other.exit_code) == (
-        f"--- {path}\n+++ qhtrack\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n",
-        1,
-    )
+def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:
+    """Return what is answered to a script."""
+    said = run("compare", "--json", *arguments)
+    assert (said.exit_code, said.stderr) == (0, "")
+    found: list[dict[str, Any]] = json.loads(said.stdout)
+    return found
+
+
+def told(run: Run, *arguments: str) -> list[tuple[object, ...]]:
+    """Return the same in short: kind, project, before and after."""
+    return [
+        tuple(row[key] for key in ("kind", "project", "before", "after"))
+        for row in rows(run, *arguments)
+    ]
+
+
+def test_between_two_days_events_promises_and_outcomes_come(run: Run, sample: Path) -> None:
+    """What happened after the first and by the second."""
+    del sample
+    assert told(run, "2023-12-30", "2024-01") == [
+        ("promise", "dam", None, "pending"),
+        ("outcome", "dam", "pending", "overdue"),
+        ("outcome", "road-a", "pending", "overdue"),
+    ]
+    assert told(run, "2024-03-31", "2024-04-01") == [
+        ("event", "dam", "construction", "partial"),
+    ]
+    assert told(run, "2024-04-01", "2024-04-01") == []
+
+
+def test_the_later_day_is_today_unless_given(run: Run, sample: Path) -> None:
+    """An event of the running month is known, too."""
+    del sample
+    run("update", "dam", "operating", "--date", "2026-11")
+    came = ("event", "dam", "partial", "operating")
+    assert came in told(run, "2026-10")
+    assert came not in told(run, "2026-10", "2026-11-23")
+    assert told(run, "2026-11-23") == [
+        came,
+        ("outcome", "dam", "overdue", "met-late"),
+        ("outcome", "dam", "overdue", "met-late"),
+    ]
+
+
+def test_a_query_stands_after_dashes(run: Run, sample: Path) -> None:
+    """It asks as of the later day."""
+    del sample
+    everything = told(run, "2021", "2024-12")
+    assert {row[1] for row in everything} == {"dam", "road-a", "road-b"}
+    for query, names in (("category:road", {"road-a", "road-b"}), ("status:cancelled", {"road-b"})):
+        found = told(run, "2021", "2024-12", "--", query)
+        assert found == [row for row in everything if row[1] in names]
+    partial = told(run, "2024-03", "--", "status:partial")
+    assert ("event", "dam", "construction", "partial") in partial
+    assert told(run, "2024-03", "--", "status:construction") == []
+
+
+def test_two_registries_are_compared_field_by_field(run: Run, sample: Path) -> None:
+    """What the second says now; nothing is loaded."""
+    other = sample.with_name("other.toml")
+    text = SAMPLE.replace("capacity_mw = 2320", "capacity_mw = 2400")
+    other.write_text(text.replace('note = "First unit."', 'note = "Unit 1."'), encoding="utf-8")
+    assert rows(run, str(sample), str(other)) == [
+        dict(zip(KEYS, values, strict=True))
+        for values in [
+            ("field", "dam", "capacity_mw", 2320, 2400, None, None),
+            (
+                *("field", "dam", "event.note", "First unit.", "Unit 1."),
+                *("2024-04-01", "site visit, 2024"),
+            ),
+        ]
+    ]
+    assert told(run, str(sample), str(sample)) == []
+
+
+def test_a_registry_is_compared_with_the_database(run: Run, sample: Path) -> None:
+    """With what was recorded here, or with another file in its place."""
+    run("update", "dam", "operating", "--date", "2025")
+    assert told(run, str(sample)) == [
+        ("event", "dam", "partial", "operating"),
+        ("outcome", "dam", "overdue", "met-late"),
+        ("outcome", "dam", "overdue", "met-late"),
+    ]
+    said = run("--registry", str(sample), "compare", str(sample), "--json")
+    assert json.loads(said.stdout) == []
+
+
+def test_what_only_one_registry_has_came_or_went(run: Run, sample: Path) -> None:
+    """A project with all that is known of it."""
+    shorter = sample.with_name("shorter.toml")
+    shorter.write_text(SAMPLE[: SAMPLE.index('[[project]]\nid = "road-b"')], encoding="utf-8")
+    assert told(run, str(sample), str(shorter)) == [
+        ("project", "road-b", "cancelled", None),
+        ("event", "road-b", "cancelled", None),
+        ("promise", "road-b", "missed", None),
+    ]
+    assert told(run, str(shorter), str(sample), "--", "category:road") == [
+        ("project", "road-b", None, "cancelled"),
+        ("event", "road-b", None, "cancelled"),
+        ("promise", "road-b", None, "missed"),
+    ]
+
+
+def test_what_fits_in_either_registry_is_compared(run: Run, sample: Path) -> None:
+    """A project that left the category is no project that went."""
+    other = sample.with_name("other.toml")
+    text = SAMPLE.replace('name = "Road B"\nname_zh = "乙路"\ncategory = "road"', "{}")
+    moved = text.format('name = "Road B"\nname_zh = "乙路"\ncategory = "hydropower"')
+    other.write_text(moved, encoding="utf-8")
+    for query in ("road", "hydropower"):
+        found = told(run, str(sample), str(other), "--", f"category:{query}")
+        assert found == [("field", "road-b", "road", "hydropower")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("2024", "2023"), 2, "2023 lies before 2024; give the earlier day first"),
+        (("2024", "sample.toml"), 2, "B: 'sample.toml' is not a date"),
+        (("sample.toml", "2024"), 2, "2024 is a day, sample.toml a file"),
+        (("missing.toml",), 5, "cannot read 'missing.toml'"),
+        (("2023-13",), 5, "cannot read '2023-13'"),
+        (("2023", "--", "categry:road"), 2, "'categry' is not a field"),
+        ((), 2, "Missing argument 'A'"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_in_one_sentence(
+    run: Run,
+    sample: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    code: int,
+    sentence: str,
+) -> None:
+    """With its exit code."""
+    monkeypatch.chdir(sample.parent)
+    said = run("compare", *arguments)
+    assert (said.exit_code, said.stdout) == (code, "")
+    assert sentence in said.stderr
+
+
+def test_rows_for_a_script_may_be_limited(run: Run, sample: Path) -> None:
+    """The first ones; all columns have a head."""
+    del sample
+    lines = run("compare", "2021", "-f", "tsv").stdout.splitlines()
+    assert lines[0].split("\t") == list(KEYS)
+    assert run("compare", "2021", "-f", "tsv", "-n", "2").stdout.splitlines() == lines[:3]
+    said = run("compare", "2021", "-f", "table", "-n", "2")
+    assert said.stderr == f"qhtrack: {len(lines) - 3} more; -n 0 shows all\n"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_changed_is_golden(
+    run: Run, sample: Path, golden: Callable[[str, str], None], language: str
+) -> None:
+    """As a table, in the reader's language."""
+    other = sample.with_name("other.toml")
+    other.write_text(SAMPLE.replace("capacity_mw = 2320", "capacity_mw = 2400"), encoding="utf-8")
+    days = run("--lang", language, "compare", "2021-06", "-f", "table").stdout
+    files = run("--lang", language, "compare", str(sample), str(other), "-f", "table").stdout
+    golden(f"compare-{language}.txt", days + files)

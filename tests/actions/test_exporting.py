@@ -148,6 +148,37 @@ def test_a_removed_event_is_missed(run: Run, sample: Path) -> None:
     assert unexported(run) == 1
 
 
+@pytest.fixture
+def exported_before(run: Run, sample: Path, tmp_path: Path) -> Path:
+    """Return the sample; two events were recorded, and exported in a later second."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("update", "road-a", "construction", "--date", "2025")
+    run("export", "-o", str(tmp_path / "other.toml"))
+    with closing(sqlite3.connect(tmp_path / "test.db")) as connection, connection:
+        connection.execute("UPDATE event SET recorded_at = '2025' WHERE origin = 'local'")
+    assert unexported(run) == 0
+    return sample
+
+
+def test_an_undone_event_leaves_the_others_unexported(run: Run, exported_before: Path) -> None:
+    """Until it is recorded again."""
+    assert exported_before.exists()
+    assert run("undo", "dam").exit_code == 0
+    assert unexported(run) == 1
+    run("update", "dam", "operating", "--date", "2025")
+    assert unexported(run) == 0
+
+
+def test_a_load_leaves_local_events_unexported(run: Run, exported_before: Path) -> None:
+    """Until what the export was made of is loaded again."""
+    exported_before.write_text(CHANGED)
+    run("load", str(exported_before))
+    assert unexported(run) == 2
+    exported_before.write_text(SAMPLE)
+    run("load", str(exported_before))
+    assert unexported(run) == 0
+
+
 @pytest.mark.parametrize(("seconds", "is_text_made"), [(-1, False), (0, True), (1, True)])
 def test_times_save_the_text(
     run: Run, sample: Path, tmp_path: Path, seconds: int, *, is_text_made: bool

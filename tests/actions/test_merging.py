@@ -70,6 +70,18 @@ def test_an_empty_base_is_an_empty_registry(merge: Merge) -> None:
     )
 
 
+def test_an_emptied_side_is_no_registry(merge: Merge) -> None:
+    """Only a base may be empty."""
+    said = merge(SAMPLE, SAMPLE, "")
+    assert (said.exit_code, said.stdout) == (1, "")
+    assert said.stderr.startswith("qhtrack: theirs: 'schema' is missing\n")
+
+
+def test_comments_in_the_base_are_not_lost(merge: Merge) -> None:
+    """The result has none of them anyway."""
+    assert merge(f"{SAMPLE}# a remark\n", OURS, SAMPLE) == (0, OURS, "")
+
+
 @pytest.mark.parametrize(
     ("side", "expected"),
     [

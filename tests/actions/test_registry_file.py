@@ -74,3 +74,13 @@ def test_a_local_event_may_contradict_a_registry(path: Path) -> None:
             "dam: construction (2022) may not follow partial (2021-05)"
             " without a note that explains it"
         )
+
+
+def test_only_a_project_contradicts_what_was_recorded(path: Path) -> None:
+    """Not a source that an older version has let in."""
+    with closing(sqlite.create_in_memory()) as connection:
+        load(connection, RegistryFile(str(path)), CLOCK)
+        update = Update("dam", Status.OPERATING, "2025")
+        recordings.record(connection, [update], recordings.Recorder(None, "now"))
+        connection.execute("UPDATE source SET date = '2023-13'")
+        assert contradictions(connection) == []

@@ -1,20 +1,43 @@
 """What a report is about, and as of when."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
-from qhtrack.actions.reporting import GROUPINGS, date_in
+from qhtrack.actions.reporting import GROUPINGS, asked_in
+from qhtrack.database.questions import AsOf
 from qhtrack.domain.groups import GROUPINGS as ALL_GROUPINGS
-from qhtrack.words import en, zh
 
 
-def test_a_report_without_a_date_is_as_if_todays_were_given(run: Run, sample: Path) -> None:
-    """On stdout."""
+def test_a_report_without_a_date_is_of_today(run: Run, sample: Path) -> None:
+    """On stdout; its first line says how events count."""
     del sample
-    assert run("report").stdout == run("report", "--as-of", "2026-11-23").stdout
+    first, _, rest = run("report").stdout.partition("\n")
+    assert first == "<!-- made by qhtrack report, on 2026-11-23 -->"
+    dated = run("report", "--as-of", "2026-11-23").stdout.partition("\n")
+    assert dated[0] == "<!-- made by qhtrack report, as of 2026-11-23 -->"
+    assert dated[2] == rest
     assert run("report", "--since", "2026-01").stdout != run("report").stdout
+
+
+def test_what_happened_in_the_running_month_is_told_today(run: Run, sample: Path) -> None:
+    """As `list` does; as of today it has not come yet."""
+    del sample
+    run("update", "dam", "operating", "--date", "2026-11")
+    assert json.loads(run("list", "id:dam", "--json").stdout)[0]["status"] == "operating"
+    told = run("report").stdout
+    assert "| The Dam | operating | 2026-11 |" in told
+    assert "    operating :done, 2026-11-01, 2026-11-23" in told
+    assert "| The Dam | operating" not in run("report", "--as-of", "2026-11-23").stdout
+
+
+def test_what_changed_lies_after_the_last_day_of_since(run: Run, sample: Path) -> None:
+    """That day itself belongs to what was known."""
+    del sample
+    for since, is_told in (("2024-03-31", True), ("2024-04-01", False), ("2024", False)):
+        assert ("First unit." in run("report", "--since", since).stdout) is is_told, since
 
 
 def test_checking_a_file_without_a_date_takes_today(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -40,48 +63,49 @@ def test_a_report_replaces_nothing_but_a_report(run: Run, sample: Path) -> None:
     assert sample.read_bytes() == before
 
 
-@pytest.mark.parametrize("sentence", ["State of {date}", "{date} (as of)", "On {date}: [all|any]*"])
-def test_a_report_is_known_by_the_words_it_was_written_with(
-    run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sentence: str
-) -> None:
-    """A word changed in the catalogue is changed in what is looked for."""
-    del sample
-    monkeypatch.setitem(en.WORDS, "as_of", sentence)
-    target = tmp_path / "STATUS.md"
-    for day in ("2024-01-01", "2024-01-02"):
-        said = run("report", "--as-of", day, "-o", str(target))
-        assert said == (0, f"{target}: changed\n", "")
-        assert sentence.format(date=day) in target.read_text()
-        assert date_in(str(target)) == day
-        assert run("report", "--check", "-o", str(target)).exit_code == 0
-
-
 def test_a_report_in_one_language_gives_way_to_one_in_another(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:
-    """Its date is read in any."""
+    """Programs read its day, not its prose."""
     del sample
     target = tmp_path / "STATUS.md"
     for language in ("zh", "en", "zh"):
         said = run("--lang", language, "report", "--as-of", "2024-01-01", "-o", str(target))
-        assert said.exit_code == 0
-        assert date_in(str(target)) == "2024-01-01"
+        assert (said.exit_code, said.stderr) == (0, "")
+        assert asked_in(str(target)) == AsOf("2024-01-01", "2024-01-01")
         assert run("--lang", language, "report", "--check", "-o", str(target)).exit_code == 0
 
 
-@pytest.mark.parametrize("words", [en.WORDS, zh.WORDS])
-def test_a_date_within_a_line_is_not_the_reports(tmp_path: Path, words: dict[str, str]) -> None:
-    """It has a line of its own, and is a whole day."""
+def test_a_report_is_checked_as_it_was_made(run: Run, sample: Path, tmp_path: Path) -> None:
+    """On a day every event counts, as of a day those that had come by then."""
+    del sample
+    on, as_of = tmp_path / "on.md", tmp_path / "as-of.md"
+    run("report", "-o", str(on))
+    run("report", "--as-of", "2026-11-23", "-o", str(as_of))
+    for path in (on, as_of):
+        assert run("report", "--check", "-o", str(path)) == (0, "", "")
+    run("update", "dam", "operating", "--date", "2026-11")
+    assert run("report", "--check", "-o", str(on)).exit_code == 1
+    assert run("report", "--check", "-o", str(as_of)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("<!-- made by qhtrack report, on 2024-01-01 -->\n", AsOf("2024-01-01")),
+        ("<!-- made by qhtrack report, as of 2024-01-01 -->\n", AsOf("2024-01-01", "2024-01-01")),
+        ("\ufeff<!-- made by qhtrack report, on 2024-01-01 -->\r\n", AsOf("2024-01-01")),
+        ("\n<!-- made by qhtrack report, on 2024-01-01 -->\n", None),
+        ("<!-- made by qhtrack report, on 2024-02-30 -->\n", None),
+        ("<!-- made by qhtrack report, on 2024-01 -->\n", None),
+        ("# Status report\n\nAs of 2024-01-01\n", None),
+    ],
+)
+def test_a_report_is_known_by_its_first_line(tmp_path: Path, text: str, day: AsOf | None) -> None:
+    """Which names a day that there is."""
     path = tmp_path / "a.md"
-    line = words["as_of"].format(date="2024-01-01")
-    for text, day in [
-        (f"# A\n\n{line}\n", "2024-01-01"),
-        (f"# A\n\n {line}\n", None),
-        (f"# A\n\n{line}.\n", None),
-        (words["as_of"].format(date="2024-01"), None),
-    ]:
-        path.write_text(text, encoding="utf-8")
-        assert date_in(str(path)) == day
+    path.write_bytes(text.encode())
+    assert asked_in(str(path)) == day
 
 
 def test_an_empty_file_is_filled(run: Run, sample: Path, tmp_path: Path) -> None:
@@ -103,3 +127,13 @@ def test_only_a_file_is_checked(run: Run, sample: Path) -> None:
         said = run("report", "--check", *output)
         assert said == (2, "", "qhtrack: --check compares with a file; name it with -o\n")
     assert run("report", "-o", "-").stdout == run("report").stdout
+
+
+def test_the_date_asked_for_goes_before_the_files(run: Run, sample: Path, tmp_path: Path) -> None:
+    """Which is of another day then."""
+    del sample
+    target = tmp_path / "STATUS.md"
+    run("report", "--as-of", "2024-01-01", "-o", str(target))
+    said = run("report", "--as-of", "2024-01-02", "--check", "-o", str(target))
+    assert said.exit_code == 1
+    assert "-As of 2024-01-01\n+As of 2024-01-02\n" in said.stdout

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from conftest import NOW, Run
 from qhtrack.actions.context import Clock, Context
-from qhtrack.commands.options import format_of, page_format_of, terms_of
+from qhtrack.commands.options import format_of, page_format_of, split_at_dashes, terms_of
 from qhtrack.output.formats import Format, PageFormat
 from qhtrack.output.screen import Screen
 
@@ -19,6 +21,23 @@ def test_an_unknown_column_is_refused_with_the_nearest(run: Run, sample: Path) -
 def test_options_are_sugar_for_terms() -> None:
     """Of the field of their name."""
     assert terms_of(["a"], status=["x", "y,z"], region=None) == ["a", "status:x,y,z"]
+
+
+@pytest.mark.parametrize(
+    ("argument", "query", "expected"),
+    [
+        (None, None, (None, [])),
+        ("a", None, ("a", [])),
+        ("a", ["--", "b"], ("a", ["b"])),
+        ("--", ["a", "b"], (None, ["a", "b"])),
+        ("--", None, (None, [])),
+    ],
+)
+def test_dashes_part_an_argument_from_the_query(
+    argument: str | None, query: list[str] | None, expected: tuple[str | None, list[str]]
+) -> None:
+    """Which may both be left out."""
+    assert split_at_dashes(argument, query) == expected
 
 
 def test_a_pipe_gets_tab_separated_values() -> None:

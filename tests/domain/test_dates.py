@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from qhtrack.domain.dates import first_day, is_date, last_day
+from qhtrack.domain.dates import END_OF_TIME, first_day, is_date, last_day
 from strategies import dates
 
 
@@ -44,6 +44,11 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 def test_a_date_spans_days(text: str, first: str, last: str) -> None:
     """From its first to its last."""
     assert (first_day(text), last_day(text)) == (first, last)
+
+
+def test_time_ends_with_the_last_date_there_is() -> None:
+    """So every day comes by then."""
+    assert last_day("9999") == END_OF_TIME
 
 
 @given(dates)

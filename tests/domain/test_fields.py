@@ -8,7 +8,7 @@ import pytest
 from qhtrack.database.sqlite import create_in_memory
 from qhtrack.domain import fields, model, rows
 from qhtrack.domain.status import Status
-from qhtrack.words import en, zh
+from qhtrack.words import labels_en, labels_zh
 
 TABLES: list[tuple[tuple[fields.Field, ...], type[msgspec.Struct]]] = [
     (fields.CATEGORY, model.Category),
@@ -78,7 +78,7 @@ def test_rows_have_these_keys(row: type, keys: tuple[str, ...]) -> None:
     assert tuple(get_type_hints(row))[: len(keys)] == keys
 
 
-@pytest.mark.parametrize("catalogue", [en, zh], ids=["en", "zh"])
+@pytest.mark.parametrize("catalogue", [labels_en, labels_zh], ids=["en", "zh"])
 def test_every_field_has_a_word(catalogue: object) -> None:
     """And a size says what it is beside its unit."""
     words, quantities = catalogue.WORDS, catalogue.QUANTITIES  # type: ignore[attr-defined]

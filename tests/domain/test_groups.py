@@ -37,12 +37,24 @@ def test_a_sum_says_of_how_many_it_is_known() -> None:
         [
             project_row("a", capacity_mw=0.1, status="construction", investment_bn=0),
             project_row("b", capacity_mw=0.2, status="construction"),
-            project_row("c"),
+            project_row("c", length_km=120, open_km=60, spent_bn=0.5),
         ],
     )
     assert total == Group(
-        None, 3, {"construction": 2, None: 1}, Sum(0.3, 2, 3), Sum(None, 0, 3), Sum(0, 1, 3)
+        None,
+        3,
+        {"construction": 2, None: 1},
+        *(Sum(0.3, 2, 3), Sum(None, 0, 3)),
+        *(Sum(120, 1, 3), Sum(60, 1, 3)),
+        *(Sum(0, 1, 3), Sum(0.5, 1, 3)),
     )
+    assert total.sum_of("open_km") == Sum(60, 1, 3)
+
+
+def test_a_sum_is_rounded_to_six_places() -> None:
+    """Which is a watt, or a thousand yuan."""
+    rows = [project_row("a", capacity_mw=0.0000004), project_row("b", capacity_mw=0.000002)]
+    assert group(None, rows).capacity_mw.value == 0.000002
 
 
 def test_a_groups_row_has_each_sum_and_of_how_many_it_is_known() -> None:
@@ -58,8 +70,14 @@ def test_a_groups_row_has_each_sum_and_of_how_many_it_is_known() -> None:
         "capacity_mw_known": 0,
         "in_service_mw": 5,
         "in_service_mw_known": 1,
+        "length_km": None,
+        "length_km_known": 0,
+        "open_km": None,
+        "open_km_known": 0,
         "investment_bn": None,
         "investment_bn_known": 0,
+        "spent_bn": None,
+        "spent_bn_known": 0,
     }
 
 

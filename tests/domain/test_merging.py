@@ -77,7 +77,14 @@ def test_events_and_promises_are_known_by_what_they_say() -> None:
     ]
 
 
-OTHERS = {"date": "2022", "status": "partial", "milestone": "operating", "due": "2025"}
+OTHERS = {
+    "date": "2022",
+    "status": "partial",
+    "milestone": "operating",
+    "due": "2025",
+    "part": "phase-1",
+    "wording": "开工",
+}
 
 
 @pytest.mark.parametrize("key", OTHERS)
@@ -122,10 +129,10 @@ def test_both_sides_may_begin_the_file() -> None:
             "a: event '2021 construction': removed by theirs, changed by ours",
         ),
         (
-            {"promise": [PROMISE | {"note": "w"}]},
-            {"promise": [PROMISE | {"note": "x"}]},
-            {"promise": [PROMISE | {"note": "y"}]},
-            "a: promise '2024 by\\n2024': note: changed differently by ours and theirs",
+            {"promise": [PROMISE | {"made": "2021"}]},
+            {"promise": [PROMISE | {"made": "2022"}]},
+            {"promise": [PROMISE | {"made": "2023"}]},
+            "a: promise '2024 by\\n2024': made: changed differently by ours and theirs",
         ),
     ],
 )
@@ -167,12 +174,12 @@ def test_what_is_removed_here_and_used_there_is_a_conflict() -> None:
 
 def test_a_ladder_that_no_longer_holds_is_a_conflict_of_its_events() -> None:
     """A conflict within them is part of it."""
-    base = with_projects({"id": "a", "event": [WORKS | {"note": "x"}]})
+    base = with_projects({"id": "a", "event": [WORKS | {"open_km": 1}]})
     ours = with_projects(
-        {"id": "a", "event": [WORKS | {"note": "y"}, event("2022", "cancelled")]},
+        {"id": "a", "event": [WORKS | {"open_km": 2}, event("2022", "cancelled")]},
     )
     theirs = with_projects(
-        {"id": "a", "event": [WORKS | {"note": "z"}, event("2023", "operating")]},
+        {"id": "a", "event": [WORKS | {"open_km": 3}, event("2023", "operating")]},
     )
     result = merge_registries(base, ours, theirs)
     (conflict,) = result.conflicts
@@ -233,3 +240,67 @@ def test_a_conflict_is_known_by_what_it_is_about() -> None:
     ours = with_projects({"id": "a", "note": "one"}, {"id": "b", "note": "one"})
     conflicts = merge_registries(base, ours, with_projects()).conflicts
     assert [identity(conflict) for conflict in conflicts] == ["a", "b"]
+
+
+def test_what_belongs_to_a_goal_here_and_to_none_there_is_a_conflict() -> None:
+    """Who made a category one of goals has to talk to who told of its event."""
+    base = with_projects({"id": "a"})
+    ours = with_projects({"id": "a"}, category=[ROAD | {"goal": True}])
+    theirs = with_projects({"id": "a", "capacity_mw": 5, "event": [WORKS]})
+    assert conflict_lines(base, ours, theirs) == [
+        "a: capacity_mw: a goal has no event, size or milestone",
+        "a: event: a goal has no event, size or milestone",
+    ]
+
+
+def test_a_word_for_two_statuses_is_a_conflict_whoever_merges() -> None:
+    """Named where the later category by its id has it."""
+    road, dam = ROAD, {"id": "dam", "name": "Dam"}
+    base = with_projects(category=[road, dam])
+    ours = with_projects(category=[road | {"words": {"partial": "Open"}}, dam])
+    theirs = with_projects(category=[dam | {"words": {"operating": "open"}}, road])
+    expected = ["category road: words partial: 'Open' is a word for 'operating' too"]
+    assert conflict_lines(base, ours, theirs) == conflict_lines(base, theirs, ours) == expected
+
+
+def test_words_are_merged_one_by_one() -> None:
+    """A removal too; an empty table is none."""
+    base = with_projects(category=[ROAD | {"words": {"partial": "part open"}}])
+    ours = with_projects(category=[ROAD | {"words": {"partial": "part open", "operating": "open"}}])
+    theirs = with_projects(category=[ROAD])
+    assert conflict_lines(base, ours, theirs) == [
+        "category road: words: removed by theirs, changed by ours"
+    ]
+    theirs = with_projects(category=[ROAD | {"words": {"retired": "closed"}}])
+    (road,) = merged(base, ours, theirs)["category"]
+    assert road["words"] == {"operating": "open", "retired": "closed"}
+
+
+@pytest.mark.parametrize("key", ["also", "evidence", "source"])
+def test_a_source_removed_here_and_named_there_in_any_key_is_a_conflict(key: str) -> None:
+    """In lists too."""
+    told: dict[str, Data] = {
+        "also": {"source": "a book", "also": ["paper"]},
+        "evidence": {"reached": "2024", "evidence": "paper"},
+        "source": {"source": "paper"},
+    }
+    base = with_projects({"id": "a"})
+    ours = with_projects({"id": "a", "promise": [PROMISE | told[key]]})
+    theirs = with_projects({"id": "a"}, source=[])
+    expected = "source paper: removed by {}, used by {}"
+    assert conflict_lines(base, ours, theirs) == [expected.format("theirs", "ours")]
+    assert conflict_lines(base, theirs, ours) == [expected.format("ours", "theirs")]
+
+
+def test_both_that_are_in_conflict_are_used() -> None:
+    """So the removal of either is a conflict, whoever merges."""
+    old = {"id": "old", "title": "Old"}
+    fact: Data = {**PROMISE, "source": "one book"}
+    base = with_projects({"id": "a", "promise": [fact]}, source=[old, SOURCE])
+    ours = with_projects({"id": "a", "promise": [fact | {"source": "old"}]}, source=[old])
+    theirs = with_projects({"id": "a", "promise": [fact | {"source": "paper"}]}, source=[SOURCE])
+    assert sorted(conflict_lines(base, ours, theirs)) == [
+        "a: promise '2024 by\\n2024': source: changed differently by ours and theirs",
+        "source old: removed by theirs, used by ours",
+        "source paper: removed by ours, used by theirs",
+    ]

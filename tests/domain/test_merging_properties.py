@@ -6,15 +6,15 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from branches import VALUES, Branches, Dispute, branches, disputes, neighbours
+from branches import VALUES, Branches, Dispute, branches, disputes, neighbours, retellings
 from merges import data_of, merged
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.merging import merge_registries
+from qhtrack.domain.merging import identity, merge_registries
 from strategies import STEADY
 
-SIDES: st.SearchStrategy[Branches] = branches() | neighbours()
+SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
 THOROUGH = settings(STEADY, max_examples=200)
 
 
@@ -91,6 +91,88 @@ def test_no_event_is_lost() -> None:
     holds()
     assert hits["both added"] > 40, hits
     assert hits["taken away"] > 3, hits
+
+
+def facts_by_place(data: Data) -> dict[Any, Data]:
+    """Return each event and promise by its project and what it is known by."""
+    return {
+        (project["id"], kind, identity(fact)): fact
+        for project in data.get("project", ())
+        for kind in ("event", "promise")
+        for fact in project.get(kind, ())
+    }
+
+
+def papers(fact: Data) -> set[str]:
+    """Return what a fact rests on."""
+    return {*fact.get("also", ()), *([fact["source"]] if "source" in fact else [])}
+
+
+def lines(fact: Data) -> set[tuple[str, str]]:
+    """Return the lines of a fact's notes, in each language."""
+    notes = [(key, fact[key]) for key in ("note", "note_zh") if key in fact]
+    return {(key, line) for key, note in notes for line in note.split("\n")}
+
+
+def finding(fact: Data) -> tuple[str | None, ...]:
+    """Return what was found of a promise."""
+    return tuple(fact.get(key) for key in ("reached", "missed", "evidence", "by"))
+
+
+def test_what_a_fact_rests_on_and_says_is_kept() -> None:
+    """A source or a line is gone only where a side took it away; nothing is told that none told."""
+    hits: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=200)
+    @given(branches() | retellings())
+    def holds(three: Branches) -> None:
+        sides = [data_of(side) for side in three]
+        result = merge_registries(*sides)
+        if result.conflicts:
+            return
+        kept, *facts = (facts_by_place(data) for data in (data_of(result.registry), *sides))
+        for place in facts[1].keys() & facts[2].keys():
+            base, ours, theirs = (side.get(place, {}) for side in facts)
+            for read in (papers, lines):
+                old, mine, yours = (read(fact) for fact in (base, ours, theirs))
+                expected = (mine | yours) - (old - mine) - (old - yours)
+                assert read(kept[place]) == expected
+                hits[f"{read.__name__} of both"] += bool(mine - yours and yours - mine)
+                hits[f"{read.__name__} removed"] += bool(old - mine - yours or old - expected)
+            assert kept[place].get("source") not in kept[place].get("also", ())
+            assert finding(kept[place])[:3] in {finding(ours)[:3], finding(theirs)[:3]}
+            assert not kept[place].get("by") or ours.get("by") or theirs.get("by")
+            hits["found"] += place[1] == "promise" and finding(ours) != finding(theirs)
+            hits["by"] += ours.get("by") != theirs.get("by")
+
+    holds()
+    points = ("papers of both", "lines of both", "papers removed", "lines removed", "found", "by")
+    assert min(hits[point] for point in points) > 5, hits
+
+
+def test_findings_that_differ_meet() -> None:
+    """They are conflicts, of which each side is whole."""
+    hits: Counter[str] = Counter()
+
+    @settings(STEADY, max_examples=200)
+    @given(branches() | retellings())
+    def holds(three: Branches) -> None:
+        sides = [data_of(side) for side in three]
+        result = merge_registries(*sides)
+        disputed = {
+            conflict.place[:4]
+            for conflict in result.conflicts
+            if conflict.reason.key == "findings_differ"
+        }
+        for _, project, kind, name in disputed:
+            base, ours, theirs = (
+                finding(facts_by_place(data).get((project, kind, name), {})) for data in sides
+            )
+            assert len({base, ours, theirs}) == 3
+            hits["differ"] += 1
+
+    holds()
+    assert hits["differ"] > 5, hits
 
 
 def test_what_both_sides_changed_differently_is_a_conflict() -> None:

@@ -93,6 +93,8 @@ def test_the_latest_status_may_be_expected() -> None:
     assert refusal(back_fill._replace(expect="construction"), KNOWN) == (
         "a is partial, not construction as expected; nothing was recorded"
     )
+    longer = order_events([WORKS, PARTIAL, StatusEvent("2025", Status.OPERATING)])
+    assert apply_update(back_fill._replace(expect="operating"), longer)[0].recorded
     first = Update("a", Status.APPROVED, "2020", expect="unknown")
     assert apply_update(first, [])[0].recorded
     assert "a is partial, not unknown" in refusal(first, KNOWN)
@@ -120,6 +122,13 @@ def test_a_step_down_needs_force_and_a_note(
             "a: approved (2025) may not follow partial (2024-04); "
             "if it is so, say why with update --force --note"
         )
+
+
+def test_a_step_is_judged_by_the_event_before_it() -> None:
+    """Whatever stood there earlier."""
+    assert "construction (2025) may not follow partial (2024-04)" in refusal(
+        Update("a", Status.CONSTRUCTION, "2025"), KNOWN
+    )
 
 
 def test_a_back_fill_does_not_explain_a_later_step() -> None:

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 from conftest import Run
-from examples import project_row
+from examples import event_row, project_row
 from qhtrack.domain.groups import statistics as counted
 from qhtrack.domain.status import Status
-from qhtrack.output.charts import MARKS, Axis, statistics
+from qhtrack.output.charts import MARKS, Axis, Chart, Window, statistics, timeline
 from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -55,7 +57,7 @@ def test_charts_fit_the_screen(
 def test_years_do_not_touch(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """However wide the screen is."""
     monkeypatch.setenv("COLUMNS", str(width))
-    years = run("timeline", "category:railway").stdout.splitlines()[0].split()
+    years = run("timeline", "category:railway", "--until", "2026").stdout.splitlines()[0].split()
     assert all(len(year) == len("2026") for year in years)
     assert len(years) > 1
 
@@ -134,6 +136,77 @@ def test_a_bar_is_divided_by_the_largest_remainder(cells: int, bar: str) -> None
     rows.append(project_row("p3", status="operating"))
     beside = len("category  projects  ")
     chart = statistics(
-        counted(rows, "category", {}), {}, Screen(beside + cells), Language.EN
+        counted(rows, "category", {}), Screen(beside + cells), Vocabulary(Language.EN)
     ).splitlines()
     assert chart[1].split()[-1] == bar
+
+
+def test_figures_stand_where_any_is_known() -> None:
+    """MW, km and money, in all and after it what of it runs, is open or spent."""
+    rows = [project_row("a", length_km=120, open_km=60), project_row("b", investment_bn=0.5)]
+    head, *lines = statistics(
+        counted(rows, "category", {}), Screen(100), Vocabulary(Language.ZH)
+    ).splitlines()
+    assert head.split() == ["类别", "项目数", "全长（公里）", "通车（公里）", "总投资（亿元）"]
+    assert lines[1].split()[:5] == ["合计", "2", "120（1/2）", "60（1/2）", "5（1/2）"]
+
+
+@pytest.mark.parametrize(
+    ("width", "heads"), [(32, "category  projects  MW"), (31, "category  projects")]
+)
+def test_figures_give_way_to_a_bar_of_eight_cells(width: int, heads: str) -> None:
+    """To the cell."""
+    rows = [project_row("a", status="proposed", capacity_mw=1)]
+    chart = statistics(counted(rows, "category", {}), Screen(width), Vocabulary(Language.EN))
+    assert chart.splitlines()[0] == heads
+
+
+def lines(window: Window, days: int, *dues: str, began: str = "2023-01-03") -> list[str]:
+    """Return the lines of a timeline of one project in works, so many cells wide."""
+    event = event_row(day=began, status="construction")
+    chart = Chart([project_row("a")], {"a": [event]}, {"a": dues})
+    return timeline(chart, window, Screen(len("a  ") + days), Vocabulary(Language.EN)).splitlines()
+
+
+def test_a_status_is_drawn_from_its_first_day_up_to_today() -> None:
+    """A cell a day; due dates are marked where they lie within."""
+    window = Window("2023-01-18", "2023-01-01", "2023-01-20")
+    outside = ("2022-12-31", "2023-01-21")
+    assert lines(window, 20)[1] == "a    " + 15 * "▒" + "│"
+    assert lines(window, 20, "2023-01-01", *outside)[1] == "a  ◆ " + 15 * "▒" + "│"
+    assert lines(window, 20, "2023-01-20")[1] == "a    " + 15 * "▒" + "│ ◆"
+    assert lines(window, 20, "2023-01-18")[1] == "a    " + 15 * "▒" + "◆"
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "label"),
+    [("2022-12-16", "2023-01-04", "2023"), ("2022-12-15", "2023-01-03", "")],
+)
+def test_a_year_is_labelled_where_its_label_fits(since: str, until: str, label: str) -> None:
+    """To the cell."""
+    assert lines(Window(until, since, until), 20)[0].strip() == label
+
+
+def test_a_timeline_begins_with_its_first_day_or_ten_years_back() -> None:
+    """Unless it is told to."""
+    window = Window("2026-11-23")
+    assert lines(window, 60, began="2001-01-01")[0].split()[0] == "2016"
+    assert lines(window, 60, began="2020-01-01")[0].split()[0] == "2020"
+    assert lines(window._replace(since="2012-01-01"), 60)[0].split()[0] == "2012"
+
+
+@pytest.mark.parametrize("width", range(30, 120))
+def test_a_line_of_the_legend_is_as_full_as_it_can_be(width: int) -> None:
+    """What does not fit goes on the next."""
+    legend = lines(Window("2026-11-23"), width - len("a  "))[3:]
+    assert max(map(cell_len, legend)) <= width
+    for line, following in pairwise(legend):
+        entry = " ".join(following.split()[:2])
+        assert cell_len(f"{line}  {entry}") > width
+
+
+def test_a_timeline_that_ends_before_it_begins_is_of_a_day() -> None:
+    """Of its first."""
+    head, row, *_ = lines(Window("2026-11-23", until="2023-01-02"), 60)
+    assert head.split() == []
+    assert row == "a  " + 60 * "▒"

@@ -2,13 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from rich.cells import cell_len
 
 from conftest import Run
+from examples import event_row, project_row, promise_row, source_row
 from qhtrack.domain import fields
-from qhtrack.output.pages import FACTS
+from qhtrack.domain.rows import ProjectDetails
+from qhtrack.output.pages import FACTS, history, project
+from qhtrack.output.screen import Screen
+from qhtrack.words.catalogue import word
+from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -18,37 +25,9 @@ def test_a_projects_page_is_golden(
 ) -> None:
     """Local events are marked."""
     del sample
-    run("update", "dam", "partial", "--date", "2025-03", "--capacity-mw", "1340.5")
+    run("update", "dam", "partial", "--date", "2025-03", "--in-service-mw", "1340.5")
     run("update", "dam", "operating", "--date", "2026", "--note", "all units")
     golden(f"show-{project}-{language}.txt", run("--lang", language, "show", project).stdout)
-
-
-@pytest.mark.parametrize("width", [24, 40, 60, 80])
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_totals_fit_the_screen(
-    run: Run, monkeypatch: pytest.MonkeyPatch, width: int, language: str
-) -> None:
-    """Broken after commas."""
-
-    def lines(columns: int) -> list[str]:
-        monkeypatch.setenv("COLUMNS", str(columns))
-        said = run("--lang", language, "scorecard", "--due", "2023", "-f", "table")
-        return said.stdout.partition("\n\n")[2].splitlines()
-
-    told = lines(width)
-    assert max(map(cell_len, told)) <= width
-    assert [{"en": " ", "zh": ""}[language].join(told)] == lines(1000)
-
-
-@pytest.mark.parametrize("width", [40, 60])
-def test_a_narrow_scorecard_is_brief(
-    run: Run, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None], width: int
-) -> None:
-    """Outcomes and dues without what came before, on the shipped registry."""
-    monkeypatch.setenv("COLUMNS", str(width))
-    said = run("scorecard", "category:airport,wind-solar", "-f", "table")
-    assert max(cell_len(line) for line in said.stdout.splitlines()) <= width
-    golden(f"scorecard-{width}.txt", said.stdout)
 
 
 def test_a_page_colours_what_became(
@@ -60,7 +39,7 @@ def test_a_page_colours_what_became(
     page = run("show", "dam").stdout
     assert " · \x1b[0m\x1b[1;36mpartial\x1b[0m\n" in page
     assert "  operating, due 2023: \x1b[31moverdue, 1,058 days late\x1b[0m\n" in page
-    assert "  2024-04-01  \x1b[36mpartial\x1b[0m  550 MW\n" in page
+    assert "  2024-04-01  \x1b[36mpartial\x1b[0m  550 MW in service\n" in page
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -98,10 +77,12 @@ def test_a_note_of_several_lines_keeps_them(
 def test_a_page_tells_every_field_of_a_project() -> None:
     """A new one by itself, before the note; names, status and sources stand elsewhere on it."""
     elsewhere = {"name", "name_zh", "status", "overdue", "sources", "place_zh", "owner_zh"}
-    assert set(FACTS) == {*fields.PROJECT_KEYS} - elsewhere
-    assert FACTS.index("in_service_mw") == FACTS.index("capacity_mw") + 1
+    assert set(FACTS) == {*fields.PROJECT_KEYS} - elsewhere - {"note_zh", "since_by"}
+    beside = {"in_service_mw": "capacity_mw", "open_km": "length_km", "spent_bn": "investment_bn"}
+    for key, other in beside.items():
+        assert FACTS.index(key) == FACTS.index(other) + 1
     assert FACTS[-1] == "note"
-    rest = [key for key in FACTS if key not in {"in_service_mw", "note"}]
+    rest = [key for key in FACTS if key not in {*beside, "note"}]
     assert rest == sorted(rest, key=fields.PROJECT_KEYS.index)
 
 
@@ -116,4 +97,129 @@ def test_place_and_owner_are_told_in_the_language(run: Run, tmp_path: Path) -> N
         for language in ("en", "zh")
     ]
     assert "\nplace     Xining\nowner     青海省\n" in pages[0]
-    assert "\n地点  西宁\n业主  青海省\n" in pages[1]
+    assert "\n建设地点  西宁\n项目单位  青海省\n" in pages[1]
+
+
+SOURCES = {
+    "paper": source_row("paper", title="纸", title_en="A paper", publisher="Press", date="2023"),
+    "page": source_row("page", title="A page", url="https://example.org/page"),
+}
+VOCABULARIES = {
+    Language.EN: Vocabulary(
+        Language.EN, words={"road": {"partial": "partly open"}}, goals=frozenset({"goal"})
+    ),
+    Language.ZH: Vocabulary(
+        Language.ZH, words={"road": {"partial": "部分通车"}}, goals=frozenset({"goal"})
+    ),
+}
+PROMISES = [
+    promise_row(
+        milestone="partial",
+        part="phase-1",
+        due="2024-12",
+        chain="2023 2024-12",
+        stretch=True,
+        wording="一期力争2024年底通车",
+        wording_en="phase one to open in 2024, if possible",
+        source="paper",
+        also=["page", "a visit"],
+        reached="2025-01",
+        by=True,
+        evidence="page",
+        outcome="met-late",
+        days_late=31,
+        note="Of phase one.",
+        note_zh="指一期。",
+    ),
+    promise_row(
+        wording="全线通车",
+        due="2024",
+        chain="2024",
+        source="page",
+        reached="2026-01-27",
+        by=True,
+        evidence="page",
+        outcome="met-by",
+    ),
+    promise_row(
+        wording="to be green",
+        wording_zh="绿化",
+        missed="2025-03",
+        evidence="a visit",
+        outcome="missed",
+        days_late=None,
+    ),
+    promise_row(wording="早日开工", missed="2027", outcome="pending", due="2026", chain="2026"),
+]
+EVENTS = [
+    event_row(
+        date="2025-01-19",
+        by=True,
+        open_km=60,
+        spent_bn=1.2,
+        source="paper",
+        also=["page"],
+        note="Open as far as the pass.",
+        note_zh="通车至垭口。",
+        origin="local",
+    ),
+    event_row(date="2023", status="construction", in_service_mw=0, note="Begun."),
+]
+
+
+def details(**values: object) -> ProjectDetails:
+    """Return a road with promises and events."""
+    row = project_row(
+        "road",
+        name="Road",
+        name_zh="公路",
+        status="partial",
+        since="2025-01-19",
+        since_by=True,
+        due="2024",
+        overdue=True,
+        length_km=120,
+        open_km=60,
+        investment_bn=2.4,
+        spent_bn=1.2,
+        note="A road.",
+        note_zh="一条公路。",
+    )
+    return cast("ProjectDetails", {**row, "promises": PROMISES, "events": EVENTS, **values})
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("language", Language)
+def test_a_page_tells_findings_figures_and_further_sources(
+    golden: Callable[[str, str], None], width: int, language: Language
+) -> None:
+    """In the words of the category and the reader's language."""
+    text = project(details(), Screen(width), VOCABULARIES[language], SOURCES)
+    golden(f"pages/road-{width}-{language}.txt", text)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_goal_has_promises_and_no_status(language: Language) -> None:
+    """Nor events."""
+    row = details(category="goal", status=None, since=None, open_km=None, events=[])
+    text = project(row, Screen(80), VOCABULARIES[language], SOURCES)
+    title, *rest = text.splitlines()
+    assert title == {Language.EN: "Road · 公路", Language.ZH: "公路 · Road"}[language]
+    headings = {word(key, language) for key in ("promises", "events")}
+    assert headings & {*rest} == {word("promises", language)}
+
+
+def test_history_tells_dates_by_which_it_was_so() -> None:
+    """In the table and below it."""
+    for width in (40, 200):
+        text = history(EVENTS, Screen(width), VOCABULARIES[Language.ZH])
+        assert "不晚于 2025-01-19" in text
+        assert "通车至垭口。" in text
+
+
+@pytest.mark.parametrize(("days", "text"), [(1, "1 day late"), (2, "2 days late")])
+def test_one_day_is_no_days(days: int, text: str) -> None:
+    """Nor two one."""
+    row = promise_row(outcome="met-late", days_late=days, reached="2024-01-01")
+    page = project(details(promises=[row]), Screen(), VOCABULARIES[Language.EN], {})
+    assert f"met late 2024-01-01, {text}\n" in page

@@ -3,6 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
+from examples import project_row
 from qhtrack.domain.fields import PROJECT_KEYS
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import Status
@@ -24,6 +25,7 @@ from qhtrack.output.tables import (
     wrapped,
 )
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
 NAMES = ["玛尔挡水电站扩建工程二期", "A very long name of a very long road", "x"]
 COLUMNS = [
@@ -89,7 +91,8 @@ def test_colour_follows_the_status() -> None:
 def test_every_status_and_outcome_has_a_style() -> None:
     """And what is cut first is a column."""
     assert set(STYLES) == {*Status, *Outcome}
-    assert set(MAY_BE_CUT) <= {*PROJECT_KEYS, "source", "wording", "project"}
+    others = {"source", "publisher", "title", "wording", "project"}
+    assert set(MAY_BE_CUT) <= {*PROJECT_KEYS, *others}
 
 
 def letters(**widths: int) -> list[Column]:
@@ -141,31 +144,72 @@ def test_a_note_is_cut_before_a_name(width: int, name: int, note: int) -> None:
     assert [len(part) for part in line.split("  ")] == [name, note]
 
 
+def test_a_name_is_cut_when_notes_sources_and_promises_are() -> None:
+    """Regions after it."""
+    assert list(MAY_BE_CUT) == [
+        *("note", "source", "publisher", "wording", "title", "name", "project", "regions")
+    ]
+    wide = letters(name=30, source=30, regions=30)
+    line = table(wide, Screen(12 + 26 + 30 + 4), [""]).splitlines()[1]
+    assert [len(part) for part in line.split("  ")] == [26, 12, 30]
+
+
 def test_cells_speak_the_language() -> None:
     """An unknown figure is a dash and never 0."""
-    zh = Language.ZH
-    assert cell("status", "partial", zh, {}) == cell("milestone", "partial", zh, {}) == "部分投运"
-    assert cell("outcome", "met", zh, {}) == "如期"
-    assert cell("capacity_mw", None, zh, {}) == "–"
-    assert cell("capacity_mw", 0, zh, {}) == "0"
-    assert cell("investment_bn", 1.5, zh, {}) == "15"
-    assert [cell("overdue", value, zh, {}) for value in (True, False)] == ["是", "否"]
-    names = {"region": {"golog": "果洛州"}, "category": {"road": "公路"}}
-    assert cell("regions", ["golog", "x"], zh, names) == "果洛州、x"
-    assert cell("category", "road", zh, names) == "公路"
-    assert cell("owner", "golog", zh, names) == "golog"
-    assert cell("regions", [], zh, {}) == "–"
+    zh = Vocabulary(Language.ZH)
+    assert cell("status", "partial", zh) == cell("milestone", "partial", zh) == "部分投运"
+    assert cell("outcome", "met", zh) == "按期完成"
+    assert cell("capacity_mw", None, zh) == "–"
+    assert cell("capacity_mw", 0, zh) == "0"
+    assert cell("investment_bn", 1.5, zh) == "15"
+    assert [cell("overdue", value, zh) for value in (True, False)] == ["是", "否"]
+    names = zh._replace(names_by_id={"region": {"golog": "果洛州"}, "category": {"road": "公路"}})
+    assert cell("regions", ["golog", "x"], names) == "果洛州、x"
+    assert cell("category", "road", names) == "公路"
+    assert cell("owner", "golog", names) == "golog"
+    assert cell("regions", [], zh) == "–"
 
 
 def test_columns_have_names_in_the_language() -> None:
     """Of rows and of the columns themselves; the other key stays what it is."""
     row = {"id": "a", "name": "A", "name_zh": "甲"}
-    assert columns([row], ["id", "name", "name_zh"], Language.EN, {}) == [
+    en, zh = map(Vocabulary, Language)
+    assert columns([row], ["id", "name", "name_zh"], en) == [
         Column("id", "id", ["a"]),
         Column("name", "name", ["A"]),
         Column("name_zh", "Chinese name", ["甲"]),
     ]
-    assert columns([row], ["name"], Language.ZH, {}) == [Column("name", "名称", ["甲"])]
+    assert columns([row], ["name"], zh) == [Column("name", "名称", ["甲"])]
+
+
+def test_a_status_stands_in_the_words_of_its_category() -> None:
+    """An unknown one is a dash, as is its date; one that held by a date says so."""
+    known = Vocabulary(Language.EN, words={"road": {"operating": "open"}})
+    rows = [
+        project_row("a", status="operating", since="2024", since_by=True),
+        project_row("b", status="operating", since="2024", category="dam"),
+        project_row("c"),
+    ]
+    status, since = columns(rows, ["status", "since"], known)
+    assert status.cells == ["open", "operating", "–"]
+    assert since.cells == ["by 2024", "2024", "–"]
+
+
+def test_what_is_overdue_is_marked_by_sign_and_colour() -> None:
+    """Where anything is; a table of events has no such thing."""
+    rows = [project_row("a", due="2023", overdue=True), project_row("b", due="2030")]
+    (due,) = columns(rows, ["due"], Vocabulary(Language.EN))
+    assert due.cells == ["2023 !", "2030"]
+    assert "\x1b[31m2023 !" in table([due], Screen(80, colour=True), ["", ""])
+    assert columns(rows[1:], ["due"], Vocabulary(Language.EN))[0].styles == ()
+    assert columns([{"due": "2023"}], ["due"], Vocabulary(Language.EN))[0].cells == ["2023"]
+
+
+def test_a_column_may_be_flush_right() -> None:
+    """As figures are."""
+    assert Column("count", "", ["1"], flush_right=True).is_figure
+    assert Column("capacity_mw", "", ["1"]).is_figure
+    assert not Column("count", "", ["1"]).is_figure
 
 
 def test_a_page_has_facts_and_parts() -> None:
@@ -185,9 +229,33 @@ def test_lines_are_wrapped_within_their_indent() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("投产发电站共五台机。2024年末", ["投产发电站共", "五台机。2024", "年末"]),
+        ("投产发电站共机。组", ["投产发电站共", "机。组"]),
+        ("投产发电站“首台”", ["投产发电站", "“首台”"]),
+        ("玛尔挡、Ma'erdang Dam", ["玛尔挡、", "Ma'erdang", "Dam"]),
+        ("x" * 30, ["x" * 12, "x" * 12, "x" * 6]),
+        ("one " + "二" * 7, ["one 二二二二", "二二二"]),
+        ("123456789012  3", ["123456789012", "3"]),
+        ("", [""]),
+    ],
+)
+def test_a_line_is_broken_between_words_and_chinese_characters(text: str, lines: list[str]) -> None:
+    """Of twelve cells; never before a closing sign, nor after an opening one."""
+    assert wrapped([Line(0, text)], Screen(12)).rstrip("\n").split("\n") == lines
+
+
+@pytest.mark.parametrize(
     ("width", "lines"),
     [(10, ["a, b: c, d"]), (9, ["a, b: c,", "d"]), (8, ["a, b: c,", "d"]), (5, ["a, b:", "c, d"])],
 )
 def test_a_sentence_is_broken_after_its_commas(width: int, lines: list[str]) -> None:
     """Where the next part does not fit."""
     assert filled("a, b: c, d", width) == "\n".join(lines)
+
+
+def test_a_sentence_is_broken_before_its_brackets() -> None:
+    """In Chinese too."""
+    assert filled("one two (three), four", 10) == "one two\n(three),\nfour"
+    assert filled("承诺十项（八个），", 12) == "承诺十项\n（八个），"

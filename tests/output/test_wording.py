@@ -2,24 +2,36 @@
 
 import pytest
 
-from examples import project_row, promise_row
+from examples import event_row, project_row, promise_row
 from qhtrack.domain.groups import group
 from qhtrack.domain.rows import SourceRow
 from qhtrack.output.wording import (
     counted_outcome,
+    dated,
     days_late,
+    due,
     figure,
     group_name,
+    last_due,
+    measure,
     name_of,
     number,
     outcome,
+    outcome_head,
     outcome_in_brief,
+    promised_for,
+    promised_in_brief,
+    reached,
+    since,
     source_citation,
-    sums,
+    source_title,
+    sum_of,
+    told_figures,
 )
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
-EN, ZH = Language
+EN, ZH = map(Vocabulary, Language)
 SOURCE: SourceRow = {
     "id": "paper",
     "title": "A *paper*",
@@ -45,6 +57,8 @@ def test_billions_are_yi_yuan_in_chinese() -> None:
     assert figure("investment_bn", 1.86, ZH) == "18.6"
     assert figure("investment_bn", 1.1, ZH) == "11"
     assert figure("investment_bn", None, ZH) == "–"
+    assert figure("spent_bn", 1.86, ZH) == "18.6"
+    assert figure("spent_bn", 1.86, ZH._replace(currency="EUR")) == "1.86"
     assert figure("capacity_mw", 1.86, ZH) == "1.86"
 
 
@@ -53,6 +67,15 @@ def test_a_name_falls_back_to_the_one_there_is() -> None:
     assert name_of({"name": "A", "name_zh": None}, ZH) == "A"
     assert name_of({"name": "A", "name_zh": "甲"}, ZH) == "甲"
     assert name_of({"name": "A", "name_zh": "甲"}, EN) == "A"
+
+
+def test_a_source_is_called_by_its_title_in_the_readers_language() -> None:
+    """Its publisher too, where there is one."""
+    source: SourceRow = {**SOURCE, "title_zh": "文章", "publisher": "Press", "publisher_zh": "报社"}
+    assert source_title(source, ZH) == "文章，报社，2021"
+    assert source_title(source, EN) == "A *paper*, Press, 2021"
+    source = {**source, "title_en": "An article", "date": None}
+    assert source_title(source, EN) == "An article, Press"
 
 
 def test_a_source_is_cited_by_what_is_known_of_it() -> None:
@@ -66,42 +89,99 @@ def test_a_source_is_cited_by_what_is_known_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("updated", "long", "brief"),
+    ("since", "long", "brief"),
     [
-        ("2024", "overdue", "overdue"),
         ("2023-12", "overdue, no news since 2023-12", "overdue, no news"),
         (None, "overdue, no news", "overdue, no news"),
     ],
 )
-def test_silence_after_the_due_date_is_said(updated: str | None, long: str, brief: str) -> None:
-    """A day of news after it ends that."""
-    days = {"2024": "2024-12-31", "2023-12": "2023-12-31", None: None}
-    row = promise_row(outcome="overdue", due="2023", due_day="2023-12-31")
-    row |= {"updated": updated, "updated_day": days[updated]}
+def test_silence_after_the_due_date_is_said(since: str | None, long: str, brief: str) -> None:
+    """With the date of what was heard last, if anything ever was."""
+    row = promise_row(outcome="overdue", no_news=True, no_news_since=since)
     assert (outcome(row, EN), outcome_in_brief(row, EN)) == (long, brief)
 
 
-def test_what_is_counted_has_a_name() -> None:
-    """Silence too."""
+def test_an_outcome_has_a_name() -> None:
+    """What came about by a date that is told has that date."""
+    assert outcome(promise_row(outcome="overdue"), EN) == "overdue"
+    assert outcome(promise_row(outcome="overdue"), ZH) == "逾期未完成"
+    row = promise_row(outcome="met-by", reached="2026-01-27")
+    assert outcome(row, EN) == "met by 2026-01-27"
+    assert outcome(row, ZH) == "截至 2026-01-27 已完成，是否按期不详"
+    assert outcome_in_brief(row, EN) == "met by 2026-01-27"
+    assert outcome_in_brief(row, ZH) == "不晚于 2026-01-27 完成"
+    row = promise_row(outcome="overdue", no_news=True, no_news_since="2023-03")
+    assert outcome(row, ZH) == "逾期，2023-03 后未查到公开进展"
+
+
+def test_what_is_counted_has_a_name_and_a_head() -> None:
+    """Silence too; the head of a column is short."""
     assert counted_outcome("no-news", EN) == "overdue without news"
     assert counted_outcome("met-late", ZH) == "逾期完成"
+    keys = ("met", "met-by", "no-news")
+    assert [outcome_head(key, EN) for key in keys] == ["met", "met by", "no news"]
+    assert [outcome_head(key, ZH) for key in keys] == ["按期完成", "是否按期不详", "未查到进展"]
+
+
+def test_a_date_may_be_one_by_which_it_was_so() -> None:
+    """As those of a status and of a promise are; `met by` says so itself."""
+    assert dated("2026", EN, by=True) == "by 2026"
+    assert dated("2026", ZH, by=True) == "不晚于 2026"
+    assert dated("2026", EN, by=False) == "2026"
+    assert dated(None, EN, by=True) == "–"
+    assert since(project_row("a", since="2026", since_by=True), EN) == "by 2026"
+    assert since(project_row("a", since="2026"), EN) == "2026"
+    assert reached(promise_row(reached="2026", by=True, outcome="met"), EN) == "by 2026"
+    assert reached(promise_row(reached="2026", by=True, outcome="met-by"), EN) == "2026"
+    assert reached(promise_row(reached="2026"), EN) == "2026"
+
+
+def test_what_is_overdue_has_a_sign() -> None:
+    """Not by colour alone."""
+    assert due(project_row("a", due="2023", overdue=True)) == "2023 !"
+    assert due(project_row("a", due="2030")) == "2030"
+    assert due(project_row("a")) == "–"
+
+
+def test_due_dates_say_what_came_before_and_that_they_are_a_best_effort() -> None:
+    """In full, as the first and the last, and alone."""
+    row = promise_row(due="2026", chain="2021 2024 2026", stretch=True)
+    assert promised_for(row, EN) == "2021 → 2024 → 2026 (best effort)"
+    assert promised_for(row, ZH) == "2021 → 2024 → 2026（力争）"
+    assert promised_in_brief(row) == "2021 → 2026*"
+    assert last_due(row) == "2026*"
+    row = promise_row(due="2026", chain="2026")
+    assert (promised_for(row, EN), promised_in_brief(row), last_due(row)) == ("2026",) * 3
+    row = promise_row()
+    assert (promised_for(row, EN), promised_in_brief(row), last_due(row)) == ("–",) * 3
+
+
+def test_an_event_tells_figures_with_their_units() -> None:
+    """What it does not tell is not said; nothing is told too."""
+    row = event_row(in_service_mw=550, spent_bn=1.2)
+    assert told_figures(row, EN) == ["550 MW in service", "1.2 billion yuan spent"]
+    assert told_figures(row, ZH) == ["已投运 550 兆瓦", "累计完成投资 12 亿元"]
+    assert told_figures(event_row(open_km=0), EN) == ["0 km open"]
+    assert told_figures(event_row(), EN) == []
+    assert measure("length_km", 1234.5, EN) == "1,234.5 km"
 
 
 @pytest.mark.parametrize(
-    ("days", "reached", "text"),
+    ("days", "reached_on", "by", "text"),
     [
-        (None, None, ""),
-        (0, "2023-12-31", ""),
-        (1058, None, "1,058"),
-        (92, "2024-04-01", "92"),
-        (121, "2024-04", "≤ 121"),
+        (None, None, False, ""),
+        (0, "2023-12-31", False, ""),
+        (1058, None, False, "1,058"),
+        (92, "2024-04-01", False, "92"),
+        (121, "2024-04", False, "≤ 121"),
+        (92, "2024-04-01", True, "≤ 92"),
     ],
 )
 def test_days_late_are_a_bound_where_the_day_is_not_known(
-    days: int | None, reached: str | None, text: str
+    days: int | None, reached_on: str | None, text: str, *, by: bool
 ) -> None:
     """None are nothing to speak of."""
-    assert days_late(promise_row(days_late=days, reached=reached), EN) == text
+    assert days_late(promise_row(days_late=days, reached=reached_on, by=by), EN) == text
 
 
 def test_a_sum_says_of_how_many_it_is_known() -> None:
@@ -110,8 +190,24 @@ def test_a_sum_says_of_how_many_it_is_known() -> None:
         project_row("a", capacity_mw=1000, investment_bn=1.5, in_service_mw=None),
         project_row("b", capacity_mw=1320, investment_bn=None, in_service_mw=None),
     ]
-    assert sums(group(None, rows), EN) == [("2,320", ""), ("–", ""), ("1.5", " (1 of 2)")]
-    assert sums(group(None, rows), ZH)[2] == ("15", "（1/2）")
+    assert sum_of(group(None, rows), "capacity_mw", EN) == ("2,320", "")
+    assert sum_of(group(None, rows), "in_service_mw", EN) == ("–", "")
+    assert sum_of(group(None, rows), "investment_bn", EN) == ("1.5", " (1 of 2)")
+    assert sum_of(group(None, rows), "investment_bn", ZH) == ("15", "（1/2）")
+
+
+@pytest.mark.parametrize(
+    ("total", "shown"),
+    [
+        *((12345.67, "12,346"), (10_000.4, "10,000"), (9999.94, "9,999.9")),
+        *((100.06, "100.1"), (99.9996, "100"), (99.9994, "99.999"), (1.23456, "1.235")),
+        *((0.123456, "0.123456"), (0, "0")),
+    ],
+)
+def test_a_sum_has_as_many_digits_as_one_takes_in(total: float, shown: str) -> None:
+    """Fewer the larger it is."""
+    counted = group(None, [project_row("a", length_km=total)])
+    assert sum_of(counted, "length_km", EN)[0] == shown
 
 
 @pytest.mark.parametrize(
@@ -120,7 +216,7 @@ def test_a_sum_says_of_how_many_it_is_known() -> None:
         ("partial", "status", "部分投运"),
         (None, "status", "不详"),
         ("golog", "region", "果洛州"),
-        ("several", "region", "跨地区"),
+        ("several", "region", "跨市州"),
         ("several", "category", "several"),
         (None, "region", "–"),
         ("2023", "year", "2023"),
@@ -128,4 +224,5 @@ def test_a_sum_says_of_how_many_it_is_known() -> None:
 )
 def test_a_group_has_a_name(key: str | None, by: str, name: str) -> None:
     """Its id where it has no other."""
-    assert group_name(key, by, {"region": {"golog": "果洛州"}}, ZH) == name
+    known = ZH._replace(names_by_id={"region": {"golog": "果洛州"}})
+    assert group_name(key, by, known) == name

@@ -33,6 +33,25 @@ def test_tables_and_keys_have_lines() -> None:
     assert ("project", 0, "name") not in lines
 
 
+def test_words_of_a_category_have_lines() -> None:
+    """Those of the category above them."""
+    text = """[[category]]
+[category.words]
+operating = "open"
+[[category]]
+id = "b"
+[ category . words_zh ]
+partial = "x"
+[[category.other]]
+"""
+    lines = locate.lines_by_path(text)
+    assert lines["category", 0, "words"] == 2
+    assert lines["category", 0, "words", "operating"] == 3
+    assert lines["category", 1, "words_zh", "partial"] == 7
+    assert lines["category", 1, "other", 0] == 8
+    assert locate.lines_by_path("[category.words]\n") == {("category", 0, "words"): 1}
+
+
 def test_an_unlines_key_lies_in_the_table_around_it() -> None:
     """Or nowhere."""
     lines = locate.lines_by_path(TEXT)

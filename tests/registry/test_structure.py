@@ -63,6 +63,12 @@ date = "2023-13"
 [[category]]
 id = "c"
 name = 5
+words_zh = 3
+
+[category.words]
+operating = "partial"
+partial = 1
+opened = "x"
 
 [[project]]
 id = "a"
@@ -100,18 +106,22 @@ def test_what_fits_is_checked_on() -> None:
         (3, "colour", "unknown key; did you mean 'sou"),
         (8, "s: date", "'2023-13' is no date there is"),
         (12, "c: name", "5 is not text of one line with"),
-        (17, "a: category", "7 is not an id (lower-case let"),
-        (18, "a: capacity_mw", "-1 is not a number from 0 to 1"),
-        (21, "a: event 1: date", "'2099' lies in the future"),
-        (23, "a: event 1: source", "'t' is no source of this regis"),
-        (27, "a: event 2: status", "'operatng' is not a status; di"),
-        (29, "a", "'name' is missing"),
-        (30, "a: id", "'a' is the id of another proje"),
-        (31, "a: category", "'d' is no category of this reg"),
-        (32, "a: promise 1", "5 is not a table"),
-        (32, "a: promise 2", "'wording' is missing"),
-        (33, "a: region", "unknown key; did you mean 'reg"),
-        (34, "a: event 1: date", "'2020-02-30' is no date there "),
+        (13, "c: words_zh", "3 is not a table of words by s"),
+        (16, "c: words: operating", "'partial' is a word for 'parti"),
+        (17, "c: words: partial", "1 is not text of one line with"),
+        (18, "c: words: opened", "unknown key; did you mean 'sus"),
+        (24, "a: category", "7 is not an id (lower-case let"),
+        (25, "a: capacity_mw", "-1 is not a number from 0 to 1"),
+        (28, "a: event 1: date", "'2099' lies in the future"),
+        (30, "a: event 1: source", "'t' is no source of this regis"),
+        (34, "a: event 2: status", "'operatng' is not a status; di"),
+        (36, "a", "'name' is missing"),
+        (37, "a: id", "'a' is the id of another proje"),
+        (38, "a: category", "'d' is no category of this reg"),
+        (39, "a: promise 1", "5 is not a table"),
+        (39, "a: promise 2", "'wording' is missing"),
+        (40, "a: region", "unknown key; did you mean 'reg"),
+        (41, "a: event 1: date", "'2020-02-30' is no date there "),
     ]
 
 

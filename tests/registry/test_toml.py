@@ -161,6 +161,66 @@ def test_canonical_text_has_events_by_day_and_whole_numbers() -> None:
     assert written.index("2023") < written.index("2024")
 
 
+def test_a_categorys_words_stand_at_its_end_in_the_ladders_order() -> None:
+    """In a table of its own for each language; none where there are none."""
+    text = """schema = 1
+currency = "CNY"
+
+[[category]]
+id = "road"
+name = "Road"
+goal = true
+
+[category.words]
+approved = "agreed"
+operating = "open"
+
+[category.words_zh]
+operating = "通车"
+
+[[category]]
+id = "dam"
+name = "Dam"
+"""
+    registry = toml.parse(text, "r.toml", TODAY)
+    assert "".join(toml.dump(toml.to_data(registry))) == text
+    told = text.replace(
+        'approved = "agreed"\noperating = "open"', 'operating = "open"\napproved = "agreed"'
+    )
+    told = told.replace('name = "Dam"\n', 'name = "Dam"\nwords = {}\n')
+    assert "".join(toml.dump(toml.to_data(toml.parse(told, "r.toml", TODAY)))) == text
+
+
+def test_a_word_that_is_another_statuss_label_is_refused() -> None:
+    """On its line, where the labels are known."""
+    text = 'schema = 1\n[[category]]\nid = "a"\nname = "A"\n[category.words]\npartial = "X"\n'
+    toml.parse(text, "r.toml", TODAY)
+    with pytest.raises(RefusedError) as error:
+        toml.parse(text, "r.toml", TODAY, {"x": "retired"})
+    assert [sentence(problem.located(), Language.EN) for problem in error.value.problems] == [
+        "r.toml:6: a: words: partial: 'X' is a word for 'retired' too"
+    ]
+
+
+def test_further_sources_stand_by_their_age() -> None:
+    """In canonical text."""
+    text = (
+        'schema = 1\n[[source]]\nid = "b"\ntitle = "B"\ndate = "2022"\n'
+        '[[source]]\nid = "c"\ntitle = "C"\ndate = "2021"\n' + PROJECT
+    )
+    for fact in ("promise = [{wording = 'x', ", "event = [{date = '2023', status = 'partial', "):
+        told = toml.parse(f"{text}{fact}also = ['a book', 'b', 'c']}}]\n", "r.toml", TODAY)
+        (project,) = toml.to_data(told)["project"]
+        assert project[fact.split()[0]][0]["also"] == ["c", "b", "a book"]
+
+
+def test_a_finding_has_a_days_grace() -> None:
+    """As events have."""
+    told = "[[project.promise]]\nwording = 'x'\nreached = '2026-11-{}'\nevidence = 'a book'\n"
+    toml.parse(f"schema = 1\n{PROJECT}{told.format(24)}", "r.toml", TODAY)
+    assert "future" in problems(f"schema = 1\n{PROJECT}{told.format(25)}")[0]
+
+
 def test_comments_below_the_heading_are_noticed() -> None:
     """An export would lose them."""
     assert toml.heading("# a\n# b\n\nschema = 1\n") == "# a\n# b"

@@ -2,16 +2,27 @@
 
 from qhtrack.domain.fields import EVENT, EVENT_ANSWERS, keys
 from qhtrack.domain.updates import UpdateInput
-from qhtrack.sheets.columns import COLUMNS, DATES, FIGURES, REQUIRED, unknown_column
+from qhtrack.sheets.columns import (
+    COLUMNS,
+    DATES,
+    FIGURES,
+    FLAGS,
+    LISTS,
+    REQUIRED,
+    unknown_column,
+)
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
 
 def test_an_events_fields_are_columns() -> None:
     """All that `history` writes, and what an update says beside."""
-    assert {"project", "expect", *keys(EVENT, EVENT_ANSWERS)} == COLUMNS
-    assert {*REQUIRED, *DATES, *FIGURES} <= set(UpdateInput._fields)
-    assert sorted(DATES | FIGURES) == ["capacity_mw", "date"]
+    assert {"project", "expect", "force", *keys(EVENT, EVENT_ANSWERS)} == COLUMNS
+    assert {*REQUIRED, *DATES, *FIGURES, *FLAGS, *LISTS} <= set(UpdateInput._fields)
+    assert sorted(DATES) == ["date"]
+    assert sorted(FIGURES) == ["in_service_mw", "open_km", "spent_bn"]
+    assert sorted(FLAGS) == ["by", "force"]
+    assert sorted(LISTS) == ["also"]
 
 
 def test_the_nearest_column_is_offered() -> None:

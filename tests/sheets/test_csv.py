@@ -12,7 +12,7 @@ from qhtrack.words.language import Language
 def test_a_spreadsheets_file_is_read(separator: str) -> None:
     """With what Excel makes of it: separators, dates, empty rows and columns, quoted line ends."""
     text = (
-        "project,status,date,note,capacity_mw,\n"
+        "project,status,date,note,in_service_mw,\n"
         'dam,operating,2024/5/1,"all\nunits",2320,\n'
         ",,,,,\n"
         "road-a, 在建 ,,'=x\n"
@@ -22,10 +22,16 @@ def test_a_spreadsheets_file_is_read(separator: str) -> None:
         "status": "operating",
         "date": "2024-05-01",
         "note": "all\nunits",
-        "capacity_mw": "2320",
+        "in_service_mw": "2320",
     }
     second = {"project": "road-a", "status": " 在建 ", "date": None, "note": "=x"}
-    assert list(read(text)) == [(2, first), (5, second | {"capacity_mw": None})]
+    assert list(read(text)) == [(2, first), (5, second | {"in_service_mw": None})]
+
+
+def test_a_head_may_have_several_lines() -> None:
+    """Those of the records are counted from there on."""
+    text = '"project\n","\nstatus"\na,b\n'
+    assert list(read(text)) == [(4, {"project": "a", "status": "b"})]
 
 
 def test_a_cell_beyond_the_header_is_kept() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qhtrack.domain.errors import Problem
+from qhtrack.domain.fields import EVENT_KEYS
 from qhtrack.domain.text import to_spreadsheet
 from qhtrack.domain.updates import UpdateInput
 from qhtrack.sheets.rows import Row, read
@@ -64,8 +65,10 @@ def test_json_is_read_as_an_array_or_as_lines(text: str) -> None:
 
 def test_what_history_writes_may_be_applied() -> None:
     """Who recorded it, and when, is of another database."""
-    text = "project,date,status,origin,recorded_at,recorded_by\na,2024,partial,local,x,y\n"
-    assert rows(text) == [(2, UpdateInput("a", "partial", "2024"))]
+    head = ",".join(EVENT_KEYS)
+    text = f"{head}\na,2024,false,partial,5,,,,,,,local,x,y\n"
+    row = UpdateInput("a", "partial", "2024", in_service_mw="5", by="false")
+    assert rows(text) == [(2, row)]
     assert rows('{"project": "a", "status": "partial", "origin": null}')
 
 
@@ -101,6 +104,11 @@ def test_no_rows_are_no_problem() -> None:
         ("a.json", '{"in_service_mw": ' + "1" * 5000 + "}", 1, "Exceeds the limit"),
         ("-", '{"project": "a", "status": 1}', 1, "status: 1 is not text"),
         ("-", '{"project": "a", "status": "b", "in_service_mw": true}', 1, "True is not a number"),
+        ("-", '{"project": "a", "status": "b", "by": 1}', 1, "by: 1 is neither true nor false"),
+        ("-", '{"project": "a", "status": "b", "also": [1]}', 1, "also: [1] is not a list of"),
+        ("-", '{"project": "a", "status": "b", "also": 1}', 1, "also: 1 is not a list of texts"),
+        ("-", '{"project": "a", "status": "b", "note": ["c"]}', 1, "note: ['c'] is not text"),
+        ("-", '{"project": "a", "status": true}', 1, "status: True is not text"),
         ("-", '{"project": "a", "status": "b", "Date": "c"}', 1, "did you mean 'date'?"),
         ("-", '{"project": null, "status": "b"}', 1, "project is missing"),
     ],
@@ -130,7 +138,9 @@ def test_any_text_gives_rows_or_problems() -> None:
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1).filter(
     lambda text: bool(text.strip())
 )
-updates = st.builds(UpdateInput, cells, cells, *[st.none() | cells] * 5)
+updates = st.builds(
+    UpdateInput, cells, cells, *[st.none() | cells] * (len(UpdateInput._fields) - 2)
+)
 
 
 def test_csv_and_json_hold_the_same_rows() -> None:
@@ -182,3 +192,11 @@ def test_a_number_may_be_a_figure() -> None:
     """0, too, and no other column's."""
     text = '{"project": "a", "status": "b", "in_service_mw": 0}'
     assert rows(text)[0][1].in_service_mw == 0
+
+
+def test_json_has_flags_and_lists() -> None:
+    """As they are; an empty list is one."""
+    text = '{"project": "a", "status": "b", "by": true, "force": false, "also": ["x", "y"]}'
+    row = UpdateInput("a", "b", by=True, force=False, also=["x", "y"])
+    assert rows(text) == [(1, row)]
+    assert rows('{"project": "a", "status": "b", "also": []}')[0][1].also == []

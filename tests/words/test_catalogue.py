@@ -1,5 +1,6 @@
 """Words in both languages."""
 
+import ast
 import re
 from string import Formatter
 
@@ -8,30 +9,44 @@ import pytest
 from conftest import ROOT
 from qhtrack.domain import fields
 from qhtrack.domain.messages import message
-from qhtrack.domain.promises import Outcome
+from qhtrack.domain.promises import COUNTED, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.words import en, zh
+from qhtrack.words import en, labels_en, labels_zh, phrases_en, phrases_zh, zh
 from qhtrack.words.catalogue import (
     catalogue,
     has_texts,
+    label_catalogue,
     labels,
     localized,
+    meaning,
+    money,
+    money_scale,
     outcome_label,
+    phrase,
     quantity,
-    scale,
     sentence,
     status_label,
     texts,
+    unit,
     word,
 )
-from qhtrack.words.en import OUTCOMES, STATUSES
+from qhtrack.words.labels_en import OUTCOMES, STATUSES
 from qhtrack.words.language import Language
+
+PAIRS = [(en, zh), (labels_en, labels_zh), (phrases_en, phrases_zh)]
+
+
+def placeholders(text: str) -> set[str]:
+    """Return the names of what a sentence leaves open."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
 def test_every_status_and_outcome_has_both_labels() -> None:
     """The tables are whole."""
     assert set(STATUSES) == {*Status, UNKNOWN}
     assert set(OUTCOMES) == set(Outcome)
+    assert tuple(phrases_en.MEANINGS) == COUNTED
+    assert set(phrases_en.UNITS) == set(fields.UNITS.values())
 
 
 def test_labels_follow_the_language() -> None:
@@ -40,53 +55,93 @@ def test_labels_follow_the_language() -> None:
     assert status_label(None, Language.EN) == "–"
     assert outcome_label("met-late", Language.EN) == "met late"
     assert word("as_of", Language.ZH, date="2024") == "截至 2024"
+    assert phrase("project_one", Language.EN, count=1) == "1 project"
+    assert meaning("met-late", Language.ZH) == "在计划时限之后完成"
+    assert unit("km", Language.ZH) == "公里"
 
 
-def test_the_catalogues_have_equal_keys_and_placeholders() -> None:
+def test_billions_of_a_currency_have_a_name() -> None:
+    """亿元 are a tenth of a billion, of yuan alone."""
+    assert money("CNY", Language.EN) == "billion yuan"
+    assert money("EUR", Language.EN) == "billion EUR"
+    assert money("CNY", Language.ZH) == "亿元"
+    assert money("EUR", Language.ZH) == "十亿 EUR"
+    assert [money_scale("CNY", language) for language in Language] == [None, 10]
+    assert [money_scale("EUR", language) for language in Language] == [None, None]
+
+
+@pytest.mark.parametrize(("english", "chinese"), PAIRS)
+def test_the_catalogues_have_equal_keys_and_placeholders(english: object, chinese: object) -> None:
     """In each of their parts."""
-    for part in ("STATUSES", "OUTCOMES", "QUANTITIES", "WORDS", "MESSAGES"):
-        english, chinese = getattr(en, part), getattr(zh, part)
-        assert english.keys() == chinese.keys()
-        for key, text in english.items():
-            names = {name for _, name, _, _ in Formatter().parse(text) if name}
-            assert names == {name for _, name, _, _ in Formatter().parse(chinese[key]) if name}, key
+    parts = {key for key in vars(english) if key.isupper()}
+    assert parts == {key for key in vars(chinese) if key.isupper()}
+    for part in parts - {"MONEY_SCALES", "TEXTS"}:
+        ours, theirs = getattr(english, part), getattr(chinese, part)
+        assert list(ours) == list(theirs)
+        for key, text in ours.items():
+            assert placeholders(text) == placeholders(theirs[key]), key
 
 
 @pytest.mark.parametrize("language", Language)
 def test_every_language_has_a_catalogue(language: Language) -> None:
-    """With all its parts."""
-    own, english = vars(catalogue(language)), vars(en)
-    assert {key for key in own if key.isupper()} == {key for key in english if key.isupper()}
+    """Of messages and of labels."""
+    assert catalogue(language).__name__ == f"qhtrack.words.{language}"
+    assert label_catalogue(language).__name__ == f"qhtrack.words.labels_{language}"
 
 
 @pytest.mark.parametrize("language", Language)
 def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
     """Each field that has a twin with an ending is one, and each is a field."""
     keys = {*fields.keys(fields.PROJECT, fields.PROMISE, fields.CATEGORY, fields.SOURCE)}
-    orders = catalogue(language).TEXTS
+    orders = label_catalogue(language).TEXTS
     twins = {key[:-3] for key in keys if key.endswith(("_zh", "_en"))}
-    # the registry itself has a title in Chinese
-    assert set(orders) == twins | {"title"}
+    # the words of categories are no text of a row
+    assert set(orders) == twins - {"words"}
     for key, order in orders.items():
-        assert {*order} - {"title_zh"} <= {key, f"{key}_zh", f"{key}_en"} & keys
+        assert {*order} <= {key, f"{key}_zh", f"{key}_en"} & keys
 
 
-@pytest.mark.parametrize("part", ["WORDS", "MESSAGES"])
-def test_every_word_is_used(part: str) -> None:
-    """By its key, somewhere in the source."""
-    catalogues = {"en.py", "zh.py"}
-    paths = [path for path in (ROOT / "src").rglob("*.py") if path.name not in catalogues]
+def keys_in_the_source() -> re.Pattern[str]:
+    """Return the shape of a key that stands in the source, whole or put together there."""
+    catalogues = re.compile(r"(?:\w+_)?(en|zh)\.py")
+    paths = [path for path in (ROOT / "src").rglob("*.py") if not catalogues.fullmatch(path.name)]
     source = "\n".join(path.read_text(encoding="utf-8") for path in paths)
-    unused = [key for key in getattr(en, part) if not re.search(rf"[\"']{key}[\"']", source)]
-    assert unused == []
+    whole = map(re.escape, re.findall(r"[\"']([\w-]+)[\"']", source))
+    # such as moved_{status} or {unit}_too_early, both in an f-string
+    pieces = re.findall(r"f\"(\w*_)?\{[^}\"]+\}(_\w+)?\"", source)
+    joined = (f"{before}[\\w-]+{after}" for before, after in pieces if before or after)
+    return re.compile("|".join({*whole, *joined}))
 
 
-def test_only_sizes_are_scaled() -> None:
-    """In the language whose units are others."""
-    for language in Language:
-        assert set(catalogue(language).SCALES) <= set(fields.SIZES)
-    assert scale("investment_bn", Language.ZH) == 10
-    assert scale("investment_bn", Language.EN) is None
+@pytest.mark.parametrize(
+    "part",
+    [labels_en.WORDS, en.MESSAGES, phrases_en.PHRASES],
+    ids=["words", "messages", "phrases"],
+)
+def test_every_word_is_used(part: dict[str, str]) -> None:
+    """By its key, somewhere in the source."""
+    shape = keys_in_the_source()
+    assert [key for key in part if not shape.fullmatch(key)] == []
+
+
+def test_every_message_has_its_sentence_and_all_its_values() -> None:
+    """No more and no less, wherever one is made."""
+    count = 0
+    texts_ = [path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py")]
+    for node in (node for text in texts_ for node in ast.walk(ast.parse(text))):
+        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message"):
+            continue
+        key = getattr(node.args[0], "value", None)
+        names = {keyword.arg for keyword in node.keywords}
+        # what is made of a key or of values at run time is told by its own tests
+        if isinstance(key, str) and None not in names:
+            assert names == placeholders(en.MESSAGES[key]), key
+            count += 1
+    assert count > 90
+
+
+def test_a_size_has_a_name_beside_its_unit() -> None:
+    """What is no size has none."""
     assert quantity("capacity_mw", Language.EN) == "capacity"
     assert quantity("status", Language.EN) is None
 
@@ -98,6 +153,8 @@ def test_a_text_is_the_readers_else_the_other() -> None:
     assert texts(row, "name", Language.ZH) == ["甲", "A"]
     assert texts(row, "wording", Language.EN) == ["to be built", "建成"]
     assert texts(row, "wording", Language.ZH) == ["建成"]
+    assert texts({"note": "n", "note_zh": "注"}, "note", Language.ZH) == ["注", "n"]
+    assert texts({"note": "n", "note_zh": "注"}, "note", Language.EN) == ["n", "注"]
     assert localized(row | {"name_zh": None}, "name", Language.ZH) == "A"
     assert localized({"place": None, "place_zh": ""}, "place", Language.EN) is None
     assert has_texts("place", Language.ZH)

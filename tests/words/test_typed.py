@@ -2,7 +2,8 @@
 
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.words import en, zh
+from qhtrack.words import labels_en as en
+from qhtrack.words import labels_zh as zh
 from qhtrack.words.typed import names_of_values
 
 

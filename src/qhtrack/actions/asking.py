@@ -22,6 +22,7 @@ from qhtrack.database import questions
 from qhtrack.domain import fields
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
 from qhtrack.output.formats import Format, formatted
+from qhtrack.words.vocabulary import Vocabulary
 
 TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
 
@@ -49,20 +50,20 @@ def list_projects(
         return stream_rows(context, projects, kind, chosen or fields.PROJECT_KEYS)
     with open_for_reading(context) as connection:
         rows = list(projects(connection))
-        names = questions.names_by_id(connection, context.language)
+        vocabulary = questions.vocabulary(connection, context.language)
     note_hidden_rows(context, len(rows), most)
-    return Answer([_table(context, rows[:most], names, chosen)])
+    return Answer([_table(context, rows[:most], vocabulary, chosen)])
 
 
 def _table(
     context: Context,
     projects: list[ProjectRow],
-    names: dict[str, dict[str, str]],
+    vocabulary: Vocabulary,
     chosen: tuple[str, ...] | None,
 ) -> str:
     from qhtrack.output import tables
 
-    columns = tables.columns(projects, chosen or TABLE_COLUMNS, context.language, names)
+    columns = tables.columns(projects, chosen or TABLE_COLUMNS, vocabulary)
     statuses = [row["status"] or "" for row in projects]
     # columns that were asked for all stay, however narrow the screen
     fitting = columns if chosen else tables.fitting(columns, context.screen)
@@ -86,13 +87,47 @@ def scorecard(
             return islice(questions.scorecard(connection, terms, day), most)
 
         return stream_rows(context, promises, kind, fields.PROMISE_KEYS)
-    from qhtrack.output import pages
+    from qhtrack.output import scorecards
 
     with open_for_reading(context) as connection:
         rows = list(questions.scorecard(connection, terms, day))
+        vocabulary = questions.vocabulary(connection, context.language)
+        sources = questions.sources(connection)
     note_hidden_rows(context, len(rows), most)
-    table = pages.scorecard(rows[:most], context.screen, context.language)
-    totals = pages.totals(rows, day.today, context.screen, context.language)
+    table = scorecards.scorecard(rows[:most], sources, context.screen, vocabulary)
+    totals = scorecards.totals(rows, day.today, context.screen, vocabulary)
+    return Answer([table, f"\n{totals}\n"])
+
+
+def tallies(
+    context: Context,
+    terms: Sequence[str],
+    kind: Format,
+    *,
+    by: str,
+    limit: int | None = None,
+    as_of: str | None = None,
+) -> Answer:
+    """Answer with how many of the promises turned out how, by one grouping."""
+    from qhtrack.domain import tallies as domain
+
+    grouping = checked_grouping(by, domain.GROUPINGS)
+    day = as_of_day(context, as_of)
+    with open_for_reading(context) as connection:
+        promises = list(questions.scorecard(connection, terms, day))
+        vocabulary = questions.vocabulary(connection, context.language)
+        sources = questions.sources(connection)
+    counted = domain.tallies(promises, grouping, vocabulary.names_by_id, sources)
+    most = row_limit(context, limit, kind)
+    if kind is not Format.TABLE:
+        rows = [domain.tally_row(group, grouping) for group in counted.groups[:most]]
+        return Answer(formatted(kind, rows, domain.tally_keys(grouping)))
+    from qhtrack.output import scorecards
+
+    note_hidden_rows(context, len(counted.groups), most)
+    shown = counted._replace(groups=counted.groups[:most])
+    table = scorecards.tallies(shown, sources, context.screen, vocabulary)
+    totals = scorecards.totals(promises, day.today, context.screen, vocabulary)
     return Answer([table, f"\n{totals}\n"])
 
 
@@ -106,14 +141,14 @@ def statistics(
     with open_for_reading(context) as connection:
         filter_ = questions.Filter(terms, "registry")
         projects = list(questions.projects(connection, filter_, as_of_day(context, as_of)))
-        names = questions.names_by_id(connection, context.language)
-    counted = groups.statistics(projects, grouping, names)
+        vocabulary = questions.vocabulary(connection, context.language)
+    counted = groups.statistics(projects, grouping, vocabulary.names_by_id)
     if kind is not Format.TABLE:
         rows = [groups.group_row(group, grouping) for group in counted.groups]
         return Answer(formatted(kind, rows, groups.group_keys(grouping)))
     from qhtrack.output import charts
 
-    return Answer([charts.statistics(counted, names, context.screen, context.language)])
+    return Answer([charts.statistics(counted, context.screen, vocabulary)])
 
 
 def timeline(
@@ -126,6 +161,7 @@ def timeline(
 ) -> Answer:
     """Answer with a chart of what happened to the projects that the terms leave."""
     from qhtrack.domain import report
+    from qhtrack.domain.running import begun
     from qhtrack.output import charts
 
     day = as_of_day(context, as_of)
@@ -133,8 +169,10 @@ def timeline(
     with open_for_reading(context) as connection:
         projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
         ids = [row["id"] for row in projects]
-        events = list(questions.events(connection, ids, questions.DateRange(until=day.until)))
+        events = questions.events(connection, ids, questions.DateRange(until=day.until))
+        histories = report.histories(begun(events, day.today))
         promises = list(questions.promises(connection, ids, day))
-    chart = charts.Chart(projects, report.histories(events), report.dues(promises))
+        vocabulary = questions.vocabulary(connection, context.language)
+    chart = charts.Chart(projects, histories, report.dues(promises))
     window = charts.Window(day.today, first, last)
-    return Answer([charts.timeline(chart, window, context.screen, context.language)])
+    return Answer([charts.timeline(chart, window, context.screen, vocabulary)])

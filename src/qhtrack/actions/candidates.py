@@ -7,11 +7,14 @@ from qhtrack.actions.context import Context
 from qhtrack.actions.opening import database_path, open_for_reading
 from qhtrack.database import questions, terms
 from qhtrack.domain.errors import QhtrackError
-from qhtrack.words.catalogue import catalogue
+from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.language import Language
 
 # the table that the ids of a field are in
-_TABLES = {"id": "project", "project": "project", "category": "category", "region": "region"}
+_TABLES = {
+    **{name: name for name in ("project", "category", "region", "source")},
+    "id": "project",
+}
 
 
 def query_fields() -> Iterable[str]:
@@ -23,13 +26,17 @@ def values(context: Context, field: str) -> Iterable[str]:
     """Return the values that a field may have, none where they are not a closed set."""
     if field in _TABLES:
         return _ids(context, _TABLES[field])
-    from qhtrack.domain.groups import GROUPINGS
+    from qhtrack.domain import groups, tallies
+    from qhtrack.domain.promises import FAILED
+    from qhtrack.domain.status import LADDER
 
-    words = catalogue(Language.EN)
+    words = label_catalogue(Language.EN)
     closed: dict[str, Iterable[str]] = {
         "status": words.STATUSES,
-        "outcome": words.OUTCOMES,
-        "grouping": GROUPINGS,
+        "milestone": LADDER,
+        "outcome": (*words.OUTCOMES, FAILED),
+        "grouping": groups.GROUPINGS,
+        "tally": tallies.GROUPINGS,
     }
     return closed.get(field, ())
 

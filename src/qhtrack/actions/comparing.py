@@ -1,15 +1,85 @@
-"""Compare an answer with what stands in a file."""
+"""Answer what changed between two days, or two registries: compare."""
 
-from difflib import unified_diff
+import sqlite3
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, ExitStack
+from typing import NamedTuple
 
-from qhtrack import files
-from qhtrack.actions.context import Answer
+from qhtrack.actions import states
+from qhtrack.actions.answering import note_hidden_rows, row_limit
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_reading, open_registry
+from qhtrack.actions.parameters import as_of_day
+from qhtrack.database import questions
+from qhtrack.domain.dates import is_date
+from qhtrack.domain.differences import KEYS, State, differences
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.messages import message
+from qhtrack.output.formats import Format, formatted
+from qhtrack.words.vocabulary import Vocabulary
 
 
-def difference(path: str, text: str) -> Answer:
-    """Answer with a unified diff from the file to the text; exit 1 if they differ."""
-    current = files.decode(files.read(path), path)
-    lines = unified_diff(
-        current.splitlines(keepends=True), text.splitlines(keepends=True), path, "qhtrack"
-    )
-    return Answer(lines, int(current != text))
+class Sides(NamedTuple):
+    """What is compared with what, as typed: a day with a day, or a file with a file."""
+
+    before: str
+    after: str | None
+
+
+class _Compared(NamedTuple):
+    """What is known on both sides, and how it is put into words."""
+
+    before: State
+    after: State
+    vocabulary: Vocabulary
+
+
+def compare(
+    context: Context, sides: Sides, terms: Sequence[str], kind: Format, *, limit: int | None = None
+) -> Answer:
+    """Answer with what changed from one side to the other; to today, or to the database.
+
+    Raises:
+        UsageError: one side is a day, the other a file, or the later day comes first.
+    """
+    compared = (_on_days if is_date(sides.before) else _in_files)(context, sides, terms)
+    rows = list(differences(compared.before, compared.after))
+    most = row_limit(context, limit, kind)
+    if kind is not Format.TABLE:
+        return Answer(formatted(kind, rows[:most], KEYS))
+    from qhtrack.output import changes
+
+    note_hidden_rows(context, len(rows), most)
+    known = changes.known_in(compared.before, compared.after)
+    return Answer([changes.changes(rows[:most], known, context.screen, compared.vocabulary)])
+
+
+def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
+    """Return what was known on both days of what fits on the later one."""
+    first, last = as_of_day(context, sides.before, "A"), as_of_day(context, sides.after, "B")
+    if first.until > last.until:
+        raise UsageError(message("days_run_backwards", before=sides.before, after=sides.after))
+    with open_for_reading(context) as connection:
+        after = states.asked(connection, terms, last)
+        ids = [project["id"] for project in after.projects]
+        before = states.known(connection, ids, first)
+        vocabulary = questions.vocabulary(connection, context.language)
+    # what a project is has no date
+    return _Compared(before._replace(projects=after.projects), after, vocabulary)
+
+
+def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
+    """Return what two registries say, as of today, of what fits in either."""
+    if sides.after is not None and is_date(sides.after):
+        raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
+    today = as_of_day(context, None)
+    with ExitStack() as opened:
+        connections = [opened.enter_context(_opened(context, side)) for side in sides]
+        asked = [states.asked(connection, terms, today) for connection in connections]
+        ids = {project["id"] for state in asked for project in state.projects}
+        before, after = (states.of_projects(connection, ids, today) for connection in connections)
+        return _Compared(before, after, questions.vocabulary(connections[-1], context.language))
+
+
+def _opened(context: Context, path: str | None) -> AbstractContextManager[sqlite3.Connection]:
+    return open_for_reading(context) if path is None else open_registry(context, path)

@@ -5,8 +5,8 @@ from functools import reduce
 from pathlib import Path
 
 from qhtrack import files
-from qhtrack.actions.comparing import difference
 from qhtrack.actions.context import Answer, Clock, Context
+from qhtrack.actions.differing import difference
 from qhtrack.actions.opening import last_registry, open_for_reading
 from qhtrack.actions.registry_file import contradictions
 from qhtrack.database import contents, questions, store, transactions

@@ -10,6 +10,7 @@ from qhtrack.actions.opening import changed_since_load, database_path, open_for_
 from qhtrack.database import migrations, questions
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
+from qhtrack.words.vocabulary import Vocabulary
 
 # what is counted, where the plural heads a part of a page
 _COUNTED = {"promises": "promise", "events": "event"}
@@ -26,7 +27,7 @@ def info(context: Context, kind: PageFormat | None) -> Answer:
     lines = [
         (
             word(_COUNTED.get(key, key), context.language),
-            tables.cell(key, value, context.language, {}),
+            tables.cell(key, value, Vocabulary(context.language)),
         )
         for key, value in facts.items()
     ]
@@ -42,6 +43,7 @@ def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object
         "loaded": load["at"],
         "stale": _is_stale(connection, load["path"]),
         "projects": counts["project"],
+        "goals": counts["goal"],
         "promises": counts["promise"],
         "events": counts["event"],
         "sources": counts["source"],

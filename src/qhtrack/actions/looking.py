@@ -1,8 +1,9 @@
-"""Answer what is asked of one project, and of what happened: show, history."""
+"""Answer what is asked of one project or source, and of what happened: show, history."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
+from qhtrack.actions import citing
 from qhtrack.actions.answering import (
     fetch_limit,
     note_hidden_rows,
@@ -13,37 +14,54 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_range
 from qhtrack.database import finding, questions
+from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.errors import ProjectError
 from qhtrack.domain.rows import EventRow, ProjectDetails
 from qhtrack.output.formats import Format, PageFormat, as_json
 
 
 def show(
-    context: Context, project: str, kind: PageFormat | None, *, as_of: str | None = None
+    context: Context, name: str, kind: PageFormat | None, *, as_of: str | None = None
 ) -> Answer:
-    """Answer with one project whole: its sizes, promises and events."""
+    """Answer with one project whole, or with what rests on the source that has this id."""
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
-        name = finding.find(connection, project)
-        row = questions.project(connection, name, day)
-        promises = list(questions.promises(connection, [name], day))
-        events = list(questions.events(connection, [name], questions.DateRange(until=day.until)))
-        if kind is not None:
-            whole = {
-                **_pick(row, fields.PROJECT_KEYS),
-                "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
-                "events": [_pick(event, fields.EVENT_KEYS) for event in events],
-            }
-            return Answer([as_json(whole, kind)])
-        names, sources = (
-            questions.names_by_id(connection, context.language),
-            questions.sources(connection),
-        )
+        try:
+            project = finding.find(connection, name)
+        except ProjectError:
+            row = questions.sources(connection).get(name.strip().casefold())
+            if row is None:
+                raise
+            return citing.source(context, connection, row, day, kind)
+        return _project(context, connection, project, day, kind)
+
+
+def _project(
+    context: Context,
+    connection: sqlite3.Connection,
+    name: str,
+    day: AsOf,
+    kind: PageFormat | None,
+) -> Answer:
+    """Answer with one project whole: its sizes, promises and events."""
+    row = questions.project(connection, name, day)
+    promises = list(questions.promises(connection, [name], day))
+    events = list(questions.events(connection, [name], questions.DateRange(until=day.until)))
+    if kind is not None:
+        whole = {
+            **_pick(row, fields.PROJECT_KEYS),
+            "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
+            "events": [_pick(event, fields.EVENT_KEYS) for event in events],
+        }
+        return Answer([as_json(whole, kind)])
     from qhtrack.output import pages
 
+    vocabulary = questions.vocabulary(connection, context.language)
+    sources = questions.sources(connection)
     details: ProjectDetails = {**row, "promises": promises, "events": events}
-    return Answer([pages.project(details, context.screen, context.language, names, sources)])
+    return Answer([pages.project(details, context.screen, vocabulary, sources)])
 
 
 def _pick(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
@@ -79,7 +97,8 @@ def history(
     with open_for_reading(context) as connection:
         rows = list(events(connection))
         names = questions.project_names(connection, context.language)
+        vocabulary = questions.vocabulary(connection, context.language)
     note_hidden_rows(context, len(rows), most)
     for row in rows:
         row["project"] = names[row["project"]]
-    return Answer([pages.history(rows[:most], context.screen, context.language)])
+    return Answer([pages.history(rows[:most], context.screen, vocabulary)])

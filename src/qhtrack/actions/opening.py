@@ -59,17 +59,24 @@ def refuse_registry(context: Context) -> None:
 def open_for_reading(context: Context) -> Iterator[sqlite3.Connection]:
     """Open the database to ask it, or the registry named by `--registry` in memory."""
     if context.options.registry is not None:
-        connection = sqlite.create_in_memory()
-        try:
-            _load(context, connection, context.options.registry)
+        with open_registry(context, context.options.registry) as connection:
             yield connection
-        finally:
-            connection.close()
         return
     with open_for_recording(context) as connection:
         if path := changed_since_load(connection):
             context.notices.append(message("registry_has_changed", path=path))
         yield connection
+
+
+@contextmanager
+def open_registry(context: Context, path: str) -> Iterator[sqlite3.Connection]:
+    """Open a registry's file (`-`: standard input) to ask it, in memory."""
+    connection = sqlite.create_in_memory()
+    try:
+        _load(context, connection, path)
+        yield connection
+    finally:
+        connection.close()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 
 
-def as_of_day(context: Context, text: str | None) -> AsOf:
+def as_of_day(context: Context, text: str | None, option: str = "--as-of") -> AsOf:
     """Return the day that is asked for: today, with every event, unless given.
 
     Raises:
@@ -19,7 +19,7 @@ def as_of_day(context: Context, text: str | None) -> AsOf:
     """
     if text is None:
         return AsOf(context.clock.today.isoformat())
-    day = last_day(checked_date(text, "--as-of"))
+    day = last_day(checked_date(text, option))
     return AsOf(day, day)
 
 

@@ -18,16 +18,12 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.updates import UpdateInput
 from qhtrack.output.formats import Format, PageFormat, as_json, formatted
 
-# what `update` calls a field, where it is no option of the field's name
-_ARGUMENTS = {"status": "STATUS", "in_service_mw": "--in-service-mw"}
-
 
 def update(
     context: Context,
     update_input: UpdateInput,
     kind: PageFormat | None,
     *,
-    force: bool,
     dry_run: bool,
 ) -> Answer:
     """Record one event.
@@ -40,10 +36,10 @@ def update(
     with open_for_recording(context) as connection:
         invalid = next(validate(update_input, today, questions.sources(connection)), None)
         if invalid is not None:
-            argument = _ARGUMENTS.get(invalid.field, f"--{invalid.field}")
-            raise UsageError(message("located", place=argument, message=invalid.message))
+            place = _argument(invalid.field)
+            raise UsageError(message("located", place=place, message=invalid.message))
         project = finding.find(connection, update_input.project)
-        new = to_update(update_input, project, today, force=force)
+        new = to_update(update_input, project, today)
         with transactions.transaction(connection, keep=not dry_run):
             (result,) = recordings.record(connection, [new], _recorder(context))
             if isinstance(result, StateError):
@@ -51,6 +47,11 @@ def update(
     if kind is not None:
         return Answer([as_json(result_row(result), kind)])
     return Answer([result_line(result, context.language, dry_run=dry_run)])
+
+
+def _argument(field: str) -> str:
+    """Return what `update` calls a field."""
+    return "STATUS" if field == "status" else f"--{field.replace('_', '-')}"
 
 
 def apply(

@@ -1,26 +1,26 @@
 """Write the status report: report."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from qhtrack import files
-from qhtrack.actions.comparing import difference
+from qhtrack.actions import states
 from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.differing import difference
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import questions
+from qhtrack.database.questions import AsOf
 from qhtrack.domain import report as reports
-from qhtrack.domain.dates import last_day
+from qhtrack.domain.dates import is_date, last_day
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
+from qhtrack.domain.running import begun
 from qhtrack.domain.text import visible
-from qhtrack.output.markdown import Writer
-from qhtrack.words.catalogue import catalogue, localized, word
-from qhtrack.words.language import Language
+from qhtrack.output.markdown import Writer, made_for
+from qhtrack.words.catalogue import localized, word
 
 GROUPINGS = ("category", "region", "status")
-_DAY = r"(\d{4}-\d{2}-\d{2})"
 
 
 def report(
@@ -42,68 +42,57 @@ def report(
     path = None if output == "-" else output
     if check and path is None:
         raise UsageError(message("check_without_output"))
+    day = as_of_day(context, as_of)
     if check and path is not None:
-        text = report_text(context, terms, as_of or date_in(path), since, by)
-        return difference(path, text)
-    text = report_text(context, terms, as_of, since, by)
+        made = day if as_of else asked_in(path) or day
+        return difference(path, report_text(context, terms, made, since, by))
+    text = report_text(context, terms, day, since, by)
     if path is None:
         return Answer([text])
     outcome = word("change" if _write(path, text) else "unchanged", context.language)
     return Answer([f"{visible(path)}: {outcome}\n"])
 
 
-def date_in(path: str) -> str | None:
-    """Return the date that a report's file was made for, in whatever language."""
-    match = _date_line().search(files.decode(files.read(path), path))
-    return match[match.lastindex or 0] if match else None
-
-
-def _date_line() -> re.Pattern[str]:
-    r"""Return the shape of the line with a report's date, as the catalogues have it.
-
-    `As of {date}` becomes `^As\ of\ (…)$`, with a group for the date in each language.
-    """
-    lines = [catalogue(language).WORDS["as_of"].split("{date}") for language in Language]
-    shapes = [f"^{_DAY.join(map(re.escape, parts))}$" for parts in lines]
-    return re.compile("|".join(shapes), re.MULTILINE)
+def asked_in(path: str) -> AsOf | None:
+    """Return the day that a report's file was made for; None if it is no report."""
+    made = made_for(files.decode(files.read(path), path))
+    if made is None or not is_date(made[1]):
+        return None
+    mode, day = made
+    return AsOf(day) if mode is reports.Mode.ON else AsOf(day, day)
 
 
 def _write(path: str, text: str) -> bool:
     """Write a report; tell whether the file changed."""
     is_filled = Path(path).is_file() and Path(path).stat().st_size
-    if is_filled and date_in(path) is None:
+    if is_filled and asked_in(path) is None:
         raise StateError(message("not_a_report", path=path))
     return files.replace(path, text.encode())
 
 
 def report_text(
-    context: Context, terms: Sequence[str], as_of: str | None, since: str | None, by: str
+    context: Context, terms: Sequence[str], day: AsOf, since: str | None, by: str
 ) -> str:
     """Return the report of the projects that the terms leave."""
     checked_grouping(by, GROUPINGS)
-    day = as_of_day(context, as_of or context.clock.today.isoformat())
-    start = _year_before(day.today) if since is None else checked_date(since, "--since")
+    start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
+    mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
+    first = last_day(start)
     with open_for_reading(context) as connection:
-        projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
-        ids = [project["id"] for project in projects]
-        names = questions.names_by_id(connection, context.language)
-        made = reports.make(
-            reports.Period(day.today, start),
-            reports.Grouping(by, names),
-            projects,
-            list(questions.promises(connection, ids, day)),
-            list(questions.events(connection, ids, questions.DateRange(until=day.until))),
-        )
+        state = states.asked(connection, terms, day)
+        ids = [project["id"] for project in state.projects]
+        before = states.known(connection, ids, AsOf(first, first))
+        vocabulary = questions.vocabulary(connection, context.language)
+        sources = questions.sources(connection)
         load = questions.last_load(connection)
-        writer = Writer(context.language, names, questions.sources(connection))
+    made = reports.make(
+        reports.Period(day.today, start, mode),
+        reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals, sources),
+        before,
+        state._replace(events=begun(state.events, day.today)),
+    )
     title = localized(load, "title", context.language)
     heading = word("title", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
-    return writer.write(made, heading, terms)
-
-
-def _year_before(day: str) -> str:
-    """Return the day a year before; of 29 February the last of that month."""
-    year = f"{int(day[:4]) - 1:04}{day[4:]}"
-    return last_day(year[:7]) if year.endswith("02-29") else year
+    return Writer(vocabulary, sources).write(made, heading, terms)

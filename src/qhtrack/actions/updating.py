@@ -1,16 +1,21 @@
 """Validate an update as it was typed, and read what it means."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LARGEST
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.status import IN_SERVICE, UNKNOWN, Status
+from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest, nearest_or_all
-from qhtrack.domain.text import is_citation, is_line, is_text, shown
+from qhtrack.domain.text import is_address, is_citation, is_line, is_text, shown
 from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.typed import names_of_values
+
+FIGURES = ("in_service_mw", "open_km", "spent_bn")
+FLAGS = ("force", "by")
+# as cells have them; spreadsheets write them large
+_FLAGS = {"true": True, "false": False}
 
 
 class InvalidField(NamedTuple):
@@ -30,7 +35,10 @@ def validate(
         "date": _check_date(update_input.date, today),
         "note": _check_note(update_input.note),
         "source": _check_source(update_input.source, sources),
-        "in_service_mw": _check_capacity(update_input.in_service_mw, update_input.status),
+        **{key: _check_figure(getattr(update_input, key)) for key in FIGURES},
+        **{key: _check_flag(getattr(update_input, key)) for key in FLAGS},
+        "note_zh": _check_note(update_input.note_zh),
+        "also": _check_sources(_listed(update_input.also), sources),
     }
     for field, problem in checks.items():
         if problem is not None:
@@ -81,35 +89,67 @@ def _check_source(source: str | None, ids: Collection[str]) -> Message | None:
     return message("not_a_source", value=shown(source), suggestion=nearest(source, ids))
 
 
-def _check_capacity(capacity: float | str | None, status: str) -> Message | None:
-    if capacity is None:
+def _check_sources(listed: Sequence[str], ids: Collection[str]) -> Message | None:
+    return next(filter(None, (_check_source(source, ids) for source in listed)), None)
+
+
+def _listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
+    """Return the sources of a list, or of a cell, where line ends part them.
+
+    A cell of ids and addresses alone may part them by commas, as `history` writes it.
+    """
+    if not isinstance(also, str):
+        return tuple(also or ())
+    lines = [line.strip() for line in also.splitlines() if line.strip()]
+    parts = [part.strip() for line in lines for part in line.split(",")]
+    has_words = any(is_citation(part) and not is_address(part) for part in parts)
+    return tuple(lines if has_words else parts)
+
+
+def _check_flag(flag: bool | str | None) -> Message | None:  # noqa: FBT001
+    if flag is None or isinstance(flag, bool) or flag.strip().casefold() in _FLAGS:
         return None
-    megawatts = _megawatts(capacity)
-    if megawatts is None or not 0 <= megawatts <= LARGEST:
-        return message("not_a_size", value=shown(str(capacity)))
-    return None if _status(status) in IN_SERVICE else message("not_in_service")
+    return message("not_a_flag", value=shown(flag))
 
 
-def _megawatts(capacity: float | str) -> float | None:
+def _flag(flag: bool | str | None) -> bool:  # noqa: FBT001
+    return _FLAGS[flag.strip().casefold()] if isinstance(flag, str) else bool(flag)
+
+
+def _check_figure(figure: float | str | None) -> Message | None:
+    if figure is None:
+        return None
+    value = _number(figure)
+    if value is None or not 0 <= value <= LARGEST:
+        return message("not_a_size", value=shown(str(figure)))
+    return None
+
+
+def _number(figure: float | str | None) -> float | None:
+    if figure is None:
+        return None
     try:
-        megawatts = float(capacity)
+        value = float(figure)
     except (ValueError, OverflowError):
         return None
-    return int(megawatts) if megawatts.is_integer() else megawatts
+    return int(value) if value.is_integer() else value
 
 
-def to_update(
-    update_input: UpdateInput, project: str, today: str, *, force: bool = False
-) -> Update:
+def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
     """Return what a valid update of the project with this id means; no date is today."""
-    capacity, expect = update_input.in_service_mw, update_input.expect
+    expect = update_input.expect
     return Update(
         project,
         Status(_statuses()[update_input.status.strip().casefold()]),
         update_input.date or today,
         update_input.source,
         update_input.note,
-        None if capacity is None else _megawatts(capacity),
+        _number(update_input.in_service_mw),
         None if expect is None else _status(expect),
-        force,
+        _flag(update_input.force),
+        _flag(update_input.by),
+        _number(update_input.open_km),
+        _number(update_input.spent_bn),
+        update_input.note_zh,
+        _listed(update_input.also),
     )

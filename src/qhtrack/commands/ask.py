@@ -1,4 +1,4 @@
-"""Ask of many projects: list, scorecard, stats, timeline."""
+"""Ask of many projects: list, scorecard, compare, stats, timeline, sources."""
 
 from typing import Annotated
 
@@ -8,15 +8,20 @@ from qhtrack.actions import asking
 from qhtrack.actions.context import Answer, Context
 from qhtrack.commands.completing import column
 from qhtrack.commands.options import (
+    AfterDashesArgument,
     AsOfOption,
+    CategoryOption,
     FormatOption,
     JsonOption,
     LimitOption,
     QueryArgument,
+    RegionOption,
+    StatusOption,
     filter_option,
     format_of,
     grouping_option,
     since_option,
+    split_at_dashes,
     terms_of,
     until_option,
 )
@@ -25,9 +30,9 @@ from qhtrack.commands.options import (
 def list_(
     ctx: typer.Context,
     query: QueryArgument = None,
-    status: Annotated[list[str] | None, filter_option("status", "-s", "--status")] = None,
-    category: Annotated[list[str] | None, filter_option("category", "-c", "--category")] = None,
-    region: Annotated[list[str] | None, filter_option("region", "-r", "--region")] = None,
+    status: StatusOption = None,
+    category: CategoryOption = None,
+    region: RegionOption = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Only with a promise overdue.")
     ] = False,
@@ -66,11 +71,19 @@ def list_(
 def scorecard(
     ctx: typer.Context,
     query: QueryArgument = None,
+    status: StatusOption = None,
+    category: CategoryOption = None,
+    region: RegionOption = None,
     outcome: Annotated[
-        list[str] | None, filter_option("outcome", "--outcome", what="Only these outcomes.")
+        list[str] | None,
+        filter_option("outcome", "--outcome", what="Only these, or failed."),
     ] = None,
     due: Annotated[
         str | None, typer.Option("--due", metavar="YEAR", help="Only what is due in this time.")
+    ] = None,
+    by: Annotated[
+        str | None,
+        grouping_option("A row each source, publisher, year, category or region.", "tally"),
     ] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = None,
@@ -82,14 +95,53 @@ def scorecard(
     qhtrack scorecard --outcome overdue
 
     qhtrack scorecard category:airport --due 2023 --as-of 2024-01-01
+
+    qhtrack scorecard source:seed-major-projects --by year
     """
     context: Context = ctx.obj
-    return asking.scorecard(
+    terms = terms_of(
+        query,
+        status=status,
+        category=category,
+        region=region,
+        outcome=outcome,
+        due=None if due is None else [due],
+    )
+    kind = format_of(context, format_, json=json)
+    if by is not None:
+        return asking.tallies(context, terms, kind, by=by, as_of=as_of, limit=limit)
+    return asking.scorecard(context, terms, kind, limit=limit, as_of=as_of)
+
+
+def compare(
+    ctx: typer.Context,
+    before: Annotated[str, typer.Argument(metavar="A", help="A day, or a registry's file.")],
+    after: Annotated[
+        str | None, typer.Argument(metavar="[B]", help="Likewise; today, or the database.")
+    ] = None,
+    query: AfterDashesArgument = None,
+    limit: LimitOption = None,
+    format_: FormatOption = None,
+    json: JsonOption = False,
+) -> Answer:
+    """Tell what changed between two days, or two registries.
+
+    qhtrack compare 2024 2025
+
+    qhtrack compare 2025-06 -- category:airport
+
+    git show v1:data/projects.toml | qhtrack compare - data/projects.toml
+    """
+    from qhtrack.actions import comparing
+
+    context: Context = ctx.obj
+    later, terms = split_at_dashes(after, query)
+    return comparing.compare(
         context,
-        terms_of(query, outcome=outcome, due=None if due is None else [due]),
+        comparing.Sides(before, later),
+        terms,
         format_of(context, format_, json=json),
         limit=limit,
-        as_of=as_of,
     )
 
 

@@ -8,9 +8,18 @@ from qhtrack.actions.context import Context
 from qhtrack.commands import completing
 from qhtrack.output.formats import ExportFormat, Format, PageFormat
 
+_DASHES = "--"
+
+
+def filter_option(field: str, *flags: str, what: str = "Only these.") -> Any:  # noqa: ANN401
+    """Return the option that keeps some values of a field; Typer's are of no type."""
+    return typer.Option(*flags, help=what, autocompletion=completing.value(field))
+
+
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Answer as of this date.")
 ]
+CategoryOption = Annotated[list[str] | None, filter_option("category", "-c", "--category")]
 CheckOption = Annotated[
     bool, typer.Option("--check", help="Write nothing; exit 1 with a diff if the file differs.")
 ]
@@ -52,16 +61,21 @@ QueryArgument = Annotated[
         autocompletion=completing.term,
     ),
 ]
+RegionOption = Annotated[list[str] | None, filter_option("region", "-r", "--region")]
+StatusOption = Annotated[list[str] | None, filter_option("status", "-s", "--status")]
+AfterDashesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[-- QUERY...]",
+        help="Words or field:value terms; all must hold.",
+        autocompletion=completing.term,
+    ),
+]
 
 
-def filter_option(field: str, *flags: str, what: str = "Only these.") -> Any:  # noqa: ANN401
-    """Return the option that keeps some values of a field; Typer's are of no type."""
-    return typer.Option(*flags, help=what, autocompletion=completing.value(field))
-
-
-def grouping_option(what: str) -> Any:  # noqa: ANN401
-    """Return the option for what to group by."""
-    return typer.Option("--by", help=what, autocompletion=completing.value("grouping"))
+def grouping_option(what: str, values: str = "grouping") -> Any:  # noqa: ANN401
+    """Return the option for what to group by, one of some values."""
+    return typer.Option("--by", help=what, autocompletion=completing.value(values))
 
 
 def since_option(what: str) -> Any:  # noqa: ANN401
@@ -81,6 +95,13 @@ def terms_of(query: list[str] | None, **options: list[str] | None) -> list[str]:
         if values:
             terms.append(f"{field}:{','.join(values)}")
     return terms
+
+
+def split_at_dashes(argument: str | None, query: list[str] | None) -> tuple[str | None, list[str]]:
+    """Return an optional argument, and the terms after `--` where that was handed on."""
+    if argument == _DASHES:
+        return None, query or []
+    return argument, [term for term in query or [] if term != _DASHES]
 
 
 def format_of(context: Context, given: Format | None, *, json: bool) -> Format:

@@ -33,14 +33,22 @@ def update(
         str | None, typer.Option(help="A source's id, an address, or a citation in words.")
     ] = None,
     note: Annotated[str | None, typer.Option(help="What was seen.")] = None,
+    by: Annotated[
+        bool, typer.Option("--by", help="It had this status by then; since when is not told.")
+    ] = False,
     in_service_mw: Annotated[
         float | None, typer.Option(help="MW in service from then on, in all.")
     ] = None,
+    open_km: Annotated[
+        float | None, typer.Option(help="Kilometres open from then on, in all.")
+    ] = None,
+    spent_bn: Annotated[float | None, typer.Option(help="Billions spent by then, in all.")] = None,
     expect: Annotated[
         str | None, typer.Option(metavar="STATUS", help="Only if this is the latest status.")
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Against the ladder; with --note.")
+        bool,
+        typer.Option("--force", help="Against the ladder, with --note; against the sizes."),
     ] = False,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
@@ -50,12 +58,22 @@ def update(
 
     qhtrack update gonghe-airport construction --date 2026-01 --source https://example.org/1
 
+    qhtrack update 玛尔挡 partial --in-service-mw 1100 --source https://example.org/2
+
     qhtrack update 羊曲 operating --expect partial --note 'all units on the grid' --dry-run
     """
     context: Context = ctx.obj
-    update_input = UpdateInput(project, status, date, source, note, in_service_mw, expect)
+    update_input = UpdateInput(
+        *(project, status, date, source, note),
+        in_service_mw=in_service_mw,
+        expect=expect,
+        force=force,
+        by=by,
+        open_km=open_km,
+        spent_bn=spent_bn,
+    )
     kind = page_format_of(format_, json=json)
-    return recording.update(context, update_input, kind, force=force, dry_run=dry_run)
+    return recording.update(context, update_input, kind, dry_run=dry_run)
 
 
 def apply(
@@ -67,7 +85,7 @@ def apply(
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    r"""Record many events, all or none; columns as update's arguments.
+    r"""Record many events, all or none; columns as update's options, or as history has them.
 
     qhtrack apply updates/*.csv --dry-run
 

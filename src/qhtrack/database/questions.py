@@ -33,6 +33,7 @@ from qhtrack.domain.rows import (
 )
 from qhtrack.domain.status import Status
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
@@ -67,11 +68,12 @@ class DateRange(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Which projects, in which order, how many (-1: all)."""
+    """Which projects, in which order, how many (-1: all), and whether goals are among them."""
 
     terms: Sequence[str] = ()
     sort: str = "id"
     limit: int = -1
+    goals: bool = False
 
 
 def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iterator[ProjectRow]:
@@ -81,7 +83,7 @@ def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iter
     """
     condition = both(
         where_projects(asked.terms, values_by_name(connection, asked.terms)),
-        without_goals(asked.terms),
+        EVERY if asked.goals else without_goals(asked.terms),
     )
     in_order = (
         "position"
@@ -266,7 +268,19 @@ def words_by_category(connection: sqlite3.Connection) -> dict[Language, dict[str
 
 def currency(connection: sqlite3.Connection) -> str:
     """Return the currency of the registry that was loaded last."""
-    return last_load(connection).get("currency") or "CNY"
+    return last_load(connection).get("currency") or CURRENCY
+
+
+def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary:
+    """Return how this registry is put into words."""
+    goals = connection.execute("SELECT id FROM category WHERE goal")
+    return Vocabulary(
+        language,
+        names_by_id(connection, language),
+        words_by_category(connection)[language],
+        currency(connection),
+        frozenset(row["id"] for row in goals),
+    )
 
 
 def goal_ids(connection: sqlite3.Connection) -> frozenset[str]:

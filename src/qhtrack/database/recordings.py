@@ -15,6 +15,7 @@ from qhtrack.database.inserts import (
     place,
 )
 from qhtrack.domain.errors import StateError
+from qhtrack.domain.figures import Sizes
 from qhtrack.domain.history import StatusEvent, TimelineEntry, index_of, order_events
 from qhtrack.domain.messages import message
 from qhtrack.domain.status import Status
@@ -29,6 +30,13 @@ FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, p
 """
 _INSERT = insert_into("event", (*EVENT_COLUMNS, "origin", *TRACE_COLUMNS))
 _MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in PLACE_COLUMNS)} WHERE id = ?"
+_ALSO = """
+INSERT INTO event_also (event, position, source)
+SELECT id, ?, ? FROM event WHERE project = ? AND date = ? AND status = ?
+"""
+_SIZES = """
+SELECT id, capacity_mw, length_km FROM project WHERE id IN (SELECT value FROM json_each(?))
+"""
 _NEWEST = "SELECT max(recording) FROM event WHERE recording IS NOT NULL"
 _LOCAL = "SELECT id, project, date, status FROM event WHERE origin = 'local'"
 _OF_LAST_RECORDING = f"{_LOCAL} AND recording = ({_NEWEST} AND origin = 'local') ORDER BY id"
@@ -82,7 +90,8 @@ def record(
 
     An update that may not be recorded gives its error in its place.
     """
-    stored = _stored(connection, {update.project for update in updates})
+    projects = {update.project for update in updates}
+    stored, sizes = _stored(connection, projects), _sizes(connection, projects)
     timelines: dict[str, Sequence[TimelineEntry]] = {
         project: events.timeline for project, events in stored.items()
     }
@@ -91,7 +100,7 @@ def record(
     for update in with_progress(updates):
         before = timelines[update.project]
         try:
-            result, timelines[update.project] = apply_update(update, before)
+            result, timelines[update.project] = apply_update(update, before, sizes[update.project])
         except StateError as error:
             results.append(error)
             continue
@@ -145,6 +154,14 @@ def _insert(
             for update, number in new
         ),
     )
+    connection.executemany(
+        _ALSO,
+        (
+            (position, source, update.project, update.date, update.status)
+            for update, _ in new
+            for position, source in enumerate(update.also)
+        ),
+    )
 
 
 def _row(update: Update, number: int, timelines: _Timelines) -> tuple[object, ...]:
@@ -194,6 +211,11 @@ def _latest(timeline: Sequence[TimelineEntry]) -> Status | None:
 
 def _next_recording(connection: sqlite3.Connection) -> int:
     return int(connection.execute(_NEWEST).fetchone()[0] or 0) + 1
+
+
+def _sizes(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Sizes]:
+    rows = connection.execute(_SIZES, (json.dumps(list(projects)),))
+    return {row["id"]: Sizes(row["capacity_mw"], row["length_km"]) for row in rows}
 
 
 def _stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, _Stored]:

@@ -51,7 +51,7 @@ def conflict(place: Place, base: object, ours: object, theirs: object) -> Confli
 
 def _reason(base: object, ours: object, theirs: object) -> Message:
     # a row of which the base has nothing but the id was put there by `_reduced_to_ids`
-    is_used = isinstance(base, dict) and len(base) == 1
+    is_used = isinstance(base, dict) and base.keys() == {"id"}
     if ours is None:
         return message("removed_by_ours_used" if is_used else "removed_by_ours_changed")
     if theirs is None:

@@ -142,6 +142,10 @@ def keys(*tables: tuple[Field, ...]) -> tuple[str, ...]:
     return tuple(field.key for table in tables for field in table)
 
 
+# the units' keys in words, by field
+UNITS = {
+    field.key: field.unit for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.unit
+}
 SIZES = tuple(field.key for field in PROJECT if field.kind is Kind.SIZE)
 LISTS = tuple(field.key for field in PROJECT if field.kind is Kind.LIST)
 PROJECT_KEYS = keys(PROJECT, PROJECT_ANSWERS)

@@ -7,8 +7,15 @@ from typing import Literal, NamedTuple
 from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import rank_of
 
-SumKey = Literal["capacity_mw", "in_service_mw", "investment_bn"]
-SUMS: tuple[SumKey, ...] = ("capacity_mw", "in_service_mw", "investment_bn")
+SumKey = Literal[
+    "capacity_mw", "in_service_mw", "length_km", "open_km", "investment_bn", "spent_bn"
+]
+# what there is in all, and after each what of it runs, is open or spent
+SUMS: tuple[SumKey, ...] = (
+    *("capacity_mw", "in_service_mw"),
+    *("length_km", "open_km"),
+    *("investment_bn", "spent_bn"),
+)
 SEVERAL = "several"
 _LAST = "9999"  # sorts after every year
 
@@ -32,7 +39,15 @@ class Group(NamedTuple):
     statuses: dict[str | None, int]
     capacity_mw: Sum
     in_service_mw: Sum
+    length_km: Sum
+    open_km: Sum
     investment_bn: Sum
+    spent_bn: Sum
+
+    def sum_of(self, key: SumKey) -> Sum:
+        """Return one of its sums."""
+        figure: Sum = getattr(self, key)
+        return figure
 
 
 class Statistics(NamedTuple):
@@ -74,7 +89,7 @@ def group_row(group: Group, by: str) -> dict[str, str | float | None]:
     """Return a group as a row (keys: `group_keys`)."""
     row: dict[str, str | float | None] = {by: group.key, "projects": group.size}
     for key in SUMS:
-        figure: Sum = getattr(group, key)
+        figure = group.sum_of(key)
         row |= {key: figure.value, f"{key}_known": figure.known}
     return row
 

@@ -6,9 +6,6 @@ from typing import NamedTuple
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.status import IN_SERVICE, RANK, Status, may_follow
 
-# through these a figure holds that was told
-_MAY_RUN = IN_SERVICE | {Status.SUSPENDED}
-
 
 class StatusEvent(NamedTuple):
     """What the ladder needs to know of an event."""
@@ -130,14 +127,14 @@ def _in_service(
         return told
     if status is Status.OPERATING:
         return held if before is Status.OPERATING else None
-    if status not in _MAY_RUN:
+    if status is Status.SUSPENDED:
+        return held
+    if status is not Status.PARTIAL:
         return 0
-    if before in _MAY_RUN:
+    if before is Status.SUSPENDED:
         # that nothing ran when it was suspended says nothing of what runs again
-        runs_again = status is Status.PARTIAL and before is Status.SUSPENDED
-        return (held or None) if runs_again else held
-    # nothing ran below; of what was first seen suspended nobody knows
-    return 0 if status is Status.SUSPENDED and before is not None else None
+        return held or None
+    return held if before in IN_SERVICE else None
 
 
 def _days_that_count(events: Sequence[StatusEvent], last_days: Sequence[str]) -> list[str]:

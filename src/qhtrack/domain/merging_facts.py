@@ -71,6 +71,7 @@ def _merge_finding(told: _Told, row: Data) -> Iterator[Conflict]:
     if is_new and ours | {"by": True} == theirs | {"by": True}:
         row["by"] = ours.get("by") and theirs.get("by")
     elif not settled(base, ours, theirs):
+        row |= dict.fromkeys(_FINDING) | (ours or theirs)
         for key in _FINDING:
             if ours.get(key) != theirs.get(key):
                 place = (*told.place, key)
@@ -88,7 +89,9 @@ def _merge_sources(told: _Told, row: Data, age: Age, *, is_disputed: bool) -> It
     candidates = {chosen(before, ours, theirs)}
     if not settled(before, ours, theirs):
         candidates = {ours, theirs}
-        if is_disputed or (before is not None and before not in mine | yours):
+        # replaced by two papers, neither of which the other side knows
+        is_replaced = None not in {before, *candidates} and (mine & yours).isdisjoint(candidates)
+        if is_disputed or (is_replaced and before not in mine | yours):
             yield told.conflict("source")
             row["source"] = chosen(before, ours, theirs)
             row["also"] = sorted(kept - candidates, key=age) or None

@@ -1,11 +1,11 @@
 """Say how promises turn out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.rows import PromiseRow
+from qhtrack.domain.rows import PromiseRow, SourceRow
 
 
 class Outcome(StrEnum):
@@ -26,27 +26,54 @@ FAILED = "failed"
 FAILURES = (Outcome.MET_LATE, Outcome.OVERDUE, Outcome.MISSED)
 # counted apart: that nothing was heard is no failure
 NO_NEWS = "no-news"
-_COUNTED: list[str] = [outcome.value for outcome in Outcome]
-_COUNTED.insert(_COUNTED.index(Outcome.OVERDUE) + 1, NO_NEWS)
+# what is counted, in its order
+COUNTED: tuple[str, ...] = tuple(
+    key
+    for outcome in Outcome
+    for key in ((outcome.value, NO_NEWS) if outcome is Outcome.OVERDUE else (outcome.value,))
+)
+
+
+def counted_as(promise: PromiseRow) -> str:
+    """Return the outcome that a promise is counted under, one of `COUNTED`."""
+    return NO_NEWS if promise["no_news"] else promise["outcome"]
 
 
 def outcome_counts(promises: Iterable[PromiseRow]) -> dict[str, int]:
     """Count outcomes in their order, those overdue without news apart (`NO_NEWS`)."""
-    counts = Counter(NO_NEWS if without_news(row) else row["outcome"] for row in promises)
-    return {key: counts[key] for key in _COUNTED if key in counts}
+    counts = Counter(map(counted_as, promises))
+    return {key: counts[key] for key in COUNTED if key in counts}
 
 
-def without_news(promise: PromiseRow) -> bool:
-    """Tell whether no event at all lies after the due date of an overdue promise."""
-    return promise["outcome"] == Outcome.OVERDUE and (
-        (promise["updated_day"] or "") <= (promise["due_day"] or "")
-    )
+def projects_of(promises: Iterable[PromiseRow]) -> int:
+    """Return of how many projects these promises are."""
+    return len({promise["project"] for promise in promises})
 
 
-def chain(promise: PromiseRow) -> str:
-    """Return the due dates of its milestone up to this promise: `2021 → 2024 → 2026`.
+def dues(promise: PromiseRow) -> list[str]:
+    """Return the due dates of its chain up to this promise, the first one first.
 
     Of dates that end on one day (2028, 2028-12) the last stands for all.
     """
-    dues = (promise["chain"] or "").split() if promise["due"] else []
-    return " → ".join({last_day(due): due for due in dues}.values())
+    told = (promise["chain"] or "").split() if promise["due"] else []
+    return list({last_day(due): due for due in told}.values())
+
+
+def chain(promise: PromiseRow) -> str:
+    """Return the due dates of its chain up to this promise: `2021 → 2024 → 2026`."""
+    return " → ".join(dues(promise))
+
+
+def made_on(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None:
+    """Return the date on which a promise was made: as told, else that of its source."""
+    source = sources.get(promise["source"] or "")
+    return promise["made"] or (source["date"] if source else None)
+
+
+def is_due(promise: PromiseRow, today: str) -> bool:
+    """Tell whether the due date has come and it is known, or past, what became of it."""
+    return (
+        promise["due_day"] is not None
+        and promise["due_day"] <= today
+        and promise["outcome"] != Outcome.PENDING
+    )

@@ -146,6 +146,27 @@ class NamedEventRow(EventRow):
     category: str
 
 
+class PublicationRow(SourceRow):
+    """A publication, and how many facts rest on it: promises, events and projects."""
+
+    facts: int
+    promises: int
+    events: int
+    projects: int
+
+
+class PublicationDetails(SourceRow):
+    """A publication with the facts that rest on it.
+
+    `promises` are those that it makes (`source`, `also`), `judged` those it is the evidence of.
+    """
+
+    promises: list[ScorecardRow]
+    judged: list[ScorecardRow]
+    events: list[NamedEventRow]
+    projects: list[ProjectRow]
+
+
 class ProjectDetails(ProjectRow):
     """A project with its promises, and its events, newest first."""
 

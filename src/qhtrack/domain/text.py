@@ -22,12 +22,18 @@ def is_text(text: str) -> bool:
     return re.match(LINES, text) is not None
 
 
+def is_address(source: str) -> bool:
+    """Tell whether a source is an address."""
+    return _ADDRESS.match(source) is not None
+
+
 def is_citation(source: str) -> bool:
     """Tell whether a source is an address or a citation in words, not a source's id.
 
-    An id has no space, and no letter that is not ASCII: Chinese needs no space.
+    An id has no space, and no letter that is not ASCII: Chinese needs no space. One word
+    is a citation too where it stands after `source: `.
     """
-    return bool(_ADDRESS.match(source)) or " " in source.strip() or not source.isascii()
+    return is_address(source) or " " in source.strip() or not source.isascii()
 
 
 def to_spreadsheet(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
+from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures
 from qhtrack.domain.history import StatusEvent, TimelineEntry, explains, index_of, insert_event
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
@@ -21,13 +22,19 @@ class UpdateInput(NamedTuple):
     note: str | None = None
     in_service_mw: float | str | None = None
     expect: str | None = None
+    force: bool | str | None = None
+    by: bool | str | None = None
+    open_km: float | str | None = None
+    spent_bn: float | str | None = None
+    note_zh: str | None = None
+    also: Sequence[str] | str | None = None
 
 
 class Update(NamedTuple):
     """An update that was validated: the project by its id, a status, a date.
 
     `expect` is the latest status that the project must have, `force` records a step that
-    the ladder forbids if the note explains it.
+    the ladder forbids if the note explains it, and figures that cannot be.
     """
 
     project: str
@@ -42,6 +49,7 @@ class Update(NamedTuple):
     open_km: float | None = None
     spent_bn: float | None = None
     note_zh: str | None = None
+    also: tuple[str, ...] = ()
 
 
 class UpdateResult(NamedTuple):
@@ -60,14 +68,14 @@ class UpdateResult(NamedTuple):
 
 
 def apply_update(
-    update: Update, timeline: Sequence[TimelineEntry]
+    update: Update, timeline: Sequence[TimelineEntry], sizes: Sizes = UNKNOWN_SIZES
 ) -> tuple[UpdateResult, Sequence[TimelineEntry]]:
     """Return what becomes of an update, and the project's timeline with it in its place.
 
     The new event's number is the count of those before it.
 
     Raises:
-        StateError: `expect` does not hold, or the ladder forbids the step.
+        StateError: `expect` does not hold, a figure cannot be, or the ladder forbids the step.
     """
     if _is_known(update, timeline):
         in_force = _status_in_force(timeline, update.date)
@@ -83,6 +91,7 @@ def apply_update(
         update.open_km,
         update.spent_bn,
     )
+    _check_figures(update, new, sizes)
     extended = insert_event(timeline, new)
     _check_ladder(update, timeline, extended)
     index = index_of(len(timeline), extended)
@@ -105,7 +114,11 @@ def _is_known(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
     key = (update.date, update.status)
     if key in [(entry.event.date, entry.event.status) for entry in timeline]:
         return True
-    if (update.source, update.note, update.in_service_mw) != (None, None, None):
+    witnesses = (
+        *(update.source, update.note, update.note_zh),
+        *(update.in_service_mw, update.open_km, update.spent_bn),
+    )
+    if any(witness is not None for witness in witnesses) or update.also:
         return False
     return _status_in_force(timeline, update.date) is update.status
 
@@ -123,6 +136,13 @@ def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> Non
                 "not_as_expected", project=update.project, latest=latest, expected=update.expect
             )
         )
+
+
+def _check_figures(update: Update, new: StatusEvent, sizes: Sizes) -> None:
+    problem = next(impossible_figures(new, sizes), None)
+    if problem is not None and not update.force:
+        remedy = message("force_figure", message=problem)
+        raise StateError(message("located", place=update.project, message=remedy))
 
 
 def _check_ladder(

@@ -7,16 +7,15 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from qhtrack.domain.groups import SUMS, Group, NamesById, Statistics
+from qhtrack.domain.groups import SUMS, Group, Statistics
 from qhtrack.domain.rows import EventRow, ProjectRow
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.output import escaping
 from qhtrack.output.horizon import first_day_drawn
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import STYLES, render, truncated
-from qhtrack.output.wording import group_name, name_of, sums
-from qhtrack.words.catalogue import status_label, word
-from qhtrack.words.language import Language
+from qhtrack.output.wording import group_name, name_of, sum_of
+from qhtrack.words.vocabulary import Vocabulary
 
 MARKS = {
     "proposed": "·",
@@ -30,7 +29,6 @@ MARKS = {
 }
 _UNKNOWN_MARK = "?"
 _GAP = 2
-_COLUMNS = ("projects", *SUMS)
 _LEAST_COLUMNS = 2  # a group's name and its count of projects
 _LEAST_BAR = 8
 _WIDEST_PROJECT = 4  # in cells of a bar
@@ -53,14 +51,12 @@ _TODAY = Mark("│", "bold")
 _NOTHING = Mark(" ")
 
 
-def statistics(
-    counted: Statistics, names_by_id: NamesById, screen: Screen, language: Language
-) -> str:
+def statistics(counted: Statistics, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a row a group: name, count, figures and a bar of its projects by status.
 
     Figures give way from the right where the screen is narrow, the bar last.
     """
-    rows = _figures(counted, names_by_id, language)
+    rows = _figures(counted, vocabulary)
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
     while len(widths) > _LEAST_COLUMNS and _taken(widths) + _LEAST_BAR > screen.width:
         widths.pop()
@@ -72,22 +68,21 @@ def statistics(
     for line, group in zip(lines[:-1], counted.groups, strict=True):
         line.append(" " * _GAP).append_text(_bar(group, largest, longest))
     lines[-1].rstrip()
-    unknown = (Mark(_UNKNOWN_MARK), status_label(UNKNOWN, language))
-    legend = _legend(language, screen, [unknown] if None in counted.total.statuses else [])
+    unknown = (Mark(_UNKNOWN_MARK), vocabulary.status(UNKNOWN))
+    legend = _legend(vocabulary, screen, [unknown] if None in counted.total.statuses else [])
     return render(Text("\n").join([head, *lines, Text(), *legend]), screen)
 
 
-def _figures(
-    counted: Statistics, names_by_id: NamesById, language: Language
-) -> list[tuple[str, ...]]:
+def _figures(counted: Statistics, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the cells of the table: its head, a row a group, the total."""
     groups = (*counted.groups, counted.total)
-    names = [group_name(group.key, counted.by, names_by_id, language) for group in counted.groups]
-    heads = [word(key, language) for key in (counted.by, *_COLUMNS)]
+    names = [group_name(group.key, counted.by, vocabulary) for group in counted.groups]
+    known = [key for key in SUMS if counted.total.sum_of(key).known]
+    heads = [vocabulary.word(key) for key in (counted.by, "projects", *known)]
     columns = [
-        [escaping.line(name) for name in (*names, word("total", language))],
+        [escaping.line(name) for name in (*names, vocabulary.word("total"))],
         [str(group.size) for group in groups],
-        *map(_aligned, zip(*(sums(group, language) for group in groups), strict=True)),
+        *(_aligned([sum_of(group, key, vocabulary) for group in groups]) for key in known),
     ]
     return [tuple(heads), *zip(*columns, strict=True)]
 
@@ -171,9 +166,9 @@ def _axis(chart: Chart, window: Window, cells: int) -> Axis:
     return Axis(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), cells)
 
 
-def timeline(chart: Chart, window: Window, screen: Screen, language: Language) -> str:
+def timeline(chart: Chart, window: Window, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a Gantt chart: a row a project, a mark and colour a status, due dates marked."""
-    names = [escaping.line(name_of(row, language)) for row in chart.projects]
+    names = [escaping.line(name_of(row, vocabulary)) for row in chart.projects]
     widest = max(map(cell_len, names), default=0)
     room = max(screen.width - _LEAST_CHART - _GAP, _LEAST_NAME)
     name_width = min(widest, room, screen.width * 2 // 5)
@@ -183,17 +178,17 @@ def timeline(chart: Chart, window: Window, screen: Screen, language: Language) -
         marks = _status_marks(chart.histories.get(row["id"], ()), window.today, axis)
         _mark_days(marks, chart.dues.get(row["id"], ()), window.today, axis)
         lines.append(_line(set_cell_size(truncated(name, name_width), name_width), marks))
-    signs = [(_DUE, word("due", language)), (_TODAY, word("today", language))]
-    lines += [Text(), *_legend(language, screen, signs)]
+    signs = [(_DUE, vocabulary.word("due")), (_TODAY, vocabulary.word("today"))]
+    lines += [Text(), *_legend(vocabulary, screen, signs)]
     for line in lines:
         line.rstrip()
     return render(Text("\n").join(lines), screen)
 
 
 def _status_marks(events: Sequence[EventRow], today: str, axis: Axis) -> list[Mark]:
-    """Return a mark for each cell: of the last status that began in or before it."""
+    """Return a mark for each cell before today's: of the last status that began in or before it."""
     marks = [_NOTHING] * axis.cells
-    end = min(axis.cell(today) + 1, axis.cells)
+    end = min(axis.cell(today), axis.cells)
     for event in events:
         status = event["status"]
         for index in range(max(axis.cell(event["day"]), 0), end):
@@ -230,11 +225,10 @@ def _years(axis: Axis, name_width: int) -> Text:
 
 
 def _legend(
-    language: Language, screen: Screen, signs: Iterable[tuple[Mark, str]]
+    vocabulary: Vocabulary, screen: Screen, signs: Iterable[tuple[Mark, str]]
 ) -> Iterator[Text]:
     statuses = [
-        (Mark(mark, STYLES[status]), status_label(status, language))
-        for status, mark in MARKS.items()
+        (Mark(mark, STYLES[status]), vocabulary.status(status)) for status, mark in MARKS.items()
     ]
     line = Text()
     for mark, label in (*statuses, *signs):

@@ -1,140 +1,254 @@
 """Write the status report as Markdown."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeVar
 
-from qhtrack.domain.fields import FIGURES
-from qhtrack.domain.groups import SUMS, Group, NamesById
-from qhtrack.domain.promises import chain
-from qhtrack.domain.report import Report
-from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
+from qhtrack.domain.fields import FIGURES, SIZES
+from qhtrack.domain.groups import SUMS, Group, SumKey
+from qhtrack.domain.promises import COUNTED, Outcome, counted_as, made_on
+from qhtrack.domain.report import Mode, Period, Report, year_before
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN, rank_of
-from qhtrack.output import mermaid
+from qhtrack.domain.tallies import Tally, outcomes_together
+from qhtrack.output import lead, mermaid
 from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
 from qhtrack.output.wording import (
     counted_outcome,
+    dated,
     days_late,
+    due,
     group_name,
+    measure,
     name_of,
-    number,
     outcome,
+    outcome_head,
+    promised_for,
+    reached,
+    since,
     source_citation,
-    sums,
+    source_title,
+    sum_of,
+    told_figures,
 )
-from qhtrack.words.catalogue import localized, status_label, word
-from qhtrack.words.language import Language
+from qhtrack.words.catalogue import meaning
+from qhtrack.words.vocabulary import Vocabulary
 
-MOST_BARS = 50
+Row = TypeVar("Row")
+
+MOST_ROWS = 200
+_COMMENT = re.compile(r"<!-- made by qhtrack report, (on|as of) (\d{4}-\d{2}-\d{2}) -->")
 # what would begin a list within the list of sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
 _PROMISE = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
+_NEW_PROMISE = ("made", "project", "wording", "milestone", "due", "source")
+_TURNED = ("project", "wording", "due", "outcome", "evidence")
 _EVENT = ("date", "project", "status", "note", "source")
-_PROJECT = ("project", "status", "since", "updated", "due", "regions", "capacity_mw", "source")
+_PROJECT = ("project", "status", "since", "updated", "due", "regions", "size", "source")
+_SHOWN_SIZES = tuple(key for key in SIZES if key != "investment_bn")
+
+
+def comment(period: Period) -> str:
+    """Return the first line of a report, which says for programs what made it and for when."""
+    return f"<!-- made by qhtrack report, {period.mode} {period.as_of} -->"
+
+
+def made_for(text: str) -> tuple[Mode, str] | None:
+    """Return the mode and the day of a report, of its first line; None if it is no report."""
+    match = _COMMENT.match(text)
+    return (Mode(match[1]), match[2]) if match else None
 
 
 class Writer:
     """Writes one report; numbers the sources as they are first referred to."""
 
-    def __init__(
-        self, language: Language, names_by_id: NamesById, sources: Mapping[str, SourceRow]
-    ) -> None:
-        """Keep the language, the names of categories and regions, and the sources by id."""
-        self.language = language
-        self.names_by_id = names_by_id
+    def __init__(self, vocabulary: Vocabulary, sources: Mapping[str, SourceRow]) -> None:
+        """Keep how things are put into words, and the sources by id."""
+        self.vocabulary = vocabulary
         self.sources = sources
         self.numbers: dict[str, int] = {}  # of the sources, by id or citation
-        self.names: dict[str, str] = {}  # of the projects, in Markdown, by id
         self.cells: dict[str, list[str]] = {}  # of the projects that were written, by id
 
     def write(self, report: Report, title: str, terms: Sequence[str]) -> str:
         """Return the text of a report on what fits some terms."""
-        self.names = {row["id"]: markdown(name_of(row, self.language)) for row in report.projects}
+        word, phrase = self.vocabulary.word, self.vocabulary.phrase
         parts = [
-            f"# {markdown(title)}\n\n{self._word('as_of', date=report.as_of)}\n",
+            f"{comment(report.period)}\n\n# {markdown(title)}\n",
+            word("as_of", date=report.period.as_of) + "\n",
             *self._filter(terms),
-            self._section("glance", self._glance(report)),
-            self._section("scorecard", self._scorecard(report)),
-            self._section("changed", self._changed(report), since=report.since),
-            self._section("quiet", self._quiet(report)),
-            self._section("projects_by", self._groups(report), by=self._word(report.by)),
-            self._section("gantt", self._gantt(report)),
-            self._section("pie", self._pie(report.total)),
-            # last, for it lists what the others have referred to
-            self._section("sources", self._sources()),
+            lead.paragraph(report, self.vocabulary) + "\n",
+            self._section(word("glance"), self._glance(report)),
+            # charts first, for the tables are long
+            self._section(word("gantt"), self._gantt(report)),
+            self._section(word("pie"), self._pie(report.total)),
+            self._section(word("scorecard"), self._scorecard(report)),
+            self._section(self._changed_heading(report.period), self._changed(report)),
+            self._section(word("quiet"), self._quiet(report)),
+            self._section(word("projects_by", by=word(report.by)), self._groups(report)),
+            self._section(phrase("no_result"), self._no_result(report)),
+            # after what refers to them
+            self._section(word("sources"), self._sources()),
+            self._section(phrase("meanings"), self._meanings(report)),
         ]
         return "\n".join(parts)
 
-    def _word(self, key: str, **values: object) -> str:
-        return word(key, self.language, **values)
-
     def _filter(self, terms: Sequence[str]) -> Iterator[str]:
         if terms:
-            yield self._word("only", terms=markdown(" ".join(terms))) + "\n"
+            yield self.vocabulary.word("only", terms=markdown(" ".join(terms))) + "\n"
 
-    def _section(self, key: str, lines: Iterable[str], **values: object) -> str:
-        heading = self._word(key, **values)
-        body = "".join(lines) or self._word("nothing") + "\n"
-        return f"## {heading[:1].upper()}{heading[1:]}\n\n{body}"
+    def _section(self, heading: str, lines: Iterable[str]) -> str:
+        body = "".join(lines).lstrip("\n") or self.vocabulary.word("nothing") + "\n"
+        return f"## {_capitalized(heading)}\n\n{body}"
 
-    def _table(self, keys: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    def _subsection(self, key: str, lines: Iterable[str]) -> Iterator[str]:
+        """Yield a part of a section under its own heading, after an empty line."""
+        yield f"\n### {_capitalized(self.vocabulary.phrase(key))}\n\n"
+        yield from lines
+
+    def _changed_heading(self, period: Period) -> str:
+        if period.since == year_before(period.as_of):
+            return self.vocabulary.phrase("changed_year", since=period.since)
+        return self.vocabulary.word("changed", since=period.since)
+
+    def _table(
+        self, keys: Sequence[str], rows: Sequence[Row], cells_of: Callable[[Row], list[str]]
+    ) -> Iterator[str]:
+        """Yield a table of the first rows, and how many more there are."""
         figures = {index for index, key in enumerate(keys) if key in FIGURES}
-        return markdown_table([self._word(key) for key in keys], rows, figures)
+        header = [self.vocabulary.word(key) for key in keys]
+        yield from markdown_table(header, map(cells_of, rows[:MOST_ROWS]), figures)
+        yield from self._more(rows)
+
+    def _more(self, rows: Sequence[object]) -> Iterator[str]:
+        if len(rows) > MOST_ROWS:
+            yield "\n" + self.vocabulary.phrase("more", count=len(rows) - MOST_ROWS) + "\n"
 
     def _glance(self, report: Report) -> Iterator[str]:
         statuses = sorted(report.total.statuses, key=rank_of)
-        labels = [status_label(status or UNKNOWN, self.language) for status in statuses]
-        header = [*map(self._word, ("category", "projects", *SUMS)), *labels]
-        rows = [
-            self._figures(self._group_name(group, "category"), group, statuses)
-            for group in report.categories
-        ]
-        rows.append(self._figures(self._word("total"), report.total, statuses))
+        labels = [self.vocabulary.status(status or UNKNOWN) for status in statuses]
+        header = [*map(self.vocabulary.word, ("category", "projects")), *labels]
+        groups = [*report.categories, report.total]
+        rows = ([self._group_name(group), *_counts(group, statuses)] for group in groups)
+        yield from markdown_table(header, rows, range(1, len(header)))
+        known = [key for key in SUMS if report.total.sum_of(key).known]
+        if known:
+            yield from self._subsection("figures", self._figures(groups, known))
+
+    def _figures(self, groups: Sequence[Group], known: Sequence[SumKey]) -> Iterator[str]:
+        """Yield a table of the sums that are known of some project, a row a category."""
+        header = [self.vocabulary.word(key) for key in ("category", *known)]
+        rows = (
+            [self._group_name(group), *(self._sum(group, key) for key in known)]
+            for group in groups
+            if any(group.sum_of(key).known for key in known)
+        )
         return markdown_table(header, rows, range(1, len(header)))
 
-    def _group_name(self, group: Group, by: str) -> str:
-        return markdown(group_name(group.key, by, self.names_by_id, self.language))
+    def _sum(self, group: Group, key: SumKey) -> str:
+        return "".join(sum_of(group, key, self.vocabulary))
 
-    def _figures(self, name: str, group: Group, statuses: Sequence[str | None]) -> list[str]:
-        return [
-            name,
-            str(group.size),
-            *(f"{figure}{share}" for figure, share in sums(group, self.language)),
-            *(str(group.statuses.get(status, 0)) for status in statuses),
-        ]
+    def _group_name(self, group: Group) -> str:
+        if group.key is None:
+            return self.vocabulary.word("total")
+        return markdown(group_name(group.key, "category", self.vocabulary))
 
     def _scorecard(self, report: Report) -> Iterator[str]:
-        if not report.outcomes:
-            return
-        counts = (
-            self._word("count", name=counted_outcome(key, self.language), count=count)
-            for key, count in report.outcomes.items()
-        )
-        yield self._word("counts").join(counts) + "\n\n"
-        yield from self._table(_PROMISE, map(self._promise, report.promises))
+        if report.judged:
+            yield from self._subsection("by_source", self._tallies(report))
+            rows = self._table(_PROMISE, report.judged, self._promise)
+            yield from self._subsection("each_promise", rows)
 
-    def _promise(self, row: PromiseRow) -> list[str]:
+    def _tallies(self, report: Report) -> Iterator[str]:
+        """Yield a row a source with the count of each outcome, those of one promise together."""
+        outcomes = list(report.sources.total.outcomes)
+        heads = [outcome_head(key, self.vocabulary) for key in outcomes]
+        header = [*map(self.vocabulary.word, ("source", "promises_of")), *heads]
+        rows = [
+            [self._source_name(tally), *_tally_counts(tally.promises, tally.outcomes, outcomes)]
+            for tally in report.sources.larger[:MOST_ROWS]
+        ]
+        if rest := report.sources.of_one:
+            name = self.vocabulary.phrase("one_promise_each", count=len(rest))
+            rows.append([name, *_tally_counts(len(rest), outcomes_together(rest), outcomes)])
+        total = report.sources.total
+        counts = _tally_counts(total.promises, total.outcomes, outcomes)
+        rows.append([self.vocabulary.word("total"), *counts])
+        yield from markdown_table(header, rows, range(1, len(header)))
+        yield from self._more(report.sources.larger)
+
+    def _source_name(self, tally: Tally) -> str:
+        if tally.key is None:
+            return self.vocabulary.word("unknown_source")
+        source = self.sources.get(tally.key)
+        name = source_title(source, self.vocabulary) if source else tally.key
+        return self._cited(markdown(name), tally.key)
+
+    def _promise(self, row: ScorecardRow) -> list[str]:
+        evidence = row["evidence"] if row["evidence"] != row["source"] else None
+        is_missed = row["outcome"] == Outcome.MISSED
         return [
-            self.names[row["project"]],
-            markdown(localized(row, "wording", self.language) or ""),
-            status_label(row["milestone"], self.language),
-            chain(row) or "–",
-            outcome(row, self.language),
-            row["reached"] or "–",
-            days_late(row, self.language) or "–",
+            self._name(row),
+            self._wording(row),
+            self.vocabulary.status(row["milestone"], row["category"]),
+            markdown(promised_for(row, self.vocabulary)),
+            self._cited(outcome(row, self.vocabulary), evidence if is_missed else None),
+            self._cited(reached(row, self.vocabulary), None if is_missed else evidence),
+            days_late(row, self.vocabulary) or "–",
             self._cite(row["source"]),
         ]
 
-    def _changed(self, report: Report) -> Iterator[str]:
-        if report.changed:
-            yield from self._table(_EVENT, map(self._event, report.changed))
+    def _name(self, row: Mapping[str, object]) -> str:
+        return markdown(name_of(row, self.vocabulary))
 
-    def _event(self, row: EventRow) -> list[str]:
+    def _wording(self, row: PromiseRow) -> str:
+        return markdown(self.vocabulary.text(row, "wording") or row["wording"])
+
+    def _changed(self, report: Report) -> Iterator[str]:
+        events, promises = report.news.events, report.news.promises
+        if events:
+            rows = self._table(_EVENT, events, lambda event: self._event(report, event))
+            yield from self._subsection("new_events", rows)
+        if report.news.outcomes:
+            outcomes = self._table(
+                _TURNED, report.news.outcomes, lambda pair: self._turned(report, *pair)
+            )
+            yield from self._subsection("new_outcomes", outcomes)
+        if promises:
+            rows = self._table(_NEW_PROMISE, promises, lambda row: self._new_promise(report, row))
+            yield from self._subsection("new_promises", rows)
+
+    def _turned(self, report: Report, was: PromiseRow, row: PromiseRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
+        before, after = (outcome(promise, self.vocabulary) for promise in (was, row))
         return [
-            row["date"],
-            self.names[row["project"]],
-            status_label(row["status"], self.language),
-            markdown(row["note"] or "–"),
+            self._name(project),
+            self._wording(row),
+            markdown(promised_for(row, self.vocabulary)),
+            f"{before} → {after}",
+            self._cite(row["evidence"]) if row["evidence"] else "–",
+        ]
+
+    def _event(self, report: Report, row: EventRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
+        told = [*told_figures(row, self.vocabulary), self.vocabulary.text(row, "note")]
+        return [
+            dated(row["date"], self.vocabulary, by=row["by"]),
+            self._name(project),
+            self.vocabulary.status(row["status"], project["category"]),
+            markdown(self.vocabulary.word("separator").join(filter(None, told)) or "–"),
+            self._cite(row["source"]),
+        ]
+
+    def _new_promise(self, report: Report, row: PromiseRow) -> list[str]:
+        project = report.projects_by_id[row["project"]]
+        return [
+            made_on(row, self.sources) or "–",
+            self._name(project),
+            self._wording(row),
+            self.vocabulary.status(row["milestone"], project["category"]),
+            markdown(promised_for(row, self.vocabulary)),
             self._cite(row["source"]),
         ]
 
@@ -144,52 +258,105 @@ class Writer:
 
     def _groups(self, report: Report) -> Iterator[str]:
         for index, (key, rows) in enumerate(report.groups):
-            name = group_name(key, report.by, self.names_by_id, self.language)
+            name = self.vocabulary.status(UNKNOWN)
+            if key is not None:
+                name = group_name(key, report.by, self.vocabulary)
             yield "\n" if index else ""
-            yield f"### {markdown(name)}\n\n"
+            yield f"### {markdown(_capitalized(name))}\n\n"
             yield from self._projects(report, rows)
 
     def _projects(self, report: Report, rows: Sequence[ProjectRow]) -> Iterator[str]:
-        return self._table(_PROJECT, (self._project(report, row) for row in rows))
+        return self._table(_PROJECT, rows, lambda row: self._project(report, row))
 
     def _project(self, report: Report, row: ProjectRow) -> list[str]:
         """Return a project's cells, which stand in its group and perhaps among the quiet too."""
-        name = row["id"]
-        if name not in self.cells:
-            region_names = self.names_by_id.get("region", {})
+        if row["id"] not in self.cells:
+            region_names = self.vocabulary.names_by_id.get("region", {})
             regions = [region_names.get(region, region) for region in row["regions"]]
-            events = report.histories.get(name)
-            self.cells[name] = [
-                self.names[name],
-                status_label(row["status"], self.language),
-                row["since"] or "–",
+            events = report.histories.get(row["id"])
+            self.cells[row["id"]] = [
+                self._name(row),
+                self.vocabulary.status(row["status"], row["category"]),
+                since(row, self.vocabulary),
                 row["updated"] or "–",
-                row["due"] or "–",
-                markdown(self._word("listed").join(regions) or "–"),
-                number(row["capacity_mw"]),
+                f"**{due(row)}**" if row["overdue"] else due(row),
+                markdown(self.vocabulary.listed(regions) or "–"),
+                self._size(row),
                 self._cite(events[-1]["source"]) if events else "–",
             ]
-        return self.cells[name]
+        return self.cells[row["id"]]
+
+    def _size(self, row: ProjectRow) -> str:
+        values: Mapping[str, object] = row
+        sizes = [
+            measure(key, value, self.vocabulary)
+            for key in _SHOWN_SIZES
+            if isinstance(value := values[key], int | float)
+        ]
+        return markdown(self.vocabulary.word("separator").join(sizes) or "–")
 
     def _gantt(self, report: Report) -> Iterator[str]:
         rows = [row for row in report.projects if row["id"] in report.histories]
-        if len(rows) > MOST_BARS:
-            yield self._word("first", count=MOST_BARS, all=len(rows)) + "\n\n"
-        if rows:
-            drawn = rows[:MOST_BARS]
-            yield from mermaid.gantt(drawn, report.histories, report.as_of, self.language)
+        if not rows:
+            return
+        chart = mermaid.gantt(rows, report.histories, report.period.as_of, self.vocabulary)
+        if chart.drawn < len(rows):
+            counts = {"count": chart.drawn, "all": len(rows)}
+            yield self.vocabulary.phrase("newest_drawn", **counts) + "\n\n"
+        yield chart.text
 
     def _pie(self, total: Group) -> Iterator[str]:
         if total.size:
-            yield from mermaid.pie(total, self.language)
+            yield from mermaid.pie(total, self.vocabulary)
+
+    def _no_result(self, report: Report) -> Iterator[str]:
+        """Yield a line for each wording that names no result, with the projects it is of."""
+        projects: dict[tuple[str, str | None], list[str]] = {}
+        for row in report.unmeasurable:
+            projects.setdefault((self._wording(row), row["source"]), []).append(self._name(row))
+        for (wording, source), names in islice(projects.items(), MOST_ROWS):
+            name = f"**{self.vocabulary.listed([*dict.fromkeys(names)])}**"
+            yield f"- {name}{self.vocabulary.word('colon')}{self._cited(wording, source)}\n"
+        yield from self._more(list(projects))
+
+    def _cited(self, text: str, source: str | None) -> str:
+        """Return text with a reference that stays beside it."""
+        return text if source is None else f"{text}\u00a0{self._cite(source)}"
 
     def _cite(self, source: str | None) -> str:
         """Return a reference to a source; the first one gives it its number."""
         if source is None:
-            return self._word("unknown_source")
+            return self.vocabulary.word("unknown_source")
         return f"[{self.numbers.setdefault(source, len(self.numbers) + 1)}]"
 
     def _sources(self) -> Iterator[str]:
         for name, number_ in self.numbers.items():
-            text = source_citation(self.sources.get(name), name, self.language).strip()
+            text = source_citation(self.sources.get(name), name, self.vocabulary).strip()
             yield f"{number_}. " + _LIST.sub(r"\1\\\2", text) + "\n"
+
+    def _meanings(self, report: Report) -> Iterator[str]:
+        """Yield a line an outcome that the report has, and what a bound is."""
+        told = report.sources.total.outcomes.keys() | set(map(counted_as, report.unmeasurable))
+        for key in filter(told.__contains__, COUNTED):
+            name, means = (
+                counted_outcome(key, self.vocabulary),
+                meaning(key, self.vocabulary.language),
+            )
+            yield "- " + self.vocabulary.phrase("meaning", name=name, meaning=means) + "\n"
+        if any("≤" in days_late(row, self.vocabulary) for row in report.judged):
+            yield f"- {self.vocabulary.phrase('bound_meaning')}\n"
+
+
+def _capitalized(heading: str) -> str:
+    return f"{heading[:1].upper()}{heading[1:]}"
+
+
+def _counts(group: Group, statuses: Sequence[str | None]) -> list[str]:
+    """Return how many projects a group has, in all and at each status; none is blank."""
+    return [str(group.size), *(str(group.statuses.get(status) or "") for status in statuses)]
+
+
+def _tally_counts(promises: int, outcomes: Mapping[str, int], keys: Sequence[str]) -> Iterator[str]:
+    """Yield how many promises there are, in all and of each outcome; none is blank."""
+    yield str(promises)
+    yield from (str(outcomes.get(key) or "") for key in keys)

@@ -1,217 +1,224 @@
-"""Draw a project's page, the history and the scorecard for a terminal."""
+"""Draw a project's page and the history for a terminal."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from qhtrack.domain.fields import PROJECT_KEYS
-from qhtrack.domain.groups import NamesById
-from qhtrack.domain.promises import chain, outcome_counts
-from qhtrack.domain.rows import EventRow, ProjectDetails, PromiseRow, ScorecardRow, SourceRow
+from qhtrack.domain.fields import PROJECT_KEYS, UNITS
+from qhtrack.domain.promises import Outcome, chain
+from qhtrack.domain.rows import EventRow, ProjectDetails, PromiseRow
 from qhtrack.domain.status import UNKNOWN
+from qhtrack.domain.tallies import Sources
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import (
     STYLES,
-    Column,
     Line,
     cell,
     columns,
-    filled,
-    fits,
     fits_uncut,
-    fitting,
     page,
     table,
     wrapped,
 )
 from qhtrack.output.wording import (
-    counted_outcome,
+    dated,
     days_late,
-    name_of,
-    number,
+    due,
+    measure,
     outcome,
-    outcome_in_brief,
+    reached,
+    since,
+    source_title,
+    told_figures,
 )
-from qhtrack.words.catalogue import (
-    has_texts,
-    localized,
-    quantity,
-    status_label,
-    texts,
-    word,
-)
-from qhtrack.words.language import Language
+from qhtrack.words.catalogue import has_texts, quantity, texts
+from qhtrack.words.vocabulary import Vocabulary
 
-# title, promises and events tell the first; `place` and `owner` stand for those in Chinese
-_NO_FACTS = {"name", "name_zh", "status", "overdue", "sources", "place_zh", "owner_zh"}
-# what runs stands beside what there is, a long note below all
+# title, promises and events tell the first; the others stand with what they are a twin of
+_NO_FACTS = {"name", "name_zh", "status", "overdue", "sources", "place_zh", "owner_zh", "note_zh"}
+_NO_FACTS |= {"since_by"}
+# what runs, is open or spent stands beside what there is, a long note below all
+_BESIDE = {"in_service_mw": "capacity_mw", "open_km": "length_km", "spent_bn": "investment_bn"}
 _ORDER = {key: float(index) for index, key in enumerate(PROJECT_KEYS)}
-_ORDER |= {"in_service_mw": _ORDER["capacity_mw"] + 0.5, "note": float(len(PROJECT_KEYS))}
+_ORDER |= {key: _ORDER[other] + 0.5 for key, other in _BESIDE.items()}
+_ORDER |= {"note": float(len(PROJECT_KEYS))}
 FACTS = tuple(sorted(_ORDER.keys() - _NO_FACTS, key=_ORDER.__getitem__))
-# of a scorecard's columns, how many must fit whole, and how many stay before a name is cut
-_WHOLE_COLUMNS = 3
-_KEPT_COLUMNS = 6
+# what a goal has no word of: it has no status
+_OF_STATUS = {"since", "updated"}
 _INDENT = 2
 _DEEP_INDENT = 6
 
-Sources = Mapping[str, SourceRow]
 
-
-def project(
-    row: ProjectDetails,
-    screen: Screen,
-    language: Language,
-    names_by_id: NamesById,
-    sources: Sources,
-) -> str:
+def project(row: ProjectDetails, screen: Screen, vocabulary: Vocabulary, sources: Sources) -> str:
     """Return a project's page: sizes, promises with outcomes, events with sources."""
-    status = status_label(row["status"] or UNKNOWN, language)
-    # one name where both are the same
-    title = " · ".join([*dict.fromkeys(texts(row, "name", language)), status])
-    style = STYLES.get(row["status"] or "", "")
+    is_goal = row["category"] in vocabulary.goals
     promises = [
-        line for promise in row["promises"] for line in _promise(promise, language, sources)
+        line
+        for promise in row["promises"]
+        for line in _promise(promise, row["category"], vocabulary, sources)
     ]
-    events = [line for event in row["events"] for line in _event(event, language, sources)]
-    nothing = [Line(0, word("none", language))]
-    return page(
-        Line(0, escaping.line(title), style, status),
-        _facts(row, language, names_by_id),
-        [
-            (word("promises", language), promises or nothing),
-            (word("events", language), events or nothing),
-        ],
-        screen,
-    )
+    events = [
+        line
+        for event in row["events"]
+        for line in _event(event, row["category"], vocabulary, sources)
+    ]
+    nothing = [Line(0, vocabulary.word("none"))]
+    parts = [(vocabulary.word("promises"), promises or nothing)]
+    if not is_goal:
+        parts.append((vocabulary.word("events"), events or nothing))
+    return page(_title(row, vocabulary, is_goal=is_goal), _facts(row, vocabulary), parts, screen)
 
 
-def history(events: Sequence[EventRow], screen: Screen, language: Language) -> str:
-    """Return events as a table, or below each what does not fit beside it."""
-    drawn = columns(events, ("date", "project", "status", "note", "source"), language, {})
-    if fits_uncut(drawn, screen):
-        return table(drawn, screen, [event["status"] for event in events])
-    return wrapped((line for event in events for line in _bare_event(event, language)), screen)
+def _title(row: ProjectDetails, vocabulary: Vocabulary, *, is_goal: bool) -> Line:
+    # one name where both are the same
+    names = [*dict.fromkeys(texts(row, "name", vocabulary.language))]
+    if is_goal:
+        return Line(0, escaping.line(" · ".join(names)))
+    status = vocabulary.status(row["status"] or UNKNOWN, row["category"])
+    style = STYLES.get(row["status"] or "", "")
+    return Line(0, escaping.line(" · ".join([*names, status])), style, status)
 
 
-def scorecard(rows: Sequence[ScorecardRow], screen: Screen, language: Language) -> str:
-    """Return the promises as a table; a narrow one has outcomes and dues in brief."""
-    drawn = _scorecard_columns(rows, language, outcome, chain)
-    if not fits(drawn[:_WHOLE_COLUMNS], screen):
-        drawn = _scorecard_columns(rows, language, outcome_in_brief, lambda row: row["due"])
-    return table(fitting(drawn, screen, _KEPT_COLUMNS), screen, [row["outcome"] for row in rows])
-
-
-def _scorecard_columns(
-    rows: Sequence[ScorecardRow],
-    language: Language,
-    outcome_of: Callable[[PromiseRow, Language], str],
-    due_of: Callable[[PromiseRow], str | None],
-) -> list[Column]:
-    cells = {
-        "name": [escaping.line(name_of(row, language)) for row in rows],
-        "outcome": [outcome_of(row, language) for row in rows],
-        "due": [due_of(row) or "–" for row in rows],
-        "reached": [row["reached"] or "–" for row in rows],
-        "late": [days_late(row, language) or "–" for row in rows],
-        "wording": [escaping.line(row["wording"]) for row in rows],
-        "milestone": [status_label(row["milestone"], language) for row in rows],
-    }
-    return [Column(key, word(key, language), texts) for key, texts in cells.items()]
-
-
-def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, language: Language) -> str:
-    """Return the sentence that says of how many promises what became."""
-    counts = word("separator", language).join(
-        word("tally", language, name=counted_outcome(key, language), count=count)
-        for key, count in outcome_counts(rows).items()
-    )
-    text = word("totals", language, date=today, all=len(rows), counts=counts or "–")
-    return filled(text, screen.width)
-
-
-def _facts(
-    row: ProjectDetails, language: Language, names_by_id: NamesById
-) -> list[tuple[str, str]]:
+def _facts(row: ProjectDetails, vocabulary: Vocabulary) -> list[tuple[str, str]]:
     """Return what is known of a project, labelled: a size by what it is, its unit after it."""
-    values: Mapping[str, object] = row
     facts = []
     for key in FACTS:
-        value = localized(row, key, language) if has_texts(key, language) else values[key]
-        if value not in (None, []):
-            text = cell(key, value, language, names_by_id)
-            facts.append(_fact(key, text, language))
+        text = _fact(row, key, vocabulary)
+        if text is not None:
+            label = quantity(key, vocabulary.language) or vocabulary.word(key)
+            facts.append((label, text))
     return facts
 
 
-def _fact(key: str, text: str, language: Language) -> tuple[str, str]:
-    name = quantity(key, language)
-    if name is None:
-        return word(key, language), text
-    # the head of what is in service has more than the unit
-    unit = word("capacity_mw" if key == "in_service_mw" else key, language)
-    return name, f"{text} {unit}"
+def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
+    values: Mapping[str, object] = row
+    value = vocabulary.text(row, key) if has_texts(key, vocabulary.language) else values[key]
+    if value in (None, []):
+        return None
+    if key == "since":
+        return since(row, vocabulary)
+    if key == "due":
+        return due(row)
+    if key in UNITS and isinstance(value, int | float):
+        return measure(key, value, vocabulary)
+    return cell(key, value, vocabulary)
 
 
-def _promise(row: PromiseRow, language: Language, sources: Sources) -> list[Line]:
-    sides = [_promised(row, language), _result(row, language)]
-    head = word("colon", language).join(filter(None, sides))
-    # the official words first, then what they mean
-    notes = dict.fromkeys((*reversed(texts(row, "wording", language)), row["note"]))
-    first = Line(_INDENT, head, STYLES[row["outcome"]], sides[-1])
-    return [first, *_below(notes, _source(row["source"], sources, language))]
+def history(events: Sequence[EventRow], screen: Screen, vocabulary: Vocabulary) -> str:
+    """Return events as a table, or below each what does not fit beside it."""
+    drawn = columns(events, ("date", "project", "status", "note", "source"), vocabulary)
+    if fits_uncut(drawn, screen):
+        return table(drawn, screen, [event["status"] for event in events])
+    return wrapped((line for event in events for line in _bare_event(event, vocabulary)), screen)
 
 
-def _promised(row: PromiseRow, language: Language) -> str:
+def _promise(
+    row: PromiseRow, category: str, vocabulary: Vocabulary, sources: Sources
+) -> Iterator[Line]:
+    """Yield a promise: what is promised and what became of it, in whose words, who says so."""
+    yield promise_head(row, category, vocabulary)
+    yield from note_lines(promise_notes(row, vocabulary))
+    yield from _source(row["source"], sources, vocabulary)
+    for source in row["also"]:
+        yield _further("also", source, sources, vocabulary)
+    if row["evidence"] is not None and row["evidence"] != row["source"]:
+        yield _further("evidence", row["evidence"], sources, vocabulary)
+
+
+def promise_head(row: PromiseRow, category: str, vocabulary: Vocabulary, name: str = "") -> Line:
+    """Return the line that says what is promised and what became of it."""
+    result = escaping.line(_result(row, vocabulary))
+    sides = (name, _promised(row, category, vocabulary), result)
+    head = vocabulary.word("colon").join(filter(None, sides))
+    return Line(_INDENT, escaping.line(head), STYLES[row["outcome"]], result)
+
+
+def promise_notes(row: PromiseRow, vocabulary: Vocabulary) -> list[str | None]:
+    """Return the official words, then what they mean, then what is remarked."""
+    wordings = texts(row, "wording", vocabulary.language)
+    return [*dict.fromkeys(reversed(wordings)), vocabulary.text(row, "note")]
+
+
+def _promised(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
     dues = chain(row)
     parts = [
-        status_label(row["milestone"], language) if row["milestone"] else "",
-        word("due_on", language, date=dues) if dues else "",
-        word("stretch", language) if row["stretch"] else "",
+        vocabulary.status(row["milestone"], category) if row["milestone"] else "",
+        vocabulary.phrase("part", part=row["part"]) if row["part"] else "",
+        vocabulary.word("due_on", date=dues) if dues else "",
+        vocabulary.word("stretch") if row["stretch"] else "",
     ]
-    return word("separator", language).join(filter(None, parts))
+    return vocabulary.word("separator").join(filter(None, parts))
 
 
-def _result(row: PromiseRow, language: Language) -> str:
-    late = days_late(row, language)
+def _result(row: PromiseRow, vocabulary: Vocabulary) -> str:
+    late = days_late(row, vocabulary)
+    is_told = row["reached"] is not None and row["outcome"] != Outcome.MET_BY
     parts = [
-        f"{outcome(row, language)} {row['reached'] or ''}".rstrip(),
-        word("day" if row["days_late"] == 1 else "days", language, days=late) if late else "",
+        f"{outcome(row, vocabulary)} {reached(row, vocabulary) if is_told else ''}".rstrip(),
+        vocabulary.word("day" if row["days_late"] == 1 else "days", days=late) if late else "",
+        vocabulary.phrase("since_missed", date=row["missed"])
+        if row["missed"] and row["outcome"] == Outcome.MISSED
+        else "",
     ]
-    return word("separator", language).join(filter(None, parts))
+    return vocabulary.word("separator").join(filter(None, parts))
 
 
-def _event(row: EventRow, language: Language, sources: Sources) -> list[Line]:
-    capacity = row["in_service_mw"]
-    running = "" if capacity is None else word("running", language, mw=number(capacity))
-    local = word("local", language) if row["origin"] == "local" else ""
-    status = status_label(row["status"], language)
-    head = "  ".join(filter(None, (row["date"], status, running, local)))
-    first = Line(_INDENT, head, STYLES[row["status"]], status)
-    return [first, *_below([row["note"]], _source(row["source"], sources, language))]
+def _event(
+    row: EventRow, category: str, vocabulary: Vocabulary, sources: Sources
+) -> Iterator[Line]:
+    """Yield an event: when, at which status, with which figures, and who says so."""
+    yield event_head(row, category, vocabulary)
+    yield from note_lines([vocabulary.text(row, "note")])
+    yield from _source(row["source"], sources, vocabulary)
+    for source in row["also"]:
+        yield _further("also", source, sources, vocabulary)
 
 
-def _bare_event(row: EventRow, language: Language) -> list[Line]:
+def event_head(row: EventRow, category: str, vocabulary: Vocabulary, name: str = "") -> Line:
+    """Return the line of an event's date, project (elsewhere than on its page) and status."""
+    status = escaping.line(vocabulary.status(row["status"], category))
+    date = dated(row["date"], vocabulary, by=row["by"])
+    figures = vocabulary.word("separator").join(told_figures(row, vocabulary))
+    local = "" if row["origin"] == "registry" else vocabulary.word("local")
+    head = "  ".join(filter(None, (date, name, status, figures, local)))
+    return Line(_INDENT, escaping.line(head), STYLES[row["status"]], status)
+
+
+def _bare_event(row: EventRow, vocabulary: Vocabulary) -> list[Line]:
     """Return an event's lines where its project is not the page's and its source is a name."""
-    status = status_label(row["status"], language)
-    head = escaping.line(f"{row['date']}  {row['project']}  {status}")
+    status = vocabulary.status(row["status"])
+    date = dated(row["date"], vocabulary, by=row["by"])
+    head = escaping.line(f"{date}  {row['project']}  {status}")
     source = [f"— {row['source']}"] if row["source"] else []
-    return [Line(0, head, STYLES[row["status"]], status), *_below([row["note"]], source)]
-
-
-def _below(notes: Iterable[str | None], source: Sequence[str]) -> list[Line]:
-    """Return the lines below an event's or a promise's first, those of its source dim."""
-    lines = [line for note in notes if note for line in note.split("\n")]
     return [
-        *(Line(_DEEP_INDENT, escaping.line(line)) for line in lines),
+        Line(0, head, STYLES[row["status"]], status),
+        *note_lines([vocabulary.text(row, "note")]),
         *(Line(_DEEP_INDENT, escaping.line(line), "dim") for line in source),
     ]
 
 
-def _source(name: str | None, sources: Sources, language: Language) -> list[str]:
-    if name is None:
-        return [f"— {word('unknown_source', language)}"]
+def note_lines(notes: Iterable[str | None]) -> Iterator[Line]:
+    """Yield the lines below an event's or a promise's first."""
+    for note in filter(None, notes):
+        yield from (Line(_DEEP_INDENT, escaping.line(line)) for line in note.split("\n"))
+
+
+def _source(name: str | None, sources: Sources, vocabulary: Vocabulary) -> Iterator[Line]:
+    """Yield the lines of a source: what it is called, and its address."""
+    cited = _cited(name, sources, vocabulary) if name else vocabulary.word("unknown_source")
+    yield Line(_DEEP_INDENT, f"— {cited}", "dim")
+    source = sources.get(name or "")
+    if source and source["url"]:
+        yield Line(_DEEP_INDENT, escaping.line(source["url"]), "dim")
+
+
+def _further(key: str, name: str, sources: Sources, vocabulary: Vocabulary) -> Line:
+    """Return the line of a further source, or of the evidence."""
+    return Line(
+        _DEEP_INDENT, vocabulary.phrase(key, source=_cited(name, sources, vocabulary)), "dim"
+    )
+
+
+def _cited(name: str, sources: Sources, vocabulary: Vocabulary) -> str:
+    """Return what a source is called: its title, publisher and date, else its own words."""
     source = sources.get(name)
-    if source is None:
-        return [f"— {name}"]
-    parts = (source["title"], source["publisher"], source["date"])
-    lines = ["— " + word("separator", language).join(filter(None, parts)), source["url"]]
-    return [line for line in lines if line]
+    return escaping.line(name if source is None else source_title(source, vocabulary))

@@ -10,12 +10,11 @@ from rich.console import Console
 from rich.text import Text
 
 from qhtrack.domain.fields import FIGURES
-from qhtrack.domain.groups import NamesById
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import figure
-from qhtrack.words.catalogue import has_texts, labels, localized, word
-from qhtrack.words.language import Language
+from qhtrack.output.wording import OVERDUE_SIGN, dated, figure
+from qhtrack.words.catalogue import has_texts, labels
+from qhtrack.words.vocabulary import Vocabulary
 
 STYLES = {
     "proposed": "magenta",
@@ -28,6 +27,7 @@ STYLES = {
     "retired": "dim",
     "met": "green",
     "met-late": "yellow",
+    "met-by": "bright_blue",
     "overdue": "red",
     "missed": "red",
     "pending": "cyan",
@@ -35,25 +35,37 @@ STYLES = {
     "unmeasurable": "dim",
 }
 # the columns whose cells may be cut, the first of them first
-MAY_BE_CUT = ("note", "source", "wording", "name", "project", "regions")
+MAY_BE_CUT = ("note", "source", "publisher", "wording", "title", "name", "project", "regions")
 
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
 
-_BREAK = re.compile(r"(?<=[，：])|(?<=[,:] )")
+# the flag that says of a date that something was so by then
+_BY = {"since": "since_by", "date": "by"}
+
+_BREAK = re.compile(r"(?<=[，：；])|(?=（)|(?<=[,:] )|(?<= )(?=\()")
+# a word with what must stay beside it and the white space after it; Chinese is one a character
+_WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
+_OPENING, _CLOSING = "（《「『【“", "，。、；：）》」』】”…\uff01\uff1f"
+_WORD = re.compile(
+    rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[{_CLOSING}])?[{_CLOSING}]*\s*"
+)
 _GAP = 2
 _KEPT = 4  # so many columns stay before a cell is cut
 _LEAST_WIDTH = 12
 _LEAST_WORDING = 20
 _NAME_WIDTH = 26  # a cut name has a third of the screen, at most so much
+_LEAST_WIDTHS = {"wording": _LEAST_WORDING, "title": _LEAST_WORDING}
 
 
 class Column(NamedTuple):
-    """A column: its key, its heading and its cells."""
+    """A column: its key, its heading, its cells and, where they have any, the styles of these."""
 
     key: str
     heading: str
     cells: Sequence[str]
+    styles: Sequence[str] = ()
+    flush_right: bool = False
 
     @property
     def width(self) -> int:
@@ -63,7 +75,7 @@ class Column(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Tell whether it is set flush right."""
-        return self.key in FIGURES
+        return self.flush_right or self.key in FIGURES
 
     def least_width(self, screen: Screen) -> int:
         """Return the width down to which its cells may be cut."""
@@ -71,7 +83,13 @@ class Column(NamedTuple):
             return self.width
         if self.key == "name":
             return min(self.width, max(_LEAST_WIDTH, screen.width // 3), _NAME_WIDTH)
-        return min(self.width, _LEAST_WORDING if self.key == "wording" else _LEAST_WIDTH)
+        return min(self.width, _LEAST_WIDTHS.get(self.key, _LEAST_WIDTH))
+
+    def style(self, index: int, style_key: str) -> str:
+        """Return the style of a cell, in a row coloured by a status or an outcome."""
+        if self.styles:
+            return self.styles[index]
+        return STYLES.get(style_key, "") if self.key in {"status", "outcome"} else ""
 
 
 class Line(NamedTuple):
@@ -84,35 +102,42 @@ class Line(NamedTuple):
 
 
 def columns(
-    rows: Sequence[Mapping[str, object]],
-    keys: Iterable[str],
-    language: Language,
-    names_by_id: NamesById,
+    rows: Sequence[Mapping[str, object]], keys: Iterable[str], vocabulary: Vocabulary
 ) -> list[Column]:
     """Return the columns of rows, names and places in the reader's language."""
-    return [_column(rows, key, language, names_by_id) for key in keys]
+    return [_column(rows, key, vocabulary) for key in keys]
 
 
-def _column(
-    rows: Sequence[Mapping[str, object]], key: str, language: Language, names_by_id: NamesById
-) -> Column:
-    is_text = has_texts(key, language)
-    values = (localized(row, key, language) if is_text else row[key] for row in rows)
-    cells = [cell(key, value, language, names_by_id) for value in values]
-    return Column(key, word(key, language), cells)
+def _column(rows: Sequence[Mapping[str, object]], key: str, vocabulary: Vocabulary) -> Column:
+    cells = [_cell_of(row, key, vocabulary) for row in rows]
+    is_marked = key == "due" and any(row.get("overdue") for row in rows)
+    styles = [STYLES["overdue"] if row.get("overdue") else "" for row in rows]
+    return Column(key, vocabulary.word(key), cells, styles if is_marked else ())
 
 
-def cell(key: str, value: object, language: Language, names_by_id: NamesById) -> str:
+def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str:
+    """Return the cell of a row: its text in the reader's language, its status in its own words."""
+    if key == "status" and row[key] is not None:
+        return vocabulary.status(str(row[key]), str(row.get("category")))
+    if key in _BY and row[key] is not None:
+        return dated(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
+    is_text = has_texts(key, vocabulary.language)
+    text = cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
+    return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text
+
+
+def cell(key: str, value: object, vocabulary: Vocabulary) -> str:
     """Return a value as a reader sees it; an unknown one is a dash."""
     if value is None or value == []:
         return "–"
     if isinstance(value, bool):
-        return word("yes" if value else "no", language)
+        return vocabulary.word("yes" if value else "no")
     if isinstance(value, int | float):
-        return figure(key, value, language)
-    names = labels(key, language) or names_by_id.get(_KINDS.get(key, key), {})
+        return figure(key, value, vocabulary)
+    own_names = vocabulary.names_by_id.get(_KINDS.get(key, key), {})
+    names = labels(key, vocabulary.language) or own_names
     values = map(str, value if isinstance(value, list) else [value])
-    text = word("listed", language).join(names.get(name, name) for name in values)
+    text = vocabulary.listed([names.get(name, name) for name in values])
     return escaping.line(text)
 
 
@@ -147,10 +172,7 @@ def table(columns: Sequence[Column], screen: Screen, style_keys: Sequence[str]) 
     headings = [column.heading for column in columns]
     lines = [_line(headings, columns, widths, ["bold"] * len(columns))]
     for index, style_key in enumerate(style_keys):
-        styles: list[str] = [
-            STYLES.get(style_key, "") if column.key in {"status", "outcome"} else ""
-            for column in columns
-        ]
+        styles = [column.style(index, style_key) for column in columns]
         lines.append(_line([column.cells[index] for column in columns], columns, widths, styles))
     return render(Text("\n").join(lines), screen)
 
@@ -232,14 +254,33 @@ def _wrapped(line: Line, screen: Screen) -> list[Text]:
     text = _styled(line)
     width = max(screen.width - line.indent, _LEAST_WIDTH)
     is_address = line.text.startswith(("http://", "https://"))
-    pieces = [text] if is_address else text.wrap(_console(screen), width)
+    pieces = [text] if is_address else text.divide(_breaks(text.plain, width))
     for piece in pieces:
         piece.rstrip()
-    return [Text(" " * line.indent).append_text(piece) for piece in pieces or [text]]
+    return [Text(" " * line.indent).append_text(piece) for piece in pieces]
+
+
+def _breaks(text: str, width: int) -> list[int]:
+    """Return where to break text into lines, between words or Chinese characters.
+
+    No line begins with a closing sign: `投产。2024年` may break before 产, 2 and 年 alone.
+    """
+    breaks: list[int] = []
+    start = 0
+    for match in _WORD.finditer(text):
+        # white space may hang over the end of a line
+        if match.start() > start and cell_len(text[start : match.end()].rstrip()) > width:
+            start = match.start()
+            breaks.append(start)
+        # a word that is longer than a line is cut
+        while cell_len(text[start : match.end()].rstrip()) > width:
+            start += len(set_cell_size(text[start : match.end()], width).rstrip(" "))
+            breaks.append(start)
+    return breaks
 
 
 def filled(text: str, width: int) -> str:
-    """Return a sentence on lines of a width, broken after its commas."""
+    """Return a sentence on lines of a width, broken after commas and before brackets."""
     lines = [""]
     for part in _BREAK.split(text):
         if cell_len((lines[-1] + part).rstrip()) > width:

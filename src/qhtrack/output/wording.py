@@ -4,15 +4,21 @@ import re
 from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.groups import SEVERAL, SUMS, Group, NamesById, Sum
-from qhtrack.domain.promises import NO_NEWS, without_news
-from qhtrack.domain.rows import PromiseRow, SourceRow
+from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
+from qhtrack.domain.promises import NO_NEWS, Outcome, chain, dues
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import markdown
-from qhtrack.words.catalogue import localized, outcome_label, scale, status_label, word
-from qhtrack.words.language import Language
+from qhtrack.words.catalogue import outcome_label
+from qhtrack.words.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
+TOLD_FIGURES = ("in_service_mw", "open_km", "spent_bn")
+OVERDUE_SIGN = "!"
+_STRETCH_SIGN = "*"
+# digits after the point of a sum that is at least so large
+_DIGITS = ((10_000, 0), (100, 1), (1, 3))
+_MOST_DIGITS = 6
 
 
 def number(value: float | None) -> str:
@@ -22,80 +28,170 @@ def number(value: float | None) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
 
 
-def figure(key: str, value: float | None, language: Language) -> str:
+def figure(key: str, value: float | None, vocabulary: Vocabulary) -> str:
     """Write a field's number in the unit of its word: billions as 亿元 (×10) in Chinese."""
-    factor = scale(key, language)
+    factor = vocabulary.scale(key)
     # 1.1 * 10 is 11.000000000000002
     return number(value if value is None or factor is None else round(value * factor, 6))
 
 
-def name_of(row: Mapping[str, object], language: Language) -> str:
+def measure(key: str, value: float, vocabulary: Vocabulary) -> str:
+    """Write a field's number with its unit: `2,320 MW`."""
+    return f"{figure(key, value, vocabulary)} {vocabulary.unit(key)}"
+
+
+def told_figures(event: EventRow, vocabulary: Vocabulary) -> list[str]:
+    """Return the figures that an event tells: `["550 MW in service", "2 billion yuan spent"]`."""
+    values: Mapping[str, object] = event
+    return [
+        vocabulary.phrase(f"figure_{key}", figure=measure(key, value, vocabulary))
+        for key in TOLD_FIGURES
+        if isinstance(value := values[key], int | float)
+    ]
+
+
+def name_of(row: Mapping[str, object], vocabulary: Vocabulary) -> str:
     """Return the name of a project in the reader's language, else the one there is."""
-    return localized(row, "name", language) or ""
+    return vocabulary.text(row, "name") or ""
 
 
-def source_citation(source: SourceRow | None, name: str, language: Language) -> str:
+def dated(date: str | None, vocabulary: Vocabulary, *, by: bool) -> str:
+    """Return a date, `by 2026-01-27` where it is told only that it was so by then."""
+    if date is None:
+        return "–"
+    return vocabulary.word("by_date", date=date) if by else date
+
+
+def since(row: ProjectRow, vocabulary: Vocabulary) -> str:
+    """Return the date since which a project has its status."""
+    return dated(row["since"], vocabulary, by=row["since_by"])
+
+
+def due(row: ProjectRow) -> str:
+    """Return the date on which a project's next promise falls due, with a sign if it has."""
+    sign = f" {OVERDUE_SIGN}" if row["overdue"] else ""
+    return f"{row['due'] or '–'}{sign}"
+
+
+def reached(row: PromiseRow, vocabulary: Vocabulary) -> str:
+    """Return the date on which a promise was reached; the outcome `met by` says that it is one."""
+    by = row["by"] and row["outcome"] != Outcome.MET_BY
+    return dated(row["reached"], vocabulary, by=by)
+
+
+def promised_for(row: PromiseRow, vocabulary: Vocabulary) -> str:
+    """Return the due dates of a promise's chain, marked where the last is a best effort."""
+    dues = chain(row) or "–"
+    return vocabulary.word("stretched", date=dues) if row["stretch"] else dues
+
+
+def promised_in_brief(row: PromiseRow) -> str:
+    """Return the first and the last due date of a promise's chain, a best effort with a sign."""
+    told = dues(row)
+    ends = " → ".join(dict.fromkeys((told[0], told[-1]))) if told else "–"
+    return _starred(ends, row)
+
+
+def last_due(row: PromiseRow) -> str:
+    """Return the due date of a promise alone, a best effort with a sign."""
+    return _starred(row["due"] or "–", row)
+
+
+def _starred(text: str, row: PromiseRow) -> str:
+    return f"{text}{_STRETCH_SIGN}" if row["stretch"] else text
+
+
+def source_title(source: SourceRow, vocabulary: Vocabulary) -> str:
+    """Return what a publication is called: title, publisher, date."""
+    texts = (
+        vocabulary.text(source, "title"),
+        vocabulary.text(source, "publisher"),
+        source["date"],
+    )
+    return vocabulary.word("separator").join(filter(None, texts))
+
+
+def source_citation(source: SourceRow | None, name: str, vocabulary: Vocabulary) -> str:
     """Return a source as Markdown: title, publisher, date, address; else what it is called."""
     if source is None:
         return f"<{name}>" if _ADDRESS.fullmatch(name) else markdown(name)
-    comma = word("separator", language)
-    parts = [
-        markdown(part) for part in (source["title"], source["publisher"], source["date"]) if part
-    ]
+    parts = [markdown(source_title(source, vocabulary))]
     if url := source["url"]:
         parts.append(f"<{url}>" if _ADDRESS.fullmatch(url) else markdown(url))
-    return comma.join(parts)
+    return vocabulary.word("separator").join(parts)
 
 
-def outcome(row: PromiseRow, language: Language) -> str:
-    """Return an outcome, `no news since` where nothing was heard after the due date."""
-    if without_news(row) and row["updated"] is not None:
-        return word("overdue_since", language, date=row["updated"])
-    return outcome_in_brief(row, language)
+def outcome(row: PromiseRow, vocabulary: Vocabulary) -> str:
+    """Return an outcome with its date: `met by 2026-01-27`, `overdue, no news since 2023-03`."""
+    if row["outcome"] == Outcome.MET_BY:
+        return vocabulary.word("met_by", date=row["reached"])
+    if row["no_news"] and row["no_news_since"] is not None:
+        return vocabulary.word("overdue_since", date=row["no_news_since"])
+    return outcome_in_brief(row, vocabulary)
 
 
-def outcome_in_brief(row: PromiseRow, language: Language) -> str:
+def outcome_in_brief(row: PromiseRow, vocabulary: Vocabulary) -> str:
     """Return an outcome, `no news` where nothing was heard after the due date."""
-    return (
-        word("no_news_ever", language)
-        if without_news(row)
-        else outcome_label(row["outcome"], language)
-    )
+    if row["outcome"] == Outcome.MET_BY:
+        return vocabulary.word("met_by_brief", date=row["reached"])
+    if row["no_news"]:
+        return vocabulary.word("no_news_ever")
+    return outcome_label(row["outcome"], vocabulary.language)
 
 
-def counted_outcome(key: str, language: Language) -> str:
+def counted_outcome(key: str, vocabulary: Vocabulary) -> str:
     """Return the name of what `outcome_counts` counts."""
-    return word("no_news_count", language) if key == NO_NEWS else outcome_label(key, language)
+    if key == NO_NEWS:
+        return vocabulary.word("no_news_count")
+    return outcome_label(key, vocabulary.language)
 
 
-def days_late(row: PromiseRow, language: Language) -> str:
+def outcome_head(key: str, vocabulary: Vocabulary) -> str:
+    """Return the head of a column that counts what `outcome_counts` does."""
+    heads = {NO_NEWS: "no_news_head", Outcome.MET_BY: "met_by_head"}
+    if key in heads:
+        return vocabulary.word(heads[key])
+    return outcome_label(key, vocabulary.language)
+
+
+def days_late(row: PromiseRow, vocabulary: Vocabulary) -> str:
     """Return the days late, as a bound where the day is not known; nothing if it is in time."""
     if not row["days_late"]:
         return ""
-    is_exact = row["reached"] is None or row["reached"] == last_day(row["reached"])
+    is_exact = row["reached"] is None or (
+        row["reached"] == last_day(row["reached"]) and not row["by"]
+    )
     days = number(row["days_late"])
-    return days if is_exact else word("bound", language, days=days)
+    return days if is_exact else vocabulary.word("bound", days=days)
 
 
-def sums(group: Group, language: Language) -> list[tuple[str, str]]:
-    """Return the sums of a group (`SUMS`), each with how many projects it is known of.
+def sum_of(group: Group, key: SumKey, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return one of the sums of a group, and of how many projects it is known.
 
-    That is left out where it is all or none: `[("2,320", " (1 of 2)"), ("550", ""), …]`.
+    That is left out where it is all or none: `("2,320", " (1 of 2)")`, `("550", "")`.
     """
-    figures: list[tuple[str, Sum]] = [(key, getattr(group, key)) for key in SUMS]
-    return [(figure(key, sum_.value, language), _share(sum_, language)) for key, sum_ in figures]
+    known = group.sum_of(key)
+    factor = vocabulary.scale(key) or 1
+    total = None if known.value is None else _rounded(known.value * factor)
+    return number(total), _share(known, vocabulary)
 
 
-def _share(sum_: Sum, language: Language) -> str:
+def _rounded(total: float) -> float:
+    """Return a sum with as many digits as a reader takes in: 5,908.70313 is 5,908.7."""
+    digits = next((digits for least, digits in _DIGITS if abs(total) >= least), _MOST_DIGITS)
+    return round(total, digits)
+
+
+def _share(sum_: Sum, vocabulary: Vocabulary) -> str:
     if sum_.known in {0, sum_.all}:
         return ""
-    return word("known_of", language, known=sum_.known, all=sum_.all)
+    return vocabulary.word("known_of", known=sum_.known, all=sum_.all)
 
 
-def group_name(key: str | None, by: str, names_by_id: NamesById, language: Language) -> str:
+def group_name(key: str | None, by: str, vocabulary: Vocabulary) -> str:
     """Return the name of a group of projects: of a category, a region, a status or a year."""
     if by == "status":
-        return status_label(key or UNKNOWN, language)
+        return vocabulary.status(key or UNKNOWN)
     if by == "region" and key == SEVERAL:
-        return word("several", language)
-    return names_by_id.get(by, {}).get(key, key) if key else "–"
+        return vocabulary.word("several")
+    return vocabulary.names_by_id.get(by, {}).get(key, key) if key else "–"

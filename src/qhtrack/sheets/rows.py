@@ -8,7 +8,7 @@ from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown
 from qhtrack.domain.updates import UpdateInput
 from qhtrack.sheets import csv, json
-from qhtrack.sheets.columns import COLUMNS, FIGURES, REQUIRED, unknown_column
+from qhtrack.sheets.columns import COLUMNS, FIGURES, FLAGS, LISTS, REQUIRED, unknown_column
 from qhtrack.sheets.records import Record, UnreadableError
 
 _READERS = {".csv": csv.read, ".json": json.read, ".jsonl": json.read, ".ndjson": json.read}
@@ -60,15 +60,26 @@ def _problems(values: Mapping[str, object]) -> Iterator[Message]:
         elif column not in COLUMNS:
             yield unknown_column(column)
         elif not _fits(column, value):
-            key = "not_number_in_column" if column in FIGURES else "not_text_in_column"
-            yield message(key, column=column, value=shown(value))
+            yield message(_expected(column), column=column, value=shown(value))
     for column in REQUIRED:
         if values.get(column) is None:
             yield message("missing_value", column=column)
 
 
+def _expected(column: str) -> str:
+    """Return the key of the message of what a column holds."""
+    if column in FIGURES:
+        return "not_number_in_column"
+    if column in FLAGS:
+        return "not_flag_in_column"
+    return "not_list_in_column" if column in LISTS else "not_text_in_column"
+
+
 def _fits(column: str, value: object) -> bool:
     if value is None or isinstance(value, str):
         return True
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and column in FIGURES
+    if isinstance(value, bool):
+        return column in FLAGS
+    if isinstance(value, list):
+        return column in LISTS and all(isinstance(item, str) for item in value)
+    return isinstance(value, int | float) and column in FIGURES

@@ -14,48 +14,84 @@ _LABELS = {"status": "STATUSES", "milestone": "STATUSES", "outcome": "OUTCOMES"}
 
 @cache
 def catalogue(language: Language) -> ModuleType:
-    """Return the words of a language; the other languages' are not loaded."""
+    """Return the sentences of messages in a language; the other languages' are not loaded."""
     return import_module(f"qhtrack.words.{language}")
+
+
+@cache
+def label_catalogue(language: Language) -> ModuleType:
+    """Return the labels, heads and phrases of a language."""
+    return import_module(f"qhtrack.words.labels_{language}")
+
+
+@cache
+def _phrases(language: Language) -> ModuleType:
+    """Return the sentences of a language, which a list of projects does without."""
+    return import_module(f"qhtrack.words.phrases_{language}")
 
 
 def word(key: str, language: Language, **values: object) -> str:
     """Return a word, or a phrase with its values."""
-    text: str = catalogue(language).WORDS[key]
+    text: str = label_catalogue(language).WORDS[key]
     return text.format(**values) if values else text
 
 
 def quantity(key: str, language: Language) -> str | None:
     """Return what a size is, beside its unit; None where the field is no size."""
-    name: str | None = catalogue(language).QUANTITIES.get(key)
+    name: str | None = label_catalogue(language).QUANTITIES.get(key)
     return name
 
 
-def scale(key: str, language: Language) -> int | None:
-    """Return by what a figure is multiplied to stand in the unit of its word; None: as it is."""
-    factor: int | None = catalogue(language).SCALES.get(key)
+def money(currency: str, language: Language) -> str:
+    """Return what billions of a currency are called."""
+    table: Mapping[str, str] = label_catalogue(language).MONEY
+    return table.get(currency, table["other"]).format(currency=currency)
+
+
+def money_scale(currency: str, language: Language) -> int | None:
+    """Return by what billions are multiplied where their word means less; None: as they are."""
+    factor: int | None = label_catalogue(language).MONEY_SCALES.get(currency)
     return factor
+
+
+def phrase(key: str, language: Language, **values: object) -> str:
+    """Return a sentence of a page or of the report."""
+    text: str = _phrases(language).PHRASES[key]
+    return text.format(**values)
+
+
+def meaning(outcome: str, language: Language) -> str:
+    """Return what an outcome means."""
+    text: str = _phrases(language).MEANINGS[outcome]
+    return text
+
+
+def unit(key: str, language: Language) -> str:
+    """Return a unit as it stands after a number."""
+    text: str = _phrases(language).UNITS[key]
+    return text
 
 
 def status_label(status: str | None, language: Language) -> str:
     """Return a status in the reader's language; none is a dash."""
-    return catalogue(language).STATUSES[status] if status else "–"
+    return label_catalogue(language).STATUSES[status] if status else "–"
 
 
 def outcome_label(outcome: str, language: Language) -> str:
     """Return an outcome in the reader's language."""
-    label: str = catalogue(language).OUTCOMES[outcome]
+    label: str = label_catalogue(language).OUTCOMES[outcome]
     return label
 
 
 def labels(field: str, language: Language) -> Mapping[str, str]:
     """Return the labels of a field's values; none where they need none."""
-    table: Mapping[str, str] = getattr(catalogue(language), _LABELS.get(field, ""), {})
+    table: Mapping[str, str] = getattr(label_catalogue(language), _LABELS.get(field, ""), {})
     return table
 
 
 def has_texts(key: str, language: Language) -> bool:
     """Tell whether a row may hold a text for a key in several languages."""
-    return key in catalogue(language).TEXTS
+    return key in label_catalogue(language).TEXTS
 
 
 def texts(row: Mapping[str, object], key: str, language: Language) -> list[str]:
@@ -63,8 +99,8 @@ def texts(row: Mapping[str, object], key: str, language: Language) -> list[str]:
 
     Those of a name in Chinese are `["大坝", "The Dam"]`, or one where there is no other.
     """
-    fields: tuple[str, ...] = catalogue(language).TEXTS[key]
-    return [str(text) for field in fields if (text := row[field])]
+    fields: tuple[str, ...] = label_catalogue(language).TEXTS[key]
+    return [str(text) for field in fields if (text := row.get(field))]
 
 
 def localized(row: Mapping[str, object], key: str, language: Language) -> str | None:

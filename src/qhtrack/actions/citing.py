@@ -1,0 +1,103 @@
+"""Answer what rests on publications: sources, and show of one."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+
+from qhtrack.actions.answering import note_hidden_rows, row_limit
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_reading
+from qhtrack.actions.parameters import as_of_day
+from qhtrack.database import citations, questions
+from qhtrack.database.questions import AsOf
+from qhtrack.domain import fields
+from qhtrack.domain.dates import last_day
+from qhtrack.domain.rows import PublicationDetails, PublicationRow, SourceRow
+from qhtrack.output.formats import Format, PageFormat, as_json, formatted
+
+SOURCE_KEYS = fields.keys(fields.SOURCE)
+PUBLICATION_KEYS = (*SOURCE_KEYS, "facts", "promises", "events", "projects")
+
+
+def sources(
+    context: Context,
+    terms: Sequence[str],
+    kind: Format,
+    *,
+    limit: int | None = None,
+    as_of: str | None = None,
+) -> Answer:
+    """Answer with the publications, newest first, and how many facts rest on each.
+
+    Where terms ask for projects, it is those publications that tell of them.
+    """
+    with open_for_reading(context) as connection:
+        rows = _publications(connection, terms, as_of_day(context, as_of))
+        vocabulary = questions.vocabulary(connection, context.language)
+    most = row_limit(context, limit, kind)
+    if kind is not Format.TABLE:
+        return Answer(formatted(kind, rows[:most], PUBLICATION_KEYS))
+    from qhtrack.output import publications
+
+    note_hidden_rows(context, len(rows), most)
+    return Answer([publications.publications(rows[:most], context.screen, vocabulary)])
+
+
+def _publications(
+    connection: sqlite3.Connection, terms: Sequence[str], day: AsOf
+) -> list[PublicationRow]:
+    counts = citations.source_counts(connection, terms, day)
+    rows = [
+        _publication(row, counts.get(row["id"], citations.Citing()))
+        for row in questions.sources(connection).values()
+    ]
+    asked = [row for row in rows if row["facts"] or not terms]
+    # what is not dated comes last, what came on one day by its id
+    by_id = sorted(asked, key=lambda row: row["id"])
+    return sorted(by_id, key=lambda row: last_day(row["date"] or ""), reverse=True)
+
+
+def _publication(row: SourceRow, counted: citations.Citing) -> PublicationRow:
+    return {
+        **row,
+        "facts": sum(counted),
+        "promises": counted.promises,
+        "events": counted.events,
+        "projects": counted.projects,
+    }
+
+
+def source(
+    context: Context,
+    connection: sqlite3.Connection,
+    row: SourceRow,
+    day: AsOf,
+    kind: PageFormat | None,
+) -> Answer:
+    """Answer with a publication and every fact that rests on it."""
+    cited = citations.citing(connection, row["id"], day)
+    if kind is not None:
+        whole: dict[str, object] = {
+            **row,
+            "promises": list(_picked(cited.promises, fields.PROMISE_KEYS)),
+            "judged": list(_picked(cited.judged, fields.PROMISE_KEYS)),
+            "events": list(_picked(cited.events, fields.EVENT_KEYS)),
+            "projects": [project["id"] for project in cited.projects],
+        }
+        return Answer([as_json(whole, kind)])
+    from qhtrack.output import publications
+
+    details: PublicationDetails = {
+        **row,
+        "promises": cited.promises,
+        "judged": cited.judged,
+        "events": cited.events,
+        "projects": cited.projects,
+    }
+    vocabulary = questions.vocabulary(connection, context.language)
+    return Answer([publications.publication(details, context.screen, vocabulary)])
+
+
+def _picked(
+    rows: Sequence[Mapping[str, object]], keys: Sequence[str]
+) -> Iterator[dict[str, object]]:
+    return ({key: row[key] for key in keys} for row in rows)

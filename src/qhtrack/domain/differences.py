@@ -1,0 +1,233 @@
+"""Say what changed between two states of what is known: two days, or two registries."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple, TypedDict, TypeVar, cast
+
+from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, keys
+from qhtrack.domain.promises import Outcome
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
+
+Value = str | float | bool | list[str] | None
+_Pair = tuple[Value, Value]
+_Row = TypeVar("_Row", ProjectRow, PromiseRow, EventRow)
+_Table = Mapping[tuple[str | None, ...], _Row]
+
+
+class ChangeKind(StrEnum):
+    """What of a project changed: in this order."""
+
+    PROJECT = "project"
+    EVENT = "event"
+    PROMISE = "promise"
+    OUTCOME = "outcome"
+    FIELD = "field"
+
+
+class ChangeRow(TypedDict):
+    """One thing that changed: `before` is None for what came, `after` for what went.
+
+    `kind` says what `what`, `before` and `after` are:
+
+        project   the project's name; its status
+        event     "status"; the status in force before it, its own
+        promise   the wording; its outcome
+        outcome   the wording; the outcomes
+        field     the key, of an event or promise as `event.note`; its values
+    """
+
+    kind: str
+    project: str
+    what: str
+    before: Value
+    after: Value
+    date: str | None
+    source: str | None
+
+
+KEYS = tuple(ChangeRow.__annotations__)
+_IDENTITY = frozenset({"id", "date", "status", "milestone", "part", "due", "wording"})
+# of a promise: an outcome that changed tells them, and of the same outcome an event may do
+_FINDING = frozenset({"reached", "by", "missed", "evidence"})
+_EVENT_FIELDS = tuple(key for key in keys(EVENT) if key not in _IDENTITY)
+_PROJECT_FIELDS = tuple(key for key in keys(PROJECT) if key not in _IDENTITY)
+_PROMISE_FIELDS = tuple(key for key in keys(PROMISE) if key not in _IDENTITY)
+
+
+class _Told(NamedTuple):
+    """On which date something changed, and who says so."""
+
+    date: str | None
+    source: str | None
+
+
+_NOT_TOLD = _Told(None, None)
+
+
+class State(NamedTuple):
+    """What is known: projects and promises in the registry's order, events newest first."""
+
+    projects: Sequence[ProjectRow]
+    promises: Sequence[PromiseRow]
+    events: Sequence[EventRow]
+
+
+class News(NamedTuple):
+    """What came: events, promises, and promises whose outcome is another, before and after."""
+
+    events: list[EventRow]
+    promises: list[PromiseRow]
+    outcomes: list[tuple[PromiseRow, PromiseRow]]
+
+
+def news(before: State, after: State) -> News:
+    """Return what came between two states, in the order of the later one."""
+    old, new = _tables(before), _tables(after)
+    return News(
+        list(_came(old.events, new.events)),
+        list(_came(old.promises, new.promises)),
+        list(_turned(old.promises, new.promises)),
+    )
+
+
+def differences(before: State, after: State) -> Iterator[ChangeRow]:
+    """Yield what came, changed and went: projects, events, promises, outcomes, fields."""
+    old, new = _tables(before), _tables(after)
+    yield from _projects(old.projects, new.projects)
+    yield from _events(old, new)
+    yield from _promises(old.promises, new.promises)
+    yield from _outcomes(old.promises, new.promises)
+    yield from _fields(old, new)
+
+
+class _Tables(NamedTuple):
+    """A state by what each thing is known by, and the status before each event."""
+
+    projects: _Table[ProjectRow]
+    promises: _Table[PromiseRow]
+    events: _Table[EventRow]
+    statuses_before: Mapping[tuple[str | None, ...], str | None]
+
+
+def _tables(state: State) -> _Tables:
+    latest: dict[str, str] = {}
+    statuses_before = {}
+    for event in reversed(state.events):
+        statuses_before[_event_key(event)] = latest.get(event["project"])
+        latest[event["project"]] = event["status"]
+    return _Tables(
+        {(row["id"],): row for row in state.projects},
+        {_promise_key(row): row for row in state.promises},
+        {_event_key(row): row for row in state.events},
+        statuses_before,
+    )
+
+
+def _event_key(row: EventRow) -> tuple[str | None, ...]:
+    return row["project"], row["date"], row["status"]
+
+
+def _promise_key(row: PromiseRow) -> tuple[str | None, ...]:
+    return row["project"], row["milestone"], row["part"], row["due"], row["wording"]
+
+
+def _came(old: _Table[_Row], new: _Table[_Row]) -> Iterator[_Row]:
+    return (row for key, row in new.items() if key not in old)
+
+
+def _in_both(old: _Table[_Row], new: _Table[_Row]) -> Iterator[tuple[_Row, _Row]]:
+    return ((old[key], row) for key, row in new.items() if key in old)
+
+
+def _projects(old: _Table[ProjectRow], new: _Table[ProjectRow]) -> Iterator[ChangeRow]:
+    for row in _came(old, new):
+        yield _change(ChangeKind.PROJECT, row["id"], row["name"], (None, row["status"]))
+    for row in _came(new, old):
+        yield _change(ChangeKind.PROJECT, row["id"], row["name"], (row["status"], None))
+
+
+def _events(old: _Tables, new: _Tables) -> Iterator[ChangeRow]:
+    for row in _came(old.events, new.events):
+        yield _event(row, (new.statuses_before[_event_key(row)], row["status"]))
+    for row in _came(new.events, old.events):
+        yield _event(row, (row["status"], None))
+
+
+def _event(row: EventRow, pair: _Pair) -> ChangeRow:
+    told = _Told(row["date"], row["source"])
+    return _change(ChangeKind.EVENT, row["project"], "status", pair, told)
+
+
+def _promises(old: _Table[PromiseRow], new: _Table[PromiseRow]) -> Iterator[ChangeRow]:
+    for row in _came(old, new):
+        yield _promise(row, (None, row["outcome"]))
+    for row in _came(new, old):
+        yield _promise(row, (row["outcome"], None))
+
+
+def _promise(row: PromiseRow, pair: _Pair) -> ChangeRow:
+    told = _Told(row["made"], row["source"])
+    return _change(ChangeKind.PROMISE, row["project"], row["wording"], pair, told)
+
+
+def _outcomes(old: _Table[PromiseRow], new: _Table[PromiseRow]) -> Iterator[ChangeRow]:
+    for was, row in _turned(old, new):
+        pair = was["outcome"], row["outcome"]
+        told = _Told(_date_of_outcome(row), row["evidence"])
+        yield _change(ChangeKind.OUTCOME, row["project"], row["wording"], pair, told)
+
+
+def _turned(
+    old: _Table[PromiseRow], new: _Table[PromiseRow]
+) -> Iterator[tuple[PromiseRow, PromiseRow]]:
+    both = _in_both(old, new)
+    return ((was, row) for was, row in both if was["outcome"] != row["outcome"])
+
+
+def _date_of_outcome(row: PromiseRow) -> str | None:
+    """Return the date of what decided an outcome: a finding, an event, that it fell due."""
+    if row["outcome"] == Outcome.OVERDUE:
+        return row["due"]
+    if row["outcome"] == Outcome.MISSED:
+        return row["missed"] or row["updated"]
+    return row["reached"]
+
+
+def _fields(old: _Tables, new: _Tables) -> Iterator[ChangeRow]:
+    for was, row in _in_both(old.projects, new.projects):
+        for key, pair in _changed(was, row, _PROJECT_FIELDS):
+            yield _change(ChangeKind.FIELD, row["id"], key, pair)
+    for was_event, event in _in_both(old.events, new.events):
+        told = _Told(event["date"], event["source"])
+        for key, pair in _changed(was_event, event, _EVENT_FIELDS):
+            yield _change(ChangeKind.FIELD, event["project"], f"event.{key}", pair, told)
+    for was_promise, promise in _in_both(old.promises, new.promises):
+        told = _Told(promise["due"], promise["source"])
+        is_other = was_promise["outcome"] != promise["outcome"]
+        chosen = [key for key in _PROMISE_FIELDS if not (is_other and key in _FINDING)]
+        for key, pair in _changed(was_promise, promise, chosen):
+            yield _change(ChangeKind.FIELD, promise["project"], f"promise.{key}", pair, told)
+
+
+def _changed(
+    was: ProjectRow | PromiseRow | EventRow,
+    row: ProjectRow | PromiseRow | EventRow,
+    chosen: Iterable[str],
+) -> Iterator[tuple[str, _Pair]]:
+    """Yield each key whose value is another, with both."""
+    old, new = cast("Mapping[str, Value]", was), cast("Mapping[str, Value]", row)
+    return ((key, (old[key], new[key])) for key in chosen if old[key] != new[key])
+
+
+def _change(
+    kind: ChangeKind, project: str, what: str, pair: _Pair, told: _Told = _NOT_TOLD
+) -> ChangeRow:
+    return ChangeRow(
+        kind=kind.value,
+        project=project,
+        what=what,
+        before=pair[0],
+        after=pair[1],
+        date=told.date,
+        source=told.source,
+    )

@@ -1,0 +1,37 @@
+"""Say which figures of an event cannot be, for the size of its project and its status."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qhtrack.domain.history import StatusEvent
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.status import RANK, Status
+
+
+class Sizes(NamedTuple):
+    """What a project has in all; None where that is unknown."""
+
+    capacity_mw: float | None = None
+    length_km: float | None = None
+
+
+UNKNOWN_SIZES = Sizes()
+
+
+def impossible_figures(event: StatusEvent, sizes: Sizes) -> Iterator[Message]:
+    """Yield what is wrong with figures: more than there is, or some where there is none yet."""
+    figures = {
+        "mw": (event.in_service_mw, sizes.capacity_mw),
+        "km": (event.open_km, sizes.length_km),
+    }
+    for unit, (told, size) in figures.items():
+        if told is None:
+            continue
+        if size is not None and told > size:
+            yield message(f"more_{unit}_than_there_is", told=_plain(told), size=_plain(size))
+        if told > 0 and RANK[event.status] < RANK[Status.PARTIAL]:
+            yield message(f"{unit}_too_early", told=_plain(told), status=event.status)
+
+
+def _plain(figure: float) -> float:
+    return int(figure) if figure == int(figure) else figure

@@ -1,0 +1,103 @@
+"""Draw what changed, for a terminal."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from qhtrack.domain.differences import ChangeKind, ChangeRow, State, Value
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
+from qhtrack.output import escaping
+from qhtrack.output.screen import Screen
+from qhtrack.output.tables import Column, cell, fitting, table
+from qhtrack.output.wording import name_of
+from qhtrack.words.catalogue import outcome_label, quantity
+from qhtrack.words.vocabulary import Vocabulary
+
+_KEPT_COLUMNS = 5
+
+
+class Known(NamedTuple):
+    """What the rows of a table are named and told by: projects by id, promises, events."""
+
+    projects: Mapping[str, ProjectRow]
+    promises: Mapping[tuple[str, str], PromiseRow]
+    events: Mapping[tuple[str, str | None, Value], EventRow]
+
+
+def known_in(*states: State) -> Known:
+    """Return what is known in any of the states; the last one rules."""
+    return Known(
+        {row["id"]: row for state in states for row in state.projects},
+        {(row["project"], row["wording"]): row for state in states for row in state.promises},
+        {
+            (row["project"], row["date"], row["status"]): row
+            for state in states
+            for row in state.events
+        },
+    )
+
+
+def changes(rows: Sequence[ChangeRow], known: Known, screen: Screen, vocabulary: Vocabulary) -> str:
+    """Return a row a change: what kind, when, of what, from what to what, in which words."""
+    cells = [_cells(row, known, vocabulary) for row in rows]
+    heads = [vocabulary.phrase("change_kind"), *map(vocabulary.word, ("date", "project"))]
+    heads += [vocabulary.phrase("change"), vocabulary.phrase("change_told")]
+    heads.append(vocabulary.word("source"))
+    keys = ("kind", "date", "project", "outcome", "wording", "source")
+    drawn = [
+        Column(key, head, [escaping.line(row[index]) for row in cells])
+        for index, (key, head) in enumerate(zip(keys, heads, strict=True))
+    ]
+    return table(fitting(drawn, screen, _KEPT_COLUMNS), screen, [str(row["after"]) for row in rows])
+
+
+def _cells(row: ChangeRow, known: Known, vocabulary: Vocabulary) -> tuple[str, ...]:
+    project = known.projects[row["project"]]
+    kind = ChangeKind(row["kind"])
+    change, told = (
+        _field(row, vocabulary)
+        if kind is ChangeKind.FIELD
+        else (_change(kind, row, project, vocabulary), _told(kind, row, known, vocabulary))
+    )
+    return (
+        vocabulary.phrase(f"change_{kind}"),
+        row["date"] or "–",
+        name_of(project, vocabulary),
+        change,
+        told or "–",
+        row["source"] or "–",
+    )
+
+
+def _change(kind: ChangeKind, row: ChangeRow, project: ProjectRow, vocabulary: Vocabulary) -> str:
+    before, after = (_label(kind, row[side], project, vocabulary) for side in ("before", "after"))
+    return f"{after} {vocabulary.word('confirmed')}" if before == after else _arrow(before, after)
+
+
+def _arrow(before: str, after: str) -> str:
+    return f"{before} → {after}"
+
+
+def _label(kind: ChangeKind, value: Value, project: ProjectRow, vocabulary: Vocabulary) -> str:
+    """Return a status in the words of its category, or an outcome."""
+    if value is None:
+        return "–"
+    if kind in {ChangeKind.PROJECT, ChangeKind.EVENT}:
+        return vocabulary.status(str(value), project["category"])
+    return outcome_label(str(value), vocabulary.language)
+
+
+def _told(kind: ChangeKind, row: ChangeRow, known: Known, vocabulary: Vocabulary) -> str | None:
+    """Return what is told of a change: a promise's wording, an event's note."""
+    if kind is ChangeKind.PROJECT:
+        return None
+    if kind is ChangeKind.EVENT:
+        status = row["before"] if row["after"] is None else row["after"]
+        return vocabulary.text(known.events[row["project"], row["date"], status], "note")
+    return vocabulary.text(known.promises[row["project"], row["what"]], "wording")
+
+
+def _field(row: ChangeRow, vocabulary: Vocabulary) -> tuple[str, str | None]:
+    """Return what a field is called, and its values."""
+    key = row["what"].rpartition(".")[2]
+    name = quantity(key, vocabulary.language) or vocabulary.word(key)
+    return name, _arrow(*(cell(key, row[side], vocabulary) for side in ("before", "after")))

@@ -1,0 +1,72 @@
+"""Say a report in a paragraph: how projects stand, how promises were kept, what moved."""
+
+from collections.abc import Sequence
+
+from qhtrack.domain.promises import projects_of
+from qhtrack.domain.report import Report, kept
+from qhtrack.domain.rows import ProjectRow
+from qhtrack.domain.status import UNKNOWN, rank_of
+from qhtrack.output.escaping import markdown
+from qhtrack.output.wording import name_of
+from qhtrack.words.vocabulary import Vocabulary
+
+_MOST_NAMES = 3
+
+
+def paragraph(report: Report, vocabulary: Vocabulary) -> str:
+    """Return the paragraph that opens a report."""
+    parts = (
+        _projects(report, vocabulary),
+        _promises(report, vocabulary),
+        _moves(report, vocabulary),
+    )
+    return vocabulary.phrase("after_sentence").join(parts)
+
+
+def _projects(report: Report, vocabulary: Vocabulary) -> str:
+    statuses = sorted(report.total.statuses.items(), key=lambda item: rank_of(item[0]))
+    counts = [
+        vocabulary.phrase(f"standing_{status or UNKNOWN}", count=count)
+        for status, count in statuses
+    ]
+    projects = vocabulary.counted("project", report.total.size)
+    key = "lead_projects" if counts else "lead_no_projects"
+    return vocabulary.phrase(key, projects=projects, counts=vocabulary.listed(counts))
+
+
+def _promises(report: Report, vocabulary: Vocabulary) -> str:
+    if not report.due:
+        return vocabulary.phrase("lead_no_promises")
+    counts = [
+        vocabulary.phrase(f"kept_{key}", count=count) for key, count in kept(report.due).items()
+    ]
+    return vocabulary.phrase(
+        "lead_promises",
+        promises=vocabulary.counted("promise", len(report.due)),
+        projects=vocabulary.counted("project", projects_of(report.due)),
+        counts=vocabulary.listed(counts),
+    )
+
+
+def _moves(report: Report, vocabulary: Vocabulary) -> str:
+    since = report.period.since
+    if not report.moved:
+        return vocabulary.phrase("lead_no_changes", since=since)
+    moves = [_move(status, projects, vocabulary) for status, projects in report.moved]
+    return vocabulary.phrase(
+        "lead_changes",
+        since=since,
+        projects=vocabulary.counted("project", sum(len(rows) for _, rows in report.moved)),
+        counts=vocabulary.phrase("between_moves").join(moves),
+    )
+
+
+def _move(status: str, projects: Sequence[ProjectRow], vocabulary: Vocabulary) -> str:
+    names = vocabulary.listed(
+        [markdown(name_of(row, vocabulary)) for row in projects[:_MOST_NAMES]]
+    )
+    rest = len(projects) - _MOST_NAMES
+    if rest > 0:
+        names = vocabulary.phrase("and_more", names=names, count=rest)
+    what = vocabulary.phrase(f"moved_{status}", count=len(projects))
+    return vocabulary.phrase("moved", what=what, names=names)

@@ -1,0 +1,164 @@
+"""Draw the scorecard for a terminal: a row a promise, or a row a group of promises."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from qhtrack.domain.promises import outcome_counts, projects_of
+from qhtrack.domain.rows import PromiseRow, ScorecardRow
+from qhtrack.domain.tallies import Sources, Tallies, Tally
+from qhtrack.output import escaping
+from qhtrack.output.screen import Screen
+from qhtrack.output.tables import STYLES, Column, filled, fits, fitting, table
+from qhtrack.output.wording import (
+    counted_outcome,
+    days_late,
+    group_name,
+    last_due,
+    name_of,
+    outcome,
+    outcome_head,
+    outcome_in_brief,
+    promised_for,
+    promised_in_brief,
+    reached,
+    source_title,
+)
+from qhtrack.words.vocabulary import Vocabulary
+
+_COLUMNS = ("name", "milestone", "due", "outcome", "reached", "late", "wording", "source")
+
+
+class _Style(NamedTuple):
+    """How a table words outcomes and due dates."""
+
+    outcome: Callable[[PromiseRow, Vocabulary], str]
+    due: Callable[[PromiseRow, Vocabulary], str]
+    has_signs: bool = False
+
+
+_WHOLE = _Style(outcome, promised_for)
+_BRIEF = _Style(outcome_in_brief, lambda row, _: promised_in_brief(row), has_signs=True)
+_BRIEFEST = _Style(outcome_in_brief, lambda row, _: last_due(row), has_signs=True)
+# what a table may look like, the most that it can tell first
+_LEAST = ("name", "due", "outcome")
+_LAYOUTS: tuple[tuple[_Style, Sequence[str]], ...] = (
+    (_WHOLE, _COLUMNS),
+    (_WHOLE, _COLUMNS[:-1]),
+    (_WHOLE, _COLUMNS[:-2]),
+    (_BRIEF, _COLUMNS[:-2]),
+    (_WHOLE, _COLUMNS[:-3]),
+    (_BRIEF, _COLUMNS[:-3]),
+    (_WHOLE, _COLUMNS[:-4]),
+    (_BRIEF, _COLUMNS[:-4]),
+    (_WHOLE, _LEAST),
+    (_BRIEF, _LEAST),
+)
+
+
+def scorecard(
+    rows: Sequence[ScorecardRow], sources: Sources, screen: Screen, vocabulary: Vocabulary
+) -> str:
+    """Return the promises as a table; a narrow one has outcomes and due dates in brief."""
+    layouts = (
+        (style, _columns(rows, keys, style, vocabulary, sources)) for style, keys in _LAYOUTS
+    )
+    last = _BRIEFEST, _columns(rows, _LEAST, _BRIEFEST, vocabulary, sources)
+    style, drawn = next((layout for layout in layouts if fits(layout[1], screen)), last)
+    text = table(fitting(drawn, screen, len(drawn)), screen, [row["outcome"] for row in rows])
+    if style.has_signs and any(row["stretch"] for row in rows):
+        return f"{text}\n{vocabulary.word('stretch_sign')}\n"
+    return text
+
+
+def _columns(
+    rows: Sequence[ScorecardRow],
+    keys: Sequence[str],
+    style: _Style,
+    vocabulary: Vocabulary,
+    sources: Sources,
+) -> list[Column]:
+    cell_of: dict[str, Callable[[ScorecardRow], str]] = {
+        "name": lambda row: name_of(row, vocabulary),
+        "milestone": lambda row: vocabulary.status(row["milestone"], row["category"]),
+        "due": lambda row: style.due(row, vocabulary),
+        "outcome": lambda row: style.outcome(row, vocabulary),
+        "reached": lambda row: reached(row, vocabulary),
+        "late": lambda row: days_late(row, vocabulary) or "–",
+        "wording": lambda row: vocabulary.text(row, "wording") or "",
+        "source": lambda row: _source(row["source"], sources, vocabulary),
+    }
+    return [
+        Column(key, vocabulary.word(key), [escaping.line(cell_of[key](row)) for row in rows])
+        for key in keys
+    ]
+
+
+def _source(name: str | None, sources: Sources, vocabulary: Vocabulary) -> str:
+    source = sources.get(name or "")
+    return source_title(source, vocabulary) if source else name or "–"
+
+
+def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: Vocabulary) -> str:
+    """Return the sentence that says what became of how many promises, of how many projects."""
+    counts = [_tally(key, count, rows, vocabulary) for key, count in outcome_counts(rows).items()]
+    text = vocabulary.phrase(
+        "totals",
+        date=today,
+        promises=vocabulary.counted("promise", len(rows)),
+        projects=vocabulary.counted("project", projects_of(rows)),
+        counts=vocabulary.phrase("between_counts").join(counts) or "–",
+    )
+    return filled(text, screen.width)
+
+
+def _tally(key: str, count: int, rows: Sequence[PromiseRow], vocabulary: Vocabulary) -> str:
+    """Return how many promises turned out so, and of how many projects where those are fewer."""
+    projects = projects_of(row for row in rows if outcome_counts([row]) == {key: 1})
+    name = counted_outcome(key, vocabulary)
+    if projects == count:
+        return vocabulary.phrase("tally", name=name, count=count)
+    of = vocabulary.counted("project", projects)
+    return vocabulary.phrase("tally_of", name=name, count=count, projects=of)
+
+
+def tallies(counted: Tallies, sources: Sources, screen: Screen, vocabulary: Vocabulary) -> str:
+    """Return a row a group of promises, a column an outcome, and all of them together."""
+    groups = (*counted.groups, counted.total)
+    names = [tally_name(group, counted.by, sources, vocabulary) for group in counted.groups]
+    first = "title" if counted.by == "source" else "name"
+    drawn = [
+        Column(
+            first,
+            vocabulary.word(counted.by),
+            [escaping.line(name) for name in (*names, vocabulary.word("total"))],
+        ),
+        _numbers(vocabulary.word("promises_of"), [group.promises for group in groups]),
+        *(
+            _numbers(
+                outcome_head(key, vocabulary),
+                [group.outcomes.get(key, 0) for group in groups],
+                STYLES.get(key, STYLES["overdue"]),
+            )
+            for key in counted.total.outcomes
+        ),
+    ]
+    return table(fitting(drawn, screen, len(drawn)), screen, [""] * len(groups))
+
+
+def _numbers(heading: str, counts: Sequence[int], style: str = "") -> Column:
+    # a count of nothing is no news to the eye
+    cells = [str(count or "·") for count in counts]
+    styles = [style if count else "dim" for count in counts]
+    return Column("count", heading, cells, styles, flush_right=True)
+
+
+def tally_name(group: Tally, by: str, sources: Sources, vocabulary: Vocabulary) -> str:
+    """Return the name of a group of promises: a source's title, a publisher, a year."""
+    if group.key is None:
+        return vocabulary.word("unknown_source") if by == "source" else "–"
+    if by == "source":
+        return _source(group.key, sources, vocabulary)
+    if by == "publisher":
+        rows = (source for source in sources.values() if source["publisher"] == group.key)
+        return vocabulary.text(next(rows), "publisher") or group.key
+    return group_name(group.key, by, vocabulary)

@@ -1,0 +1,66 @@
+"""Say how a registry is put into words: the language, its names, its own words, its currency."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.groups import NamesById
+from qhtrack.words import catalogue
+from qhtrack.words.language import Language
+
+_NOTHING: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+CURRENCY = "CNY"
+
+
+class Vocabulary(NamedTuple):
+    """The reader's language, and what a registry brings: names, words, currency, goals.
+
+    `words` are the statuses' own words by category, in the reader's language; `goals` the
+    categories whose projects have promises and no status.
+    """
+
+    language: Language
+    names_by_id: NamesById = _NOTHING
+    words: Mapping[str, Mapping[str, str]] = _NOTHING
+    currency: str = CURRENCY
+    goals: frozenset[str] = frozenset()
+
+    @property
+    def money(self) -> str:
+        """Return what its billions are called: billion yuan, 亿元."""
+        return catalogue.money(self.currency, self.language)
+
+    def word(self, key: str, **values: object) -> str:
+        """Return a word, a phrase with its values, or the head of a column."""
+        return catalogue.word(key, self.language, money=self.money, **values)
+
+    def phrase(self, key: str, **values: object) -> str:
+        """Return a sentence of a page or of the report."""
+        return catalogue.phrase(key, self.language, **values)
+
+    def counted(self, key: str, count: int) -> str:
+        """Return how many there are: `1 project`, `2 projects`."""
+        return self.phrase(f"{key}_one" if count == 1 else f"{key}_many", count=count)
+
+    def status(self, status: str | None, category: str | None = None) -> str:
+        """Return a status in the words of a category, else in the general ones."""
+        own = self.words.get(category or "", {}).get(status or "")
+        return own or catalogue.status_label(status, self.language)
+
+    def unit(self, key: str) -> str:
+        """Return the unit of a field, as it stands after a number."""
+        return catalogue.unit(UNITS[key], self.language).format(money=self.money)
+
+    def scale(self, key: str) -> int | None:
+        """Return by what a figure is multiplied to stand in its unit; None: as it is."""
+        is_money = UNITS.get(key) == "bn"
+        return catalogue.money_scale(self.currency, self.language) if is_money else None
+
+    def text(self, row: Mapping[str, object], key: str) -> str | None:
+        """Return the text of a row that fits the reader's language best; None if there is none."""
+        return catalogue.localized(row, key, self.language)
+
+    def listed(self, texts: list[str]) -> str:
+        """Return texts as a list within a sentence."""
+        return self.word("listed").join(texts)

@@ -1,0 +1,172 @@
+"""What changed between two states of what is known."""
+
+import pytest
+
+from examples import event_row, project_row, promise_row
+from qhtrack.domain.differences import KEYS, ChangeKind, ChangeRow, News, State, differences, news
+from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
+
+
+def changes(before: State, after: State) -> list[tuple[object, ...]]:
+    """Return the rows as tuples, each with all keys."""
+    rows = list(differences(before, after))
+    assert all(tuple(row) == KEYS for row in rows)
+    return [tuple(row.values()) for row in rows]
+
+
+def projects(*rows: ProjectRow) -> State:
+    """Return what is known of projects alone."""
+    return State(rows, [], [])
+
+
+def promises(*rows: PromiseRow) -> State:
+    """Return what is known of promises alone."""
+    return State([], rows, [])
+
+
+def events(*rows: EventRow) -> State:
+    """Return what is known of events alone, newest first."""
+    return State([], [], rows)
+
+
+WORKS = event_row(date="2023", status="construction", source="x")
+OPEN = event_row(date="2024", status="operating", source="y")
+SEEN = event_row(date="2025", status="operating", source="z")
+
+
+def test_an_event_that_came_tells_the_status_before_it() -> None:
+    """None before the first, the same where it is confirmed; newest first."""
+    assert changes(events(), events(SEEN, OPEN, WORKS)) == [
+        ("event", "a", "status", "operating", "operating", "2025", "z"),
+        ("event", "a", "status", "construction", "operating", "2024", "y"),
+        ("event", "a", "status", None, "construction", "2023", "x"),
+    ]
+    back_filled = changes(events(OPEN), events(OPEN, WORKS))
+    assert back_filled == [("event", "a", "status", None, "construction", "2023", "x")]
+
+
+def test_the_status_before_is_of_the_same_project() -> None:
+    """Not that of the event before in time."""
+    other = event_row(project="b", date="2024", status="operating")
+    assert changes(events(WORKS), events(other, WORKS)) == [
+        ("event", "b", "status", None, "operating", "2024", None)
+    ]
+
+
+def test_what_went_has_nothing_after() -> None:
+    """Event, promise and project."""
+    promise = promise_row(outcome="met", source="x", made="2022")
+    gone = State([project_row("a", name="A", status="partial")], [promise], [WORKS])
+    assert changes(gone, events()) == [
+        ("project", "a", "A", "partial", None, None, None),
+        ("event", "a", "status", "construction", None, "2023", "x"),
+        ("promise", "a", "建成", "met", None, "2022", "x"),
+    ]
+
+
+def test_what_came_has_nothing_before() -> None:
+    """A project and a promise."""
+    promise = promise_row(outcome="met", source="x", made="2022")
+    came = State([project_row("a", name="A", status=None)], [promise], [])
+    assert changes(events(), came) == [
+        ("project", "a", "A", None, None, None, None),
+        ("promise", "a", "建成", None, "met", "2022", "x"),
+    ]
+
+
+@pytest.mark.parametrize("key", ["project", "milestone", "part", "due", "wording"])
+def test_a_promise_in_other_words_or_by_another_date_is_another(key: str) -> None:
+    """One came, one went."""
+    rows = changes(promises(promise_row()), promises(promise_row(**{key: "other"})))
+    assert [row[0] for row in rows] == ["promise", "promise"]
+
+
+@pytest.mark.parametrize("key", ["project", "date", "status"])
+def test_an_event_of_another_date_or_status_is_another(key: str) -> None:
+    """One came, one went."""
+    rows = changes(events(event_row()), events(event_row(**{key: "other"})))
+    assert [row[0] for row in rows] == ["event", "event"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "date"),
+    [
+        ("met", "2024-05"),
+        ("met-late", "2024-05"),
+        ("overdue", "2023"),
+        ("missed", "2024-06"),
+    ],
+)
+def test_an_outcome_that_changed_tells_when_and_who_says_so(outcome: str, date: str) -> None:
+    """By what decided it; that it was found is no field that changed."""
+    was = promise_row(due="2023", outcome="pending")
+    found = "missed" if outcome == "missed" else "reached"
+    row = promise_row(due="2023", outcome=outcome, evidence="paper", **{found: date}, updated="x")
+    assert changes(promises(was), promises(row)) == [
+        ("outcome", "a", "建成", "pending", outcome, date, "paper")
+    ]
+
+
+def test_what_is_missed_for_its_project_is_dated_by_its_last_news() -> None:
+    """No finding says so."""
+    was, row = promise_row(outcome="pending"), promise_row(outcome="missed", updated="2025-02")
+    ((*_, date, source),) = changes(promises(was), promises(row))
+    assert (date, source) == ("2025-02", None)
+
+
+def test_a_field_that_changed_has_both_values() -> None:
+    """Of a project, of an event and of a promise; what is worked out is none."""
+    before = State(
+        [project_row("a", capacity_mw=5, status="partial", regions=[])],
+        [promise_row(due="2023", source="x", days_late=3)],
+        [event_row(note="n", day="2023-12-31")],
+    )
+    after = State(
+        [project_row("a", capacity_mw=6, status="operating", regions=["north"])],
+        [promise_row(due="2023", source="y", days_late=4)],
+        [event_row(note=None, day="2023-12-30")],
+    )
+    assert changes(before, after) == [
+        ("field", "a", "regions", [], ["north"], None, None),
+        ("field", "a", "capacity_mw", 5, 6, None, None),
+        ("field", "a", "event.note", "n", None, "2023", None),
+        ("field", "a", "promise.source", "x", "y", "2023", "y"),
+    ]
+
+
+def test_a_finding_that_leaves_the_outcome_is_a_field_that_changed() -> None:
+    """And beside another outcome the other fields are told all the same."""
+    was = promise_row(outcome="met", reached="2024", evidence="x", note="n")
+    row = promise_row(outcome="met", reached="2023", evidence="y", note="n")
+    assert [change[2:5] for change in changes(promises(was), promises(row))] == [
+        ("promise.reached", "2024", "2023"),
+        ("promise.evidence", "x", "y"),
+    ]
+    row = promise_row(outcome="missed", missed="2025", evidence="y", note="m")
+    assert [change[:5] for change in changes(promises(was), promises(row))] == [
+        ("outcome", "a", "建成", "met", "missed"),
+        ("field", "a", "promise.note", "n", "m"),
+    ]
+
+
+def test_what_is_equal_has_no_differences() -> None:
+    """Nor has nothing."""
+    state = State([project_row("a")], [promise_row()], [event_row()])
+    assert changes(state, state) == changes(events(), events()) == []
+
+
+def test_kinds_stand_in_their_order() -> None:
+    """As the key's values are documented."""
+    was, row = promise_row(wording="x", outcome="pending"), promise_row(wording="x", outcome="met")
+    before = State([project_row("b", note="n")], [was], [])
+    after = State([project_row("a"), project_row("b")], [row, promise_row()], [WORKS])
+    rows: list[ChangeRow] = list(differences(before, after))
+    assert [row["kind"] for row in rows] == [kind.value for kind in ChangeKind]
+
+
+def test_news_is_what_came_and_what_turned_out_otherwise() -> None:
+    """What went is none."""
+    was, row = promise_row(wording="x", outcome="pending"), promise_row(wording="x", outcome="met")
+    before = State([], [was, promise_row(wording="gone")], [WORKS])
+    after = State([], [row, promise_row()], [OPEN])
+    assert news(before, after) == News([OPEN], [promise_row()], [(was, row)])

@@ -1,0 +1,44 @@
+"""Figures that cannot be."""
+
+import pytest
+
+from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures
+from qhtrack.domain.history import StatusEvent
+from qhtrack.domain.status import RANK, Status
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+SIZES = Sizes(capacity_mw=100, length_km=50)
+
+
+def problems(sizes: Sizes = SIZES, status: Status = Status.PARTIAL, **figures: float) -> list[str]:
+    """Return what is wrong with an event's figures, in words."""
+    event = StatusEvent("2024", status)._replace(**figures)
+    return [sentence(text, Language.EN) for text in impossible_figures(event, sizes)]
+
+
+def test_no_more_is_in_service_than_there_is() -> None:
+    """All of it may be, and nothing is said where it is unknown how much there is."""
+    assert problems(in_service_mw=100, open_km=50) == []
+    assert problems(in_service_mw=100.5) == ["100.5 MW in service are more than its 100 MW"]
+    assert problems(open_km=50.5) == ["50.5 km open are more than its 50 km"]
+    assert problems(UNKNOWN_SIZES, in_service_mw=10**9, open_km=10**9) == []
+    assert problems(Sizes(capacity_mw=2.5), in_service_mw=3.0) == [
+        "3 MW in service are more than its 2.5 MW"
+    ]
+    assert len(problems(Sizes(0, 0), in_service_mw=1, open_km=1)) == 2
+
+
+@pytest.mark.parametrize("status", Status)
+def test_below_partial_nothing_is_in_service(status: Status) -> None:
+    """0 may be told, and what is spent; off the ladder some may still stand there."""
+    assert problems(status=status, in_service_mw=0, open_km=0, spent_bn=5) == []
+    said = problems(status=status, in_service_mw=0.5, open_km=1)
+    is_below = RANK[status] < RANK[Status.PARTIAL]
+    told = [f"0.5 MW are in service though it is {status}", f"1 km are open though it is {status}"]
+    assert said == (told if is_below else [])
+
+
+def test_every_problem_is_named() -> None:
+    """More than there is, and too early."""
+    assert len(problems(status=Status.APPROVED, in_service_mw=101, open_km=51)) == 4

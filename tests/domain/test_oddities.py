@@ -1,0 +1,147 @@
+"""What is odd in a registry, and is not refused."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from qhtrack.domain.consistency import violations
+from qhtrack.domain.model import Event, Project, Promise, Registry
+from qhtrack.domain.oddities import oddities
+from qhtrack.domain.status import Status
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+PLAIN = Project(id="a", name="A", name_zh="甲", category="road", capacity_mw=10, length_km=20)
+
+
+def odd(*projects: Project, language: Language = Language.EN) -> list[str]:
+    """Return what is odd in a registry of these projects, which is not refused."""
+    registry = Registry(schema=1, projects=projects)
+    assert not list(violations(registry, "2026-11-23"))
+    return [sentence(oddity, language) for oddity in oddities(registry)]
+
+
+def seen(date: str, status: str, **values: Any) -> Event:  # noqa: ANN401
+    """Return an event with a source and a note."""
+    return Event(date=date, status=Status(status), source="a book", note="seen", **values)
+
+
+@pytest.mark.parametrize(("bare", "facts"), [(0, None), (1, "1 fact has"), (3, "3 facts have")])
+def test_facts_without_a_source_are_counted(bare: int, facts: str | None) -> None:
+    """Promises and events; what has one is none of them."""
+    promises = (Promise(wording="b"), Promise(wording="c"))[:bare]
+    events = (Event(date="2023", status=Status.PARTIAL),)[: max(0, bare - 2)]
+    sourced = Promise(wording="a", source="a book")
+    project = replace(
+        PLAIN, promises=(sourced, *promises), events=(seen("2022", "partial"), *events)
+    )
+    assert odd(project) == ([f"{facts} no source"] if facts else [])
+
+
+def test_facts_without_a_source_are_counted_together() -> None:
+    """In all projects together."""
+    bare = replace(PLAIN, promises=(Promise(wording="b"),))
+    assert odd(bare, replace(bare, id="b", name="B", name_zh="乙")) == ["2 facts have no source"]
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ([seen("2023", "partial", in_service_mw=10, open_km=20)], []),
+        (
+            [seen("2023", "partial", in_service_mw=10.5)],
+            ["2023 partial: in_service_mw: 10.5 is more than its capacity_mw of 10"],
+        ),
+        (
+            [seen("2023", "operating", open_km=21)],
+            ["2023 operating: open_km: 21 is more than its length_km of 20"],
+        ),
+        ([seen("2023", "construction", in_service_mw=0, open_km=0, spent_bn=1)], []),
+        (
+            [seen("2023", "construction", in_service_mw=1)],
+            ["2023 construction: in_service_mw: nothing is in service yet of what is construction"],
+        ),
+        (
+            [seen("2023-05", "proposed", open_km=1), seen("2023-06", "approved", open_km=2)],
+            [
+                "2023-05 proposed: open_km: nothing is in service yet of what is proposed",
+                "2023-06 approved: open_km: nothing is in service yet of what is approved",
+            ],
+        ),
+        ([seen("2023", "suspended", in_service_mw=1), seen("2024", "retired", open_km=1)], []),
+        (
+            [
+                seen("2021", "partial", spent_bn=2),
+                seen("2022", "partial"),
+                seen("2023", "partial", spent_bn=2),
+                seen("2024", "partial", spent_bn=1.5),
+                seen("2025", "partial", spent_bn=1.8),
+            ],
+            ["2024 partial: spent_bn: 1.5 is less than the 2 told before"],
+        ),
+        ([seen("2022", "partial", spent_bn=2), seen("2021", "partial", spent_bn=1)], []),
+    ],
+)
+def test_figures_that_cannot_be_are_odd(events: list[Event], expected: list[str]) -> None:
+    """At their edges; a sum is compared with the one told before it in time."""
+    assert odd(replace(PLAIN, events=tuple(events))) == [f"a: {line}" for line in expected]
+
+
+def test_more_than_what_is_unknown_cannot_be_told() -> None:
+    """Of a project without a size."""
+    event = seen("2023", "partial", in_service_mw=10**6, open_km=10**6)
+    assert odd(replace(PLAIN, capacity_mw=None, length_km=None, events=(event,))) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "due", "is_odd"),
+    [
+        ("2024", "2023", True),
+        ("2024-01-01", "2023", True),
+        ("2023-12-31", "2023", False),
+        ("2023", "2023-02", False),
+        ("2023-03", "2023-02", True),
+        ("2024", None, False),
+        (None, "2023", False),
+    ],
+)
+def test_a_promise_made_after_it_was_due_is_odd(
+    made: str | None, due: str | None, *, is_odd: bool
+) -> None:
+    """As far as the dates are known."""
+    first = Promise(wording="x", source="a book")
+    promise = Promise(wording="y", source="a book", made=made, due=due)
+    line = f"a: promise 2: made: made on {made}, after it was due on {due}"
+    assert odd(replace(PLAIN, promises=(first, promise))) == ([line] if is_odd else [])
+
+
+def test_equal_names_are_odd_in_each_language() -> None:
+    """They are allowed."""
+    others = (
+        replace(PLAIN, id="b", name_zh=None),
+        replace(PLAIN, id="c", name="C"),
+        replace(PLAIN, id="d", name="D", name_zh=None),
+    )
+    assert odd(PLAIN, *others) == [
+        "b: name: 'A' is the name of a too",
+        "c: name_zh: '甲' is the name of a too",
+    ]
+
+
+def test_what_is_odd_is_said_in_chinese_too() -> None:
+    """Each sentence."""
+    events = (
+        seen("2022", "construction", open_km=21, spent_bn=2),
+        seen("2023", "partial", spent_bn=1),
+    )
+    promises = (Promise(wording="x", made="2024", due="2023"),)
+    project = replace(PLAIN, events=events, promises=promises)
+    assert odd(project, replace(PLAIN, id="b", name="B"), language=Language.ZH) == [
+        "有 1 条事实未注明来源",
+        "b: name_zh: '甲' 与 a 重名",
+        "a: 2022 construction: open_km: 21 大于该项目的 length_km（20）",
+        "a: 2022 construction: open_km: 状态为 construction，尚不应有投运规模",
+        "a: 2023 partial: spent_bn: 1 小于此前所报的 2",
+        "a: promise 1: made: 作出日期 2024 晚于期限 2023",
+    ]

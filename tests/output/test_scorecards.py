@@ -1,0 +1,219 @@
+"""The scorecard: a row a promise, or a row a group of promises."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from conftest import Run
+from examples import scorecard_row, source_row
+from qhtrack.domain.tallies import tallies as counted
+from qhtrack.output.scorecards import scorecard, tallies, totals
+from qhtrack.output.screen import Screen
+from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
+
+EN, ZH = map(Vocabulary, Language)
+SOURCES = {
+    "paper": source_row("paper", title="纸", title_en="A paper", publisher="Press", date="2023-01"),
+    "page": source_row("page", title="A page", publisher="Press", publisher_zh="报社"),
+}
+ROWS = [
+    scorecard_row(
+        project="dam",
+        name="The Dam",
+        name_zh="大坝",
+        category="hydropower",
+        milestone="operating",
+        due="2026",
+        due_day="2026-12-31",
+        chain="2021 2024 2026",
+        stretch=True,
+        wording="力争2026年建成",
+        wording_en="to be finished in 2026, if possible",
+        source="paper",
+        outcome="met-late",
+        reached="2027-01",
+        days_late=31,
+    ),
+    scorecard_row(
+        project="dam",
+        name="The Dam",
+        name_zh="大坝",
+        category="hydropower",
+        wording="出台条例",
+        due="2023",
+        due_day="2023-12-31",
+        chain="2023",
+        source="page",
+        outcome="met-by",
+        reached="2026-01-27",
+        by=True,
+    ),
+    scorecard_row(
+        project="road",
+        name="Road",
+        milestone="operating",
+        wording="建成",
+        due="2023",
+        chain="2023",
+        source="a visit",
+        outcome="overdue",
+        no_news=True,
+        no_news_since="2023-03",
+        days_late=1000,
+    ),
+]
+WORDS = EN._replace(words={"road": {"operating": "open"}})
+
+
+def drawn(width: int, vocabulary: Vocabulary = WORDS) -> list[str]:
+    """Return the lines of the table on a screen of this width."""
+    return scorecard(ROWS, SOURCES, Screen(width), vocabulary).splitlines()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140, 250])
+@pytest.mark.parametrize("language", Language)
+def test_the_scorecard_fits_the_screen(
+    golden: Callable[[str, str], None], width: int, language: Language
+) -> None:
+    """Outcomes and due dates in brief where it is narrow, and columns go from the last."""
+    text = scorecard(ROWS, SOURCES, Screen(width), Vocabulary(language))
+    assert max(map(cell_len, text.splitlines())) <= width
+    golden(f"scorecards/rows-{width}-{language}.txt", text)
+
+
+def test_what_is_told_gives_way_in_this_order() -> None:
+    """The source, what was promised, days late, the date, the milestone; then words."""
+    heads = {
+        tuple(drawn(width)[0].replace("days late", "late").split()): None
+        for width in range(30, 250)
+    }
+    assert [len(head) for head in heads] == [2, 3, 4, 5, 6, 7, 8]
+    assert list(heads)[-1] == (
+        *("name", "milestone", "due", "outcome", "reached", "late", "promised", "source"),
+    )
+    assert list(heads)[1] == ("name", "due", "outcome")
+
+
+def test_the_last_due_date_stands_alone_after_first_and_last() -> None:
+    """Where not even these fit."""
+    widths = {due: width for width in range(30, 250) for due in dues_in(drawn(width)[1])}
+    assert widths["2026*"] < widths["2021 → 2026*"]
+    assert "2021 → 2024 → 2026 (best effort)" in drawn(250)[1]
+
+
+def dues_in(line: str) -> list[str]:
+    """Return which of the forms of its due dates a line has."""
+    forms = ["2021 → 2026*", "2021 → 2024 → 2026", "2026*"]
+    return [next(form for form in forms if form in line)] if any(f in line for f in forms) else []
+
+
+def test_a_sign_is_explained_below() -> None:
+    """Where there is one."""
+    assert drawn(60)[-1] == "* best effort"
+    assert scorecard(ROWS, SOURCES, Screen(60), ZH).splitlines()[-1] == "* 力争"
+    assert "best effort" not in drawn(250)[-1]
+    assert "* best effort" not in scorecard(ROWS[1:], SOURCES, Screen(60), EN)
+
+
+def test_a_milestone_stands_in_its_categorys_words() -> None:
+    """And a source by its title; one that is none speaks for itself."""
+    lines = drawn(250)
+    assert "  open  " in lines[3]
+    assert "operating" in lines[1]
+    assert lines[1].endswith("A paper, Press, 2023-01")
+    assert lines[3].endswith("a visit")
+
+
+def test_a_screen_too_narrow_for_anything_has_a_name() -> None:
+    """Cut."""
+    assert drawn(12)[0] == "name"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_totals_count_promises_and_projects(language: Language) -> None:
+    """Those of an outcome where they are fewer than its promises."""
+    kept = scorecard_row(project="dam", outcome="met")
+    rows = [*ROWS, kept, kept]
+    told = {
+        Language.EN: "As of 2026-11-23, of 5 promises (2 projects): 2 met (1 project), 1 met late,"
+        " 1 met by, 1 overdue without news.\n",
+        Language.ZH: "截至 2026-11-23，5 项承诺（涉及 2 个项目）中：按期完成 2 项（1 个项目）；"
+        "逾期完成 1 项；已完成，是否按期不详 1 项；逾期，未查到公开进展 1 项。\n",
+    }
+    text = totals(rows, "2026-11-23", Screen(500), Vocabulary(language))
+    assert text + "\n" == told[language]
+
+
+def test_nothing_is_a_sentence_too() -> None:
+    """Without any count."""
+    assert totals([], "2026", Screen(80), EN) == "As of 2026, of 0 promises (0 projects): –."
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_totals_fit_the_screen(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int, language: str
+) -> None:
+    """Broken after commas."""
+
+    def lines(columns: int) -> list[str]:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        said = run("--lang", language, "scorecard", "--due", "2023", "-f", "table")
+        return said.stdout[
+            said.stdout.index({"en": "As of", "zh": "截至"}[language]) :
+        ].splitlines()
+
+    told = lines(width)
+    assert max(map(cell_len, told)) <= width
+    assert [{"en": " ", "zh": ""}[language].join(told)] == lines(1000)
+
+
+@pytest.mark.parametrize("by", ["source", "publisher", "year", "category", "region"])
+@pytest.mark.parametrize("language", Language)
+def test_groups_have_a_row_each(
+    golden: Callable[[str, str], None], by: str, language: Language
+) -> None:
+    """And a column an outcome that there is; the last row is of all."""
+    rows = [*ROWS, scorecard_row(wording="x", regions=["a", "b"])]
+    names = {"category": {"road": "Roads"}, "region": {}}
+    vocabulary = Vocabulary(language, names)
+    text = tallies(counted(rows, by, names, SOURCES), SOURCES, Screen(80), vocabulary)
+    assert max(map(cell_len, text.splitlines())) <= 80
+    golden(f"scorecards/by-{by}-{language}.txt", text)
+
+
+def test_the_last_outcomes_go_where_the_screen_is_narrow() -> None:
+    """Once names were cut; how many promises there are stays."""
+    groups = counted(ROWS, "source", {}, SOURCES)
+    lines = tallies(groups, SOURCES, Screen(40), EN).splitlines()
+    assert lines[0].split() == ["source", "promises", "met", "late"]
+    assert max(map(cell_len, lines)) <= 40
+    assert tallies(groups, SOURCES, Screen(12), EN).splitlines()[0] == "source"
+
+
+def test_counts_are_coloured_as_outcomes_are() -> None:
+    """No count is dim."""
+    text = tallies(counted(ROWS, "year", {}, {}), {}, Screen(80, colour=True), EN)
+    assert "\x1b[33m1" in text
+    assert "\x1b[31m1" in text
+    assert "\x1b[2m·" in text
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_a_narrow_scorecard_is_brief(
+    run: Run, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None], width: int
+) -> None:
+    """Outcomes and dues without what came before, on the shipped registry."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    said = run("scorecard", "category:airport,wind-solar", "-f", "table")
+    assert max(cell_len(line) for line in said.stdout.splitlines()) <= width
+    golden(f"scorecard-{width}.txt", said.stdout)
+
+
+def test_a_sample_is_told_in_both_languages(run: Run, sample: Path) -> None:
+    """Through the command."""
+    del sample
+    assert "承诺" in run("--lang", "zh", "scorecard", "-f", "table").stdout

@@ -1,0 +1,44 @@
+"""A registry put into words."""
+
+from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
+
+EN, ZH = map(Vocabulary, Language)
+ROADS = Vocabulary(Language.ZH, words={"road": {"operating": "建成通车"}})
+
+
+def test_a_category_has_words_of_its_own() -> None:
+    """The general ones elsewhere, for its other statuses, and for what it does not know."""
+    assert ROADS.status("operating", "road") == "建成通车"
+    assert ROADS.status("operating", "dam") == ROADS.status("operating") == "建成投运"
+    assert ROADS.status("partial", "road") == "部分投运"
+    assert ROADS.status(None, "road") == "–"
+
+
+def test_heads_and_units_name_the_currency() -> None:
+    """That of the registry."""
+    euros = Vocabulary(Language.ZH, currency="EUR")
+    assert [known.word("investment_bn") for known in (EN, ZH, euros)] == [
+        *("billion yuan", "总投资（亿元）", "总投资（十亿 EUR）")
+    ]
+    assert [known.unit("spent_bn") for known in (EN, ZH, euros)] == [
+        *("billion yuan", "亿元", "十亿 EUR")
+    ]
+    assert [known.scale("spent_bn") for known in (EN, ZH, euros)] == [None, 10, None]
+    assert ZH.unit("capacity_mw") == "兆瓦"
+    assert ZH.scale("capacity_mw") is None
+    assert ZH.scale("days_late") is None
+
+
+def test_one_is_counted_as_one() -> None:
+    """And none as many."""
+    assert [EN.counted("project", count) for count in (0, 1, 2)] == [
+        *("0 projects", "1 project", "2 projects")
+    ]
+
+
+def test_texts_are_the_readers() -> None:
+    """And listed as the language does."""
+    assert ZH.text({"name": "A", "name_zh": "甲"}, "name") == "甲"
+    assert ZH.listed(["甲", "乙"]) == "甲、乙"
+    assert EN.phrase("and_more", names="A", count=2) == "A and 2 more"
