@@ -172,12 +172,12 @@ def judged(connection: sqlite3.Connection, terms: Sequence[Term], day: AsOf) -> 
 def is_known(term: Term, oracle: Oracle) -> bool:
     """Tell whether a term is refused for a value that nothing has."""
     field, value = term
-    cited = [fact for project in oracle.registry.projects for fact in facts(project)]
+    told = [fact for project in oracle.registry.projects for fact in facts(project)]
     known: dict[str, set[str | None]] = {
         "id": {project.id for project in oracle.registry.projects},
         "source": {
             *oracle.sources,
-            *(name for fact in cited for name in (fact.source, *fact.also)),
+            *(name for fact in told for name in (fact.source, *fact.also)),
         },
     }
     name = field.rstrip(":!=")
