@@ -96,33 +96,31 @@ class Oracle:
 
     def figure(self, project: Project, key: str, size: float | None) -> float | None:
         """Return how much of a size is in service: as told, the whole, nothing, or not known."""
-        held: float | str | None = "nothing"
+        running = {Status.PARTIAL, Status.OPERATING, Status.SUSPENDED}
+        held: float | str | None = None
         before = None
-        told = self.told(project)
-        for _, event in told:
+        for _, event in self.told(project):
             figure = getattr(event, key)
             if figure is not None:
                 held = figure
+            elif event.status not in running:
+                held = "nothing"
             elif event.status is Status.OPERATING:
                 held = held if before is Status.OPERATING else "all"
-            elif event.status in {Status.PARTIAL, Status.SUSPENDED}:
-                stays = before in {Status.PARTIAL, Status.SUSPENDED} or (
-                    event.status is Status.SUSPENDED
-                )
-                held = None if held == "all" or not stays else held
-                held = None if event.status is Status.PARTIAL and held == "nothing" else held
+            elif event.status is Status.PARTIAL:
+                # that nothing ran when it was suspended says nothing of what runs again
+                runs_anew = before is Status.SUSPENDED and held in {0, "nothing"}
+                held = None if runs_anew or before not in running or held == "all" else held
             else:
-                held = "nothing"
+                held = None if held == "all" else held
             before = event.status
-        if not told or held is None:
-            return None
         if held == "all":
             return size
         # that none is in service is said of what has the size, or of what is in service
-        if not held or held == "nothing":
+        if held in {0, "nothing"}:
             is_said = size is not None or before in {Status.PARTIAL, Status.OPERATING}
             return 0 if is_said else None
-        return float(held)
+        return None if held is None else float(held)
 
     def spent(self, project: Project) -> float | None:
         """Return the newest sum."""

@@ -12,6 +12,11 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Run
+from qhtrack.actions.citing import PUBLICATION_KEYS, SOURCE_KEYS
+from qhtrack.actions.results import RESULT_KEYS
+from qhtrack.domain import fields
+from qhtrack.domain.differences import KEYS as CHANGE_KEYS
+from qhtrack.domain.tallies import tally_keys
 
 README = ROOT / "README.md"
 DOCUMENTS = ["README.md", "README.zh.md"]
@@ -111,6 +116,27 @@ def test_every_session_goes_as_it_is_told(
     if request.config.getoption("--update"):
         (ROOT / name).write_text(today, encoding="utf-8")
     assert today == (ROOT / name).read_text(encoding="utf-8")
+
+
+KEYS = {
+    "a project": fields.PROJECT_KEYS,
+    "a promise": fields.PROMISE_KEYS,
+    "an event": fields.EVENT_KEYS,
+    "a source in `sources`": PUBLICATION_KEYS,
+    "a source in `show`": (*SOURCE_KEYS, "promises", "judged", "events", "projects"),
+    "a group of `scorecard --by`": tally_keys("--by"),
+    "a change in `compare`": CHANGE_KEYS,
+    "`update`, a row of `apply`": RESULT_KEYS,
+}
+
+
+@pytest.mark.parametrize("what", KEYS)
+def test_the_keys_that_are_told_are_those_of_the_code(what: str) -> None:
+    """In their order."""
+    text = README.read_text(encoding="utf-8")
+    (told,) = re.findall(rf"^\| {re.escape(what)} \| (.*) \|$", text, re.MULTILINE)
+    keys = [key for key in re.findall(r"`([\w-]+)`", told) if key in {*KEYS[what]}]
+    assert keys[: len(KEYS[what])] == [*KEYS[what]]
 
 
 def test_a_registry_that_is_shown_is_one(tmp_path: Path, run: Run) -> None:

@@ -12,7 +12,7 @@ def test_info_says_where_things_are(run: Run, sample: Path) -> None:
     facts = json.loads(run("info", "--json").stdout)
     assert facts["registry"] == str(sample)
     assert (facts["projects"], facts["events"], facts["unexported"]) == (3, 4, 1)
-    assert (facts["promises"], facts["sources"]) == (5, 1)
+    assert (facts["goals"], facts["promises"], facts["sources"]) == (0, 5, 1)
     assert facts["stale"] is False
     sample.write_text(SAMPLE + "\n")
     assert json.loads(run("info", "-f", "json").stdout)["stale"] is True

@@ -218,8 +218,8 @@ def test_goals_are_listed_where_their_category_or_id_is_asked_for() -> None:
         assert (row["status"], row["in_service_mw"], row["open_km"]) == (None, None, None)
         assert (row["due"], row["overdue"]) == ("2023-06", True)
         for terms, expected in (([], ["goal", "road"]), (["category:target"], ["goal"])):
-            rows = list(questions.scorecard(connection, terms, DAY))
-            assert [row["project"] for row in rows] == expected
+            promised = questions.scorecard(connection, terms, DAY)
+            assert [promise["project"] for promise in promised] == expected
         assert questions.goal_ids(connection) == {"goal"}
         counts = questions.count(connection)
     assert (counts["project"], counts["goal"], counts["promise"]) == (1, 1, 2)
