@@ -13,7 +13,7 @@ from oracle import ENDS, FAILED, Judged, Oracle, first_day
 from qhtrack.database import questions, sqlite
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.model import Event, Project, Promise, Registry
+from qhtrack.domain.model import Project, Promise, Registry, facts
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import Status
 from saving import save
@@ -172,16 +172,12 @@ def judged(connection: sqlite3.Connection, terms: Sequence[Term], day: AsOf) -> 
 def is_known(term: Term, oracle: Oracle) -> bool:
     """Tell whether a term is refused for a value that nothing has."""
     field, value = term
-    facts: list[Promise | Event] = [
-        fact
-        for project in oracle.registry.projects
-        for fact in (*project.promises, *project.events)
-    ]
-    known = {
+    told = [fact for project in oracle.registry.projects for fact in facts(project)]
+    known: dict[str, set[str | None]] = {
         "id": {project.id for project in oracle.registry.projects},
         "source": {
             *oracle.sources,
-            *(name for fact in facts for name in (fact.source, *fact.also)),
+            *(name for fact in told for name in (fact.source, *fact.also)),
         },
     }
     name = field.rstrip(":!=")

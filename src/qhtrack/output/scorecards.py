@@ -44,6 +44,7 @@ _LEAST = ("name", "due", "outcome")
 _LAYOUTS: tuple[tuple[_Style, Sequence[str]], ...] = (
     (_WHOLE, _COLUMNS),
     (_WHOLE, _COLUMNS[:-1]),
+    (_BRIEF, _COLUMNS[:-1]),
     (_WHOLE, _COLUMNS[:-2]),
     (_BRIEF, _COLUMNS[:-2]),
     (_WHOLE, _COLUMNS[:-3]),
