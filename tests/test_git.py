@@ -132,7 +132,8 @@ def test_two_who_record_the_same_are_both_right(tmp_path: Path, run: Run) -> Non
     assert once.count('date = "2025"') == 1
     assert (
         'status = "operating"\nsource = "https://example.org/ours"\n'
-        'note = "ours-saw-it\\nAlso: https://example.org/theirs\\ntheirs-saw-it"\n'
+        'also = [\n    "https://example.org/theirs",\n]\n'
+        'note = "ours-saw-it\\ntheirs-saw-it"\n'
     ) in once
     done(clones.ours, "checkout -q -b back theirs")
     done(clones.ours, "merge main~1")

@@ -55,10 +55,9 @@ def test_what_is_odd_is_said_and_not_refused(run: Run, tmp_path: Path) -> None:
     said = run("check", str(path))
     assert said.exit_code == 0
     assert (
-        f"{path}: dam: 2024-04-01 partial: in_service_mw: 2321 is more than its capacity_mw of"
-        " 2320\n"
+        f"{path}: dam: 2024-04-01 partial: 2321 MW in service are more than its 2320 MW\n"
     ) in said.stderr
-    assert "2321 大于该项目的 capacity_mw（2320）" in run("--lang", "zh", "check", str(path)).stderr
+    assert "已投运 2321 MW，超过总装机 2320 MW" in run("--lang", "zh", "check", str(path)).stderr
 
 
 def test_a_word_that_is_another_statuss_label_is_refused(run: Run, tmp_path: Path) -> None:

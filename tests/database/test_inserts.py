@@ -16,6 +16,32 @@ def test_a_statement_names_its_columns() -> None:
     )
 
 
+STORED = {
+    "id": 1,
+    "project": "dam",
+    "date": "2024",
+    "by": 1,
+    "status": "partial",
+    "in_service_mw": 550,
+    "open_km": 12,
+    "spent_bn": 1.5,
+    "source": "paper",
+    "note": "seen",
+    "note_zh": "所见",
+    "position": 7,
+    "day": "2024-12-31",
+    "since": "2023-02",
+    "since_by": 0,
+    "held_mw": 600,
+    "held_km": 13,
+    "held_bn": 2.5,
+    "origin": "local",
+    "recording": None,
+    "recorded_at": None,
+    "recorded_by": None,
+}
+
+
 def test_an_events_values_stand_in_their_own_columns() -> None:
     """Each is another, so that two that change places are seen."""
     event = Event(
@@ -36,27 +62,4 @@ def test_an_events_values_stand_in_their_own_columns() -> None:
         row = (*event_row("dam", event, 7, entry), "local")
         connection.execute(insert_into("event", (*EVENT_COLUMNS, "origin")), row)
         stored = dict(connection.execute("SELECT * FROM event").fetchone())
-    assert stored == {
-        "id": 1,
-        "project": "dam",
-        "date": "2024",
-        "by": 1,
-        "status": "partial",
-        "in_service_mw": 550,
-        "open_km": 12,
-        "spent_bn": 1.5,
-        "source": "paper",
-        "note": "seen",
-        "note_zh": "所见",
-        "position": 7,
-        "day": "2024-12-31",
-        "since": "2023-02",
-        "since_by": 0,
-        "held_mw": 600,
-        "held_km": 13,
-        "held_bn": 2.5,
-        "origin": "local",
-        "recording": None,
-        "recorded_at": None,
-        "recorded_by": None,
-    }
+    assert stored == STORED

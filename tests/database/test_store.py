@@ -11,7 +11,7 @@ from conftest import Run
 from qhtrack.database import contents, questions, sqlite, store
 from qhtrack.domain import fields
 from qhtrack.domain.fields import Field, Kind
-from qhtrack.domain.model import Registry
+from qhtrack.domain.model import Category, Registry, Words
 from saving import FILE, save, saved
 from strategies import registries
 
@@ -32,12 +32,12 @@ def value(field: Field, number: int) -> object:
     """Return a value of a field, another for each number."""
     if field.key == "url":
         return f"https://example.org/{number}"
-    if field.key == "also":  # in the order of publication, then of text
-        return ["id", "second"]
+    if field.key == "also":
+        return ["id", "second"]  # of one day, by their text
     return {
+        Kind.WORDS: {"partial": f"text {number}", "operating": f"word {number}"},
         Kind.ID: "id",
         Kind.LIST: ["second", "id"],
-        Kind.WORDS: {"operating": f"word {number}"},
         Kind.DATE: f"20{number:02}",
         Kind.CHOICE: "operating",
         Kind.FLAG: True,
@@ -54,29 +54,39 @@ def filled(table: tuple[Field, ...]) -> dict[str, object]:
 
 def test_every_field_there_is_is_saved_and_read_again() -> None:
     """One that the table of fields has and the database has not would be lost in silence."""
+    promise = filled(fields.PROMISE)
+    # what was reached was not missed
+    reached = {key: promise[key] for key in promise if key != "missed"}
+    missed = {key: promise[key] for key in promise if key not in {"reached", "by"}}
+    missed["wording"] = "another"
     whole = {
         "schema": 1,
         "title": "A title",
         "title_zh": "标题",
+        "currency": "EUR",
         "category": [filled(fields.CATEGORY)],
         "region": [filled(fields.REGION)],
         "source": [filled(fields.SOURCE), filled(fields.SOURCE) | {"id": "second"}],
         "project": [
-            filled(fields.PROJECT)
-            | {
-                # one finding or the other
-                "promise": [
-                    {key: told for key, told in filled(fields.PROMISE).items() if key != other}
-                    | {"wording": f"not {other}"}
-                    for other in ("missed", "reached")
-                ],
-                "event": [filled(fields.EVENT)],
-            }
+            filled(fields.PROJECT) | {"promise": [reached, missed], "event": [filled(fields.EVENT)]}
         ],
     }
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, msgspec.convert(whole, Registry))
         assert contents.data(connection, local=False) == whole
+
+
+def test_a_category_without_a_word_has_none() -> None:
+    """And its words are kept in the ladder's order, in the letters they have."""
+    words = Words(operating="通车", approved="agreed")
+    categories = (Category("a", "A", words=Words(), words_zh=words), Category("b", "B"))
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, categories=categories))
+        rows = connection.execute("SELECT words, words_zh FROM category").fetchall()
+    assert [tuple(row) for row in rows] == [
+        (None, '{"approved": "agreed", "operating": "通车"}'),
+        (None, None),
+    ]
 
 
 def test_a_load_says_of_which_file_it_was(run: Run, sample: Path) -> None:

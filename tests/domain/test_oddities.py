@@ -51,22 +51,22 @@ def test_facts_without_a_source_are_counted_together() -> None:
         ([seen("2023", "partial", in_service_mw=10, open_km=20)], []),
         (
             [seen("2023", "partial", in_service_mw=10.5)],
-            ["2023 partial: in_service_mw: 10.5 is more than its capacity_mw of 10"],
+            ["2023 partial: 10.5 MW in service are more than its 10 MW"],
         ),
         (
             [seen("2023", "operating", open_km=21)],
-            ["2023 operating: open_km: 21 is more than its length_km of 20"],
+            ["2023 operating: 21 km open are more than its 20 km"],
         ),
         ([seen("2023", "construction", in_service_mw=0, open_km=0, spent_bn=1)], []),
         (
             [seen("2023", "construction", in_service_mw=1)],
-            ["2023 construction: in_service_mw: nothing is in service yet of what is construction"],
+            ["2023 construction: 1 MW are in service though it is construction"],
         ),
         (
             [seen("2023-05", "proposed", open_km=1), seen("2023-06", "approved", open_km=2)],
             [
-                "2023-05 proposed: open_km: nothing is in service yet of what is proposed",
-                "2023-06 approved: open_km: nothing is in service yet of what is approved",
+                "2023-05 proposed: 1 km are open though it is proposed",
+                "2023-06 approved: 2 km are open though it is approved",
             ],
         ),
         ([seen("2023", "suspended", in_service_mw=1), seen("2024", "retired", open_km=1)], []),
@@ -140,8 +140,8 @@ def test_what_is_odd_is_said_in_chinese_too() -> None:
     assert odd(project, replace(PLAIN, id="b", name="B"), language=Language.ZH) == [
         "有 1 条事实未注明来源",
         "b: name_zh: '甲' 与 a 重名",
-        "a: 2022 construction: open_km: 21 大于该项目的 length_km（20）",
-        "a: 2022 construction: open_km: 状态为 construction，尚不应有投运规模",
+        "a: 2022 construction: 已通车 21 km，超过全长 20 km",
+        "a: 2022 construction: 状态为 construction，不应有 21 km 已通车",
         "a: 2023 partial: spent_bn: 1 小于此前所报的 2",
         "a: promise 1: made: 作出日期 2024 晚于期限 2023",
     ]

@@ -106,7 +106,7 @@ def test_the_latest_status_may_be_expected() -> None:
     [
         (True, "the works stopped", True),
         (True, None, False),
-        (True, "\n", False),
+        (True, "\u200b\n", False),
         (False, "the works stopped", False),
     ],
 )

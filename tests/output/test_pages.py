@@ -69,9 +69,9 @@ def test_a_note_of_several_lines_keeps_them(
     """Where it stands below its event."""
     del sample
     monkeypatch.setenv("COLUMNS", "40")
-    run("update", "dam", "operating", "--date", "2026", "--note", "all units\nAlso: a visit")
+    run("update", "dam", "operating", "--date", "2026", "--note", "all units\nalso by night")
     page = run("history", "dam", "-f", "table").stdout
-    assert "\n      all units\n      Also: a visit\n" in page
+    assert "\n      all units\n      also by night\n" in page
 
 
 def test_a_page_tells_every_field_of_a_project() -> None:

@@ -168,11 +168,12 @@ def _save_tables(connection: sqlite3.Connection, registry: Registry) -> None:
 
 
 def _value(struct: Category | Region | Source, field: Field) -> object:
-    """Return a field's value; a category's words as JSON."""
-    import msgspec
-
+    """Return a field's value; a category's words as JSON, in the ladder's order."""
     value = getattr(struct, field.key)
-    return msgspec.json.encode(value).decode() if isinstance(value, Words) else value
+    if not isinstance(value, Words):
+        return value
+    words = {status: word for status in Status if (word := getattr(value, status)) is not None}
+    return json.dumps(words, ensure_ascii=False) if words else None
 
 
 def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:

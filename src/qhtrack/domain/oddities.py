@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.figures import Sizes, impossible_figures
 from qhtrack.domain.history import order_events
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.model import Event, Project, Registry, facts, status_events
-from qhtrack.domain.status import BELOW_SERVICE
+from qhtrack.domain.model import Project, Registry, facts, status_events
 from qhtrack.domain.text import shown
-
-# what an event tells of a project's size
-_PARTS = (("in_service_mw", "capacity_mw"), ("open_km", "length_km"))
 
 
 def oddities(registry: Registry) -> Iterator[Message]:
@@ -39,24 +36,11 @@ def _equal_names(projects: Iterable[Project], key: str) -> Iterator[Message]:
 _Oddity = tuple[str, Message]
 
 
-def _place(event: Event, key: str) -> str:
-    return f"{event.date} {event.status}: {key}"
-
-
-def _more_than_there_is(project: Project) -> Iterator[_Oddity]:
-    for event in project.events:
-        for key, size in _PARTS:
-            told, whole = getattr(event, key), getattr(project, size)
-            if told is not None and whole is not None and told > whole:
-                text = message("more_than_there_is", part=told, key=size, whole=whole)
-                yield _place(event, key), text
-
-
-def _in_service_too_early(project: Project) -> Iterator[_Oddity]:
-    for event in project.events:
-        for key, _ in _PARTS:
-            if event.status in BELOW_SERVICE and getattr(event, key):
-                yield _place(event, key), message("in_service_too_early", status=event.status)
+def _impossible_figures(project: Project) -> Iterator[_Oddity]:
+    sizes = Sizes(project.capacity_mw, project.length_km)
+    for event in status_events(project.events):
+        for text in impossible_figures(event, sizes):
+            yield f"{event.date} {event.status}", text
 
 
 def _falling_sums(project: Project) -> Iterator[_Oddity]:
@@ -65,10 +49,8 @@ def _falling_sums(project: Project) -> Iterator[_Oddity]:
     for entry in order_events(status_events(project.events)):
         event = project.events[entry.number]
         if event.spent_bn is not None and before is not None and event.spent_bn < before:
-            yield (
-                _place(event, "spent_bn"),
-                message("falling_sum", sum=event.spent_bn, before=before),
-            )
+            text = message("falling_sum", sum=event.spent_bn, before=before)
+            yield f"{event.date} {event.status}: spent_bn", text
         before = before if event.spent_bn is None else event.spent_bn
 
 
@@ -80,8 +62,7 @@ def _made_after_due(project: Project) -> Iterator[_Oddity]:
 
 
 _FINDERS: tuple[Callable[[Project], Iterator[_Oddity]], ...] = (
-    _more_than_there_is,
-    _in_service_too_early,
+    _impossible_figures,
     _falling_sums,
     _made_after_due,
 )

@@ -22,7 +22,6 @@ UNKNOWN = "unknown"
 
 RANK = {status: rank for rank, status in enumerate(Status)}
 LADDER = tuple(status for status in Status if RANK[status] <= RANK[Status.OPERATING])
-BELOW_SERVICE = frozenset({Status.PROPOSED, Status.APPROVED, Status.CONSTRUCTION})
 IN_SERVICE = frozenset({Status.PARTIAL, Status.OPERATING})
 ENDED = frozenset({Status.CANCELLED, Status.RETIRED})
 FINISHED = ENDED | {Status.OPERATING}

@@ -91,8 +91,6 @@ MESSAGES = {
     "fact_without_source": "{count} fact has no source",
     "facts_without_source": "{count} facts have no source",
     "equal_names": "{name} is the name of {owner} too",
-    "more_than_there_is": "{part} is more than its {key} of {whole}",
-    "in_service_too_early": "nothing is in service yet of what is {status}",
     "falling_sum": "{sum} is less than the {before} told before",
     "made_after_due": "made on {made}, after it was due on {due}",
     "both": "{first}; {second}",

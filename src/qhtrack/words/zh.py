@@ -91,8 +91,6 @@ MESSAGES = {
     "fact_without_source": "有 {count} 条事实未注明来源",
     "facts_without_source": "有 {count} 条事实未注明来源",
     "equal_names": "{name} 与 {owner} 重名",
-    "more_than_there_is": "{part} 大于该项目的 {key}（{whole}）",
-    "in_service_too_early": "状态为 {status}，尚不应有投运规模",
     "falling_sum": "{sum} 小于此前所报的 {before}",
     "made_after_due": "作出日期 {made} 晚于期限 {due}",
     "both": "{first}; {second}",

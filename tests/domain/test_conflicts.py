@@ -1,0 +1,61 @@
+"""What a person must choose between."""
+
+import pytest
+
+from qhtrack.domain.conflicts import chosen, conflict, settled
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "value", "is_settled"),
+    [
+        ("x", "x", "x", "x", True),
+        ("x", "y", "x", "y", True),
+        ("x", "x", "y", "y", True),
+        ("x", "y", "y", "y", True),
+        (None, "y", None, "y", True),
+        (None, None, "y", "y", True),
+        ("x", None, "x", None, True),
+        ("x", "x", None, None, True),
+        (0, 0, 1, 1, True),
+        (1, 0, 1, 0, True),
+        ("x", "y", "z", "y", False),
+        (None, "y", "z", "y", False),
+        ("x", None, "z", "z", False),
+        ("x", "y", None, "y", False),
+        (2, 0, 1, 0, False),
+    ],
+)
+def test_what_one_side_changed_is_taken(
+    base: object, ours: object, theirs: object, value: object, *, is_settled: bool
+) -> None:
+    """Of two that differ ours, if it is there."""
+    assert settled(base, ours, theirs) is is_settled
+    assert chosen(base, ours, theirs) == value
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "reason"),
+    [
+        ("x", "y", "z", "changed differently by ours and theirs"),
+        ("x", None, "z", "removed by ours, changed by theirs"),
+        ("x", "y", None, "removed by theirs, changed by ours"),
+        ({"id": "a"}, None, {"id": "a"}, "removed by ours, used by theirs"),
+        ({"id": "a"}, {"id": "a"}, None, "removed by theirs, used by ours"),
+        ({"partial": "a"}, {"partial": "b"}, None, "removed by theirs, changed by ours"),
+    ],
+)
+def test_a_conflict_says_why(base: object, ours: object, theirs: object, reason: str) -> None:
+    """In one line, with its place."""
+    line = sentence(conflict(("project", "a", "owner"), base, ours, theirs).located(), Language.EN)
+    assert line == f"a: owner: {reason}"
+
+
+def test_the_place_of_a_conflict_is_told_by_what_things_are_known_by() -> None:
+    """What is unknown is left out."""
+    place = ("project", "a", "event", (None, "2021", "partial"), "note")
+    line = sentence(conflict(place, "x", "y", "z").located(), Language.EN)
+    assert line == "a: event '2021 partial': note: changed differently by ours and theirs"
+    line = sentence(conflict(("source", "s"), "x", None, "z").located(), Language.EN)
+    assert line == "source s: removed by ours, changed by theirs"
