@@ -17,7 +17,16 @@ ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
-        *("recording", "results", "applying", "updating", "asking", "looking", "inspecting"),
+        *(
+            "recording",
+            "results",
+            "applying",
+            "updating",
+            "asking",
+            "looking",
+            "citing",
+            "inspecting",
+        ),
         *(
             "reporting",
             "exporting",
@@ -46,6 +55,7 @@ ORDER = {
         "tables",
         "wording",
         "horizon",
+        "stamp",
         "screen",
         "formats",
         "escaping",
@@ -272,6 +282,10 @@ def test_every_module_has_its_test_file(path: Path) -> None:
         "rows.py",
         "records.py",
         "en.py",
+        "labels_en.py",
+        "labels_zh.py",
+        "phrases_en.py",
+        "phrases_zh.py",
         "zh.py",
         "language.py",
     }:  # names and words alone

@@ -84,7 +84,7 @@ BAD = [
     (
         "update dam 开工",
         2,
-        "STATUS: '开工' is not a status; it is one of 谋划, 获批, 在建, 部分投运, ",
+        "STATUS: '开工' is not a status; it is one of 前期, 获批, 在建, 部分投运, ",
     ),
     ("list --as-of 2023-13", 2, "--as-of: '2023-13' is not a date; write 2023, 2023-12"),
     ("history --since x", 2, "--since: 'x' is not a date"),
@@ -261,6 +261,9 @@ def test_a_read_only_database_answers_with_what_its_log_holds(
     assert (said.returncode, said.stdout) == (0, "dam\n"), said.stderr
 
 
+REPORT = "<!-- made by qhtrack report, as of 2020-01-01 -->\n"
+
+
 @pytest.mark.parametrize(
     "command", ["report --as-of 2020 -o {}", "export --force -o {}", "export --json -o {}"]
 )
@@ -271,12 +274,12 @@ def test_a_read_only_folder_keeps_its_file(
     del run, sample
     folder = tmp_path / "locked"
     folder.mkdir()
-    (folder / "out").write_text("As of 2020-01-01\n")
+    (folder / "out").write_text(REPORT)
     folder.chmod(0o500)
     said = unprivileged(*command.format(folder / "out").split())
     assert (said.returncode, said.stdout) == (5, "")
     assert f"cannot write '{folder / 'out'}': Permission denied" in said.stderr
-    assert [path.read_text() for path in folder.iterdir()] == ["As of 2020-01-01\n"]
+    assert [path.read_text() for path in folder.iterdir()] == [REPORT]
     folder.chmod(0o700)
 
 

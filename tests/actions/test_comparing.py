@@ -1,7 +1,6 @@
 """What changed between two days, or two files."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -160,15 +159,3 @@ def test_rows_for_a_script_may_be_limited(run: Run, sample: Path) -> None:
     assert run("compare", "2021", "-f", "tsv", "-n", "2").stdout.splitlines() == lines[:3]
     said = run("compare", "2021", "-f", "table", "-n", "2")
     assert said.stderr == f"qhtrack: {len(lines) - 3} more; -n 0 shows all\n"
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_what_changed_is_golden(
-    run: Run, sample: Path, golden: Callable[[str, str], None], language: str
-) -> None:
-    """As a table, in the reader's language."""
-    other = sample.with_name("other.toml")
-    other.write_text(SAMPLE.replace("capacity_mw = 2320", "capacity_mw = 2400"), encoding="utf-8")
-    days = run("--lang", language, "compare", "2021-06", "-f", "table").stdout
-    files = run("--lang", language, "compare", str(sample), str(other), "-f", "table").stdout
-    golden(f"compare-{language}.txt", days + files)

@@ -11,7 +11,7 @@ from examples import event_row, project_row, promise_row, source_row
 from qhtrack.domain.differences import State
 from qhtrack.domain.report import Grouping, Mode, Period, make
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
-from qhtrack.output.markdown import Writer, comment, made_for
+from qhtrack.output.markdown import Writer
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -162,17 +162,6 @@ def part(text: str, heading: str) -> list[str]:
     assert text.count(f"{sign}{heading}\n") == 1, heading
     rest = text.split(f"{sign}{heading}\n")[1]
     return rest.split("\n#")[0].strip("\n").splitlines()
-
-
-def test_the_first_line_says_what_a_report_was_made_for() -> None:
-    """The day, and how events count; another file's says nothing."""
-    text = written()
-    assert text.startswith("<!-- made by qhtrack report, on 2026-11-23 -->\n\n# Title\n")
-    assert made_for(text) == (Mode.ON, "2026-11-23")
-    line = comment(PERIOD._replace(mode=Mode.AS_OF))
-    assert line == "<!-- made by qhtrack report, as of 2026-11-23 -->"
-    assert made_for(line) == (Mode.AS_OF, "2026-11-23")
-    assert made_for("# Title\n" + line) is None
 
 
 def test_sources_are_tallied_those_of_one_promise_together() -> None:

@@ -17,7 +17,8 @@ from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.running import begun
 from qhtrack.domain.text import visible
-from qhtrack.output.markdown import Writer, made_for
+from qhtrack.output.markdown import Writer
+from qhtrack.output.stamp import made_for
 from qhtrack.words.catalogue import localized, word
 
 GROUPINGS = ("category", "region", "status")

@@ -8,13 +8,14 @@ from typing import TypeVar
 from qhtrack.domain.fields import FIGURES, SIZES
 from qhtrack.domain.groups import SUMS, Group, SumKey
 from qhtrack.domain.promises import COUNTED, Outcome, counted_as, made_on
-from qhtrack.domain.report import Mode, Period, Report, year_before
+from qhtrack.domain.report import Period, Report, year_before
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.domain.tallies import Tally, outcomes_together
 from qhtrack.output import lead, mermaid
 from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
+from qhtrack.output.stamp import comment
 from qhtrack.output.wording import (
     counted_outcome,
     dated,
@@ -37,10 +38,8 @@ from qhtrack.words.catalogue import meaning
 from qhtrack.words.vocabulary import Vocabulary
 
 Row = TypeVar("Row")
-
 MOST_ROWS = 200
-_COMMENT = re.compile(r"<!-- made by qhtrack report, (on|as of) (\d{4}-\d{2}-\d{2}) -->")
-# what would begin a list within the list of sources
+# what would begin a list among the sources
 _LIST = re.compile(r"^(\d*)([-+.)])")
 _PROMISE = ("project", "wording", "milestone", "due", "outcome", "reached", "late", "source")
 _NEW_PROMISE = ("made", "project", "wording", "milestone", "due", "source")
@@ -48,17 +47,6 @@ _TURNED = ("project", "wording", "due", "outcome", "evidence")
 _EVENT = ("date", "project", "status", "note", "source")
 _PROJECT = ("project", "status", "since", "updated", "due", "regions", "size", "source")
 _SHOWN_SIZES = tuple(key for key in SIZES if key != "investment_bn")
-
-
-def comment(period: Period) -> str:
-    """Return the first line of a report, which says for programs what made it and for when."""
-    return f"<!-- made by qhtrack report, {period.mode} {period.as_of} -->"
-
-
-def made_for(text: str) -> tuple[Mode, str] | None:
-    """Return the mode and the day of a report, of its first line; None if it is no report."""
-    match = _COMMENT.match(text)
-    return (Mode(match[1]), match[2]) if match else None
 
 
 class Writer:
