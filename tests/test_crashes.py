@@ -73,7 +73,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "rows.csv").write_text("project,status,date\n" + rows)
     assert start(Deed(("load", "old.toml"), "a.db"), folder).wait() == 0
     (folder / "out.toml").write_text(registry("before"))
-    (folder / "out.md").write_text("As of 2020-01-01\n")
+    (folder / "out.md").write_text("<!-- made by qhtrack report, as of 2020-01-01 -->\n")
     with closing(sqlite3.connect(folder / "old.db")) as connection:
         connection.executescript(OLD.read_text(encoding="utf-8"))
         connection.execute("PRAGMA journal_mode = WAL")

@@ -155,7 +155,7 @@ def test_the_workflow_is_green_on_the_shipped_registry(tmp_path: Path) -> None:
     shutil.copy(ROOT / "data" / "projects.toml", home)
     shutil.copy(ROOT / "docs" / "STATUS.md", home)
     (home / "updates").mkdir()
-    (home / "updates" / "a.csv").write_text("project,status,date\n共和机场,在建,2026-01\n")
+    (home / "updates" / "a.csv").write_text("project,status,date\n都兰通用机场,在建,2026-01\n")
     text = (ROOT / "docs" / "registry-workflow.yml").read_text(encoding="utf-8")
     settings = re.findall(r"^  ([A-Z_]+): ([^ \n]+)", text, re.MULTILINE)
     environment = "; ".join(f"export {name}={value}" for name, value in settings)
@@ -166,8 +166,8 @@ def test_the_workflow_is_green_on_the_shipped_registry(tmp_path: Path) -> None:
 
 
 WORKFLOW = """projects.toml: valid
-projects.toml: added 51, changed 0, removed 0
-would record: gonghe-airport: approved → construction (2026-01)
+projects.toml: added 108, changed 0, removed 0
+would record: dulan-airport: proposed → construction (2026-01)
 1 would be recorded, 0 unchanged
 """
 
