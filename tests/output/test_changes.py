@@ -18,3 +18,15 @@ def test_what_changed_is_golden(
     days = run("--lang", language, "compare", "2021-06", "-f", "table").stdout
     files = run("--lang", language, "compare", str(sample), str(other), "-f", "table").stdout
     golden(f"compare-{language}.txt", days + files)
+
+
+def test_a_project_that_came_has_its_status_and_no_words(run: Run, sample: Path) -> None:
+    """What a promise says, or an event, is told of those."""
+    other = sample.with_name("other.toml")
+    road = '[[project]]\nid = "road-c"\nname = "Road C"\ncategory = "road"\n'
+    event = '[[project.event]]\ndate = "2024"\nstatus = "construction"\nnote = "dug"\n'
+    other.write_text(f"{SAMPLE}\n{road}\n{event}", encoding="utf-8")
+    said = run("compare", str(sample), str(other), "-f", "table")
+    first, *_ = (line for line in said.stdout.splitlines() if "Road C" in line)
+    assert "dug" not in first
+    assert "construction" in first

@@ -25,6 +25,15 @@ def test_a_bar_ends_where_the_next_begins() -> None:
     ]
 
 
+def test_what_lasted_no_day_parts_no_bar() -> None:
+    """Works that stood still and went on within a day are one."""
+    told = (("2021-01-01", "construction"), ("2023-01-01", "suspended"))
+    events = [event_row(day=day, status=status) for day, status in told]
+    events.append(event_row(day="2023-01-01", status="construction"))
+    chart = gantt([project_row("a")], {"a": events}, "2024-05-31", EN).text
+    assert chart.splitlines()[7:9] == ["    construction :active, 2021-01-01, 2024-05-31", "```"]
+
+
 def test_bars_begin_ten_years_back() -> None:
     """What ended on that day before it is gone."""
     days = {"2009-01-01": "proposed", "2014-01-01": "construction", "2014-01-02": "operating"}
