@@ -220,6 +220,7 @@ def test_the_latest_of_a_chain_is_told_by_day_made_then_due_then_order() -> None
     assert due("2022", *same_day) == ("2025", False)
     twins = promise(due="2024-12", made="2021"), promise(due="2024", made="2021")
     assert due("2022", *twins) == ("2024", False)
+    assert due("2022", *reversed(twins)) == ("2024-12", False)
     alone = promise(None, due="2023", made="2020"), promise(None, due="2024", made="2021")
     assert due("2022", *alone) == ("2023", False)
     parts = promise(due="2024", part="lot-1"), promise(due="2023", part="lot-2")
