@@ -7,6 +7,7 @@ import html
 import io
 import os
 import re
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -32,7 +33,7 @@ _TEXT = re.compile(
 _RUN = re.compile(r"\xa0+|[\u2e80-\uffef]+|[^\xa0\u2e80-\uffef]+")
 PICTURES = {
     "list": "list -c railway,airport,road,water,hydropower,pumped-storage -f table",
-    "scorecard": "scorecard --due 2023 category!=province-goal -f table",
+    "scorecard": "scorecard --by source 'publisher:Government of Qinghai Province' -f table",
     "timeline": "timeline category:railway,airport,hydropower,pumped-storage,storage",
 }
 
@@ -43,7 +44,7 @@ def draw(name: str, language: Language) -> str:
     answer = io.StringIO()
     options = ["--registry", str(REGISTRY), "--lang", language]
     with redirect_stdout(answer):
-        main([*options, *PICTURES[name].split()], NOW)
+        main([*options, *shlex.split(PICTURES[name])], NOW)
     console = Console(record=True, width=WIDTH, file=io.StringIO(), legacy_windows=False)
     console.print(Text.from_ansi(answer.getvalue()), end="", no_wrap=True, crop=False)
     title = f"qhtrack {PICTURES[name].removesuffix(' -f table')}"
