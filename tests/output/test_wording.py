@@ -24,6 +24,7 @@ from qhtrack.output.wording import (
     reached,
     since,
     source_citation,
+    source_name,
     source_title,
     sum_of,
     told_figures,
@@ -226,3 +227,10 @@ def test_a_group_has_a_name(key: str | None, by: str, name: str) -> None:
     """Its id where it has no other."""
     known = ZH._replace(names_by_id={"region": {"golog": "果洛州"}})
     assert group_name(key, by, known) == name
+
+
+def test_a_source_is_called_by_its_title_else_by_its_own_words() -> None:
+    """A citation is no id of the registry's."""
+    sources = {"paper": SOURCE}
+    assert source_name("paper", sources, EN) == source_title(SOURCE, EN) == "A *paper*, 2021"
+    assert source_name("site visit, 2024", sources, EN) == "site visit, 2024"

@@ -19,6 +19,7 @@ from qhtrack.domain.fields import (
     Field,
     Kind,
 )
+from qhtrack.domain.figures import whole
 from qhtrack.domain.model import Registry
 
 Data = dict[str, Any]
@@ -88,14 +89,10 @@ def _rows(
         yield row
 
 
-def _whole(number: float) -> float:
-    return int(number) if number == int(number) else number
-
-
 _OF_KIND: dict[Kind, Callable[[Any], object]] = {
-    Kind.SIZE: _whole,
-    Kind.FIGURE: _whole,
-    Kind.DEGREE: _whole,
+    Kind.SIZE: whole,
+    Kind.FIGURE: whole,
+    Kind.DEGREE: whole,
     Kind.LIST: json.loads,
     Kind.WORDS: json.loads,
     Kind.FLAG: bool,

@@ -151,7 +151,7 @@ def named_events(
     between = DateRange(until=as_of.until)
     return (
         cast("NamedEventRow", {**row, **projects[row["project"]]})
-        for row in _events(connection, both(condition, EVERY), between)
+        for row in _events(connection, condition, between)
     )
 
 
@@ -208,7 +208,7 @@ def _events(
     where, values = bind(condition)
     sql = (
         f"SELECT {_EVENT_COLUMNS}, day FROM event"
-        f" WHERE {where} AND day BETWEEN :since AND :until"
+        f" WHERE ({where}) AND day BETWEEN :since AND :until"
         " ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
     for row in _rows(connection, sql, {**values, **between._asdict(), "limit": limit}):
@@ -253,16 +253,16 @@ def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str,
     }
 
 
-def words_by_category(connection: sqlite3.Connection) -> dict[Language, dict[str, dict[str, str]]]:
-    """Return the words that categories have of their own, by language, category and status."""
+def words_by_category(
+    connection: sqlite3.Connection, language: Language
+) -> dict[str, dict[str, str]]:
+    """Return the words that categories have of their own in a language, by status."""
+    column = _WORDS[language]
     return {
-        language: {
-            category: json.loads(words)
-            for category, words in connection.execute(
-                f"SELECT id, {column} FROM category WHERE {column} IS NOT NULL ORDER BY position"
-            )
-        }
-        for language, column in _WORDS.items()
+        category: json.loads(words)
+        for category, words in connection.execute(
+            f"SELECT id, {column} FROM category WHERE {column} IS NOT NULL ORDER BY position"
+        )
     }
 
 
@@ -277,16 +277,10 @@ def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary
     return Vocabulary(
         language,
         names_by_id(connection, language),
-        words_by_category(connection)[language],
+        words_by_category(connection, language),
         currency(connection),
         frozenset(row["id"] for row in goals),
     )
-
-
-def goal_ids(connection: sqlite3.Connection) -> frozenset[str]:
-    """Return the ids of what is a goal and no project."""
-    rows = connection.execute(f"SELECT id FROM project WHERE category IN {_GOALS}")
-    return frozenset(row["id"] for row in rows)
 
 
 def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:

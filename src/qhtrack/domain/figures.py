@@ -28,10 +28,11 @@ def impossible_figures(event: StatusEvent, sizes: Sizes) -> Iterator[Message]:
         if told is None:
             continue
         if size is not None and told > size:
-            yield message(f"more_{unit}_than_there_is", told=_plain(told), size=_plain(size))
+            yield message(f"more_{unit}_than_there_is", told=whole(told), size=whole(size))
         if told > 0 and RANK[event.status] < RANK[Status.PARTIAL]:
-            yield message(f"{unit}_too_early", told=_plain(told), status=event.status)
+            yield message(f"{unit}_too_early", told=whole(told), status=event.status)
 
 
-def _plain(figure: float) -> float:
+def whole(figure: float) -> float:
+    """Return a figure without a point where it is a whole number: 550 for 550.0."""
     return int(figure) if figure == int(figure) else figure

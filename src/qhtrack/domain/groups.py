@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from qhtrack.domain.rows import ProjectRow
+from qhtrack.domain.rows import ProjectRow, ScorecardRow
 from qhtrack.domain.status import rank_of
 
 SumKey = Literal[
@@ -114,15 +114,15 @@ def sorted_groups(
     return sorted(rows_by_key.items(), key=lambda item: places.get(item[0], -1))
 
 
-def _region(project: ProjectRow) -> str | None:
-    if len(project["regions"]) > 1:
-        return SEVERAL
-    return project["regions"][0] if project["regions"] else None
+def region_of(row: ProjectRow | ScorecardRow) -> str | None:
+    """Return the region that a project is counted in, `SEVERAL` if it lies in more than one."""
+    regions = row["regions"]
+    return SEVERAL if len(regions) > 1 else next(iter(regions), None)
 
 
 _KEYS: dict[str, Callable[[ProjectRow], str | None]] = {
     "category": lambda project: project["category"],
-    "region": _region,
+    "region": region_of,
     "status": lambda project: project["status"],
     "year": lambda project: project["since"][:4] if project["since"] else None,
 }

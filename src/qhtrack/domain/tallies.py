@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.dates import END_OF_TIME, last_day
-from qhtrack.domain.groups import SEVERAL, NamesById
+from qhtrack.domain.groups import SEVERAL, NamesById, region_of
 from qhtrack.domain.promises import NO_NEWS, Outcome, outcome_counts, projects_of
 from qhtrack.domain.rows import ScorecardRow, SourceRow
 
@@ -102,17 +102,12 @@ def _publisher(row: ScorecardRow, sources: Sources) -> str | None:
     return source["publisher"] if source else None
 
 
-def _region(row: ScorecardRow) -> str | None:
-    regions = row["regions"]
-    return SEVERAL if len(regions) > 1 else next(iter(regions), None)
-
-
 _KEYS: dict[str, Callable[[ScorecardRow, Sources], str | None]] = {
     "source": lambda row, _: row["source"],
     "publisher": _publisher,
     "year": lambda row, _: row["due_day"][:4] if row["due_day"] else None,
     "category": lambda row, _: row["category"],
-    "region": lambda row, _: _region(row),
+    "region": lambda row, _: region_of(row),
 }
 GROUPINGS = tuple(_KEYS)
 

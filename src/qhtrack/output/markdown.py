@@ -30,7 +30,7 @@ from qhtrack.output.wording import (
     reached,
     since,
     source_citation,
-    source_title,
+    source_name,
     sum_of,
     told_figures,
 )
@@ -169,8 +169,7 @@ class Writer:
     def _source_name(self, tally: Tally) -> str:
         if tally.key is None:
             return self.vocabulary.word("unknown_source")
-        source = self.sources.get(tally.key)
-        name = source_title(source, self.vocabulary) if source else tally.key
+        name = source_name(tally.key, self.sources, self.vocabulary)
         return self._cited(markdown(name), tally.key)
 
     def _promise(self, row: ScorecardRow) -> list[str]:

@@ -27,7 +27,7 @@ from qhtrack.output.wording import (
     outcome,
     reached,
     since,
-    source_title,
+    source_name,
     told_figures,
 )
 from qhtrack.words.catalogue import has_texts, quantity, texts
@@ -220,5 +220,4 @@ def _further(key: str, name: str, sources: Sources, vocabulary: Vocabulary) -> L
 
 def _cited(name: str, sources: Sources, vocabulary: Vocabulary) -> str:
     """Return what a source is called: its title, publisher and date, else its own words."""
-    source = sources.get(name)
-    return escaping.line(name if source is None else source_title(source, vocabulary))
+    return escaping.line(source_name(name, sources, vocabulary))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.promises import outcome_counts, projects_of
+from qhtrack.domain.promises import counted_as, outcome_counts, projects_of
 from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.domain.tallies import Sources, Tallies, Tally
 from qhtrack.output import escaping
@@ -21,7 +21,7 @@ from qhtrack.output.wording import (
     promised_for,
     promised_in_brief,
     reached,
-    source_title,
+    source_name,
 )
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -86,17 +86,12 @@ def _columns(
         "reached": lambda row: reached(row, vocabulary),
         "late": lambda row: days_late(row, vocabulary) or "–",
         "wording": lambda row: vocabulary.text(row, "wording") or "",
-        "source": lambda row: _source(row["source"], sources, vocabulary),
+        "source": lambda row: source_name(row["source"] or "–", sources, vocabulary),
     }
     return [
         Column(key, vocabulary.word(key), [escaping.line(cell_of[key](row)) for row in rows])
         for key in keys
     ]
-
-
-def _source(name: str | None, sources: Sources, vocabulary: Vocabulary) -> str:
-    source = sources.get(name or "")
-    return source_title(source, vocabulary) if source else name or "–"
 
 
 def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: Vocabulary) -> str:
@@ -114,7 +109,7 @@ def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: V
 
 def _tally(key: str, count: int, rows: Sequence[PromiseRow], vocabulary: Vocabulary) -> str:
     """Return how many promises turned out so, and of how many projects where those are fewer."""
-    projects = projects_of(row for row in rows if outcome_counts([row]) == {key: 1})
+    projects = projects_of(row for row in rows if counted_as(row) == key)
     name = counted_outcome(key, vocabulary)
     if projects == count:
         return vocabulary.phrase("tally", name=name, count=count)
@@ -158,7 +153,7 @@ def tally_name(group: Tally, by: str, sources: Sources, vocabulary: Vocabulary) 
     if group.key is None:
         return vocabulary.word("unknown_source") if by == "source" else "–"
     if by == "source":
-        return _source(group.key, sources, vocabulary)
+        return source_name(group.key, sources, vocabulary)
     if by == "publisher":
         rows = (source for source in sources.values() if source["publisher"] == group.key)
         return vocabulary.text(next(rows), "publisher") or group.key

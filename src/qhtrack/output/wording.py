@@ -111,6 +111,12 @@ def source_title(source: SourceRow, vocabulary: Vocabulary) -> str:
     return vocabulary.word("separator").join(filter(None, texts))
 
 
+def source_name(name: str, sources: Mapping[str, SourceRow], vocabulary: Vocabulary) -> str:
+    """Return what a source is called, by its id; a citation in words is its own name."""
+    source = sources.get(name)
+    return source_title(source, vocabulary) if source else name
+
+
 def source_citation(source: SourceRow | None, name: str, vocabulary: Vocabulary) -> str:
     """Return a source as Markdown: title, publisher, date, address; else what it is called."""
     if source is None:
