@@ -65,6 +65,15 @@ def test_what_rests_on_a_source_is_asked_as_of_a_day() -> None:
     assert [row["date"] for row in rests.events] == ["2024"]
 
 
+def test_an_event_that_a_source_tells_counts_from_its_day() -> None:
+    """Whether it is the source or a further one."""
+    with saved(*cited()) as connection:
+        rests = citing(connection, "paper", AsOf("2024-06-30", "2024-06-30"))
+        later = citing(connection, "paper", AsOf("2024-12-31", "2024-12-31"))
+    assert rests.events == []
+    assert [row["date"] for row in later.events] == ["2024"]
+
+
 def test_facts_are_counted_once_a_source() -> None:
     """Sources that nothing rests on are none of the counted; goals are among the projects."""
     with saved(*cited()) as connection:

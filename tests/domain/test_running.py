@@ -21,9 +21,17 @@ TODAY = "2026-11-23"
 def test_an_event_of_a_span_that_is_not_over_counts_from_its_first_day(
     date: str, last_day: str, day: str
 ) -> None:
-    """One that ends today is over."""
+    """One that is over counts from its last."""
     (event,) = begun([event_row(date=date, day=last_day)], TODAY)
     assert event == event_row(date=date, day=day)
+
+
+def test_a_span_that_ends_today_is_over() -> None:
+    """Its event counts as ever, from the last day on; the day before it did from the first."""
+    (event,) = begun([event_row(date="2026-11", day="2026-11-30")], "2026-11-30")
+    assert event["day"] == "2026-11-30"
+    (event,) = begun([event_row(date="2026-11", day="2026-11-30")], "2026-11-29")
+    assert event["day"] == "2026-11-01"
 
 
 def test_it_never_counts_before_the_projects_event_before_it() -> None:
