@@ -39,6 +39,18 @@ def known_by(kind: str, row: Data, **witness: Any) -> Data:  # noqa: ANN401
             {"source": "c", "note": "two"},
             {"source": "b", "also": ["c"], "note": "one\ntwo"},
         ),
+        (
+            {"note": "one"},
+            {"note": "two", "note_zh": "二"},
+            {"note": "one\ntwo", "note_zh": "one\n二"},
+        ),
+        (
+            {"note": "one\ntwo"},
+            {"note": "two", "note_zh": "二"},
+            {"note": "one\ntwo", "note_zh": "one\n二"},
+        ),
+        ({"note": "two"}, {"note": "two", "note_zh": "二"}, {"note": "two", "note_zh": "二"}),
+        ({"source": "b"}, {"note_zh": "二"}, {"source": "b", "note_zh": "二"}),
     ],
 )
 def test_who_add_the_same_fact_are_both_right(
@@ -54,6 +66,20 @@ def test_who_add_the_same_fact_are_both_right(
     assert merged(base, left, right) == merged(base, right, left) == both
     for side in (left, right):
         assert merged(base, side, both) == merged(base, both, side) == both
+
+
+def test_a_translation_that_was_taken_away_is_lent_nothing() -> None:
+    """The other side's stays as it is, with what that side added."""
+    base, ours, theirs = (
+        known_by("event", WORKS, **notes)
+        for notes in (
+            {"note": "one", "note_zh": "一"},
+            {"note": "one\ntwo"},
+            {"note": "one", "note_zh": "一\n三"},
+        )
+    )
+    expected = known_by("event", WORKS, note="one\ntwo", note_zh="三")
+    assert merged(base, ours, theirs) == merged(base, theirs, ours) == expected
 
 
 def test_a_fact_that_was_there_before_is_edited_by_field() -> None:

@@ -114,6 +114,14 @@ def lines(fact: Data) -> set[tuple[str, str]]:
     return {(key, line) for key, note in notes for line in note.split("\n")}
 
 
+def lent(base: Data, side: Data, other: Data) -> set[tuple[str, str]]:
+    """Return the lines that a side without a translation lends to the other's."""
+    if "note_zh" in side | base or "note_zh" not in other:
+        return set()
+    new = [line for key, line in lines(side) - lines(base) - lines(other) if key == "note"]
+    return {("note_zh", line) for line in new}
+
+
 def finding(fact: Data) -> tuple[str | None, ...]:
     """Return what was found of a promise."""
     return tuple(fact.get(key) for key in ("reached", "missed", "evidence", "by"))
@@ -135,6 +143,11 @@ def test_what_a_fact_rests_on_and_says_is_kept() -> None:
             base, ours, theirs = (side.get(place, {}) for side in facts)
             for read in (papers, lines):
                 old, mine, yours = (read(fact) for fact in (base, ours, theirs))
+                if read is lines:
+                    mine, yours = (
+                        mine | lent(base, ours, theirs),
+                        yours | lent(base, theirs, ours),
+                    )
                 expected = (mine | yours) - (old - mine) - (old - yours)
                 assert read(kept[place]) == expected
                 hits[f"{read.__name__} of both"] += bool(mine - yours and yours - mine)

@@ -138,6 +138,14 @@ def _merge_values(  # a value is what TOML can hold, of any kind
     return chosen(base, ours, theirs)
 
 
+def merge_row(
+    place: Place, base: Data | None, ours: Data | None, theirs: Data | None, age: Age
+) -> tuple[Data | None, list[Conflict]]:
+    """Merge one row of a registry three-way; return it (None: there is none) and its conflicts."""
+    found = _Found([], age)
+    return _merge_values(place, base, ours, theirs, found), found.conflicts
+
+
 def _merge_fact(place: Place, base: Data, ours: Data, theirs: Data, found: _Found) -> Data:
     row, conflicts = merge_facts(place, base, ours, theirs, found.age)
     found.conflicts.extend(conflicts)

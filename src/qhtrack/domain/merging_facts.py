@@ -8,10 +8,10 @@ from qhtrack.domain.conflicts import Conflict, Data, Place, chosen, conflict, se
 from qhtrack.domain.messages import message
 
 _FINDING = ("reached", "by", "missed", "evidence")
-_NOTES = ("note", "note_zh")
+NOTES = ("note", "note_zh")
 # what of a fact that a base has says that it told a finding, or an event
 _DATED = frozenset({"date", "reached", "missed"})
-_JOINED = {*_FINDING, *_NOTES, "source", "also"}
+_JOINED = {*_FINDING, *NOTES, "source", "also"}
 
 
 class _Told(NamedTuple):
@@ -83,7 +83,7 @@ def _merge_sources(told: _Told, row: Data, age: Age, *, is_disputed: bool) -> It
 
     `is_disputed` tells whether what they say differs.
     """
-    old, mine, yours = (_papers(side) for side in (told.base, told.ours, told.theirs))
+    old, mine, yours = (sources_of(side) for side in (told.base, told.ours, told.theirs))
     kept = (mine | yours) - (old - mine) - (old - yours)
     before, ours, theirs = told.values("source")
     candidates = {chosen(before, ours, theirs)}
@@ -100,28 +100,50 @@ def _merge_sources(told: _Told, row: Data, age: Age, *, is_disputed: bool) -> It
     row["also"] = sorted(kept - {row["source"]}, key=age) or None
 
 
-def _papers(fact: Data) -> set[str]:
+def sources_of(fact: Data) -> set[str]:
+    """Return the sources that tell a fact."""
     return {*fact.get("also", ()), *([fact["source"]] if "source" in fact else [])}
 
 
 def _merged_notes(told: _Told, source: str | None) -> Data:
-    """Return the notes, whose lines are kept; first those of the source that stays."""
+    """Return the notes, whose lines are kept; first those of the source that stays.
+
+    A side without a translation lends its new lines to that of the other.
+    """
+    base = told.base
+    ours, theirs = (
+        _with_lent_lines(base, told.ours, told.theirs),
+        _with_lent_lines(base, told.theirs, told.ours),
+    )
     sides = sorted(
-        (told.ours, told.theirs),
+        (ours, theirs),
         key=lambda fact: (
             fact.get("source") != source,
-            *(fact.get(key, "") for key in _NOTES),
+            *(fact.get(key, "") for key in NOTES),
         ),
     )
-    return {
-        key: chosen(*told.values(key))
-        if settled(*told.values(key))
-        else _merged_lines(*(_lines(fact.get(key)) for fact in (told.base, *sides)))
-        for key in _NOTES
-    }
+    return {key: _merged_note(base, ours, theirs, sides, key) for key in NOTES}
 
 
-def _lines(text: str | None) -> list[str]:
+def _merged_note(base: Data, ours: Data, theirs: Data, sides: list[Data], key: str) -> str | None:
+    values = base.get(key), ours.get(key), theirs.get(key)
+    if settled(*values):
+        text: str | None = chosen(*values)
+        return text
+    return _merged_lines(*(lines_of(fact.get(key)) for fact in (base, *sides)))
+
+
+def _with_lent_lines(base: Data, side: Data, other: Data) -> Data:
+    # where the base has one, it was taken away
+    if "note_zh" not in other or "note_zh" in side | base:
+        return side
+    known = {*lines_of(base.get("note")), *lines_of(other.get("note"))}
+    lent = [line for line in lines_of(side.get("note")) if line not in known]
+    return side | {"note_zh": "\n".join(lent)} if lent else side
+
+
+def lines_of(text: str | None) -> list[str]:
+    """Return the lines of a note."""
     return [] if text is None else text.split("\n")
 
 
