@@ -54,7 +54,6 @@ _COMMANDS = {
     "info": ("Ask", "look", "info"),
     "update": ("Record", "record", "update"),
     "apply": ("Record", "record", "apply"),
-    "undo": ("Record", "record", "undo"),
     "report": ("Share", "share", "report"),
     "load": ("Share", "share", "load"),
     "check": ("Share", "share", "check"),

@@ -9,7 +9,7 @@ from qhtrack.actions.context import Answer, Clock, Context
 from qhtrack.actions.differing import difference
 from qhtrack.actions.opening import last_registry, open_for_reading
 from qhtrack.actions.registry_file import contradictions
-from qhtrack.database import contents, questions, store, transactions
+from qhtrack.database import contents, questions, statements, store, transactions
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import visible
@@ -50,7 +50,7 @@ def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFor
     """
     if problems := contradictions(connection):
         raise StateError(message("export_contradicts_itself", contradictions=_joined(problems)))
-    data = contents.data(connection, local=True)
+    data = contents.data(connection)
     if kind is ExportFormat.JSON:
         return as_json(data)
     return "".join(toml.dump(data, questions.last_load(connection)["heading"]))
@@ -58,28 +58,6 @@ def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFor
 
 def _joined(messages: list[Message]) -> Message:
     return reduce(lambda first, second: message("both", first=first, second=second), messages)
-
-
-def is_exported(connection: sqlite3.Connection) -> bool:
-    """Tell whether the last export holds all that was recorded here.
-
-    It holds the same text if nothing came or went since, which the counts and times tell; only
-    where they do not (an event undone and another recorded, another registry loaded, all in the
-    second of the export) the text is made, which takes seconds where the registry is large.
-    """
-    last = questions.last_load(connection, "export")
-    counts = questions.count(connection)
-    if (counts["project"], counts["event"]) != (last["projects"], last["events"]):
-        return False
-    events = questions.events(connection, None, questions.DateRange(), origin="local")
-    is_recorded_before = all((event["recorded_at"] or "") < last["at"] for event in events)
-    if is_recorded_before and questions.last_load(connection)["id"] < last["id"]:
-        return True
-    try:
-        text = registry_text(connection)
-    except StateError:
-        return False
-    return bool(files.fingerprint(text.encode()) == last["sha256"])
 
 
 def _write(
@@ -100,6 +78,8 @@ def _write(
     files.write(path, new)
     file = store.File(str(Path(path).resolve()), files.stamp(path), files.fingerprint(new))
     store.log(connection, "export", file, clock.timestamp)
+    if file.path == questions.last_load(connection)["path"]:
+        statements.note_export(connection)
     return True
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import changed_since_load, database_path, open_for_reading
-from qhtrack.database import migrations, questions
+from qhtrack.database import migrations, questions, statements
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
 from qhtrack.words.vocabulary import Vocabulary
@@ -47,7 +47,7 @@ def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object
         "promises": counts["promise"],
         "events": counts["event"],
         "sources": counts["source"],
-        "unexported": _unexported(connection, counts["local"]),
+        "unexported": statements.unfiled(connection),
         "schema": migrations.version(connection),
         "version": __version__,
         "python": sys.version.split()[0],
@@ -59,12 +59,3 @@ def _is_stale(connection: sqlite3.Connection, path: str | None) -> bool | None:
     """Tell whether the registry has changed since the load; None if it is not there."""
     is_there = path is not None and Path(path).is_file()
     return changed_since_load(connection) is not None if is_there else None
-
-
-def _unexported(connection: sqlite3.Connection, local: int) -> int:
-    """Return how many local events the last export does not hold: all, if it is out of date."""
-    if not local or not questions.last_load(connection, "export"):
-        return local
-    from qhtrack.actions import exporting
-
-    return 0 if exporting.is_exported(connection) else local

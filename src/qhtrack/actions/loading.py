@@ -21,9 +21,7 @@ from qhtrack.words.language import Language
 _CHANGES = {"added": "added", "changed": "change", "removed": "removed"}
 
 
-def load(
-    context: Context, path: str | None, kind: PageFormat | None, *, dry_run: bool, prune: bool
-) -> Answer:
+def load(context: Context, path: str | None, kind: PageFormat | None, *, dry_run: bool) -> Answer:
     """Load a registry; without a path the last one again, else the shipped one."""
     refuse_registry(context)
     source = None if path is None else RegistryFile(path)
@@ -35,7 +33,6 @@ def load(
             connection,
             source,
             context.clock,
-            prune=prune,
             dry_run=dry_run,
             with_progress=with_progress,
         )

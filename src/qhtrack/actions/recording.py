@@ -1,4 +1,4 @@
-"""Record what happened, and undo it: update, apply, undo."""
+"""Record events: update, apply."""
 
 from collections.abc import Sequence
 
@@ -9,13 +9,13 @@ from qhtrack.actions.results import (
     result_line,
     result_row,
     total_line,
-    undone_lines,
 )
 from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import finding, questions, recordings, transactions
+from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
-from qhtrack.domain.updates import UpdateInput
+from qhtrack.domain.updates import Action, UpdateInput
 from qhtrack.output.formats import Format, PageFormat, as_json, formatted
 
 
@@ -41,9 +41,11 @@ def update(
         project = finding.find(connection, update_input.project)
         new = to_update(update_input, project, today)
         with transactions.transaction(connection, keep=not dry_run):
-            (result,) = recordings.record(connection, [new], _recorder(context))
+            (result,) = recordings.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):
                 raise result
+    if result.action is Action.UNCHANGED and not new.is_dated:
+        context.notices.append(message("date_records_it"))
     if kind is not None:
         return Answer([as_json(result_row(result), kind)])
     return Answer([result_line(result, context.language, dry_run=dry_run)])
@@ -71,8 +73,9 @@ def apply(
         transactions.transaction(connection, keep=not dry_run),
     ):
         resolved = applying.resolve_rows(connection, read, context.clock.today.isoformat())
-        recorder = _recorder(context)
-        done = recordings.record(connection, resolved.updates, recorder, with_progress)
+        done = recordings.record(
+            connection, resolved.updates, recorder(context, "apply"), with_progress
+        )
         results = applying.checked_results(resolved, done)
     if kind is not None:
         return Answer(formatted(Format(kind), map(result_row, results), RESULT_KEYS))
@@ -80,25 +83,9 @@ def apply(
     return Answer([*lines, total_line(results, context.language, dry_run=dry_run)])
 
 
-def undo(
-    context: Context, project: str | None, kind: PageFormat | None, *, dry_run: bool
-) -> Answer:
-    """Undo the last recording, or a project's last local event.
-
-    Raises:
-        StateError: there is none.
-    """
-    with open_for_recording(context) as connection:
-        name = None if project is None else finding.find(connection, project)
-        with transactions.transaction(connection, keep=not dry_run):
-            events = recordings.undo_recording(connection, name)
-    if kind is not None:
-        return Answer([as_json([event._asdict() for event in events], kind)])
-    return Answer(undone_lines(events, context.language, dry_run=dry_run))
-
-
-def _recorder(context: Context) -> recordings.Recorder:
-    return recordings.Recorder(_user(), context.clock.timestamp)
+def recorder(context: Context, command: str, reason: str | None = None) -> Recorder:
+    """Return who records now, with which command and why."""
+    return Recorder(_user(), context.clock.timestamp, command, reason)
 
 
 def _user() -> str | None:

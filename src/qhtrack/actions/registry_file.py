@@ -1,27 +1,32 @@
 """Read a registry's file, and bring it into the database."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from qhtrack import files
 from qhtrack.actions.context import Clock
-from qhtrack.database import contents, questions, store, transactions
+from qhtrack.database import contents, refiling, statements, store, transactions
 from qhtrack.domain.changes import Changes, compare
+from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
+from qhtrack.domain.statements import Statement
 from qhtrack.registry import toml
 from qhtrack.words.typed import names_of_values
 
 
 class LoadResult(NamedTuple):
-    """What a load changed, and what local events contradict now."""
+    """What a load changed, what of what was said here the file overruled, what contradicts now."""
 
     unchanged: bool
     changes: Changes
+    overruled: list[Statement]
     contradictions: list[Message]
 
 
@@ -61,38 +66,47 @@ def load(
     source: RegistryFile,
     clock: Clock,
     *,
-    prune: bool = False,
     dry_run: bool = False,
     with_progress: store.Progress = iter,
 ) -> LoadResult:
-    """Bring the database to the state of a registry.
+    """Put a registry in the place of the one that was loaded; what was said here stays.
 
     All is one transaction, which a dry run takes back; what is loaded already is not parsed.
+
+    Raises:
+        StateError: the file says otherwise what was said here.
     """
     with transactions.transaction(connection, keep=not dry_run):
-        if not prune and store.is_loaded(connection, source.file, clock.timestamp):
-            return LoadResult(True, Changes([], [], []), [])
+        if store.is_loaded(connection, source.file, clock.timestamp):
+            return LoadResult(True, Changes([], [], []), [], [])
     # outside of a transaction: others may record while a large file is parsed
     registry, heading = source.parsed(clock.today)
     with transactions.transaction(connection, keep=not dry_run):
-        changes = compare(contents.registry(connection, local=False), registry)
+        before = contents.registry(connection)
         store.save(
             connection,
             registry,
             source.file,
             heading,
             clock.timestamp,
-            prune=prune,
             with_progress=with_progress,
         )
-        return LoadResult(False, changes, contradictions(connection))
+        refiled = refiling.refile(connection)
+        if refiled.conflicts:
+            raise StateError(message("load_conflicts", conflicts=_joined(refiled.conflicts)))
+        changes = compare(before, contents.registry(connection))
+        return LoadResult(False, changes, refiled.overruled, contradictions(connection))
+
+
+def _joined(conflicts: Sequence[Conflict]) -> Message:
+    return message("lines", lines=[conflict.located() for conflict in conflicts])
 
 
 def contradictions(connection: sqlite3.Connection) -> list[Message]:
-    """Return what contradicts itself in the registry with the local events, by project."""
-    if not questions.count(connection)["local"]:
+    """Return what contradicts itself in the registry with what was said here, by project."""
+    if not statements.unfiled(connection):
         return []
-    whole = contents.registry(connection, local=True)
+    whole = contents.registry(connection)
     return [
         message(
             "located", place=whole.projects[int(violation.path[1])].id, message=violation.message

@@ -1,17 +1,23 @@
-"""Put into words what became of updates, and what was undone."""
+"""Put into words what became of updates."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypedDict
 
-from qhtrack.database.recordings import Undone
-from qhtrack.domain.updates import UpdateResult
+from qhtrack.domain.updates import Action, UpdateResult
 from qhtrack.words.catalogue import status_label, word
 from qhtrack.words.language import Language
 
 # not as a class: `from` is a keyword
 ResultRow = TypedDict(
     "ResultRow",
-    {"project": str, "from": str | None, "to": str, "date": str, "recorded": bool},
+    {
+        "project": str,
+        "action": str,
+        "from": str | None,
+        "to": str,
+        "date": str,
+        "recorded": bool,
+    },
 )
 RESULT_KEYS = tuple(ResultRow.__annotations__)
 
@@ -20,6 +26,7 @@ def result_row(result: UpdateResult) -> ResultRow:
     """Return what became of an update, for a script."""
     return {
         "project": result.project,
+        "action": result.action,
         "from": result.previous_status,
         "to": result.status,
         "date": result.date,
@@ -35,10 +42,10 @@ def result_line(result: UpdateResult, language: Language, *, dry_run: bool) -> s
 
 def _step(result: UpdateResult, language: Language) -> str:
     after = status_label(result.status, language)
-    if not result.recorded:
-        return f"{after} ({result.date}) {word('unchanged', language)}"
+    if result.action in (Action.AMENDED, Action.UNCHANGED):
+        return f"{after} ({result.date}) {word(result.action, language)}"
     before = status_label(result.previous_status or "unknown", language)
-    is_confirmed = result.previous_status is result.status
+    is_confirmed = result.action is Action.CONFIRMED
     step = f"{after} {word('confirmed', language)}" if is_confirmed else f"{before} → {after}"
     if result.next_event is None:
         return f"{step} ({result.date})"
@@ -55,12 +62,3 @@ def total_line(results: Sequence[UpdateResult], language: Language, *, dry_run: 
     count = sum(result.recorded for result in results)
     key = "would_record_all" if dry_run else "recorded_all"
     return word(key, language, count=count, rest=len(results) - count) + "\n"
-
-
-def undone_lines(events: Sequence[Undone], language: Language, *, dry_run: bool) -> Iterator[str]:
-    """Yield a line for each event that was undone."""
-    key = "would_undo" if dry_run else "undone"
-    for event in events:
-        what = _status_on(event.status, event.date, language)
-        now = status_label(event.now or "unknown", language)
-        yield f"{event.project}: {word(key, language, what=what, now=now)}\n"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LARGEST
+from qhtrack.domain.history import explains
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest, nearest_or_all
@@ -13,7 +14,7 @@ from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.typed import names_of_values
 
 FIGURES = ("in_service_mw", "open_km", "spent_bn")
-FLAGS = ("force", "by")
+FLAGS = ("force", "by", "replace")
 # as cells have them; spreadsheets write them large
 _FLAGS = {"true": True, "false": False}
 
@@ -74,7 +75,7 @@ def _check_date(text: str | None, today: str) -> Message | None:
 
 
 def _check_note(text: str | None) -> Message | None:
-    if text is None or is_text(text):
+    if text is None or (is_text(text) and explains(text)):
         return None
     return message("not_readable_text", value=shown(text))
 
@@ -152,4 +153,6 @@ def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
         _number(update_input.spent_bn),
         update_input.note_zh,
         _listed(update_input.also),
+        _flag(update_input.replace),
+        update_input.date is not None,
     )

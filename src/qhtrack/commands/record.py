@@ -50,6 +50,9 @@ def update(
         bool,
         typer.Option("--force", help="Against the ladder, with --note; against the sizes."),
     ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put what is given in the place of what is known.")
+    ] = False,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
@@ -71,6 +74,7 @@ def update(
         by=by,
         open_km=open_km,
         spent_bn=spent_bn,
+        replace=replace,
     )
     kind = page_format_of(format_, json=json)
     return recording.update(context, update_input, kind, dry_run=dry_run)
@@ -93,25 +97,3 @@ def apply(
     """
     context: Context = ctx.obj
     return recording.apply(context, files, page_format_of(format_, json=json), dry_run=dry_run)
-
-
-def undo(
-    ctx: typer.Context,
-    project: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[PROJECT]", help="Only this project's last.", autocompletion=value("project")
-        ),
-    ] = None,
-    dry_run: DryRunOption = False,
-    format_: PageFormatOption = None,
-    json: JsonOption = False,
-) -> Answer:
-    """Withdraw the last recording whole; with PROJECT, that project's last local event.
-
-    qhtrack undo --dry-run
-
-    qhtrack undo gonghe-airport
-    """
-    context: Context = ctx.obj
-    return recording.undo(context, project, page_format_of(format_, json=json), dry_run=dry_run)

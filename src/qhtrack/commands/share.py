@@ -28,9 +28,6 @@ def load(
         str | None, typer.Argument(help="A file, - for stdin; the last one, else the shipped one.")
     ] = None,
     dry_run: DryRunOption = False,
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Drop local events of projects that are gone.")
-    ] = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
@@ -44,7 +41,7 @@ def load(
 
     context: Context = ctx.obj
     kind = page_format_of(format_, json=json)
-    return loading.load(context, registry, kind, dry_run=dry_run, prune=prune)
+    return loading.load(context, registry, kind, dry_run=dry_run)
 
 
 def check(

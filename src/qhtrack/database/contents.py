@@ -2,103 +2,46 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator
 
 import msgspec
 
-from qhtrack.database.lists import list_of
+from qhtrack.database.rows import rows_where, values_of
 from qhtrack.domain.citations import order_citations
-from qhtrack.domain.fields import (
-    CATEGORY,
-    EVENT,
-    PROJECT,
-    PROMISE,
-    REGION,
-    SOURCE,
-    Field,
-    Kind,
-)
-from qhtrack.domain.figures import whole
+from qhtrack.domain.conflicts import Data
 from qhtrack.domain.model import Registry
 
-Data = dict[str, Any]
-
-_TABLES = {"category": CATEGORY, "region": REGION, "source": SOURCE}
-_LOAD = "SELECT title, title_zh, currency FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
+_TITLES = "SELECT title, title_zh, currency FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
+_ORDERS = {"promise": "id", "event": "project, position"}
 
 
-def _column(table: str, field: Field) -> str:
-    """Return the SQL of a field of a table, NULL where the file leaves it out."""
-    if field.kind is Kind.LIST:
-        return list_of(table, field.key, table)
-    if field.kind is Kind.FLAG:
-        return f"nullif({field.key}, 0) AS {field.key}"
-    return field.key
+def registry(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> Registry:
+    """Return the registry as the database has it; of its projects some or all."""
+    return msgspec.convert(data(connection, projects), Registry)
 
 
-def _columns(table: str, fields: Iterable[Field]) -> str:
-    return ", ".join(_column(table, field) for field in fields)
-
-
-_PROJECTS = f"SELECT {_columns('project', PROJECT)} FROM project ORDER BY position"
-_PROMISES = f"SELECT project, {_columns('promise', PROMISE)} FROM promise ORDER BY id"
-_EVENTS = f"""
-SELECT project, {_columns("event", EVENT)}
-FROM event WHERE ? OR origin = 'registry' ORDER BY project, position
-"""
-
-
-def registry(connection: sqlite3.Connection, *, local: bool) -> Registry:
-    """Return what was last loaded, with the local events or without."""
-    return msgspec.convert(data(connection, local=local), Registry)
-
-
-def data(connection: sqlite3.Connection, *, local: bool) -> Data:
+def data(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> Data:
     """Return the same as plain values in the canonical order."""
+    chosen = None if projects is None else json.dumps(list(projects))
     tables: Data = {"schema": 1}
-    for titles in _rows(connection, _LOAD):
+    for titles in values_of(connection, _TITLES):
         tables |= titles
-    for kind, fields in _TABLES.items():
-        sql = f"SELECT {_columns(kind, fields)} FROM {kind} ORDER BY position"
-        tables[kind] = list(_rows(connection, sql))
-    projects = {project["id"]: project for project in _rows(connection, _PROJECTS)}
-    for promise in _rows(connection, _PROMISES):
-        projects[promise.pop("project")].setdefault("promise", []).append(promise)
-    for event in _rows(connection, _EVENTS, (local,)):
-        projects[event.pop("project")].setdefault("event", []).append(event)
-    tables["project"] = list(projects.values())
+    for kind in ("category", "region", "source"):
+        tables[kind] = list(_all_of(connection, kind))
+    found = {project["id"]: project for project in _all_of(connection, "project", chosen)}
+    for kind in ("promise", "event"):
+        for row in _all_of(connection, kind, chosen):
+            found[row.pop("project")].setdefault(kind, []).append(row)
+    tables["project"] = list(found.values())
     order_citations(tables)
     return tables
 
 
-def _rows(
-    connection: sqlite3.Connection, sql: str, parameters: Sequence[bool] = ()
+def _all_of(
+    connection: sqlite3.Connection, kind: str, projects: str | None = None
 ) -> Iterator[Data]:
-    """Yield rows without what is unknown: lists as lists, whole numbers without a point."""
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    cursor.execute(sql, parameters)
-    columns = [column[0] for column in cursor.description]
-    converted = [(key, _CONVERTERS[key]) for key in columns if key in _CONVERTERS]
-    for values in cursor:
-        row = {key: value for key, value in zip(columns, values, strict=True) if value is not None}
-        for key, convert in converted:
-            if key in row:
-                row[key] = convert(row[key])
-        yield row
-
-
-_OF_KIND: dict[Kind, Callable[[Any], object]] = {
-    Kind.SIZE: whole,
-    Kind.FIGURE: whole,
-    Kind.DEGREE: whole,
-    Kind.LIST: json.loads,
-    Kind.WORDS: json.loads,
-    Kind.FLAG: bool,
-}
-_CONVERTERS = {
-    field.key: _OF_KIND[field.kind]
-    for field in (*CATEGORY, *PROJECT, *PROMISE, *EVENT)
-    if field.kind in _OF_KIND
-}
+    """Yield the rows of a table in the registry's order, of some projects (JSON) or all."""
+    owner = "project" if kind in _ORDERS else "id"
+    among = f"{owner} IN (SELECT value FROM json_each(?))"
+    where, values = ("1", ()) if projects is None else (among, (projects,))
+    return rows_where(connection, kind, f"{where} ORDER BY {_ORDERS.get(kind, 'position')}", values)

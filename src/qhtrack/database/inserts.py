@@ -1,23 +1,29 @@
 """Insert rows by the names of their columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from qhtrack.domain.fields import EVENT, Kind
+from qhtrack.domain.dates import last_day
+from qhtrack.domain.fields import EVENT, PROMISE, Kind
 from qhtrack.domain.history import TimelineEntry
 
 if TYPE_CHECKING:
     # costs a start that records ten milliseconds
-    from qhtrack.domain.model import Event
-    from qhtrack.domain.updates import Update
+    from qhtrack.domain.model import Promise
 
 # what of an event follows from its place among the others of its project
 PLACE_COLUMNS = ("position", "day", "since", "since_by", "held_mw", "held_km", "held_bn")
 EVENT_VALUES = tuple(field.key for field in EVENT if field.kind is not Kind.LIST)
 EVENT_COLUMNS = ("project", *EVENT_VALUES, *PLACE_COLUMNS)
-TRACE_COLUMNS = ("recording", "recorded_at", "recorded_by")
-_values = attrgetter(*EVENT_VALUES)
+TRACE_COLUMNS = ("origin", "recording")
+
+_PROMISE_VALUES = tuple(field.key for field in PROMISE if field.kind is not Kind.LIST)
+# of which the last day is kept beside the date
+_PROMISE_DAYS = ("due", "reached", "missed")
+_DAY_COLUMNS = tuple(f"{key}_day" for key in _PROMISE_DAYS)
+PROMISE_COLUMNS = ("project", *_PROMISE_VALUES, *_DAY_COLUMNS, "made_day")
+_values_of_promise = attrgetter(*_PROMISE_VALUES)
 
 
 def insert_into(table: str, columns: Sequence[str]) -> str:
@@ -27,10 +33,44 @@ def insert_into(table: str, columns: Sequence[str]) -> str:
 
 
 def event_row(
-    project: str, event: "Event | Update", position: int, entry: TimelineEntry
+    project: str, values: Sequence[object], position: int, entry: TimelineEntry
 ) -> tuple[object, ...]:
-    """Return the values of `EVENT_COLUMNS`."""
-    return (project, *_values(event), *place(position, entry))
+    """Return the values of `EVENT_COLUMNS`; `values` are those of `EVENT_VALUES`."""
+    return (project, *values, *place(position, entry))
+
+
+def promise_row(
+    project: str, promise: "Promise", published: Mapping[str, str | None]
+) -> tuple[object, ...]:
+    """Return the values of `PROMISE_COLUMNS`; `published` has the dates of sources by id."""
+    return (
+        project,
+        *_values_of_promise(promise),
+        *(_last_day(getattr(promise, key)) for key in _PROMISE_DAYS),
+        _made_day(promise, published),
+    )
+
+
+def _last_day(date: str | None) -> str | None:
+    return last_day(date) if date else None
+
+
+def _made_day(promise: "Promise", published: Mapping[str, str | None]) -> str | None:
+    """Return the day from which a promise exists: at the latest that on which it is due."""
+    made = promise.made or published.get(promise.source or "")
+    if made is None:
+        return None
+    day = last_day(made)
+    return min(day, _last_day(promise.due) or day)
+
+
+# what of a project is searched, beside its aliases and the names of its category and regions
+SEARCHED = ("id", "name", "name_zh", "place", "place_zh", "owner", "owner_zh", "note")
+
+
+def search_text(parts: Iterable[str | None]) -> str:
+    """Return the text that a bare word of a QUERY is looked for in, folded."""
+    return "\n".join(part for part in parts if part).casefold()
 
 
 def place(position: int, entry: TimelineEntry) -> tuple[object, ...]:

@@ -41,9 +41,13 @@ _Row = dict[str, Any]
 _COLUMNS = ", ".join(
     list_of("project", key, "asked") if key in LISTS else key for key in PROJECT_KEYS
 )
-_EVENT_COLUMNS = ", ".join(
-    list_of("event", key, "event") if key == "also" else key for key in EVENT_KEYS
-)
+_RECORDED = "(SELECT {} FROM recording WHERE recording.id = event.recording) AS {}"
+_EVENT_SQL = {
+    "also": list_of("event", "also", "event"),
+    "recorded_at": _RECORDED.format("at", "recorded_at"),
+    "recorded_by": _RECORDED.format("by", "recorded_by"),
+}
+_EVENT_COLUMNS = ", ".join(_EVENT_SQL.get(key, key) for key in EVENT_KEYS)
 _PROJECTS = f"""
 {ASKED}
 SELECT {_COLUMNS}, updated_day
@@ -198,7 +202,7 @@ def events(
     if projects is not None:
         chosen = Clause(_AMONG.format("?"), (json.dumps(list(projects)),))
     if origin is not None:
-        condition = Clause("origin = ?", (origin,))
+        condition = Clause("origin <> ?", ("registry",))
     return _events(connection, both(chosen, condition), between, limit)
 
 
@@ -309,8 +313,6 @@ def count(connection: sqlite3.Connection) -> dict[str, int]:
     counts = {table: _count(connection, table) for table in tables}
     counts["goal"] = _count(connection, f"project WHERE category IN {_GOALS}")
     counts["project"] -= counts["goal"]
-    # the first condition is the index's own
-    counts["local"] = _count(connection, "event WHERE recording IS NOT NULL AND origin = 'local'")
     return counts
 
 

@@ -9,20 +9,19 @@ from typing import NamedTuple
 from qhtrack.database.inserts import (
     EVENT_COLUMNS,
     EVENT_VALUES,
-    TRACE_COLUMNS,
+    PROMISE_COLUMNS,
+    SEARCHED,
     event_row,
     insert_into,
+    promise_row,
+    search_text,
 )
-from qhtrack.database.lists import LIST_TABLES, list_of
+from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.questions import last_load
-from qhtrack.domain.dates import last_day
-from qhtrack.domain.errors import StateError
-from qhtrack.domain.fields import CATEGORY, PROJECT, PROMISE, REGION, SOURCE, Field, Kind
+from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Field, Kind
 from qhtrack.domain.history import order_events
-from qhtrack.domain.messages import message
 from qhtrack.domain.model import (
     Category,
-    Event,
     Project,
     Promise,
     Region,
@@ -34,17 +33,10 @@ from qhtrack.domain.model import (
 from qhtrack.domain.rows import LoadRow
 from qhtrack.domain.status import Status
 
+_values_of_event = attrgetter(*EVENT_VALUES)
+_searched_values = attrgetter(*SEARCHED)
 Progress = Callable[[Sequence[Project]], Iterable[Project]]
 
-_RECORDED = f"""
-SELECT project, {", ".join(EVENT_VALUES)}, {list_of("event", "also", "event")}, origin,
-    {", ".join(TRACE_COLUMNS)}
-FROM event WHERE recording IS NOT NULL ORDER BY id
-"""
-_SET_TRACE = f"""
-UPDATE event SET origin = :origin, {", ".join(f"{column} = :{column}" for column in TRACE_COLUMNS)}
-WHERE project = :project AND date = :date AND status = :status
-"""
 _INSERT_ALSO = """
 INSERT INTO event_also (event, position, source)
 SELECT id, :position, :source FROM event
@@ -56,7 +48,7 @@ INSERT INTO load (
 ) VALUES (
     :kind, :at, :path, :stamp, :sha256, :title, :title_zh, :currency, :heading,
     (SELECT count(*) FROM project),
-    (SELECT count(*) FROM event WHERE :kind = 'export' OR origin = 'registry')
+    (SELECT count(*) FROM event)
 )
 """
 
@@ -97,18 +89,12 @@ def save(
     heading: str,
     now: str,
     *,
-    prune: bool,
     with_progress: Progress = iter,
 ) -> None:
-    """Replace what the registry owns, inside the caller's transaction; local events stay.
+    """Replace all that the database has of a registry, inside the caller's transaction.
 
     `heading` is the comment that heads the file.
-
-    Raise `StateError` if a project with local events would go and `prune` is not set.
     """
-    recorded = _recorded_by_project(connection)
-    if not prune:
-        _keep_local_events(recorded, registry)
     for table in ("project", "source", "region", "category"):
         connection.execute(f"DELETE FROM {table}")
     _save_tables(connection, registry)
@@ -116,15 +102,10 @@ def save(
     _save_lists(connection, registry)
     _save_promises(connection, registry)
     connection.executemany(
-        insert_into("event", (*EVENT_COLUMNS, "origin")),
-        (
-            row
-            for project in with_progress(registry.projects)
-            for row in _event_rows(project, recorded.get(project.id, ()))
-        ),
+        insert_into("event", EVENT_COLUMNS),
+        (row for project in with_progress(registry.projects) for row in _event_rows(project)),
     )
-    connection.executemany(_INSERT_ALSO, _also_rows(registry.projects, recorded))
-    connection.executemany(_SET_TRACE, _traces(registry.projects, recorded))
+    connection.executemany(_INSERT_ALSO, _also_rows(registry.projects))
     titles: LoadRow = {
         "title": registry.title,
         "title_zh": registry.title_zh,
@@ -132,23 +113,6 @@ def save(
         "heading": heading,
     }
     _insert_load(connection, "load", file, now, titles)
-
-
-def _recorded_by_project(connection: sqlite3.Connection) -> dict[str, list[sqlite3.Row]]:
-    recorded: dict[str, list[sqlite3.Row]] = {}
-    for row in connection.execute(_RECORDED):
-        recorded.setdefault(row["project"], []).append(row)
-    return recorded
-
-
-def _keep_local_events(recorded: Mapping[str, Sequence[sqlite3.Row]], registry: Registry) -> None:
-    """Raise `StateError` if a project that the registry no longer has has local events."""
-    local = {
-        row["project"] for rows in recorded.values() for row in rows if row["origin"] == "local"
-    }
-    gone = local - {project.id for project in registry.projects}
-    if gone:
-        raise StateError(message("projects_with_local_events", projects=", ".join(sorted(gone))))
 
 
 def _save_tables(connection: sqlite3.Connection, registry: Registry) -> None:
@@ -201,21 +165,14 @@ def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
 
 
 def _searched(project: Project, categories: Mapping[str, str], regions: Mapping[str, str]) -> str:
-    """Return the text that a bare word of a QUERY is looked for in, folded."""
-    parts = (
-        project.id,
-        project.name,
-        project.name_zh,
-        *project.aliases,
-        project.place,
-        project.place_zh,
-        project.owner,
-        project.owner_zh,
-        project.note,
-        categories.get(project.category, project.category),
-        *(regions.get(region, region) for region in project.regions),
+    return search_text(
+        (
+            *_searched_values(project),
+            *project.aliases,
+            categories.get(project.category, project.category),
+            *(regions.get(region, region) for region in project.regions),
+        )
     )
-    return "\n".join(part for part in parts if part).casefold()
 
 
 def _save_lists(connection: sqlite3.Connection, registry: Registry) -> None:
@@ -231,29 +188,16 @@ def _save_lists(connection: sqlite3.Connection, registry: Registry) -> None:
             )
 
 
-_PROMISE_VALUES = tuple(field.key for field in PROMISE if field.kind is not Kind.LIST)
-# of which the last day is kept beside the date
-_PROMISE_DAYS = ("due", "reached", "missed")
-
-
 def _save_promises(connection: sqlite3.Connection, registry: Registry) -> None:
-    values = attrgetter(*_PROMISE_VALUES)
     published = {source.id: source.date for source in registry.sources}
     promises = [
         (number, project.id, promise)
         for number, (project, promise) in enumerate(_promises_of(registry), 1)
     ]
-    days = tuple(f"{key}_day" for key in _PROMISE_DAYS)
     connection.executemany(
-        insert_into("promise", ("id", "project", *_PROMISE_VALUES, *days, "made_day")),
+        insert_into("promise", ("id", *PROMISE_COLUMNS)),
         (
-            (
-                number,
-                project,
-                *values(promise),
-                *(_last_day(getattr(promise, key)) for key in _PROMISE_DAYS),
-                _made_day(promise, published),
-            )
+            (number, *promise_row(project, promise, published))
             for number, project, promise in promises
         ),
     )
@@ -273,41 +217,17 @@ def _promises_of(registry: Registry) -> Iterator[tuple[Project, Promise]]:
             yield project, promise
 
 
-def _last_day(date: str | None) -> str | None:
-    return last_day(date) if date else None
-
-
-def _made_day(promise: Promise, published: Mapping[str, str | None]) -> str | None:
-    """Return the day from which a promise exists: at the latest that on which it is due."""
-    made = promise.made or published.get(promise.source or "")
-    if made is None:
-        return None
-    day = last_day(made)
-    return min(day, _last_day(promise.due) or day)
-
-
-def _event_rows(project: Project, recorded: Sequence[sqlite3.Row]) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of a project's events and of those recorded here that the registry lacks."""
-    events = [*project.events, *_only_recorded(project, recorded)]
+def _event_rows(project: Project) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a project's events."""
+    events = project.events
     for position, entry in enumerate(order_events(status_events(events))):
-        yield (*event_row(project.id, events[entry.number], position, entry), "registry")
+        yield event_row(project.id, _values_of_event(events[entry.number]), position, entry)
 
 
-def _only_recorded(project: Project, recorded: Sequence[sqlite3.Row]) -> Iterator[Event]:
-    known = _identities(project) if recorded else set()
-    for row in recorded:
-        if (row["date"], row["status"]) not in known:
-            values = {key: row[key] for key in EVENT_VALUES}
-            values |= {"by": bool(row["by"]), "status": Status(row["status"])}
-            yield Event(**values, also=tuple(json.loads(row["also"] or "[]")))
-
-
-def _also_rows(
-    projects: Sequence[Project], recorded: Mapping[str, Sequence[sqlite3.Row]]
-) -> Iterator[dict[str, object]]:
+def _also_rows(projects: Sequence[Project]) -> Iterator[dict[str, object]]:
     """Yield each further source of an event."""
     for project in projects:
-        for event in (*project.events, *_only_recorded(project, recorded.get(project.id, ()))):
+        for event in project.events:
             for position, source in enumerate(event.also):
                 yield {
                     "project": project.id,
@@ -316,20 +236,3 @@ def _also_rows(
                     "position": position,
                     "source": source,
                 }
-
-
-def _traces(
-    projects: Sequence[Project], recorded: Mapping[str, Sequence[sqlite3.Row]]
-) -> Iterator[dict[str, object]]:
-    """Yield who recorded an event and when, local where the registry has not got it."""
-    for project in projects:
-        if rows := recorded.get(project.id):
-            known = _identities(project)
-            for row in rows:
-                in_registry = (row["date"], row["status"]) in known
-                yield {**dict(row), "origin": "registry" if in_registry else "local"}
-
-
-def _identities(project: Project) -> set[tuple[str, str]]:
-    """Return what events of one project are told apart by."""
-    return {(event.date, event.status) for event in project.events}

@@ -1,15 +1,28 @@
 """Check an update against what is known of its project."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
+from qhtrack.domain.citations import Age
+from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures
-from qhtrack.domain.history import StatusEvent, TimelineEntry, explains, index_of, insert_event
+from qhtrack.domain.history import (
+    StatusEvent,
+    TimelineEntry,
+    explains,
+    index_of,
+    insert_event,
+    order_events,
+)
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.statements import Fact, Statement, known_part, replacing, telling, told
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
+from qhtrack.domain.text import shown
 
 
 class UpdateInput(NamedTuple):
@@ -28,13 +41,15 @@ class UpdateInput(NamedTuple):
     spent_bn: float | str | None = None
     note_zh: str | None = None
     also: Sequence[str] | str | None = None
+    replace: bool | str | None = None
 
 
 class Update(NamedTuple):
     """An update that was validated: the project by its id, a status, a date.
 
     `expect` is the latest status that the project must have, `force` records a step that
-    the ladder forbids if the note explains it, and figures that cannot be.
+    the ladder forbids if the note explains it, and figures that cannot be, `replace` puts
+    what is told in the place of what was. `is_dated` tells whether the date was given.
     """
 
     project: str
@@ -50,10 +65,37 @@ class Update(NamedTuple):
     spent_bn: float | None = None
     note_zh: str | None = None
     also: tuple[str, ...] = ()
+    replace: bool = False
+    is_dated: bool = True
+
+    @property
+    def fact(self) -> Fact:
+        """Return the event that it tells of."""
+        return Fact("event", self.project, (self.date, self.status))
+
+    @property
+    def said(self) -> Data:
+        """Return what it tells of the event, as a registry has it."""
+        told = {key: getattr(self, key) for key in (*_WITNESSES, "by")}
+        told["also"] = list(self.also)
+        return {
+            key: value
+            for key, value in told.items()
+            if value is not None and value is not False and value != []
+        }
+
+
+class Action(StrEnum):
+    """What became of something that was said."""
+
+    RECORDED = "recorded"
+    CONFIRMED = "confirmed"  # the status in force, seen again
+    AMENDED = "amended"  # known, and more was told of it
+    UNCHANGED = "unchanged"
 
 
 class UpdateResult(NamedTuple):
-    """What became of an update, and whether an event was recorded.
+    """What became of an update.
 
     `previous_status` is the status before it in its place, `next_event` the event after it
     if it is a back-fill.
@@ -63,64 +105,147 @@ class UpdateResult(NamedTuple):
     previous_status: Status | None
     status: Status
     date: str
-    recorded: bool
+    action: Action
     next_event: StatusEvent | None = None
 
+    @property
+    def recorded(self) -> bool:
+        """Tell whether anything new was recorded."""
+        return self.action is not Action.UNCHANGED
 
-def apply_update(
-    update: Update, timeline: Sequence[TimelineEntry], sizes: Sizes = UNKNOWN_SIZES
-) -> tuple[UpdateResult, Sequence[TimelineEntry]]:
-    """Return what becomes of an update, and the project's timeline with it in its place.
 
-    The new event's number is the count of those before it.
+class Known(NamedTuple):
+    """What is known of a project: its timeline and sizes, its events in full, its sources' age."""
+
+    timeline: Sequence[TimelineEntry]
+    row_of: Callable[[Fact], Data | None]
+    age: Age
+    sizes: Sizes = UNKNOWN_SIZES
+
+
+class Applied(NamedTuple):
+    """What became of an update: the timeline with it, its event in full, what was said of it."""
+
+    result: UpdateResult
+    timeline: Sequence[TimelineEntry]
+    row: Data | None = None
+    statement: Statement | None = None
+
+
+# what an event can be known by, beside its date and status
+_WITNESSES = ("in_service_mw", "open_km", "spent_bn", "source", "note", "note_zh")
+
+
+def apply_update(update: Update, known: Known) -> Applied:
+    """Return what becomes of an update.
+
+    The number of a new event in the timeline is the count of those before it.
 
     Raises:
-        StateError: `expect` does not hold, a figure cannot be, or the ladder forbids the step.
+        StateError: `expect` does not hold, a figure cannot be or is known to be another, or
+            the ladder forbids the step.
     """
-    if _is_known(update, timeline):
-        in_force = _status_in_force(timeline, update.date)
-        unchanged = UpdateResult(update.project, in_force, update.status, update.date, False)
-        return unchanged, timeline
-    _check_expectation(update, timeline)
-    new = StatusEvent(
-        update.date,
-        update.status,
-        update.note,
-        update.by,
-        update.in_service_mw,
-        update.open_km,
-        update.spent_bn,
+    row = known.row_of(update.fact) if _stands(update, known.timeline) else None
+    if row is not None:
+        return _amended(update, row, known)
+    if _is_no_news(update, known):
+        in_force = _status_in_force(known.timeline, update.date)
+        return Applied(_result(update, Action.UNCHANGED, in_force), known.timeline)
+    _check_expectation(update, known.timeline)
+    statement = telling(update.fact, None, update.said)
+    new = _event_of(statement.after or {})
+    _check_figures(update, new, known.sizes)
+    extended = insert_event(known.timeline, new)
+    _check_ladder(update, known.timeline, extended)
+    result = _placed_result(update, extended)
+    return Applied(result, extended, statement.after, statement)
+
+
+def _stands(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
+    return any(
+        entry.event.date == update.date and entry.event.status is update.status
+        for entry in timeline
     )
-    _check_figures(update, new, sizes)
-    extended = insert_event(timeline, new)
-    _check_ladder(update, timeline, extended)
-    index = index_of(len(timeline), extended)
-    result = UpdateResult(
-        update.project,
-        previous_status=extended[index - 1].event.status if index else None,
-        status=update.status,
-        date=update.date,
-        recorded=True,
-        next_event=extended[index + 1].event if index + 1 < len(extended) else None,
+
+
+def _amended(update: Update, row: Data, known: Known) -> Applied:
+    """Return what becomes of an update of an event that is there."""
+    number = next(
+        entry.number
+        for entry in known.timeline
+        if (entry.event.date, entry.event.status) == update.fact.key
     )
-    return result, extended
+    before = index_of(number, known.timeline)
+    previous = known.timeline[before - 1].event.status if before else None
+    say = replacing if update.replace else telling
+    said = update.said | ({"by": update.by or None} if update.replace else {})
+    statement = say(update.fact, row, said)
+    after, conflicts = told(row, statement, known.age)
+    if conflicts:
+        raise StateError(_differing(update, conflicts))
+    if after is None or after == row:
+        return Applied(_result(update, Action.UNCHANGED, previous), known.timeline)
+    _check_expectation(update, known.timeline)
+    event = _event_of(after)
+    _check_figures(update, event, known.sizes)
+    events = [entry.event for entry in sorted(known.timeline, key=attrgetter("number"))]
+    events[number] = event
+    result = _result(update, Action.AMENDED, previous)
+    return Applied(result, order_events(events), after, statement)
 
 
-def _is_known(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
-    """Tell whether the update's event stands there, or its status is in force and nothing new.
+def _differing(update: Update, conflicts: Sequence[Conflict]) -> Message:
+    """Return what is known otherwise: a figure, or what the figure rests on."""
+    first = conflicts[0]
+    return message(
+        "known_otherwise",
+        project=update.project,
+        field=first.place[-1],
+        known=shown(first.ours),
+        told=shown(first.theirs),
+    )
 
-    A source, a note or a figure is something to confirm the status by.
+
+def _result(
+    update: Update,
+    action: Action,
+    previous_status: Status | None,
+    next_event: StatusEvent | None = None,
+) -> UpdateResult:
+    return UpdateResult(
+        update.project, previous_status, update.status, update.date, action, next_event
+    )
+
+
+def _placed_result(update: Update, extended: Sequence[TimelineEntry]) -> UpdateResult:
+    """Return the result of an update whose event is the timeline's newest entry."""
+    index = index_of(len(extended) - 1, extended)
+    previous = extended[index - 1].event.status if index else None
+    following = extended[index + 1].event if index + 1 < len(extended) else None
+    action = Action.CONFIRMED if previous is update.status else Action.RECORDED
+    return _result(update, action, previous, following)
+
+
+def _event_of(row: Data) -> StatusEvent:
+    """Return what the ladder needs to know of an event."""
+    values = {key: row[key] for key in StatusEvent._fields if key in row}
+    return StatusEvent(**values | {"status": Status(row["status"])})
+
+
+def _is_no_news(update: Update, known: Known) -> bool:
+    """Tell whether an update without a date says what the database knows already.
+
+    The status is in force, and all that it is known by stands in events of the present run.
     """
-    key = (update.date, update.status)
-    if key in [(entry.event.date, entry.event.status) for entry in timeline]:
-        return True
-    witnesses = (
-        *(update.source, update.note, update.note_zh),
-        *(update.in_service_mw, update.open_km, update.spent_bn),
-    )
-    if any(witness is not None for witness in witnesses) or update.also:
+    if update.is_dated or _status_in_force(known.timeline, update.date) is not update.status:
         return False
-    return _status_in_force(timeline, update.date) is update.status
+    run = takewhile(lambda entry: entry.event.status is update.status, reversed(known.timeline))
+    facts = [Fact("event", update.project, (entry.event.date, update.status)) for entry in run]
+    rows = [known.row_of(fact) or {} for fact in facts] if update.said else []
+    return all(
+        any(known_part(update.fact, row, {key: value}) == {key: value} for row in rows)
+        for key, value in update.said.items()
+    )
 
 
 def _status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:

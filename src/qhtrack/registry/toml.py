@@ -13,7 +13,8 @@ from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.consistency import NO_NAMES, Path, Violation, violations
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.history import order_events
-from qhtrack.domain.merging import find, identity
+from qhtrack.domain.merging import find
+from qhtrack.domain.merging_rows import identity
 from qhtrack.domain.messages import message
 from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.registry import locate

@@ -37,6 +37,17 @@ MESSAGES = {
     "unexplained_step": "{status} ({date}) may not follow {previous_status} ({previous_date})"
     " without a note that explains it",
     "not_as_expected": "{project} is {latest}, not {expected} as expected; nothing was recorded",
+    "known_otherwise": "{project}: {field} is known to be {known}, not {told}; nothing was"
+    " recorded; if {told} is right, --replace",
+    "date_records_it": "known already; give --date to record that it was seen again",
+    "known_differently": "{conflict}; nothing was recorded",
+    "later_recording_conflicts": "{conflict}; undo the later recording first",
+    "no_recording": "there is no recording {recording}; see: qhtrack log",
+    "undone_already": "recording {recording} is undone already",
+    "undo_later_first": "recording {recording} tells of {id} too; undo it first",
+    "nothing_to_redo": "nothing to redo: nothing was undone since the last recording",
+    "load_conflicts": "{conflicts}\nnothing was loaded; settle it with --prefer file or"
+    " --prefer mine",
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"
     " ({previous_date}); {remedy}",
     "force_with_note": "if it is so, say why with update --force --note",

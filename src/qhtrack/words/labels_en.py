@@ -166,6 +166,7 @@ WORDS = {
     "tally": "{count} {name}",
     # what an action did
     "unchanged": "unchanged",
+    "amended": "amended",
     "confirmed": "confirmed",
     "before": "back-filled before {what}",
     "recorded_all": "{count} recorded, {rest} unchanged",

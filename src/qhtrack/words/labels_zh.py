@@ -166,6 +166,7 @@ WORDS = {
     "tally": "{name} {count} 项",
     # what an action did
     "unchanged": "无变化",
+    "amended": "已补充",
     "confirmed": "确认",
     "before": "补录于{what}之前",
     "recorded_all": "记录 {count} 条，无变化 {rest} 条",

@@ -37,6 +37,17 @@ MESSAGES = {
     "unexplained_step": "{status} ({date}) may not follow {previous_status} ({previous_date})"
     " without a note that explains it",
     "not_as_expected": "{project} is {latest}, not {expected} as expected; nothing was recorded",
+    "known_otherwise": "{project}：已有 {field} 为 {known}，与 {told} 不一，未写入；"
+    "如确为 {told}，请加 --replace",
+    "date_records_it": "已有相同记录，未写入；如需记为再次查证，请用 --date 注明日期",
+    "known_differently": "{conflict}；未写入",
+    "later_recording_conflicts": "{conflict}；请先撤销其后的记录",
+    "no_recording": "没有第 {recording} 号记录；可用 qhtrack log 查看",
+    "undone_already": "第 {recording} 号记录已撤销",
+    "undo_later_first": "第 {recording} 号记录也涉及 {id}，请先撤销该记录",
+    "nothing_to_redo": "没有可恢复的记录：最近一次记录之后未撤销过",
+    "load_conflicts": "{conflicts}\n未载入；"
+    "请用 --prefer file（以文件为准）或 --prefer mine（以本机为准）处理",
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"
     " ({previous_date}); {remedy}",
     "force_with_note": "if it is so, say why with update --force --note",

@@ -1,0 +1,97 @@
+"""Read rows of the registry's tables as its file has them."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from qhtrack.database.lists import list_of
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.fields import CATEGORY, EVENT, PROJECT, PROMISE, REGION, SOURCE, Field, Kind
+from qhtrack.domain.figures import whole
+from qhtrack.domain.statements import Fact
+
+
+def _column(table: str, field: Field) -> str:
+    """Return the SQL of a field of a table, NULL where the file leaves it out."""
+    if field.kind is Kind.LIST:
+        return list_of(table, field.key, table)
+    if field.kind is Kind.FLAG:
+        return f"nullif({field.key}, 0) AS {field.key}"
+    return field.key
+
+
+def _columns(table: str, fields: Iterable[Field]) -> str:
+    return ", ".join(_column(table, field) for field in fields)
+
+
+_FIELDS = {
+    "category": CATEGORY,
+    "region": REGION,
+    "source": SOURCE,
+    "project": PROJECT,
+    "promise": PROMISE,
+    "event": EVENT,
+}
+# whose rows are told of a project
+_OF_PROJECTS = {"promise", "event"}
+_OWNER = Field("project")
+_COLUMNS = {
+    kind: _columns(kind, (_OWNER, *fields) if kind in _OF_PROJECTS else fields)
+    for kind, fields in _FIELDS.items()
+}
+# what a single row is found by: its owner, then its key
+FACT = {
+    "event": "project = ? AND date = ? AND status = ?",
+    "promise": "project = ? AND milestone IS ? AND part IS ? AND due IS ? AND wording = ?",
+    **dict.fromkeys(("category", "region", "source", "project"), "id = ?"),
+}
+
+
+def row_of(connection: sqlite3.Connection, fact: Fact) -> Data | None:
+    """Return a single row, None if there is none."""
+    found = rows_where(connection, fact.kind, FACT[fact.kind], (fact.owner, *fact.key))
+    row = next(found, None)
+    if row is not None:
+        row.pop("project", None)
+    return row
+
+
+def rows_where(
+    connection: sqlite3.Connection, kind: str, where: str, values: Sequence[str | None]
+) -> Iterator[Data]:
+    """Yield the rows of a table that fit; those of promises and events with their `project`."""
+    return values_of(connection, f"SELECT {_COLUMNS[kind]} FROM {kind} WHERE {where}", values)
+
+
+def values_of(
+    connection: sqlite3.Connection, sql: str, parameters: Sequence[str | None] = ()
+) -> Iterator[Data]:
+    """Yield rows without what is unknown: lists as lists, whole numbers without a point."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(sql, parameters)
+    columns = [column[0] for column in cursor.description]
+    converted = [(key, _CONVERTERS[key]) for key in columns if key in _CONVERTERS]
+    for values in cursor:
+        row = {key: value for key, value in zip(columns, values, strict=True) if value is not None}
+        for key, convert in converted:
+            if key in row:
+                row[key] = convert(row[key])
+        yield row
+
+
+_OF_KIND: dict[Kind, Callable[[Any], object]] = {
+    Kind.SIZE: whole,
+    Kind.FIGURE: whole,
+    Kind.DEGREE: whole,
+    Kind.LIST: json.loads,
+    Kind.WORDS: json.loads,
+    Kind.FLAG: bool,
+}
+_CONVERTERS = {
+    field.key: _OF_KIND[field.kind]
+    for fields in _FIELDS.values()
+    for field in fields
+    if field.kind in _OF_KIND
+}

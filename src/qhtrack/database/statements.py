@@ -1,0 +1,224 @@
+"""Keep what was said here, and what the registry file says of the same."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from qhtrack.database.inserts import insert_into
+from qhtrack.database.rows import FACT
+from qhtrack.domain.citations import Age, by_age
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.statements import Fact, Seen, Statement
+
+_INSERT = insert_into(
+    "statement",
+    ("id", "recording", "kind", "owner", "key", "before", "after", "seen", "written"),
+)
+_FACT = "owner = ? AND kind = ? AND key = ?"
+_KEEP = "INSERT OR IGNORE INTO file_version (owner, kind, key, row) VALUES (?, ?, ?, ?)"
+_KEEP_POSITION = f"""
+UPDATE file_version SET position = (SELECT id FROM promise WHERE {FACT["promise"]})
+WHERE position IS NULL AND {_FACT}
+"""
+_STATEMENTS = """
+SELECT
+    statement.id, recording, kind, owner, key, before, after, seen, written,
+    struck IS NULL AS stands
+FROM statement JOIN recording ON recording.id = recording
+WHERE {where} ORDER BY statement.id
+"""
+_TOLD_BEFORE = """
+SELECT DISTINCT kind, owner, key FROM statement AS said WHERE recording = ? AND EXISTS (
+    SELECT 1 FROM statement AS earlier
+    WHERE earlier.owner = said.owner AND earlier.kind = said.kind AND earlier.key = said.key
+        AND earlier.recording < said.recording
+)
+"""
+_UNFILED = """
+SELECT count(*) FROM statement JOIN recording ON recording.id = recording
+WHERE seen <> ? AND written <> (struck IS NULL)
+"""
+
+
+class Recorder(NamedTuple):
+    """Who records, when (UTC, ISO 8601), with which command and why."""
+
+    by: str | None
+    at: str
+    command: str = "update"
+    reason: str | None = None
+
+
+def begin(connection: sqlite3.Connection, recorder: Recorder) -> int:
+    """Begin a recording; return its number. What was undone before can no longer be redone."""
+    connection.execute("UPDATE recording SET struck = 0 WHERE struck > 0")
+    cursor = connection.execute(
+        insert_into("recording", ("at", "by", "command", "reason")),
+        (recorder.at, recorder.by, recorder.command, recorder.reason),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def add(connection: sqlite3.Connection, recording: int, statements: Iterable[Statement]) -> None:
+    """Add statements to a recording."""
+    connection.executemany(
+        _INSERT, (_row(said._replace(recording=recording)) for said in statements)
+    )
+
+
+def _row(said: Statement) -> tuple[object, ...]:
+    return (
+        said.number or None,
+        said.recording,
+        said.fact.kind,
+        said.fact.owner,
+        _as_json(said.fact.key),
+        None if said.before is None else _as_json(said.before),
+        None if said.after is None else _as_json(said.after),
+        said.seen,
+        said.written,
+    )
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _values(fact: Fact) -> tuple[str, str, str]:
+    return fact.owner, fact.kind, _as_json(fact.key)
+
+
+def keep_file_versions(
+    connection: sqlite3.Connection, rows: Iterable[tuple[Fact, Data | None]]
+) -> None:
+    """Keep what the file says of facts before they are said otherwise for the first time."""
+    kept = list(rows)
+    connection.executemany(
+        _KEEP, ((*_values(fact), None if row is None else _as_json(row)) for fact, row in kept)
+    )
+    connection.executemany(
+        _KEEP_POSITION,
+        (
+            (fact.owner, *fact.key, *_values(fact))
+            for fact, row in kept
+            if fact.kind == "promise" and row is not None
+        ),
+    )
+
+
+def file_version(connection: sqlite3.Connection, fact: Fact) -> Data | None:
+    """Return what the file says of a fact of which something was said."""
+    row = connection.execute(
+        f"SELECT row FROM file_version WHERE {_FACT}", _values(fact)
+    ).fetchone()
+    return None if row is None or row["row"] is None else json.loads(row["row"])
+
+
+def position_in_file(connection: sqlite3.Connection, fact: Fact) -> int | None:
+    """Return the number under which the file's version of a promise was kept."""
+    row = connection.execute(
+        f"SELECT position FROM file_version WHERE {_FACT}", _values(fact)
+    ).fetchone()
+    return None if row is None else row["position"]
+
+
+def of_recording(connection: sqlite3.Connection, recording: int) -> list[Statement]:
+    """Return the statements of a recording."""
+    return list(_read(connection, "recording = ?", (recording,)))
+
+
+def of_fact(connection: sqlite3.Connection, fact: Fact) -> list[Statement]:
+    """Return the statements about a fact, in the order in which they were made."""
+    return list(_read(connection, _FACT, _values(fact)))
+
+
+def by_fact(connection: sqlite3.Connection) -> dict[Fact, list[Statement]]:
+    """Return all statements, by fact."""
+    found: dict[Fact, list[Statement]] = {}
+    for said in _read(connection, "1", ()):
+        found.setdefault(said.fact, []).append(said)
+    return found
+
+
+def _read(
+    connection: sqlite3.Connection, where: str, values: Sequence[str | int]
+) -> Iterator[Statement]:
+    for row in connection.execute(_STATEMENTS.format(where=where), values):
+        yield Statement(
+            Fact(row["kind"], row["owner"], tuple(json.loads(row["key"]))),
+            None if row["before"] is None else json.loads(row["before"]),
+            None if row["after"] is None else json.loads(row["after"]),
+            bool(row["stands"]),
+            Seen(row["seen"]),
+            bool(row["written"]),
+            row["id"],
+            row["recording"],
+        )
+
+
+def refile(connection: sqlite3.Connection, said: Iterable[Statement]) -> None:
+    """Note how far the file has statements."""
+    connection.executemany(
+        "UPDATE statement SET seen = ?, written = ? WHERE id = ?",
+        ((one.seen, one.written, one.number) for one in said),
+    )
+
+
+def forget_file_versions(connection: sqlite3.Connection) -> None:
+    """Forget what the last file said: another was loaded."""
+    connection.execute("DELETE FROM file_version")
+
+
+def note_export(connection: sqlite3.Connection) -> None:
+    """Note that the registry file has what stands, and nothing that was undone."""
+    connection.execute(
+        "UPDATE statement SET written = (SELECT struck IS NULL FROM recording"
+        " WHERE recording.id = recording) WHERE seen <> ?",
+        (Seen.OVERRULED,),
+    )
+    for kind in ("event", "promise"):
+        connection.execute(f"UPDATE {kind} SET origin = 'registry' WHERE origin <> 'registry'")
+
+
+def unfiled(connection: sqlite3.Connection) -> int:
+    """Count the statements that the next export brings to the registry file."""
+    return int(connection.execute(_UNFILED, (Seen.OVERRULED,)).fetchone()[0])
+
+
+def mark(connection: sqlite3.Connection, facts: Iterable[Fact]) -> None:
+    """Note on events and promises whether the file has them so, and who recorded them last."""
+    for fact in facts:
+        if fact.is_told:
+            said = of_fact(connection, fact)
+            _set_trace(connection, fact, said)
+
+
+def mark_told_before(connection: sqlite3.Connection, recording: int) -> None:
+    """Mark those facts of a recording of which something was said before."""
+    rows = connection.execute(_TOLD_BEFORE, (recording,)).fetchall()
+    mark(
+        connection, [Fact(row["kind"], row["owner"], tuple(json.loads(row["key"]))) for row in rows]
+    )
+
+
+def _set_trace(connection: sqlite3.Connection, fact: Fact, said: Sequence[Statement]) -> None:
+    origin = "registry"
+    if any(one.is_unfiled for one in said):
+        is_filed = file_version(connection, fact) or any(one.written for one in said)
+        origin = "amended" if is_filed else "local"
+    recording = max((one.recording for one in said if one.stands), default=None)
+    connection.execute(
+        f"UPDATE {fact.kind} SET origin = ?, recording = ? WHERE {FACT[fact.kind]}",
+        (origin, recording, fact.owner, *fact.key),
+    )
+
+
+def age_of_sources(connection: sqlite3.Connection) -> Age:
+    """Return the key that sorts sources by their publication, which it looks up one by one."""
+
+    def age(source: str) -> tuple[str, str]:
+        row = connection.execute("SELECT date FROM source WHERE id = ?", (source,)).fetchone()
+        return by_age({source: row["date"]} if row else {})(source)
+
+    return age

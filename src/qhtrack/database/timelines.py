@@ -1,0 +1,97 @@
+"""Keep the events of projects in the order in which they count."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from qhtrack.database.inserts import PLACE_COLUMNS, place
+from qhtrack.domain.figures import Sizes
+from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
+from qhtrack.domain.status import Status
+
+_EVENTS = """
+SELECT project, id, date, status, note, by, in_service_mw, open_km, spent_bn, day, since,
+    since_by, held_mw, held_km, held_bn
+FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, position
+"""
+_MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in PLACE_COLUMNS)} WHERE id = ?"
+_SIZES = """
+SELECT id, capacity_mw, length_km FROM project WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+
+class Stored(NamedTuple):
+    """A project's stored events in order, and their ids by number."""
+
+    ids: list[int]
+    timeline: list[TimelineEntry]
+
+
+Timelines = Mapping[str, Sequence[TimelineEntry]]
+
+
+def sizes(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Sizes]:
+    """Return what projects have in all, by id."""
+    rows = connection.execute(_SIZES, (json.dumps(list(projects)),))
+    return {row["id"]: Sizes(row["capacity_mw"], row["length_km"]) for row in rows}
+
+
+def stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Stored]:
+    """Return the events of projects, by id."""
+    events = {project: Stored([], []) for project in projects}
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    for row in cursor.execute(_EVENTS, (json.dumps(list(events)),)):
+        project, event_id, date, status, note, by, mw, km, bn, *place_in_time = row
+        ids, timeline = events[project]
+        event = StatusEvent(date, Status(status), note, bool(by), mw, km, bn)
+        day, since, since_by, held_mw, held_km, held_bn = place_in_time
+        timeline.append(
+            TimelineEntry(
+                len(ids), event, day, since, bool(since_by), held_mw, held_km, held_bn, False
+            )
+        )
+        ids.append(event_id)
+    return events
+
+
+def move(
+    connection: sqlite3.Connection, events: Mapping[str, Stored], timelines: Timelines
+) -> None:
+    """Bring stored events to the place that they have in the timelines."""
+    connection.executemany(
+        _MOVE,
+        (
+            (*place(position, entry), event_id)
+            for project, known in events.items()
+            for event_id, position, entry in _moved(known, timelines[project])
+        ),
+    )
+
+
+def _moved(
+    known: Stored, timeline: Sequence[TimelineEntry]
+) -> Iterator[tuple[int, int, TimelineEntry]]:
+    """Yield the id, new position and new entry of each stored event whose place is another."""
+    ids, before = known
+    # most are followed by the new ones and stay where they are
+    if timeline[: len(ids)] == before:
+        return
+    for position, entry in enumerate(timeline):
+        is_stored = entry.number < len(ids)
+        stays = position < len(before) and before[position] is entry
+        if is_stored and not stays:
+            yield ids[entry.number], position, entry
+
+
+def reorder(connection: sqlite3.Connection, projects: Iterable[str]) -> Timelines:
+    """Put the events of projects in order after some came or went; return them."""
+    events = stored(connection, projects)
+    timelines = {
+        project: order_events([entry.event for entry in known.timeline])
+        for project, known in events.items()
+    }
+    # gaps may be left: nothing is where it was
+    move(connection, {name: Stored(ids, []) for name, (ids, _) in events.items()}, timelines)
+    return timelines

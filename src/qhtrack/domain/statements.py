@@ -1,0 +1,235 @@
+"""Lay what was said here over what the registry file says, fact by fact."""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from qhtrack.domain.citations import Age
+from qhtrack.domain.conflicts import Conflict, Data, Place
+from qhtrack.domain.merging_facts import NOTES, lines_of, sources_of
+from qhtrack.domain.merging_rows import KEYS, merge_row
+
+# what an event or a promise of a project is known by
+_IDENTITIES = {
+    "event": ("date", "status"),
+    "promise": ("milestone", "part", "due", "wording"),
+}
+
+
+class Fact(NamedTuple):
+    """A row of a registry: a project, source, category or region, or what is told of a project.
+
+    `owner` is the row's id, or that of its project; `key` has what an event or promise is
+    known by, in the order of `_IDENTITIES`.
+    """
+
+    kind: str
+    owner: str
+    key: tuple[str | None, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether it is an event or a promise, which several may tell."""
+        return self.kind in _IDENTITIES
+
+    @property
+    def identity(self) -> Data:
+        """Return the values that the row is known by."""
+        if not self.is_told:
+            return {"id": self.owner}
+        pairs = zip(_IDENTITIES[self.kind], self.key, strict=True)
+        return {key: value for key, value in pairs if value is not None}
+
+    @property
+    def place(self) -> Place:
+        """Return where the row lies in a registry."""
+        if not self.is_told:
+            return (self.kind, self.owner)
+        return ("project", self.owner, self.kind, tuple(map(self.identity.get, KEYS)))
+
+
+def fact_of(kind: str, owner: str, row: Data) -> Fact:
+    """Return what a row is known by."""
+    return Fact(kind, owner, tuple(map(row.get, _IDENTITIES.get(kind, ()))))
+
+
+class Seen(IntEnum):
+    """Whether a load has seen a statement in the registry file."""
+
+    NO = 0
+    YES = 1  # from then on the file rules
+    OVERRULED = 2  # the file, or a later statement, has said otherwise since
+
+
+class Statement(NamedTuple):
+    """What was said of one fact: a change from one state of it to another.
+
+    `before` and `after` hold what it touches: `before` is None where the fact is told anew,
+    `after` where it is dropped. `stands` tells whether it was not undone, `written` whether
+    the registry file, as last loaded or written, has it.
+    """
+
+    fact: Fact
+    before: Data | None
+    after: Data | None
+    stands: bool = True
+    seen: Seen = Seen.NO
+    written: bool = False
+    number: int = 0
+    recording: int = 0
+
+    @property
+    def only_adds(self) -> bool:
+        """Tell whether it changes and removes nothing that was there."""
+        after = self.after
+        return after is not None and all(
+            _holds(after.get(key), value) for key, value in (self.before or {}).items()
+        )
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether it makes the database differ from the file as it was loaded."""
+        return self.seen is (Seen.NO if self.stands else Seen.YES)
+
+    @property
+    def is_unfiled(self) -> bool:
+        """Tell whether it is for the next export to bring it to the file."""
+        return self.seen is not Seen.OVERRULED and self.stands != self.written
+
+
+def _holds(after: object, before: object) -> bool:
+    if isinstance(before, str) and isinstance(after, str):
+        return set(lines_of(before)) <= set(lines_of(after))
+    if isinstance(before, list) and isinstance(after, list):
+        return set(before) <= set(after)
+    return after == before
+
+
+class Folded(NamedTuple):
+    """A fact with what was said of it, None if there is none, and what a person must choose."""
+
+    row: Data | None
+    conflicts: list[Conflict]
+
+
+def telling(fact: Fact, row: Data | None, said: Data) -> Statement:
+    """Return the statement that a fact is so, beside what is known of it.
+
+    Its `before` has what of it was known. For example, where an event has source `b`, that
+    and the note "seen" are {source b} before, and both after.
+    """
+    after = fact.identity | said
+    return Statement(fact, None if row is None else known_part(fact, row, said), after)
+
+
+def known_part(fact: Fact, row: Data, said: Data) -> Data:
+    """Return what of a telling is known already."""
+    known: Data = {} if fact.is_told else fact.identity
+    sources = sources_of(row) if fact.is_told else set()
+    for key, value in said.items():
+        if key == "source" and fact.is_told:
+            kept = value if value in sources else None
+        elif key == "also":
+            kept = [source for source in value if source in sources] or None
+        elif key in NOTES and fact.is_told:
+            lines = lines_of(row.get(key))
+            kept = "\n".join(line for line in lines_of(value) if line in lines) or None
+        elif isinstance(value, list):
+            kept = [item for item in value if item in row.get(key, ())] or None
+        else:
+            kept = value if row.get(key) == value else None
+        if kept is not None:
+            known[key] = kept
+    return known
+
+
+def replacing(fact: Fact, row: Data, said: Data) -> Statement:
+    """Return the statement that fields of a fact are otherwise than known (None: absent)."""
+    before = fact.identity | {key: row[key] for key in said if key in row}
+    after = fact.identity | {key: value for key, value in said.items() if value is not None}
+    return Statement(fact, before, after)
+
+
+def dropping(fact: Fact, row: Data) -> Statement:
+    """Return the statement that there is no such fact."""
+    return Statement(fact, row, None)
+
+
+def told(row: Data | None, statement: Statement, age: Age) -> Folded:
+    """Return a fact after a statement.
+
+    It is merged as the registries of two people are: what the statement found, what the
+    fact is now, and what the statement makes of it.
+    """
+    fact, before, after = statement.fact, statement.before, statement.after
+    if row is None and statement.only_adds and fact.is_told:
+        return Folded(after, [])
+    return Folded(*merge_row(fact.place, before, row, after, age))
+
+
+def taken_back(row: Data | None, statement: Statement, age: Age) -> Folded:
+    """Return a fact without a statement that it has; what others have told since stays."""
+    fact, before, after = statement.fact, statement.before, statement.after
+    if row == after:
+        return Folded(before, [])
+    if row is None or after is None:
+        return Folded(row, [])
+    rest, conflicts = merge_row(fact.place, after, row, fact.identity | (before or {}), age)
+    return Folded(None if before is None and rest == fact.identity else rest, conflicts)
+
+
+def folded(row: Data | None, statements: Iterable[Statement], age: Age) -> Folded:
+    """Return a fact of the file with what was said of it, in the order in which it was said."""
+    conflicts: list[Conflict] = []
+    for statement in statements:
+        if statement.is_shown:
+            lay = told if statement.stands else taken_back
+            row, disputed = lay(row, statement, age)
+            conflicts += disputed
+    return Folded(row, conflicts)
+
+
+def loaded(row: Data | None, statements: Sequence[Statement], age: Age) -> list[Statement]:
+    """Return the statements as a load leaves them of a file that says `row`.
+
+    One that changes nothing there was seen in the file. One that was seen before and would
+    change something again is overruled: somebody has taken it out or corrected it.
+    """
+    waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
+    landed = {said.number for said in _landed(row, waiting, age)}
+    after = []
+    for said in statements:
+        seen = _seen(row, said, age, is_landed=said.number in landed)
+        after.append(said._replace(seen=seen, written=seen is Seen.YES))
+    return after
+
+
+def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
+    is_there = told(row, said, age).row == row
+    if said.seen is Seen.OVERRULED:
+        return said.seen
+    if said.stands:
+        if said.seen is Seen.NO and not is_landed:
+            return Seen.NO
+        return Seen.YES if is_there else Seen.OVERRULED
+    if said.seen is Seen.YES:
+        return Seen.YES if taken_back(row, said, age).row != row else Seen.NO
+    # undone after it was written: the file may have it, then the next export takes it out
+    return Seen.YES if said.written and is_there else Seen.NO
+
+
+def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> Sequence[Statement]:
+    """Return the statements that a file has which says `row`.
+
+    It has all if together they change nothing; else each that changes nothing, up to one
+    that it lacks and that does more than add: what follows that is said on top of it.
+    """
+    if folded(row, waiting, age).row == row:
+        return waiting
+    landed = []
+    for said in waiting:
+        if told(row, said, age).row == row:
+            landed.append(said)
+        elif not said.only_adds:
+            break
+    return landed
