@@ -15,7 +15,7 @@ FILE = store.File(None, None, "0" * 64)
 def save(connection: sqlite3.Connection, registry: Registry, file: store.File = FILE) -> None:
     """Bring a database to a registry's state."""
     with transactions.transaction(connection):
-        store.save(connection, registry, file, "", "now", prune=False)
+        store.save(connection, registry, file, "", "now")
 
 
 @contextmanager

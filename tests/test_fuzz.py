@@ -29,14 +29,14 @@ def save(connection: sqlite3.Connection, registry: Registry) -> None:
     """Bring a database to a registry's state."""
     file = store.File(None, None, "")
     with transactions.transaction(connection):
-        store.save(connection, registry, file, "", "now", prune=False)
+        store.save(connection, registry, file, "", "now")
 
 
 def saved(registry: Registry) -> Registry:
     """Return what a database gives back of a registry."""
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, registry)
-        return contents.registry(connection, local=True)
+        return contents.registry(connection)
 
 
 def mutated(data: st.DataObject, whole: str = SAMPLE) -> bytes:

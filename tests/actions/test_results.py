@@ -4,14 +4,13 @@ from typing import Any
 
 import pytest
 
-from qhtrack.actions.results import RESULT_KEYS, result_line, result_row, total_line, undone_lines
-from qhtrack.database.recordings import Undone
+from qhtrack.actions.results import RESULT_KEYS, result_line, result_row, total_line
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status
-from qhtrack.domain.updates import UpdateResult
+from qhtrack.domain.updates import Action, UpdateResult
 from qhtrack.words.language import Language
 
-NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", recorded=True)
+NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECORDED)
 
 
 @pytest.mark.parametrize(
@@ -19,8 +18,9 @@ NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", recorded=Tru
     [
         ({}, "dam: partial → operating (2025)"),
         ({"previous_status": None}, "dam: unknown → operating (2025)"),
-        ({"previous_status": Status.OPERATING}, "dam: operating confirmed (2025)"),
-        ({"recorded": False}, "dam: operating (2025) unchanged"),
+        ({"action": Action.CONFIRMED}, "dam: operating confirmed (2025)"),
+        ({"action": Action.AMENDED}, "dam: operating (2025) amended"),
+        ({"action": Action.UNCHANGED}, "dam: operating (2025) unchanged"),
         (
             {"next_event": StatusEvent("2026", Status.RETIRED)},
             "dam: partial → operating (2025), back-filled before retired (2026)",
@@ -38,23 +38,13 @@ def test_a_result_is_a_line(changes: dict[str, Any], line: str) -> None:
 def test_a_script_gets_a_row() -> None:
     """Its keys in their order."""
     assert tuple(result_row(NEW)) == RESULT_KEYS
-    assert list(result_row(NEW).values()) == ["dam", "partial", "operating", "2025", True]
+    assert list(result_row(NEW).values()) == [
+        *("dam", "recorded", "partial", "operating", "2025", True)
+    ]
 
 
 def test_all_are_counted() -> None:
     """Those recorded, and the rest."""
-    results = [NEW, NEW._replace(recorded=False), NEW]
+    results = [NEW, NEW._replace(action=Action.UNCHANGED), NEW]
     assert total_line(results, Language.EN, dry_run=False) == "2 recorded, 1 unchanged\n"
     assert total_line(results, Language.EN, dry_run=True) == "2 would be recorded, 1 unchanged\n"
-
-
-def test_what_is_undone_leaves_a_status() -> None:
-    """Unknown where none is left."""
-    events = [
-        Undone("dam", Status.OPERATING, "2025", Status.PARTIAL),
-        Undone("road", Status.APPROVED, "2024", None),
-    ]
-    assert list(undone_lines(events, Language.EN, dry_run=False)) == [
-        "dam: withdrew operating (2025); now partial\n",
-        "road: withdrew approved (2024); now unknown\n",
-    ]

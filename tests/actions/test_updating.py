@@ -114,7 +114,7 @@ def test_an_update_is_read_in_both_languages() -> None:
     update_input = UpdateInput("dam", " 部分投运", None, "paper", "n", "550.0", "不详")
     update = to_update(update_input, "the-dam", TODAY)
     assert update == Update(
-        "the-dam", Status.PARTIAL, TODAY, "paper", "n", 550, "unknown", force=False
+        "the-dam", Status.PARTIAL, TODAY, "paper", "n", 550, "unknown", is_dated=False
     )
     assert str(update.in_service_mw) == "550"
 

@@ -13,7 +13,7 @@ from saving import project, saved
 def test_an_empty_database_holds_an_empty_registry() -> None:
     """Before the first load."""
     connection = sqlite.create_in_memory()
-    assert contents.registry(connection, local=True).projects == ()
+    assert contents.registry(connection).projects == ()
     connection.close()
 
 
@@ -25,7 +25,7 @@ def test_what_is_unknown_is_left_out_and_a_flag_that_is_not_set() -> None:
         Event(date="2024", status=Status.OPERATING, in_service_mw=0.5),
     )
     with saved(project(events=events, promises=promises, capacity_mw=20.0)) as connection:
-        (row,) = contents.data(connection, local=True)["project"]
+        (row,) = contents.data(connection)["project"]
     assert row == {
         "id": "a",
         "name": "A",
@@ -40,18 +40,15 @@ def test_what_is_unknown_is_left_out_and_a_flag_that_is_not_set() -> None:
     assert isinstance(row["capacity_mw"], int)
 
 
-def test_local_events_are_read_where_they_are_asked_for(run: Run, sample: Path) -> None:
-    """In their place among the others."""
-    run("update", "dam", "approved", "--date", "2020")
+def test_some_projects_are_read_alone(run: Run, sample: Path) -> None:
+    """With all that is there beside projects."""
+    del run
     with closing(sqlite.connect(str(sample.with_name("test.db")))) as connection:
-        dates = {
-            local: [
-                event.date
-                for event in contents.registry(connection, local=local).projects[0].events
-            ]
-            for local in (True, False)
-        }
-    assert dates == {True: ["2020", "2021-05", "2024-04-01"], False: ["2021-05", "2024-04-01"]}
+        whole, one = contents.data(connection), contents.data(connection, ["road-b"])
+    (road,) = one["project"]
+    assert road in whole["project"]
+    assert road["id"] == "road-b"
+    assert {**whole, "project": [road]} == one
 
 
 def test_the_heading_and_the_order_are_kept(run: Run, sample: Path) -> None:

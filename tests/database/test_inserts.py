@@ -3,7 +3,7 @@
 from contextlib import closing
 
 from qhtrack.database import sqlite
-from qhtrack.database.inserts import EVENT_COLUMNS, event_row, insert_into
+from qhtrack.database.inserts import EVENT_COLUMNS, EVENT_VALUES, event_row, insert_into
 from qhtrack.domain.history import TimelineEntry
 from qhtrack.domain.model import Event, status_events
 from qhtrack.domain.status import Status
@@ -37,8 +37,6 @@ STORED = {
     "held_bn": 2.5,
     "origin": "local",
     "recording": None,
-    "recorded_at": None,
-    "recorded_by": None,
 }
 
 
@@ -56,10 +54,11 @@ def test_an_events_values_stand_in_their_own_columns() -> None:
         note_zh="所见",
     )
     (seen,) = status_events([event])
+    values = [getattr(event, key) for key in EVENT_VALUES]
     entry = TimelineEntry(3, seen, "2024-12-31", "2023-02", False, 600, 13, 2.5, False)
     with closing(sqlite.create_in_memory()) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
-        row = (*event_row("dam", event, 7, entry), "local")
+        row = (*event_row("dam", values, 7, entry), "local")
         connection.execute(insert_into("event", (*EVENT_COLUMNS, "origin")), row)
         stored = dict(connection.execute("SELECT * FROM event").fetchone())
     assert stored == STORED

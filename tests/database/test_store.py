@@ -23,7 +23,7 @@ def test_what_is_saved_reads_the_same(registry: Registry) -> None:
     connection = sqlite.create_in_memory()
     for _ in range(2):
         save(connection, registry)
-        assert contents.registry(connection, local=True) == registry
+        assert contents.registry(connection) == registry
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     connection.close()
 
@@ -73,7 +73,7 @@ def test_every_field_there_is_is_saved_and_read_again() -> None:
     }
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, msgspec.convert(whole, Registry))
-        assert contents.data(connection, local=False) == whole
+        assert contents.data(connection) == whole
 
 
 def test_a_category_without_a_word_has_none() -> None:

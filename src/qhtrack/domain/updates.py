@@ -175,8 +175,7 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
         for entry in known.timeline
         if (entry.event.date, entry.event.status) == update.fact.key
     )
-    before = index_of(number, known.timeline)
-    previous = known.timeline[before - 1].event.status if before else None
+    in_force = _status_in_force(known.timeline, update.date)
     say = replacing if update.replace else telling
     said = update.said | ({"by": update.by or None} if update.replace else {})
     statement = say(update.fact, row, said)
@@ -184,13 +183,13 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
     if conflicts:
         raise StateError(_differing(update, conflicts))
     if after is None or after == row:
-        return Applied(_result(update, Action.UNCHANGED, previous), known.timeline)
+        return Applied(_result(update, Action.UNCHANGED, in_force), known.timeline)
     _check_expectation(update, known.timeline)
     event = _event_of(after)
     _check_figures(update, event, known.sizes)
     events = [entry.event for entry in sorted(known.timeline, key=attrgetter("number"))]
     events[number] = event
-    result = _result(update, Action.AMENDED, previous)
+    result = _result(update, Action.AMENDED, in_force)
     return Applied(result, order_events(events), after, statement)
 
 
