@@ -7,7 +7,7 @@ from qhtrack.database import statements
 from qhtrack.database.folding import refold
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Conflict
-from qhtrack.domain.statements import Fact, Seen, Statement, loaded
+from qhtrack.domain.statements import Fact, Seen, Statement, folded, loaded
 
 
 class Refiled(NamedTuple):
@@ -27,7 +27,8 @@ def refile(connection: sqlite3.Connection) -> Refiled:
     overruled: list[Statement] = []
     shown: list[Fact] = []
     for fact, before in told.items():
-        after = loaded(rows[fact], before, age)
+        shown_before = folded(statements.file_version(connection, fact), before, age).row
+        after = loaded(rows[fact], shown_before, before, age)
         statements.refile(connection, after)
         overruled += [
             now

@@ -171,7 +171,7 @@ def taken_back(row: Data | None, statement: Statement, age: Age) -> Folded:
     """Return a fact without a statement that it has; what others have told since stays."""
     fact, before, after = statement.fact, statement.before, statement.after
     if row == after:
-        return Folded(before, [])
+        return Folded(None if before is None else fact.identity | before, [])
     if row is None or after is None:
         return Folded(row, [])
     rest, conflicts = merge_row(fact.place, after, row, fact.identity | (before or {}), age)
@@ -189,28 +189,33 @@ def folded(row: Data | None, statements: Iterable[Statement], age: Age) -> Folde
     return Folded(row, conflicts)
 
 
-def loaded(row: Data | None, statements: Sequence[Statement], age: Age) -> list[Statement]:
+def loaded(
+    row: Data | None, shown: Data | None, statements: Sequence[Statement], age: Age
+) -> list[Statement]:
     """Return the statements as a load leaves them of a file that says `row`.
 
-    One that changes nothing there was seen in the file. One that was seen before and would
-    change something again is overruled: somebody has taken it out or corrected it.
+    `shown` is what was shown before: a file that says the same has them all. Else one that
+    changes nothing there was seen in the file. One that was seen before and would change
+    something again is overruled: somebody has taken it out or corrected it.
     """
     waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
-    landed = {said.number for said in _landed(row, waiting, age)}
+    landed = waiting if row == shown else _landed(row, waiting, age)
+    numbers = {said.number for said in landed}
     after = []
     for said in statements:
-        seen = _seen(row, said, age, is_landed=said.number in landed)
+        seen = _seen(row, said, age, is_landed=said.number in numbers)
         after.append(said._replace(seen=seen, written=seen is Seen.YES))
     return after
 
 
 def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
-    is_there = told(row, said, age).row == row
+    is_there = _is_there(row, said, age)
     if said.seen is Seen.OVERRULED:
         return said.seen
     if said.stands:
         if said.seen is Seen.NO and not is_landed:
             return Seen.NO
+        # what a later one has changed again is there no more
         return Seen.YES if is_there else Seen.OVERRULED
     if said.seen is Seen.YES:
         return Seen.YES if taken_back(row, said, age).row != row else Seen.NO
@@ -218,18 +223,21 @@ def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Se
     return Seen.YES if said.written and is_there else Seen.NO
 
 
-def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> Sequence[Statement]:
-    """Return the statements that a file has which says `row`.
+def _is_there(row: Data | None, said: Statement, age: Age) -> bool:
+    return told(row, said, age) == (row, [])
 
-    It has all if together they change nothing; else each that changes nothing, up to one
-    that it lacks and that does more than add: what follows that is said on top of it.
+
+def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[Statement]:
+    """Return the statements that a file has which says `row`, and not all of them.
+
+    Those that only add are there each by itself; one that corrects or drops was said on
+    top of what came before it, and what follows it on top of that.
     """
-    if folded(row, waiting, age).row == row:
-        return waiting
-    landed = []
-    for said in waiting:
-        if told(row, said, age).row == row:
-            landed.append(said)
-        elif not said.only_adds:
+    landed: list[Statement] = []
+    for number, said in enumerate(waiting):
+        is_there = _is_there(row, said, age)
+        if not said.only_adds and not (is_there and len(landed) == number):
             break
+        if is_there:
+            landed.append(said)
     return landed

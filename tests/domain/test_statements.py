@@ -1,0 +1,313 @@
+"""Statements, and the facts that they are laid over."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qhtrack.domain.citations import by_age
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.statements import (
+    Fact,
+    Seen,
+    Statement,
+    dropping,
+    fact_of,
+    folded,
+    known_part,
+    loaded,
+    replacing,
+    taken_back,
+    telling,
+    told,
+)
+
+AGE = by_age({"old": "2020", "new": "2024"})
+EVENT = Fact("event", "dam", ("2024", "partial"))
+PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
+PROJECT = Fact("project", "dam")
+BARE: Data = {"date": "2024", "status": "partial"}
+
+
+def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
+    """An event by date and status, a promise by what it promises, a row by its id."""
+    assert EVENT.identity == BARE
+    assert EVENT.place == ("project", "dam", "event", (*[None] * 4, "2024", "partial"))
+    assert PROMISE.identity == {"milestone": "operating", "due": "2025", "wording": "all units"}
+    assert PROMISE.place == (
+        "project",
+        "dam",
+        "promise",
+        ("operating", None, "2025", "all units", None, None),
+    )
+    assert (PROJECT.identity, PROJECT.place) == ({"id": "dam"}, ("project", "dam"))
+    for fact in (EVENT, PROMISE, PROJECT):
+        assert fact_of(fact.kind, "dam", {**fact.identity, "note": "x"}) == fact
+    assert [fact.is_told for fact in (EVENT, PROMISE, PROJECT)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("fact", "row", "said", "known"),
+    [
+        (EVENT, {"source": "old"}, {"source": "old"}, {"source": "old"}),
+        (EVENT, {"source": "old", "also": ["new"]}, {"source": "new"}, {"source": "new"}),
+        (EVENT, {"source": "old"}, {"source": "new"}, {}),
+        (EVENT, {"source": "old"}, {"also": ["old", "new"]}, {"also": ["old"]}),
+        (EVENT, {"source": "old"}, {"also": ["new"]}, {}),
+        (EVENT, {"note": "a\nb"}, {"note": "b\nc"}, {"note": "b"}),
+        (EVENT, {"note": "a"}, {"note": "b"}, {}),
+        (EVENT, {"open_km": 1}, {"open_km": 1.0}, {"open_km": 1}),
+        (EVENT, {"open_km": 1}, {"open_km": 2}, {}),
+        (PROJECT, {"aliases": ["a"]}, {"aliases": ["a", "b"]}, {"id": "dam", "aliases": ["a"]}),
+        (PROJECT, {"note": "a\nb"}, {"note": "b"}, {"id": "dam"}),
+        (PROJECT, {"name": "Dam"}, {"name": "Dam"}, {"id": "dam", "name": "Dam"}),
+    ],
+)
+def test_what_of_a_telling_is_known(fact: Fact, row: Data, said: Data, known: Data) -> None:
+    """The rest is news; of a project's own note only the whole."""
+    assert known_part(fact, {**fact.identity, **row}, said) == known
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "only_adds"),
+    [
+        (None, BARE, True),
+        ({}, BARE, True),
+        ({"note": "a"}, BARE | {"note": "a\nb"}, True),
+        ({"note": "a\nb"}, BARE | {"note": "a"}, False),
+        ({"also": ["a"]}, BARE | {"also": ["a", "b"]}, True),
+        ({"also": ["a", "b"]}, BARE | {"also": ["a"]}, False),
+        ({"open_km": 1}, BARE | {"open_km": 2}, False),
+        ({"open_km": 1}, BARE, False),
+        (BARE, None, False),
+    ],
+)
+def test_a_statement_may_only_add(
+    before: Data | None, after: Data | None, *, only_adds: bool
+) -> None:
+    """Then it needs nothing to be there."""
+    assert Statement(EVENT, before, after).only_adds is only_adds
+
+
+@pytest.mark.parametrize(
+    ("stands", "seen", "written", "is_shown", "is_unfiled"),
+    [
+        (True, Seen.NO, False, True, True),
+        (True, Seen.NO, True, True, False),
+        (True, Seen.YES, True, False, False),
+        (True, Seen.OVERRULED, False, False, False),
+        (False, Seen.NO, False, False, False),
+        (False, Seen.NO, True, False, True),
+        (False, Seen.YES, True, True, True),
+        (False, Seen.YES, False, True, False),
+        (False, Seen.OVERRULED, True, False, False),
+    ],
+)
+def test_what_the_file_has_is_not_shown_twice(
+    *, stands: bool, seen: Seen, written: bool, is_shown: bool, is_unfiled: bool
+) -> None:
+    """What was undone is taken out of what the file has."""
+    statement = Statement(EVENT, None, BARE, stands, seen, written)
+    assert (statement.is_shown, statement.is_unfiled) == (is_shown, is_unfiled)
+
+
+@pytest.mark.parametrize(
+    ("row", "statement", "expected"),
+    [
+        (None, telling(EVENT, None, {"note": "a"}), BARE | {"note": "a"}),
+        (BARE, telling(EVENT, BARE, {"note": "a"}), BARE | {"note": "a"}),
+        (None, telling(EVENT, BARE | {"source": "old"}, {"source": "old"}), BARE | {"source": "old"}),
+        (BARE, telling(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "a"}),
+         BARE | {"note": "a"}),
+        (BARE | {"source": "new"}, telling(EVENT, None, {"source": "old"}),
+         BARE | {"source": "old", "also": ["new"]}),
+        (BARE | {"by": True}, telling(EVENT, None, {}), BARE),
+        (BARE | {"open_km": 2, "note": "b"}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
+         BARE | {"open_km": 1, "note": "b"}),
+        (BARE | {"note": "b"}, replacing(EVENT, BARE | {"note": "b"}, {"note": None}), BARE),
+        (BARE | {"note": "b"}, dropping(EVENT, BARE | {"note": "b"}), None),
+        (None, dropping(EVENT, BARE), None),
+        ({"id": "dam", "name": "Dam", "aliases": ["b"]},
+         replacing(PROJECT, {"id": "dam", "name": "D", "aliases": ["a"]}, {"aliases": ["a", "c"]}),
+         {"id": "dam", "name": "Dam", "aliases": ["b", "c"]}),
+    ],
+)  # fmt: skip
+def test_a_statement_is_laid_over_a_fact(
+    row: Data | None, statement: Statement, expected: Data | None
+) -> None:
+    """What others have changed meanwhile stays; what they took away stays away."""
+    assert told(row, statement, AGE) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("row", "statement"),
+    [
+        (BARE | {"open_km": 2}, telling(EVENT, None, {"open_km": 1})),
+        (BARE | {"open_km": 3}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
+        (None, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
+        (BARE | {"note": "b"}, dropping(EVENT, BARE)),
+        (None, telling(PROJECT, {"id": "dam", "name": "D"}, {"owner": "X"})),
+        (
+            {"id": "dam", "owner": "Z"},
+            replacing(PROJECT, {"id": "dam", "owner": "X"}, {"owner": "Y"}),
+        ),
+        ({"id": "dam", "owner": "Z"}, telling(PROJECT, {"id": "dam"}, {"owner": "Y"})),
+    ],
+)
+def test_what_was_changed_otherwise_is_a_conflict(row: Data | None, statement: Statement) -> None:
+    """Nobody's word goes in silence."""
+    assert told(row, statement, AGE).conflicts
+
+
+@pytest.mark.parametrize(
+    ("row", "statement", "expected"),
+    [
+        (BARE | {"note": "a"}, telling(EVENT, None, {"note": "a"}), None),
+        (BARE | {"note": "a\nb", "source": "old"}, telling(EVENT, None, {"note": "a"}),
+         BARE | {"note": "b", "source": "old"}),
+        (BARE | {"source": "old", "also": ["new"]}, telling(EVENT, BARE | {"source": "old"},
+         {"source": "new"}), BARE | {"source": "old"}),
+        (BARE | {"source": "old"}, telling(EVENT, BARE | {"source": "old"}, {"source": "old",
+         "note": "a"}), BARE | {"source": "old"}),
+        (BARE, telling(EVENT, BARE, {"open_km": 1}), BARE),
+        (None, telling(EVENT, None, {"note": "a"}), None),
+        (BARE | {"open_km": 1}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
+         BARE | {"open_km": 2}),
+        (None, dropping(EVENT, BARE | {"note": "a"}), BARE | {"note": "a"}),
+        (BARE, dropping(EVENT, BARE | {"note": "a"}), BARE),
+    ],
+)  # fmt: skip
+def test_what_the_file_has_is_taken_out_again(
+    row: Data | None, statement: Statement, expected: Data | None
+) -> None:
+    """What others have told of the same stays."""
+    assert taken_back(row, statement, AGE) == (expected, [])
+
+
+def said(statement: Statement, **state: Any) -> Statement:  # noqa: ANN401
+    """Return a statement in another state."""
+    return statement._replace(**state)
+
+
+TELLS = telling(EVENT, None, {"note": "a"})
+AMENDS = telling(EVENT, BARE | {"note": "a"}, {"note": "b"})
+CORRECTS = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
+A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
+
+
+@pytest.mark.parametrize(
+    ("row", "statements", "seen"),
+    [
+        # what a load has not seen stays, what it has seen is the file's
+        (None, [TELLS], [Seen.NO]),
+        (A, [TELLS], [Seen.YES]),
+        (AB, [TELLS], [Seen.YES]),
+        (B, [TELLS], [Seen.NO]),
+        (None, [said(TELLS, written=True)], [Seen.NO]),
+        # each of several by itself, as long as they only add
+        (A, [TELLS, AMENDS], [Seen.YES, Seen.NO]),
+        (B, [TELLS, AMENDS], [Seen.NO, Seen.YES]),
+        (AB, [TELLS, AMENDS], [Seen.YES, Seen.YES]),
+        # what a later one corrects is there no more where that has been seen
+        (C, [TELLS, CORRECTS], [Seen.OVERRULED, Seen.YES]),
+        (A, [TELLS, CORRECTS], [Seen.YES, Seen.NO]),
+        # what follows a correction that is missing was said on top of it
+        (AB, [TELLS, CORRECTS, AMENDS], [Seen.YES, Seen.NO, Seen.NO]),
+        # the file rules
+        (A, [said(TELLS, seen=Seen.YES)], [Seen.YES]),
+        (None, [said(TELLS, seen=Seen.YES)], [Seen.OVERRULED]),
+        (B, [said(TELLS, seen=Seen.YES)], [Seen.OVERRULED]),
+        (A, [said(TELLS, seen=Seen.OVERRULED)], [Seen.OVERRULED]),
+        # what was undone
+        (A, [said(TELLS, stands=False)], [Seen.NO]),
+        (A, [said(TELLS, stands=False, written=True)], [Seen.YES]),
+        (None, [said(TELLS, stands=False, written=True)], [Seen.NO]),
+        (A, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.YES]),
+        (None, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.NO]),
+        (B, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.NO]),
+    ],
+)
+def test_a_load_sees_what_the_file_has(
+    row: Data | None, statements: list[Statement], seen: list[Seen]
+) -> None:
+    """And what it has taken out or corrected."""
+    numbered = [one._replace(number=number) for number, one in enumerate(statements, 1)]
+    shown = folded(None, numbered, AGE).row
+    after = loaded(row, shown, numbered, AGE)
+    assert [one.seen for one in after] == seen
+    assert [one.written for one in after] == [one is Seen.YES for one in seen]
+    assert [one.number for one in after] == [one.number for one in numbered]
+
+
+notes = st.sampled_from([None, "a", "b", "a\nb", "c"])
+sources = st.sampled_from([None, "old", "new", "a book"])
+figures = st.sampled_from([None, None, 1, 2])
+
+
+@st.composite
+def sayings(draw: st.DrawFn) -> list[tuple[str, Data]]:
+    """Draw what is said of one event, one after the other."""
+    kinds = st.sampled_from(["tell", "tell", "replace", "drop"])
+    fields = {"note": notes, "source": sources, "open_km": figures}
+    values = st.fixed_dictionaries(fields).map(
+        lambda row: {key: value for key, value in row.items() if value is not None}
+    )
+    return draw(st.lists(st.tuples(kinds, values), max_size=5))
+
+
+def spoken(
+    row: Data | None, sayings: list[tuple[str, Data]]
+) -> list[tuple[Data | None, Statement]]:
+    """Return each saying that was heard, and what the fact was after it."""
+    heard: list[tuple[Data | None, Statement]] = []
+    for kind, fields in sayings:
+        if kind == "tell":
+            statement = telling(EVENT, row, fields)
+        elif row is None:
+            continue
+        else:
+            statement = replacing(EVENT, row, fields) if kind == "replace" else dropping(EVENT, row)
+        after, conflicts = told(row, statement, AGE)
+        if not conflicts and after != row:
+            heard.append((after, statement._replace(number=len(heard) + 1)))
+            row = after
+    return heard
+
+
+files = st.none() | st.fixed_dictionaries({"note": notes, "source": sources}).map(
+    lambda row: BARE | {key: value for key, value in row.items() if value is not None}
+)
+
+
+def test_what_was_said_is_folded_and_undone() -> None:
+    """All of it gives what was shown, the undoing of all the file; a load of what was written too."""
+    hits: Counter[str] = Counter()
+
+    @settings(max_examples=400, deadline=None)
+    @given(files, sayings(), st.integers(0, 4))
+    def holds(file: Data | None, said: list[tuple[str, Data]], last: int) -> None:
+        heard = spoken(file, said)
+        statements = [statement for _, statement in heard]
+        shown = heard[-1][0] if heard else file
+        assert folded(file, statements, AGE) == (shown, [])
+        undone = [one._replace(stands=False) for one in statements]
+        assert folded(file, undone, AGE) == (file, [])
+        # the file is written and loaded: nothing is left to say, and all can be undone, last first
+        there = loaded(shown, shown, statements, AGE)
+        assert folded(shown, there, AGE) == (shown, [])
+        assert all(one.seen is not Seen.NO for one in there)
+        if all(one.seen is Seen.YES for one in there):
+            back = [one._replace(stands=number <= last) for number, one in enumerate(there, 1)]
+            row = shown
+            for one in reversed([one for one in back if not one.stands]):
+                row = taken_back(row, one, AGE).row
+            assert row == ([file, *(after for after, _ in heard)][min(last, len(heard))])
+            hits["taken back"] += any(not one.stands for one in back)
+        hits["said"] += len(heard) > 1
+        hits["dropped"] += any(one.after is None for one in statements)
+        hits["overruled"] += any(one.seen is Seen.OVERRULED for one in there)
+
+    holds()
+    assert min(hits[point] for point in ("taken back", "said", "dropped", "overruled")) > 20, hits
