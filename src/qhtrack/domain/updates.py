@@ -163,7 +163,7 @@ def apply_update(update: Update, known: Known) -> Applied:
 
 def _stands(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
     return any(
-        entry.event.date == update.date and entry.event.status is update.status
+        entry.event.status is update.status and entry.event.date == update.date
         for entry in timeline
     )
 
@@ -228,7 +228,8 @@ def _placed_result(update: Update, extended: Sequence[TimelineEntry]) -> UpdateR
 def _event_of(row: Data) -> StatusEvent:
     """Return what the ladder needs to know of an event."""
     values = {key: row[key] for key in StatusEvent._fields if key in row}
-    return StatusEvent(**values | {"status": Status(row["status"])})
+    values["status"] = Status(row["status"])
+    return StatusEvent(**values)
 
 
 def _is_no_news(update: Update, known: Known) -> bool:
