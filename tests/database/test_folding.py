@@ -1,6 +1,7 @@
 """What the database shows is what the file says with all that was said here."""
 
 from collections import Counter
+from typing import Any, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,7 +39,7 @@ updates = st.fixed_dictionaries(
         "replace": st.booleans(),
         "is_dated": st.booleans(),
     }
-).map(lambda values: Update(**values))
+).map(lambda values: Update(**cast("dict[str, Any]", values)))
 
 
 def test_a_batch_of_updates_is_what_folding_makes_of_them() -> None:

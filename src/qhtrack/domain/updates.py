@@ -98,7 +98,7 @@ class UpdateResult(NamedTuple):
     """What became of an update.
 
     `previous_status` is the status before it in its place, `next_event` the event after it
-    if it is a back-fill.
+    if it is a back-fill, `replaced` what it put something else in the place of.
     """
 
     project: str
@@ -107,6 +107,7 @@ class UpdateResult(NamedTuple):
     date: str
     action: Action
     next_event: StatusEvent | None = None
+    replaced: Data | None = None
 
     @property
     def recorded(self) -> bool:
@@ -190,6 +191,8 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
     events = [entry.event for entry in sorted(known.timeline, key=attrgetter("number"))]
     events[number] = event
     result = _result(update, Action.AMENDED, in_force)
+    if lost := {key: row[key] for key in said if key in row and row[key] != after.get(key)}:
+        result = result._replace(replaced=lost if update.replace else None)
     return Applied(result, order_events(events), after, statement)
 
 
