@@ -94,6 +94,16 @@ def test_a_copy_without_a_log_gets_one(tmp_path: Path) -> None:
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
+def test_a_file_is_missing_where_there_is_none_or_an_empty_one(tmp_path: Path) -> None:
+    """What is no file, or cannot be looked at, is for who opens it."""
+    (tmp_path / "empty").touch()
+    (tmp_path / "filled").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    names = ("none", "empty", "link", "filled", "filled/below", ".", "a\0b", "x" * 300)
+    missing = [name for name in names if sqlite.is_missing(str(tmp_path / name))]
+    assert missing == ["none", "empty", "link"]
+
+
 def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
     """One sentence."""
     (tmp_path / "file").write_text("x")

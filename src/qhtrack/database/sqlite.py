@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from qhtrack.database.migrations import APPLICATION_ID, SCRIPTS, migrate, scripts, version
 from qhtrack.database.transactions import BUSY_SECONDS, failures
@@ -18,6 +19,17 @@ def create_in_memory() -> sqlite3.Connection:
     connection = _configured(sqlite3.connect(":memory:", isolation_level=None))
     migrate(connection, None)
     return connection
+
+
+def is_missing(path: str) -> bool:
+    """Tell whether no file is there, or an empty one; what may not be looked at may be one."""
+    try:
+        status = Path(path).stat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return S_ISREG(status.st_mode) and not status.st_size
 
 
 def connect(path: str) -> sqlite3.Connection:

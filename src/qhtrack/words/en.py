@@ -84,6 +84,7 @@ MESSAGES = {
     "nothing_fits": "nothing fits",
     "more_rows": "{count} more; -n 0 shows all",
     # what happens to a database and its files
+    "no_database": "there is no database {path}; make one with: qhtrack --db {path} load REGISTRY",
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",
@@ -162,6 +163,7 @@ MESSAGES = {
     " recorded here; nothing was loaded; undo them, or load --prune to drop them",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
+    "database_is_no_file": "{path} is no path of a file; give one that is",
     "database_is_directory": "{path} is a directory; give the path of a file",
     "database_not_ours": "{path} is not a qhtrack database; give another --db",
     "database_newer": "{path} was made by a newer qhtrack (schema {schema}, this one knows"

@@ -84,6 +84,7 @@ MESSAGES = {
     "nothing_fits": "没有符合条件的记录",
     "more_rows": "另有 {count} 项；-n 0 显示全部",
     # what happens to a database and its files
+    "no_database": "数据库 {path} 不存在；新建请运行：qhtrack --db {path} load REGISTRY",
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",
@@ -162,6 +163,7 @@ MESSAGES = {
     " recorded here; nothing was loaded; undo them, or load --prune to drop them",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
+    "database_is_no_file": "{path} 不是文件路径；请给出文件路径",
     "database_is_directory": "{path} is a directory; give the path of a file",
     "database_not_ours": "{path} is not a qhtrack database; give another --db",
     "database_newer": "{path} was made by a newer qhtrack (schema {schema}, this one knows"
