@@ -1,9 +1,12 @@
 """Bring bytes in and out of files, whole or not at all."""
 
+import errno
 import os
 import re
 import sys
 from pathlib import Path
+from stat import S_IMODE
+from typing import BinaryIO
 
 from qhtrack.domain.errors import Problem, RefusedError, StorageError
 from qhtrack.domain.messages import Message, message
@@ -60,7 +63,9 @@ def replace(path: str, data: bytes) -> bool:
 
 
 def write(path: str, data: bytes) -> None:
-    """Replace a file by these bytes at once; a symbolic link stays one.
+    """Replace a file by these bytes at once; its owner, group and mode stay, and so does a link.
+
+    Another name of it (a hard link) keeps the old bytes, as a snapshot would want.
 
     Raises:
         StorageError: there is no room, or the folder may not be written.
@@ -70,23 +75,56 @@ def write(path: str, data: bytes) -> None:
         if Path(path).exists() and not Path(path).is_file():
             Path(path).write_bytes(data)
             return
-        target = Path(os.path.realpath(path))
+        target = _target(path)
         temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         _clear_up(target)
         try:
             with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                temporary.chmod(target.stat().st_mode)
-            temporary.replace(target)
+                is_like = _take_after(file.fileno(), target)
+                _fill(file, data)
+            if is_like:
+                temporary.replace(target)
+            else:
+                with target.open("r+b") as file:
+                    _fill(file, data)
         finally:
             temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise StorageError(
             message("unwritable_file", path=quoted(path), reason=reason(error))
         ) from error
+
+
+def _target(path: str) -> Path:
+    """Return what a path leads to; a link that leads to itself would be replaced."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
+
+
+def _take_after(descriptor: int, target: Path) -> bool:
+    """Give an open file the target's owner and mode; tell whether that may be done.
+
+    Where it may not (only root gives files away) the target is written over, in the end.
+    """
+    if not target.exists():
+        return True
+    old = target.stat()
+    try:
+        os.fchown(descriptor, old.st_uid, old.st_gid)
+    except OSError:
+        return False
+    os.fchmod(descriptor, S_IMODE(old.st_mode))
+    return True
+
+
+def _fill(file: BinaryIO, data: bytes) -> None:
+    """Make these bytes all that a file holds, on the disk too."""
+    file.write(data)
+    file.truncate()
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _clear_up(target: Path) -> None:
