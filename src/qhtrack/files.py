@@ -29,6 +29,16 @@ def read(path: str) -> bytes:
         ) from error
 
 
+def read_if_there(path: str) -> bytes | None:
+    """Return a file's bytes, None where no file is to be seen.
+
+    Raises:
+        StorageError: it may not be read.
+    """
+    # a path's own is_file() fails where it may not look, or the name is too long
+    return read(path) if os.path.isfile(path) else None  # noqa: PTH113
+
+
 def decode(data: bytes, path: str) -> str:
     """Return the text of UTF-8 bytes, without byte order mark and carriage returns.
 
@@ -56,7 +66,7 @@ def _encoding_guess(data: bytes) -> Message | str:
 
 def replace(path: str, data: bytes) -> bool:
     """Write a file unless it holds these bytes already; tell whether it changed."""
-    if Path(path).is_file() and read(path) == data:
+    if read_if_there(path) == data:
         return False
     write(path, data)
     return True

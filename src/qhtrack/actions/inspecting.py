@@ -8,6 +8,7 @@ from qhtrack import __version__
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import changed_since_load, database_path, open_for_reading
 from qhtrack.database import migrations, questions
+from qhtrack.domain.rows import LoadRow
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
 from qhtrack.words.vocabulary import Vocabulary
@@ -47,7 +48,7 @@ def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object
         "promises": counts["promise"],
         "events": counts["event"],
         "sources": counts["source"],
-        "unexported": _unexported(connection, counts["local"]),
+        "unexported": _unexported(connection, load, counts["local"]),
         "schema": migrations.version(connection),
         "version": __version__,
         "python": sys.version.split()[0],
@@ -61,9 +62,10 @@ def _is_stale(connection: sqlite3.Connection, path: str | None) -> bool | None:
     return changed_since_load(connection) is not None if is_there else None
 
 
-def _unexported(connection: sqlite3.Connection, local: int) -> int:
-    """Return how many local events the last export does not hold: all, if it is out of date."""
-    if not local or not questions.last_load(connection, "export"):
+def _unexported(connection: sqlite3.Connection, load: LoadRow, local: int) -> int:
+    """Return how many local events the file last loaded does not hold: all, if it is behind."""
+    export = questions.last_export(connection, load["path"])
+    if not local or export.get("id", 0) < load["id"]:
         return local
     from qhtrack.actions import exporting
 

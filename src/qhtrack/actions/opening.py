@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qhtrack.actions.context import Context, with_progress
 from qhtrack.database import questions, sqlite, transactions
-from qhtrack.domain.errors import StorageError, UsageError
+from qhtrack.domain.errors import StateError, StorageError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import quoted
 
@@ -72,6 +72,16 @@ def refuse_registry(context: Context) -> None:
     """
     if context.options.registry is not None:
         raise UsageError(message("registry_only_answers"))
+
+
+def refuse_database(context: Context, path: str) -> None:
+    """Keep the database, and what is kept beside it, from being written over.
+
+    Raises:
+        StateError: the path leads there, however it is spelled.
+    """
+    if sqlite.is_part_of(database_path(context), path):
+        raise StateError(message("output_is_database", path=quoted(path)))
 
 
 @contextmanager

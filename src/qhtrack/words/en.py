@@ -97,11 +97,17 @@ MESSAGES = {
     "both": "{first}; {second}",
     "export_contradicts_itself": "{contradictions}; take it back with undo PROJECT, then if need be"
     " update --force --note",
-    "export_over_unknown": "{path} holds what this database has not loaded; load it first, or"
+    "export_over_registry": "{path} holds what this database has not loaded; load it first, or"
     " --force",
+    "export_over_unknown": "{path} holds what this database has not written; write to another file,"
+    " or --force",
     "export_over_comments": "{path} has comments below its heading that an export would lose;"
     " keep them in note keys, or --force",
-    "json_over_registry": "{path} is a registry; write JSON to another file",
+    "json_over_registry": "{path} is a registry; load it first if that is not done, and write JSON"
+    " to another file, or --force",
+    "export_not_noted": "the database may only be read, so that it could not note the export; to"
+    " write over {path} again needs --force",
+    "output_is_database": "{path} belongs to the database; write to another file",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",
     "not_a_report": "{path} is no report; write to another file, or remove it",

@@ -97,11 +97,14 @@ MESSAGES = {
     "both": "{first}; {second}",
     "export_contradicts_itself": "{contradictions}; take it back with undo PROJECT, then if need be"
     " update --force --note",
-    "export_over_unknown": "{path} holds what this database has not loaded; load it first, or"
-    " --force",
+    "export_over_registry": "{path} 含有本数据库尚未载入的内容；请先用 load 载入，或使用 --force",
+    "export_over_unknown": "{path} 的内容并非本数据库所写；请写入其他文件，或使用 --force",
     "export_over_comments": "{path} has comments below its heading that an export would lose;"
     " keep them in note keys, or --force",
-    "json_over_registry": "{path} is a registry; write JSON to another file",
+    "json_over_registry": "{path} 是项目库文件；如未载入，请先用 load 载入；JSON 请写入其他文件，"
+    "或使用 --force",
+    "export_not_noted": "数据库为只读，未能记录本次导出；再次写入 {path} 须使用 --force",
+    "output_is_database": "{path} 是数据库自身的文件；请写入其他文件",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",
     "not_a_report": "{path} is no report; write to another file, or remove it",
