@@ -49,7 +49,7 @@ def is_part_of(database: str, path: str) -> bool:
             or any(_is_beside(file, other) and _is_same(other, target) for other in _siblings(file))
             for file in (named, Path(os.path.realpath(named)))
         )
-    except ValueError:
+    except (OSError, ValueError):  # the folder to work in is gone, or this is no path
         return False
 
 
