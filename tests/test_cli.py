@@ -257,8 +257,12 @@ def test_a_read_only_database_answers_with_what_its_log_holds(
         path.chmod(0o400)
     folder.chmod(0o500)
     said = unprivileged("--db", str(folder / "test.db"), "history", "--local", "-f", "ids")
+    path = tmp_path / "x.toml"
+    exported = unprivileged("--db", str(folder / "test.db"), "export", "-o", str(path))
     folder.chmod(0o700)
     assert (said.returncode, said.stdout) == (0, "dam\n"), said.stderr
+    assert (exported.returncode, exported.stdout) == (0, f"{path}: changed\n"), exported.stderr
+    assert 'date = "2025"' in path.read_text()
 
 
 REPORT = "<!-- made by qhtrack report, as of 2020-01-01 -->\n"

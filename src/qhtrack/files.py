@@ -95,7 +95,7 @@ def write(path: str, data: bytes) -> None:
             if is_like:
                 temporary.replace(target)
             else:
-                with target.open("r+b") as file:
+                with target.open("wb") as file:
                     _fill(file, data)
         finally:
             temporary.unlink(missing_ok=True)
@@ -130,9 +130,8 @@ def _take_after(descriptor: int, target: Path) -> bool:
 
 
 def _fill(file: BinaryIO, data: bytes) -> None:
-    """Make these bytes all that a file holds, on the disk too."""
+    """Write these bytes to a file, and to the disk."""
     file.write(data)
-    file.truncate()
     file.flush()
     os.fsync(file.fileno())
 

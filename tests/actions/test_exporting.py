@@ -69,6 +69,12 @@ def test_export_waits_until_a_broken_ladder_is_settled(run: Run, sample: Path) -
 FORMS = {"toml": [], "json": ["--json"]}
 
 
+def notes(folder: Path) -> int:
+    """Return how many loads and exports are noted."""
+    with closing(sqlite3.connect(folder / "test.db")) as connection:
+        return int(connection.execute("SELECT count(*) FROM load").fetchone()[0])
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_export_is_written_over_itself_in_its_form(
     run: Run, sample: Path, tmp_path: Path, form: str
@@ -80,10 +86,12 @@ def test_an_export_is_written_over_itself_in_its_form(
     export = ("export", *FORMS[form], "-o")
     assert run(*export, str(other)).stdout == f"{other}: changed\n"
     for path, date in ((other, "2025-01"), (link, "2025-02"), (other, "2025-03")):
-        assert run(*export, str(path)).stdout == f"{path}: unchanged\n"
         assert run("update", "dam", "operating", "--date", date, "--note", "seen").exit_code == 0
         assert run(*export, str(path)).stdout == f"{path}: changed\n"
         assert date in other.read_text()
+        before, noted = other.stat(), notes(tmp_path)
+        assert run(*export, str(path)).stdout == f"{path}: unchanged\n"
+        assert (other.stat(), notes(tmp_path)) == (before, noted)
     changed = other.read_text().replace("Five units", "Six units")
     other.write_text(changed)
     assert run(*export, str(other)).exit_code == 6
@@ -131,6 +139,17 @@ def test_one_form_is_not_written_over_the_other(run: Run, sample: Path, tmp_path
         before = path.read_bytes()
         assert run("export", *options, "-o", str(path)).exit_code == 6
         assert path.read_bytes() == before
+
+
+def test_what_was_loaded_before_another_file_is_unseen_again(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """The database may not have it any more."""
+    other = tmp_path / "other.toml"
+    other.write_text(CHANGED)
+    run("load", str(other))
+    assert run("export", "-o", str(sample)).exit_code == 6
+    assert sample.read_text() == SAMPLE
 
 
 def test_an_empty_file_holds_nothing_to_lose(run: Run, sample: Path, tmp_path: Path) -> None:

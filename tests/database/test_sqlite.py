@@ -99,7 +99,7 @@ def test_a_file_is_missing_where_there_is_none_or_an_empty_one(tmp_path: Path) -
     (tmp_path / "empty").touch()
     (tmp_path / "filled").write_text("x")
     (tmp_path / "link").symlink_to(tmp_path / "gone")
-    names = ("none", "empty", "link", "filled", "filled/below", ".", "a\0b", "x" * 300)
+    names = ("none", "empty", "link", "filled", "filled/below", ".", "/dev/null", "a\0b", "x" * 300)
     missing = [name for name in names if sqlite.is_missing(str(tmp_path / name))]
     assert missing == ["none", "empty", "link"]
 
@@ -111,6 +111,7 @@ def linked(tmp_path: Path) -> Path:
     (tmp_path / "own").mkdir()
     (tmp_path / "real" / "a.db").write_bytes(b"x")
     (tmp_path / "real" / "a.db-wal").write_bytes(b"x")
+    (tmp_path / "real" / "b.toml").write_bytes(b"x")
     (tmp_path / "own" / "l.db").symlink_to(tmp_path / "real" / "a.db")
     (tmp_path / "own" / "l.db.v1.bak").write_bytes(b"x")
     (tmp_path / "folder").symlink_to("own")
@@ -128,7 +129,13 @@ def linked(tmp_path: Path) -> Path:
         *(("folder/l.db", True), ("real/../own/./l.db", True), ("folder/../real/a.db-shm", True)),
         *((f"real/a.db{suffix}", False) for suffix in (".toml", "2", "-wal2", ".v.bak", "x.bak")),
         *(("real/b.db", False), ("real/b.db-wal", False), ("a.db", False), ("real", False)),
-        *(("real/xa.db", False), ("none/a.db", False), ("a\0b", False), ("x" * 300, False)),
+        *(
+            ("real/xa.db", False),
+            ("real/.bak", False),
+            ("real/-wal", False),
+            ("real/b.toml", False),
+        ),
+        *(("none/a.db", False), ("a\0b", False), ("x" * 300, False)),
     ],
 )
 def test_what_belongs_to_the_database_is_known_by_any_name(

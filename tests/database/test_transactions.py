@@ -23,18 +23,6 @@ def test_a_transaction_is_whole_or_not_at_all() -> None:
     connection.close()
 
 
-def test_a_snapshot_is_of_one_moment(tmp_path: Path) -> None:
-    """What another commits meanwhile is seen afterwards."""
-    path = str(tmp_path / "a.db")
-    count = "SELECT count(*) FROM region"
-    with closing(sqlite.connect(path)) as connection, closing(sqlite.connect(path)) as other:
-        with transactions.snapshot(connection):
-            assert connection.execute(count).fetchone()[0] == 0
-            other.execute("INSERT INTO region VALUES ('a', 0, 'A', NULL)")
-            assert connection.execute(count).fetchone()[0] == 0
-        assert connection.execute(count).fetchone()[0] == 1
-
-
 def test_a_file_that_may_only_be_read_is_known(tmp_path: Path) -> None:
     """Whatever else is wrong is not that."""
     path = tmp_path / "a.db"

@@ -32,8 +32,7 @@ def export(
             is_changed = _write(context, connection, kind, path, force=force)
             outcome = word("change" if is_changed else "unchanged", context.language)
             return Answer([f"{visible(path)}: {outcome}\n"])
-        with transactions.snapshot(connection):
-            text = registry_text(connection, kind)
+        text = registry_text(connection, kind)
         if check:
             return difference(output or last_registry(connection), text)
     return Answer([text])
@@ -84,8 +83,7 @@ def _write(
     """
     refuse_database(context, path)
     may_note = transactions.may_write(connection)
-    moment = transactions.transaction if may_note else transactions.snapshot
-    with moment(connection):
+    with transactions.transaction(connection):
         new = registry_text(connection, kind).encode()
         current = files.read_if_there(path)
         if current and current != new and not force:
@@ -109,7 +107,7 @@ def _check_overwriting(
     export = questions.last_export(connection, os.path.realpath(path))
     known = [row.get("sha256") for row in (questions.last_load(connection), export)]
     if files.fingerprint(current) in known and is_registry is is_toml:
-        if is_toml and toml.has_inner_comments(files.decode(current, path)):
+        if toml.has_inner_comments(files.decode(current, path)):
             raise StateError(message("export_over_comments", path=path))
     elif is_registry:
         key = "export_over_registry" if is_toml else "json_over_registry"

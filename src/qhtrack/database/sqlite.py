@@ -14,8 +14,8 @@ from qhtrack.domain.errors import StorageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import quoted
 
-# what follows the name of the file, where it is not that itself
-_BESIDE = re.compile(r"(-wal|-shm|-journal|(\.v\d+)?\.bak)?")
+# what follows the name of the file, where it is not that itself; few calls need it compiled
+_BESIDE = r"(-wal|-shm|-journal|(\.v\d+)?\.bak)?"
 
 
 def create_in_memory() -> sqlite3.Connection:
@@ -56,7 +56,7 @@ def is_part_of(database: str, path: str) -> bool:
 def _is_beside(file: Path, other: Path) -> bool:
     suffix = other.name.removeprefix(file.name)
     is_named_after = other.parent == file.parent and other.name == file.name + suffix
-    return is_named_after and _BESIDE.fullmatch(suffix) is not None
+    return is_named_after and re.fullmatch(_BESIDE, suffix) is not None
 
 
 def _siblings(file: Path) -> list[Path]:

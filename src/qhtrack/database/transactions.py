@@ -34,16 +34,6 @@ def may_write(connection: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
-    """Ask all that follows of one moment."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.rollback()
-
-
-@contextmanager
 def transaction(connection: sqlite3.Connection, *, keep: bool = True) -> Iterator[None]:
     """Do all that follows or none of it, alone with the file; take it back unless `keep`."""
     connection.execute("BEGIN IMMEDIATE")
