@@ -18,6 +18,8 @@ ORDER = {
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
         *(
+            "undoing",
+            "log",
             "recording",
             "results",
             "applying",
@@ -38,7 +40,7 @@ ORDER = {
             "merging",
             "candidates",
         ),
-        *("answering", "opening", "registry_file", "parameters", "context"),
+        *("answering", "opening", "registry_file", "contradicting", "parameters", "context"),
     ),
     "output": (
         "progress",
@@ -46,6 +48,7 @@ ORDER = {
             "changes",
             "charts",
             "publications",
+            "recordings",
             "pages",
             "scorecards",
             "markdown",
@@ -61,7 +64,7 @@ ORDER = {
         "escaping",
     ),
     "database": (
-        *("refiling", "telling", "undoing", "folding", "facts", "recordings", "timelines"),
+        *("refiling", "telling", "undoing", "log", "folding", "facts", "recordings", "timelines"),
         *("store", "contents", "statements", "rows"),
         *("finding", "citations", "questions", "sqlite"),
         *("migrations", "views", "transactions", "values", "terms", "outcomes", "lists"),
@@ -88,6 +91,7 @@ ORDER = {
             "consistency",
             "oddities",
             "model",
+            "statement_rows",
             "updates",
             "statements",
             "merging_rows",
@@ -324,6 +328,8 @@ def test_a_rooms_init_is_its_docstring() -> None:
         ("history --json", ("qhtrack.commands.look",)),
         ("info --json", ("qhtrack.commands.look", "hashlib")),
         ("update dam operating --dry-run", ("qhtrack.commands.record",)),
+        ("log --json", ("qhtrack.commands.record",)),
+        ("log", ("qhtrack.commands.record", "qhtrack.domain.report")),
         ("list -f table", ("qhtrack.commands.ask", "rich")),
         ("show dam", ("qhtrack.commands.look", "qhtrack.domain.report", "rich")),
     ],

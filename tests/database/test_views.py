@@ -17,9 +17,11 @@ COLUMNS = {
     " capacity_mw in_service_mw length_km open_km investment_bn spent_bn note id",
     "scorecard": "name category regions milestone part first_due due made stretch outcome no_news"
     " no_news_since reached by missed days_late wording wording_en source source_title publisher"
-    " url evidence evidence_title slip_days status updated note project",
+    " url evidence evidence_title slip_days status updated note origin project",
     "history": "date by name category regions status in_service_mw open_km spent_bn note"
-    " source source_title publisher url origin project",
+    " source source_title publisher url origin recorded_at recorded_by project",
+    "recordings": "number at by command reason stands filed kind project id action date status"
+    " milestone due wording name title source note before after",
 }
 # what JSON does not have: of the sources
 OF_SOURCES = {"source_title", "publisher", "url", "evidence_title"}

@@ -41,10 +41,14 @@ MESSAGES = {
     " recorded; if {told} is right, --replace",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
-    "later_recording_conflicts": "{conflict}; undo the later recording first",
     "no_recording": "there is no recording {recording}; see: qhtrack log",
     "undone_already": "recording {recording} is undone already",
     "undo_later_first": "recording {recording} tells of {id} too; undo it first",
+    "undo_would_drop_facts": "{project} has promises or events that were not recorded with it;"
+    " drop those first",
+    "told_otherwise_since": "told otherwise since; nothing was changed",
+    "would_contradict_itself": "{contradictions}\nnothing was changed",
+    "nothing_recorded": "nothing was recorded here",
     "nothing_to_redo": "nothing to redo: nothing was undone since the last recording",
     "load_conflicts": "{conflicts}\nnothing was loaded; settle it with --prefer file or"
     " --prefer mine",
@@ -173,9 +177,9 @@ MESSAGES = {
     "list_projects": "; see them with: qhtrack list",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
-    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
-    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
-    " is local still",
+    "nothing_to_undo": "nothing to undo: nothing that was recorded here stands",
+    "nothing_to_undo_of_project": "nothing to undo: nothing that was recorded here of {project}"
+    " stands",
     "projects_with_local_events": "the registry no longer has {projects}, for which events were"
     " recorded here; nothing was loaded; undo them, or load --prune to drop them",
     # the database: its file

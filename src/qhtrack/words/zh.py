@@ -41,11 +41,14 @@ MESSAGES = {
     "如确为 {told}，请加 --replace",
     "date_records_it": "已有相同记录，未写入；如需记为再次查证，请用 --date 注明日期",
     "known_differently": "{conflict}；未写入",
-    "later_recording_conflicts": "{conflict}；请先撤销其后的记录",
     "no_recording": "没有第 {recording} 号记录；可用 qhtrack log 查看",
-    "undone_already": "第 {recording} 号记录已撤销",
-    "undo_later_first": "第 {recording} 号记录也涉及 {id}，请先撤销该记录",
-    "nothing_to_redo": "没有可恢复的记录：最近一次记录之后未撤销过",
+    "undone_already": "第 {recording} 号记录已撤回",
+    "undo_later_first": "第 {recording} 号记录也涉及 {id}，请先撤回该记录",
+    "undo_would_drop_facts": "{project} 另有并非随其一并记录的承诺或事件，请先予删去",
+    "told_otherwise_since": "此后已有不同记载，未作更改",
+    "would_contradict_itself": "{contradictions}\n未作更改",
+    "nothing_recorded": "本机尚无记录",
+    "nothing_to_redo": "没有可恢复的记录：最近一次记录之后未撤回过",
     "load_conflicts": "{conflicts}\n未载入；"
     "请用 --prefer file（以文件为准）或 --prefer mine（以本机为准）处理",
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"
@@ -170,9 +173,8 @@ MESSAGES = {
     "list_projects": "; see them with: qhtrack list",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
-    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
-    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
-    " is local still",
+    "nothing_to_undo": "没有可撤回的记录：本机记录均已撤回，或尚无记录",
+    "nothing_to_undo_of_project": "没有可撤回的记录：本机没有关于 {project} 的有效记录",
     "projects_with_local_events": "the registry no longer has {projects}, for which events were"
     " recorded here; nothing was loaded; undo them, or load --prune to drop them",
     # the database: its file
