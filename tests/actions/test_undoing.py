@@ -4,7 +4,6 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -260,36 +259,55 @@ def test_what_a_later_recording_replaced_is_undone_after_it(run: Run, sample: Pa
         assert row["in_service_mw"] == figure
 
 
-def test_what_the_file_says_otherwise_since_is_not_undone(run: Run, sample: Path) -> None:
-    """A figure that somebody corrected there is named."""
-    run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2000", "--note", "x")
+def test_what_was_undone_and_told_again_stays(run: Run, sample: Path) -> None:
+    """Through an export and a load: the second recording stands."""
+    event = ("update", "dam", "operating", "--date", "2025", "--note", "all")
+    run(*event)
     run("export", "-o", str(sample))
-    run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2100", "--replace")
-    run("export", "-o", str(sample))
-    sample.write_text(sample.read_text().replace("in_service_mw = 2100", "in_service_mw = 2200"))
-    assert run("load").exit_code == 0
-    first, second = json.loads(run("log", "--json").stdout)
-    assert (first["filed"], second["filed"]) == (True, True)
-    assert "overruled since" in run("log").stdout
+    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+    run("load")
     assert run("undo").exit_code == 0
-    (row, *_) = json.loads(run("history", "dam", "--json").stdout)
-    assert row["in_service_mw"] == 2200
+    run(*event)
+    run("export", "-o", str(sample))
+    sample.write_text(sample.read_text().replace("Six units.", "Seven units."))
+    run("load")
+    assert run("export").stdout == sample.read_text()
+    assert 'note = "all"' in sample.read_text()
+    assert run("undo").exit_code == 0
+    assert 'note = "all"' not in run("export").stdout
+
+
+def test_what_the_file_has_corrected_since_is_the_files(run: Run, sample: Path) -> None:
+    """It is said in `log`, and to undo it changes nothing."""
+    run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2000")
+    run("export", "-o", str(sample))
+    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+    run("load")
+    assert "overruled since" not in run("log").stdout
+    sample.write_text(sample.read_text().replace("in_service_mw = 2000", "in_service_mw = 2200"))
+    assert run("load").exit_code == 0
+    assert "event recorded (overruled since): operating (2025)" in run("log").stdout
+    before = run("export").stdout
+    assert "event recorded (overruled since): operating (2025)" in run("undo").stdout
+    assert run("export").stdout == before == sample.read_text()
+    (recording,) = json.loads(run("log", "--json").stdout)
+    assert (recording["stands"], recording["filed"]) == (False, True)
 
 
 def test_an_undo_by_which_something_contradicts_itself_is_refused(run: Run, sample: Path) -> None:
-    """What does already is no reason."""
+    """And a redo; what contradicted itself before is no reason."""
     del sample
-    run("update", "road-a", "operating", "--date", "2020")
-    run("update", "road-a", "retired", "--date", "2021")
-    note = ("--force", "--note", "built anew")
-    run("update", "road-a", "construction", "--date", "2022", *note)
-    run("update", "road-a", "approved", "--date", "2022-06", *note)
+    run("update", "road-a", "construction", "--date", "2024")
+    run("update", "road-a", "partial", "--date", "2025-01")
+    run("update", "road-a", "suspended", "--date", "2025-06")
+    run("update", "road-a", "construction", "--date", "2025-08")
     before = run("export").stdout
-    run("undo", "3")
-    assert run("redo").exit_code == 0
+    for arguments in (("undo", "3"), ("undo", "3", "--dry-run")):
+        said = run(*arguments)
+        assert (said.exit_code, said.stdout) == (6, "")
+        assert said.stderr == (
+            "qhtrack: road-a: construction (2025-08) may not follow partial (2025-01) without a"
+            " note that explains it\nnothing was changed\n"
+        )
     assert run("export").stdout == before
-
-
-def state_of(run: Run) -> list[Any]:
-    """Return what is known and what was recorded."""
-    return [run("export").stdout, json.loads(run("log", "--json").stdout)]
+    assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 4

@@ -154,6 +154,11 @@ def known_part(fact: Fact, row: Data, said: Data) -> Data:
 
 def replacing(fact: Fact, row: Data, said: Data) -> Statement:
     """Return the statement that fields of a fact are otherwise than known (None: absent)."""
+    if fact.is_told and said.keys() & {"source", "also"}:
+        # one may move from the one field to the other
+        source, also = ({**row, **said}.get(key) for key in ("source", "also"))
+        others = [other for other in also or () if other != source]
+        said = {**said, "source": source, "also": others or None}
     before = fact.identity | {key: row[key] for key in said if key in row}
     after = fact.identity | {key: value for key, value in said.items() if value is not None}
     return Statement(fact, before, after)
@@ -239,10 +244,13 @@ def loaded(
     landed = waiting if row == shown else _landed(row, waiting, age)
     numbers = {said.number for said in landed}
     after = []
-    for said in statements:
+    # newest first: what a later one replaced is there below it
+    for said in reversed(statements):
         seen = _seen(row, said, age, is_landed=said.number in numbers)
         after.append(said._replace(seen=seen, written=seen is Seen.YES))
-    return after
+        if seen is Seen.YES:
+            row = taken_back(row, said, age).row
+    return after[::-1]
 
 
 def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
@@ -252,7 +260,6 @@ def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Se
     if said.stands:
         if said.seen is Seen.NO and not is_landed:
             return Seen.NO
-        # what a later one has changed again is there no more
         return Seen.YES if is_there else Seen.OVERRULED
     if said.seen is Seen.YES:
         return Seen.YES if taken_back(row, said, age).row != row else Seen.NO
