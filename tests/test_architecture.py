@@ -17,18 +17,8 @@ ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
-        *(
-            "undoing",
-            "log",
-            "recording",
-            "results",
-            "applying",
-            "updating",
-            "asking",
-            "looking",
-            "citing",
-            "inspecting",
-        ),
+        *("undoing", "log", "recording", "results", "applying", "updating", "asking"),
+        *("looking", "citing", "inspecting"),
         *(
             "reporting",
             "exporting",
