@@ -98,7 +98,6 @@ CREATE TABLE event (
     UNIQUE (project, date, status)
 ) STRICT;
 CREATE INDEX event_order ON event (project, position, day);
-CREATE INDEX event_recording ON event (recording) WHERE recording IS NOT NULL;
 CREATE TABLE promise (
     id INTEGER PRIMARY KEY,
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -173,7 +172,6 @@ CREATE TABLE file_version (
     position INTEGER, -- of a promise, which its project has in an order
     PRIMARY KEY (owner, kind, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX promise_recording ON promise (recording) WHERE recording IS NOT NULL;
 CREATE VIEW project_status AS WITH outcome AS NOT MATERIALIZED (
 SELECT
     judged.*,
@@ -491,7 +489,7 @@ CREATE VIEW recordings AS SELECT
         WHEN before IS NULL THEN 'recorded'
         ELSE 'amended'
     END AS action,
-    coalesce(after, before) ->> 'date' AS date, coalesce(after, before) ->> 'status' AS status, coalesce(after, before) ->> 'milestone' AS milestone, coalesce(after, before) ->> 'due' AS due, coalesce(after, before) ->> 'wording' AS wording, coalesce(after, before) ->> 'name' AS name, coalesce(after, before) ->> 'title' AS title, coalesce(after, before) ->> 'source' AS source, coalesce(after, before) ->> 'note' AS note,
+    json_extract(coalesce(after, before), '$.date') AS date, json_extract(coalesce(after, before), '$.status') AS status, json_extract(coalesce(after, before), '$.milestone') AS milestone, json_extract(coalesce(after, before), '$.due') AS due, json_extract(coalesce(after, before), '$.wording') AS wording, json_extract(coalesce(after, before), '$.name') AS name, json_extract(coalesce(after, before), '$.title') AS title, json_extract(coalesce(after, before), '$.source') AS source, json_extract(coalesce(after, before), '$.note') AS note,
     before, after
 FROM statement JOIN recording ON recording.id = statement.recording
 ORDER BY statement.id DESC;
