@@ -221,7 +221,7 @@ def test_a_sample_is_told_in_both_languages(run: Run, sample: Path) -> None:
     assert "承诺" in run("--lang", "zh", "scorecard", "-f", "table").stdout
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 140, 250])
+@pytest.mark.parametrize("width", [50, 60, 80, 140, 250])
 def test_what_the_registry_file_has_not_so_is_marked(width: int) -> None:
     """However narrow the screen; where it has all there is no such column."""
     marked = [ROWS[0] | {"origin": "local"}, ROWS[1] | {"origin": "amended"}, ROWS[2]]

@@ -15,7 +15,7 @@ from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_range
 from qhtrack.database import finding, questions, statements
 from qhtrack.database.questions import AsOf
-from qhtrack.database.terms import EVERY
+from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import ProjectError
@@ -93,7 +93,7 @@ def history(
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = None if project is None else [finding.find(connection, project)]
-        chosen = questions.UNFILED if only_local else EVERY
+        chosen = UNFILED if only_local else EVERY
         return questions.events(
             connection, ids, between, limit=fetch_limit(kind, most), condition=chosen
         )

@@ -57,10 +57,6 @@ _NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
 _SORT_EXPRESSIONS = {**{key: f"{key}_day" for key in DATES}, "status": rank("status", Status)}
 
 
-# what the registry file does not have so
-UNFILED = Clause("origin <> 'registry'")
-
-
 class AsOf(NamedTuple):
     """The day a question is asked for, and the last day whose events count."""
 
