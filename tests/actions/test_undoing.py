@@ -244,15 +244,16 @@ def test_what_a_later_recording_replaced_is_undone_after_it(run: Run, sample: Pa
     del sample
     event = ("update", "dam", "operating", "--date", "2025", "--in-service-mw")
     run(*event, "2000")
+    run(*event[:-1], "--note", "of other fields")
     run(*event, "2100", "--replace")
     run(*event, "2200", "--replace")
     before = run("export").stdout
-    for number, later in (("1", "2"), ("2", "3")):
+    for number, later in (("1", "3"), ("3", "4")):
         said = run("undo", number)
         assert (said.exit_code, said.stdout) == (6, "")
         assert said.stderr == f"qhtrack: recording {later} tells of dam too; undo it first\n"
     assert run("export").stdout == before
-    assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 3
+    assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 4
     for figure in (2100, 2000):
         assert run("undo").exit_code == 0
         (row, *_) = json.loads(run("history", "dam", "--json").stdout)

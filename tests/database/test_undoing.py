@@ -105,6 +105,14 @@ def test_rows_of_one_id_and_several_kinds_are_several(run: Run, database: Path) 
     assert json.loads(run("undo", "new", "--json").stdout)["number"] == 1
 
 
+@pytest.mark.parametrize("kind", ["source", "category", "region"])
+def test_the_last_of_a_project_is_of_no_other_row(run: Run, database: Path, kind: str) -> None:
+    """Though that has its id."""
+    record(database, NEW["project"])
+    record(database, NEW[kind])
+    assert json.loads(run("undo", "new", "--json").stdout)["number"] == 1
+
+
 def test_a_recording_goes_whole(run: Run, database: Path) -> None:
     """A project with its first event and the source of that."""
     before = run("export").stdout
@@ -187,6 +195,24 @@ def test_a_project_of_which_the_file_tells_more_is_not_undone(
     assert run("load").exit_code == 0
     assert run("undo").exit_code == 0
     assert 'id = "new"' not in run("export").stdout
+
+
+def test_what_the_file_has_overruled_is_struck_and_stays(
+    run: Run, sample: Path, database: Path
+) -> None:
+    """A project that somebody renamed there is the file's, with its events."""
+    record(database, NEW["project"])
+    run("export", "-o", str(sample))
+    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+    assert run("load").exit_code == 0
+    event = '\n[[project.event]]\ndate = "2025"\nstatus = "approved"\n'
+    sample.write_text(sample.read_text().replace('name = "New"', 'name = "Renamed"') + event)
+    assert run("load").exit_code == 0
+    before = run("export").stdout
+    said = run("undo")
+    assert (said.exit_code, said.stderr) == (0, "")
+    assert "  new: project recorded (overruled since)\n" in said.stdout
+    assert run("export").stdout == before == sample.read_text()
 
 
 def test_an_id_or_alias_that_another_has_by_now_contradicts_it(run: Run, database: Path) -> None:
