@@ -72,6 +72,11 @@ UNEXPLAINED = "without a note that explains it"
             replace(PLAIN, regions=("haixi", "haxi")),
             "regions: 'haxi' is no region of this registry; did you mean 'haixi'?",
         ),
+        (replace(PLAIN, aliases=("B", "A", "B")), "aliases: 'B' is named twice"),
+        (replace(PLAIN, regions=("haixi", "haixi")), "regions: 'haixi' is named twice"),
+        (replace(PLAIN, sources=("paper", "paper")), "sources: 'paper' is named twice"),
+        (replace(PLAIN, latitude=0), "latitude: 'longitude' is missing beside it"),
+        (replace(PLAIN, longitude=0), "longitude: 'latitude' is missing beside it"),
         (replace(PLAIN, sources=("paper", "x")), f"sources: 'x' {UNKNOWN}"),
         (with_promises(replace(PROMISE, source="x")), f"promise/0/source: 'x' {UNKNOWN}"),
         (with_events(replace(OPENED, source="x")), f"event/0/source: 'x' {UNKNOWN}"),
@@ -121,7 +126,8 @@ def test_each_violation_is_named_where_it_lies(project: Project, message: str) -
 @pytest.mark.parametrize(
     "project",
     [
-        replace(PLAIN, regions=("haixi",), sources=("paper",)),
+        replace(PLAIN, regions=("haixi",), sources=("paper",), aliases=("B", "b")),
+        replace(PLAIN, latitude=0, longitude=0),
         with_promises(PROMISE, replace(PROMISE, due="2024"), replace(PROMISE, milestone="partial")),
         with_promises(
             PROMISE,

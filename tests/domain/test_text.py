@@ -3,6 +3,7 @@
 import pytest
 
 from qhtrack.domain.text import (
+    can_be_seen,
     from_spreadsheet,
     from_spreadsheet_date,
     is_citation,
@@ -16,6 +17,7 @@ from qhtrack.domain.text import (
 def test_control_characters_are_refused() -> None:
     """Tab and line end are for long texts."""
     assert is_line("玛尔挡 XVI [bold]")
+    assert is_line("a b")
     assert not is_line("a\tb")
     assert is_text("a\tb\nX")
     assert not is_line("a\n")
@@ -39,6 +41,27 @@ def test_each_kind_of_control_character_is_refused(first: str, last: str) -> Non
     for number in range(ord(first), ord(last) + 1):
         assert not is_line(f"a{chr(number)}b")
         assert not is_text(f"a{chr(number)}b")
+
+
+UNSEEN = " \xa0\xad\u034f\u115f\u1160\u180e\u2000\u200b\u200f\u2028\u2029\u202f\u2060\u2064\u206f"
+UNSEEN += "\u2800\u3000\u3164\ufe00\ufe0f\ufeff\uffa0\ufff8\U0001d173\U000e0000\U000e0020\U000e0fff"
+
+
+@pytest.mark.parametrize("character", UNSEEN, ids=ascii)
+def test_what_cannot_be_seen_is_no_line_by_itself(character: str) -> None:
+    """Blanks, and what Unicode lets a program leave out; beside a letter it is fine."""
+    assert not can_be_seen(character)
+    assert not is_line(character * 2)
+    assert is_line(f"{character}a{character}")
+
+
+@pytest.mark.parametrize(
+    "character", "a.–大\u115e\u1161\u2010\u2027\u2070\ufff9\U000e1000", ids=ascii
+)
+def test_what_can_be_seen_is_a_line(character: str) -> None:
+    """Alone, and after a blank; a box for an unknown letter is seen."""
+    assert can_be_seen(character)
+    assert is_line(f" {character}")
 
 
 def test_a_citation_is_an_address_or_words() -> None:

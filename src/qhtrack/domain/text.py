@@ -5,21 +5,34 @@ from functools import cache
 
 # C0 and C1 controls, what turns the direction of text, halves of characters
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
-LINE = rf"^[^\t\n{UNSAFE}]+\Z"
+# what Unicode lets a program leave out, its blanks, and braille without a dot
+_UNSEEN = (
+    r" \xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028\u2029"
+    r"\u202f\u205f-\u2065\u206a-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+LINE = rf"^[{_UNSEEN}]*[^\t\n{UNSAFE}{_UNSEEN}][^\t\n{UNSAFE}]*\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
+WORDS = rf"^[\t\n{_UNSEEN}]*[^\t\n{UNSAFE}{_UNSEEN}][^{UNSAFE}]*\Z"
+_SEEN = re.compile(rf"[^\t\n{UNSAFE}{_UNSEEN}]")
 _ADDRESS = re.compile(r"https?://[^\s/]")
 _FORMULA = re.compile(r"'*[=+\-@]")
 _DATE = r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})日?|月)?|年)"
 
 
 def is_line(text: str) -> bool:
-    """Tell whether the text is one line without control characters."""
+    """Tell whether the text is one line that can be seen, without control characters."""
     return re.match(LINE, text) is not None
 
 
 def is_text(text: str) -> bool:
     """Tell whether the text has no control characters but tabs and line ends."""
     return re.match(LINES, text) is not None
+
+
+def can_be_seen(text: str) -> bool:
+    """Tell whether the text has a character that can be seen."""
+    return _SEEN.search(text) is not None
 
 
 def is_address(source: str) -> bool:
