@@ -135,6 +135,14 @@ def test_a_wrong_value_is_named_with_what_is_expected(line: str, expected: str) 
     assert expected in problem
 
 
+@pytest.mark.parametrize("key", ["wording_en", "wording_zh"])
+def test_a_wording_can_be_seen_in_each_language(key: str) -> None:
+    """A note may be blank."""
+    promise = f"schema = 1\n{PROJECT}promise = [{{wording = 'x', note = ' ', {key} = ' '}}]\n"
+    (problem,) = problems(promise)
+    assert f"promise 1: {key}: ' ' is not text with a visible character" in problem
+
+
 def test_every_problem_is_found_in_one_run() -> None:
     """Of structure first, then of sense."""
     assert len(problems(f"schema = 1\n{PROJECT}x = 1\ny = 2\n")) == 2
