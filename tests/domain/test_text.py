@@ -1,5 +1,7 @@
 """What text may hold."""
 
+from datetime import UTC, date, datetime, time
+
 import pytest
 
 from qhtrack.domain.text import (
@@ -107,6 +109,29 @@ def test_a_spreadsheets_date_is_read_year_first(cell: str, date: str) -> None:
 def test_a_shown_value_cannot_harm_a_terminal() -> None:
     """Escapes are visible, length is bounded."""
     assert shown("a\x1b[31m机") == "'a\\x1b[31m机'"
-    assert shown(["x"]) == "['x']"
     assert shown("x" * 78) == f"'{'x' * 78}'"
     assert shown("x" * 79) == f"'{'x' * 76}…"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (["x", ["y"], 1.5], "['x', ['y'], 1.5]"),
+        ({"a": 1}, "{…}"),
+        ({}, "{}"),
+        ([], "[]"),
+        (True, "true"),
+        (False, "false"),
+        (None, "null"),
+        (float("inf"), "inf"),
+        (date(2024, 2, 1), "2024-02-01"),
+        (datetime(2024, 2, 1, 7, tzinfo=UTC), "2024-02-01T07:00:00+00:00"),
+        (time(7, 32), "07:32:00"),
+        (10**79, f"1{'0' * 79}"),
+        (-(16**99), f"-0x1{'0' * 73}…"),
+        ([16**10_000], f"[0x1{'0' * 73}…"),
+    ],
+)
+def test_a_shown_value_is_written_as_files_write_it(value: object, text: str) -> None:
+    """Never as Python does."""
+    assert shown(value) == text

@@ -20,6 +20,7 @@ from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from strategies import STEADY, registries
 
+OPEN = "a string begins that does not end"
 EXPECTED_LINE = message("expected_line")
 TODAY = date(2026, 11, 23)
 PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
@@ -86,7 +87,25 @@ REQUIRED = {
             "r.toml:1: git's conflict markers (lines 1); resolve the conflict first",
         ),
         ("x = " + "[" * 3000, "r.toml: nested too deeply"),
-        (f"x = {'9' * 5000}", "r.toml: a number with too many digits, or a date that there is not"),
+        (f"x = {'9' * 4300}\ny = {'9' * 4301}", "r.toml:2: a number with too many digits"),
+        (f"\n\nx = {'1_' * 4300}1", "r.toml:3: a number with too many digits"),
+        ("a = 1\na = 2", "r.toml:2: 'a' stands on line 1 already"),
+        ("[[a]]\nx = 1\n[[a]]\nx = 2\nx = '''3'''\n", "r.toml:5: 'x' stands on line 4 already"),
+        ("x = 1\ny = '''\n\nz = 2'''\nx = 3\n", "r.toml:5: 'x' stands on line 1 already"),
+        ("x = 1\nx = '''\n'''\n", "r.toml:2: 'x' stands on line 1 already"),
+        ("[a]\n[b]\n[a]\n", "r.toml:3: 'a' stands on line 1 already"),
+        ("[[a]]\n[a.b]\n[a.b]\n", "r.toml:3: 'a.b' stands on line 2 already"),
+        ("a = {}\n[a.b]\n", "r.toml:2: 'a.b' stands on line 1 already"),
+        ("a.b = 1\na = 2", "r.toml:2: 'a' stands on line 1 already"),
+        ("a = []\n[[a]]\n", "r.toml:2: 'a' stands on line 1 already"),
+        ("\na = {b = 1, b = 2}\n", "r.toml:2: 'b' stands on line 2 already"),
+        ("\na = 'x\n", f"r.toml:2: {OPEN} (column 5)"),
+        ("\na = 'x\nb = 'y'\n", f"r.toml:2: {OPEN} (column 5)"),
+        ('a = "b"\nc = "x\nd = 1\n', f"r.toml:2: {OPEN} (column 5)"),
+        ('\na = """x\nb = 1\nc = "d"\n', f"r.toml:2: {OPEN} (column 7)"),
+        ("a = \"'\" # '\nb = '''x\nb = 1\n", f"r.toml:2: {OPEN} (column 7)"),
+        ('a = """x"\n', f"r.toml:2: {OPEN} (column 1)"),
+        ("schema = 1\n[a.b]\n", "r.toml:2: a: unknown key"),
         ("schema = 1\nprojet = 1\n", "r.toml:2: projet: unknown key; did you mean 'project'?"),
         (
             "schema = 1\nproject = 1\n",

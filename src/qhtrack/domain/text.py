@@ -1,6 +1,7 @@
 """Say which text a registry may hold, and what a spreadsheet makes of it."""
 
 import re
+from datetime import date, time
 from functools import cache
 
 # C0 and C1 controls, what turns the direction of text, halves of characters
@@ -15,6 +16,7 @@ LINE = rf"^[{_UNSEEN}]*[^\t\n{UNSAFE}{_UNSEEN}][^\t\n{UNSAFE}]*\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
 WORDS = rf"^[\t\n{_UNSEEN}]*[^\t\n{UNSAFE}{_UNSEEN}][^{UNSAFE}]*\Z"
 _SEEN = re.compile(rf"[^\t\n{UNSAFE}{_UNSEEN}]")
+_CONSTANTS = {"None": "null", "True": "true", "False": "false"}
 _ADDRESS = re.compile(r"https?://[^\s/]")
 _FORMULA = re.compile(r"'*[=+\-@]")
 _DATE = r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})日?|月)?|年)"
@@ -70,9 +72,25 @@ def from_spreadsheet(cell: str) -> str:
 
 
 def shown(value: object) -> str:
-    """Quote a value of somebody's file so that a terminal cannot be harmed by it."""
-    text = quoted(value) if isinstance(value, str) else ascii(value)
+    """Quote a value of somebody's file as it stands there, so that it harms no terminal."""
+    text = _written(value)
     return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _written(value: object) -> str:
+    """Return a value as TOML and JSON write it, what a table holds aside."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return "{…}" if value else "{}"
+    if isinstance(value, date | time):
+        return value.isoformat()
+    # what is longer may have too many digits for Python to write
+    is_long = isinstance(value, int) and abs(value) >= 10**80
+    text = f"{value:#x}" if is_long else str(value)
+    return _CONSTANTS.get(text, text)
 
 
 def quoted(path: str) -> str:
