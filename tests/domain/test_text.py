@@ -23,6 +23,10 @@ def test_control_characters_are_refused() -> None:
     assert not is_line("a\tb")
     assert is_text("a\tb\nX")
     assert not is_line("a\n")
+    assert not is_line("a\u2028b")
+    assert not is_line("a\u2029")
+    assert is_text("a\u2028b")
+    assert not can_be_seen(" \t\n\u2028\u2029")
     assert not is_line("")
     assert not is_text("")
 
@@ -45,7 +49,7 @@ def test_each_kind_of_control_character_is_refused(first: str, last: str) -> Non
         assert not is_text(f"a{chr(number)}b")
 
 
-UNSEEN = " \xa0\xad\u034f\u115f\u1160\u180e\u2000\u200b\u200f\u2028\u2029\u202f\u2060\u2064\u206f"
+UNSEEN = " \xa0\xad\u034f\u115f\u1160\u180e\u2000\u200b\u200f\u202f\u2060\u2064\u206f"
 UNSEEN += "\u2800\u3000\u3164\ufe00\ufe0f\ufeff\uffa0\ufff8\U0001d173\U000e0000\U000e0020\U000e0fff"
 
 

@@ -8,14 +8,15 @@ from functools import cache
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 # what Unicode lets a program leave out, its blanks, and braille without a dot
 _UNSEEN = (
-    r" \xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028\u2029"
+    r" \xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
     r"\u202f\u205f-\u2065\u206a-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-LINE = rf"^[{_UNSEEN}]*[^\t\n{UNSAFE}{_UNSEEN}][^\t\n{UNSAFE}]*\Z"
+_BETWEEN = r"\t\n\u2028\u2029"  # what parts columns and lines
+LINE = rf"^[{_UNSEEN}]*[^{_BETWEEN}{UNSAFE}{_UNSEEN}][^{_BETWEEN}{UNSAFE}]*\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
-WORDS = rf"^[\t\n{_UNSEEN}]*[^\t\n{UNSAFE}{_UNSEEN}][^{UNSAFE}]*\Z"
-_SEEN = re.compile(rf"[^\t\n{UNSAFE}{_UNSEEN}]")
+WORDS = rf"^[{_BETWEEN}{_UNSEEN}]*[^{_BETWEEN}{UNSAFE}{_UNSEEN}][^{UNSAFE}]*\Z"
+_SEEN = re.compile(rf"[^{_BETWEEN}{UNSAFE}{_UNSEEN}]")
 _CONSTANTS = {"None": "null", "True": "true", "False": "false"}
 _ADDRESS = re.compile(r"https?://[^\s/]")
 _FORMULA = re.compile(r"'*[=+\-@]")

@@ -93,6 +93,9 @@ def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Pro
     if lines := locate.conflict_markers(text):
         numbers = ", ".join(map(str, lines))
         return Problem(path, lines[0], "", message("conflict_markers", lines=numbers))
+    if "\r" in text[: error.pos + 1]:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        return Problem(path, line, "", message("carriage_return"))
     if match := _TWICE.match(error.msg):
         name, line, above = locate.last_named(text, error.lineno)
         if match["key"] is not None:  # within braces

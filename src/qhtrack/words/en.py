@@ -52,6 +52,7 @@ MESSAGES = {
     "no_toml": "{reason} (column {column})",
     "conflict_markers": "git's conflict markers (lines {lines}); resolve the conflict first",
     "nested_too_deeply": "nested too deeply",
+    "carriage_return": "a carriage return alone ends no line; save the file with LF or CRLF",
     "too_many_digits": "a number with too many digits",
     "stands_twice": "{name} stands on line {line} already",
     "open_string": "a string begins that does not end",

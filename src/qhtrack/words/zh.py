@@ -52,6 +52,7 @@ MESSAGES = {
     "no_toml": "{reason} (column {column})",
     "conflict_markers": "git's conflict markers (lines {lines}); resolve the conflict first",
     "nested_too_deeply": "nested too deeply",
+    "carriage_return": "换行不能只用回车符（CR），请以 LF 或 CRLF 换行保存文件",
     "too_many_digits": "数字位数过多",
     "stands_twice": "{name} 与第 {line} 行重复",
     "open_string": "字符串缺少结束引号",
