@@ -93,7 +93,8 @@ ORDER = {
             "citations",
             "conflicts",
         ),
-        *("history", "rows", "fields", "status", "suggestions", "dates", "errors", "text"),
+        *("history", "rows", "fields", "status", "suggestions", "dates", "errors"),
+        *("text", "sorting"),
         "messages",
     ),
 }

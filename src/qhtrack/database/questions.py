@@ -21,7 +21,7 @@ from qhtrack.database.terms import (
 )
 from qhtrack.database.values import values_by_name
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT_KEYS, SOURCE, keys
+from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT, PROJECT_KEYS, SOURCE, Kind, keys
 from qhtrack.domain.rows import (
     EventRow,
     LoadRow,
@@ -50,7 +50,11 @@ SELECT {_COLUMNS}, updated_day
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
 _NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
-_SORT_EXPRESSIONS = {**{key: f"{key}_day" for key in DATES}, "status": rank("status", Status)}
+_SORT_EXPRESSIONS = {
+    **{field.key: f"sort_key({field.key})" for field in PROJECT if field.kind is Kind.TEXT},
+    **{key: f"{key}_day" for key in DATES},
+    "status": rank("status", Status),
+}
 
 
 class AsOf(NamedTuple):

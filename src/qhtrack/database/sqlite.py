@@ -10,6 +10,7 @@ from qhtrack.database.transactions import BUSY_SECONDS, failures
 from qhtrack.database.views import are_missing
 from qhtrack.domain.errors import StorageError
 from qhtrack.domain.messages import message
+from qhtrack.domain.sorting import sort_key
 from qhtrack.domain.text import quoted
 
 
@@ -60,6 +61,7 @@ def _open(path: str) -> sqlite3.Connection:
 def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("sort_key", 1, sort_key, deterministic=True)
     return connection
 
 

@@ -158,6 +158,7 @@ MESSAGES = {
     # the database: which project is meant
     "no_project": "no project is called {name}{suggestion}",
     "list_projects": "; see them with: qhtrack list",
+    "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
     "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",

@@ -158,7 +158,8 @@ MESSAGES = {
     # the database: which project is meant
     "no_project": "no project is called {name}{suggestion}",
     "list_projects": "; see them with: qhtrack list",
-    "several_projects": "{name} could be any of {candidates}",
+    "called": "{id}（{name}）",
+    "several_projects": "{name} 可指以下任一项目：{candidates}",
     # the database: what is recorded and loaded
     "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
     "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
