@@ -63,7 +63,7 @@ ORDER = {
     "database": (
         *("store", "recordings", "contents", "finding", "citations", "questions", "sqlite"),
         *("migrations", "views", "transactions", "values", "terms", "outcomes", "lists"),
-        "inserts",
+        *("inserts", "numbers"),
     ),
     "registry": ("toml", "structure", "locate"),
     "sheets": ("rows", "csv", "json", "columns", "records"),

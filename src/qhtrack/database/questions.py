@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
-from qhtrack.database.lists import list_of
+from qhtrack.database.lists import LIST_TABLES, list_of
+from qhtrack.database.numbers import NUMBERS, number_of
 from qhtrack.database.outcomes import ASKED, rank, scorecard_of
 from qhtrack.database.terms import (
     DATES,
@@ -38,12 +39,15 @@ from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
 
-_COLUMNS = ", ".join(
-    list_of("project", key, "asked") if key in LISTS else key for key in PROJECT_KEYS
-)
-_EVENT_COLUMNS = ", ".join(
-    list_of("event", key, "event") if key == "also" else key for key in EVENT_KEYS
-)
+
+def _column(owner: str, key: str, row: str) -> str:
+    if (owner, key) in LIST_TABLES:
+        return list_of(owner, key, row)
+    return number_of(key, row) if key in NUMBERS else key
+
+
+_COLUMNS = ", ".join(_column("project", key, "asked") for key in PROJECT_KEYS)
+_EVENT_COLUMNS = ", ".join(_column("event", key, "event") for key in EVENT_KEYS)
 _PROJECTS = f"""
 {ASKED}
 SELECT {_COLUMNS}, updated_day

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from qhtrack.domain.figures import whole
 from qhtrack.domain.messages import Message
 from qhtrack.words.language import Language
 
@@ -122,6 +123,8 @@ def _text(value: object, language: Language) -> object:
         return "\n".join(sentence(line, language) for line in value)
     if isinstance(value, Message):
         return sentence(value, language)
+    if isinstance(value, float):
+        return whole(value)
     if isinstance(value, dict):
         return localized(value, "name", language)
     if isinstance(value, tuple):
