@@ -106,6 +106,16 @@ def test_conflict_markers_are_found() -> None:
     ]
 
 
+def test_of_a_conflict_our_side_is_kept() -> None:
+    """Of several, of any length, with the base between the sides and at the end of the text."""
+    text = (
+        "a = 1\n<<<<<<< ours\nb = 2\n||||||| base\nb = 1\n=======\nb = 3\n>>>>>>> theirs\nc = 1\n"
+    )
+    longer = "<<<<<<<<< x\nd = 1\n=========\n>>>>>>>>> y"
+    assert locate.without_conflicts(text + longer) == "a = 1\nb = 2\nc = 1\nd = 1\n"
+    assert locate.without_conflicts("a = 1\n=======\n") == "a = 1\n=======\n"
+
+
 def test_comments_are_found_outside_strings() -> None:
     """A number sign in a string is text."""
     assert locate.has_comment("a = 1 # x")

@@ -19,6 +19,12 @@ _STATEMENT = re.compile(
 )
 _MARKER = re.compile(r"(<<<<<<< |\|\|\|\|\|\|\| |=======$|>>>>>>> )")
 
+# a conflict, in which the base may stand between the sides
+_CONFLICT = re.compile(
+    r"^<{7,} [^\n]*\n(?P<ours>.*?)(?:^\|{7,} [^\n]*\n.*?)?^={7,}\n.*?^>{7,} [^\n]*(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+
 
 class _Statement(NamedTuple):
     """A table's head or a key: its line, its name, and the path of each step to it."""
@@ -106,6 +112,11 @@ def line_of(path: Path, lines: dict[Path, int]) -> int | None:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path)
+
+
+def without_conflicts(text: str) -> str:
+    """Return the text with our side of each of git's conflicts."""
+    return _CONFLICT.sub(lambda match: match["ours"], text)
 
 
 def conflict_markers(text: str) -> list[int]:
