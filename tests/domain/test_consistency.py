@@ -300,7 +300,7 @@ def test_no_ladder_is_climbed_on_a_date_that_is_none() -> None:
 def test_ids_and_aliases_belong_to_one_project() -> None:
     """Equal names are allowed."""
     other = replace(PLAIN, id="b", aliases=("A",))
-    assert messages(PLAIN, other) == ["project/1/aliases: 'A' is an id or alias of a too"]
+    assert messages(PLAIN, other) == ["project/1/aliases: 'A' is an id or alias of a (A) too"]
     assert messages(PLAIN, PLAIN) == ["project/1/id: 'a' is the id of another project too"]
     assert not messages(PLAIN, replace(PLAIN, id="b"))
 

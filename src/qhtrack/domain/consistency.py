@@ -85,12 +85,14 @@ def _same_ids(kind: str, rows: Iterable[_Identified]) -> Iterator[Violation]:
 
 
 def _shared_aliases(projects: Iterable[Project]) -> Iterator[Violation]:
-    owners = {project.id: project.id for project in projects}
+    owners = {project.id: project for project in projects}
     for number, project in enumerate(projects):
         for alias in project.aliases:
-            owner = owners.setdefault(alias.casefold(), project.id)
-            if owner != project.id:
-                text = message("shared_alias", alias=shown(alias), owner=owner)
+            owner = owners.setdefault(alias.casefold(), project)
+            if owner.id != project.id:
+                row = {"name": owner.name, "name_zh": owner.name_zh}
+                called = message("called", id=owner.id, name=row)
+                text = message("shared_alias", alias=shown(alias), owner=called)
                 yield Violation(("project", number, "aliases"), text)
 
 

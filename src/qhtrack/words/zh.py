@@ -111,7 +111,8 @@ MESSAGES = {
     "not_a_report": "{path} is no report; write to another file, or remove it",
     # updates
     "not_a_status": "{value} is not a status{suggestion}",
-    "date_in_the_future": "{date} lies in the future; record what has happened",
+    "date_in_the_future": "{date} 为未来日期；只能记录已发生的情况"
+    "（按本机时区计；可用 TZ 指定其他时区）",
     "not_readable_text": "{value} is empty or holds control characters",
     "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
     " http(s) address, or a citation in words",
