@@ -84,8 +84,23 @@ def test_a_citation_is_an_address_or_words() -> None:
 
 def test_a_spreadsheet_runs_nothing() -> None:
     """A quote goes before what it would, and before such a quote; it comes off again."""
-    texts = ("=1", "+1", "-1", "@x", "'=1", "\t=1", " \n+1", "' @x", " '-1", "x=1", "'x", " x", "")
-    cells = ["'=1", "'+1", "'-1", "'@x", "''=1", "'\t=1", "' \n+1", "'' @x", "' '-1"]
+    texts = (
+        "=1",
+        "+1",
+        "-1",
+        "@x",
+        "'=1",
+        "\t=1",
+        " \n+1",
+        "' @x",
+        " '-1",
+        "\uff1d1",
+        "x=1",
+        "'x",
+        " x",
+        "",
+    )
+    cells = ["'=1", "'+1", "'-1", "'@x", "''=1", "'\t=1", "' \n+1", "'' @x", "' '-1", "'\uff1d1"]
     cells += ["x=1", "'x", " x", ""]
     assert [to_spreadsheet(text) for text in texts] == cells
     assert [from_spreadsheet(cell) for cell in cells] == list(texts)

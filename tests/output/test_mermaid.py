@@ -119,6 +119,7 @@ def test_a_label_is_none_of_mermaids_own_statements(word: str, label: str) -> No
         (("Ring Road", "Ring Road "), ["Ring Road", "Ring Road (2)"]),
         (("A", "A (2)", "A"), ["A", "A (2)", "A (3)"]),
         (("#", "50% {1}"), ["p0", "50% 1"]),
+        (("First goal: a <br>greenhouse",), ["First goal a br greenhouse"]),
     ],
 )
 def test_sections_differ_by_what_mermaid_sees(names: tuple[str, ...], sections: list[str]) -> None:

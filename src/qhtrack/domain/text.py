@@ -19,7 +19,7 @@ WORDS = rf"^[{_BETWEEN}{_UNSEEN}]*[^{_BETWEEN}{UNSAFE}{_UNSEEN}][^{UNSAFE}]*\Z"
 _SEEN = re.compile(rf"[^{_BETWEEN}{UNSAFE}{_UNSEEN}]")
 _CONSTANTS = {"None": "null", "True": "true", "False": "false"}
 _ADDRESS = re.compile(r"https?://[^\s/]")
-_FORMULA = re.compile(r"[\s']*[=+\-@]")
+_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _DATE = r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})日?|月)?|年)"
 
 
@@ -55,7 +55,7 @@ def is_citation(source: str) -> bool:
 def to_spreadsheet(text: str) -> str:
     """Return the cell of a text: a quote goes before what would be run as a formula.
 
-    A blank before it hinders no spreadsheet.
+    A blank before it hinders no spreadsheet, nor in some languages full width.
     """
     return f"'{text}" if _FORMULA.match(text) else text
 
