@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -234,13 +234,9 @@ def _write(answer: object, context: Context) -> int:
     if not isinstance(answer, Answer):
         # Typer's own exits give their code, a command without an answer gives None
         return answer if isinstance(answer, int) else 0
-    try:
-        for text in answer.text:
-            sys.stdout.write(text)
-        sys.stdout.flush()
-    finally:
-        if isinstance(answer.text, Generator):
-            answer.text.close()  # and with it the database
+    for text in answer.text:
+        sys.stdout.write(text)
+    sys.stdout.flush()
     _notices(context)
     return answer.exit_code
 

@@ -47,7 +47,7 @@ def connect(path: str) -> sqlite3.Connection:
             return _opened(_open(path), path)
         except sqlite3.OperationalError as error:
             # a log wants room for its index; what none adds to is answered from without
-            if error.sqlite_errorname not in _NO_ROOM or _is_new(path) or _has_log(path):
+            if error.sqlite_errorname not in _NO_ROOM:
                 raise
             return _opened(_open_to_read(path, WithoutRoom), path)
 
@@ -58,10 +58,6 @@ def _opened(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
-
-
-def _is_new(path: str) -> bool:
-    return not Path(path).exists() or not Path(path).stat().st_size
 
 
 def _has_log(path: str) -> bool:
