@@ -65,7 +65,7 @@ ORDER = {
         *("store", "contents", "statements", "rows"),
         *("finding", "citations", "questions", "sqlite"),
         *("migrations", "views", "transactions", "values", "terms", "outcomes", "lists"),
-        "inserts",
+        *("inserts", "numbers"),
     ),
     "registry": ("toml", "structure", "locate"),
     "sheets": ("rows", "csv", "json", "columns", "records"),
@@ -97,7 +97,8 @@ ORDER = {
             "citations",
             "conflicts",
         ),
-        *("history", "rows", "fields", "status", "suggestions", "dates", "errors", "text"),
+        *("history", "rows", "fields", "status", "suggestions", "dates", "errors"),
+        *("text", "sorting"),
         "messages",
     ),
 }

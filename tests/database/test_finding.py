@@ -45,7 +45,7 @@ def test_a_whole_name_goes_before_its_beginning_and_that_before_any_part() -> No
     assert error.value.candidates == ["road", "road-b"]
 
 
-@pytest.mark.parametrize(("count", "end"), [(10, "road-9"), (11, "road-9, …")])
+@pytest.mark.parametrize(("count", "end"), [(10, ", road-9 (Road-9)"), (11, "), …")])
 def test_ten_projects_are_named_where_a_name_could_be_any_of_them(count: int, end: str) -> None:
     """All of them go to a script."""
     named = [project(f"road-{number:x}") for number in range(count)]
@@ -53,8 +53,17 @@ def test_ten_projects_are_named_where_a_name_could_be_any_of_them(count: int, en
         finding.find(connection, "road")
     assert len(error.value.candidates) == count
     text = sentence(error.value.message, Language.EN)
-    assert text.startswith("'road' could be any of road-0, road-1")
+    assert text.startswith("'road' could be any of road-0 (Road-0), road-1 (Road-1), ")
     assert text.endswith(end)
+
+
+def test_projects_of_one_name_are_told_apart_by_id_and_name(run: Run, sample: Path) -> None:
+    """The name in the reader's language."""
+    del sample
+    said = run("show", "road-").stderr
+    assert said == "qhtrack: 'road-' could be any of road-a (=Road *A*), road-b (Road B)\n"
+    said = run("--lang", "zh", "show", "road-").stderr
+    assert said == "qhtrack: 'road-' 可指以下任一项目：road-a（=Road *A*）、road-b（乙路）\n"
 
 
 @pytest.mark.parametrize(

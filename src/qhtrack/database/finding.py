@@ -40,7 +40,10 @@ def finder(connection: sqlite3.Connection, names: Iterable[str]) -> Callable[[st
             return folded
         if not ids_by_name:
             ids_by_name.update(_ids_by_name(connection))
-        return _resolve(name, folded, ids_by_name)
+        matches = _resolve(name, folded, ids_by_name)
+        if len(matches) > 1:
+            raise AmbiguousProjectError(_several_projects(connection, name, matches), matches)
+        return matches[0]
 
     return find_project
 
@@ -61,7 +64,8 @@ def _ids_by_name(connection: sqlite3.Connection) -> _IdsByName:
     return ids_by_name
 
 
-def _resolve(name: str, folded: str, ids_by_name: _IdsByName) -> str:
+def _resolve(name: str, folded: str, ids_by_name: _IdsByName) -> list[str]:
+    """Return the ids of the projects that a name may mean, as well as it fits any."""
     # the whole of a name goes before its beginning, and that before any part
     for fits in (str.__eq__, str.startswith, str.__contains__):
         matches = sorted(
@@ -72,10 +76,8 @@ def _resolve(name: str, folded: str, ids_by_name: _IdsByName) -> str:
                 for project in projects
             }
         )
-        if len(matches) == 1:
-            return matches[0]
         if matches:
-            raise AmbiguousProjectError(_several_projects(name, matches), matches)
+            return matches
     suggestion = nearest(folded, ids_by_name) or message("list_projects")
     raise ProjectError(_no_project(name, suggestion), sorted(_nearest_ids(folded, ids_by_name)))
 
@@ -84,10 +86,16 @@ def _no_project(name: str, suggestion: Message | str) -> Message:
     return message("no_project", name=shown(name), suggestion=suggestion)
 
 
-def _several_projects(name: str, projects: list[str]) -> Message:
+def _several_projects(connection: sqlite3.Connection, name: str, projects: list[str]) -> Message:
+    """Return that a name could be any of these, each by its id and name."""
+    rows = connection.execute(
+        "SELECT id, name, name_zh FROM project WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY id",
+        (json.dumps(projects[:_MOST_CANDIDATES]),),
+    )
+    called = [message("called", id=row["id"], name=dict(row)) for row in rows]
     more = ["…"] if len(projects) > _MOST_CANDIDATES else []
-    candidates = ", ".join([*projects[:_MOST_CANDIDATES], *more])
-    return message("several_projects", name=shown(name), candidates=candidates)
+    return message("several_projects", name=shown(name), candidates=(*called, *more))
 
 
 def _nearest_ids(folded: str, ids_by_name: _IdsByName) -> set[str]:

@@ -75,7 +75,7 @@ class RefusedError(QhtrackError):
 
 
 class RowsError(RefusedError):
-    """Rows of an update file are refused; the smallest of their exit codes decides."""
+    """Rows or files are refused, each for a reason of its own; the smallest exit code decides."""
 
     def __init__(self, bad: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
         """Keep the problems by file and line, each with the error that it is."""

@@ -95,6 +95,8 @@ def _fitting(
             fitting[key] = _fitting(value, _WITHIN[key], place, misfitting, filled)
         elif value is not None and place not in misfitting:
             fitting[key] = value
+        elif value is not None and key in {"latitude", "longitude"}:
+            fitting[key] = 0  # the other one is no half of a place
         elif field.required and key in _PLACEHOLDERS:
             # the path in it keeps two of them apart
             fitting[key] = _PLACEHOLDERS[key].format("-".join(map(str, path)))

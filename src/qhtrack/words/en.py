@@ -28,7 +28,8 @@ MESSAGES = {
     "same_promise": "the same milestone, part, due date and wording stand above",
     "shared_word": "{word} is a word for '{status}' too",
     "none_of_a_goal": "a goal has no event, size or milestone",
-    "cited_twice": "{source} is named twice",
+    "named_twice": "{name} is named twice",
+    "half_a_place": "'{other}' is missing beside it",
     "reached_and_missed": "what was reached was not missed; keep 'reached' or 'missed'",
     "finding_without_evidence": "'evidence' is missing: the source of what was found",
     "evidence_without_finding": "evidence of nothing: 'reached' or 'missed' is missing",
@@ -62,7 +63,10 @@ MESSAGES = {
     "no_toml": "{reason} (column {column})",
     "conflict_markers": "git's conflict markers (lines {lines}); resolve the conflict first",
     "nested_too_deeply": "nested too deeply",
-    "impossible_number_or_date": "a number with too many digits, or a date that there is not",
+    "carriage_return": "a carriage return alone ends no line; save the file with LF or CRLF",
+    "too_many_digits": "a number with too many digits",
+    "stands_twice": "{name} stands on line {line} already",
+    "open_string": "a string begins that does not end",
     "unknown_key": "unknown key{suggestion}",
     "missing_key": "'{key}' is missing",
     "not_a_table": "{value} is not a table",
@@ -74,7 +78,8 @@ MESSAGES = {
     "expected_list": "a list",
     "expected_flag": "true or false",
     "expected_id": "an id (lower-case letters, digits, single hyphens)",
-    "expected_line": "text of one line without control characters",
+    "expected_line": "text of one line with a visible character and no control characters",
+    "expected_wording": "text with a visible character and no control characters",
     "expected_text": "text without control characters",
     "expected_currency": "a currency of three letters, such as CNY",
     "expected_date": "a date such as 2023, 2023-12 or 2023-12-20",
@@ -124,7 +129,8 @@ MESSAGES = {
     "not_a_report": "{path} is no report; write to another file, or remove it",
     # updates
     "not_a_status": "{value} is not a status{suggestion}",
-    "date_in_the_future": "{date} lies in the future; record what has happened",
+    "date_in_the_future": "{date} lies in the future; record what has happened"
+    " (by the time zone of this machine; TZ names another)",
     "not_readable_text": "{value} is empty or holds control characters",
     "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
     " http(s) address, or a citation in words",
@@ -171,6 +177,7 @@ MESSAGES = {
     # the database: which project is meant
     "no_project": "no project is called {name}{suggestion}",
     "list_projects": "; see them with: qhtrack list",
+    "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
     "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",

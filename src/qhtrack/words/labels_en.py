@@ -157,6 +157,7 @@ WORDS = {
     "day": "{days} day late",
     "days": "{days} days late",
     "bound": "≤ {days}",
+    "earlier": "begun earlier",
     "today": "today",
     # how words are joined
     "separator": ", ",

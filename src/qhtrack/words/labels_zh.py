@@ -157,6 +157,7 @@ WORDS = {
     "day": "逾期 {days} 天",
     "days": "逾期 {days} 天",
     "bound": "≤ {days}",
+    "earlier": "此前已开始",
     "today": "今日",
     # how words are joined
     "separator": "，",

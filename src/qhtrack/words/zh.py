@@ -28,7 +28,8 @@ MESSAGES = {
     "same_promise": "上文已有阶段、分项、期限和原文均相同的承诺",
     "shared_word": "{word} 已用于状态“{status}”",
     "none_of_a_goal": "目标任务不设事件、规模指标和阶段",
-    "cited_twice": "{source} 重复出现",
+    "named_twice": "{name} 重复出现",
+    "half_a_place": "缺少对应的 {other}",
     "reached_and_missed": "reached 与 missed 不得并存，请保留其一",
     "finding_without_evidence": "缺少 evidence（认定所依据的来源）",
     "evidence_without_finding": "有 evidence 而无认定，缺少 reached 或 missed",
@@ -62,7 +63,10 @@ MESSAGES = {
     "no_toml": "{reason} (column {column})",
     "conflict_markers": "git's conflict markers (lines {lines}); resolve the conflict first",
     "nested_too_deeply": "nested too deeply",
-    "impossible_number_or_date": "a number with too many digits, or a date that there is not",
+    "carriage_return": "换行不能只用回车符（CR），请以 LF 或 CRLF 换行保存文件",
+    "too_many_digits": "数字位数过多",
+    "stands_twice": "{name} 与第 {line} 行重复",
+    "open_string": "字符串缺少结束引号",
     "unknown_key": "unknown key{suggestion}",
     "missing_key": "'{key}' is missing",
     "not_a_table": "{value} is not a table",
@@ -74,7 +78,8 @@ MESSAGES = {
     "expected_list": "a list",
     "expected_flag": "true or false",
     "expected_id": "an id (lower-case letters, digits, single hyphens)",
-    "expected_line": "text of one line without control characters",
+    "expected_line": "有可见字符、无控制字符的单行文字",
+    "expected_wording": "有可见字符、无控制字符的文字",
     "expected_text": "text without control characters",
     "expected_currency": "a currency of three letters, such as CNY",
     "expected_date": "a date such as 2023, 2023-12 or 2023-12-20",
@@ -121,7 +126,8 @@ MESSAGES = {
     "not_a_report": "{path} is no report; write to another file, or remove it",
     # updates
     "not_a_status": "{value} is not a status{suggestion}",
-    "date_in_the_future": "{date} lies in the future; record what has happened",
+    "date_in_the_future": "{date} 为未来日期；只能记录已发生的情况"
+    "（按本机时区计；可用 TZ 指定其他时区）",
     "not_readable_text": "{value} is empty or holds control characters",
     "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
     " http(s) address, or a citation in words",
@@ -168,7 +174,8 @@ MESSAGES = {
     # the database: which project is meant
     "no_project": "no project is called {name}{suggestion}",
     "list_projects": "; see them with: qhtrack list",
-    "several_projects": "{name} could be any of {candidates}",
+    "called": "{id}（{name}）",
+    "several_projects": "{name} 可指以下任一项目：{candidates}",
     # the database: what is recorded and loaded
     "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
     "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
