@@ -194,12 +194,14 @@ def loaded(
 ) -> list[Statement]:
     """Return the statements as a load leaves them of a file that says `row`.
 
-    `shown` is what was shown before: a file that says the same has them all. Else one that
-    changes nothing there was seen in the file. One that was seen before and would change
-    something again is overruled: somebody has taken it out or corrected it.
+    `shown` is what was shown before: a file that says the same has them all, and one that has
+    what they say together. Else one that changes nothing there was seen in the file. One that
+    was seen before and would change something again is overruled: somebody has taken it out
+    or corrected it.
     """
     waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
-    landed = waiting if row == shown else _landed(row, waiting, age)
+    has_all = row == shown or (waiting and is_there(row, together(waiting, age), age))
+    landed = waiting if has_all else _landed(row, waiting, age)
     numbers = {said.number for said in landed}
     after = []
     for said in statements:
@@ -209,21 +211,22 @@ def loaded(
 
 
 def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
-    is_there = _is_there(row, said, age)
+    has_it = is_there(row, said, age)
     if said.seen is Seen.OVERRULED:
         return said.seen
     if said.stands:
         if said.seen is Seen.NO and not is_landed:
             return Seen.NO
         # what a later one has changed again is there no more
-        return Seen.YES if is_there else Seen.OVERRULED
+        return Seen.YES if has_it else Seen.OVERRULED
     if said.seen is Seen.YES:
-        return Seen.YES if taken_back(row, said, age).row != row else Seen.NO
+        return Seen.NO if taken_back(row, said, age) == (row, []) else Seen.YES
     # undone after it was written: the file may have it, then the next export takes it out
-    return Seen.YES if said.written and is_there else Seen.NO
+    return Seen.YES if said.written and has_it else Seen.NO
 
 
-def _is_there(row: Data | None, said: Statement, age: Age) -> bool:
+def is_there(row: Data | None, said: Statement, age: Age) -> bool:
+    """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
     return told(row, said, age) == (row, [])
 
 
@@ -235,9 +238,28 @@ def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[St
     """
     landed: list[Statement] = []
     for number, said in enumerate(waiting):
-        is_there = _is_there(row, said, age)
-        if not said.only_adds and not (is_there and len(landed) == number):
+        has_it = is_there(row, said, age)
+        if not said.only_adds and not (has_it and len(landed) == number):
             break
-        if is_there:
+        if has_it:
             landed.append(said)
     return landed
+
+
+def together(statements: Sequence[Statement], age: Age) -> Statement:
+    """Return what statements about a fact say as one: what they found, and what they make of it.
+
+    For example, of an owner changed from X to Y, then to Z, that it was changed from X to Z:
+    a file that says Z has both, though it denies the first.
+    """
+    first = statements[0]
+    before: Data = {}
+    touched: set[str] = set()
+    for said in statements:
+        known = said.before or {}
+        before |= {key: known[key] for key in known.keys() - touched}
+        touched |= known.keys() | (said.after or {}).keys()
+    found = row = None if first.before is None else before
+    for said in statements:
+        row = told(row, said, age).row
+    return first._replace(before=found, after=row)
