@@ -9,8 +9,8 @@ from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.figures import Sizes
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
-from qhtrack.domain.status import Status
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.status import Status
 from qhtrack.domain.updates import (
     Action,
     Applied,

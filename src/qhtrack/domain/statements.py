@@ -10,7 +10,7 @@ from qhtrack.domain.merging_facts import NOTES, lines_of, sources_of
 from qhtrack.domain.merging_rows import KEYS, merge_row
 
 # what an event or a promise of a project is known by
-_IDENTITIES = {
+IDENTITIES = {
     "event": ("date", "status"),
     "promise": ("milestone", "part", "due", "wording"),
 }
@@ -20,7 +20,7 @@ class Fact(NamedTuple):
     """A row of a registry: a project, source, category or region, or what is told of a project.
 
     `owner` is the row's id, or that of its project; `key` has what an event or promise is
-    known by, in the order of `_IDENTITIES`.
+    known by, in the order of `IDENTITIES`.
     """
 
     kind: str
@@ -30,14 +30,14 @@ class Fact(NamedTuple):
     @property
     def is_told(self) -> bool:
         """Tell whether it is an event or a promise, which several may tell."""
-        return self.kind in _IDENTITIES
+        return self.kind in IDENTITIES
 
     @property
     def identity(self) -> Data:
         """Return the values that the row is known by."""
         if not self.is_told:
             return {"id": self.owner}
-        pairs = zip(_IDENTITIES[self.kind], self.key, strict=True)
+        pairs = zip(IDENTITIES[self.kind], self.key, strict=True)
         return {key: value for key, value in pairs if value is not None}
 
     @property
@@ -50,7 +50,7 @@ class Fact(NamedTuple):
 
 def fact_of(kind: str, owner: str, row: Data) -> Fact:
     """Return what a row is known by."""
-    return Fact(kind, owner, tuple(map(row.get, _IDENTITIES.get(kind, ()))))
+    return Fact(kind, owner, tuple(map(row.get, IDENTITIES.get(kind, ()))))
 
 
 class Seen(IntEnum):

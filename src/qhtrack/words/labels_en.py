@@ -178,6 +178,9 @@ WORDS = {
     "added": "added",
     "removed": "removed",
     "change": "changed",
+    "kept": "kept",
+    "an_event": "event",
+    "a_promise": "promise",
     "valid": "valid",
     # facts of the database
     "database": "database",
