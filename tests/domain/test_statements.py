@@ -142,6 +142,29 @@ def test_a_statement_is_laid_over_a_fact(
 
 
 @pytest.mark.parametrize(
+    ("fact", "row", "said", "expected"),
+    [
+        (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": "2025"},
+         {"reached": "2025", "evidence": "old"}),
+        (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": None, "missed": "2025"},
+         {"missed": "2025", "evidence": "old"}),
+        (PROMISE, {"note": "a", "note_zh": "甲"}, {"note": "b"}, {"note": "b", "note_zh": "甲"}),
+        (PROMISE, {"note": "a"}, {"note_zh": "甲"}, {"note": "a", "note_zh": "甲"}),
+        (PROMISE, {"note": "a", "note_zh": "甲"}, {"note_zh": None}, {"note": "a"}),
+        (PROJECT, {"note": "a", "note_zh": "甲"}, {"note": "b"}, {"note": "b", "note_zh": "甲"}),
+    ],
+)  # fmt: skip
+def test_what_is_replaced_leaves_the_rest(
+    fact: Fact, row: Data, said: Data, expected: Data
+) -> None:
+    """Of a finding, which is one thing, and of a note, which stands in two languages."""
+    whole = fact.identity | row
+    statement = replacing(fact, whole, said)
+    assert told(whole, statement, AGE) == (fact.identity | expected, [])
+    assert taken_back(fact.identity | expected, statement, AGE) == (whole, [])
+
+
+@pytest.mark.parametrize(
     ("row", "statement"),
     [
         (BARE | {"open_km": 2}, telling(EVENT, None, {"open_km": 1})),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data, Place
-from qhtrack.domain.merging_facts import NOTES, lines_of, sources_of
+from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
 from qhtrack.domain.merging_rows import KEYS, merge_row
 
 # what an event or a promise of a project is known by
@@ -145,6 +145,10 @@ def known_part(fact: Fact, row: Data, said: Data) -> Data:
 
 def replacing(fact: Fact, row: Data, said: Data) -> Statement:
     """Return the statement that fields of a fact are otherwise than known (None: absent)."""
+    for group in (NOTES, FINDING) if fact.is_told else ():
+        # they are one thing: one note is lent to the other language, one finding replaces another
+        if not said.keys().isdisjoint(group):
+            said = {key: row.get(key) for key in group} | said
     before = fact.identity | {key: row[key] for key in said if key in row}
     after = fact.identity | {key: value for key, value in said.items() if value is not None}
     return Statement(fact, before, after)
