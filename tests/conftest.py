@@ -54,6 +54,14 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def platform_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the platform's place for a database, which the first use makes: none is named."""
+    monkeypatch.delenv("QHTRACK_DB")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "qhtrack" / "qhtrack.db"
+
+
+@pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs a command in this process, with a fixed clock."""
 

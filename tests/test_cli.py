@@ -257,15 +257,19 @@ def test_a_read_only_database_answers_with_what_its_log_holds(
         path.chmod(0o400)
     folder.chmod(0o500)
     said = unprivileged("--db", str(folder / "test.db"), "history", "--local", "-f", "ids")
+    path = tmp_path / "x.toml"
+    exported = unprivileged("--db", str(folder / "test.db"), "export", "-o", str(path))
     folder.chmod(0o700)
     assert (said.returncode, said.stdout) == (0, "dam\n"), said.stderr
+    assert (exported.returncode, exported.stdout) == (0, f"{path}: changed\n"), exported.stderr
+    assert 'date = "2025"' in path.read_text()
 
 
 REPORT = "<!-- made by qhtrack report, as of 2020-01-01 -->\n"
 
 
 @pytest.mark.parametrize(
-    "command", ["report --as-of 2020 -o {}", "export --force -o {}", "export --json -o {}"]
+    "command", ["report --as-of 2020 -o {}", "export --force -o {}", "export --json --force -o {}"]
 )
 def test_a_read_only_folder_keeps_its_file(
     run: Run, sample: Path, tmp_path: Path, command: str
@@ -307,7 +311,14 @@ def test_a_database_in_a_read_only_folder_answers_but_does_not_record(
     refused = call("update", "dam", "operating")
     assert (refused.returncode, refused.stdout) == (5, "")
     assert "it may only be read" in refused.stderr
-    assert call("export", "-o", str(tmp_path / "x.toml")).returncode == 5
-    assert not (tmp_path / "x.toml").exists()
+    exported = call("export", "-o", str(tmp_path / "x.toml"))
+    assert (exported.returncode, (tmp_path / "x.toml").read_text()) == (0, SAMPLE)
+    assert exported.stderr == (
+        "qhtrack: the database may only be read, so that it could not note the export; to write"
+        f" over {tmp_path / 'x.toml'} again needs --force\n"
+    )
+    again = call("export", "-o", str(tmp_path / "x.toml"))
+    assert again.stdout == f"{tmp_path / 'x.toml'}: unchanged\n"
+    assert again.stderr == exported.stderr
     assert call("list", name="b.db").returncode == 5
     assert sorted(path.name for path in folder.iterdir()) == ["a.db", "b.db"]

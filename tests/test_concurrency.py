@@ -153,8 +153,9 @@ def test_what_is_expected_holds_for_one_of_many(tmp_path: Path) -> None:
     assert first == list(range(40))
 
 
-def test_the_first_use_by_many_makes_one_database(tmp_path: Path) -> None:
+def test_the_first_use_by_many_makes_one_database(tmp_path: Path, platform_place: Path) -> None:
     """All get the same answer."""
+    assert not platform_place.exists()
     program = [sys.executable, "-m", "qhtrack", "list", "-f", "ids"]
     started = [
         subprocess.Popen(

@@ -217,7 +217,8 @@ def test_a_folder_that_vanished_is_said(before: Path, tmp_path: Path) -> None:
         assert (process.returncode, said.count("\n")) == (5, 1)
         assert said == "qhtrack: cannot write 'gone/out': No such file or directory\n"
     inner = folder / "inner"
-    inner.mkdir()
-    command = f'rmdir {inner}; exec "{sys.executable}" -m qhtrack list -f ids'
-    done = subprocess.run(["bash", "-c", command], cwd=inner, capture_output=True, check=False)
-    assert (done.returncode, done.stderr.count(b"Traceback")) == (0, 0)
+    program = f'"{sys.executable}" -m qhtrack --db {folder / "a.db"}'
+    for command, code in (("list -f ids", 0), ("export -o out", 5), ("report -o out", 5)):
+        line = f"mkdir -p {inner}; cd {inner}; rmdir {inner}; {program} {command}"
+        done = subprocess.run(["bash", "-c", line], capture_output=True, check=False)
+        assert (done.returncode, done.stderr.count(b"Traceback")) == (code, 0), done.stderr

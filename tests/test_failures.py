@@ -83,7 +83,7 @@ def test_problems_speak_the_language_and_json_english(
     assert failure["message"] == f"gbk.toml:1: {problem['message']}"
 
 
-def test_a_failure_in_json_is_alone_on_stderr(run: Run, tmp_path: Path) -> None:
+def test_a_failure_in_json_is_alone_on_stderr(run: Run, platform_place: Path) -> None:
     """On a fresh database, too."""
-    del tmp_path
+    assert not platform_place.exists()
     assert json.loads(run("show", "gonge", "-fjsonl").stderr)["error"] == "unknown-project"

@@ -34,6 +34,65 @@ def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_a_link_that_leads_nowhere_yet_leads_to_what_is_written(tmp_path: Path) -> None:
+    """One that leads to itself is refused, and stays."""
+    link, loop = tmp_path / "link", tmp_path / "loop"
+    link.symlink_to("new.toml")
+    files.write(str(link), b"one")
+    assert (link.is_symlink(), (tmp_path / "new.toml").read_bytes()) == (True, b"one")
+    loop.symlink_to("loop")
+    with pytest.raises(StorageError, match="Too many levels of symbolic links"):
+        files.write(str(loop), b"one")
+    assert loop.is_symlink()
+    assert {path.name for path in tmp_path.iterdir()} == {"link", "loop", "new.toml"}
+
+
+def test_another_name_of_a_file_keeps_what_it_held(tmp_path: Path) -> None:
+    """A snapshot made of hard links is one still."""
+    path, snapshot = tmp_path / "a.toml", tmp_path / "snapshot"
+    path.write_bytes(b"one")
+    snapshot.hardlink_to(path)
+    files.write(str(path), b"two")
+    assert (path.read_bytes(), snapshot.read_bytes()) == (b"two", b"one")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_stays_its_owners(tmp_path: Path) -> None:
+    """When root writes it, its group and mode too, through a link as well."""
+    path, link = tmp_path / "a.toml", tmp_path / "link"
+    path.write_bytes(b"one")
+    os.chown(path, 1234, 5678)
+    path.chmod(0o2640)
+    link.symlink_to(path)
+    for written in (path, link):
+        before = path.stat()
+        files.write(str(written), b"two")
+        after = path.stat()
+        assert (after.st_uid, after.st_gid, after.st_mode & 0o7777) == (1234, 5678, 0o2640)
+        assert after.st_ino != before.st_ino
+
+
+@pytest.mark.parametrize("data", [b"longer than before", b"short", b""])
+def test_a_file_that_may_not_be_given_away_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes
+) -> None:
+    """It is another's, who has let us write it, and stays the other's."""
+
+    def refuse(*_: int) -> None:
+        raise PermissionError
+
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"the old one")
+    path.chmod(0o604)
+    before = path.stat()
+    monkeypatch.setattr(os, "fchown", refuse)
+    files.write(str(path), data)
+    after = path.stat()
+    assert path.read_bytes() == data
+    assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_what_a_killed_process_left_is_cleared_up(tmp_path: Path) -> None:
     """What another is writing stays."""
     names = (f".a.toml.{2**22 + 1}.tmp", f".a.toml.{10**30}.tmp", ".a.toml.1.tmp", ".b.toml.9.tmp")

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from conftest import SAMPLE
 from qhtrack import files
 from qhtrack.actions import applying
-from qhtrack.database import contents, questions, recordings, sqlite, store, transactions
+from qhtrack.database import (
+    contents,
+    questions,
+    recordings,
+    sqlite,
+    statements,
+    store,
+    transactions,
+)
 from qhtrack.domain.dates import first_day, is_date, last_day
 from qhtrack.domain.errors import Problem, RefusedError, UsageError
 from qhtrack.domain.model import Registry
@@ -96,7 +104,7 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
             with transactions.transaction(connection):
                 resolved = applying.resolve_rows(connection, found, TODAY.isoformat())
                 made = recordings.record(
-                    connection, resolved.updates, recordings.Recorder(None, "x")
+                    connection, resolved.updates, statements.Recorder(None, "x")
                 )
                 done = applying.checked_results(resolved, made)
         except RefusedError as error:
@@ -104,8 +112,7 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
         assert all(
             one.line and sentence(one.located(), Language.EN).isprintable() for one in problems
         )
-        local = questions.count(connection)["local"]
-        assert local == sum(one.recorded for one in done)
+        assert statements.unfiled(connection) == sum(one.recorded for one in done)
 
 
 @settings(max_examples=200)

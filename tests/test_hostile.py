@@ -63,9 +63,10 @@ def test_a_bad_registry_is_refused_where_it_is_bad(
 
 
 def test_a_line_of_a_hundred_megabytes_is_read_or_refused(
-    run: Run, tmp_path: Path, request: pytest.FixtureRequest
+    run: Run, sample: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Ten of them, unless it is run for long."""
+    del sample
     size = 100_000_000 if request.config.getoption("--long") else 10_000_000
     path = tmp_path / "long"
     for text, code, said in (
@@ -179,9 +180,9 @@ def test_an_address_is_one(url: str) -> None:
     assert lines_refused(source) == [5]
 
 
-def test_an_id_that_is_none_is_not_shown_as_it_is(run: Run, tmp_path: Path) -> None:
+def test_an_id_that_is_none_is_not_shown_as_it_is(run: Run, sample: Path) -> None:
     """What is wrong elsewhere in its table or row is located by number."""
-    path = tmp_path / "bad"
+    path = sample.with_name("bad")
     path.write_text('schema = 1\n[[source]]\nid = "\\u001b[31m"\n')
     assert "source 1: id: '\\x1b[31m' is not an id" in run("check", str(path)).stderr
     path.write_text('{"project": "\\u001b[31m", "status": 1}')

@@ -26,16 +26,17 @@ def test_the_main_job_goes_as_it_is_told(
     golden: Callable[[str, str], None],
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
+    platform_place: Path,
     language: str,
 ) -> None:
     """Every step's stdout, stderr and exit code; afterwards the registry is what it was."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("QHTRACK_DB", "qhtrack.db")
     for name, step in STEPS.items():
         said = run("--lang", language, *step.split())
         told = (
             f"$ qhtrack {step}\n{said.stdout}--- stderr\n{said.stderr}--- exit {said.exit_code}\n"
         )
+        told = told.replace(str(platform_place), "~/.local/share/qhtrack/qhtrack.db")
         golden(f"main-job/{name}-{language}.txt", told)
     document = ROOT / "docs" / ("STATUS.md" if language == "en" else "STATUS.zh.md")
     assert Path("STATUS.md").read_text(encoding="utf-8") == document.read_text(encoding="utf-8")
@@ -43,11 +44,11 @@ def test_the_main_job_goes_as_it_is_told(
     assert exported == (0, REGISTRY.read_text(encoding="utf-8"), "")
 
 
-def test_the_database_opens_in_other_tools(run: Run, tmp_path: Path) -> None:
+def test_the_database_opens_in_other_tools(run: Run, platform_place: Path) -> None:
     """Its views answer by themselves."""
     run("list")
     query = "SELECT count(*) AS n FROM project_status WHERE status = 'operating'"
-    tool = [sys.executable, "-m", "sqlite_utils", str(tmp_path / "test.db"), query]
+    tool = [sys.executable, "-m", "sqlite_utils", str(platform_place), query]
     done = subprocess.run(tool, capture_output=True, check=True, text=True)
     assert done.stdout.startswith('[{"n": ')
     assert not done.stdout.startswith('[{"n": 0')

@@ -49,7 +49,8 @@ def replay(line: str, folder: Path) -> str:
         "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
         "COLUMNS": "80",
         "NO_COLOR": "1",
-        "QHTRACK_DB": str(folder / "data" / "qhtrack.db"),
+        "QHTRACK_DB": "",
+        "XDG_DATA_HOME": str(folder / "data"),
         **GIT,
     }
     process = subprocess.Popen(
@@ -111,7 +112,7 @@ def test_every_session_goes_as_it_is_told(
     text = (ROOT / name).read_text(encoding="utf-8")
     assert SESSIONS.search(text)
     today = SESSIONS.sub(lambda context: replayed(context[0], tmp_path), text)
-    today = today.replace(str(tmp_path / "data"), "~/.local/share/qhtrack")
+    today = today.replace(str(tmp_path / "data"), "~/.local/share")
     today = today.replace(str(tmp_path / "home"), "~")
     if request.config.getoption("--update"):
         (ROOT / name).write_text(today, encoding="utf-8")

@@ -117,7 +117,11 @@ def options(
     ] = None,
     registry: Annotated[
         str | None,
-        typer.Option(metavar="FILE|-", help="Answer from this registry, without a database."),
+        typer.Option(
+            metavar="FILE|-",
+            help="Answer from this registry, without a database.",
+            parser=os.path.expanduser,
+        ),
     ] = None,
     lang: Annotated[
         Language | None, typer.Option(help="The language of answers; else $QHTRACK_LANG, locale.")

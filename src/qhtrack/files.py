@@ -1,9 +1,12 @@
 """Bring bytes in and out of files, whole or not at all."""
 
+import errno
 import os
 import re
 import sys
 from pathlib import Path
+from stat import S_IMODE
+from typing import BinaryIO
 
 from qhtrack.domain.errors import Problem, RefusedError, StorageError
 from qhtrack.domain.messages import Message, message
@@ -24,6 +27,16 @@ def read(path: str) -> bytes:
         raise StorageError(
             message("unreadable_file", path=quoted(path), reason=reason(error))
         ) from error
+
+
+def read_if_there(path: str) -> bytes | None:
+    """Return a file's bytes, None where no file is to be seen.
+
+    Raises:
+        StorageError: it may not be read.
+    """
+    # a path's own is_file() fails where it may not look, or the name is too long
+    return read(path) if os.path.isfile(path) else None  # noqa: PTH113
 
 
 def decode(data: bytes, path: str) -> str:
@@ -53,14 +66,16 @@ def _encoding_guess(data: bytes) -> Message | str:
 
 def replace(path: str, data: bytes) -> bool:
     """Write a file unless it holds these bytes already; tell whether it changed."""
-    if Path(path).is_file() and read(path) == data:
+    if read_if_there(path) == data:
         return False
     write(path, data)
     return True
 
 
 def write(path: str, data: bytes) -> None:
-    """Replace a file by these bytes at once; a symbolic link stays one.
+    """Replace a file by these bytes at once; its owner, group and mode stay, and so does a link.
+
+    Another name of it (a hard link) keeps the old bytes, as a snapshot would want.
 
     Raises:
         StorageError: there is no room, or the folder may not be written.
@@ -70,23 +85,55 @@ def write(path: str, data: bytes) -> None:
         if Path(path).exists() and not Path(path).is_file():
             Path(path).write_bytes(data)
             return
-        target = Path(os.path.realpath(path))
+        target = _target(path)
         temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         _clear_up(target)
         try:
             with temporary.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            if target.exists():
-                temporary.chmod(target.stat().st_mode)
-            temporary.replace(target)
+                is_like = _take_after(file.fileno(), target)
+                _fill(file, data)
+            if is_like:
+                temporary.replace(target)
+            else:
+                with target.open("wb") as file:
+                    _fill(file, data)
         finally:
             temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise StorageError(
             message("unwritable_file", path=quoted(path), reason=reason(error))
         ) from error
+
+
+def _target(path: str) -> Path:
+    """Return what a path leads to; a link that leads to itself would be replaced."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
+
+
+def _take_after(descriptor: int, target: Path) -> bool:
+    """Give an open file the target's owner and mode; tell whether that may be done.
+
+    Where it may not (only root gives files away) the target is written over, in the end.
+    """
+    if not target.exists():
+        return True
+    old = target.stat()
+    try:
+        os.fchown(descriptor, old.st_uid, old.st_gid)
+    except OSError:
+        return False
+    os.fchmod(descriptor, S_IMODE(old.st_mode))
+    return True
+
+
+def _fill(file: BinaryIO, data: bytes) -> None:
+    """Write these bytes to a file, and to the disk."""
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _clear_up(target: Path) -> None:

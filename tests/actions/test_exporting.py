@@ -33,7 +33,7 @@ def test_export_refuses_to_overwrite_what_it_has_not_seen(run: Run, sample: Path
     assert "Six units." in sample.read_text()
     assert 'status = "operating"' in sample.read_text()
     assert run("export", "--check").exit_code == 0
-    assert run("load").stdout == f"{sample}: added 0, changed 1, removed 0, kept 0\n"
+    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0, kept 0\n"
     assert json.loads(run("info", "--json").stdout)["unexported"] == 0
 
 
@@ -66,18 +66,149 @@ def test_export_waits_until_a_broken_ladder_is_settled(run: Run, sample: Path) -
     assert run("export").exit_code == 0
 
 
-def test_json_never_replaces_a_registry(run: Run, sample: Path, tmp_path: Path) -> None:
-    """Another file is written as often as one likes."""
-    before = sample.read_bytes()
-    said = run("export", "--json", "-o", str(sample))
-    assert (said.exit_code, said.stdout) == (6, "")
-    assert "is a registry; write JSON to another file" in said.stderr
-    assert sample.read_bytes() == before
-    other = str(tmp_path / "a.json")
-    assert run("export", "-f", "json", "-o", other).stdout == f"{other}: changed\n"
-    assert run("export", "-f", "json", "-o", other).stdout == f"{other}: unchanged\n"
-    run("update", "dam", "operating")
-    assert run("export", "-f", "json", "-o", other).stdout == f"{other}: changed\n"
+FORMS = {"toml": [], "json": ["--json"]}
+
+
+def notes(folder: Path) -> int:
+    """Return how many loads and exports are noted."""
+    with closing(sqlite3.connect(folder / "test.db")) as connection:
+        return int(connection.execute("SELECT count(*) FROM load").fetchone()[0])
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_export_is_written_over_itself_in_its_form(
+    run: Run, sample: Path, tmp_path: Path, form: str
+) -> None:
+    """As often as one likes, through a link too; what another changes there is not lost."""
+    del sample
+    other, link = tmp_path / "other", tmp_path / "link"
+    link.symlink_to("other")
+    export = ("export", *FORMS[form], "-o")
+    assert run(*export, str(other)).stdout == f"{other}: changed\n"
+    for path, date in ((other, "2025-01"), (link, "2025-02"), (other, "2025-03")):
+        assert run("update", "dam", "operating", "--date", date, "--note", "seen").exit_code == 0
+        assert run(*export, str(path)).stdout == f"{path}: changed\n"
+        assert date in other.read_text()
+        before, noted = other.stat(), notes(tmp_path)
+        assert run(*export, str(path)).stdout == f"{path}: unchanged\n"
+        assert (other.stat(), notes(tmp_path)) == (before, noted)
+    changed = other.read_text().replace("Five units", "Six units")
+    other.write_text(changed)
+    assert run(*export, str(other)).exit_code == 6
+    assert other.read_text() == changed
+    assert run(*export, str(other), "--force").exit_code == 0
+    assert "Five units" in other.read_text()
+
+
+OTHERS = {
+    "text": (b"a letter\n", "holds what this database has not written", "has not written"),
+    "bytes": (b"\xff\xfe\x00", "holds what this database has not written", "has not written"),
+    "space": (b"\n", "holds what this database has not written", "has not written"),
+    "json": (b'{\n  "schema": 1\n}\n', "has not written; write to another", "has not written"),
+    "registry": (CHANGED.encode(), "has not loaded; load it first, or", "is a registry; load it"),
+    "quoted": (b"\xef\xbb\xbf'schema' = 1\n", "load it first", "is a registry; load it first"),
+    "conflict": (b"<<<<<<< ours\nschema = 1\n", "load it first", "is a registry; load it first"),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_nothing_unseen_is_written_over_in_any_form(
+    run: Run, sample: Path, tmp_path: Path, other: str
+) -> None:
+    """It is said what to do; `--force` does it all the same."""
+    del sample
+    data, *said_of = OTHERS[other]
+    path = tmp_path / "other"
+    for options, told in zip(FORMS.values(), said_of, strict=True):
+        path.write_bytes(data)
+        refused = run("export", *options, "-o", str(path))
+        assert (refused.exit_code, refused.stdout) == (6, "")
+        assert f"{path} " in refused.stderr
+        assert told in refused.stderr
+        assert path.read_bytes() == data
+        assert run("export", *options, "-o", str(path), "--force").exit_code == 0
+        assert path.read_bytes() != data
+
+
+def test_one_form_is_not_written_over_the_other(run: Run, sample: Path, tmp_path: Path) -> None:
+    """Neither over the registry that was loaded nor over what was exported."""
+    json_file, toml_file = tmp_path / "a.json", tmp_path / "b.toml"
+    run("export", "--json", "-o", str(json_file))
+    run("export", "-o", str(toml_file))
+    for options, path in ((["--json"], sample), (["--json"], toml_file), ([], json_file)):
+        before = path.read_bytes()
+        assert run("export", *options, "-o", str(path)).exit_code == 6
+        assert path.read_bytes() == before
+
+
+def test_what_was_loaded_before_another_file_is_unseen_again(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """The database may not have it any more."""
+    other = tmp_path / "other.toml"
+    other.write_text(CHANGED)
+    run("load", str(other))
+    assert run("export", "-o", str(sample)).exit_code == 6
+    assert sample.read_text() == SAMPLE
+
+
+def test_an_empty_file_holds_nothing_to_lose(run: Run, sample: Path, tmp_path: Path) -> None:
+    """It may have been made for the export."""
+    path = tmp_path / "new.toml"
+    path.touch()
+    assert run("export", "-o", str(path)).exit_code == 0
+    assert path.read_bytes() == sample.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "no/such/folder", "."])
+@pytest.mark.parametrize("command", ["export", "report"])
+def test_what_cannot_be_written_is_said(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, command: str, name: str
+) -> None:
+    """In a sentence."""
+    monkeypatch.chdir(sample.parent)
+    said = run(command, "-o", name)
+    assert (said.exit_code, said.stdout) == (5, "")
+    assert f"cannot write '{name}': " in said.stderr
+
+
+PARTS = (
+    "test.db",
+    "test.db-wal",
+    "test.db-shm",
+    "test.db-journal",
+    "test.db.v2.bak",
+    "test.db.bak",
+)
+
+
+@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("command", ["export --force", "export --force -f json", "report"])
+def test_the_database_is_never_written_over(
+    run: Run, sample: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    """Nor what is kept beside it, there already or not, however it is spelled."""
+    del sample
+    for part in PARTS[4:]:
+        (tmp_path / part).touch()
+    link = tmp_path / "link"
+    link.symlink_to(name)
+    before = (tmp_path / "test.db").read_bytes()
+    for path in (tmp_path / name, link, tmp_path / ".." / tmp_path.name / name):
+        said = run(*command.split(), "-o", str(path))
+        assert (said.exit_code, said.stdout) == (6, "")
+        assert f"'{path}' belongs to the database; write to another file" in said.stderr
+    assert (tmp_path / "test.db").read_bytes() == before
+    assert run("list", "-f", "ids").stdout == "dam\nroad-a\nroad-b\n"
+
+
+def test_an_export_from_a_registry_leaves_the_database_alone(run: Run, sample: Path) -> None:
+    """Though it opens none."""
+    database = sample.with_name("test.db")
+    for command in ("export --force", "report"):
+        said = run("--registry", str(sample), *command.split(), "-o", str(database))
+        assert (said.exit_code, said.stdout) == (6, "")
+    assert run("list", "-f", "ids").stdout == "dam\nroad-a\nroad-b\n"
 
 
 def test_a_hyphen_is_standard_output(run: Run, sample: Path) -> None:
@@ -126,17 +257,43 @@ def test_another_event_in_an_undone_ones_place_is_not_exported(run: Run, sample:
     assert unexported(run) == 1
 
 
-def test_another_registry_with_as_many_events_is_not_exported(run: Run, sample: Path) -> None:
-    """What was recorded here is in neither."""
+def test_only_an_export_onto_the_file_last_loaded_shares_it(run: Run, sample: Path) -> None:
+    """Another file is nobody's registry, in whatever form; nor is what came from a pipe a file."""
     run("update", "dam", "operating", "--date", "2025")
-    run("export", "-o", str(sample.with_name("other.toml")))
+    other = sample.with_name("other.toml")
+    run("export", "-o", str(other))
+    run("export", "--json", "-o", str(sample.with_name("other.json")))
+    assert unexported(run) == 1
+    run("export", "-o", str(sample))
+    run("export", "-o", str(other))
+    assert unexported(run) == 0
+    run("load", str(other))
+    run("update", "road-a", "construction", "--date", "2025")
+    run("export", "-o", str(sample), "--force")
+    assert unexported(run) == 1
+    run("export", "-o", str(other))
+    assert unexported(run) == 0
+
+
+def test_what_the_file_holds_already_is_exported(run: Run, sample: Path) -> None:
+    """Somebody else has told the same there."""
+    text = run("export").stdout
+    run("update", "dam", "operating", "--date", "2025")
+    sample.write_text(run("export").stdout)
+    assert text != sample.read_text()
+    assert unexported(run) == 1
+    assert run("export", "-o", str(sample)).stdout == f"{sample}: unchanged\n"
+    assert unexported(run) == 0
+
+
+def test_a_load_leaves_unexported_what_is_local_still(run: Run, sample: Path) -> None:
+    """Somebody has taken it out of the file."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("export", "-o", str(sample))
     assert unexported(run) == 0
     sample.write_text(CHANGED)
-    run("load", str(sample))
+    run("load")
     assert unexported(run) == 1
-    sample.write_text(SAMPLE)
-    run("load", str(sample))
-    assert unexported(run) == 0
 
 
 def test_a_removed_event_is_missed(run: Run, sample: Path) -> None:
@@ -153,7 +310,7 @@ def exported_before(run: Run, sample: Path, tmp_path: Path) -> Path:
     """Return the sample; two events were recorded, and exported in a later second."""
     run("update", "dam", "operating", "--date", "2025")
     run("update", "road-a", "construction", "--date", "2025")
-    run("export", "-o", str(tmp_path / "other.toml"))
+    run("export", "-o", str(sample))
     with closing(sqlite3.connect(tmp_path / "test.db")) as connection, connection:
         connection.execute("UPDATE event SET recorded_at = '2025' WHERE origin = 'local'")
     assert unexported(run) == 0
@@ -166,16 +323,6 @@ def test_an_undone_event_leaves_the_others_unexported(run: Run, exported_before:
     assert run("undo", "dam").exit_code == 0
     assert unexported(run) == 1
     run("update", "dam", "operating", "--date", "2025")
-    assert unexported(run) == 0
-
-
-def test_a_load_leaves_local_events_unexported(run: Run, exported_before: Path) -> None:
-    """Until what the export was made of is loaded again."""
-    exported_before.write_text(CHANGED)
-    run("load", str(exported_before))
-    assert unexported(run) == 2
-    exported_before.write_text(SAMPLE)
-    run("load", str(exported_before))
     assert unexported(run) == 0
 
 

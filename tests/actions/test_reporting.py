@@ -108,6 +108,18 @@ def test_a_report_is_known_by_its_first_line(tmp_path: Path, text: str, day: AsO
     assert asked_in(str(path)) == day
 
 
+def test_the_same_report_again_leaves_the_file_alone(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """It is not even written."""
+    del sample
+    path = tmp_path / "STATUS.md"
+    assert run("report", "-o", str(path)).stdout == f"{path}: changed\n"
+    before = path.stat()
+    assert run("report", "-o", str(path)).stdout == f"{path}: unchanged\n"
+    assert path.stat() == before
+
+
 def test_an_empty_file_is_filled(run: Run, sample: Path, tmp_path: Path) -> None:
     """Nothing is lost."""
     del sample

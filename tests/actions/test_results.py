@@ -20,6 +20,10 @@ NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECOR
         ({"previous_status": None}, "dam: unknown → operating (2025)"),
         ({"action": Action.CONFIRMED}, "dam: operating confirmed (2025)"),
         ({"action": Action.AMENDED}, "dam: operating (2025) amended"),
+        (
+            {"action": Action.AMENDED, "replaced": {"note": "a\nb", "also": ["x", "y"]}},
+            r"dam: operating (2025) amended; in place of note a\nb, also x, y",
+        ),
         ({"action": Action.UNCHANGED}, "dam: operating (2025) unchanged"),
         (
             {"next_event": StatusEvent("2026", Status.RETIRED)},
@@ -39,7 +43,7 @@ def test_a_script_gets_a_row() -> None:
     """Its keys in their order."""
     assert tuple(result_row(NEW)) == RESULT_KEYS
     assert list(result_row(NEW).values()) == [
-        *("dam", "recorded", "partial", "operating", "2025", True)
+        *("dam", "recorded", "partial", "operating", "2025", True, None)
     ]
 
 

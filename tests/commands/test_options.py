@@ -23,6 +23,17 @@ def test_options_are_sugar_for_terms() -> None:
     assert terms_of(["a"], status=["x", "y,z"], region=None) == ["a", "status:x,y,z"]
 
 
+def test_a_home_is_understood_where_no_shell_has_done_so(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In what is written and in the registry that is asked."""
+    monkeypatch.setenv("HOME", str(sample.parent))
+    for command, name in (("export", "other.toml"), ("report", "STATUS.md")):
+        said = run("--registry=~/sample.toml", command, f"--output=~/{name}")
+        assert said == (0, f"{sample.parent / name}: changed\n", "")
+        assert (sample.parent / name).exists()
+
+
 @pytest.mark.parametrize(
     ("argument", "query", "expected"),
     [

@@ -94,6 +94,65 @@ def test_a_copy_without_a_log_gets_one(tmp_path: Path) -> None:
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
+def test_a_file_is_missing_where_there_is_none_or_an_empty_one(tmp_path: Path) -> None:
+    """What is no file, or cannot be looked at, is for who opens it."""
+    (tmp_path / "empty").touch()
+    (tmp_path / "filled").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "gone")
+    names = ("none", "empty", "link", "filled", "filled/below", ".", "/dev/null", "a\0b", "x" * 300)
+    missing = [name for name in names if sqlite.is_missing(str(tmp_path / name))]
+    assert missing == ["none", "empty", "link"]
+
+
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    """Return a database's path that is a link into another folder; a link leads to its own."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "own").mkdir()
+    (tmp_path / "real" / "a.db").write_bytes(b"x")
+    (tmp_path / "real" / "a.db-wal").write_bytes(b"x")
+    (tmp_path / "real" / "b.toml").write_bytes(b"x")
+    (tmp_path / "own" / "l.db").symlink_to(tmp_path / "real" / "a.db")
+    (tmp_path / "own" / "l.db.v1.bak").write_bytes(b"x")
+    (tmp_path / "folder").symlink_to("own")
+    for number, name in enumerate(("real/a.db", "real/a.db-wal", "own/l.db.v1.bak")):
+        (tmp_path / f"hard-{number}").hardlink_to(tmp_path / name)
+    return tmp_path / "folder" / "l.db"
+
+
+@pytest.mark.parametrize(
+    ("path", "is_part"),
+    [
+        *((f"own/l.db{suffix}", True) for suffix in ("", "-wal", "-shm", ".v1.bak", ".v12.bak")),
+        *((f"real/a.db{suffix}", True) for suffix in ("", "-wal", "-shm", "-journal", ".bak")),
+        *((f"hard-{number}", True) for number in range(3)),
+        *(("folder/l.db", True), ("real/../own/./l.db", True), ("folder/../real/a.db-shm", True)),
+        *((f"real/a.db{suffix}", False) for suffix in (".toml", "2", "-wal2", ".v.bak", "x.bak")),
+        *(("real/b.db", False), ("real/b.db-wal", False), ("a.db", False), ("real", False)),
+        *(
+            ("real/xa.db", False),
+            ("real/.bak", False),
+            ("real/-wal", False),
+            ("real/b.toml", False),
+        ),
+        *(("none/a.db", False), ("a\0b", False), ("x" * 300, False)),
+    ],
+)
+def test_what_belongs_to_the_database_is_known_by_any_name(
+    linked: Path, tmp_path: Path, path: str, *, is_part: bool
+) -> None:
+    """Links lead there, hard ones too, and it may itself be one."""
+    assert sqlite.is_part_of(str(linked), str(tmp_path / path)) is is_part
+
+
+def test_a_database_that_is_not_there_has_a_place(tmp_path: Path) -> None:
+    """Though its folder is not there either."""
+    database = str(tmp_path / "none" / "a.db")
+    assert sqlite.is_part_of(database, database)
+    assert not sqlite.is_part_of(database, str(tmp_path / "none" / "b.db"))
+    assert not sqlite.is_part_of(database, str(tmp_path / "a.db"))
+
+
 def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
     """One sentence."""
     (tmp_path / "file").write_text("x")

@@ -95,7 +95,7 @@ def test_a_load_says_of_which_file_it_was(run: Run, sample: Path) -> None:
     run("export", "-o", str(sample.with_name("other.toml")))
     with closing(sqlite.connect(database)) as connection:
         load = questions.last_load(connection)
-        export = questions.last_load(connection, "export")
+        export = questions.last_export(connection, str(sample.with_name("other.toml")))
         assert questions.last_seen(connection, load["path"]) == load
     assert (load["kind"], load["projects"], load["events"]) == ("load", 3, 3)
     assert (export["kind"], export["projects"], export["events"]) == ("export", 3, 4)

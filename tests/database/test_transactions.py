@@ -23,6 +23,22 @@ def test_a_transaction_is_whole_or_not_at_all() -> None:
     connection.close()
 
 
+def test_a_file_that_may_only_be_read_is_known(tmp_path: Path) -> None:
+    """Whatever else is wrong is not that."""
+    path = tmp_path / "a.db"
+    with closing(sqlite.connect(str(path))) as connection:
+        assert transactions.may_write(connection)
+    for options in ("mode=ro", "mode=ro&immutable=1"):
+        uri = f"{path.as_uri()}?{options}"
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+            assert not transactions.may_write(connection)
+    with (
+        closing(sqlite3.connect(":memory:")) as connection,
+        pytest.raises(sqlite3.OperationalError, match="no such table"),
+    ):
+        transactions.may_write(connection)
+
+
 def test_a_bug_in_sql_stays_a_bug() -> None:
     """Only what the file or the system does is the user's to mend."""
     connection = sqlite.create_in_memory()

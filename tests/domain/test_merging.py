@@ -4,7 +4,8 @@ import pytest
 
 from merges import PROMISE, ROAD, SOURCE, WORKS, conflict_lines, event, merged, with_projects
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.merging import MergedRegistry, identity, merge_registries
+from qhtrack.domain.merging import MergedRegistry, merge_registries
+from qhtrack.domain.merging_rows import identity
 
 
 def test_fields_of_one_project_are_merged_one_by_one() -> None:

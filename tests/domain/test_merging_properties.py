@@ -11,7 +11,8 @@ from merges import data_of, merged
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.merging import identity, merge_registries
+from qhtrack.domain.merging import merge_registries
+from qhtrack.domain.merging_rows import identity
 from strategies import STEADY
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
@@ -142,12 +143,10 @@ def test_what_a_fact_rests_on_and_says_is_kept() -> None:
         for place in facts[1].keys() & facts[2].keys():
             base, ours, theirs = (side.get(place, {}) for side in facts)
             for read in (papers, lines):
-                old, mine, yours = (read(fact) for fact in (base, ours, theirs))
+                old, mine, yours = (set[Any](read(fact)) for fact in (base, ours, theirs))
                 if read is lines:
-                    mine, yours = (
-                        mine | lent(base, ours, theirs),
-                        yours | lent(base, theirs, ours),
-                    )
+                    mine |= lent(base, ours, theirs)
+                    yours |= lent(base, theirs, ours)
                 expected = (mine | yours) - (old - mine) - (old - yours)
                 assert read(kept[place]) == expected
                 hits[f"{read.__name__} of both"] += bool(mine - yours and yours - mine)

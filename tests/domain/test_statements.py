@@ -29,6 +29,7 @@ EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
 BARE: Data = {"date": "2024", "status": "partial"}
+A_SOURCE = BARE | {"source": "old"}
 
 
 def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
@@ -118,13 +119,14 @@ def test_what_the_file_has_is_not_shown_twice(
     [
         (None, telling(EVENT, None, {"note": "a"}), BARE | {"note": "a"}),
         (BARE, telling(EVENT, BARE, {"note": "a"}), BARE | {"note": "a"}),
-        (None, telling(EVENT, BARE | {"source": "old"}, {"source": "old"}), BARE | {"source": "old"}),
+        (None, telling(EVENT, A_SOURCE, {"source": "old"}), A_SOURCE),
         (BARE, telling(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "a"}),
          BARE | {"note": "a"}),
         (BARE | {"source": "new"}, telling(EVENT, None, {"source": "old"}),
          BARE | {"source": "old", "also": ["new"]}),
         (BARE | {"by": True}, telling(EVENT, None, {}), BARE),
-        (BARE | {"open_km": 2, "note": "b"}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
+        (BARE | {"open_km": 2, "note": "b"},
+         replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
          BARE | {"open_km": 1, "note": "b"}),
         (BARE | {"note": "b"}, replacing(EVENT, BARE | {"note": "b"}, {"note": None}), BARE),
         (BARE | {"note": "b"}, dropping(EVENT, BARE | {"note": "b"}), None),
@@ -316,7 +318,7 @@ files = st.none() | st.fixed_dictionaries({"note": notes, "source": sources}).ma
 
 
 def test_what_was_said_is_folded_and_undone() -> None:
-    """All of it gives what was shown, the undoing of all the file; a load of what was written too."""
+    """All gives what was shown, all undone the file; so does a load of what was written."""
     hits: Counter[str] = Counter()
 
     @settings(max_examples=400, deadline=None)

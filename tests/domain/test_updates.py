@@ -29,7 +29,10 @@ KNOWN = order_events([WORKS, PARTIAL])
 
 
 def applied(
-    update: Update, timeline: list[TimelineEntry], sizes: Sizes | None = None, **told: str | float
+    update: Update,
+    timeline: list[TimelineEntry],
+    sizes: Sizes | None = None,
+    **told: Any,  # noqa: ANN401
 ) -> Applied:
     """Return what becomes of an update of a project with this timeline.
 
@@ -48,7 +51,10 @@ def applied(
 
 
 def refusal(
-    update: Update, timeline: list[TimelineEntry], sizes: Sizes | None = None, **told: str | float
+    update: Update,
+    timeline: list[TimelineEntry],
+    sizes: Sizes | None = None,
+    **told: Any,  # noqa: ANN401
 ) -> str:
     """Return why an update is refused."""
     with pytest.raises(StateError) as refused:
@@ -63,7 +69,7 @@ def test_an_update_has_the_fields_of_its_input() -> None:
 
 
 UNDATED = Update("a", Status.PARTIAL, "2025", is_dated=False)
-TOLD = {"source": "paper", "note": "one\ntwo", "in_service_mw": 5}
+TOLD: Data = {"source": "paper", "note": "one\ntwo", "in_service_mw": 5}
 
 
 @pytest.mark.parametrize(
@@ -146,7 +152,10 @@ def test_a_known_event_is_amended(changes: dict[str, Any], expected: Data) -> No
     """By what it lacks; `replace` puts what is told in the place of what is known."""
     update = Update("a", Status.PARTIAL, "2024-04", **changes)
     result, timeline, row, _ = applied(update, KNOWN, **TOLD)
-    assert result == UpdateResult("a", Status.PARTIAL, Status.PARTIAL, "2024-04", Action.AMENDED)
+    replaced = {key: TOLD[key] for key in changes if key in TOLD} if "replace" in changes else None
+    assert result == UpdateResult(
+        "a", Status.PARTIAL, Status.PARTIAL, "2024-04", Action.AMENDED, replaced=replaced
+    )
     assert row == {"date": "2024-04", "status": "partial", **TOLD, **expected}
     assert [entry.number for entry in timeline] == [0, 1]
     assert timeline[1].event.in_service_mw == row["in_service_mw"]

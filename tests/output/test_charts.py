@@ -53,6 +53,7 @@ def test_charts_fit_the_screen(
     assert max(cell_len(line) for line in lines) <= width
 
 
+@pytest.mark.usefixtures("platform_place")
 @pytest.mark.parametrize("width", range(30, 140, 7))
 def test_years_do_not_touch(run: Run, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
     """However wide the screen is."""
@@ -79,6 +80,7 @@ def test_colour_stands_beside_the_mark(
     assert "\x1b[36m▓" in run("stats", "-f", "table").stdout
 
 
+@pytest.mark.usefixtures("platform_place")
 def test_a_short_bar_shows_every_status(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """One mark each at least, on the shipped registry."""
     monkeypatch.setenv("COLUMNS", "40")

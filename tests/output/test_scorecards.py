@@ -152,6 +152,7 @@ def test_nothing_is_a_sentence_too() -> None:
     assert totals([], "2026", Screen(80), EN) == "As of 2026, of 0 promises (0 projects): –."
 
 
+@pytest.mark.usefixtures("platform_place")
 @pytest.mark.parametrize("width", [24, 40, 60, 80])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_totals_fit_the_screen(
@@ -202,6 +203,7 @@ def test_counts_are_coloured_as_outcomes_are() -> None:
     assert "\x1b[2m·" in text
 
 
+@pytest.mark.usefixtures("platform_place")
 @pytest.mark.parametrize("width", [40, 60])
 def test_a_narrow_scorecard_is_brief(
     run: Run, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None], width: int

@@ -166,6 +166,25 @@ def test_a_finding_has_a_days_grace() -> None:
     assert "future" in problems(f"schema = 1\n{PROJECT}{told.format(25)}")[0]
 
 
+@pytest.mark.parametrize(
+    ("data", "is_one"),
+    [
+        (b"schema = 1\n", True),
+        (b"\xef\xbb\xbfschema=1", True),
+        (b"# a heading\n\n  'schema' = 1", True),
+        (b'<<<<<<< ours\n"schema" = 2\n\xff', True),
+        (b"", False),
+        (b"# schema = 1\n", False),
+        (b'{\n  "schema": 1\n}\n', False),
+        (b"schemas = 1\n", False),
+        (b"my schema = 1\n", False),
+    ],
+)
+def test_a_registry_is_known_before_it_is_read(data: bytes, is_one: bool) -> None:  # noqa: FBT001
+    """Though it may turn out to be a bad one."""
+    assert toml.is_registry(data) is is_one
+
+
 def test_comments_below_the_heading_are_noticed() -> None:
     """An export would lose them."""
     assert toml.heading("# a\n# b\n\nschema = 1\n") == "# a\n# b"

@@ -1,13 +1,13 @@
 """Write the whole registry without losing what others wrote: export."""
 
+import os
 import sqlite3
 from functools import reduce
-from pathlib import Path
 
 from qhtrack import files
-from qhtrack.actions.context import Answer, Clock, Context
+from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.differing import difference
-from qhtrack.actions.opening import last_registry, open_for_reading
+from qhtrack.actions.opening import last_registry, open_for_reading, refuse_database
 from qhtrack.database import contents, questions, statements, store, transactions
 from qhtrack.database.contradictions import contradictions
 from qhtrack.domain.errors import StateError
@@ -26,20 +26,16 @@ def export(
     Raises:
         StateError: local events contradict the registry, or the file would lose something.
     """
+    path = None if output == "-" else output
     with open_for_reading(context) as connection:
+        if path is not None and not check:
+            is_changed = _write(context, connection, kind, path, force=force)
+            outcome = word("change" if is_changed else "unchanged", context.language)
+            return Answer([f"{visible(path)}: {outcome}\n"])
         text = registry_text(connection, kind)
         if check:
             return difference(output or last_registry(connection), text)
-        if output is None or output == "-":
-            return Answer([text])
-        with transactions.transaction(connection):
-            is_changed = (
-                _write_json(connection, output, text)
-                if kind is ExportFormat.JSON
-                else _write(connection, context.clock, output, text, force=force)
-            )
-    outcome = word("change" if is_changed else "unchanged", context.language)
-    return Answer([f"{visible(output)}: {outcome}\n"])
+    return Answer([text])
 
 
 def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFormat.TOML) -> str:
@@ -61,38 +57,45 @@ def _joined(messages: list[Message]) -> Message:
 
 
 def _write(
-    connection: sqlite3.Connection, clock: Clock, path: str, text: str, *, force: bool
+    context: Context, connection: sqlite3.Connection, kind: ExportFormat, path: str, *, force: bool
 ) -> bool:
-    """Write the text and note it as exported; tell whether the file changed.
+    """Write the registry and note that it was exported; tell whether the file changed.
 
     Raises:
-        StateError: the file holds what the database has not loaded.
+        StateError: the file is the database's, or holds what the database does not know.
     """
-    new = text.encode()
-    current = files.read(path) if Path(path).is_file() else None
-    if current == new:
-        return False
-    if current is not None and not force:
-        _check_overwriting(connection, path, current)
-    transactions.may_write(connection)
-    files.write(path, new)
-    file = store.File(str(Path(path).resolve()), files.stamp(path), files.fingerprint(new))
-    store.log(connection, "export", file, clock.timestamp)
-    if file.path == questions.last_load(connection)["path"]:
-        statements.note_export(connection)
-    return True
+    refuse_database(context, path)
+    may_note = transactions.may_write(connection)
+    with transactions.transaction(connection):
+        new = registry_text(connection, kind).encode()
+        current = files.read_if_there(path)
+        if current and current != new and not force:
+            _check_overwriting(connection, kind, path, current)
+        if current != new:
+            files.write(path, new)
+        file = store.File(os.path.realpath(path), files.stamp(path), files.fingerprint(new))
+        if questions.last_seen(connection, file.path).get("sha256") != file.sha256:
+            if may_note:
+                store.log(connection, "export", file, context.clock.timestamp)
+                if file.path == questions.last_load(connection)["path"]:
+                    statements.note_export(connection)
+            else:
+                context.notices.append(message("export_not_noted", path=path))
+    return current != new
 
 
-def _write_json(connection: sqlite3.Connection, path: str, text: str) -> bool:
-    """Write the text to a file that is no registry; tell whether the file changed."""
-    if questions.last_seen(connection, str(Path(path).resolve())):
-        raise StateError(message("json_over_registry", path=path))
-    return files.replace(path, text.encode())
-
-
-def _check_overwriting(connection: sqlite3.Connection, path: str, current: bytes) -> None:
-    known = [questions.last_load(connection, kind).get("sha256") for kind in ("load", "export")]
-    if files.fingerprint(current) not in known:
+def _check_overwriting(
+    connection: sqlite3.Connection, kind: ExportFormat, path: str, current: bytes
+) -> None:
+    """Raise `StateError` unless the file holds what was loaded or exported in this form."""
+    is_registry, is_toml = toml.is_registry(current), kind is ExportFormat.TOML
+    export = questions.last_export(connection, os.path.realpath(path))
+    known = [row.get("sha256") for row in (questions.last_load(connection), export)]
+    if files.fingerprint(current) in known and is_registry is is_toml:
+        if toml.has_inner_comments(files.decode(current, path)):
+            raise StateError(message("export_over_comments", path=path))
+    elif is_registry:
+        key = "export_over_registry" if is_toml else "json_over_registry"
+        raise StateError(message(key, path=path))
+    else:
         raise StateError(message("export_over_unknown", path=path))
-    if toml.has_inner_comments(files.decode(current, path)):
-        raise StateError(message("export_over_comments", path=path))

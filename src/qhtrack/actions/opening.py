@@ -8,8 +8,9 @@ from pathlib import Path
 
 from qhtrack.actions.context import Context, with_progress
 from qhtrack.database import questions, sqlite, transactions
-from qhtrack.domain.errors import StorageError, UsageError
-from qhtrack.domain.messages import message
+from qhtrack.domain.errors import StateError, StorageError, UsageError
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import quoted
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # in an installed package, and in a checkout
@@ -17,13 +18,28 @@ _SHIPPED = (_PACKAGE / "projects.toml", _PACKAGE.parents[1] / "data" / "projects
 
 
 def database_path(context: Context) -> str:
-    """Return the database's path: `--db`, `$QHTRACK_DB`, or the platform's place."""
-    given = context.options.db or os.environ.get("QHTRACK_DB")
-    if given:
-        return given
+    """Return the database's path: `--db`, `$QHTRACK_DB`, or the platform's place.
+
+    Raises:
+        UsageError: what is given is no path of a file.
+    """
+    if (named := _named_database(context)) is not None:
+        return named
     from platformdirs import user_data_path
 
     return str(user_data_path("qhtrack") / "qhtrack.db")
+
+
+def _named_database(context: Context) -> str | None:
+    """Return the path that `--db` or `$QHTRACK_DB` names; None if neither does."""
+    named = context.options.db
+    if named is None:
+        named = os.environ.get("QHTRACK_DB") or None
+    if named is None:
+        return None
+    if named in {"", ":memory:"} or named.startswith("file:") or "://" in named:
+        raise UsageError(message("database_is_no_file", path=quoted(named)))
+    return os.path.expanduser(named)  # noqa: PTH111  that of a path fails where nobody is called so
 
 
 def shipped_registry() -> str:
@@ -55,6 +71,16 @@ def refuse_registry(context: Context) -> None:
         raise UsageError(message("registry_only_answers"))
 
 
+def refuse_database(context: Context, path: str) -> None:
+    """Keep the database, and what is kept beside it, from being written over.
+
+    Raises:
+        StateError: the path leads there, however it is spelled.
+    """
+    if sqlite.is_part_of(database_path(context), path):
+        raise StateError(message("output_is_database", path=quoted(path)))
+
+
 @contextmanager
 def open_for_reading(context: Context) -> Iterator[sqlite3.Connection]:
     """Open the database to ask it, or the registry named by `--registry` in memory."""
@@ -81,9 +107,18 @@ def open_registry(context: Context, path: str) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def open_for_recording(context: Context) -> Iterator[sqlite3.Connection]:
-    """Open the database to change it; the first use fills it from the shipped registry."""
+    """Open the database to change it; the first use of the platform's own makes that.
+
+    Raises:
+        StorageError: the one that is named is not there: a slip of the pen makes none.
+    """
+    named = _named_database(context)
+    if named is not None and sqlite.is_missing(named):
+        raise StorageError(_no_database(named))
     with open_for_loading(context) as connection:
         if not questions.last_load(connection):
+            if named is not None:
+                raise StorageError(_no_database(named))
             _load(context, connection, shipped_registry())
             context.notices.append(message("made_database", path=database_path(context)))
         yield connection
@@ -97,13 +132,17 @@ def open_for_loading(context: Context, *, dry_run: bool = False) -> Iterator[sql
     """
     refuse_registry(context)
     path = database_path(context)
-    in_memory = dry_run and not Path(path).exists()
+    in_memory = dry_run and sqlite.is_missing(path)
     connection = sqlite.create_in_memory() if in_memory else sqlite.connect(path)
     try:
         with transactions.failures(path):
             yield connection
     finally:
         connection.close()
+
+
+def _no_database(path: str) -> Message:
+    return message("no_database", path=quoted(path))
 
 
 def _load(context: Context, connection: sqlite3.Connection, path: str) -> None:

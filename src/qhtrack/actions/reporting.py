@@ -1,13 +1,12 @@
 """Write the status report: report."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from qhtrack import files
 from qhtrack.actions import states
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.differing import difference
-from qhtrack.actions.opening import open_for_reading
+from qhtrack.actions.opening import open_for_reading, refuse_database
 from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import questions
 from qhtrack.database.questions import AsOf
@@ -50,23 +49,28 @@ def report(
     text = report_text(context, terms, day, since, by)
     if path is None:
         return Answer([text])
-    outcome = word("change" if _write(path, text) else "unchanged", context.language)
+    outcome = word("change" if _write(context, path, text) else "unchanged", context.language)
     return Answer([f"{visible(path)}: {outcome}\n"])
 
 
 def asked_in(path: str) -> AsOf | None:
     """Return the day that a report's file was made for; None if it is no report."""
-    made = made_for(files.decode(files.read(path), path))
+    return _asked_in(files.decode(files.read(path), path))
+
+
+def _asked_in(text: str) -> AsOf | None:
+    made = made_for(text)
     if made is None or not is_date(made[1]):
         return None
     mode, day = made
     return AsOf(day) if mode is reports.Mode.ON else AsOf(day, day)
 
 
-def _write(path: str, text: str) -> bool:
+def _write(context: Context, path: str, text: str) -> bool:
     """Write a report; tell whether the file changed."""
-    is_filled = Path(path).is_file() and Path(path).stat().st_size
-    if is_filled and asked_in(path) is None:
+    refuse_database(context, path)
+    current = files.read_if_there(path)
+    if current and _asked_in(files.decode(current, path)) is None:
         raise StateError(message("not_a_report", path=path))
     return files.replace(path, text.encode())
 

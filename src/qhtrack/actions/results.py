@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
+from qhtrack.domain.text import visible
 from qhtrack.domain.updates import Action, UpdateResult
 from qhtrack.words.catalogue import status_label, word
 from qhtrack.words.language import Language
@@ -17,6 +18,7 @@ ResultRow = TypedDict(
         "to": str,
         "date": str,
         "recorded": bool,
+        "replaced": dict[str, object] | None,
     },
 )
 RESULT_KEYS = tuple(ResultRow.__annotations__)
@@ -31,6 +33,7 @@ def result_row(result: UpdateResult) -> ResultRow:
         "to": result.status,
         "date": result.date,
         "recorded": result.recorded,
+        "replaced": result.replaced,
     }
 
 
@@ -43,7 +46,8 @@ def result_line(result: UpdateResult, language: Language, *, dry_run: bool) -> s
 def _step(result: UpdateResult, language: Language) -> str:
     after = status_label(result.status, language)
     if result.action in (Action.AMENDED, Action.UNCHANGED):
-        return f"{after} ({result.date}) {word(result.action, language)}"
+        replaced = _replaced(result, language)
+        return f"{after} ({result.date}) {word(result.action, language)}{replaced}"
     before = status_label(result.previous_status or "unknown", language)
     is_confirmed = result.action is Action.CONFIRMED
     step = f"{after} {word('confirmed', language)}" if is_confirmed else f"{before} → {after}"
@@ -51,6 +55,20 @@ def _step(result: UpdateResult, language: Language) -> str:
         return f"{step} ({result.date})"
     later = _status_on(result.next_event.status, result.next_event.date, language)
     return f"{step} ({result.date}), {word('before', language, what=later)}"
+
+
+def _replaced(result: UpdateResult, language: Language) -> str:
+    """Return what stood where something else stands now."""
+    if not result.replaced:
+        return ""
+    fields = (
+        f"{word(key, language)} {_in_one_line(value)}" for key, value in result.replaced.items()
+    )
+    return word("instead_of", language, what=word("separator", language).join(fields))
+
+
+def _in_one_line(value: object) -> str:
+    return visible(", ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
 def _status_on(status: str, date: str, language: Language) -> str:

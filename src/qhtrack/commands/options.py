@@ -1,5 +1,6 @@
 """The options and arguments of the commands, and what they stand for together."""
 
+import os.path
 from typing import Annotated, Any
 
 import typer
@@ -39,7 +40,15 @@ LimitOption = Annotated[
     typer.Option("-n", "--limit", min=0, max=10**9, help="At most so many rows; 0 for all."),
 ]
 OutputOption = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")
+    str | None,
+    typer.Option(
+        # a shell expands `-o ~/x`, but not `--output=~/x`
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to this file.",
+        parser=os.path.expanduser,
+    ),
 ]
 PageFormatOption = Annotated[
     PageFormat | None,

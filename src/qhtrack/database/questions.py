@@ -320,9 +320,16 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
-def last_load(connection: sqlite3.Connection, kind: str = "load") -> LoadRow:
-    """Return the newest row of `load` of one kind (`load`, `export`), empty if there is none."""
-    return _load_row(connection, "SELECT * FROM load WHERE kind = ? ORDER BY id DESC LIMIT 1", kind)
+def last_load(connection: sqlite3.Connection) -> LoadRow:
+    """Return how the file was that was last loaded, empty if none was."""
+    sql = "SELECT * FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
+    return _load_row(connection, sql)
+
+
+def last_export(connection: sqlite3.Connection, path: str | None) -> LoadRow:
+    """Return how a file was when it was last exported, empty if it never was."""
+    sql = "SELECT * FROM load WHERE kind = 'export' AND path = ? ORDER BY id DESC LIMIT 1"
+    return _load_row(connection, sql, path)
 
 
 def last_seen(connection: sqlite3.Connection, path: str | None) -> LoadRow:
@@ -330,6 +337,6 @@ def last_seen(connection: sqlite3.Connection, path: str | None) -> LoadRow:
     return _load_row(connection, "SELECT * FROM load WHERE path = ? ORDER BY id DESC LIMIT 1", path)
 
 
-def _load_row(connection: sqlite3.Connection, sql: str, value: str | None) -> LoadRow:
-    row = connection.execute(sql, (value,)).fetchone()
+def _load_row(connection: sqlite3.Connection, sql: str, *values: str | None) -> LoadRow:
+    row = connection.execute(sql, values).fetchone()
     return cast("LoadRow", dict(row)) if row else {}

@@ -1,9 +1,11 @@
 """Open the SQLite file."""
 
 import os
+import re
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from qhtrack.database.migrations import APPLICATION_ID, SCRIPTS, migrate, scripts, version
 from qhtrack.database.transactions import BUSY_SECONDS, failures
@@ -12,12 +14,64 @@ from qhtrack.domain.errors import StorageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import quoted
 
+# what follows the name of the file, where it is not that itself; few calls need it compiled
+_BESIDE = r"(-wal|-shm|-journal|(\.v\d+)?\.bak)?"
+
 
 def create_in_memory() -> sqlite3.Connection:
     """Return an empty database that lives as long as the connection."""
     connection = _configured(sqlite3.connect(":memory:", isolation_level=None))
     migrate(connection, None)
     return connection
+
+
+def is_missing(path: str) -> bool:
+    """Tell whether no file is there, or an empty one; what may not be looked at may be one."""
+    try:
+        status = Path(path).stat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return S_ISREG(status.st_mode) and not status.st_size
+
+
+def is_part_of(database: str, path: str) -> bool:
+    """Tell whether a path leads to the database, or to what SQLite or a migration puts beside it.
+
+    A log lies beside what a link leads to, a copy from before a migration beside the link.
+    """
+    try:
+        named = Path(os.path.realpath(Path(database).parent), Path(database).name)
+        target = Path(os.path.realpath(path))
+        return any(
+            _is_beside(file, target)
+            or any(_is_beside(file, other) and _is_same(other, target) for other in _siblings(file))
+            for file in (named, Path(os.path.realpath(named)))
+        )
+    except (OSError, ValueError):  # the folder to work in is gone, or this is no path
+        return False
+
+
+def _is_beside(file: Path, other: Path) -> bool:
+    suffix = other.name.removeprefix(file.name)
+    is_named_after = other.parent == file.parent and other.name == file.name + suffix
+    return is_named_after and re.fullmatch(_BESIDE, suffix) is not None
+
+
+def _siblings(file: Path) -> list[Path]:
+    try:
+        return list(file.parent.iterdir())
+    except OSError:
+        return []
+
+
+def _is_same(file: Path, other: Path) -> bool:
+    """Tell whether two paths are names of one file, which a hard link is too."""
+    try:
+        return file.samefile(other)
+    except OSError:
+        return False
 
 
 def connect(path: str) -> sqlite3.Connection:

@@ -44,6 +44,10 @@ WHERE seen <> ? AND written <> (struck IS NULL)
 """
 
 
+# made once: `json.dumps` makes one for each value
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 class Recorder(NamedTuple):
     """Who records, when (UTC, ISO 8601), with which command and why."""
 
@@ -82,10 +86,6 @@ def _row(said: Statement) -> tuple[object, ...]:
         said.seen,
         said.written,
     )
-
-
-def _as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _values(fact: Fact) -> tuple[str, str, str]:

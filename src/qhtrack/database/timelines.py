@@ -19,6 +19,8 @@ _MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in PLACE_COLUMN
 _SIZES = """
 SELECT id, capacity_mw, length_km FROM project WHERE id IN (SELECT value FROM json_each(?))
 """
+# a look in a dict takes a fifth of the time of calling the enum
+_STATUSES = {status.value: status for status in Status}
 
 
 class Stored(NamedTuple):
@@ -45,7 +47,7 @@ def stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str,
     for row in cursor.execute(_EVENTS, (json.dumps(list(events)),)):
         project, event_id, date, status, note, by, mw, km, bn, *place_in_time = row
         ids, timeline = events[project]
-        event = StatusEvent(date, Status(status), note, bool(by), mw, km, bn)
+        event = StatusEvent(date, _STATUSES[status], note, bool(by), mw, km, bn)
         day, since, since_by, held_mw, held_km, held_bn = place_in_time
         timeline.append(
             TimelineEntry(

@@ -22,9 +22,15 @@ _REASONS = {
 }
 
 
-def may_write(connection: sqlite3.Connection) -> None:
-    """Raise what SQLite raises if the file may only be read, before anything else is done."""
-    connection.execute("UPDATE load SET id = id WHERE 0")
+def may_write(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file may be changed, or only be read."""
+    try:
+        connection.execute("UPDATE load SET id = id WHERE 0")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname.startswith("SQLITE_READONLY"):
+            return False
+        raise
+    return True
 
 
 @contextmanager

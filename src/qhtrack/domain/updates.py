@@ -99,7 +99,7 @@ class UpdateResult(NamedTuple):
     """What became of an update.
 
     `previous_status` is the status before it in its place, `next_event` the event after it
-    if it is a back-fill.
+    if it is a back-fill, `replaced` what it put something else in the place of.
     """
 
     project: str
@@ -108,6 +108,7 @@ class UpdateResult(NamedTuple):
     date: str
     action: Action
     next_event: StatusEvent | None = None
+    replaced: Data | None = None
 
     @property
     def recorded(self) -> bool:
@@ -164,7 +165,7 @@ def apply_update(update: Update, known: Known) -> Applied:
 
 def _stands(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
     return any(
-        entry.event.date == update.date and entry.event.status is update.status
+        entry.event.status is update.status and entry.event.date == update.date
         for entry in timeline
     )
 
@@ -191,6 +192,8 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
     events = [entry.event for entry in sorted(known.timeline, key=attrgetter("number"))]
     events[number] = event
     result = _result(update, Action.AMENDED, in_force)
+    if lost := {key: row[key] for key in said if key in row and row[key] != after.get(key)}:
+        result = result._replace(replaced=lost if update.replace else None)
     return Applied(result, order_events(events), after, statement)
 
 
@@ -229,7 +232,8 @@ def _placed_result(update: Update, extended: Sequence[TimelineEntry]) -> UpdateR
 def _event_of(row: Data) -> StatusEvent:
     """Return what the ladder needs to know of an event."""
     values = {key: row[key] for key in StatusEvent._fields if key in row}
-    return StatusEvent(**values | {"status": Status(row["status"])})
+    values["status"] = Status(row["status"])
+    return StatusEvent(**values)
 
 
 def _is_no_news(update: Update, known: Known) -> bool:

@@ -27,6 +27,7 @@ _TABLES = ("category", "region", "source", "project")
 # tables within a row, and arrays of them, which follow its fields
 _INNER_TABLES = ("words", "words_zh", "promise", "event")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_SCHEMA = re.compile(rb"^(\xef\xbb\xbf)?\s*[\"']?schema[\"']?\s*=", re.MULTILINE)
 _POSITION = re.compile(r"\s*\(at [^)]*\)$")  # ends tomli's messages; problems say the line
 
 
@@ -130,6 +131,11 @@ def heading(text: str) -> str:
     """Return the comment that heads the text, with its line ends."""
     lines = (match[0] for match in _LINE.finditer(text))
     return "".join(takewhile(lambda line: line[0] == "#" or not line.strip(), lines)).strip()
+
+
+def is_registry(data: bytes) -> bool:
+    """Tell whether a file's bytes are a registry's, valid or not."""
+    return _SCHEMA.search(data) is not None
 
 
 def has_inner_comments(text: str) -> bool:

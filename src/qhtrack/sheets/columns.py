@@ -12,7 +12,7 @@ REQUIRED = ("project", "status")
 DATES = frozenset(field.key for field in EVENT if field.kind is Kind.DATE)
 FIGURES = frozenset(field.key for field in EVENT if field.kind is Kind.FIGURE)
 LISTS = frozenset(field.key for field in EVENT if field.kind is Kind.LIST)
-FLAGS = frozenset({"force", *(field.key for field in EVENT if field.kind is Kind.FLAG)})
+FLAGS = frozenset({"force", "replace", *(field.key for field in EVENT if field.kind is Kind.FLAG)})
 
 
 def unknown_column(name: str) -> Message:

@@ -111,6 +111,7 @@ MESSAGES = {
     "nothing_fits": "nothing fits",
     "more_rows": "{count} more; -n 0 shows all",
     # what happens to a database and its files
+    "no_database": "there is no database {path}; make one with: qhtrack --db {path} load REGISTRY",
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",
@@ -123,11 +124,17 @@ MESSAGES = {
     "both": "{first}; {second}",
     "export_contradicts_itself": "{contradictions}; take it back with undo PROJECT, then if need be"
     " update --force --note",
-    "export_over_unknown": "{path} holds what this database has not loaded; load it first, or"
+    "export_over_registry": "{path} holds what this database has not loaded; load it first, or"
     " --force",
+    "export_over_unknown": "{path} holds what this database has not written; write to another file,"
+    " or --force",
     "export_over_comments": "{path} has comments below its heading that an export would lose;"
     " keep them in note keys, or --force",
-    "json_over_registry": "{path} is a registry; write JSON to another file",
+    "json_over_registry": "{path} is a registry; load it first if that is not done, and write JSON"
+    " to another file, or --force",
+    "export_not_noted": "the database may only be read, so that it could not note the export; to"
+    " write over {path} again needs --force",
+    "output_is_database": "{path} belongs to the database; write to another file",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",
     "not_a_report": "{path} is no report; write to another file, or remove it",
@@ -187,6 +194,7 @@ MESSAGES = {
     " is local still",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
+    "database_is_no_file": "{path} is no path of a file; give one that is",
     "database_is_directory": "{path} is a directory; give the path of a file",
     "database_not_ours": "{path} is not a qhtrack database; give another --db",
     "database_newer": "{path} was made by a newer qhtrack (schema {schema}, this one knows"

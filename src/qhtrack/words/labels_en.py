@@ -166,6 +166,7 @@ WORDS = {
     "tally": "{count} {name}",
     # what an action did
     "unchanged": "unchanged",
+    "instead_of": "; in place of {what}",
     "amended": "amended",
     "confirmed": "confirmed",
     "before": "back-filled before {what}",

@@ -166,6 +166,7 @@ WORDS = {
     "tally": "{name} {count} 项",
     # what an action did
     "unchanged": "无变化",
+    "instead_of": "，原为：{what}",
     "amended": "已补充",
     "confirmed": "确认",
     "before": "补录于{what}之前",

@@ -108,6 +108,7 @@ MESSAGES = {
     "nothing_fits": "没有符合条件的记录",
     "more_rows": "另有 {count} 项；-n 0 显示全部",
     # what happens to a database and its files
+    "no_database": "数据库 {path} 不存在；新建请运行：qhtrack --db {path} load REGISTRY",
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",
@@ -120,11 +121,14 @@ MESSAGES = {
     "both": "{first}; {second}",
     "export_contradicts_itself": "{contradictions}; take it back with undo PROJECT, then if need be"
     " update --force --note",
-    "export_over_unknown": "{path} holds what this database has not loaded; load it first, or"
-    " --force",
+    "export_over_registry": "{path} 含有本数据库尚未载入的内容；请先用 load 载入，或使用 --force",
+    "export_over_unknown": "{path} 的内容并非本数据库所写；请写入其他文件，或使用 --force",
     "export_over_comments": "{path} has comments below its heading that an export would lose;"
     " keep them in note keys, or --force",
-    "json_over_registry": "{path} is a registry; write JSON to another file",
+    "json_over_registry": "{path} 是项目库文件；如未载入，请先用 load 载入；JSON 请写入其他文件，"
+    "或使用 --force",
+    "export_not_noted": "数据库为只读，未能记录本次导出；再次写入 {path} 须使用 --force",
+    "output_is_database": "{path} 是数据库自身的文件；请写入其他文件",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",
     "not_a_report": "{path} is no report; write to another file, or remove it",
@@ -184,6 +188,7 @@ MESSAGES = {
     " is local still",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
+    "database_is_no_file": "{path} 不是文件路径；请给出文件路径",
     "database_is_directory": "{path} is a directory; give the path of a file",
     "database_not_ours": "{path} is not a qhtrack database; give another --db",
     "database_newer": "{path} was made by a newer qhtrack (schema {schema}, this one knows"

@@ -1,0 +1,37 @@
+"""The events of projects in their order."""
+
+from qhtrack.database import timelines
+from qhtrack.domain.figures import Sizes
+from qhtrack.domain.model import Event
+from qhtrack.domain.status import Status
+from saving import project, saved
+
+EVENTS = (
+    Event(date="2021", status=Status.CONSTRUCTION),
+    Event(date="2023-05", status=Status.PARTIAL, in_service_mw=5),
+    Event(date="2024", status=Status.OPERATING),
+)
+PLACES = "SELECT date, position, day, since, held_mw FROM event ORDER BY position"
+
+
+def test_what_came_or_went_moves_the_others() -> None:
+    """Positions, days, and what holds from an event on, as if all had been loaded so."""
+    with saved(project(events=EVENTS)) as connection, saved(project(events=EVENTS[1:])) as other:
+        connection.execute("DELETE FROM event WHERE date = '2021'")
+        connection.execute("UPDATE event SET position = 9, day = '', since = '', held_mw = 7")
+        left = timelines.reorder(connection, ["a"])
+        assert [entry.event.date for entry in left["a"]] == ["2023-05", "2024"]
+        rows = [tuple(row) for row in connection.execute(PLACES)]
+        assert rows == [tuple(row) for row in other.execute(PLACES)]
+        assert [row[1] for row in rows] == [0, 1]
+
+
+def test_sizes_and_events_are_those_of_the_projects_asked_for() -> None:
+    """A project without events has an empty timeline."""
+    with saved(project("a", events=EVENTS, capacity_mw=9), project("b")) as connection:
+        assert timelines.sizes(connection, ["a", "b"]) == {"a": Sizes(9), "b": Sizes()}
+        assert timelines.sizes(connection, ["b"]) == {"b": Sizes()}
+        known = timelines.stored(connection, ["a", "b"])
+    assert known["b"] == ([], [])
+    assert [entry.event.date for entry in known["a"].timeline] == ["2021", "2023-05", "2024"]
+    assert [entry.number for entry in known["a"].timeline] == [0, 1, 2]

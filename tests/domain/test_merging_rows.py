@@ -1,0 +1,58 @@
+"""Rows of a registry, merged three-way."""
+
+import pytest
+
+from qhtrack.domain.citations import by_age
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.merging_rows import identity, merge_row
+
+PLACE = ("project", "dam")
+BASE: Data = {"id": "dam", "owner": "X", "aliases": ["a"], "words": {"partial": "one"}}
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        (None, None, None, None),
+        (None, None, BASE, BASE),
+        (None, BASE, BASE, BASE),
+        (BASE, BASE, None, None),
+        (BASE, BASE | {"owner": "Y"}, BASE | {"place": "P"}, BASE | {"owner": "Y", "place": "P"}),
+        (BASE, BASE | {"aliases": ["a", "b"]}, BASE | {"aliases": ["c"]},
+         BASE | {"aliases": ["b", "c"]}),
+        (BASE, BASE | {"words": {}}, BASE | {"words": {"partial": "one", "retired": "two"}},
+         BASE | {"words": {"retired": "two"}}),
+    ],
+)  # fmt: skip
+def test_a_row_is_merged_field_by_field(
+    base: Data | None, ours: Data | None, theirs: Data | None, expected: Data | None
+) -> None:
+    """Lists item by item, tables within it key by key."""
+    assert merge_row(PLACE, base, ours, theirs, by_age({})) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "place"),
+    [
+        (BASE | {"owner": "Y"}, BASE | {"owner": "Z"}, (*PLACE, "owner")),
+        (BASE | {"owner": "Y"}, None, PLACE),
+        (None, BASE | {"owner": "Y"}, PLACE),
+    ],
+)
+def test_what_both_changed_is_named(
+    ours: Data | None, theirs: Data | None, place: tuple[str, ...]
+) -> None:
+    """Ours stands, as far as there is one."""
+    row, conflicts = merge_row(PLACE, BASE, ours, theirs, by_age({}))
+    assert [conflict.place for conflict in conflicts] == [place]
+    assert row == (ours or theirs)
+
+
+def test_a_row_is_known_by_its_id_or_by_what_it_tells() -> None:
+    """An item of a list by itself."""
+    assert identity("a") == "a"
+    assert identity({"id": "a", "name": "A"}) == "a"
+    assert identity({"date": "2024", "status": "partial", "note": "x"}) == (
+        *(None, None, None, None),
+        *("2024", "partial"),
+    )
