@@ -18,6 +18,7 @@ ORDER = {
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
         *(
+            "loading",
             "recording",
             "results",
             "applying",
@@ -27,17 +28,8 @@ ORDER = {
             "citing",
             "inspecting",
         ),
-        *(
-            "reporting",
-            "exporting",
-            "comparing",
-            "states",
-            "differing",
-            "loading",
-            "checking",
-            "merging",
-            "candidates",
-        ),
+        *("reporting", "exporting", "comparing", "states", "differing", "checking", "merging"),
+        "candidates",
         *("answering", "opening", "registry_file", "parameters", "context"),
     ),
     "output": (
@@ -61,7 +53,8 @@ ORDER = {
         "escaping",
     ),
     "database": (
-        *("refiling", "telling", "undoing", "folding", "facts", "recordings", "timelines"),
+        *("refiling", "renaming", "contradictions", "telling", "undoing", "folding", "facts"),
+        *("recordings", "timelines"),
         *("store", "contents", "statements", "rows"),
         *("finding", "citations", "questions", "sqlite"),
         *("migrations", "views", "transactions", "values", "terms", "outcomes", "lists"),
@@ -84,6 +77,8 @@ ORDER = {
             "running",
             "groups",
             "changes",
+            "settling",
+            "statement_rows",
             "merging",
             "consistency",
             "oddities",

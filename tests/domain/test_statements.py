@@ -144,6 +144,29 @@ def test_a_statement_is_laid_over_a_fact(
 
 
 @pytest.mark.parametrize(
+    ("fact", "row", "said", "expected"),
+    [
+        (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": "2025"},
+         {"reached": "2025", "evidence": "old"}),
+        (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": None, "missed": "2025"},
+         {"missed": "2025", "evidence": "old"}),
+        (PROMISE, {"note": "a", "note_zh": "甲"}, {"note": "b"}, {"note": "b", "note_zh": "甲"}),
+        (PROMISE, {"note": "a"}, {"note_zh": "甲"}, {"note": "a", "note_zh": "甲"}),
+        (PROMISE, {"note": "a", "note_zh": "甲"}, {"note_zh": None}, {"note": "a"}),
+        (PROJECT, {"note": "a", "note_zh": "甲"}, {"note": "b"}, {"note": "b", "note_zh": "甲"}),
+    ],
+)  # fmt: skip
+def test_what_is_replaced_leaves_the_rest(
+    fact: Fact, row: Data, said: Data, expected: Data
+) -> None:
+    """Of a finding, which is one thing, and of a note, which stands in two languages."""
+    whole = fact.identity | row
+    statement = replacing(fact, whole, said)
+    assert told(whole, statement, AGE) == (fact.identity | expected, [])
+    assert taken_back(fact.identity | expected, statement, AGE) == (whole, [])
+
+
+@pytest.mark.parametrize(
     ("row", "statement"),
     [
         (BARE | {"open_km": 2}, telling(EVENT, None, {"open_km": 1})),
@@ -196,6 +219,8 @@ def said(statement: Statement, **state: Any) -> Statement:  # noqa: ANN401
 TELLS = telling(EVENT, None, {"note": "a"})
 AMENDS = telling(EVENT, BARE | {"note": "a"}, {"note": "b"})
 CORRECTS = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
+FIRST = replacing(EVENT, BARE | {"open_km": 1}, {"open_km": 2})
+SECOND = replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 3})
 A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
 
 
@@ -215,6 +240,12 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
         # what a later one corrects is there no more where that has been seen
         (C, [TELLS, CORRECTS], [Seen.OVERRULED, Seen.YES]),
         (A, [TELLS, CORRECTS], [Seen.YES, Seen.NO]),
+        # though the file says more than that
+        (C | {"open_km": 1}, [TELLS, CORRECTS], [Seen.OVERRULED, Seen.YES]),
+        (B | {"open_km": 1}, [TELLS, CORRECTS], [Seen.NO, Seen.NO]),
+        (BARE | {"open_km": 3}, [FIRST, SECOND], [Seen.OVERRULED, Seen.YES]),
+        (BARE | {"open_km": 2}, [FIRST, SECOND], [Seen.YES, Seen.NO]),
+        (BARE | {"open_km": 4}, [FIRST, SECOND], [Seen.NO, Seen.NO]),
         # what follows a correction that is missing was said on top of it
         (AB, [TELLS, CORRECTS, AMENDS], [Seen.YES, Seen.NO, Seen.NO]),
         # the file rules
@@ -229,6 +260,9 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
         (A, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.YES]),
         (None, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.NO]),
         (B, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.NO]),
+        (BARE | {"open_km": 2}, [said(FIRST, stands=False, seen=Seen.YES)], [Seen.YES]),
+        (BARE | {"open_km": 3}, [said(FIRST, stands=False, seen=Seen.YES)], [Seen.YES]),
+        (BARE | {"open_km": 1}, [said(FIRST, stands=False, seen=Seen.YES)], [Seen.NO]),
     ],
 )
 def test_a_load_sees_what_the_file_has(

@@ -49,6 +49,22 @@ MESSAGES = {
     "nothing_to_redo": "nothing to redo: nothing was undone since the last recording",
     "load_conflicts": "{conflicts}\nnothing was loaded; settle it with --prefer file or"
     " --prefer mine",
+    "load_differs": "{mine} here, {file} in the file",
+    "load_nothing": "nothing",
+    "load_edits_gone": "changed here, gone from the file",
+    "load_drops_changed": "dropped here, changed in the file",
+    "load_project_gone": "gone from the file, though more was recorded of it here",
+    "load_needs_gone": "gone from the file, though what was recorded here names it",
+    "load_needs_undone": "undone here, though the file needs it",
+    "load_took_out": "{fact} (recording {recording}): taken out of the file since; the log keeps"
+    " it",
+    "load_corrected": "{fact} (recording {recording}): corrected in the file since; the log keeps"
+    " it",
+    "load_gave_up": "{fact} (recording {recording}): given up for what the file says; the log"
+    " keeps it",
+    "load_gave_up_undone": "{fact} (recording {recording}): no longer undone, for the file says it",
+    "load_other_registry": "{path} is another registry: none of its projects is in this database;"
+    " give another --db, or take the file whole with --replace",
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"
     " ({previous_date}); {remedy}",
     "force_with_note": "if it is so, say why with update --force --note",
@@ -183,8 +199,6 @@ MESSAGES = {
     "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
     "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
     " is local still",
-    "projects_with_local_events": "the registry no longer has {projects}, for which events were"
-    " recorded here; nothing was loaded; undo them, or load --prune to drop them",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
     "database_is_no_file": "{path} is no path of a file; give one that is",

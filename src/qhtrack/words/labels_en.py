@@ -180,6 +180,9 @@ WORDS = {
     "added": "added",
     "removed": "removed",
     "change": "changed",
+    "kept": "kept",
+    "an_event": "event",
+    "a_promise": "promise",
     "valid": "valid",
     # facts of the database
     "database": "database",

@@ -180,6 +180,9 @@ WORDS = {
     "added": "新增",
     "removed": "删除",
     "change": "变更",
+    "kept": "本机保留",
+    "an_event": "进展",
+    "a_promise": "承诺",
     "valid": "有效",
     # facts of the database
     "database": "数据库",
