@@ -1,5 +1,6 @@
 """Name the rows that the database answers with; `domain.fields` holds their keys."""
 
+from collections.abc import Mapping
 from typing import TypedDict
 
 
@@ -172,3 +173,34 @@ class ProjectDetails(ProjectRow):
 
     promises: list[PromiseRow]
     events: list[EventRow]
+
+
+class StatementRow(TypedDict):
+    """What was said of one fact: a change of what it touches, and what it did.
+
+    `project` is that of an event or promise, or the project itself, `id` that of a row with an
+    id; `before` is None where the fact was told anew, `after` where it was dropped.
+    """
+
+    kind: str
+    project: str | None
+    id: str | None
+    action: str
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None
+
+
+class RecordingRow(TypedDict):
+    """What one command recorded here, who, when and why.
+
+    `stands` tells whether it was not undone, `filed` whether nothing of it waits for an export.
+    """
+
+    number: int
+    at: str
+    by: str | None
+    command: str
+    reason: str | None
+    stands: bool
+    filed: bool
+    statements: list[StatementRow]

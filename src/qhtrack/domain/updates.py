@@ -92,6 +92,7 @@ class Action(StrEnum):
     CONFIRMED = "confirmed"  # the status in force, seen again
     AMENDED = "amended"  # known, and more was told of it
     UNCHANGED = "unchanged"
+    DROPPED = "dropped"
 
 
 class UpdateResult(NamedTuple):
