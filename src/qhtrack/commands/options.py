@@ -58,7 +58,7 @@ ProjectArgument = Annotated[
     str,
     typer.Argument(
         metavar="PROJECT",
-        help="An id, a name, or part of one.",
+        help="An id, a name, or how one project's alone begins.",
         autocompletion=completing.value("project"),
     ),
 ]
