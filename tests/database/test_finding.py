@@ -103,7 +103,7 @@ def named(run: Run, tmp_path: Path) -> None:
     rows = (
         ("ring", "Ring Road", "环线"),
         ("ring-2", "Second Ring", "二环"),
-        ("bridge", "Old", "旧桥路"),
+        ("bridge", "Old", "旧桥环线路"),
     )
     path = tmp_path / "named.toml"
     path.write_text(NAMES + "".join(PROJECT.format(*row) for row in rows), encoding="utf-8")
@@ -128,6 +128,7 @@ def codes(run: Run, named: None, tmp_path: Path) -> Callable[[str], list[tuple[i
     ("name", "expected"),
     [
         ("RING ", "ring: "),  # whole, though others have it too
+        ("环线", "ring: "),
         ("二环", "ring-2"),
         ("ring-", "ring-2"),
         ("ring r", "ring: "),
@@ -146,11 +147,10 @@ def test_what_records_takes_a_beginning_that_one_project_alone_has(
     [
         ("ond", ["ring-2"], "no project is called 'ond'; did you mean 'ring-2'?"),
         (
-            "环",
-            ["ring", "ring-2"],
-            "'环' could be any of ring (Ring Road), ring-2 (Second Ring)",
-        ),  # one begins with it
-        ("桥路", ["bridge"], "no project is called '桥路'; did you mean 'bridge'?"),
+            *("环", ["bridge", "ring", "ring-2"]),  # one begins with it
+            "'环' could be any of bridge (Old), ring (Ring Road), ring-2 (Second Ring)",
+        ),
+        ("桥环", ["bridge"], "no project is called '桥环'; did you mean 'bridge'?"),
         ("rign", ["bridge", "ring", "ring-2"], "no project is called 'rign'; did you mean 'ring'?"),
     ],
 )

@@ -66,6 +66,15 @@ def _finder(
     return find_project
 
 
+def called(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
+    """Return the ids of the projects that have one of these as id or alias."""
+    folded = {_folded(name) for name in names}
+    rows = connection.execute(
+        "SELECT id AS name, id FROM project UNION ALL SELECT alias, project FROM alias"
+    )
+    return sorted({project for name, project in rows if name.casefold() in folded})
+
+
 def _folded(name: str) -> str:
     return name.casefold().strip()
 
