@@ -16,6 +16,7 @@ from qhtrack.actions.citing import PUBLICATION_KEYS, SOURCE_KEYS
 from qhtrack.actions.results import RESULT_KEYS
 from qhtrack.domain import fields
 from qhtrack.domain.differences import KEYS as CHANGE_KEYS
+from qhtrack.domain.rows import StatementRow
 from qhtrack.domain.tallies import tally_keys
 
 README = ROOT / "README.md"
@@ -128,6 +129,7 @@ KEYS = {
     "a group of `scorecard --by`": tally_keys("--by"),
     "a change in `compare`": CHANGE_KEYS,
     "`update`, a row of `apply`": RESULT_KEYS,
+    "`promise`, `add`, `set`, `drop`": tuple(StatementRow.__annotations__),
 }
 
 

@@ -29,6 +29,7 @@ EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
 BARE: Data = {"date": "2024", "status": "partial"}
+FOUND: Data = {"reached": "2024", "evidence": "x"}
 A_SOURCE = BARE | {"source": "old"}
 
 
@@ -61,13 +62,17 @@ def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
         (EVENT, {"note": "a"}, {"note": "b"}, {}),
         (EVENT, {"open_km": 1}, {"open_km": 1.0}, {"open_km": 1}),
         (EVENT, {"open_km": 1}, {"open_km": 2}, {}),
+        (PROMISE, {"reached": "2024", "evidence": "x"}, FOUND, FOUND),
+        (PROMISE, {**FOUND, "by": True}, FOUND, {}),
+        (PROMISE, FOUND, {**FOUND, "by": True, "source": "old"}, {}),
+        (PROMISE, FOUND, {"reached": "2024", "evidence": "y"}, {}),
         (PROJECT, {"aliases": ["a"]}, {"aliases": ["a", "b"]}, {"id": "dam", "aliases": ["a"]}),
         (PROJECT, {"note": "a\nb"}, {"note": "b"}, {"id": "dam"}),
         (PROJECT, {"name": "Dam"}, {"name": "Dam"}, {"id": "dam", "name": "Dam"}),
     ],
 )
 def test_what_of_a_telling_is_known(fact: Fact, row: Data, said: Data, known: Data) -> None:
-    """The rest is news; of a project's own note only the whole."""
+    """The rest is news; of a finding, and of a project's own note, only the whole."""
     assert known_part(fact, {**fact.identity, **row}, said) == known
 
 

@@ -136,6 +136,11 @@ def of_fact(connection: sqlite3.Connection, fact: Fact) -> list[Statement]:
     return list(_read(connection, _FACT, _values(fact)))
 
 
+def of_owner(connection: sqlite3.Connection, kind: str, owner: str) -> list[Statement]:
+    """Return the statements about facts of a kind, of one owner, in their order."""
+    return list(_read(connection, "owner = ? AND kind = ?", (owner, kind)))
+
+
 def by_fact(connection: sqlite3.Connection) -> dict[Fact, list[Statement]]:
     """Return all statements, by fact."""
     found: dict[Fact, list[Statement]] = {}

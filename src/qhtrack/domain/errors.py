@@ -113,6 +113,12 @@ class AmbiguousProjectError(ProjectError):
     slug = "ambiguous-project"
 
 
+class FactError(ProjectError):
+    """What an event or a promise is named by fits none of its project, or several."""
+
+    slug = "unknown-fact"
+
+
 class StorageError(QhtrackError):
     """The database or the file system does not let us."""
 

@@ -126,8 +126,12 @@ def known_part(fact: Fact, row: Data, said: Data) -> Data:
     """Return what of a telling is known already."""
     known: Data = {} if fact.is_told else fact.identity
     sources = sources_of(row) if fact.is_told else set()
+    # a finding is one thing: known as a whole, or not at all
+    is_found = all(row.get(key) == said.get(key) for key in FINDING)
     for key, value in said.items():
-        if key == "source" and fact.is_told:
+        if key in FINDING:
+            kept = value if is_found else None
+        elif key == "source" and fact.is_told:
             kept = value if value in sources else None
         elif key == "also":
             kept = [source for source in value if source in sources] or None

@@ -60,6 +60,11 @@ def misfits(data: dict[str, object]) -> Iterator[Violation]:
     yield from _table_misfits(data, Registry)
 
 
+def row_misfits(kind: str, row: dict[str, object]) -> Iterator[Violation]:
+    """Yield the same of one row of a table, with the path within it."""
+    yield from _table_misfits(row, _STRUCTS[kind])
+
+
 def with_placeholders(
     data: dict[str, object], misfitting: Container[Path]
 ) -> tuple[Registry, set[Path]]:

@@ -40,6 +40,9 @@ MESSAGES = {
     "not_as_expected": "{project} is {latest}, not {expected} as expected; nothing was recorded",
     "known_otherwise": "{project}: {field} is known to be {known}, not {told}; nothing was"
     " recorded; if {told} is right, --replace",
+    "would_contradict_itself": "{contradictions}\nnothing was changed",
+    "known_otherwise_set": "{project}: {field} is known to be {known}, not {told}; nothing was"
+    " recorded; if {told} is right: qhtrack set {kind} {project} {field}=...",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
     "later_recording_conflicts": "{conflict}; undo the later recording first",
@@ -148,8 +151,8 @@ MESSAGES = {
     "date_in_the_future": "{date} lies in the future; record what has happened"
     " (by the time zone of this machine; TZ names another)",
     "not_readable_text": "{value} is empty or holds control characters",
-    "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
-    " http(s) address, or a citation in words",
+    "not_a_source": "{value} is no source of the registry{suggestion}; add it with: qhtrack"
+    " add source, or give an http(s) address, or a citation in words",
     "not_a_size": "{value} is not a number from 0 to 10^15",
     "not_a_flag": "{value} is neither true nor false",
     "more_mw_than_there_is": "{told} MW in service are more than its {size} MW",
@@ -157,6 +160,29 @@ MESSAGES = {
     "mw_too_early": "{told} MW are in service though it is {status}",
     "km_too_early": "{told} km are open though it is {status}",
     "force_figure": "{message}; correct it, or record it with --force",
+    # promises, rows and corrections
+    "option_missing": "{option} is missing",
+    "option_needs": "{option} goes with {needed}",
+    "reached_beside_missed": "what was reached was not missed; give --reached or --missed",
+    "twin_promise": "{project} has a promise to the same milestone and due date in other words:"
+    " {twin}",
+    "no_promises": "{project} has no promise; record it first",
+    "no_such_promise": "{project} has no such promise; it has: {candidates}",
+    "several_promises": "{project} has several such promises: {candidates}; tell them apart by"
+    " --wording, --due, --milestone or --part",
+    "no_events": "{project} has no event",
+    "no_such_event": "{project} has no event {status} ({date}); it has: {candidates}",
+    "event_beside_promise": "DATE and STATUS name an event, --wording a promise; give one of them",
+    "nothing_to_drop": "name an event by DATE and STATUS, or a promise by --wording",
+    "not_a_kind": "{value} is none of the kinds{suggestion}",
+    "not_an_assignment": "{value} is not FIELD=VALUE",
+    "not_a_list_field": "{field} is no list, which {operator} is for; write {field}=VALUE",
+    "words_by_status": "{field} has a word for each status; write {field}.operating=WORD",
+    "assigned_twice": "{field} takes one value, and is given two",
+    "id_never_changes": "an id never changes; give another name, or aliases+=NAME",
+    "nothing_to_take_from": "add takes nothing from {field}; use: qhtrack set",
+    "nothing_to_set": "nothing to set; write FIELD=VALUE, or FIELD= to clear it",
+    "add_it_first": "{message}; add it first: qhtrack add {kind}",
     # sheets
     "missing_column": "no column is called {column}",
     "repeated_column": "the column {column} stands twice",

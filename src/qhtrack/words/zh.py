@@ -40,6 +40,9 @@ MESSAGES = {
     "not_as_expected": "{project} is {latest}, not {expected} as expected; nothing was recorded",
     "known_otherwise": "{project}：已有 {field} 为 {known}，与 {told} 不一，未写入；"
     "如确为 {told}，请加 --replace",
+    "would_contradict_itself": "{contradictions}\n未作更改",
+    "known_otherwise_set": "{project}：已有 {field} 为 {known}，与 {told} 不一，未写入；"
+    "如确为 {told}，请用 qhtrack set {kind} {project} {field}=... 更改",
     "date_records_it": "已有相同记录，未写入；如需记为再次查证，请用 --date 注明日期",
     "known_differently": "{conflict}；未写入",
     "later_recording_conflicts": "{conflict}；请先撤销其后的记录",
@@ -142,8 +145,8 @@ MESSAGES = {
     "date_in_the_future": "{date} 为未来日期；只能记录已发生的情况"
     "（按本机时区计；可用 TZ 指定其他时区）",
     "not_readable_text": "{value} is empty or holds control characters",
-    "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
-    " http(s) address, or a citation in words",
+    "not_a_source": "{value} 不是项目库中的来源{suggestion}；请用 qhtrack add source 添加，"
+    "或填写 http(s) 网址或文字出处",
     "not_a_size": "{value} is not a number from 0 to 10^15",
     "not_a_flag": "{value} 既非 true 也非 false",
     "more_mw_than_there_is": "已投运 {told} MW，超过总装机 {size} MW",
@@ -151,6 +154,28 @@ MESSAGES = {
     "mw_too_early": "状态为 {status}，不应有 {told} MW 已投运",
     "km_too_early": "状态为 {status}，不应有 {told} km 已通车",
     "force_figure": "{message}；请更正，或用 --force 照录",
+    # promises, rows and corrections
+    "option_missing": "缺少 {option}",
+    "option_needs": "{option} 须与 {needed} 并用",
+    "reached_beside_missed": "--reached 与 --missed 不得并用，请保留其一",
+    "twin_promise": "{project} 已有阶段、期限相同而表述不同的承诺：{twin}",
+    "no_promises": "{project} 尚无承诺，请先记录",
+    "no_such_promise": "{project} 没有这一承诺；现有：{candidates}",
+    "several_promises": "{project} 有多条承诺符合：{candidates}；"
+    "请用 --wording、--due、--milestone 或 --part 区分",
+    "no_events": "{project} 尚无事件",
+    "no_such_event": "{project} 没有 {date} 的 {status} 事件；现有：{candidates}",
+    "event_beside_promise": "DATE、STATUS 指事件，--wording 指承诺，请择一",
+    "nothing_to_drop": "请以 DATE 和 STATUS 指明事件，或以 --wording 指明承诺",
+    "not_a_kind": "{value} 不是可用的种类{suggestion}",
+    "not_an_assignment": "{value} 不是 FIELD=VALUE 的形式",
+    "not_a_list_field": "{field} 不是列表，不能用 {operator}，请写 {field}=VALUE",
+    "words_by_status": "{field} 须按状态填写，请写 {field}.operating=WORD",
+    "assigned_twice": "{field} 只能有一个值，而给了两个",
+    "id_never_changes": "id 不可更改；可改名称，或用 aliases+=NAME 增加别称",
+    "nothing_to_take_from": "add 不能从 {field} 中删除，请用 qhtrack set",
+    "nothing_to_set": "未指明更改内容；请写 FIELD=VALUE，清除请写 FIELD=",
+    "add_it_first": "{message}；请先用 qhtrack add {kind} 添加",
     # sheets
     "missing_column": "no column is called {column}",
     "repeated_column": "the column {column} stands twice",
