@@ -13,6 +13,7 @@ import pytest
 
 from conftest import ROOT, Run
 from qhtrack.actions.citing import PUBLICATION_KEYS, SOURCE_KEYS
+from qhtrack.actions.log import RECORDING_KEYS
 from qhtrack.actions.results import RESULT_KEYS
 from qhtrack.domain import fields
 from qhtrack.domain.differences import KEYS as CHANGE_KEYS
@@ -129,7 +130,8 @@ KEYS = {
     "a group of `scorecard --by`": tally_keys("--by"),
     "a change in `compare`": CHANGE_KEYS,
     "`update`, a row of `apply`": RESULT_KEYS,
-    "`promise`, `add`, `set`, `drop`": tuple(StatementRow.__annotations__),
+    "`undo`, `redo`, a recording in `log`": RECORDING_KEYS,
+    "a statement": tuple(StatementRow.__annotations__),
 }
 
 

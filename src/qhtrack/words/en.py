@@ -45,10 +45,13 @@ MESSAGES = {
     " recorded; if {told} is right: qhtrack set {kind} {project} {field}=...",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
-    "later_recording_conflicts": "{conflict}; undo the later recording first",
     "no_recording": "there is no recording {recording}; see: qhtrack log",
     "undone_already": "recording {recording} is undone already",
     "undo_later_first": "recording {recording} tells of {id} too; undo it first",
+    "undo_would_drop_facts": "{project} has promises or events that were not recorded with it;"
+    " drop those first",
+    "told_otherwise_since": "told otherwise since; nothing was changed",
+    "nothing_recorded": "nothing was recorded here",
     "nothing_to_redo": "nothing to redo: nothing was undone since the last recording",
     "load_conflicts": "{conflicts}\nnothing was loaded; settle it with --prefer file or"
     " --prefer mine",
@@ -222,9 +225,9 @@ MESSAGES = {
     "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
-    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
-    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
-    " is local still",
+    "nothing_to_undo": "nothing to undo: nothing that was recorded here stands",
+    "nothing_to_undo_of_project": "nothing to undo: nothing that was recorded here of {project}"
+    " stands",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
     "database_is_no_file": "{path} is no path of a file; give one that is",
