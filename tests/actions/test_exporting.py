@@ -32,7 +32,7 @@ def test_export_refuses_to_overwrite_what_it_has_not_seen(run: Run, sample: Path
     assert "Six units." in sample.read_text()
     assert 'status = "operating"' in sample.read_text()
     assert run("export", "--check").exit_code == 0
-    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0\n"
+    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0, kept 0\n"
     assert json.loads(run("info", "--json").stdout)["unexported"] == 0
 
 

@@ -74,7 +74,7 @@ def test_an_update_says_what_it_did(
             "partial (2024-04-01) may not follow operating (2022); if it is so",
         ),
         (("nothing", "operating"), 4, "no project is called 'nothing'"),
-        (("road", "operating"), 4, "'road' could be any of road-a, road-b"),
+        (("road", "operating"), 4, "'road' could be any of road-a (=Road *A*), road-b (Road B)"),
         (("", "operating"), 4, "no project is called ''"),
     ],
 )

@@ -59,7 +59,7 @@ def _pages(path: Path) -> dict[str, list[dict[str, Any]]]:
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         # the day of the commands, where the views ask for the user's own
-        connection.create_function("date", 2, lambda *_: NOW.date().isoformat())
+        connection.create_function("strftime", 3, lambda *_: NOW.date().isoformat())
         return {
             view: [dict(row) for row in connection.execute(f"SELECT * FROM {view}")]
             for view in COLUMNS

@@ -29,6 +29,7 @@ EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
 BARE: Data = {"date": "2024", "status": "partial"}
+FOUND: Data = {"reached": "2024", "evidence": "x"}
 A_SOURCE = BARE | {"source": "old"}
 
 
@@ -61,13 +62,17 @@ def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
         (EVENT, {"note": "a"}, {"note": "b"}, {}),
         (EVENT, {"open_km": 1}, {"open_km": 1.0}, {"open_km": 1}),
         (EVENT, {"open_km": 1}, {"open_km": 2}, {}),
+        (PROMISE, {"reached": "2024", "evidence": "x"}, FOUND, FOUND),
+        (PROMISE, {**FOUND, "by": True}, FOUND, {}),
+        (PROMISE, FOUND, {**FOUND, "by": True, "source": "old"}, {}),
+        (PROMISE, FOUND, {"reached": "2024", "evidence": "y"}, {}),
         (PROJECT, {"aliases": ["a"]}, {"aliases": ["a", "b"]}, {"id": "dam", "aliases": ["a"]}),
         (PROJECT, {"note": "a\nb"}, {"note": "b"}, {"id": "dam"}),
         (PROJECT, {"name": "Dam"}, {"name": "Dam"}, {"id": "dam", "name": "Dam"}),
     ],
 )
 def test_what_of_a_telling_is_known(fact: Fact, row: Data, said: Data, known: Data) -> None:
-    """The rest is news; of a project's own note only the whole."""
+    """The rest is news; of a finding, and of a project's own note, only the whole."""
     assert known_part(fact, {**fact.identity, **row}, said) == known
 
 
@@ -144,6 +149,29 @@ def test_a_statement_is_laid_over_a_fact(
 
 
 @pytest.mark.parametrize(
+    ("fact", "row", "said", "expected"),
+    [
+        (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": "2025"},
+         {"reached": "2025", "evidence": "old"}),
+        (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": None, "missed": "2025"},
+         {"missed": "2025", "evidence": "old"}),
+        (PROMISE, {"note": "a", "note_zh": "甲"}, {"note": "b"}, {"note": "b", "note_zh": "甲"}),
+        (PROMISE, {"note": "a"}, {"note_zh": "甲"}, {"note": "a", "note_zh": "甲"}),
+        (PROMISE, {"note": "a", "note_zh": "甲"}, {"note_zh": None}, {"note": "a"}),
+        (PROJECT, {"note": "a", "note_zh": "甲"}, {"note": "b"}, {"note": "b", "note_zh": "甲"}),
+    ],
+)  # fmt: skip
+def test_what_is_replaced_leaves_the_rest(
+    fact: Fact, row: Data, said: Data, expected: Data
+) -> None:
+    """Of a finding, which is one thing, and of a note, which stands in two languages."""
+    whole = fact.identity | row
+    statement = replacing(fact, whole, said)
+    assert told(whole, statement, AGE) == (fact.identity | expected, [])
+    assert taken_back(fact.identity | expected, statement, AGE) == (whole, [])
+
+
+@pytest.mark.parametrize(
     ("row", "statement"),
     [
         (BARE | {"open_km": 2}, telling(EVENT, None, {"open_km": 1})),
@@ -196,6 +224,8 @@ def said(statement: Statement, **state: Any) -> Statement:  # noqa: ANN401
 TELLS = telling(EVENT, None, {"note": "a"})
 AMENDS = telling(EVENT, BARE | {"note": "a"}, {"note": "b"})
 CORRECTS = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
+FIRST = replacing(EVENT, BARE | {"open_km": 1}, {"open_km": 2})
+SECOND = replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 3})
 A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
 
 
@@ -215,6 +245,12 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
         # what a later one corrects is there no more where that has been seen
         (C, [TELLS, CORRECTS], [Seen.YES, Seen.YES]),
         (A, [TELLS, CORRECTS], [Seen.YES, Seen.NO]),
+        # though the file says more than that
+        (C | {"open_km": 1}, [TELLS, CORRECTS], [Seen.OVERRULED, Seen.YES]),
+        (B | {"open_km": 1}, [TELLS, CORRECTS], [Seen.NO, Seen.NO]),
+        (BARE | {"open_km": 3}, [FIRST, SECOND], [Seen.OVERRULED, Seen.YES]),
+        (BARE | {"open_km": 2}, [FIRST, SECOND], [Seen.YES, Seen.NO]),
+        (BARE | {"open_km": 4}, [FIRST, SECOND], [Seen.NO, Seen.NO]),
         # what follows a correction that is missing was said on top of it
         (AB, [TELLS, CORRECTS, AMENDS], [Seen.YES, Seen.NO, Seen.NO]),
         # the file rules
@@ -229,6 +265,9 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
         (A, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.YES]),
         (None, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.NO]),
         (B, [said(TELLS, stands=False, seen=Seen.YES)], [Seen.NO]),
+        (BARE | {"open_km": 2}, [said(FIRST, stands=False, seen=Seen.YES)], [Seen.YES]),
+        (BARE | {"open_km": 3}, [said(FIRST, stands=False, seen=Seen.YES)], [Seen.YES]),
+        (BARE | {"open_km": 1}, [said(FIRST, stands=False, seen=Seen.YES)], [Seen.NO]),
     ],
 )
 def test_a_load_sees_what_the_file_has(

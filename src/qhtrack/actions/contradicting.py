@@ -1,7 +1,8 @@
 """Refuse what would make the registry contradict itself."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from qhtrack.database import contents
@@ -10,6 +11,8 @@ from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Category, Project, Region, Registry, Source
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 from qhtrack.words.typed import names_of_values
 
 
@@ -22,9 +25,24 @@ def nothing_new(connection: sqlite3.Connection, projects: Collection[str] | None
     """
     before = _contradictions(connection, projects)
     yield
-    new = [line for line in _contradictions(connection, projects) if line not in before]
+    new = _new(before, _contradictions(connection, projects))
     if new:
         raise StateError(message("would_contradict_itself", contradictions=new))
+
+
+def _new(before: Iterable[Message], after: Iterable[Message]) -> list[Message]:
+    """Return what is there more often than before: of two alike one may be new."""
+    known = Counter(map(_english, before))
+    new = []
+    for line in after:
+        known[_english(line)] -= 1
+        if known[_english(line)] < 0:
+            new.append(line)
+    return new
+
+
+def _english(line: Message) -> str:
+    return sentence(line, Language.EN)
 
 
 def _contradictions(

@@ -8,8 +8,8 @@ from qhtrack import files
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.differing import difference
 from qhtrack.actions.opening import last_registry, open_for_reading, refuse_database
-from qhtrack.actions.registry_file import contradictions
 from qhtrack.database import contents, questions, statements, store, transactions
+from qhtrack.database.contradictions import contradictions
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import visible
@@ -44,7 +44,7 @@ def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFor
     Raises:
         StateError: they contradict each other.
     """
-    if problems := contradictions(connection):
+    if problems := contradictions(connection).others:
         raise StateError(message("export_contradicts_itself", contradictions=_joined(problems)))
     data = contents.data(connection)
     if kind is ExportFormat.JSON:

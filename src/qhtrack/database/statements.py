@@ -15,6 +15,9 @@ _INSERT = insert_into(
     "statement",
     ("id", "recording", "kind", "owner", "key", "before", "after", "seen", "written"),
 )
+_REWRITE = """
+UPDATE statement SET owner = ?, before = ?, after = ?, seen = ?, written = ? WHERE id = ?
+"""
 _FACT = "owner = ? AND kind = ? AND key = ?"
 _KEEP = "INSERT OR IGNORE INTO file_version (owner, kind, key, row) VALUES (?, ?, ?, ?)"
 _KEEP_POSITION = f"""
@@ -133,6 +136,11 @@ def of_fact(connection: sqlite3.Connection, fact: Fact) -> list[Statement]:
     return list(_read(connection, _FACT, _values(fact)))
 
 
+def of_owner(connection: sqlite3.Connection, kind: str, owner: str) -> list[Statement]:
+    """Return the statements about facts of a kind, of one owner, in their order."""
+    return list(_read(connection, "owner = ? AND kind = ?", (owner, kind)))
+
+
 def after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]:
     """Yield the statements that stand of later recordings."""
     return _read(connection, "recording > ? AND struck IS NULL", (recording,))
@@ -168,12 +176,15 @@ def _read(
         )
 
 
-def refile(connection: sqlite3.Connection, said: Iterable[Statement]) -> None:
-    """Note how far the file has statements."""
-    connection.executemany(
-        "UPDATE statement SET seen = ?, written = ? WHERE id = ?",
-        ((one.seen, one.written, one.number) for one in said),
-    )
+def rewrite(connection: sqlite3.Connection, said: Iterable[Statement]) -> None:
+    """Note what a load made of statements; one without a number is new in its recording."""
+    for one in said:
+        if one.number:
+            *_, owner, _, before, after, seen, written = _row(one)
+            values = (owner, before, after, seen, written, one.number)
+            connection.execute(_REWRITE, values)
+        else:
+            add(connection, one.recording, [one])
 
 
 def forget_file_versions(connection: sqlite3.Connection) -> None:

@@ -1,6 +1,6 @@
 """Name every failure a user can meet, with its exit code."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.messages import Message, message
@@ -75,7 +75,7 @@ class RefusedError(QhtrackError):
 
 
 class RowsError(RefusedError):
-    """Rows of an update file are refused; the smallest of their exit codes decides."""
+    """Rows or files are refused, each for a reason of its own; the smallest exit code decides."""
 
     def __init__(self, bad: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
         """Keep the problems by file and line, each with the error that it is."""
@@ -113,6 +113,12 @@ class AmbiguousProjectError(ProjectError):
     slug = "ambiguous-project"
 
 
+class FactError(ProjectError):
+    """What an event or a promise is named by fits none of its project, or several."""
+
+    slug = "unknown-fact"
+
+
 class StorageError(QhtrackError):
     """The database or the file system does not let us."""
 
@@ -125,3 +131,19 @@ class StateError(QhtrackError):
 
     exit_code = 6
     slug = "state"
+
+
+class DisputeError(StateError):
+    """A file and what was recorded here say otherwise; every conflict is named."""
+
+    slug = "conflict"
+
+    def __init__(self, message: Message | str, conflicts: Sequence[Mapping[str, object]]) -> None:
+        """Keep the conflicts as rows."""
+        self.conflicts = conflicts
+        super().__init__(message)
+
+    def details(self, say: Say) -> dict[str, object]:
+        """Return the conflicts."""
+        del say
+        return {"conflicts": self.conflicts}

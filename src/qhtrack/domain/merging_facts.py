@@ -7,11 +7,11 @@ from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data, Place, chosen, conflict, settled
 from qhtrack.domain.messages import message
 
-_FINDING = ("reached", "by", "missed", "evidence")
+FINDING = ("reached", "by", "missed", "evidence")
 NOTES = ("note", "note_zh")
 # what of a fact that a base has says that it told a finding, or an event
 _DATED = frozenset({"date", "reached", "missed"})
-_JOINED = {*_FINDING, *NOTES, "source", "also"}
+_JOINED = {*FINDING, *NOTES, "source", "also"}
 
 
 class _Told(NamedTuple):
@@ -48,7 +48,7 @@ def merge_facts(
     told = _Told(place, base, ours, theirs)
     row: Data = {}
     conflicts: list[Conflict] = []
-    for key in (ours | theirs).keys() - _JOINED:
+    for key in (key for key in ours | theirs if key not in _JOINED):
         row[key] = chosen(*told.values(key))
         if not settled(*told.values(key)):
             conflicts.append(told.conflict(key))
@@ -62,17 +62,17 @@ def merge_facts(
 
 def _merge_finding(told: _Told, row: Data) -> Iterator[Conflict]:
     """Put the finding, which is one thing, or an event's `by` in the row."""
-    row |= {key: chosen(*told.values(key)) for key in _FINDING}
+    row |= {key: chosen(*told.values(key)) for key in FINDING}
     base, ours, theirs = (
-        {key: side[key] for key in _FINDING if key in side}
+        {key: side[key] for key in FINDING if key in side}
         for side in (told.base, told.ours, told.theirs)
     )
     is_new = _DATED.isdisjoint(told.base)
     if is_new and ours | {"by": True} == theirs | {"by": True}:
         row["by"] = ours.get("by") and theirs.get("by")
     elif not settled(base, ours, theirs):
-        row |= dict.fromkeys(_FINDING) | (ours or theirs)
-        for key in _FINDING:
+        row |= dict.fromkeys(FINDING) | (ours or theirs)
+        for key in FINDING:
             if ours.get(key) != theirs.get(key):
                 place = (*told.place, key)
                 yield Conflict(place, ours.get(key), theirs.get(key), message("findings_differ"))

@@ -209,3 +209,24 @@ class RecordingRow(TypedDict):
     stands: bool
     filed: bool
     statements: list[StatementRow]
+
+
+class OverruledRow(StatementRow):
+    """A statement that a load took back, and the number of its recording."""
+
+    recording: int
+
+
+class ConflictRow(TypedDict):
+    """What was said here and a file says otherwise: a fact (`field` is None), or a field of it.
+
+    `project`, `id` and `fact` say what of; `fact` has what an event or promise is known by.
+    """
+
+    kind: str
+    project: str | None
+    id: str | None
+    fact: Mapping[str, object] | None
+    field: str | None
+    file: object
+    mine: object

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data, Place
-from qhtrack.domain.merging_facts import NOTES, lines_of, sources_of
+from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
 from qhtrack.domain.merging_rows import KEYS, merge_row
 
 # what an event or a promise of a project is known by
-_IDENTITIES = {
+IDENTITIES = {
     "event": ("date", "status"),
     "promise": ("milestone", "part", "due", "wording"),
 }
@@ -29,7 +29,7 @@ class Fact(NamedTuple):
     """A row of a registry: a project, source, category or region, or what is told of a project.
 
     `owner` is the row's id, or that of its project; `key` has what an event or promise is
-    known by, in the order of `_IDENTITIES`.
+    known by, in the order of `IDENTITIES`.
     """
 
     kind: str
@@ -39,14 +39,14 @@ class Fact(NamedTuple):
     @property
     def is_told(self) -> bool:
         """Tell whether it is an event or a promise, which several may tell."""
-        return self.kind in _IDENTITIES
+        return self.kind in IDENTITIES
 
     @property
     def identity(self) -> Data:
         """Return the values that the row is known by."""
         if not self.is_told:
             return {"id": self.owner}
-        pairs = zip(_IDENTITIES[self.kind], self.key, strict=True)
+        pairs = zip(IDENTITIES[self.kind], self.key, strict=True)
         return {key: value for key, value in pairs if value is not None}
 
     @property
@@ -59,7 +59,7 @@ class Fact(NamedTuple):
 
 def fact_of(kind: str, owner: str, row: Data) -> Fact:
     """Return what a row is known by."""
-    return Fact(kind, owner, tuple(map(row.get, _IDENTITIES.get(kind, ()))))
+    return Fact(kind, owner, tuple(map(row.get, IDENTITIES.get(kind, ()))))
 
 
 class Seen(IntEnum):
@@ -135,8 +135,12 @@ def known_part(fact: Fact, row: Data, said: Data) -> Data:
     """Return what of a telling is known already."""
     known: Data = {} if fact.is_told else fact.identity
     sources = sources_of(row) if fact.is_told else set()
+    # a finding is one thing: known as a whole, or not at all
+    is_found = all(row.get(key) == said.get(key) for key in FINDING)
     for key, value in said.items():
-        if key == "source" and fact.is_told:
+        if key in FINDING:
+            kept = value if is_found else None
+        elif key == "source" and fact.is_told:
             kept = value if value in sources else None
         elif key == "also":
             kept = [source for source in value if source in sources] or None
@@ -159,6 +163,10 @@ def replacing(fact: Fact, row: Data, said: Data) -> Statement:
         source, also = ({**row, **said}.get(key) for key in ("source", "also"))
         others = [other for other in also or () if other != source]
         said = {**said, "source": source, "also": others or None}
+    for group in (NOTES, FINDING) if fact.is_told else ():
+        # they are one thing: one note is lent to the other language, one finding replaces another
+        if not said.keys().isdisjoint(group):
+            said = {key: row.get(key) for key in group} | said
     before = fact.identity | {key: row[key] for key in said if key in row}
     after = fact.identity | {key: value for key, value in said.items() if value is not None}
     return Statement(fact, before, after)
@@ -236,12 +244,14 @@ def loaded(
 ) -> list[Statement]:
     """Return the statements as a load leaves them of a file that says `row`.
 
-    `shown` is what was shown before: a file that says the same has them all. Else one that
-    changes nothing there was seen in the file. One that was seen before and would change
-    something again is overruled: somebody has taken it out or corrected it.
+    `shown` is what was shown before: a file that says the same has them all, and one that has
+    what they say together. Else one that changes nothing there was seen in the file. One that
+    was seen before and would change something again is overruled: somebody has taken it out
+    or corrected it.
     """
     waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
-    landed = waiting if row == shown else _landed(row, waiting, age)
+    has_all = row == shown or (waiting and is_there(row, together(waiting, age), age))
+    landed = waiting if has_all else _landed(row, waiting, age)
     numbers = {said.number for said in landed}
     after = []
     # newest first: what a later one replaced is there below it
@@ -254,20 +264,21 @@ def loaded(
 
 
 def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
-    is_there = _is_there(row, said, age)
+    has_it = is_there(row, said, age)
     if said.seen is Seen.OVERRULED:
         return said.seen
     if said.stands:
         if said.seen is Seen.NO and not is_landed:
             return Seen.NO
-        return Seen.YES if is_there else Seen.OVERRULED
+        return Seen.YES if has_it else Seen.OVERRULED
     if said.seen is Seen.YES:
-        return Seen.YES if taken_back(row, said, age).row != row else Seen.NO
+        return Seen.NO if taken_back(row, said, age) == (row, []) else Seen.YES
     # undone after it was written: the file may have it, then the next export takes it out
-    return Seen.YES if said.written and is_there else Seen.NO
+    return Seen.YES if said.written and has_it else Seen.NO
 
 
-def _is_there(row: Data | None, said: Statement, age: Age) -> bool:
+def is_there(row: Data | None, said: Statement, age: Age) -> bool:
+    """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
     return told(row, said, age) == (row, [])
 
 
@@ -279,9 +290,28 @@ def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[St
     """
     landed: list[Statement] = []
     for number, said in enumerate(waiting):
-        is_there = _is_there(row, said, age)
-        if not said.only_adds and not (is_there and len(landed) == number):
+        has_it = is_there(row, said, age)
+        if not said.only_adds and not (has_it and len(landed) == number):
             break
-        if is_there:
+        if has_it:
             landed.append(said)
     return landed
+
+
+def together(statements: Sequence[Statement], age: Age) -> Statement:
+    """Return what statements about a fact say as one: what they found, and what they make of it.
+
+    For example, of an owner changed from X to Y, then to Z, that it was changed from X to Z:
+    a file that says Z has both, though it denies the first.
+    """
+    first = statements[0]
+    before: Data = {}
+    touched: set[str] = set()
+    for said in statements:
+        known = said.before or {}
+        before |= {key: known[key] for key in known.keys() - touched}
+        touched |= known.keys() | (said.after or {}).keys()
+    found = row = None if first.before is None else before
+    for said in statements:
+        row = told(row, said, age).row
+    return first._replace(before=found, after=row)

@@ -172,6 +172,7 @@ WORDS = {
     "day": "{days} day late",
     "days": "{days} days late",
     "bound": "≤ {days}",
+    "earlier": "begun earlier",
     "today": "today",
     # how words are joined
     "separator": ", ",
@@ -216,7 +217,12 @@ WORDS = {
     "added": "added",
     "removed": "removed",
     "change": "changed",
+    "kept": "kept",
+    "an_event": "event",
+    "a_promise": "promise",
     "valid": "valid",
+    # what was said of one fact
+    "between_fields": "; ",
     # facts of the database
     "database": "database",
     "registry": "registry",

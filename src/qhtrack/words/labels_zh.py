@@ -172,6 +172,7 @@ WORDS = {
     "day": "逾期 {days} 天",
     "days": "逾期 {days} 天",
     "bound": "≤ {days}",
+    "earlier": "此前已开始",
     "today": "今日",
     # how words are joined
     "separator": "，",
@@ -216,7 +217,12 @@ WORDS = {
     "added": "新增",
     "removed": "删除",
     "change": "变更",
+    "kept": "本机保留",
+    "an_event": "进展",
+    "a_promise": "承诺",
     "valid": "有效",
+    # what was said of one fact
+    "between_fields": "；",
     # facts of the database
     "database": "数据库",
     "registry": "项目库",
