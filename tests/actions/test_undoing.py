@@ -132,7 +132,9 @@ def test_undo_takes_the_last_that_stands_a_projects_or_that_of_a_number(
     ):
         said = run("undo", *arguments)
         assert (said.exit_code, said.stdout, said.stderr) == (6, "", f"qhtrack: {sentence}\n")
-    assert run("undo", "nothing").exit_code == 4
+    # a part of a name within it is too little to change something by
+    for name in ("nothing", "am"):
+        assert run("undo", name).exit_code == 4
 
 
 def test_redo_brings_back_in_turn_what_was_undone(run: Run, sample: Path) -> None:

@@ -221,8 +221,8 @@ def test_an_id_or_alias_that_another_has_by_now_contradicts_it(run: Run, databas
     record(database, changed(database, Fact("project", "road-a"), aliases=["Old Dam"]))
     said = run("undo", "1")
     assert (said.exit_code, said.stdout) == (6, "")
-    assert "'Old Dam' is an id or alias of dam too\nqhtrack" not in said.stderr
-    assert "'Old Dam' is an id or alias of dam too\nnothing was changed\n" in said.stderr
+    assert "'Old Dam' is an id or alias of dam (The Dam) too\nqhtrack" not in said.stderr
+    assert "'Old Dam' is an id or alias of dam (The Dam) too\nnothing was changed\n" in said.stderr
 
 
 def test_a_source_that_the_files_events_name_is_not_undone(

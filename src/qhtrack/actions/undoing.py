@@ -61,7 +61,7 @@ def _number(connection: sqlite3.Connection, what: str | None) -> int:
         return undoing.last(connection)
     if what.strip().isdecimal():
         return int(what)
-    return undoing.last_of(connection, finding.find(connection, what))
+    return undoing.last_of(connection, finding.find_to_record(connection, what))
 
 
 def _done(context: Context, connection: sqlite3.Connection, number: int, change: _Change) -> _Done:
