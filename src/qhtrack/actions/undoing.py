@@ -1,13 +1,13 @@
 """Take back what was recorded, and bring it back: undo, redo."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from qhtrack.actions import contradicting
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
-from qhtrack.database import finding, log, questions, transactions, undoing
+from qhtrack.database import finding, log, questions, timelines, transactions, undoing
 from qhtrack.domain.statement_rows import Recording, recording_row
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.tallies import Sources
@@ -22,7 +22,7 @@ class _Done(NamedTuple):
     """What was taken or brought back, and the status now of the projects of its events."""
 
     recording: Recording
-    statuses: dict[str, str | None]
+    statuses: Mapping[str, str | None]
     sources: Sources
     vocabulary: Vocabulary
 
@@ -74,9 +74,7 @@ def _done(context: Context, connection: sqlite3.Connection, number: int, change:
         recording = change(connection, number)
     return _Done(
         recording,
-        questions.statuses(
-            connection, sorted({fact.owner for fact in facts if fact.kind == "event"})
-        ),
+        timelines.statuses(connection, {fact.owner for fact in facts if fact.kind == "event"}),
         sources | questions.sources(connection),
         questions.vocabulary(connection, context.language),
     )

@@ -131,13 +131,6 @@ def projects_where(
         yield cast("ProjectRow", row)
 
 
-def statuses(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str | None]:
-    """Return the latest status of the projects with these ids, as far as there are any."""
-    chosen = Clause("id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
-    latest = AsOf(END_OF_TIME)
-    return {row["id"]: row["status"] for row in projects_where(connection, chosen, latest)}
-
-
 def scorecard(
     connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
 ) -> Iterator[ScorecardRow]:
@@ -325,8 +318,7 @@ def ids(connection: sqlite3.Connection, table: str) -> list[str]:
 
 def count(connection: sqlite3.Connection) -> dict[str, int]:
     """Count what the database holds; goals are no projects here."""
-    tables = ("project", "event", "promise", "source")
-    counts = {table: _count(connection, table) for table in tables}
+    counts = {kind: _count(connection, kind) for kind in ("project", "event", "promise", "source")}
     counts["goal"] = _count(connection, f"project WHERE category IN {_GOALS}")
     counts["project"] -= counts["goal"]
     return counts

@@ -58,6 +58,13 @@ def stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str,
     return events
 
 
+def statuses(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Status | None]:
+    """Return the latest status of projects by id, as far as there are any."""
+    known = stored(connection, projects)
+    timelines = {name: known[name].timeline for name in sorted(sizes(connection, known))}
+    return {name: line[-1].event.status if line else None for name, line in timelines.items()}
+
+
 def move(
     connection: sqlite3.Connection, events: Mapping[str, Stored], timelines: Timelines
 ) -> None:
