@@ -22,7 +22,7 @@ def test_a_generated_registry_is_canonical(run: Run, tmp_path: Path) -> None:
         assert f"\n{key} = " in text
     path = tmp_path / "r.toml"
     path.write_text(text, encoding="utf-8")
-    assert run("load", str(path)).stdout == f"{path}: added 50, changed 0, removed 0\n"
+    assert run("load", str(path)).stdout == f"{path}: added 50, changed 0, removed 0, kept 0\n"
     assert run("export").stdout == text
 
 

@@ -48,7 +48,7 @@ def test_what_two_clones_record_meets(tmp_path: Path, run: Run) -> None:
         'source = "https://example.org/1"\n\n'
     )
     database = ["--db", str(clones.ours / ".git" / "qhtrack.db")]
-    assert "added 0, changed 1, removed 0" in run(*database, "load").stdout
+    assert "added 0, changed 1, removed 0, kept 0" in run(*database, "load").stdout
     assert run(*database, "export", "--check").exit_code == 0
 
 

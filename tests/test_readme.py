@@ -13,6 +13,7 @@ import pytest
 
 from conftest import ROOT, Run
 from qhtrack.actions.citing import PUBLICATION_KEYS, SOURCE_KEYS
+from qhtrack.actions.log import RECORDING_KEYS
 from qhtrack.actions.results import RESULT_KEYS
 from qhtrack.domain import fields
 from qhtrack.domain.differences import KEYS as CHANGE_KEYS
@@ -129,7 +130,8 @@ KEYS = {
     "a group of `scorecard --by`": tally_keys("--by"),
     "a change in `compare`": CHANGE_KEYS,
     "`update`, a row of `apply`": RESULT_KEYS,
-    "`promise`, `add`, `set`, `drop`": tuple(StatementRow.__annotations__),
+    "`undo`, `redo`, a recording in `log`": RECORDING_KEYS,
+    "a statement": tuple(StatementRow.__annotations__),
 }
 
 
@@ -169,7 +171,7 @@ def test_the_workflow_is_green_on_the_shipped_registry(tmp_path: Path) -> None:
 
 
 WORKFLOW = """projects.toml: valid
-projects.toml: added 108, changed 0, removed 0
+projects.toml: added 108, changed 0, removed 0, kept 0
 would record: dulan-airport: proposed → construction (2026-01)
 1 would be recorded, 0 unchanged
 """

@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from merges import PROMISE, with_projects
 from qhtrack.database import questions, sqlite
+from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
@@ -17,6 +18,8 @@ from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Event, Milestone, Project, Promise, Registry
 from qhtrack.domain.promises import Outcome, chain
 from qhtrack.domain.rows import ProjectRow, PromiseRow
+from qhtrack.domain.settling import Preference, Versions, settle
+from qhtrack.domain.statements import Fact, Statement, dropping, folded, replacing, telling
 from qhtrack.domain.status import Status, may_follow
 from qhtrack.registry import toml
 from saving import save
@@ -247,6 +250,7 @@ PAPERS = [
     {"id": "d", "title": "D"},
 ]
 EVENT = {"date": "2021", "status": "partial"}
+FACT = Fact("event", "a", ("2021", "partial"))
 WITNESSES = table("ours", "theirs", "merged")
 
 
@@ -272,6 +276,36 @@ def test_who_tell_the_same_are_both_right(
     assert merged_fact(kind, before, *sides) == (
         None if merged == "conflict" else fact | witness(merged)
     )
+
+
+def said(cell: str, row: Data | None) -> Statement:
+    """Return what a cell says of an event that is so, or is not there."""
+    how, _, what = cell.partition(" ")
+    if how == "dropped":
+        return dropping(FACT, row or {})
+    return (
+        telling(FACT, row, witness(what))
+        if how == "told"
+        else replacing(FACT, row or {}, witness(what))
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "now", "shown", "file", "mine"), table("file before", "said here")
+)
+def test_a_load_merges_what_was_said_here(
+    before: str, told: str, now: str, shown: str, file: str, mine: str
+) -> None:
+    """With what the file says by then; who prefers a side settles what differs."""
+    old, new = (None if cell == NONE else EVENT | witness(cell) for cell in (before, now))
+    age = by_age({row["id"]: row.get("date") for row in PAPERS})
+    one = said(told, old)
+    versions = Versions(folded(old, [one], age).row, old, new)
+    for preference, expected in ((None, shown), (Preference.FILE, file), (Preference.MINE, mine)):
+        settled = settle(versions, [one], age, preference)
+        assert bool(settled.disputes) is (expected == "conflict")
+        if not settled.disputes:
+            assert settled.row == (None if expected == NONE else EVENT | witness(expected))
 
 
 @pytest.mark.parametrize(("base", "ours", "theirs", "merged"), table("finding of the base"))

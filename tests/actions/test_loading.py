@@ -8,6 +8,7 @@ import pytest
 
 from conftest import SAMPLE, Run
 from qhtrack.domain.changes import Changes
+from saying import DAM, correct
 
 CHANGED = SAMPLE.replace("Five units.", "Six units.")
 
@@ -18,13 +19,16 @@ def test_load_says_what_it_changed(run: Run, sample: Path) -> None:
     sample.write_text(CHANGED)
     dry = run("load", "--dry-run", "--json")
     assert json.loads(dry.stdout)["changed"] == ["dam"]
-    assert run("load", str(sample)).stdout == f"{sample}: added 0, changed 1, removed 0\n"
+    assert run("load", str(sample)).stdout == f"{sample}: added 0, changed 1, removed 0, kept 0\n"
     assert json.loads(run("load", "-f", "json").stdout) == {
         "registry": str(sample),
         "unchanged": True,
         "added": [],
         "changed": [],
         "removed": [],
+        "kept": [],
+        "dropped": [],
+        "conflicts": [],
     }
 
 
@@ -37,11 +41,12 @@ def test_the_same_contents_elsewhere_are_the_registry_from_then_on(
     other.write_text(SAMPLE)
     assert run("load", str(other)).stdout == f"{other}: unchanged\n"
     other.write_text(CHANGED)
-    assert run("load").stdout == f"{other}: added 0, changed 1, removed 0\n"
+    assert run("load").stdout == f"{other}: added 0, changed 1, removed 0, kept 0\n"
 
 
 def test_a_dry_run_of_an_unchanged_registry_is_unchanged(run: Run, sample: Path) -> None:
     """And the database is what it was."""
+    assert run("load", "--dry-run").stdout == f"would load: {sample}: unchanged\n"
     sample.write_text(CHANGED)
     run("load", "--dry-run")
     assert "Five units." in run("show", "dam", "--json").stdout
@@ -78,9 +83,169 @@ def test_what_loads_nothing_makes_no_database(
 def test_the_changes_are_those_of_a_comparison(run: Run, sample: Path) -> None:
     """In its order, each with its count."""
     sample.write_text(CHANGED.replace('id = "road-b"', 'id = "road-c"'))
-    assert run("load", "--dry-run").stdout == (
-        f"would load: {sample}: added 1, changed 1, removed 1\n"
-    )
+    summary = f"{sample}: added 1, changed 1, removed 1, kept 0\n"
+    assert run("load", "--dry-run").stdout.startswith(f"would load: {summary}")
     row = json.loads(run("load", "--json").stdout)
-    assert list(row) == ["registry", "unchanged", *Changes._fields]
+    assert list(row) == [
+        *("registry", "unchanged", *Changes._fields),
+        *("kept", "dropped", "conflicts"),
+    ]
     assert (row["added"], row["changed"], row["removed"]) == (["road-c"], ["dam"], ["road-b"])
+
+
+def test_the_changes_are_of_what_is_shown(run: Run, sample: Path) -> None:
+    """What was recorded here already is no news, and what is only here is kept."""
+    run("update", "dam", "operating", "--date", "2025", "--note", "seen")
+    text = run("export").stdout
+    run("update", "road-a", "construction", "--date", "2025", "--note", "seen")
+    sample.write_text(text)
+    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0, kept 1\n"
+    assert json.loads(run("load", "--json").stdout)["kept"] == ["road-a"]
+    sample.write_text(text.replace("Five", "Six"))
+    assert run("load").stdout == f"{sample}: added 0, changed 1, removed 0, kept 1\n"
+
+
+def test_a_dry_run_tells_facts(run: Run, sample: Path) -> None:
+    """What comes and what changes in the order of the file, then what goes; in the language."""
+    text = CHANGED.replace('"2021-05"\nstatus', '"2021-06"\nstatus')
+    text = text.replace('"to be finished in 2023"\n', '"to be finished in 2023"\nnote = "a"\n')
+    sample.write_text(text)
+    said = run("load", "--dry-run").stdout
+    assert said.splitlines()[1:] == [
+        "~ project dam (note)",
+        "~ promise dam: operating 2023 2023年建成 (note)",
+        "+ event dam: 2021-06 construction",
+        "- event dam: 2021-05 construction",
+    ]
+    chinese = run("--lang", "zh", "load", "--dry-run").stdout
+    assert "- 进展 dam：2021-05 在建" in chinese
+    assert "新增 0，变更 1，删除 0，本机保留 0" in chinese
+    assert "Five units." in run("show", "dam", "--json").stdout
+
+
+def test_a_terminal_gets_a_hundred_lines_of_a_dry_run(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the count of the others; a pipe gets all."""
+    added = [f'\n[[project]]\nid = "p-{n}"\nname = "P"\ncategory = "road"\n' for n in range(101)]
+    sample.write_text(SAMPLE + "".join(added))
+    assert run("load", "--dry-run").stdout.count("\n") == 102
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    said = run("load", "--dry-run")
+    assert (said.stdout.count("\n"), said.stderr) == (101, "qhtrack: 1 more; -n 0 shows all\n")
+    monkeypatch.undo()
+
+
+def test_a_conflict_is_named_in_text_and_for_scripts(run: Run, sample: Path) -> None:
+    """Nothing is changed."""
+    correct(sample.with_name("test.db"), DAM, owner="Y")
+    before = run("export").stdout
+    sample.write_text(SAMPLE.replace("Yellow River Co", "Z"))
+    for dry_run in ((), ("--dry-run",)):
+        refused = run("load", *dry_run)
+        assert (refused.exit_code, refused.stdout) == (6, "")
+        assert refused.stderr == (
+            "qhtrack: dam: owner: 'Y' here, 'Z' in the file\n"
+            "nothing was loaded; settle it with --prefer file or --prefer mine\n"
+        )
+    failure = json.loads(run("load", "--json").stderr)
+    assert (failure["error"], failure["exit_code"]) == ("conflict", 6)
+    assert failure["conflicts"] == [
+        {
+            "kind": "project",
+            "project": "dam",
+            "id": "dam",
+            "fact": None,
+            "field": "owner",
+            "file": "Z",
+            "mine": "Y",
+        }
+    ]
+    assert "owner: 本机为 'Y'，文件为 'Z'" in run("--lang", "zh", "load").stderr
+    assert run("export").stdout == before
+
+
+def test_a_preference_settles_a_conflict(run: Run, sample: Path) -> None:
+    """And says what it drops."""
+    correct(sample.with_name("test.db"), DAM, owner="Y")
+    sample.write_text(SAMPLE.replace("Yellow River Co", "Z"))
+    row = json.loads(run("load", "--prefer", "file", "--json").stdout)
+    assert row["dropped"] == [
+        {
+            "kind": "project",
+            "project": "dam",
+            "id": "dam",
+            "action": "amended",
+            "before": {"id": "dam", "owner": "Yellow River Co"},
+            "after": {"id": "dam", "owner": "Y"},
+            "recording": 1,
+        }
+    ]
+    assert run("load").stdout == f"{sample}: unchanged\n"
+    assert run("load", "--prefer", "ours").exit_code == 2
+
+
+STRANGE = SAMPLE.replace('"dam"', '"a"').replace('"road-a"', '"b"').replace('"road-b"', '"c"')
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("schema = 1\n", 6),
+        (STRANGE, 6),
+        (STRANGE.replace('"c"', '"road-b"'), 0),
+        (STRANGE.replace('"Old Dam"', '"Dam"'), 0),
+    ],
+)
+def test_another_registry_is_refused(run: Run, sample: Path, text: str, code: int) -> None:
+    """One without a project of this one, though it be an alias; an empty database takes any."""
+    other = sample.with_name("other.toml")
+    other.write_text(text)
+    said = run("load", str(other))
+    assert said.exit_code == code
+    if code:
+        assert said.stderr == (
+            f"qhtrack: {other} is another registry: none of its projects is in this database;"
+            " give another --db, or take the file whole with --replace\n"
+        )
+        assert run("load", str(other), "--replace").exit_code == 0
+        assert run("load", str(sample)).exit_code == (6 if "[[project]]" in text else 0)
+
+
+def test_a_load_ends_the_notice_that_the_file_has_changed(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also one that finds nothing new, of another path, or of standard input."""
+    notice = f"{sample} has changed since it was loaded"
+    run("update", "dam", "operating", "--date", "2025")
+    run("export", "-o", str(sample))
+    sample.write_text(SAMPLE)
+    assert notice in run("list").stderr
+    assert run("load").exit_code == 0
+    assert run("list").stderr == ""
+    assert run("load").stdout == f"{sample}: unchanged\n"
+    for text in (SAMPLE, CHANGED):
+        run("load", str(sample))
+        sample.write_text(text + "# changed\n")
+        assert notice in run("list").stderr
+        other = sample.with_name("other.toml")
+        other.write_text(text)
+        assert run("load", str(other)).exit_code == 0
+        assert run("list").stderr == ""
+        run("load", str(sample))
+        sample.write_text(text)
+        stream = io.TextIOWrapper(io.BytesIO(text.encode()))
+        monkeypatch.setattr("sys.stdin", stream)
+        assert run("load", "-").exit_code == 0
+        assert run("list").stderr == ""
+
+
+def test_what_an_export_wrote_is_local_again_where_the_file_has_lost_it(
+    run: Run, sample: Path
+) -> None:
+    """Though it is the file that was loaded before."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("export", "-o", str(sample))
+    sample.write_text(SAMPLE)
+    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0, kept 1\n"
+    assert '"origin": "local"' in run("history", "dam", "--json").stdout

@@ -1,6 +1,5 @@
 """Loading a registry."""
 
-import json
 from contextlib import closing
 from pathlib import Path
 
@@ -110,15 +109,32 @@ def test_a_load_says_of_which_file_it_was(run: Run, sample: Path) -> None:
 
 
 def test_what_is_loaded_is_known_by_its_contents_wherever_it_lies() -> None:
-    """Where it lies now is noted once."""
+    """Where and how it lies now is noted once."""
     elsewhere = store.File("/elsewhere.toml", "1", FILE.sha256)
+    touched = elsewhere._replace(stamp="2")
     with saved() as connection:
         assert store.is_loaded(connection, FILE, "later")
         assert not store.is_loaded(connection, FILE._replace(sha256="1" * 64), "later")
         assert store.is_loaded(connection, elsewhere, "later")
         assert store.is_loaded(connection, elsewhere, "later still")
+        assert store.is_loaded(connection, touched, "touched")
         rows = connection.execute("SELECT path, stamp, at FROM load ORDER BY id").fetchall()
-    assert [tuple(row) for row in rows] == [(None, None, "now"), ("/elsewhere.toml", "1", "later")]
+    assert [tuple(row) for row in rows] == [
+        (None, None, "now"),
+        ("/elsewhere.toml", "1", "later"),
+        ("/elsewhere.toml", "2", "touched"),
+    ]
+
+
+def test_what_was_exported_onto_the_file_is_loaded_anew() -> None:
+    """For what was filed is to be seen there, or is there no more; not what lies elsewhere."""
+    here, there = (store.File(path, "1", FILE.sha256) for path in ("/a.toml", "/b.toml"))
+    with saved() as connection:
+        assert store.is_loaded(connection, here, "now")
+        store.log(connection, "export", there, "now")
+        assert store.is_loaded(connection, here, "now")
+        store.log(connection, "export", here, "now")
+        assert not store.is_loaded(connection, here, "now")
 
 
 def test_a_database_without_a_load_holds_no_file() -> None:
@@ -130,85 +146,3 @@ def test_a_database_without_a_load_holds_no_file() -> None:
 def test_loading_the_same_file_again_changes_nothing(run: Run, sample: Path) -> None:
     """And says so."""
     assert run("load").stdout == f"{sample}: unchanged\n"
-
-
-def test_a_load_says_what_it_added_changed_and_removed(run: Run, sample: Path) -> None:
-    """By project."""
-    text = sample.read_text().replace("Five units.", "Six units.").replace("road-b", "road-c")
-    sample.write_text(text)
-    changes = json.loads(run("load", str(sample), "--json", "--dry-run").stdout)
-    assert (changes["added"], changes["changed"], changes["removed"]) == (
-        ["road-c"],
-        ["dam"],
-        ["road-b"],
-    )
-    assert run("load").stdout == f"{sample}: added 1, changed 1, removed 1\n"
-
-
-def test_a_local_event_survives_loads_and_becomes_the_registrys(run: Run, sample: Path) -> None:
-    """And local again when the registry drops it."""
-    run("update", "dam", "operating", "--date", "2025-06", "--note", "seen")
-    before = sample.read_text()
-    changed = before.replace("Five units.", "Six units.")
-    sample.write_text(changed)
-    run("load")
-    assert '"origin": "local"' in run("history", "dam", "--json").stdout
-    run("export", "-o", str(sample))
-    run("load")
-    assert '"origin": "local"' not in run("history", "dam", "--json").stdout
-    assert run("undo").exit_code == 6
-    sample.write_text(before)
-    run("load")
-    assert '"origin": "local"' in run("history", "dam", "--json").stdout
-
-
-def test_what_is_local_again_is_of_its_own_recording_still(run: Run, sample: Path) -> None:
-    """One undo takes back what was recorded last, and no more."""
-    before = sample.read_text()
-    run("update", "dam", "operating", "--date", "2025-06")
-    run("export", "-o", str(sample))
-    run("load")
-    run("update", "road-a", "construction", "--date", "2025")
-    sample.write_text(before)
-    run("load")
-    assert run("undo").stdout == "road-a: withdrew construction (2025); now unknown\n"
-    assert run("undo").stdout == "dam: withdrew operating (2025-06); now partial\n"
-
-
-def test_a_project_with_local_events_is_not_dropped(run: Run, sample: Path) -> None:
-    """Unless `--prune` says so."""
-    run("update", "road-b", "cancelled", "--note", "still")
-    before = run("list", "--json").stdout
-    text = sample.read_text()
-    sample.write_text(text[: text.index('[[project]]\nid = "road-b"')])
-    refused = run("load")
-    assert (refused.exit_code, refused.stdout) == (6, "")
-    assert refused.stderr == (
-        "qhtrack: the registry no longer has road-b, for which events were recorded here;"
-        " nothing was loaded; undo them, or load --prune to drop them\n"
-    )
-    assert run("list", "--json").stdout == before
-    assert run("load", "--prune").exit_code == 0
-    assert "road-b" not in run("list", "-f", "ids").stdout
-
-
-def test_a_local_event_that_no_longer_follows_is_named(run: Run, sample: Path) -> None:
-    """It stays; exporting waits until it is settled."""
-    run("update", "dam", "partial", "--date", "2025-06", "--source", "a visit")
-    later = '[[project.event]]\ndate = "2025"\nstatus = "operating"\n\n[[project]]\nid = "road-a"'
-    text = sample.read_text().replace('[[project]]\nid = "road-a"', later)
-    sample.write_text(text.replace('"2025"\n', '"2025-05"\n'))
-    assert "partial (2025-06) may not follow operating (2025-05)" in run("load").stderr
-    assert run("export").exit_code == 6
-    run("undo", "dam")
-    assert run("export").exit_code == 0
-
-
-def test_what_the_registry_has_taken_over_keeps_no_project(run: Run, sample: Path) -> None:
-    """Only what is local would be lost."""
-    run("update", "road-b", "cancelled", "--date", "2021", "--note", "said so")
-    run("export", "-o", str(sample))
-    run("load")
-    text = sample.read_text()
-    sample.write_text(text[: text.index('[[project]]\nid = "road-b"')])
-    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 1\n"

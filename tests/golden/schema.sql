@@ -79,14 +79,12 @@ CREATE TABLE event (
     position INTEGER NOT NULL,
     day TEXT NOT NULL,
     since TEXT NOT NULL,
-    origin TEXT NOT NULL CHECK (origin IN ('registry', 'local')),
     recording INTEGER,
-    recorded_at TEXT,
-    recorded_by TEXT, by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)), since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)), note_zh TEXT, in_service_mw REAL CHECK (in_service_mw >= 0), open_km REAL CHECK (open_km >= 0), spent_bn REAL CHECK (spent_bn >= 0), held_mw REAL, held_km REAL, held_bn REAL,
+    by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)), since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)), note_zh TEXT, in_service_mw REAL CHECK (in_service_mw >= 0), open_km REAL CHECK (open_km >= 0), spent_bn REAL CHECK (spent_bn >= 0), held_mw REAL, held_km REAL, held_bn REAL, origin TEXT NOT NULL DEFAULT 'registry'
+    CHECK (origin IN ('registry', 'local', 'amended')),
     UNIQUE (project, date, status)
 ) STRICT;
 CREATE INDEX event_order ON event (project, position, day);
-CREATE INDEX event_recording ON event (recording) WHERE recording IS NOT NULL;
 CREATE TABLE promise (
     id INTEGER PRIMARY KEY,
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -109,7 +107,8 @@ CREATE TABLE promise (
     missed_day TEXT,
     evidence TEXT,
     note TEXT,
-    note_zh TEXT,
+    note_zh TEXT, origin TEXT NOT NULL DEFAULT 'registry'
+    CHECK (origin IN ('registry', 'local', 'amended')), recording INTEGER,
     CHECK ((evidence IS NOT NULL) = (reached IS NOT NULL OR missed IS NOT NULL))
 ) STRICT;
 CREATE INDEX promise_project ON promise (project);
@@ -128,6 +127,38 @@ CREATE TABLE event_also (
     source TEXT NOT NULL,
     PRIMARY KEY (event, position)
 ) STRICT;
+CREATE TABLE recording (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT,
+    command TEXT NOT NULL,
+    reason TEXT,
+    -- NULL while it stands, 0 once redo cannot bring it back, else the number of its undoing
+    struck INTEGER
+) STRICT;
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY,
+    recording INTEGER NOT NULL REFERENCES recording (id),
+    kind TEXT NOT NULL CHECK (
+        kind IN ('category', 'region', 'source', 'project', 'promise', 'event')
+    ),
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL CHECK (json_valid(key)),
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
+    after TEXT CHECK (after IS NULL OR json_valid(after)),
+    seen INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1, 2)),
+    written INTEGER NOT NULL DEFAULT 0 CHECK (written IN (0, 1))
+) STRICT;
+CREATE INDEX statement_recording ON statement (recording);
+CREATE INDEX statement_fact ON statement (owner, kind, key);
+CREATE TABLE file_version (
+    owner TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    row TEXT CHECK (row IS NULL OR json_valid(row)),
+    position INTEGER, -- of a promise, which its project has in an order
+    PRIMARY KEY (owner, kind, key)
+) STRICT, WITHOUT ROWID;
 CREATE VIEW project_status AS WITH outcome AS NOT MATERIALIZED (
 SELECT
     judged.*,
@@ -157,7 +188,7 @@ SELECT
     promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
     promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
     promise.wording_zh, promise.source, (SELECT nullif(json_group_array(source), '[]') FROM (SELECT source FROM promise_also WHERE promise = promise.id ORDER BY position)) AS also,
-    promise.note, promise.note_zh,
+    promise.note, promise.note_zh, promise.origin,
     iif(promise.reached_day <= '9999-12-31', promise.reached, seen.date) AS reached,
     iif(promise.reached_day <= '9999-12-31', promise.reached_day, seen.day) AS reached_day,
     coalesce(iif(promise.reached_day <= '9999-12-31', promise."by", seen."by"), 0) AS "by",
@@ -299,7 +330,7 @@ CREATE VIEW scorecard AS SELECT
     found.wording, found.wording_en, found.source, source.title AS source_title,
     source.publisher, source.url, found.evidence, judging.title AS evidence_title,
     CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
-    found.project
+    found.origin, found.project
 FROM (
 SELECT
     outcome.*,
@@ -350,7 +381,7 @@ SELECT
     promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
     promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
     promise.wording_zh, promise.source, (SELECT nullif(json_group_array(source), '[]') FROM (SELECT source FROM promise_also WHERE promise = promise.id ORDER BY position)) AS also,
-    promise.note, promise.note_zh,
+    promise.note, promise.note_zh, promise.origin,
     iif(promise.reached_day <= '9999-12-31', promise.reached, seen.date) AS reached,
     iif(promise.reached_day <= '9999-12-31', promise.reached_day, seen.day) AS reached_day,
     coalesce(iif(promise.reached_day <= '9999-12-31', promise."by", seen."by"), 0) AS "by",
@@ -431,8 +462,30 @@ CREATE VIEW history AS SELECT
         )
     ) AS regions, event.status,
     CASE WHEN event.in_service_mw = CAST(event.in_service_mw AS INTEGER) THEN CAST(event.in_service_mw AS INTEGER) ELSE event.in_service_mw END AS in_service_mw, CASE WHEN event.open_km = CAST(event.open_km AS INTEGER) THEN CAST(event.open_km AS INTEGER) ELSE event.open_km END AS open_km, CASE WHEN event.spent_bn = CAST(event.spent_bn AS INTEGER) THEN CAST(event.spent_bn AS INTEGER) ELSE event.spent_bn END AS spent_bn, event.note, event.source,
-    source.title AS source_title, source.publisher, source.url, event.origin, event.project
+    source.title AS source_title, source.publisher, source.url, event.origin,
+    recording.at AS recorded_at, recording."by" AS recorded_by, event.project
 FROM event
 JOIN project ON project.id = event.project
 LEFT JOIN source ON source.id = event.source
+LEFT JOIN recording ON recording.id = event.recording
 ORDER BY event.day DESC, event.project, event.position DESC;
+CREATE VIEW recordings AS SELECT
+    recording.id AS number, recording.at, recording.by, recording.command, recording.reason,
+    recording.struck IS NULL AS stands,
+    NOT EXISTS (
+        SELECT 1 FROM statement
+        WHERE statement.recording = recording.id
+            AND seen <> 2 AND written <> (struck IS NULL)
+    ) AS filed,
+    kind,
+    iif(kind IN ('project', 'promise', 'event'), owner, NULL) AS project,
+    iif(kind IN ('promise', 'event'), NULL, owner) AS id,
+    CASE
+        WHEN after IS NULL THEN 'dropped'
+        WHEN before IS NULL THEN 'recorded'
+        ELSE 'amended'
+    END AS action,
+    json_extract(coalesce(after, before), '$.date') AS date, json_extract(coalesce(after, before), '$.status') AS status, json_extract(coalesce(after, before), '$.milestone') AS milestone, json_extract(coalesce(after, before), '$.due') AS due, json_extract(coalesce(after, before), '$.wording') AS wording, json_extract(coalesce(after, before), '$.name') AS name, json_extract(coalesce(after, before), '$.title') AS title, json_extract(coalesce(after, before), '$.source') AS source, json_extract(coalesce(after, before), '$.note') AS note,
+    before, after
+FROM statement JOIN recording ON recording.id = statement.recording
+ORDER BY statement.id DESC;

@@ -1,4 +1,55 @@
 BEGIN TRANSACTION;
+CREATE TABLE alias (
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (project, position)
+) STRICT;
+INSERT INTO "alias" VALUES('dam',0,'Old Dam');
+CREATE TABLE category (
+    id TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_zh TEXT
+, goal INTEGER NOT NULL DEFAULT 0 CHECK (goal IN (0, 1)), words TEXT CHECK (words IS NULL OR json_valid(words)), words_zh TEXT CHECK (words_zh IS NULL OR json_valid(words_zh))) STRICT;
+INSERT INTO "category" VALUES('hydropower',0,'Hydropower','水电',0,NULL,NULL);
+INSERT INTO "category" VALUES('road',1,'Roads',NULL,0,NULL,NULL);
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+    date TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (
+        status IN (
+            'proposed', 'approved', 'construction', 'partial', 'operating',
+            'suspended', 'cancelled', 'retired'
+        )
+    ),
+    in_service_mw ANY CHECK (in_service_mw >= 0),
+    source TEXT,
+    note TEXT,
+    position INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    since TEXT NOT NULL,
+    held_mw ANY,
+    origin TEXT NOT NULL CHECK (origin IN ('registry', 'local')),
+    recording INTEGER,
+    recorded_at TEXT,
+    recorded_by TEXT, open_km ANY CHECK (open_km >= 0), spent_bn ANY CHECK (spent_bn >= 0), held_km ANY, held_bn ANY, by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)), since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)), note_zh TEXT,
+    UNIQUE (project, date, status)
+) STRICT;
+INSERT INTO "event" VALUES(1,'dam','2021-05','construction',NULL,'paper',NULL,0,'2021-05-31','2021-05',0,'registry',NULL,NULL,NULL,NULL,NULL,0,NULL,0,0,NULL);
+INSERT INTO "event" VALUES(2,'dam','2024-04-01','partial',550,'site visit, 2024','First unit.',1,'2024-04-01','2024-04-01',550,'registry',NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL);
+INSERT INTO "event" VALUES(3,'dam','2025','operating',2320,'paper','all units',2,'2025-12-31','2025',2320,'local',1,'2026-11-23T12:00:00+00:00','tester',NULL,18.5,NULL,18.5,1,1,'全部机组');
+INSERT INTO "event" VALUES(4,'road-a','2024','construction',NULL,'paper','begun',0,'2024-12-31','2024',0,'registry',2,'2026-11-23T12:00:00+00:00','tester',NULL,NULL,0,NULL,0,0,NULL);
+INSERT INTO "event" VALUES(5,'road-b','2022','cancelled',NULL,NULL,NULL,0,'2022-12-31','2022',0,'registry',NULL,NULL,NULL,NULL,NULL,0,NULL,0,0,NULL);
+CREATE TABLE event_also (
+    event INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (event, position)
+) STRICT;
+INSERT INTO "event_also" VALUES(3,0,'https://example.org/a');
+INSERT INTO "event_also" VALUES(3,1,'https://example.org/b');
 CREATE TABLE load (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('load', 'export')),
@@ -12,32 +63,8 @@ CREATE TABLE load (
     projects INTEGER NOT NULL,
     events INTEGER NOT NULL
 , currency TEXT) STRICT;
-INSERT INTO load VALUES(1,'load','2026-11-23T12:00:00+00:00','sample.toml','1649-1795690793449806811','27f414cfff5d33b32d6a24f6f77eb18dd59feb2c38332bb00419d4de211c1ebf','Sample','样本','# A heading',3,3,NULL);
-CREATE TABLE category (
-    id TEXT NOT NULL PRIMARY KEY,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    name_zh TEXT
-, goal INTEGER NOT NULL DEFAULT 0 CHECK (goal IN (0, 1)), words TEXT CHECK (words IS NULL OR json_valid(words)), words_zh TEXT CHECK (words_zh IS NULL OR json_valid(words_zh))) STRICT;
-INSERT INTO category VALUES('hydropower',0,'Hydropower','水电',0,NULL,NULL);
-INSERT INTO category VALUES('road',1,'Roads',NULL,0,NULL,NULL);
-CREATE TABLE region (
-    id TEXT NOT NULL PRIMARY KEY,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    name_zh TEXT
-) STRICT;
-INSERT INTO region VALUES('golog',0,'Golog','果洛州');
-INSERT INTO region VALUES('haixi',1,'Haixi','海西州');
-CREATE TABLE source (
-    id TEXT NOT NULL PRIMARY KEY,
-    position INTEGER NOT NULL,
-    title TEXT NOT NULL,
-    publisher TEXT,
-    date TEXT,
-    url TEXT
-, title_en TEXT, title_zh TEXT, publisher_zh TEXT) STRICT;
-INSERT INTO source VALUES('paper',0,'A [paper] on | the dam','Press','2021-05','https://example.org/paper',NULL,NULL,NULL);
+INSERT INTO "load" VALUES(1,'load','2026-11-23T12:00:00+00:00','sample.toml','1649-1795690836166552337','27f414cfff5d33b32d6a24f6f77eb18dd59feb2c38332bb00419d4de211c1ebf','Sample','样本','# A heading',3,3,NULL);
+INSERT INTO "load" VALUES(2,'load','2026-11-23T12:00:00+00:00','sample.toml','1738-1795690836757280601','ff45dde904a5241002ba8fab24e66862b58df31c04b5a7c95e59d4037bcca383','Sample','样本','# A heading',3,4,NULL);
 CREATE TABLE project (
     id TEXT NOT NULL PRIMARY KEY,
     position INTEGER NOT NULL,
@@ -62,59 +89,45 @@ CREATE TABLE project (
     note TEXT,
     search TEXT NOT NULL
 , note_zh TEXT) STRICT;
-INSERT INTO project VALUES('dam',0,'The Dam','大坝','hydropower',NULL,NULL,'Yellow River Co',NULL,NULL,NULL,2320,NULL,NULL,NULL,NULL,NULL,NULL,NULL,18.600000000000001421,'Five units.',replace('dam\nthe dam\n大坝\nold dam\nyellow river co\nfive units.\nhydropower\n水电\ngolog\n果洛州','\n',char(10)),NULL);
-INSERT INTO project VALUES('road-a',1,'=Road *A*',NULL,'road',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,replace('road-a\n=road *a*\nroads\n\ngolog\n果洛州\nhaixi\n海西州','\n',char(10)),NULL);
-INSERT INTO project VALUES('road-b',2,'Road B','乙路','road',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,replace('road-b\nroad b\n乙路\nroads\n','\n',char(10)),NULL);
+INSERT INTO "project" VALUES('dam',0,'The Dam','大坝','hydropower',NULL,NULL,'Yellow River Co',NULL,NULL,NULL,2320,NULL,NULL,NULL,NULL,NULL,NULL,NULL,18.6,'Five units.','dam
+the dam
+大坝
+old dam
+yellow river co
+five units.
+hydropower
+水电
+golog
+果洛州',NULL);
+INSERT INTO "project" VALUES('road-a',1,'=Road *A*',NULL,'road',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'road-a
+=road *a*
+roads
+
+golog
+果洛州
+haixi
+海西州',NULL);
+INSERT INTO "project" VALUES('road-b',2,'Road B','乙路','road',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'road-b
+road b
+乙路
+roads
+',NULL);
 CREATE TABLE project_region (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     region TEXT NOT NULL,
     PRIMARY KEY (project, position)
 ) STRICT;
-INSERT INTO project_region VALUES('dam',0,'golog');
-INSERT INTO project_region VALUES('road-a',0,'golog');
-INSERT INTO project_region VALUES('road-a',1,'haixi');
+INSERT INTO "project_region" VALUES('dam',0,'golog');
+INSERT INTO "project_region" VALUES('road-a',0,'golog');
+INSERT INTO "project_region" VALUES('road-a',1,'haixi');
 CREATE TABLE project_source (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     source TEXT NOT NULL REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
     PRIMARY KEY (project, position)
 ) STRICT;
-INSERT INTO project_source VALUES('dam',0,'paper');
-CREATE TABLE alias (
-    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    alias TEXT NOT NULL,
-    PRIMARY KEY (project, position)
-) STRICT;
-INSERT INTO alias VALUES('dam',0,'Old Dam');
-CREATE TABLE event (
-    id INTEGER PRIMARY KEY,
-    project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
-    date TEXT NOT NULL,
-    status TEXT NOT NULL CHECK (
-        status IN (
-            'proposed', 'approved', 'construction', 'partial', 'operating',
-            'suspended', 'cancelled', 'retired'
-        )
-    ),
-    in_service_mw ANY CHECK (in_service_mw >= 0),
-    source TEXT,
-    note TEXT,
-    position INTEGER NOT NULL,
-    day TEXT NOT NULL,
-    since TEXT NOT NULL,
-    held_mw ANY,
-    origin TEXT NOT NULL CHECK (origin IN ('registry', 'local')),
-    recording INTEGER,
-    recorded_at TEXT,
-    recorded_by TEXT, open_km ANY CHECK (open_km >= 0), spent_bn ANY CHECK (spent_bn >= 0), held_km ANY, held_bn ANY, by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)), since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)), note_zh TEXT,
-    UNIQUE (project, date, status)
-) STRICT;
-INSERT INTO event VALUES(1,'dam','2021-05','construction',NULL,'paper',NULL,0,'2021-05-31','2021-05',0,'registry',NULL,NULL,NULL,NULL,NULL,0,NULL,0,0,NULL);
-INSERT INTO event VALUES(2,'dam','2024-04-01','partial',550,'site visit, 2024','First unit.',1,'2024-04-01','2024-04-01',550,'registry',NULL,NULL,NULL,NULL,NULL,NULL,NULL,0,0,NULL);
-INSERT INTO event VALUES(3,'road-b','2022','cancelled',NULL,NULL,NULL,0,'2022-12-31','2022',0,'registry',NULL,NULL,NULL,NULL,NULL,0,NULL,0,0,NULL);
-INSERT INTO event VALUES(4,'dam','2025','operating',NULL,NULL,'all units',2,'2025-12-31','2025',NULL,'local',1,'2026-11-23T12:00:00+00:00','tester',NULL,NULL,NULL,NULL,0,0,NULL);
+INSERT INTO "project_source" VALUES('dam',0,'paper');
 CREATE TABLE promise (
     id INTEGER PRIMARY KEY,
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -140,23 +153,34 @@ CREATE TABLE promise (
     note_zh TEXT,
     CHECK ((evidence IS NOT NULL) = (reached IS NOT NULL OR missed IS NOT NULL))
 ) STRICT;
-INSERT INTO promise VALUES(1,'dam','operating',NULL,'2023','2023-12-31',NULL,'2021-05-31',0,'2023年建成','to be finished in 2023',NULL,'paper',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO promise VALUES(2,'dam','operating',NULL,'2024-12','2024-12-31','2024-01','2024-01-31',1,'力争2024年底建成',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO promise VALUES(3,'dam',NULL,NULL,NULL,NULL,NULL,'2021-05-31',0,'加快建设',NULL,NULL,'paper',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO promise VALUES(4,'road-a','construction',NULL,'2023','2023-12-31',NULL,NULL,0,'开工',NULL,NULL,'https://example.org/road',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO promise VALUES(5,'road-b','operating',NULL,NULL,NULL,NULL,'2021-05-31',0,'建成',NULL,NULL,'paper',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "promise" VALUES(1,'dam','operating',NULL,'2023','2023-12-31',NULL,'2021-05-31',0,'2023年建成','to be finished in 2023',NULL,'paper',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "promise" VALUES(2,'dam','operating',NULL,'2024-12','2024-12-31','2024-01','2024-01-31',1,'力争2024年底建成',NULL,NULL,NULL,NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "promise" VALUES(3,'dam',NULL,NULL,NULL,NULL,NULL,'2021-05-31',0,'加快建设',NULL,NULL,'paper',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "promise" VALUES(4,'road-a','construction',NULL,'2023','2023-12-31',NULL,NULL,0,'开工',NULL,NULL,'https://example.org/road',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "promise" VALUES(5,'road-b','operating',NULL,NULL,NULL,NULL,'2021-05-31',0,'建成',NULL,NULL,'paper',NULL,NULL,0,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE promise_also (
     promise INTEGER NOT NULL REFERENCES promise (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     source TEXT NOT NULL,
     PRIMARY KEY (promise, position)
 ) STRICT;
-CREATE TABLE event_also (
-    event INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,
+CREATE TABLE region (
+    id TEXT NOT NULL PRIMARY KEY,
     position INTEGER NOT NULL,
-    source TEXT NOT NULL,
-    PRIMARY KEY (event, position)
+    name TEXT NOT NULL,
+    name_zh TEXT
 ) STRICT;
+INSERT INTO "region" VALUES('golog',0,'Golog','果洛州');
+INSERT INTO "region" VALUES('haixi',1,'Haixi','海西州');
+CREATE TABLE source (
+    id TEXT NOT NULL PRIMARY KEY,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    publisher TEXT,
+    date TEXT,
+    url TEXT
+, title_en TEXT, title_zh TEXT, publisher_zh TEXT) STRICT;
+INSERT INTO "source" VALUES('paper',0,'A [paper] on | the dam','Press','2021-05','https://example.org/paper',NULL,NULL,NULL);
 CREATE INDEX project_category ON project (category);
 CREATE INDEX project_region_region ON project_region (region, project);
 CREATE INDEX event_order ON event (project, position, day);
@@ -314,8 +338,7 @@ SELECT
     project.id
 FROM asked AS project
 WHERE category NOT IN (SELECT id FROM category WHERE goal)
-ORDER BY project.position
-;
+ORDER BY project.position;
 CREATE VIEW scorecard AS SELECT
     project.name, project.category, (
         SELECT '["' || group_concat(region, '", "') || '"]'
@@ -450,8 +473,7 @@ WINDOW chain AS (
 JOIN project ON project.id = found.project
 LEFT JOIN source ON source.id = found.source
 LEFT JOIN source AS judging ON judging.id = found.evidence
-ORDER BY project.position, found.id
-;
+ORDER BY project.position, found.id;
 CREATE VIEW history AS SELECT
     event.date, event.by, project.name, project.category, (
         SELECT '["' || group_concat(region, '", "') || '"]'

@@ -8,8 +8,8 @@ from qhtrack import files
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.differing import difference
 from qhtrack.actions.opening import last_registry, open_for_reading, refuse_database
-from qhtrack.actions.registry_file import contradictions
 from qhtrack.database import contents, questions, statements, store, transactions
+from qhtrack.database.contradictions import contradictions
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import visible
@@ -44,7 +44,7 @@ def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFor
     Raises:
         StateError: they contradict each other.
     """
-    if problems := contradictions(connection):
+    if problems := contradictions(connection).others:
         raise StateError(message("export_contradicts_itself", contradictions=_joined(problems)))
     data = contents.data(connection)
     if kind is ExportFormat.JSON:
@@ -74,13 +74,14 @@ def _write(
         if current != new:
             files.write(path, new)
         file = store.File(os.path.realpath(path), files.stamp(path), files.fingerprint(new))
-        if questions.last_seen(connection, file.path).get("sha256") != file.sha256:
-            if may_note:
-                store.log(connection, "export", file, context.clock.timestamp)
-                if file.path == questions.last_load(connection)["path"]:
-                    statements.note_export(connection)
-            else:
-                context.notices.append(message("export_not_noted", path=path))
+        is_known = questions.last_seen(connection, file.path).get("sha256") == file.sha256
+        if not is_known and may_note:
+            store.log(connection, "export", file, context.clock.timestamp)
+        elif not is_known:
+            context.notices.append(message("export_not_noted", path=path))
+        # though the text be known: what was said may have come to nothing
+        if may_note and file.path == questions.last_load(connection)["path"]:
+            statements.note_export(connection)
     return current != new
 
 

@@ -1,7 +1,9 @@
 """Bring the database to a registry's state: load."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from qhtrack.actions.answering import note_hidden_rows, row_limit
 from qhtrack.actions.context import Answer, Context, with_progress
 from qhtrack.actions.opening import (
     database_path,
@@ -9,19 +11,33 @@ from qhtrack.actions.opening import (
     open_for_loading,
     refuse_registry,
 )
+from qhtrack.actions.recording import recorder
 from qhtrack.actions.registry_file import LoadResult, RegistryFile
 from qhtrack.actions.registry_file import load as load_file
+from qhtrack.database.refiling import Choice
+from qhtrack.domain.changes import FactChange
 from qhtrack.domain.messages import message
+from qhtrack.domain.settling import Preference
 from qhtrack.domain.text import visible
-from qhtrack.output.formats import PageFormat, as_json
-from qhtrack.words.catalogue import word
+from qhtrack.output.formats import Format, PageFormat, as_json
+from qhtrack.words.catalogue import status_label, word
 from qhtrack.words.language import Language
 
 # the word for each kind of change
 _CHANGES = {"added": "added", "changed": "change", "removed": "removed"}
+# the words of an event and a promise; those of other kinds are their names
+_KINDS = {"event": "an_event", "promise": "a_promise"}
 
 
-def load(context: Context, path: str | None, kind: PageFormat | None, *, dry_run: bool) -> Answer:
+def load(
+    context: Context,
+    path: str | None,
+    kind: PageFormat | None,
+    *,
+    preference: Preference | None,
+    replace: bool,
+    dry_run: bool,
+) -> Answer:
     """Load a registry; without a path the last one again, else the shipped one."""
     refuse_registry(context)
     source = None if path is None else RegistryFile(path)
@@ -33,25 +49,55 @@ def load(context: Context, path: str | None, kind: PageFormat | None, *, dry_run
             connection,
             source,
             context.clock,
+            Choice(preference, recorder(context, "load"), replace),
             dry_run=dry_run,
             with_progress=with_progress,
         )
+    context.notices += [overruled.located() for overruled in result.overruled]
     context.notices += [
         message("settle_contradiction", contradiction=contradiction)
         for contradiction in result.contradictions
     ]
     if kind is not None:
         changes = {name: getattr(result.changes, name) for name in _CHANGES}
+        dropped = [overruled.row for overruled in result.overruled]
         row = {"registry": source.path, "unchanged": result.unchanged, **changes}
+        row |= {"kept": result.kept, "dropped": dropped, "conflicts": []}
         return Answer([as_json(row, kind)])
-    would = word("would_load", context.language) if dry_run else ""
-    return Answer([f"{would}{visible(source.path)}: {_summary(result, context.language)}\n"])
+    summary = f"{visible(source.path)}: {_summary(result, context.language)}\n"
+    if not dry_run:
+        return Answer([summary])
+    would = word("would_load", context.language)
+    return Answer([would + summary, *_fact_lines(context, list(result.facts))])
 
 
 def _summary(result: LoadResult, language: Language) -> str:
     if result.unchanged:
         return word("unchanged", language)
-    return ", ".join(
-        f"{word(key, language)} {len(getattr(result.changes, name))}"
-        for name, key in _CHANGES.items()
+    counts = {key: len(getattr(result.changes, name)) for name, key in _CHANGES.items()}
+    counts["kept"] = len(result.kept)
+    return word("separator", language).join(
+        f"{word(key, language)} {count}" for key, count in counts.items()
     )
+
+
+def _fact_lines(context: Context, facts: list[FactChange]) -> Iterator[str]:
+    """Yield what a dry run would change, a line a fact: `+ event dam: 2025 operating`."""
+    most = row_limit(context, None, Format.TABLE)
+    if facts:
+        note_hidden_rows(context, len(facts), most)
+    for change in facts[:most]:
+        yield visible(_fact_line(change, context.language)) + "\n"
+
+
+def _fact_line(change: FactChange, language: Language) -> str:
+    fact = change.fact
+    values = [
+        status_label(value, language) if name in {"status", "milestone"} else value
+        for name, value in fact.identity.items()
+        if fact.is_told
+    ]
+    told = word("colon", language) + " ".join(values) if values else ""
+    fields = f" ({', '.join(change.fields)})" if change.fields else ""
+    kind = word(_KINDS.get(fact.kind, fact.kind), language)
+    return f"{change.sign} {kind} {fact.owner}{told}{fields}"

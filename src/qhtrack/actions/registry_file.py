@@ -1,32 +1,37 @@
 """Read a registry's file, and bring it into the database."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from qhtrack import files
 from qhtrack.actions.context import Clock
-from qhtrack.database import contents, refiling, statements, store, transactions
-from qhtrack.domain.changes import Changes, compare
-from qhtrack.domain.conflicts import Conflict
-from qhtrack.domain.consistency import violations
-from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.errors import StateError
+from qhtrack.database import contents, refiling, store, transactions
+from qhtrack.database.contradictions import contradictions
+from qhtrack.database.refiling import NO_CHOICE, NOTHING_SAID, Choice
+from qhtrack.domain.changes import Changes, FactChange, compare, fact_changes
+from qhtrack.domain.errors import DisputeError, StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
-from qhtrack.domain.statements import Statement
+from qhtrack.domain.settling import Dispute, Overruled
 from qhtrack.registry import toml
 from qhtrack.words.typed import names_of_values
 
 
 class LoadResult(NamedTuple):
-    """What a load changed, what of what was said here the file overruled, what contradicts now."""
+    """What a load changed in what the database shows, and what became of what was said here.
+
+    `facts` are the changes fact by fact; `overruled` was taken back, `kept` are the ids of
+    projects and rows of which something is not in the file.
+    """
 
     unchanged: bool
     changes: Changes
-    overruled: list[Statement]
+    facts: Iterator[FactChange]
+    overruled: list[Overruled]
+    kept: list[str]
     contradictions: list[Message]
 
 
@@ -65,6 +70,7 @@ def load(
     connection: sqlite3.Connection,
     source: RegistryFile,
     clock: Clock,
+    choice: Choice = NO_CHOICE,
     *,
     dry_run: bool = False,
     with_progress: store.Progress = iter,
@@ -74,15 +80,20 @@ def load(
     All is one transaction, which a dry run takes back; what is loaded already is not parsed.
 
     Raises:
-        StateError: the file says otherwise what was said here.
+        DisputeError: the file says otherwise what was said here.
+        StateError: it is another registry.
     """
     with transactions.transaction(connection, keep=not dry_run):
-        if store.is_loaded(connection, source.file, clock.timestamp):
-            return LoadResult(True, Changes([], [], []), [], [])
+        if not choice.replace and store.is_loaded(connection, source.file, clock.timestamp):
+            kept = refiling.kept(connection)
+            return LoadResult(True, Changes([], [], []), iter(()), [], kept, [])
     # outside of a transaction: others may record while a large file is parsed
     registry, heading = source.parsed(clock.today)
     with transactions.transaction(connection, keep=not dry_run):
         before = contents.registry(connection)
+        if not choice.replace and _are_strangers(before, registry):
+            raise StateError(message("load_other_registry", path=source.path))
+        snapshot = refiling.snapshot(connection, choice)
         store.save(
             connection,
             registry,
@@ -91,26 +102,29 @@ def load(
             clock.timestamp,
             with_progress=with_progress,
         )
-        refiled = refiling.refile(connection)
-        if refiled.conflicts:
-            raise StateError(message("load_conflicts", conflicts=_joined(refiled.conflicts)))
-        changes = compare(before, contents.registry(connection))
-        return LoadResult(False, changes, refiled.overruled, contradictions(connection))
-
-
-def _joined(conflicts: Sequence[Conflict]) -> Message:
-    return message("lines", lines=[conflict.located() for conflict in conflicts])
-
-
-def contradictions(connection: sqlite3.Connection) -> list[Message]:
-    """Return what contradicts itself in the registry with what was said here, by project."""
-    if not statements.unfiled(connection):
-        return []
-    whole = contents.registry(connection)
-    return [
-        message(
-            "located", place=whole.projects[int(violation.path[1])].id, message=violation.message
+        refiled = refiling.refile(connection, snapshot, choice) if snapshot else NOTHING_SAID
+        _check_settled(refiled.disputes)
+        after = contents.refreshed(connection, registry, refiled.projects) if snapshot else registry
+        return LoadResult(
+            False,
+            compare(before, after),
+            fact_changes(before, after),
+            refiled.overruled,
+            refiled.kept,
+            contradictions(connection).others if snapshot else [],
         )
-        for violation in violations(whole, END_OF_TIME)
-        if violation.path[0] == "project"
-    ]
+
+
+def _check_settled(disputes: Sequence[Dispute]) -> None:
+    """Raise `DisputeError` if anything is in dispute."""
+    if disputes:
+        lines = message("lines", lines=[dispute.located() for dispute in disputes])
+        rows = [dispute.row for dispute in disputes]
+        raise DisputeError(message("load_conflicts", conflicts=lines), rows)
+
+
+def _are_strangers(before: Registry, after: Registry) -> bool:
+    """Tell whether two registries have no project in common, under whichever id."""
+    names = {alias.casefold() for project in after.projects for alias in project.aliases}
+    names |= {project.id for project in after.projects}
+    return bool(before.projects) and names.isdisjoint(project.id for project in before.projects)

@@ -1,4 +1,4 @@
-"""Record: update, promise, add, set, drop, apply."""
+"""Record: update, promise, add, set, drop, apply, undo, redo, log."""
 
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from qhtrack.commands.options import (
     DryRunOption,
     DueOption,
     JsonOption,
+    LimitOption,
     MilestoneOption,
     PageFormatOption,
     PartOption,
@@ -261,3 +262,65 @@ def apply(
     """
     context: Context = ctx.obj
     return recording.apply(context, files, page_format_of(format_, json=json), dry_run=dry_run)
+
+
+def undo(
+    ctx: typer.Context,
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PROJECT|N]",
+            help="The project's last recording, or the one that log gives this number.",
+            autocompletion=value("project"),
+        ),
+    ] = None,
+    dry_run: DryRunOption = False,
+    format_: PageFormatOption = None,
+    json: JsonOption = False,
+) -> Answer:
+    """Take a recording back whole, the last one that stands; exported and loaded ones too.
+
+    qhtrack undo --dry-run
+
+    qhtrack undo gonghe-airport
+
+    qhtrack undo 12
+    """
+    from qhtrack.actions import undoing
+
+    context: Context = ctx.obj
+    return undoing.undo(context, what, page_format_of(format_, json=json), dry_run=dry_run)
+
+
+def redo(
+    ctx: typer.Context,
+    dry_run: DryRunOption = False,
+    format_: PageFormatOption = None,
+    json: JsonOption = False,
+) -> Answer:
+    """Bring back what was undone last, as long as nothing new was recorded.
+
+    qhtrack redo
+    """
+    from qhtrack.actions import undoing
+
+    context: Context = ctx.obj
+    return undoing.redo(context, page_format_of(format_, json=json), dry_run=dry_run)
+
+
+def log(
+    ctx: typer.Context,
+    limit: LimitOption = None,
+    format_: PageFormatOption = None,
+    json: JsonOption = False,
+) -> Answer:
+    """Tell what was recorded here, newest first: who, when, what, and whether it stands.
+
+    qhtrack log -n 5
+
+    qhtrack log --json
+    """
+    from qhtrack.actions import log as logged
+
+    context: Context = ctx.obj
+    return logged.log(context, page_format_of(format_, json=json), limit=limit)

@@ -19,6 +19,7 @@ from qhtrack.commands.options import (
     since_option,
     terms_of,
 )
+from qhtrack.domain.settling import Preference
 from qhtrack.output.formats import ExportFormat
 
 
@@ -27,11 +28,18 @@ def load(
     registry: Annotated[
         str | None, typer.Argument(help="A file, - for stdin; the last one, else the shipped one.")
     ] = None,
+    prefer: Annotated[
+        Preference | None,
+        typer.Option(help="Who is right where the file and what was recorded here differ."),
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take the file whole; what it has not got is dropped.")
+    ] = False,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Bring the database to the registry's state; local events stay.
+    """Merge a registry into the database; what was recorded here stays.
 
     qhtrack load data/projects.toml
 
@@ -41,7 +49,9 @@ def load(
 
     context: Context = ctx.obj
     kind = page_format_of(format_, json=json)
-    return loading.load(context, registry, kind, dry_run=dry_run)
+    return loading.load(
+        context, registry, kind, preference=prefer, replace=replace, dry_run=dry_run
+    )
 
 
 def check(

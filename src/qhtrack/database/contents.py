@@ -17,7 +17,26 @@ _ORDERS = {"promise": "id", "event": "project, position"}
 
 def registry(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> Registry:
     """Return the registry as the database has it; of its projects some or all."""
-    return msgspec.convert(data(connection, projects), Registry)
+    return of(data(connection, projects))
+
+
+def of(data: Data) -> Registry:
+    """Return the registry that plain values hold."""
+    return msgspec.convert(data, Registry)
+
+
+def refreshed(
+    connection: sqlite3.Connection, file: Registry, projects: Collection[str]
+) -> Registry:
+    """Return the registry as the database has it after a file that differs in these projects."""
+    now = registry(connection, projects)
+    ours = {project.id: project for project in now.projects}
+    shown = [
+        ours.pop(project.id, project)
+        for project in file.projects
+        if project.id in ours or project.id not in projects
+    ]
+    return msgspec.structs.replace(now, projects=(*shown, *ours.values()))
 
 
 def data(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> Data:

@@ -59,7 +59,7 @@ SELECT
     promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
     promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
     promise.wording_zh, promise.source, {list_of("promise", "also", "promise")},
-    promise.note, promise.note_zh,
+    promise.note, promise.note_zh, promise.origin,
     iif(promise.reached_day <= :until, promise.reached, seen.date) AS reached,
     iif(promise.reached_day <= :until, promise.reached_day, seen.day) AS reached_day,
     coalesce(iif(promise.reached_day <= :until, promise."by", seen."by"), 0) AS "by",

@@ -131,6 +131,13 @@ def projects_where(
         yield cast("ProjectRow", row)
 
 
+def statuses(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str | None]:
+    """Return the latest status of the projects with these ids, as far as there are any."""
+    chosen = Clause("id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+    latest = AsOf(END_OF_TIME)
+    return {row["id"]: row["status"] for row in projects_where(connection, chosen, latest)}
+
+
 def scorecard(
     connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
 ) -> Iterator[ScorecardRow]:
@@ -206,14 +213,12 @@ def events(
     between: DateRange,
     *,
     limit: int = -1,
-    origin: str | None = None,
+    condition: Clause = EVERY,
 ) -> Iterator[EventRow]:
-    """Yield events, newest first; of some projects or all, of one origin or any."""
-    chosen, condition = EVERY, EVERY
+    """Yield events that fit, newest first; of some projects or all."""
+    chosen = EVERY
     if projects is not None:
         chosen = Clause(_AMONG.format("?"), (json.dumps(list(projects)),))
-    if origin is not None:
-        condition = Clause("origin <> ?", ("registry",))
     return _events(connection, both(chosen, condition), between, limit)
 
 

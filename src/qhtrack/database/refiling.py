@@ -1,44 +1,298 @@
 """Lay what was said here over a registry that was just saved."""
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from qhtrack.database import statements
+from qhtrack.database import contents, facts, renaming, statements
+from qhtrack.database.contradictions import contradictions
 from qhtrack.database.folding import refold
-from qhtrack.database.rows import row_of
-from qhtrack.domain.conflicts import Conflict
-from qhtrack.domain.statements import Fact, Seen, Statement, folded, loaded
+from qhtrack.database.rows import row_of, rows_where
+from qhtrack.database.statements import Recorder
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.merging import find
+from qhtrack.domain.merging_facts import FINDING
+from qhtrack.domain.messages import message
+from qhtrack.domain.settling import (
+    Dispute,
+    Overruled,
+    Preference,
+    Settled,
+    Versions,
+    given_up,
+    settle,
+    superseded,
+    with_part_given_up,
+)
+from qhtrack.domain.statements import Fact, Statement, fact_of
+
+# where a statement may name a row; None: it cannot do without
+_NAMING: dict[str, dict[str, set[str | None]]] = {
+    "category": {"category": {None}},
+    "region": {"regions": {"regions"}},
+    "source": {
+        "sources": {"sources"},
+        "source": {"source"},
+        "also": {"also"},
+        "evidence": {*FINDING},
+    },
+}
+
+
+class Choice(NamedTuple):
+    """Who is right where the file differs, who says so, and whether the file is taken whole."""
+
+    preference: Preference | None = None
+    recorder: Recorder | None = None
+    replace: bool = False
+
+
+NO_CHOICE = Choice()
+
+
+class Snapshot(NamedTuple):
+    """What was said before a load, and what the database and the last file had of it.
+
+    `registry` has the projects concerned whole, where that may be needed.
+    """
+
+    said: dict[Fact, list[Statement]]
+    shown: dict[Fact, Data | None]
+    had: dict[Fact, Data | None]
+    registry: Data
 
 
 class Refiled(NamedTuple):
-    """What a load made of the statements: which the file overruled now, and what conflicts."""
+    """What a load made of what was said here.
 
-    overruled: list[Statement]
-    conflicts: list[Conflict]
+    `overruled` was taken back, `kept` are the ids of projects and rows of which something is
+    not in the file yet, `projects` all of which something was said, `disputes` what a person
+    must settle first.
+    """
+
+    overruled: list[Overruled]
+    kept: list[str]
+    projects: set[str]
+    disputes: list[Dispute]
 
 
-def refile(connection: sqlite3.Connection) -> Refiled:
-    """Note which statements the saved file has, and lay the others over it."""
-    told = statements.by_fact(connection)
-    if not told:
-        return Refiled([], [])
-    age = statements.age_of_sources(connection)
-    rows = {fact: row_of(connection, fact) for fact in told}
-    overruled: list[Statement] = []
-    shown: list[Fact] = []
-    for fact, before in told.items():
-        shown_before = folded(statements.file_version(connection, fact), before, age).row
-        after = loaded(rows[fact], shown_before, before, age)
-        statements.refile(connection, after)
-        overruled += [
-            now
-            for now, then in zip(after, before, strict=True)
-            if now.seen is Seen.OVERRULED and then.seen is Seen.YES
+NOTHING_SAID = Refiled([], [], set(), [])
+
+
+def snapshot(connection: sqlite3.Connection, choice: Choice) -> Snapshot | None:
+    """Return what was said here, None if nothing was, before a file takes the place of all."""
+    said = statements.by_fact(connection)
+    if not said:
+        return None
+    is_needed = choice.preference is Preference.MINE
+    return Snapshot(
+        said,
+        facts.read(connection, said),
+        {fact: statements.file_version(connection, fact) for fact in said},
+        contents.data(connection, _projects(said)) if is_needed else {},
+    )
+
+
+def _projects(told: Iterable[Fact]) -> set[str]:
+    return {fact.owner for fact in told if fact.is_told or fact.kind == "project"}
+
+
+def kept(connection: sqlite3.Connection) -> list[str]:
+    """Return the ids of projects and rows of which something said here is not in the file."""
+    said = statements.by_fact(connection)
+    unfiled = (fact for fact in said if any(one.is_unfiled for one in said[fact]))
+    return list(dict.fromkeys(fact.owner for fact in unfiled))
+
+
+def refile(connection: sqlite3.Connection, snapshot: Snapshot, choice: Choice) -> Refiled:
+    """Note which statements the saved file has, and lay the others over it.
+
+    Where something is disputed the database is left half done: the caller takes all back.
+    """
+    names = renaming.new_names(connection, _projects(snapshot.said))
+    now = Snapshot(
+        renaming.renamed(snapshot.said, names),
+        renaming.rows_renamed(snapshot.shown, names),
+        renaming.rows_renamed(snapshot.had, names),
+        snapshot.registry,
+    )
+    written = {one.number: one for said in snapshot.said.values() for one in said}
+    return _Refiling(connection, now, written, choice).done()
+
+
+class _Refiling:
+    """One load: what becomes of each fact of which something was said."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        snapshot: Snapshot,
+        written: dict[int, Statement],
+        choice: Choice,
+    ) -> None:
+        self.connection = connection
+        self.snapshot = snapshot
+        self.written = written
+        self.choice = choice
+        self.age = statements.age_of_sources(connection)
+        self.rows = facts.read(connection, snapshot.said)
+        self.results = {fact: self._settled(fact) for fact in snapshot.said}
+        self.retold: list[Statement] = []
+        self.disputes: list[Dispute] = []
+
+    def done(self) -> Refiled:
+        """Settle everything, write it, and return what came of it."""
+        self._settle_projects()
+        self.disputes += [one for result in self.results.values() for one in result.disputes]
+        if not self.disputes:
+            self._write_until_nothing_is_missing()
+        overruled = [one for result in self.results.values() for one in result.overruled]
+        return Refiled(
+            sorted(overruled, key=lambda one: (one.statement.recording, one.statement.number)),
+            kept(self.connection),
+            _projects([*self.results, *(one.fact for one in self.retold)]),
+            self.disputes,
+        )
+
+    def _settled(self, fact: Fact) -> Settled:
+        versions = Versions(self.snapshot.shown[fact], self.snapshot.had[fact], self.rows[fact])
+        said = self.snapshot.said[fact]
+        if self.choice.replace:
+            return given_up(settle(versions, said, self.age, None), versions.now)
+        return settle(versions, said, self.age, self.choice.preference)
+
+    def _settle_projects(self) -> None:
+        """Settle what was said of projects that the file no longer has, or no longer should."""
+        by_project: dict[str, list[Fact]] = {}
+        for fact in self.results:
+            if fact.is_told or fact.kind == "project":
+                by_project.setdefault(fact.owner, []).append(fact)
+        for name, concerned in by_project.items():
+            project = Fact("project", name)
+            if row_of(self.connection, project) is None:
+                self._settle_gone(project, concerned)
+            elif project in self.results and self.results[project].row is None:
+                self._settle_taken_back(project)
+
+    def _settle_gone(self, project: Fact, concerned: Sequence[Fact]) -> None:
+        """Settle what was said of a project that is not in the file, unless it was told here."""
+        shown = [
+            one
+            for fact in concerned
+            for one in self.results[fact].statements
+            if one.stands and one.is_shown
         ]
-        if any(said.is_shown for said in after):
-            shown.append(fact)
-    statements.forget_file_versions(connection)
-    statements.keep_file_versions(connection, ((fact, rows[fact]) for fact in shown))
-    conflicts = refold(connection, shown)
-    statements.mark(connection, told)
-    return Refiled(overruled, conflicts)
+        retold = any(self.results[fact].retold for fact in concerned)
+        is_local = any(one.fact == project and one.before is None for one in shown)
+        if is_local or not (shown or retold):
+            return
+        if self.choice.preference is Preference.MINE:
+            self.retold += self._as_shown(project)
+        elif self.choice.preference is None:
+            mine = [one.after for one in shown]
+            reason = message("load_project_gone")
+            self.disputes.append(Dispute(project, None, None, mine, reason))
+        for fact in concerned:
+            result = self.results[fact]
+            if self.choice.preference is Preference.MINE:
+                self.results[fact] = superseded(result, None, [])
+            else:
+                self.results[fact] = given_up(result, None)
+
+    def _as_shown(self, project: Fact) -> list[Statement]:
+        """Return what tells a project anew, with all that was known of it before the load."""
+        row = find(self.snapshot.registry, project.place)
+        inner = {kind: row.pop(kind, ()) for kind in ("promise", "event")}
+        told = [(fact_of(kind, project.owner, one), one) for kind in inner for one in inner[kind]]
+        return [Statement(fact, None, one) for fact, one in [(project, row), *told]]
+
+    def _settle_taken_back(self, project: Fact) -> None:
+        """Settle a project that was undone here, of which the file tells what was not."""
+        of_file = (
+            fact_of(kind, project.owner, row)
+            for kind in ("promise", "event")
+            for row in rows_where(self.connection, kind, "project = ?", (project.owner,))
+        )
+        is_needed = any(
+            fact not in self.results or self.results[fact].row is not None for fact in of_file
+        )
+        if is_needed and self.choice.preference is not Preference.MINE:
+            self._keep(project)
+
+    def _keep(self, fact: Fact) -> None:
+        """Leave a row that was undone here as the file has it, or have a person settle it."""
+        if self.choice.preference is Preference.FILE:
+            self.results[fact] = given_up(self.results[fact], self.rows[fact])
+        else:
+            reason = message("load_needs_undone")
+            self.disputes.append(Dispute(fact, None, self.rows[fact], None, reason))
+
+    def _write_until_nothing_is_missing(self) -> None:
+        """Write what was settled; what names a row that there is none of is settled first."""
+        self.connection.execute("SAVEPOINT refiling")
+        self._write()
+        while missing := contradictions(self.connection).missing:
+            self.connection.execute("ROLLBACK TO refiling")
+            for place in sorted(missing):
+                self._settle_missing(Fact(*place))
+            if self.disputes:
+                return
+            self._write()
+
+    def _write(self) -> None:
+        result_of = self.results.items()
+        said = [one for _, result in result_of for one in result.statements]
+        statements.rewrite(
+            self.connection, (one for one in said if one != self.written.get(one.number))
+        )
+        shown = dict.fromkeys(one.fact for one in said if one.is_shown)
+        statements.forget_file_versions(self.connection)
+        statements.keep_file_versions(self.connection, ((fact, self.rows[fact]) for fact in shown))
+        retold = [*self.retold, *(one for _, result in result_of for one in result.retold)]
+        if retold and self.choice.recorder is not None:
+            anew = [(one.fact, row_of(self.connection, one.fact)) for one in retold]
+            statements.keep_file_versions(self.connection, anew)
+            recording = statements.begin(self.connection, self.choice.recorder)
+            statements.add(self.connection, recording, retold)
+        refold(self.connection, shown | dict.fromkeys(one.fact for one in retold))
+        statements.mark(self.connection, self.results)
+
+    def _settle_missing(self, missing: Fact) -> None:
+        """Settle that a row is named here which the file has no longer, or which was undone."""
+        if self.rows.get(missing) is not None:
+            self._keep(missing)
+            return
+        row = find(self.snapshot.registry, missing.place)
+        if row is not None:
+            self.retold.append(Statement(missing, None, row))
+        elif self.choice.preference is None or not self._give_up_naming(missing):
+            reason = message("load_needs_gone")
+            self.disputes.append(Dispute(missing, None, None, None, reason))
+
+    def _give_up_naming(self, row: Fact) -> bool:
+        """Overrule what was said here and names a row; tell whether anything did."""
+        naming = [
+            (one, fields)
+            for result in self.results.values()
+            for one in result.statements
+            if one.is_shown and (fields := _fields_naming(one, row))
+        ]
+        for one, fields in naming:
+            if None in fields:
+                for fact in self.results:
+                    if fact.owner == one.fact.owner:
+                        self.results[fact] = given_up(self.results[fact], self.rows[fact])
+            else:
+                result, now = self.results[one.fact], self.rows[one.fact]
+                self.results[one.fact] = with_part_given_up(result, one, fields, now)
+        return bool(naming)
+
+
+def _fields_naming(one: Statement, row: Fact) -> set[str | None]:
+    """Return the fields in which a statement names a row; None: it cannot do without."""
+    fields: set[str | None] = set()
+    for key, those in _NAMING[row.kind].items():
+        value = (one.after or {}).get(key)
+        if row.owner in (value if isinstance(value, list) else [value]):
+            fields |= those
+    return fields

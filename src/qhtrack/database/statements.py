@@ -9,12 +9,15 @@ from qhtrack.database.inserts import insert_into
 from qhtrack.database.rows import FACT
 from qhtrack.domain.citations import Age, by_age
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.statements import Fact, Seen, Statement
+from qhtrack.domain.statements import Fact, Seen, Statement, changed_keys
 
 _INSERT = insert_into(
     "statement",
     ("id", "recording", "kind", "owner", "key", "before", "after", "seen", "written"),
 )
+_REWRITE = """
+UPDATE statement SET owner = ?, before = ?, after = ?, seen = ?, written = ? WHERE id = ?
+"""
 _FACT = "owner = ? AND kind = ? AND key = ?"
 _KEEP = "INSERT OR IGNORE INTO file_version (owner, kind, key, row) VALUES (?, ?, ?, ?)"
 _KEEP_POSITION = f"""
@@ -138,6 +141,17 @@ def of_owner(connection: sqlite3.Connection, kind: str, owner: str) -> list[Stat
     return list(_read(connection, "owner = ? AND kind = ?", (owner, kind)))
 
 
+def after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]:
+    """Yield the statements that stand of later recordings."""
+    return _read(connection, "recording > ? AND struck IS NULL", (recording,))
+
+
+def unfiled_keys(connection: sqlite3.Connection, fact: Fact) -> set[str]:
+    """Return the fields of a fact that were set here and wait for an export."""
+    said = [one for one in of_fact(connection, fact) if one.is_unfiled]
+    return {key for one in said for key in changed_keys(one)}
+
+
 def by_fact(connection: sqlite3.Connection) -> dict[Fact, list[Statement]]:
     """Return all statements, by fact."""
     found: dict[Fact, list[Statement]] = {}
@@ -162,12 +176,15 @@ def _read(
         )
 
 
-def refile(connection: sqlite3.Connection, said: Iterable[Statement]) -> None:
-    """Note how far the file has statements."""
-    connection.executemany(
-        "UPDATE statement SET seen = ?, written = ? WHERE id = ?",
-        ((one.seen, one.written, one.number) for one in said),
-    )
+def rewrite(connection: sqlite3.Connection, said: Iterable[Statement]) -> None:
+    """Note what a load made of statements; one without a number is new in its recording."""
+    for one in said:
+        if one.number:
+            *_, owner, _, before, after, seen, written = _row(one)
+            values = (owner, before, after, seen, written, one.number)
+            connection.execute(_REWRITE, values)
+        else:
+            add(connection, one.recording, [one])
 
 
 def forget_file_versions(connection: sqlite3.Connection) -> None:

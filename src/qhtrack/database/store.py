@@ -1,4 +1,4 @@
-"""Bring the database to a registry's state, losing nothing that was recorded here."""
+"""Bring the tables of a registry to what its file says."""
 
 import json
 import sqlite3
@@ -17,7 +17,7 @@ from qhtrack.database.inserts import (
     search_text,
 )
 from qhtrack.database.lists import LIST_TABLES
-from qhtrack.database.questions import last_load
+from qhtrack.database.questions import last_load, last_seen
 from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Field, Kind
 from qhtrack.domain.history import order_events
 from qhtrack.domain.model import (
@@ -62,11 +62,13 @@ class File(NamedTuple):
 
 
 def is_loaded(connection: sqlite3.Connection, file: File, now: str) -> bool:
-    """Tell whether the last load was of these contents; note where they lie now."""
+    """Tell whether the last load was of these contents; note where and how they lie now."""
     last = last_load(connection)
-    if last.get("sha256") != file.sha256:
+    # what an export has filed is to be seen in the file, or is not there any more
+    has_exported = last and last_seen(connection, last["path"]).get("kind") == "export"
+    if last.get("sha256") != file.sha256 or has_exported:
         return False
-    if last["path"] != file.path:
+    if (last["path"], last["stamp"]) != (file.path, file.stamp):
         log(connection, "load", file, now)
     return True
 

@@ -5,6 +5,8 @@ import sqlite3
 from qhtrack.database.numbers import number_of
 from qhtrack.database.outcomes import ASKED, scorecard_of
 from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.statements import Seen
+from qhtrack.domain.updates import Action
 
 # DuckDB knows no date() of two arguments
 _TODAY = "strftime('%Y-%m-%d', 'now', 'localtime')"
@@ -18,6 +20,13 @@ _REGIONS = """(
             WHERE near.project = project.id ORDER BY near.position
         )
     ) AS regions"""
+
+
+# what was said or, of what was dropped, what there was
+_SAID = ", ".join(
+    f"json_extract(coalesce(after, before), '$.{key}') AS {key}"
+    for key in ("date", "status", "milestone", "due", "wording", "name", "title", "source", "note")
+)
 
 
 def _numbers(row: str, *keys: str) -> str:
@@ -47,7 +56,7 @@ SELECT
     found.wording, found.wording_en, found.source, source.title AS source_title,
     source.publisher, source.url, found.evidence, judging.title AS evidence_title,
     CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
-    found.project
+    found.origin, found.project
 FROM ({scorecard_of()}) AS found
 JOIN project ON project.id = found.project
 LEFT JOIN source ON source.id = found.source
@@ -57,11 +66,34 @@ ORDER BY project.position, found.id""",
 SELECT
     event.date, event."by", project.name, project.category, {_REGIONS}, event.status,
     {_numbers("event", "in_service_mw", "open_km", "spent_bn")}, event.note, event.source,
-    source.title AS source_title, source.publisher, source.url, event.origin, event.project
+    source.title AS source_title, source.publisher, source.url, event.origin,
+    recording.at AS recorded_at, recording."by" AS recorded_by, event.project
 FROM event
 JOIN project ON project.id = event.project
 LEFT JOIN source ON source.id = event.source
+LEFT JOIN recording ON recording.id = event.recording
 ORDER BY event.day DESC, event.project, event.position DESC""",
+    "recordings": f"""
+SELECT
+    recording.id AS number, recording.at, recording.by, recording.command, recording.reason,
+    recording.struck IS NULL AS stands,
+    NOT EXISTS (
+        SELECT 1 FROM statement
+        WHERE statement.recording = recording.id
+            AND seen <> {Seen.OVERRULED} AND written <> (struck IS NULL)
+    ) AS filed,
+    kind,
+    iif(kind IN ('project', 'promise', 'event'), owner, NULL) AS project,
+    iif(kind IN ('promise', 'event'), NULL, owner) AS id,
+    CASE
+        WHEN after IS NULL THEN '{Action.DROPPED}'
+        WHEN before IS NULL THEN '{Action.RECORDED}'
+        ELSE '{Action.AMENDED}'
+    END AS action,
+    {_SAID},
+    before, after
+FROM statement JOIN recording ON recording.id = statement.recording
+ORDER BY statement.id DESC""",
 }
 
 

@@ -1,8 +1,13 @@
 """Say what loading a registry adds, changes and removes."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from qhtrack.domain.model import Registry
+from qhtrack.domain.model import Category, Event, Project, Promise, Region, Registry, Source
+from qhtrack.domain.statements import IDENTITIES, Fact
+
+_Row = Category | Region | Source | Project | Promise | Event
+_INNER = {"promises", "events"}
 
 
 class Changes(NamedTuple):
@@ -11,6 +16,14 @@ class Changes(NamedTuple):
     added: list[str]
     changed: list[str]
     removed: list[str]
+
+
+class FactChange(NamedTuple):
+    """A fact that a load adds (`+`), changes (`~`, with the fields) or removes (`-`)."""
+
+    sign: str
+    fact: Fact
+    fields: tuple[str, ...] = ()
 
 
 def compare(before: Registry, after: Registry) -> Changes:
@@ -22,3 +35,40 @@ def compare(before: Registry, after: Registry) -> Changes:
         [name for name in new if name in old and new[name] != old[name]],
         [name for name in old if name not in new],
     )
+
+
+def fact_changes(before: Registry, after: Registry) -> Iterator[FactChange]:
+    """Yield what was added and changed in the order of the later registry, then what is gone."""
+    projects = {name for names in compare(before, after) for name in names}
+    old, new = dict(_facts(before, projects)), dict(_facts(after, projects))
+    for fact, row in new.items():
+        if fact not in old:
+            yield FactChange("+", fact)
+        elif fields := tuple(_changed(old[fact], row)):
+            yield FactChange("~", fact, fields)
+    for fact in old:
+        if fact not in new:
+            yield FactChange("-", fact)
+
+
+def _facts(registry: Registry, projects: set[str]) -> Iterator[tuple[Fact, _Row]]:
+    """Yield each fact with its row; of projects those of some."""
+    for kind, rows in (
+        ("category", registry.categories),
+        ("region", registry.regions),
+        ("source", registry.sources),
+    ):
+        yield from ((Fact(kind, row.id), row) for row in rows)
+    for project in (row for row in registry.projects if row.id in projects):
+        yield Fact("project", project.id), project
+        for kind, told in (("promise", project.promises), ("event", project.events)):
+            for row in told:
+                key = tuple(getattr(row, name) for name in IDENTITIES[kind])
+                yield Fact(kind, project.id, key), row
+
+
+def _changed(old: _Row, new: _Row) -> Iterator[str]:
+    if old != new:
+        for key in new.__struct_fields__:
+            if key not in _INNER and getattr(old, key) != getattr(new, key):
+                yield key

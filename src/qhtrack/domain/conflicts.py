@@ -20,9 +20,13 @@ class Conflict(NamedTuple):
 
     def located(self) -> Message:
         """Return it in one line: `dam: owner: changed differently by ours and theirs`."""
-        pairs = zip_longest(self.place[::2], self.place[1::2])
-        place = ": ".join(_part(kind, name) for kind, name in pairs)
-        return message("located", place=place, message=self.reason)
+        return message("located", place=place_name(self.place), message=self.reason)
+
+
+def place_name(place: Place) -> str:
+    """Return a place in words: `dam: event '2021 construction': note`."""
+    pairs = zip_longest(place[::2], place[1::2])
+    return ": ".join(_part(kind, name) for kind, name in pairs)
 
 
 def _part(kind: str, name: object) -> str:

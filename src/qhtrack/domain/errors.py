@@ -1,6 +1,6 @@
 """Name every failure a user can meet, with its exit code."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.messages import Message, message
@@ -131,3 +131,19 @@ class StateError(QhtrackError):
 
     exit_code = 6
     slug = "state"
+
+
+class DisputeError(StateError):
+    """A file and what was recorded here say otherwise; every conflict is named."""
+
+    slug = "conflict"
+
+    def __init__(self, message: Message | str, conflicts: Sequence[Mapping[str, object]]) -> None:
+        """Keep the conflicts as rows."""
+        self.conflicts = conflicts
+        super().__init__(message)
+
+    def details(self, say: Say) -> dict[str, object]:
+        """Return the conflicts."""
+        del say
+        return {"conflicts": self.conflicts}

@@ -55,7 +55,7 @@ def merge_registries(base: Data, ours: Data, theirs: Data) -> MergedRegistry:
     # by id: of two projects that share an alias, who merges does not decide which is named
     data = data | {kind: sorted(data.get(kind, ()), key=itemgetter("id")) for kind in _BY_ID}
     violations = list(consistency.violations(_sorted_by_id(registry), END_OF_TIME))
-    used = _cited(conflicts).union(*(_rows_named(violation.path, data) for violation in violations))
+    used = _cited(conflicts).union(*(rows_named(violation.path, data) for violation in violations))
     removed = {row for row in used if find(data, row) is None}
     # who uses a row has changed it, as it were: then its removal is a conflict
     sides = (ours, theirs)
@@ -99,8 +99,8 @@ def _cited(conflicts: Sequence[Conflict]) -> set[Place]:
     }
 
 
-def _rows_named(path: Sequence[Any], data: Data) -> set[Place]:
-    """Return the rows that are named where a violation lies."""
+def rows_named(path: Sequence[Any], data: Data) -> set[Place]:
+    """Return the rows that are named where a violation lies: `{("source", "paper")}`."""
     kind = _REFERENCES.get(path[-1])
     if kind is None:
         return set()

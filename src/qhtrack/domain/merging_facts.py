@@ -48,7 +48,7 @@ def merge_facts(
     told = _Told(place, base, ours, theirs)
     row: Data = {}
     conflicts: list[Conflict] = []
-    for key in (ours | theirs).keys() - _JOINED:
+    for key in (key for key in ours | theirs if key not in _JOINED):
         row[key] = chosen(*told.values(key))
         if not settled(*told.values(key)):
             conflicts.append(told.conflict(key))

@@ -76,6 +76,7 @@ class PromiseRow(TypedDict):
     slip_days: int | None
     status: str | None
     updated: str | None
+    origin: str
     updated_day: str | None
     chain: str | None
 
@@ -169,10 +170,14 @@ class PublicationDetails(SourceRow):
 
 
 class ProjectDetails(ProjectRow):
-    """A project with its promises, and its events, newest first."""
+    """A project with its promises, and its events, newest first.
+
+    `unfiled` are its own fields that were set here and that the registry file has not yet.
+    """
 
     promises: list[PromiseRow]
     events: list[EventRow]
+    unfiled: list[str]
 
 
 class StatementRow(TypedDict):
@@ -204,3 +209,24 @@ class RecordingRow(TypedDict):
     stands: bool
     filed: bool
     statements: list[StatementRow]
+
+
+class OverruledRow(StatementRow):
+    """A statement that a load took back, and the number of its recording."""
+
+    recording: int
+
+
+class ConflictRow(TypedDict):
+    """What was said here and a file says otherwise: a fact (`field` is None), or a field of it.
+
+    `project`, `id` and `fact` say what of; `fact` has what an event or promise is known by.
+    """
+
+    kind: str
+    project: str | None
+    id: str | None
+    fact: Mapping[str, object] | None
+    field: str | None
+    file: object
+    mine: object

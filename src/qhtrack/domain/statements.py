@@ -10,9 +10,18 @@ from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
 from qhtrack.domain.merging_rows import KEYS, merge_row
 
 # what an event or a promise of a project is known by
-_IDENTITIES = {
+IDENTITIES = {
     "event": ("date", "status"),
     "promise": ("milestone", "part", "due", "wording"),
+}
+
+
+# where the rows of a kind are named
+_REFERENCES: dict[str, tuple[str, ...]] = {
+    "source": ("source", "also", "evidence", "sources"),
+    "category": ("category",),
+    "region": ("regions",),
+    "project": (),
 }
 
 
@@ -20,7 +29,7 @@ class Fact(NamedTuple):
     """A row of a registry: a project, source, category or region, or what is told of a project.
 
     `owner` is the row's id, or that of its project; `key` has what an event or promise is
-    known by, in the order of `_IDENTITIES`.
+    known by, in the order of `IDENTITIES`.
     """
 
     kind: str
@@ -30,14 +39,14 @@ class Fact(NamedTuple):
     @property
     def is_told(self) -> bool:
         """Tell whether it is an event or a promise, which several may tell."""
-        return self.kind in _IDENTITIES
+        return self.kind in IDENTITIES
 
     @property
     def identity(self) -> Data:
         """Return the values that the row is known by."""
         if not self.is_told:
             return {"id": self.owner}
-        pairs = zip(_IDENTITIES[self.kind], self.key, strict=True)
+        pairs = zip(IDENTITIES[self.kind], self.key, strict=True)
         return {key: value for key, value in pairs if value is not None}
 
     @property
@@ -50,7 +59,7 @@ class Fact(NamedTuple):
 
 def fact_of(kind: str, owner: str, row: Data) -> Fact:
     """Return what a row is known by."""
-    return Fact(kind, owner, tuple(map(row.get, _IDENTITIES.get(kind, ()))))
+    return Fact(kind, owner, tuple(map(row.get, IDENTITIES.get(kind, ()))))
 
 
 class Seen(IntEnum):
@@ -149,6 +158,15 @@ def known_part(fact: Fact, row: Data, said: Data) -> Data:
 
 def replacing(fact: Fact, row: Data, said: Data) -> Statement:
     """Return the statement that fields of a fact are otherwise than known (None: absent)."""
+    if fact.is_told and said.keys() & {"source", "also"}:
+        # one may move from the one field to the other
+        source, also = ({**row, **said}.get(key) for key in ("source", "also"))
+        others = [other for other in also or () if other != source]
+        said = {**said, "source": source, "also": others or None}
+    for group in (NOTES, FINDING) if fact.is_told else ():
+        # they are one thing: one note is lent to the other language, one finding replaces another
+        if not said.keys().isdisjoint(group):
+            said = {key: row.get(key) for key in group} | said
     before = fact.identity | {key: row[key] for key in said if key in row}
     after = fact.identity | {key: value for key, value in said.items() if value is not None}
     return Statement(fact, before, after)
@@ -178,16 +196,44 @@ def taken_back(row: Data | None, statement: Statement, age: Age) -> Folded:
         return Folded(None if before is None else fact.identity | before, [])
     if row is None or after is None:
         return Folded(row, [])
+    if before is None and not fact.is_told:
+        # what is left of it would be no whole row
+        return Folded(*merge_row(fact.place, after, row, None, age))
     rest, conflicts = merge_row(fact.place, after, row, fact.identity | (before or {}), age)
     return Folded(None if before is None and rest == fact.identity else rest, conflicts)
 
 
+def rests_on(said: Statement, fact: Fact) -> bool:
+    """Tell whether a statement speaks of a row that has an id, or of what it is told of."""
+    if fact.kind == "project" and said.fact.owner == fact.owner:
+        return said.fact.is_told or said.fact == fact
+    named = [(said.after or {}).get(key, ()) for key in _REFERENCES[fact.kind]]
+    return said.fact == fact or any(
+        fact.owner == value if isinstance(value, str) else fact.owner in value for value in named
+    )
+
+
+def changed_keys(said: Statement) -> list[str]:
+    """Return the fields that a statement changes, tells or removes, beside the identity."""
+    before, after = said.before or {}, said.after or {}
+    return [
+        key
+        for key in before | after
+        if key not in said.fact.identity and before.get(key) != after.get(key)
+    ]
+
+
 def folded(row: Data | None, statements: Iterable[Statement], age: Age) -> Folded:
-    """Return a fact of the file with what was said of it, in the order in which it was said."""
+    """Return a fact of the file with what was said of it.
+
+    First what the file has and was undone here is taken back, the newest first; then what
+    the file has not is told, in the order in which it was said.
+    """
+    shown = [statement for statement in statements if statement.is_shown]
+    undone = [statement for statement in reversed(shown) if not statement.stands]
     conflicts: list[Conflict] = []
-    for statement in statements:
-        if statement.is_shown:
-            lay = told if statement.stands else taken_back
+    for lay, those in ((taken_back, undone), (told, [one for one in shown if one.stands])):
+        for statement in those:
             row, disputed = lay(row, statement, age)
             conflicts += disputed
     return Folded(row, conflicts)
@@ -198,36 +244,41 @@ def loaded(
 ) -> list[Statement]:
     """Return the statements as a load leaves them of a file that says `row`.
 
-    `shown` is what was shown before: a file that says the same has them all. Else one that
-    changes nothing there was seen in the file. One that was seen before and would change
-    something again is overruled: somebody has taken it out or corrected it.
+    `shown` is what was shown before: a file that says the same has them all, and one that has
+    what they say together. Else one that changes nothing there was seen in the file. One that
+    was seen before and would change something again is overruled: somebody has taken it out
+    or corrected it.
     """
     waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
-    landed = waiting if row == shown else _landed(row, waiting, age)
+    has_all = row == shown or (waiting and is_there(row, together(waiting, age), age))
+    landed = waiting if has_all else _landed(row, waiting, age)
     numbers = {said.number for said in landed}
     after = []
-    for said in statements:
+    # newest first: what a later one replaced is there below it
+    for said in reversed(statements):
         seen = _seen(row, said, age, is_landed=said.number in numbers)
         after.append(said._replace(seen=seen, written=seen is Seen.YES))
-    return after
+        if seen is Seen.YES:
+            row = taken_back(row, said, age).row
+    return after[::-1]
 
 
 def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
-    is_there = _is_there(row, said, age)
+    has_it = is_there(row, said, age)
     if said.seen is Seen.OVERRULED:
         return said.seen
     if said.stands:
         if said.seen is Seen.NO and not is_landed:
             return Seen.NO
-        # what a later one has changed again is there no more
-        return Seen.YES if is_there else Seen.OVERRULED
+        return Seen.YES if has_it else Seen.OVERRULED
     if said.seen is Seen.YES:
-        return Seen.YES if taken_back(row, said, age).row != row else Seen.NO
+        return Seen.NO if taken_back(row, said, age) == (row, []) else Seen.YES
     # undone after it was written: the file may have it, then the next export takes it out
-    return Seen.YES if said.written and is_there else Seen.NO
+    return Seen.YES if said.written and has_it else Seen.NO
 
 
-def _is_there(row: Data | None, said: Statement, age: Age) -> bool:
+def is_there(row: Data | None, said: Statement, age: Age) -> bool:
+    """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
     return told(row, said, age) == (row, [])
 
 
@@ -239,9 +290,28 @@ def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[St
     """
     landed: list[Statement] = []
     for number, said in enumerate(waiting):
-        is_there = _is_there(row, said, age)
-        if not said.only_adds and not (is_there and len(landed) == number):
+        has_it = is_there(row, said, age)
+        if not said.only_adds and not (has_it and len(landed) == number):
             break
-        if is_there:
+        if has_it:
             landed.append(said)
     return landed
+
+
+def together(statements: Sequence[Statement], age: Age) -> Statement:
+    """Return what statements about a fact say as one: what they found, and what they make of it.
+
+    For example, of an owner changed from X to Y, then to Z, that it was changed from X to Z:
+    a file that says Z has both, though it denies the first.
+    """
+    first = statements[0]
+    before: Data = {}
+    touched: set[str] = set()
+    for said in statements:
+        known = said.before or {}
+        before |= {key: known[key] for key in known.keys() - touched}
+        touched |= known.keys() | (said.after or {}).keys()
+    found = row = None if first.before is None else before
+    for said in statements:
+        row = told(row, said, age).row
+    return first._replace(before=found, after=row)

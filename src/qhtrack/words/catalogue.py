@@ -10,7 +10,12 @@ from qhtrack.domain.messages import Message
 from qhtrack.words.language import Language
 
 # the fields whose values have labels, and the tables of a catalogue that hold them
-_LABELS = {"status": "STATUSES", "milestone": "STATUSES", "outcome": "OUTCOMES"}
+_LABELS = {
+    "status": "STATUSES",
+    "milestone": "STATUSES",
+    "outcome": "OUTCOMES",
+    "origin": "ORIGINS",
+}
 
 
 @cache

@@ -45,13 +45,32 @@ MESSAGES = {
     " recorded; if {told} is right: qhtrack set {kind} {project} {field}=...",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
-    "later_recording_conflicts": "{conflict}; undo the later recording first",
     "no_recording": "there is no recording {recording}; see: qhtrack log",
     "undone_already": "recording {recording} is undone already",
     "undo_later_first": "recording {recording} tells of {id} too; undo it first",
+    "undo_would_drop_facts": "{project} has promises or events that were not recorded with it;"
+    " drop those first",
+    "told_otherwise_since": "told otherwise since; nothing was changed",
+    "nothing_recorded": "nothing was recorded here",
     "nothing_to_redo": "nothing to redo: nothing was undone since the last recording",
     "load_conflicts": "{conflicts}\nnothing was loaded; settle it with --prefer file or"
     " --prefer mine",
+    "load_differs": "{mine} here, {file} in the file",
+    "load_nothing": "nothing",
+    "load_edits_gone": "changed here, gone from the file",
+    "load_drops_changed": "dropped here, changed in the file",
+    "load_project_gone": "gone from the file, though more was recorded of it here",
+    "load_needs_gone": "gone from the file, though what was recorded here names it",
+    "load_needs_undone": "undone here, though the file needs it",
+    "load_took_out": "{fact} (recording {recording}): taken out of the file since; the log keeps"
+    " it",
+    "load_corrected": "{fact} (recording {recording}): corrected in the file since; the log keeps"
+    " it",
+    "load_gave_up": "{fact} (recording {recording}): given up for what the file says; the log"
+    " keeps it",
+    "load_gave_up_undone": "{fact} (recording {recording}): no longer undone, for the file says it",
+    "load_other_registry": "{path} is another registry: none of its projects is in this database;"
+    " give another --db, or take the file whole with --replace",
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"
     " ({previous_date}); {remedy}",
     "force_with_note": "if it is so, say why with update --force --note",
@@ -206,11 +225,9 @@ MESSAGES = {
     "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
-    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
-    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
-    " is local still",
-    "projects_with_local_events": "the registry no longer has {projects}, for which events were"
-    " recorded here; nothing was loaded; undo them, or load --prune to drop them",
+    "nothing_to_undo": "nothing to undo: nothing that was recorded here stands",
+    "nothing_to_undo_of_project": "nothing to undo: nothing that was recorded here of {project}"
+    " stands",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
     "database_is_no_file": "{path} is no path of a file; give one that is",

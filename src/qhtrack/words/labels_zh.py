@@ -23,6 +23,9 @@ OUTCOMES = {
     "unmeasurable": "不作评价",
 }
 
+# whether the registry file has an event or promise so
+ORIGINS = {"registry": "", "local": "本机新增", "amended": "本机补充"}
+
 # what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "装机容量",
@@ -117,7 +120,9 @@ WORDS = {
     "origin": "出处",
     "recorded_at": "记录时间",
     "recorded_by": "记录人",
-    "local": "本机新增记录",
+    "local": "本机新增，尚未写入项目库文件",
+    "amended_here": "本机补充，尚未写入项目库文件",
+    "set_here": "本机修改",
     # fields of a source and of a category
     "title_of_source": "标题",
     "title_en": "标题（英文）",
@@ -185,14 +190,7 @@ WORDS = {
     "would_record_all": "将记录 {count} 条，无变化 {rest} 条",
     "would": "将记录：",
     "would_load": "将载入：",
-    "undone": "撤回{what}；现为{now}",
-    "would_undo": "将撤回{what}；届时为{now}",
-    "added": "新增",
-    "removed": "删除",
-    "change": "变更",
-    "valid": "有效",
     # what was said of one fact
-    "between_fields": "；",
     "recorded_row": "已记录{kind}",
     "amended_row": "已更新{kind}",
     "unchanged_row": "{kind}无变化",
@@ -203,6 +201,28 @@ WORDS = {
     "one_source": "来源",
     "one_category": "类别",
     "one_region": "地区",
+    # what was recorded, and what became of it
+    "recording": "第 {number} 号记录（{how}）",
+    "reason": "理由",
+    "withdrawn": "已撤回",
+    "unfiled": "尚未写入项目库文件",
+    "filed_still": "项目库文件中仍有",
+    "overruled": "此后已另有记载",
+    "undone": "已撤回{what}",
+    "would_undo": "将撤回{what}",
+    "redone": "已恢复{what}",
+    "would_redo": "将恢复{what}",
+    "now": "{project}：现为{status}",
+    "then": "{project}：届时为{status}",
+    "added": "新增",
+    "removed": "删除",
+    "change": "变更",
+    "kept": "本机保留",
+    "an_event": "进展",
+    "a_promise": "承诺",
+    "valid": "有效",
+    # what was said of one fact
+    "between_fields": "；",
     # facts of the database
     "database": "数据库",
     "registry": "项目库",
@@ -211,7 +231,7 @@ WORDS = {
     "goals": "目标任务",
     "promise": "承诺",
     "event": "事件",
-    "unexported": "尚未导出的本机新增记录",
+    "unexported": "本机已记录、尚未导出",
     "schema": "数据库版本",
     "version": "版本",
     "python": "Python",

@@ -45,13 +45,28 @@ MESSAGES = {
     "如确为 {told}，请用 qhtrack set {kind} {project} {field}=... 更改",
     "date_records_it": "已有相同记录，未写入；如需记为再次查证，请用 --date 注明日期",
     "known_differently": "{conflict}；未写入",
-    "later_recording_conflicts": "{conflict}；请先撤销其后的记录",
     "no_recording": "没有第 {recording} 号记录；可用 qhtrack log 查看",
-    "undone_already": "第 {recording} 号记录已撤销",
-    "undo_later_first": "第 {recording} 号记录也涉及 {id}，请先撤销该记录",
-    "nothing_to_redo": "没有可恢复的记录：最近一次记录之后未撤销过",
+    "undone_already": "第 {recording} 号记录已撤回",
+    "undo_later_first": "第 {recording} 号记录也涉及 {id}，请先撤回该记录",
+    "undo_would_drop_facts": "{project} 另有并非随其一并记录的承诺或事件，请先予删去",
+    "told_otherwise_since": "此后已有不同记载，未作更改",
+    "nothing_recorded": "本机尚无记录",
+    "nothing_to_redo": "没有可恢复的记录：最近一次记录之后未撤回过",
     "load_conflicts": "{conflicts}\n未载入；"
     "请用 --prefer file（以文件为准）或 --prefer mine（以本机为准）处理",
+    "load_differs": "本机为 {mine}，文件为 {file}",
+    "load_nothing": "空",
+    "load_edits_gone": "本机有修改，文件已删除",
+    "load_drops_changed": "本机已删除，文件有修改",
+    "load_project_gone": "文件已删除，但本机另有记录",
+    "load_needs_gone": "文件已删除，但本机记录仍引用",
+    "load_needs_undone": "本机已撤销，但文件仍在使用",
+    "load_took_out": "{fact}（第 {recording} 号记录）：文件其后已删除；日志中仍可查",
+    "load_corrected": "{fact}（第 {recording} 号记录）：文件其后已更正；日志中仍可查",
+    "load_gave_up": "{fact}（第 {recording} 号记录）：以文件为准，不再采用；日志中仍可查",
+    "load_gave_up_undone": "{fact}（第 {recording} 号记录）：以文件为准，撤销不再有效",
+    "load_other_registry": "{path} 是另一个项目库：其中没有本数据库的任何项目；"
+    "请另指定 --db，或用 --replace 整体采用该文件",
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"
     " ({previous_date}); {remedy}",
     "force_with_note": "if it is so, say why with update --force --note",
@@ -202,11 +217,8 @@ MESSAGES = {
     "called": "{id}（{name}）",
     "several_projects": "{name} 可指以下任一项目：{candidates}",
     # the database: what is recorded and loaded
-    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
-    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
-    " is local still",
-    "projects_with_local_events": "the registry no longer has {projects}, for which events were"
-    " recorded here; nothing was loaded; undo them, or load --prune to drop them",
+    "nothing_to_undo": "没有可撤回的记录：本机记录均已撤回，或尚无记录",
+    "nothing_to_undo_of_project": "没有可撤回的记录：本机没有关于 {project} 的有效记录",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
     "database_is_no_file": "{path} 不是文件路径；请给出文件路径",

@@ -1,0 +1,85 @@
+"""Find what contradicts itself in the registry with what was said here."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from qhtrack.database import contents, statements
+from qhtrack.database.rows import row_of
+from qhtrack.domain.conflicts import Data, Place
+from qhtrack.domain.consistency import Violation, violations
+from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.merging import find, rows_named
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.statements import Fact
+
+_USERS = {
+    "category": "SELECT id FROM project WHERE category = :id",
+    "region": "SELECT project FROM project_region WHERE region = :id",
+    "source": """
+SELECT project FROM project_source WHERE source = :id
+UNION SELECT project FROM event
+    WHERE source = :id OR id IN (SELECT event FROM event_also WHERE source = :id)
+UNION SELECT project FROM promise
+    WHERE :id IN (source, evidence)
+        OR id IN (SELECT promise FROM promise_also WHERE source = :id)
+""",
+}
+_NAMES = "SELECT id, id FROM project UNION ALL SELECT project, alias FROM alias"
+
+
+class Contradictions(NamedTuple):
+    """Rows that are named and that there are none of, and what else contradicts itself."""
+
+    missing: set[Place]
+    others: list[Message]
+
+
+def contradictions(connection: sqlite3.Connection) -> Contradictions:
+    """Return what contradicts itself where something was said that the file has not got.
+
+    A file was checked when it was loaded: no more of it is looked at than what was said
+    here can contradict.
+    """
+    facts = [
+        fact
+        for fact, said in statements.by_fact(connection).items()
+        if any(one.is_unfiled for one in said)
+    ]
+    if not facts:
+        return Contradictions(set(), [])
+    data = contents.data(connection, set(_concerned(connection, facts)))
+    missing: set[Place] = set()
+    others = []
+    has_words = any(fact.kind == "category" for fact in facts)
+    for violation in violations(contents.of(data), END_OF_TIME):
+        if lost := {row for row in rows_named(violation.path, data) if find(data, row) is None}:
+            missing |= lost
+        if violation.path[0] == "project" or (has_words and violation.path[0] == "category"):
+            others.append(_located(violation, data))
+    return Contradictions(missing, others)
+
+
+def _located(violation: Violation, data: Data) -> Message:
+    kind, number = violation.path[:2]
+    return message("located", place=data[str(kind)][number]["id"], message=violation.message)
+
+
+def _concerned(connection: sqlite3.Connection, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield the projects that facts are of, or that may contradict them."""
+    of_projects = [fact for fact in facts if fact.is_told or fact.kind == "project"]
+    yield from (fact.owner for fact in of_projects)
+    for fact in facts:
+        if fact.kind == "category" or (fact.kind in _USERS and row_of(connection, fact) is None):
+            for row in connection.execute(_USERS[fact.kind], {"id": fact.owner}):
+                yield row[0]
+    named = {fact.owner for fact in facts if fact.kind == "project"}
+    if named:
+        yield from _namesakes(connection, named)
+
+
+def _namesakes(connection: sqlite3.Connection, projects: Iterable[str]) -> Iterator[str]:
+    """Yield the projects that share an id or alias with one of these."""
+    names = [(row[0], row[1].casefold()) for row in connection.execute(_NAMES)]
+    ours = {name for project, name in names if project in projects}
+    yield from (project for project, name in names if name in ours)

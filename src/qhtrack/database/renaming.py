@@ -1,0 +1,48 @@
+"""Follow projects whose ids have become aliases of others in a file that was loaded."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from qhtrack.database.rows import row_of
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.statements import Fact, Statement
+
+_ALIASES = "SELECT project, alias FROM alias"
+
+
+def new_names(connection: sqlite3.Connection, projects: set[str]) -> dict[str, str]:
+    """Return under which id each project is known now that the saved file has as an alias."""
+    gone = {name for name in projects if row_of(connection, Fact("project", name)) is None}
+    aliases = connection.execute(_ALIASES) if gone else ()
+    names = {alias.casefold(): project for project, alias in map(tuple, aliases)}
+    return {name: names[name] for name in gone & names.keys()}
+
+
+def renamed(
+    said: Mapping[Fact, Sequence[Statement]], names: Mapping[str, str]
+) -> dict[Fact, list[Statement]]:
+    """Return statements under new ids of their projects, by fact, in their order."""
+    now: dict[Fact, list[Statement]] = {}
+    for statements in said.values():
+        for one in statements:
+            fact = _fact(one.fact, names)
+            before, after = (_row(fact, row) for row in (one.before, one.after))
+            now.setdefault(fact, []).append(one._replace(fact=fact, before=before, after=after))
+    return {fact: sorted(those, key=lambda one: one.number) for fact, those in now.items()}
+
+
+def rows_renamed(
+    rows: Mapping[Fact, Data | None], names: Mapping[str, str]
+) -> dict[Fact, Data | None]:
+    """Return rows under new ids of their projects."""
+    now = {fact: _fact(fact, names) for fact in rows}
+    return {now[fact]: _row(now[fact], row) for fact, row in rows.items()}
+
+
+def _fact(fact: Fact, names: Mapping[str, str]) -> Fact:
+    is_of_project = fact.is_told or fact.kind == "project"
+    return fact._replace(owner=names.get(fact.owner, fact.owner)) if is_of_project else fact
+
+
+def _row(fact: Fact, row: Data | None) -> Data | None:
+    return row if row is None or fact.is_told else row | fact.identity

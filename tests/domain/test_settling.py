@@ -1,0 +1,298 @@
+"""What was said here and what a file says are settled, fact by fact."""
+
+from typing import Any
+
+import pytest
+
+from qhtrack.domain.citations import by_age
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.settling import (
+    CORRECTED,
+    GAVE_UP,
+    TAKEN_OUT,
+    Overruled,
+    Preference,
+    Settled,
+    Versions,
+    given_up,
+    settle,
+    superseded,
+    with_part_given_up,
+)
+from qhtrack.domain.statements import Fact, Seen, Statement, dropping, folded, replacing, telling
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+AGE = by_age({"old": "2020", "new": "2024"})
+DAM = Fact("project", "dam")
+EVENT = Fact("event", "dam", ("2024", "partial"))
+PROMISE = Fact("promise", "dam", (None, None, "2025", "all"))
+BARE: Data = EVENT.identity
+PLAIN = {"id": "dam", "owner": "X", "note": "n"}
+
+
+def settled(
+    had: Data | None, now: Data | None, *said: Statement, prefer: Preference | None = None
+) -> Settled:
+    """Settle statements, which found what the last file had."""
+    numbered = [one._replace(number=number) for number, one in enumerate(said, 1)]
+    shown = folded(had, numbered, AGE).row
+    return settle(Versions(shown, had, now), numbered, AGE, prefer)
+
+
+def located(result: Settled) -> list[str]:
+    """Return what is in dispute, a line each."""
+    return [sentence(dispute.located(), Language.EN) for dispute in result.disputes]
+
+
+OWNER = replacing(DAM, PLAIN, {"owner": "Y", "note": "m"})
+FIGURE = telling(EVENT, None, {"in_service_mw": 5, "source": "new", "note": "seen"})
+FINDING = replacing(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old"})
+EDIT = telling(EVENT, BARE, {"note": "seen"})
+CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, Data | None]] = [
+    (
+        PLAIN,
+        PLAIN | {"owner": "Z"},
+        OWNER,
+        ["dam: owner: 'Y' here, 'Z' in the file"],
+        {"id": "dam", "owner": "Z", "note": "m"},
+        {"id": "dam", "owner": "Y", "note": "m"},
+    ),
+    (
+        PLAIN,
+        {"id": "dam", "note": "n"},
+        OWNER,
+        ["dam: owner: 'Y' here, nothing in the file"],
+        {"id": "dam", "note": "m"},
+        {"id": "dam", "owner": "Y", "note": "m"},
+    ),
+    (
+        PLAIN,
+        PLAIN | {"owner": "Z"},
+        replacing(DAM, PLAIN, {"owner": None}),
+        ["dam: owner: nothing here, 'Z' in the file"],
+        PLAIN | {"owner": "Z"},
+        {"id": "dam", "note": "n"},
+    ),
+    (
+        None,
+        BARE | {"in_service_mw": 6, "source": "old", "note": "told"},
+        FIGURE,
+        [
+            "dam: event '2024 partial': in_service_mw: 5 here, 6 in the file",
+            "dam: event '2024 partial': source: 'new' here, 'old' in the file",
+        ],
+        BARE | {"in_service_mw": 6, "source": "old", "note": "told\nseen"},
+        BARE | {"in_service_mw": 5, "source": "new", "note": "seen\ntold"},
+    ),
+    (
+        PROMISE.identity,
+        PROMISE.identity | {"missed": "2026", "evidence": "old"},
+        FINDING,
+        [
+            "dam: promise '2025 all': reached: '2024' here, nothing in the file",
+            "dam: promise '2025 all': missed: nothing here, '2026' in the file",
+        ],
+        PROMISE.identity | {"missed": "2026", "evidence": "old"},
+        PROMISE.identity | {"reached": "2024", "evidence": "old"},
+    ),
+    (
+        BARE | {"note": "a"},
+        BARE | {"note": "b"},
+        dropping(EVENT, BARE | {"note": "a"}),
+        ["dam: event '2024 partial': dropped here, changed in the file"],
+        BARE | {"note": "b"},
+        None,
+    ),
+    (
+        BARE,
+        None,
+        EDIT,
+        ["dam: event '2024 partial': changed here, gone from the file"],
+        None,
+        BARE | {"note": "seen"},
+    ),
+    (
+        PLAIN,
+        None,
+        OWNER,
+        ["dam: changed here, gone from the file"],
+        None,
+        {"id": "dam", "owner": "Y", "note": "m"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("had", "now", "said", "lines", "file", "mine"), CASES)
+def test_what_the_file_says_otherwise_is_settled_by_a_preference(
+    had: Data | None,
+    now: Data | None,
+    said: Statement,
+    lines: list[str],
+    file: Data | None,
+    mine: Data | None,
+) -> None:
+    """It is named in any case, and nothing that is not in dispute is given up."""
+    assert located(settled(had, now, said)) == lines
+    theirs = settled(had, now, said, prefer=Preference.FILE)
+    assert (theirs.row, theirs.disputes, theirs.retold) == (file, [], [])
+    assert folded(now, theirs.statements, AGE) == (file, [])
+    assert [one.reason for one in theirs.overruled] == [GAVE_UP]
+    ours = settled(had, now, said, prefer=Preference.MINE)
+    assert (ours.row, ours.disputes, ours.overruled) == (mine, [], [])
+    assert folded(now, [*ours.statements, *ours.retold], AGE) == (mine, [])
+
+
+@pytest.mark.parametrize(
+    ("had", "now", "said"),
+    [
+        (PLAIN, PLAIN | {"owner": "Y", "place": "p"}, OWNER),
+        (PLAIN, PLAIN | {"place": "p"}, OWNER),
+        (None, BARE | {"in_service_mw": 5, "source": "old"}, FIGURE),
+        (BARE, None, dropping(EVENT, BARE)),
+        (BARE, BARE, dropping(EVENT, BARE)),
+        (None, None, FIGURE),
+        (BARE, BARE | {"note": "other"}, EDIT),
+    ],
+)
+def test_what_agrees_needs_no_preference(
+    had: Data | None, now: Data | None, said: Statement
+) -> None:
+    """The same change, another field, another source or note, or a thing that is not there."""
+    for prefer in (None, *Preference):
+        result = settled(had, now, said, prefer=prefer)
+        assert (result.disputes, result.overruled, result.retold) == ([], [], [])
+        assert result.row == settled(had, now, said).row
+
+
+def test_an_amendment_of_what_only_was_said_here_is_no_dispute() -> None:
+    """The file has never had it."""
+    undone = telling(EVENT, None, {})._replace(stands=False)
+    result = settled(None, None, undone, EDIT)
+    assert (result.disputes, result.row) == ([], BARE | {"note": "seen"})
+
+
+def test_a_part_of_a_statement_is_overruled_beside_the_rest() -> None:
+    """In the same recording; all of it where nothing is left, or the whole is in dispute."""
+    said = OWNER._replace(recording=7, written=True)
+    rest, part = settled(PLAIN, PLAIN | {"owner": "Z"}, said, prefer=Preference.FILE).statements
+    assert (rest.before, rest.after) == ({"id": "dam", "note": "n"}, {"id": "dam", "note": "m"})
+    assert (part.before, part.after) == ({"id": "dam", "owner": "X"}, {"id": "dam", "owner": "Y"})
+    assert [(one.number, one.recording, one.seen, one.written) for one in (rest, part)] == [
+        (1, 7, Seen.NO, False),
+        (0, 7, Seen.OVERRULED, False),
+    ]
+    alone = replacing(DAM, PLAIN, {"owner": "Y"})
+    (whole,) = settled(PLAIN, PLAIN | {"owner": "Z"}, alone, prefer=Preference.FILE).statements
+    assert (whole.number, whole.seen) == (1, Seen.OVERRULED)
+    bare = telling(EVENT, None, {"open_km": 1})
+    (whole,) = settled(None, BARE | {"open_km": 2}, bare, prefer=Preference.FILE).statements
+    assert (whole.number, whole.seen) == (1, Seen.OVERRULED)
+
+
+def test_what_was_undone_here_and_changed_in_the_file_is_a_dispute_too() -> None:
+    """Ours is what stood before; of what is not in dispute the undoing stays."""
+    undone = OWNER._replace(stands=False, seen=Seen.YES, written=True)
+    had = {"id": "dam", "owner": "Y", "note": "m"}
+    now = had | {"owner": "Z"}
+    assert located(settled(had, now, undone)) == ["dam: owner: 'X' here, 'Z' in the file"]
+    file = settled(had, now, undone, prefer=Preference.FILE)
+    assert file.row == {"id": "dam", "owner": "Z", "note": "n"}
+    mine = settled(had, now, undone, prefer=Preference.MINE)
+    assert mine.row == {"id": "dam", "owner": "X", "note": "n"}
+    (overruled,) = file.overruled
+    assert sentence(overruled.located(), Language.EN) == (
+        "dam: owner (recording 0): no longer undone, for the file says it"
+    )
+
+
+SEEN = telling(EVENT, None, {"note": "a"})._replace(seen=Seen.YES, written=True)
+FIXES = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
+
+
+@pytest.mark.parametrize(
+    ("now", "said", "reasons"),
+    [
+        (BARE | {"note": "a"}, [SEEN], []),
+        (BARE | {"note": "b"}, [SEEN], [CORRECTED]),
+        (None, [SEEN], [TAKEN_OUT]),
+        (BARE | {"note": "c"}, [SEEN, FIXES], []),
+        (BARE | {"note": "d"}, [SEEN, FIXES], [CORRECTED]),
+        (None, [SEEN, dropping(EVENT, BARE | {"note": "a"})], []),
+        (None, [SEEN._replace(seen=Seen.OVERRULED)], []),
+        (None, [SEEN._replace(seen=Seen.NO)], []),
+    ],
+)
+def test_what_the_file_overrules_is_named(
+    now: Data | None, said: list[Statement], reasons: list[str]
+) -> None:
+    """Once, and not what a later statement of ours had changed before the file did."""
+    had = BARE | {"note": "a"}
+    result = settled(had, now, *said)
+    assert [one.reason for one in result.overruled] == reasons
+
+
+@pytest.mark.parametrize(
+    ("fact", "before", "after", "number", "line"),
+    [
+        (DAM, {"id": "dam", "note": "n"}, {"id": "dam", "owner": "Y"}, 1, "dam: note, owner"),
+        (DAM, None, PLAIN, 1, "dam"),
+        (Fact("source", "old"), None, {"id": "old", "title": "T"}, 1, "source old"),
+        (EVENT, None, BARE | {"note": "a"}, 1, "dam: event '2024 partial'"),
+        (EVENT, None, BARE | {"note": "a"}, 0, "dam: event '2024 partial': note"),
+        (EVENT, BARE, None, 1, "dam: event '2024 partial'"),
+    ],
+)
+def test_an_overruled_statement_is_named_in_a_line(
+    fact: Fact, before: Data | None, after: Data | None, number: int, line: str
+) -> None:
+    """With its fields where it is no whole fact, and its recording."""
+    said = Statement(fact, before, after, number=number, recording=3)
+    text = sentence(Overruled(said, TAKEN_OUT).located(), Language.EN)
+    assert text == f"{line} (recording 3): taken out of the file since; the log keeps it"
+    row = Overruled(said, TAKEN_OUT).row
+    assert (row["recording"], row["kind"], row["after"]) == (3, fact.kind, after)
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        (DAM, {"kind": "project", "project": "dam", "id": "dam", "fact": None}),
+        (Fact("source", "old"), {"kind": "source", "project": None, "id": "old", "fact": None}),
+        (EVENT, {"kind": "event", "project": "dam", "id": None, "fact": BARE}),
+    ],
+)
+def test_a_dispute_is_a_row_for_a_script(fact: Fact, expected: dict[str, Any]) -> None:
+    """Which says of what, and what both sides have."""
+    row = {**fact.identity, "note": "n"}
+    result = settled(row, row | {"note": "z"}, replacing(fact, row, {"note": "m"}))
+    if fact.is_told:
+        result = settled(row, row | {"open_km": 2}, telling(fact, row, {"open_km": 1}))
+        assert result.disputes[0].row == expected | {"field": "open_km", "file": 2, "mine": 1}
+    else:
+        assert result.disputes[0].row == expected | {"field": "note", "file": "z", "mine": "m"}
+
+
+def test_what_is_superseded_or_given_up_is_shown_no_more() -> None:
+    """What was told anew stands for it, or the file's version; what was undone stays so."""
+    undone = OWNER._replace(stands=False, number=2)
+    given = Settled(PLAIN, [OWNER._replace(number=1), undone], [], [], [])
+    anew = [telling(DAM, None, PLAIN)]
+    after = superseded(given, PLAIN, anew)
+    assert [one.seen for one in after.statements] == [Seen.OVERRULED, Seen.NO]
+    assert (after.row, after.retold, after.overruled) == (PLAIN, anew, [])
+    after = given_up(given, None)
+    assert [one.seen for one in after.statements] == [Seen.OVERRULED, Seen.NO]
+    assert (after.row, [one.statement.number for one in after.overruled]) == (None, [1])
+
+
+def test_a_field_that_names_nothing_is_given_up_alone() -> None:
+    """The event itself stays where the file has none."""
+    told = telling(EVENT, None, {"source": "old"})._replace(number=1)
+    given = Settled(BARE, [OWNER, told], [], [], [])
+    after = with_part_given_up(given, told, {"source"}, None)
+    assert [one.after for one in after.statements[1:]] == [BARE, BARE | {"source": "old"}]
+    assert [one.seen for one in after.statements[1:]] == [Seen.NO, Seen.OVERRULED]
+    assert [one.statement for one in after.overruled] == after.statements[2:]
+    there = with_part_given_up(given, told, {"source"}, BARE)
+    assert [one.seen for one in there.statements[1:]] == [Seen.OVERRULED]

@@ -1,0 +1,66 @@
+"""Say things in a database, one recording each, as the commands do."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+
+from qhtrack.database import sqlite, telling, transactions, undoing
+from qhtrack.database.rows import row_of
+from qhtrack.database.statements import Recorder, by_fact
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.statements import Fact, Seen, Statement, dropping, replacing
+from qhtrack.domain.statements import telling as telling_of
+
+DAM = Fact("project", "dam")
+PAPER = Fact("source", "paper")
+
+
+@contextmanager
+def recording(database: Path) -> Iterator[Connection]:
+    """Open a database to record in it."""
+    with (
+        closing(sqlite.connect(str(database))) as connection,
+        transactions.transaction(connection),
+    ):
+        yield connection
+
+
+def _say(
+    make: Callable[[Fact, Data, Data], Statement], database: Path, fact: Fact, **said: object
+) -> None:
+    with recording(database) as connection:
+        row = row_of(connection, fact)
+        statement = make(fact, row, said)  # type: ignore[arg-type]
+        telling.record(connection, [statement], Recorder("tester", "now"))
+
+
+def tell(database: Path, fact: Fact, **said: object) -> None:
+    """Tell a fact, or more of it."""
+    _say(telling_of, database, fact, **said)
+
+
+def correct(database: Path, fact: Fact, **said: object) -> None:
+    """Say that fields are otherwise; None: that there is nothing."""
+    _say(replacing, database, fact, **said)
+
+
+def drop(database: Path, fact: Fact) -> None:
+    """Say that there is no such fact."""
+    _say(lambda fact, row, _: dropping(fact, row), database, fact)
+
+
+def undo(database: Path, number: int) -> None:
+    """Take a recording back."""
+    with recording(database) as connection:
+        undoing.undo(connection, number)
+
+
+def seen(database: Path) -> list[tuple[str, str]]:
+    """Return the owner of each statement, in their order, and what loads have made of it."""
+    with closing(sqlite.connect(str(database))) as connection:
+        said = [one for those in by_fact(connection).values() for one in those]
+    return [
+        (one.fact.owner, Seen(one.seen).name.lower())
+        for one in sorted(said, key=lambda one: one.number)
+    ]
