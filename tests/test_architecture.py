@@ -26,7 +26,7 @@ ORDER = {
         *("contradicting", "parameters", "context"),
     ),
     "output": (
-        *("progress", "changes", "charts", "statements", "publications", "recordings", "pages"),
+        *("progress", "changes", "charts", "publications", "recordings", "statements", "pages"),
         *("scorecards", "markdown", "lead", "mermaid", "tables", "wording", "horizon", "stamp"),
         *("screen", "formats", "escaping"),
     ),

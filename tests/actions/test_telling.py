@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import Result, Run
 
 PROMISE = ("--wording", "2025年建成", "--due", "2025")
 
@@ -90,3 +90,22 @@ def test_a_part_of_a_name_is_not_enough(run: Run, name: str) -> None:
     assert run("promise", name, *PROMISE).exit_code == 4
     assert run("drop", name, "2021-05", "construction").exit_code == 4
     assert run("set", name, "owner=X").exit_code == 4
+
+
+def test_a_registry_without_categories_takes_any(run: Run, tmp_path: Path) -> None:
+    """Until it has one: then all must be there; so of regions, but not of sources."""
+    path = tmp_path / "bare.toml"
+    path.write_text('schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "mine"\n')
+    assert run("--db", str(tmp_path / "bare.db"), "load", str(path)).exit_code == 0
+
+    def call(*arguments: str) -> Result:
+        return run("--db", str(tmp_path / "bare.db"), *arguments)
+
+    assert call("set", "a", "category=pit", "regions=north").exit_code == 0
+    assert call("set", "a", "sources=paper").exit_code == 2
+    refused = call("add", "category", "road", "name=Roads")
+    assert refused.exit_code == 6
+    assert "a: 'pit' is no category of this registry" in refused.stderr
+    assert call("add", "category", "pit", "name=Pits").exit_code == 0
+    assert call("add", "region", "south", "name=South").exit_code == 6
+    assert call("set", "a", "category=mine").exit_code == 2

@@ -62,12 +62,9 @@ def _finding(row: Data) -> str:
 
 def correct(fact: Fact, row: Data, said: Data) -> Told:
     """Say that fields of a known fact are otherwise (None: absent)."""
-    changed = {key for key, value in said.items() if row.get(key) != value}
-    # a finding is one thing: who changes a part of it says all of it
-    whole = set() if changed.isdisjoint(FINDING) else set(FINDING)
-    told_ = {key: value for key, value in said.items() if key in changed | whole}
+    changed = {key: value for key, value in said.items() if row.get(key) != value}
     action = Action.AMENDED if changed else Action.UNCHANGED
-    return Told(replacing(fact, row, told_), action)
+    return Told(replacing(fact, row, changed), action)
 
 
 def drop(fact: Fact, row: Data) -> Told:

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.statement_rows import Recording, action_of
 from qhtrack.domain.statements import Seen, Statement, changed_keys
 from qhtrack.domain.tallies import Sources
+from qhtrack.output import statements
 from qhtrack.output.escaping import line
 from qhtrack.output.wording import cell, measure, source_name
-from qhtrack.words.catalogue import quantity
 from qhtrack.words.vocabulary import Vocabulary
 
 _INDENT, _DEEP_INDENT = " " * 2, " " * 6
-# the title of a page has another word
-_WORDS = {"title": "title_of_source"}
 _SOURCES = {"source", "also", "evidence", "sources"}
 
 
@@ -49,7 +46,7 @@ def said(recording: Recording, sources: Sources, vocabulary: Vocabulary) -> Iter
             ]
             if statement.after is not None and key in before and key not in after:
                 values.append("–")
-            yield from _text(_label(key, vocabulary), " → ".join(values), vocabulary)
+            yield from _text(statements.label(key, vocabulary), " → ".join(values), vocabulary)
 
 
 def _text(label: str, text: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -65,28 +62,9 @@ def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
     did = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
     is_overruled = statement.seen is Seen.OVERRULED
     overruled = f" ({vocabulary.word('overruled')})" if is_overruled else ""
-    named = _named(fact.kind, fact.identity, vocabulary)
+    named = statements.named(fact.kind, fact.identity, vocabulary)
     parts = filter(None, (fact.owner, f"{did}{overruled}", named))
     return vocabulary.word("colon").join(parts)
-
-
-def _named(kind: str, identity: Data, vocabulary: Vocabulary) -> str:
-    """Return which event or promise it is."""
-    if kind == "event":
-        return f"{vocabulary.status(identity['status'])} ({identity['date']})"
-    if kind != "promise":
-        return ""
-    place = [
-        *([vocabulary.status(identity["milestone"])] if "milestone" in identity else []),
-        *([identity["part"]] if "part" in identity else []),
-        *([vocabulary.word("due_on", date=identity["due"])] if "due" in identity else []),
-    ]
-    wording = identity["wording"]
-    return f"{wording} ({vocabulary.word('separator').join(place)})" if place else wording
-
-
-def _label(key: str, vocabulary: Vocabulary) -> str:
-    return quantity(key, vocabulary.language) or vocabulary.word(_WORDS.get(key, key))
 
 
 def _value(key: str, value: object, sources: Sources, vocabulary: Vocabulary) -> str:

@@ -24,25 +24,28 @@ def line(row: StatementRow, vocabulary: Vocabulary) -> str:
     """Return what was said: `dam: project amended: owner A → B`."""
     owner = row["project"] or row["id"]
     done = vocabulary.word(f"{row['action']}_row", kind=vocabulary.word(f"one_{row['kind']}"))
-    named = _named(row, vocabulary)
-    return ": ".join(filter(None, (f"{owner}: {done}", named, _fields(row, vocabulary))))
+    which = named(row["kind"], row["after"] or row["before"] or {}, vocabulary)
+    return ": ".join(filter(None, (f"{owner}: {done}", which, _fields(row, vocabulary))))
 
 
-def _named(row: StatementRow, vocabulary: Vocabulary) -> str:
-    """Return which event or promise it is."""
-    fact: _Row = row["after"] or row["before"] or {}
-    if row["kind"] == "event":
+def named(kind: str, fact: _Row, vocabulary: Vocabulary) -> str:
+    """Return which event or promise it is; nothing for what has an id."""
+    if kind == "event":
         return f"{vocabulary.status(str(fact['status']))} ({fact['date']})"
-    if row["kind"] != "promise":
+    if kind != "promise":
         return ""
-    milestone = fact.get("milestone")
     place = [
-        *([vocabulary.status(str(milestone))] if milestone else []),
+        *([vocabulary.status(str(fact["milestone"]))] if "milestone" in fact else []),
         *([str(fact["part"])] if "part" in fact else []),
         *([vocabulary.word("due_on", date=fact["due"])] if "due" in fact else []),
     ]
     wording = escaping.line(str(fact["wording"]))
     return f"{wording} ({vocabulary.word('separator').join(place)})" if place else wording
+
+
+def label(key: str, vocabulary: Vocabulary) -> str:
+    """Return what a field is called."""
+    return quantity(key, vocabulary.language) or vocabulary.word(_WORDS.get(key, key))
 
 
 def _fields(row: StatementRow, vocabulary: Vocabulary) -> str:
@@ -58,8 +61,7 @@ def _changes(kind: str, before: _Row, after: _Row, vocabulary: Vocabulary) -> It
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)
         if key not in _NAMES.get(kind, _ID) and old != new:
-            name = quantity(key, vocabulary.language) or vocabulary.word(_WORDS.get(key, key))
-            yield f"{name} {_change(key, old, new, vocabulary)}"
+            yield f"{label(key, vocabulary)} {_change(key, old, new, vocabulary)}"
 
 
 def _change(key: str, old: object, new: object, vocabulary: Vocabulary) -> str:
