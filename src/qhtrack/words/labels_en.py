@@ -39,9 +39,10 @@ QUANTITIES = {
     "investment_bn": "investment",
 }
 
-# how billions of a currency are called, and by what they are multiplied where that is no billion
+# how billions of a currency are called
 MONEY = {"CNY": "billion yuan", "other": "billion {currency}"}
-MONEY_SCALES: dict[str, int] = {}
+# how many zeros stand between the unit that is shown and the field's own: none
+POWERS: dict[str, int] = {}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {

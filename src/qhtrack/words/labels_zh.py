@@ -39,9 +39,10 @@ QUANTITIES = {
     "investment_bn": "总投资",
 }
 
-# how billions of a currency are called, and by what they are multiplied where that is no billion
+# how billions of a currency are called
 MONEY = {"CNY": "亿元", "other": "十亿 {currency}"}
-MONEY_SCALES = {"CNY": 10}
+# how many zeros stand between the unit that is shown and the field's own: 万千瓦 are 10 MW
+POWERS = {"mw": 1, "mwh": 1, "passengers": -2, "kt": 1, "mcm": 2, "CNY": -1}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {
@@ -68,16 +69,16 @@ WORDS = {
     "owner_zh": "项目单位（中文）",
     "latitude": "纬度",
     "longitude": "经度",
-    "capacity_mw": "装机（兆瓦）",
-    "energy_mwh": "储能（兆瓦时）",
+    "capacity_mw": "装机（万千瓦）",
+    "energy_mwh": "储能（万千瓦时）",
     "voltage_kv": "电压（千伏）",
     "length_km": "全长（公里）",
     "area_km2": "面积（平方公里）",
-    "passengers_m": "旅客（百万人次/年）",
-    "output_kt": "产能（千吨/年）",
-    "storage_mcm": "库容（百万立方米）",
+    "passengers_m": "旅客（万人次/年）",
+    "output_kt": "产能（万吨/年）",
+    "storage_mcm": "库容（亿立方米）",
     "investment_bn": "总投资（{money}）",
-    "in_service_mw": "已投运（兆瓦）",
+    "in_service_mw": "已投运（万千瓦）",
     "size": "规模",
     "sources": "来源",
     "note": "备注",

@@ -52,10 +52,11 @@ class Vocabulary(NamedTuple):
         """Return the unit of a field, as it stands after a number."""
         return catalogue.unit(UNITS[key], self.language).format(money=self.money)
 
-    def scale(self, key: str) -> int | None:
-        """Return by what a figure is multiplied to stand in its unit; None: as it is."""
-        is_money = UNITS.get(key) == "bn"
-        return catalogue.money_scale(self.currency, self.language) if is_money else None
+    def in_unit(self, key: str, value: float) -> float:
+        """Return a field's figure in the unit that is shown: 2,320 MW are 232 万千瓦."""
+        power = catalogue.power(UNITS.get(key, ""), self.currency, self.language)
+        # 1.1 * 10 is 11.000000000000002
+        return round(value / 10**power, 6) if power else value
 
     def text(self, row: Mapping[str, object], key: str) -> str | None:
         """Return the text of a row that fits the reader's language best; None if there is none."""
