@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from conftest import NOW, Run
-from qhtrack.actions.answering import fetch_limit, note_hidden_rows, row_limit, stream_rows
+from qhtrack.actions.answering import (
+    Shape,
+    arranged,
+    fetch_limit,
+    note_hidden_rows,
+    row_limit,
+    stream_rows,
+)
 from qhtrack.actions.context import Clock, Context
 from qhtrack.database import questions
 from qhtrack.domain.messages import Message, message
@@ -37,18 +44,37 @@ def test_a_table_counts_the_rows_it_leaves_out() -> None:
 @pytest.mark.parametrize(
     ("count", "limit", "notices"),
     [
-        (0, 5, [message("nothing_fits")]),
-        (0, None, [message("nothing_fits")]),
+        (0, 5, []),
         (5, 5, []),
         (6, 5, [message("more_rows", count=1)]),
         (6, None, []),
     ],
 )
 def test_what_is_hidden_is_counted(count: int, limit: int | None, notices: list[Message]) -> None:
-    """And nothing at all is said to be nothing."""
+    """Where something is."""
     context = Context(Clock(NOW))
     note_hidden_rows(context, count, limit)
     assert context.notices == notices
+
+
+def test_rows_come_in_the_order_that_is_asked_for() -> None:
+    """Else as they are fetched, one by one."""
+    rows = [{"id": "b"}, {"id": "a"}]
+    assert arranged(rows, Shape(Format.CSV), ["id"]) is rows
+    assert list(arranged(rows, Shape(Format.CSV, sort="id"), ["id"])) == rows[::-1]
+
+
+def test_nothing_is_said_to_be_nothing(run: Run, sample: Path) -> None:
+    """In every format; of a word that nothing has what may be meant by it."""
+    del sample
+    for kind in ("table", "tsv", "json"):
+        assert run("list", "capacity>9999", "-f", kind).stderr == "qhtrack: nothing fits\n"
+        assert run("list", "zzz", "-f", kind).stderr == "qhtrack: nothing has 'zzz'\n"
+    for command in ("scorecard", "scorecard --by year", "history", "sources", "stats", "timeline"):
+        for kind in ("table", "csv"):
+            options = () if command == "timeline" else ("-f", kind)
+            said = run(*command.split(), "zzz", *options)
+            assert (said.exit_code, said.stderr) == (0, "qhtrack: nothing has 'zzz'\n"), command
 
 
 def test_rows_are_written_as_they_are_fetched(run: Run, sample: Path) -> None:
@@ -61,7 +87,7 @@ def test_rows_are_written_as_they_are_fetched(run: Run, sample: Path) -> None:
             fetched.append(row["date"])
             yield row
 
-    text = iter(stream_rows(PIPE, fetch, Format.JSONL, ["date"]).text)
+    text = iter(stream_rows(PIPE, fetch, [], Shape(Format.JSONL), ["date"]).text)
     assert next(text) == '{"date": "2024-04-01"}\n'
     assert fetched == ["2024-04-01"]
     assert run("update", "dam", "approved", "--date", "2018").exit_code == 0
@@ -76,4 +102,4 @@ def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None
         yield from connection.execute("SELECT id FROM nothing")
 
     with pytest.raises(sqlite3.OperationalError):
-        next(iter(stream_rows(PIPE, fetch, Format.CSV, ["id"]).text))
+        next(iter(stream_rows(PIPE, fetch, [], Shape(Format.CSV), ["id"]).text))

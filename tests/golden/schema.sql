@@ -54,7 +54,7 @@ CREATE TABLE project (
     investment_bn ANY CHECK (investment_bn >= 0),
     note TEXT,
     search TEXT NOT NULL
-, note_zh TEXT) STRICT;
+, note_zh TEXT, names TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX project_category ON project (category);
 CREATE TABLE project_region (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,

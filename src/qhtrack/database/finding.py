@@ -3,14 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from functools import partial
 
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
+from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.suggestions import LONGEST_WORD, nearest
+from qhtrack.domain.suggestions import nearest_name
 from qhtrack.domain.text import shown
+from qhtrack.words.names import beginnings, in_other_words
 
 _MOST_CANDIDATES = 10
+_FEW = 3  # so many projects are like a name; more are no help
+_LEAST_ALIKE = 2
 # the names of projects, folded, and the ids of those that bear each
 _IdsByName = dict[str, set[str]]
 
@@ -25,7 +29,7 @@ def find(connection: sqlite3.Connection, name: str) -> str:
 
 def finder(connection: sqlite3.Connection, names: Iterable[str]) -> Callable[[str], str]:
     """Return what finds the projects of these names; it looks for ids once, else for all names."""
-    wanted = json.dumps([_folded(name) for name in names])
+    wanted = json.dumps([folded(name) for name in names])
     rows = connection.execute(
         "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
     )
@@ -33,51 +37,69 @@ def finder(connection: sqlite3.Connection, names: Iterable[str]) -> Callable[[st
     ids_by_name: _IdsByName = {}
 
     def find_project(name: str) -> str:
-        folded = _folded(name)
-        if not folded:
+        wanted_name = folded(name)
+        if not wanted_name:
             raise ProjectError(_no_project("", message("list_projects")), [])
-        if folded in ids:
-            return folded
+        if wanted_name in ids:
+            return wanted_name
         if not ids_by_name:
             ids_by_name.update(_ids_by_name(connection))
-        return _resolve(name, folded, ids_by_name)
+        return _resolve(name, wanted_name, ids_by_name)
 
     return find_project
 
 
-def _folded(name: str) -> str:
-    return name.casefold().strip()
-
-
 def _ids_by_name(connection: sqlite3.Connection) -> _IdsByName:
     ids_by_name: _IdsByName = {}
-    rows = connection.execute(
-        "SELECT id AS name, id FROM project UNION ALL SELECT name, id FROM project"
-        " UNION ALL SELECT name_zh, id FROM project UNION ALL SELECT alias, project FROM alias"
-    )
-    for name, project in rows:
-        if name:
-            ids_by_name.setdefault(name.casefold(), set()).add(project)
+    for project, names in connection.execute("SELECT id, names FROM project"):
+        for name in names.split("\n"):
+            ids_by_name.setdefault(name, set()).add(project)
     return ids_by_name
 
 
-def _resolve(name: str, folded: str, ids_by_name: _IdsByName) -> str:
-    # the whole of a name goes before its beginning, and that before any part
+def _resolve(name: str, wanted: str, ids_by_name: _IdsByName) -> str:
+    # the whole of a name goes before its beginning, that before any part
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        matches = sorted(
-            {
-                project
-                for known, projects in ids_by_name.items()
-                if fits(known, folded)
-                for project in projects
-            }
-        )
+        matches = _ids_of(ids_by_name, partial(_swapped, fits, wanted))
         if len(matches) == 1:
             return matches[0]
         if matches:
             raise AmbiguousProjectError(_several_projects(name, matches), matches)
-    suggestion = nearest(folded, ids_by_name) or message("list_projects")
-    raise ProjectError(_no_project(name, suggestion), sorted(_nearest_ids(folded, ids_by_name)))
+    if other := in_other_words(wanted):
+        return _resolve(name, other, ids_by_name)
+    raise _unknown(name, wanted, ids_by_name)
+
+
+def _swapped(fits: Callable[[str, str], bool], wanted: str, known: str) -> bool:
+    return fits(known, wanted)
+
+
+def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
+    """Return the error that no project is called so, with what was meant or what is like it."""
+    near = nearest_name(wanted, beginnings(wanted, ids_by_name))
+    if near is not None:
+        ids = _ids_of(ids_by_name, lambda known: known.startswith(near))
+        meant = message("did_you_mean", word=", ".join(ids[:_MOST_CANDIDATES]))
+        return ProjectError(_no_project(name, meant), ids)
+    ids = _ids_of(ids_by_name, lambda known: _is_like(wanted, known))
+    if 0 < len(ids) <= _FEW:
+        return ProjectError(_no_project(name, message("like_it", names=", ".join(ids))), ids)
+    return ProjectError(_no_project(name, message("list_projects")), [])
+
+
+def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
+    return sorted({id_ for known, ids in ids_by_name.items() if fits(known) for id_ in ids})
+
+
+def _is_like(wanted: str, known: str) -> bool:
+    """Tell whether a name begins or ends as one that is none: 青豫直流 as 青桂直流 ends.
+
+    In Latin letters that is a word, in Chinese half of the characters.
+    """
+    if wanted.isascii():
+        return wanted.split(maxsplit=1)[0] == known.split(maxsplit=1)[0] and len(wanted.split()) > 1
+    length = max(len(wanted) // 2, _LEAST_ALIKE)
+    return known.startswith(wanted[:length]) or known.endswith(wanted[-length:])
 
 
 def _no_project(name: str, suggestion: Message | str) -> Message:
@@ -88,11 +110,3 @@ def _several_projects(name: str, projects: list[str]) -> Message:
     more = ["…"] if len(projects) > _MOST_CANDIDATES else []
     candidates = ", ".join([*projects[:_MOST_CANDIDATES], *more])
     return message("several_projects", name=shown(name), candidates=candidates)
-
-
-def _nearest_ids(folded: str, ids_by_name: _IdsByName) -> set[str]:
-    return {
-        project
-        for name in get_close_matches(folded[:LONGEST_WORD], ids_by_name, n=3, cutoff=0.5)
-        for project in ids_by_name[name]
-    }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from qhtrack.database import searching
 from qhtrack.database.inserts import (
     EVENT_COLUMNS,
     EVENT_VALUES,
@@ -192,30 +193,17 @@ def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
         for kind, terms in (("category", registry.categories), ("region", registry.regions))
     }
     connection.executemany(
-        insert_into("project", (*columns, "position", "search")),
+        insert_into("project", (*columns, "position", "names", "search")),
         (
-            (*values(project), position, _searched(project, names["category"], names["region"]))
+            (
+                *values(project),
+                position,
+                searching.names(project),
+                searching.text(project, names["category"], names["region"]),
+            )
             for position, project in enumerate(registry.projects)
         ),
     )
-
-
-def _searched(project: Project, categories: Mapping[str, str], regions: Mapping[str, str]) -> str:
-    """Return the text that a bare word of a QUERY is looked for in, folded."""
-    parts = (
-        project.id,
-        project.name,
-        project.name_zh,
-        *project.aliases,
-        project.place,
-        project.place_zh,
-        project.owner,
-        project.owner_zh,
-        project.note,
-        categories.get(project.category, project.category),
-        *(regions.get(region, region) for region in project.regions),
-    )
-    return "\n".join(part for part in parts if part).casefold()
 
 
 def _save_lists(connection: sqlite3.Connection, registry: Registry) -> None:

@@ -8,6 +8,12 @@ MESSAGES = {
     "more_problems": "and {count} more problems",
     "did_you_mean": "; did you mean '{word}'?",
     "it_is_one_of": "; it is one of {words}",
+    "it_may_mean": "；可指 {terms}，请写明其中之一",
+    "of_field": "{field}：{message}",
+    "several_values": "{value} 可指 {candidates}，请写明其中之一",
+    "one_or_two_numbers": "{value} 可能是一个数，也可能是两个；请写 {one} 或 {two}",
+    "nothing_has": "没有含 {word} 的记录{suggestion}",
+    "it_is_a_field": "；这是字段名，请写 '{example}'",
     # start and end of a call
     "closed_stdout": "standard output is closed; there is nowhere to answer",
     "unwritable_answer": "cannot write the answer: {reason}; make room",
@@ -72,7 +78,11 @@ MESSAGES = {
     "expected_latitude": "a number from -90 to 90",
     "expected_longitude": "a number from -180 to 180",
     # what a command is asked with
-    "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
+    "not_a_date": "{value} 不是日期；可写 2023、2023-12 或 2023-12-20",
+    "no_such_date": "{value} 不是日期；没有 {date} 这个日期",
+    "two_dates": "{value} 可能是 {one}，也可能是 {other}；请把年份写在前面",
+    "not_a_number": "{value} 不是数字；可写 1000、2.5 或 1,200，单位可写可不写",
+    "not_its_unit": "{value} 的单位不属于这一项；请只写数字，或用这些单位：{units}",
     "range_runs_backwards": "--until: {until} lies before --since {since}",
     "days_run_backwards": "{after} 早于 {before}；请先写较早的日期",
     "day_beside_file": "{day} 是日期，{path} 是文件；请比较两个日期或两个文件"
@@ -82,6 +92,7 @@ MESSAGES = {
     "check_without_output": "--check compares with a file; name it with -o",
     "registry_only_answers": "--registry only answers questions; load the file to record",
     "nothing_fits": "没有符合条件的记录",
+    "nothing_changed": "没有变化",
     "more_rows": "另有 {count} 项；-n 0 显示全部",
     # what happens to a database and its files
     "made_database": "made the database {path} from the shipped registry",
@@ -136,7 +147,6 @@ MESSAGES = {
     " '{field}{example}' (unquoted, the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
     "not_a_field": "{field} is not a field{suggestion}",
-    "not_a_sort_column": "{column} is not a column{suggestion}",
     "no_such_status": "{value} is not a status{suggestion}",
     "no_such_category": "{value} is not a category{suggestion}",
     "no_such_region": "{value} is not a region{suggestion}",
@@ -148,10 +158,9 @@ MESSAGES = {
     "no_such_stretch": "{value} 应为 true 或 false{suggestion}",
     "no_such_overdue": "{value} 应为 true 或 false{suggestion}",
     "no_such_id": "{value} is not an id{suggestion}",
-    "query_value_no_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
-    "query_value_no_number": "{value} is not a number; write '{field}>=1000'",
     # the database: which project is meant
     "no_project": "no project is called {name}{suggestion}",
+    "like_it": "；名称相近的有 {names}",
     "list_projects": "; see them with: qhtrack list",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
