@@ -68,7 +68,7 @@ def test_nothing_is_said_to_be_nothing(run: Run, sample: Path) -> None:
     """In every format; of a word that nothing has what may be meant by it."""
     del sample
     for kind in ("table", "tsv", "json"):
-        assert run("list", "capacity>9999", "-f", kind).stderr == "qhtrack: nothing fits\n"
+        assert run("list", "capacity>9999", "-f", kind).stderr == "qhtrack: no matches\n"
         assert run("list", "zzz", "-f", kind).stderr == "qhtrack: nothing has 'zzz'\n"
     for command in ("scorecard", "scorecard --by year", "history", "sources", "stats", "timeline"):
         for kind in ("table", "csv"):

@@ -15,6 +15,16 @@ def test_a_category_has_words_of_its_own() -> None:
     assert ROADS.status(None, "road") == "–"
 
 
+def test_a_project_without_a_status_is_unknown() -> None:
+    """A goal has no status that could be."""
+    known = Vocabulary(Language.EN, goals=frozenset({"target"}))
+    row = {"status": None, "category": "road"}
+    assert known.status_of(row) == "unknown"
+    assert known.status_of(row | {"category": "target"}) == "–"
+    assert known.status_of({"status": "partial", "category": "target"}) == "partial"
+    assert ROADS.status_of(row | {"status": "operating"}) == "建成通车"
+
+
 def test_heads_and_units_name_the_currency() -> None:
     """That of the registry."""
     euros = Vocabulary(Language.ZH, currency="EUR")

@@ -113,7 +113,9 @@ def compare(
     ],
     after: Annotated[
         str | None,
-        typer.Argument(metavar="[B]", help="Likewise [default: today, or the database]."),
+        typer.Argument(
+            metavar="[B]", help="Likewise. \\[default: today, or what the database holds]"
+        ),
     ] = None,
     query: AfterDashesArgument = None,
     status: StatusOption = None,
@@ -176,9 +178,7 @@ def timeline(
     status: StatusOption = None,
     category: CategoryOption = None,
     region: RegionOption = None,
-    since: Annotated[
-        str | None, since_option("Draw from this date on [default: ten years back].")
-    ] = None,
+    since: Annotated[str | None, since_option("Draw from this date on.", "ten years back")] = None,
     until: Annotated[str | None, until_option("Draw up to this date.")] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = None,

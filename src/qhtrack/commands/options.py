@@ -15,7 +15,9 @@ _MOST_ROWS = 10**9
 
 def filter_option(field: str, *flags: str, what: str) -> Any:  # noqa: ANN401
     """Return the option that keeps some values of a field; Typer's are of no type."""
-    return typer.Option(*flags, help=what, autocompletion=completing.value(field))
+    return typer.Option(
+        *flags, metavar=field.upper(), help=what, autocompletion=completing.value(field)
+    )
 
 
 def _no_negative(limit: int | None) -> int | None:
@@ -57,7 +59,9 @@ FormatOption = Annotated[
     typer.Option(
         "-f",
         "--format",
-        help="Write it in this format [default: table on a terminal, tsv in a pipe].",
+        metavar="FORMAT",
+        help="Write table, tsv, csv, json, jsonl, markdown or ids."
+        " \\[default: table on a terminal, tsv in a pipe]",
         show_default=False,
     ),
 ]
@@ -69,7 +73,7 @@ LimitOption = Annotated[
         "--limit",
         metavar="N",
         callback=_no_negative,
-        help="Show at most N; 0 shows all [default: 100 on a terminal, else all].",
+        help="Show at most N; 0 shows all. \\[default: 100 on a terminal, else all]",
     ),
 ]
 OutputOption = Annotated[
@@ -114,12 +118,13 @@ AfterDashesArgument = Annotated[
 
 def grouping_option(what: str, values: str = "grouping") -> Any:  # noqa: ANN401
     """Return the option for what to group by, one of some values."""
-    return typer.Option("--by", help=what, autocompletion=completing.value(values))
+    return typer.Option("--by", metavar="FIELD", help=what, autocompletion=completing.value(values))
 
 
-def since_option(what: str) -> Any:  # noqa: ANN401
+def since_option(what: str, default: str = "") -> Any:  # noqa: ANN401
     """Return the option for the date from which on something is told."""
-    return typer.Option("--since", metavar="DATE", help=what)
+    shown = f" \\[default: {default}]" if default else ""
+    return typer.Option("--since", metavar="DATE", help=f"{what}{shown}")
 
 
 def until_option(what: str) -> Any:  # noqa: ANN401

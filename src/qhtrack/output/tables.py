@@ -117,8 +117,8 @@ def _column(rows: Sequence[Mapping[str, object]], key: str, vocabulary: Vocabula
 
 def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str:
     """Return the cell of a row: its text in the reader's language, its status in its own words."""
-    if key == "status" and row[key] is not None:
-        return vocabulary.status(str(row[key]), str(row.get("category")))
+    if key == "status" and "category" in row:
+        return vocabulary.status_of(row)
     if key in _BY and row[key] is not None:
         return dated(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
     is_text = has_texts(key, vocabulary.language)

@@ -83,6 +83,11 @@ def promised_for(row: PromiseRow, vocabulary: Vocabulary) -> str:
     return vocabulary.word("stretched", date=dues) if row["stretch"] else dues
 
 
+def promised_with_sign(row: PromiseRow) -> str:
+    """Return the due dates of a promise's chain, a best effort with a sign."""
+    return _starred(chain(row) or "–", row)
+
+
 def promised_in_brief(row: PromiseRow) -> str:
     """Return the first and the last due date of a promise's chain, a best effort with a sign."""
     told = dues(row)

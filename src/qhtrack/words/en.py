@@ -91,7 +91,7 @@ MESSAGES = {
     "unknown_column": "{value} is not a column{suggestion}",
     "check_without_output": "--check compares with a file; name it with -o",
     "registry_only_answers": "--registry only answers questions; load the file to record",
-    "nothing_fits": "nothing fits",
+    "nothing_fits": "no matches",
     "nothing_changed": "nothing changed",
     "more_rows": "{count} more; -n 0 shows all",
     # what happens to a database and its files
@@ -114,7 +114,7 @@ MESSAGES = {
     "json_over_registry": "{path} is a registry; write JSON to another file",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",
-    "not_a_report": "{path} is no report; write to another file, or remove it",
+    "not_a_report": "{path} is not a qhtrack report; write to another file, or remove it",
     # updates
     "not_a_status": "{value} is not a status{suggestion}",
     "date_in_the_future": "{date} lies in the future; record what has happened",

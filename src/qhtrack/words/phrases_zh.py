@@ -33,7 +33,8 @@ PHRASES = {
     "promise_one": "{count} 项承诺",
     "promise_many": "{count} 项承诺",
     # what follows the scorecard
-    "totals": "截至 {date}，{promises}（涉及 {projects}）中：{counts}。",
+    "totals": "截至 {date}，{promises}：{counts}。",
+    "promises_of": "{promises}（涉及 {projects}）",
     "between_counts": "；",
     "tally": "{name} {count} 项",
     "tally_of": "{name} {count} 项（{projects}）",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.groups import NamesById
+from qhtrack.domain.status import UNKNOWN
 from qhtrack.words import catalogue
 from qhtrack.words.language import Language
 
@@ -47,6 +48,13 @@ class Vocabulary(NamedTuple):
         """Return a status in the words of a category, else in the general ones."""
         own = self.words.get(category or "", {}).get(status or "")
         return own or catalogue.status_label(status, self.language)
+
+    def status_of(self, row: Mapping[str, object]) -> str:
+        """Return the status of a project's row, unknown where it has none; a goal has no such."""
+        category, status = str(row["category"]), row["status"]
+        if status is None and category in self.goals:
+            return self.status(None)
+        return self.status(str(status or UNKNOWN), category)
 
     def unit(self, key: str) -> str:
         """Return the unit of a field, as it stands after a number."""

@@ -114,7 +114,7 @@ MESSAGES = {
     "json_over_registry": "{path} is a registry; write JSON to another file",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",
-    "not_a_report": "{path} is no report; write to another file, or remove it",
+    "not_a_report": "{path} 不是 qhtrack 报告；请写入其他文件，或先将其删除",
     # updates
     "not_a_status": "{value} is not a status{suggestion}",
     "date_in_the_future": "{date} lies in the future; record what has happened",
