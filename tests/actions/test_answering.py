@@ -64,6 +64,46 @@ def test_rows_come_in_the_order_that_is_asked_for() -> None:
     assert list(arranged(rows, Shape(Format.CSV, sort="id"), ["id"])) == rows[::-1]
 
 
+@pytest.mark.parametrize(
+    ("command", "columns", "head"),
+    [
+        ("list", "名称，capacity", "name         MW"),
+        ("scorecard", "project,days_late", "project  days late"),
+        ("scorecard --by year", "year,met_late", "year  met_late"),
+        ("stats", "category,projects", "category    projects"),
+        ("history", "date,status", "date        status"),
+        ("sources", "id,facts", "id     facts"),
+        ("compare 2020 2024", "kind,what", "kind     what"),
+    ],
+)
+def test_a_table_has_the_columns_that_are_asked_for(
+    run: Run, sample: Path, command: str, columns: str, head: str
+) -> None:
+    """On every command that answers in rows, in the order that is asked for, so many of them."""
+    del sample
+    asked = (*command.split(), "-f", "table", "--columns", columns)
+    first = columns.replace("名称", "name").replace("，", ",").partition(",")[0]
+    said = run(*asked, "--sort", f"-{first}")
+    assert said.exit_code == 0
+    lines = said.stdout.partition("\n\n")[0].splitlines()
+    assert lines[0].split() == head.split()
+    forth = run(*asked, "--sort", first).stdout.partition("\n\n")[0].splitlines()
+    assert forth[0] == lines[0]
+    assert sorted(forth) == sorted(lines)
+    if len(lines) > 2:
+        assert forth[1:] != lines[1:] or len({*lines[1:]}) == 1
+        short = run(*asked, "-n", "1")
+        assert len(short.stdout.partition("\n\n")[0].splitlines()) == 2
+        assert short.stderr.startswith("qhtrack: ")
+
+
+def test_what_has_not_changed_is_said(run: Run, sample: Path) -> None:
+    """To whoever reads a table; a script gets no row."""
+    del sample
+    assert run("compare", "2026-01", "-f", "table").stderr == "qhtrack: nothing changed\n"
+    assert run("compare", "2026-01", "-f", "csv").stderr == ""
+
+
 def test_nothing_is_said_to_be_nothing(run: Run, sample: Path) -> None:
     """In every format; of a word that nothing has what may be meant by it."""
     del sample

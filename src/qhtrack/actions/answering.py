@@ -61,12 +61,20 @@ def arranged(rows: Iterable[Row], shape: Shape, keys: Sequence[str]) -> Iterable
 
 
 def answer_rows(
-    context: Context, rows: Iterable[Mapping[str, object]], shape: Shape, keys: Sequence[str]
+    context: Context,
+    rows: Sequence[Mapping[str, object]],
+    shape: Shape,
+    keys: Sequence[str],
+    vocabulary: Vocabulary,
 ) -> Answer:
-    """Answer with rows that are all there, in any format but `table`."""
+    """Answer with rows that are all there; a table has the columns that are asked for."""
     columns = checked_columns(shape.columns, keys) or keys
     most = row_limit(context, shape.limit, shape.kind)
-    return Answer(formatted(shape.kind, islice(arranged(rows, shape, keys), most), columns))
+    shown = list(arranged(rows, shape, keys))[:most]
+    if shape.kind is not Format.TABLE:
+        return Answer(formatted(shape.kind, shown, columns))
+    note_hidden_rows(context, len(rows), most)
+    return Answer([chosen_table(context, shown, columns, vocabulary)])
 
 
 def stream_rows(

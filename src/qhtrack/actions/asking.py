@@ -118,8 +118,8 @@ def tallies(
     counted = domain.tallies(promises, grouping, vocabulary.names_by_id, sources)
     rows = [domain.tally_row(group, grouping) for group in counted.groups]
     keys = domain.tally_keys(grouping)
-    if shape.kind is not Format.TABLE:
-        return answer_rows(context, rows, shape, keys)
+    if shape.kind is not Format.TABLE or shape.columns is not None:
+        return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import scorecards
 
     most = row_limit(context, shape.limit, shape.kind)
@@ -147,8 +147,8 @@ def statistics(
     counted = domain.statistics(projects, grouping, vocabulary.names_by_id)
     rows = [domain.group_row(group, grouping) for group in counted.groups]
     keys = domain.group_keys(grouping)
-    if shape.kind is not Format.TABLE:
-        return answer_rows(context, rows, shape, keys)
+    if shape.kind is not Format.TABLE or shape.columns is not None:
+        return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import charts
 
     most = row_limit(context, shape.limit, shape.kind)

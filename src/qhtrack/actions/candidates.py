@@ -22,6 +22,14 @@ def query_fields() -> Iterable[str]:
     return terms.FIELDS
 
 
+def field_named(name: str) -> str:
+    """Return the key of a field of a QUERY, however it is called; what is none stays."""
+    from qhtrack.words.typed import field_of
+
+    beside = field_of(name, terms.FIELDS)
+    return beside.key if beside else name
+
+
 def values(context: Context, field: str) -> Iterable[str]:
     """Return the values that a field may have, none where they are not a closed set."""
     if field in _TABLES:

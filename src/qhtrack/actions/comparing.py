@@ -42,12 +42,12 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     """
     compared = (_on_days if _is_day(sides.before) else _in_files)(context, sides, terms)
     rows = list(differences(compared.before, compared.after))
-    if shape.kind is not Format.TABLE:
-        return answer_rows(context, rows, shape, KEYS)
+    if not rows and shape.kind is Format.TABLE:
+        context.notices.append(message("nothing_changed"))
+    if shape.kind is not Format.TABLE or shape.columns is not None:
+        return answer_rows(context, rows, shape, KEYS, compared.vocabulary)
     from qhtrack.output import changes
 
-    if not rows:
-        context.notices.append(message("nothing_changed"))
     most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
     known = changes.known_in(compared.before, compared.after)

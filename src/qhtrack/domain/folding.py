@@ -1,7 +1,6 @@
 """Fold text, so that what is typed meets what is stored, however either is written."""
 
 import re
-from functools import cache
 from unicodedata import normalize
 
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -39,9 +38,3 @@ def _decomposed(text: str) -> str:
 
 def _phase(match: re.Match[str]) -> str:
     return f"phase {_DIGITS[match[1]]}"
-
-
-@cache
-def folded_name(name: str) -> str:
-    """Return a name folded; the few that a program has are asked for again and again."""
-    return folded(name)

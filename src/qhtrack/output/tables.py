@@ -112,7 +112,7 @@ def _column(rows: Sequence[Mapping[str, object]], key: str, vocabulary: Vocabula
     cells = [_cell_of(row, key, vocabulary) for row in rows]
     is_marked = key == "due" and any(row.get("overdue") for row in rows)
     styles = [STYLES["overdue"] if row.get("overdue") else "" for row in rows]
-    return Column(key, vocabulary.word(key), cells, styles if is_marked else ())
+    return Column(key, vocabulary.head(key), cells, styles if is_marked else ())
 
 
 def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str:

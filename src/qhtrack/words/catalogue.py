@@ -36,6 +36,11 @@ def word(key: str, language: Language, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def has_word(key: str, language: Language) -> bool:
+    """Tell whether there is a word for a key."""
+    return key in label_catalogue(language).WORDS
+
+
 def quantity(key: str, language: Language) -> str | None:
     """Return what a size is, beside its unit; None where the field is no size."""
     name: str | None = label_catalogue(language).QUANTITIES.get(key)

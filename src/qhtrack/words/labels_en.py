@@ -94,6 +94,7 @@ WORDS = {
     "part": "part",
     "by": "by then",
     "by_date": "by {date}",
+    "wording_en": "promised (English)",
     "wording_zh": "promised (Chinese)",
     "also": "also",
     "missed": "missed",
@@ -102,6 +103,9 @@ WORDS = {
     "no_news_since": "no news since",
     "reached_day": "reached on",
     "due_day": "due on",
+    "days_late": "days late",
+    "first_due": "first due",
+    "slip_days": "days put off",
     # fields of a promise and of an event
     "project": "project",
     "milestone": "milestone",

@@ -94,6 +94,7 @@ WORDS = {
     "part": "分项",
     "by": "不晚于",
     "by_date": "不晚于 {date}",
+    "wording_en": "承诺（英文）",
     "wording_zh": "承诺（中文）",
     "also": "另见",
     "missed": "未实现时间",
@@ -102,6 +103,9 @@ WORDS = {
     "no_news_since": "此后未查到公开进展",
     "reached_day": "实际完成日",
     "due_day": "到期日",
+    "days_late": "逾期天数",
+    "first_due": "最初时限",
+    "slip_days": "推迟天数",
     # fields of a promise and of an event
     "project": "项目",
     "milestone": "目标节点",

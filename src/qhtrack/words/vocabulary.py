@@ -36,6 +36,10 @@ class Vocabulary(NamedTuple):
         """Return a word, a phrase with its values, or the head of a column."""
         return catalogue.word(key, self.language, money=self.money, **values)
 
+    def head(self, key: str) -> str:
+        """Return the head of a column; the key itself where there is no word for it."""
+        return self.word(key) if catalogue.has_word(key, self.language) else key
+
     def phrase(self, key: str, **values: object) -> str:
         """Return a sentence of a page or of the report."""
         return catalogue.phrase(key, self.language, **values)
