@@ -24,6 +24,11 @@ from saving import project, promise, saved
     [
         ((), "dam road-a road-b"),
         (("YELLOW river",), "dam"),
+        (("大坝",), "dam"),
+        (("ＯＬＤ dam",), "dam"),
+        (("*A*",), "road-a"),
+        (("owner:yellow",), "dam"),
+        (("owner!=yellow",), "road-a road-b"),
         (("果洛",), "dam road-a"),
         (("status:partial",), "dam"),
         (("status:在建,取消",), "road-b"),
@@ -213,6 +218,21 @@ def test_a_scorecard_asks_the_promises_themselves(term: str, expected: str) -> N
         rows = list(questions.scorecard(connection, [term], AsOf("2026-11-23")))
     wordings = [one.wording for one in promises]
     assert [wordings.index(row["wording"]) for row in rows] == [*map(int, expected.split())]
+
+
+def test_a_word_that_is_a_status_is_that_or_part_of_a_name() -> None:
+    """Of a name alone, and of no note."""
+    works = Event(date="2024", status=Status.CONSTRUCTION)
+    projects = (
+        project("built", events=(Event(date="2024", status=Status.OPERATING),)),
+        replace(project("named", events=(works,)), name="Open Road"),
+        replace(project("noted", events=(works,)), note="open soon"),
+    )
+    assert chosen("open", *projects) == ["built", "named"]
+    assert chosen("status:open", *projects) == ["built"]
+    late = replace(project("late", promises=(promise(),)), name="B")
+    named = replace(project("c"), name="The Overdue")
+    assert chosen("overdue", late, named) == ["late", "c"]
 
 
 def test_an_owner_is_known_by_either_name() -> None:

@@ -67,7 +67,7 @@ def _halves(word: str, named: dict[str, list[Named]]) -> Iterator[list[str]]:
         if first and second:
             yield [f"{first} {second}"]
     for place in places:
-        if place > 1 and (first := _term(word[:place], named)):
+        if first := _term(word[:place], named):
             yield [first]
 
 

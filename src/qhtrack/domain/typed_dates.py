@@ -31,7 +31,6 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_LEAST_LETTERS = 3
 _LAST_CENTURY = 69  # of two digits: 69 is 1969, 68 is 2068, as everywhere
 # before and after a date; who says 底前 counts the year itself
 _BOUNDS = tuple(
@@ -78,7 +77,7 @@ def _english(plain: str) -> str | None:
 def _month(word: str) -> str | None:
     """Return the number of a month by its name, or by the beginning of that; `sept` too."""
     numbers = [str(number) for number, name in enumerate(_MONTHS, 1) if name.startswith(word)]
-    return numbers[0] if len(word) >= _LEAST_LETTERS and numbers else None
+    return numbers[0] if numbers else None
 
 
 def _whole_year(year: str) -> str:
