@@ -81,9 +81,10 @@ def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
         ids = _ids_of(ids_by_name, lambda known: known.startswith(near))
         meant = message("did_you_mean", word=", ".join(ids[:_MOST_CANDIDATES]))
         return ProjectError(_no_project(name, meant), ids)
-    ids = _ids_of(ids_by_name, lambda known: _is_like(wanted, known))
-    if 0 < len(ids) <= _FEW:
-        return ProjectError(_no_project(name, message("like_it", names=", ".join(ids))), ids)
+    for is_like in (_begins_alike, _ends_alike):
+        ids = _ids_of(ids_by_name, partial(is_like, wanted))
+        if 0 < len(ids) <= _FEW:
+            return ProjectError(_no_project(name, message("like_it", names=", ".join(ids))), ids)
     return ProjectError(_no_project(name, message("list_projects")), [])
 
 
@@ -91,15 +92,21 @@ def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
     return sorted({id_ for known, ids in ids_by_name.items() if fits(known) for id_ in ids})
 
 
-def _is_like(wanted: str, known: str) -> bool:
-    """Tell whether a name begins or ends as one that is none: 青豫直流 as 青桂直流 ends.
-
-    In Latin letters that is a word, in Chinese half of the characters.
-    """
+def _begins_alike(wanted: str, known: str) -> bool:
+    """Tell whether a name begins as one that is none: with its first word, in Chinese its half."""
     if wanted.isascii():
-        return wanted.split(maxsplit=1)[0] == known.split(maxsplit=1)[0] and len(wanted.split()) > 1
-    length = max(len(wanted) // 2, _LEAST_ALIKE)
-    return known.startswith(wanted[:length]) or known.endswith(wanted[-length:])
+        word, space, _ = wanted.partition(" ")
+        return space != "" and known.partition(" ")[0] == word
+    return known.startswith(wanted[: _half(wanted)])
+
+
+def _ends_alike(wanted: str, known: str) -> bool:
+    """Tell whether a name ends as one that is none, as 青豫直流 and 青桂直流 do."""
+    return not wanted.isascii() and known.endswith(wanted[-_half(wanted) :])
+
+
+def _half(wanted: str) -> int:
+    return max(len(wanted) // 2, _LEAST_ALIKE)
 
 
 def _no_project(name: str, suggestion: Message | str) -> Message:

@@ -77,7 +77,7 @@ def _term(word: str, named: dict[str, list[Named]]) -> str | None:
         if value := typed.value_of(field, word):
             return f"{field}:{value}"
     for field in _BY_NAME:
-        found = names.exactly(word, named[field])
-        if found:
+        found = names.holding(word, named[field]) if word[1:] else []
+        if len(found) == 1:
             return f"{field}:{found[0]}"
     return None

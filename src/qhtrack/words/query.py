@@ -18,10 +18,37 @@ from qhtrack.words.typed import field_of, value_of
 
 _SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
+# in words, before a number
+_IN_WORDS = {
+    "more than": ">",
+    "over": ">",
+    "above": ">",
+    "at least": ">=",
+    "less than": "<",
+    "under": "<",
+    "below": "<",
+    "at most": "<=",
+    "不大于": "<=",
+    "不超过": "<=",
+    "不高于": "<=",
+    "大于": ">",
+    "超过": ">",
+    "高于": ">",
+    "不小于": ">=",
+    "不少于": ">=",
+    "不低于": ">=",
+    "小于": "<",
+    "少于": "<",
+    "低于": "<",
+}
 _TERM = re.compile(
     r"(?P<field>[^\W\d][^:=<>!≥≤≠]*?)\s*"
     r"(?P<operator>!=|>=|=>|<=|=<|<>|==|[:=<>≥≤≠])\s*(?P<text>.*)",
     re.DOTALL,
+)
+_TERM_IN_WORDS = re.compile(
+    rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
@@ -73,7 +100,7 @@ def _means(text: str) -> tuple[str, str] | None:
 def _term(text: str, fields: Collection[str]) -> Term:
     match = _TERM.fullmatch(text.translate(_SIGNS))
     if match is None:
-        return _word(text, fields)
+        return _term_in_words(text, fields) or _word(text, fields)
     beside = field_of(match["field"], fields)
     if beside is not None:
         operator = _OPERATORS.get(match["operator"], match["operator"])
@@ -86,6 +113,15 @@ def _term(text: str, fields: Collection[str]) -> Term:
             "not_a_field", field=shown(match["field"]), suggestion=_near(match["field"], fields)
         )
     )
+
+
+def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
+    """Return the term of `capacity over 2GW` or `装机大于200万千瓦`, None where it is none."""
+    match = _TERM_IN_WORDS.fullmatch(text)
+    beside = field_of(match["field"], fields) if match else None
+    if match is None or beside is None:
+        return None
+    return Term(beside.key, _IN_WORDS[match["operator"].casefold()], match["text"], beside)
 
 
 def _near(name: str, fields: Collection[str]) -> Message | str:
