@@ -31,6 +31,8 @@ def load(registry: str, database: str) -> None:
     data = tomli.loads(Path(registry).read_text(encoding="utf-8"))
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
+        # the program's own; no row is there yet that it would fold
+        connection.create_function("folded", 1, str)
         for script in sorted(SCHEMA.glob("*.sql")):
             connection.executescript(script.read_text(encoding="utf-8"))
         connection.execute("BEGIN IMMEDIATE")

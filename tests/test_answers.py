@@ -135,7 +135,7 @@ def left_promises(term: Term, oracle: Oracle) -> list[Judged]:
 
 def listed(connection: sqlite3.Connection, query: Sequence[Term], day: AsOf) -> list[object]:
     """Return what the database says of the projects that it finds."""
-    filter_ = questions.Filter([field + value for field, value in query], "registry")
+    filter_ = questions.Filter([field + value for field, value in query])
     keys = ("id", "status", "updated", "in_service_mw", "open_km", "spent_bn", "due", "overdue")
     return [
         tuple(row[key] for key in keys)  # type: ignore[literal-required]

@@ -35,25 +35,23 @@ ORDER = {
         *("facts", "recordings", "timelines"),
         *("store", "contents", "statements", "rows"),
         *("finding", "citations", "questions", "sqlite"),
-        *("migrations", "views", "transactions", "values", "terms", "outcomes", "lists"),
-        *("inserts", "numbers"),
+        *("migrations", "views", "transactions", "hints", "values", "terms", "outcomes", "lists"),
+        *("inserts", "numbers", "searching"),
     ),
     "registry": ("toml", "structure", "locate"),
     "sheets": ("rows", "csv", "json", "columns", "records"),
     "words": (
-        "typed",
-        "vocabulary",
-        "catalogue",
-        *("en", "zh", "labels_en", "labels_zh", "phrases_en", "phrases_zh"),
-        "language",
+        *("query", "typed", "units", "terms", "names", "synonyms", "vocabulary", "catalogue"),
+        *("en", "zh", "labels_en", "labels_zh", "phrases_en", "phrases_zh", "language"),
     ),
     "domain": (
-        *("telling", "promise_names", "spelling", "report", "tallies", "differences", "running"),
+        *("telling", "promise_names", "report", "tallies", "differences", "running"),
         *("groups", "changes", "settling", "statement_rows", "merging", "consistency"),
         *("oddities", "model"),
         *("updates", "statements", "merging_rows", "merging_facts", "figures", "promises"),
-        *("citations", "conflicts", "history", "rows", "fields", "status", "suggestions"),
-        *("dates", "errors", "text", "sorting", "messages"),
+        *("citations", "conflicts", "history", "rows", "ordering", "fields", "status"),
+        *("suggestions", "typed_dates", "folding", "dates", "errors", "text", "sorting"),
+        "messages",
     ),
 }
 # from the top down: who stands on one floor imports what is below it, not what is beside it
@@ -105,6 +103,7 @@ PANELS = ("ask", "look", "record", "share")
 HEAVY = (
     *("rich", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib", "pydantic", "numpy"),
     *("qhtrack.registry.toml", "qhtrack.domain.model", "qhtrack.domain.report"),
+    *("qhtrack.words.synonyms", "qhtrack.words.query", "qhtrack.domain.typed_dates"),
     *(f"qhtrack.commands.{name}" for name in PANELS),
 )
 # to check a registry
@@ -249,6 +248,7 @@ def test_every_module_has_its_test_file(path: Path) -> None:
         "phrases_zh.py",
         "zh.py",
         "language.py",
+        "synonyms.py",
     }:  # names and words alone
         assert (ROOT / "tests" / room / f"test_{name.strip('_')}.py").exists()
 
@@ -274,13 +274,23 @@ def test_a_rooms_init_is_its_docstring() -> None:
     ("command", "allowed"),
     [
         ("--version", ()),
-        ("--help", ("rich", *(f"qhtrack.commands.{name}" for name in PANELS))),
+        (
+            "--help",
+            (
+                *("rich", "qhtrack.domain.typed_dates"),
+                *(f"qhtrack.commands.{name}" for name in PANELS),
+            ),
+        ),
         ("list --json", ("qhtrack.commands.ask",)),
-        ("list -s partial -f csv", ("qhtrack.commands.ask",)),
+        ("list -s partial -f csv", ("qhtrack.commands.ask", "qhtrack.words.query")),
+        ("list --sort since --columns id --json", ("qhtrack.commands.ask",)),
         ("show dam --json", ("qhtrack.commands.look",)),
         ("history --json", ("qhtrack.commands.look",)),
         ("info --json", ("qhtrack.commands.look", "hashlib")),
-        ("update dam operating --dry-run", ("qhtrack.commands.record",)),
+        (
+            "update dam operating --dry-run",
+            ("qhtrack.commands.record", "qhtrack.domain.typed_dates"),
+        ),
         (
             "promise dam --due 2023 --missed 2024 --evidence paper",
             (*MODEL, "qhtrack.commands.record"),

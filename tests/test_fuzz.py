@@ -121,7 +121,7 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
 def test_any_query_is_answered_or_refused(terms: list[str]) -> None:
     """SQL in it is text like any other."""
     connection = sqlite.create_in_memory()
-    asked = questions.Filter(terms, "registry")
+    asked = questions.Filter(terms)
     with closing(connection), suppress(UsageError):
         assert list(questions.projects(connection, asked, questions.AsOf("2026-11-23"))) == []
 

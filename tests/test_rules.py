@@ -124,7 +124,7 @@ def as_saved(
     as_of = questions.AsOf(today, today)
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, Registry(schema=1, projects=(project,)))
-        (row,) = questions.projects(connection, questions.Filter([], "registry"), as_of)
+        (row,) = questions.projects(connection, questions.Filter(), as_of)
         return row, list(questions.promises(connection, ["a"], as_of))
 
 

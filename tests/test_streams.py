@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from conftest import NOW, SAMPLE, Run
-from qhtrack.cli import main
+from qhtrack.cli import main, screen
 
 
 def test_an_interrupt_while_writing_is_quiet(
@@ -155,6 +155,37 @@ def test_no_terminal_means_eighty_columns(
     assert "\x1b[36mpartial" in run("list", "-f", "table").stdout
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in run("list", "-f", "table").stdout
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [
+        ({}, True),
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_a_terminal_is_coloured_where_it_can_be(
+    monkeypatch: pytest.MonkeyPatch,
+    variables: dict[str, str],
+    coloured: bool,  # noqa: FBT001
+) -> None:
+    """Unless it is told not to."""
+    monkeypatch.delenv("TERM", raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert screen().colour is coloured
+
+
+def test_no_colour_is_forced_by_a_zero(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the help neither, which Typer draws."""
+    monkeypatch.setenv("FORCE_COLOR", "0")
+    monkeypatch.setenv("NO_COLOR", "")
+    assert "\x1b" not in run("--help").stdout
 
 
 def test_a_terminal_that_does_not_tell_its_width_gets_eighty(

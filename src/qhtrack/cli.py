@@ -120,21 +120,28 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001
 def options(
     ctx: typer.Context,
     db: Annotated[
-        str | None, typer.Option(metavar="PATH", help="The database; else $QHTRACK_DB.")
+        str | None,
+        typer.Option(
+            metavar="PATH",
+            help="Use this database.",
+            show_default="$QHTRACK_DB, or one of your own",
+        ),
     ] = None,
     registry: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE|-",
-            help="Answer from this registry, without a database.",
+            metavar="FILE",
+            help="Answer from this registry file (-: standard input), without a database.",
             parser=os.path.expanduser,
         ),
     ] = None,
     lang: Annotated[
-        Language | None, typer.Option(help="The language of answers; else $QHTRACK_LANG, locale.")
+        Language | None,
+        typer.Option(help="Answer in this language. \\[default: $QHTRACK_LANG, or the locale]"),
     ] = None,
     version: Annotated[  # noqa: ARG001
-        bool, typer.Option("--version", callback=_print_version, is_eager=True)
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Keep the global options for the command."""
@@ -159,12 +166,23 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if os.environ.get("FORCE_COLOR") == "0":
+        # any text forces Typer, which draws the help
+        os.environ |= {"FORCE_COLOR": "", "NO_COLOR": "1"}
+    _step_behind_a_colon()
     context = _context(now or datetime.now().astimezone())
     try:
         return _run(given, context)
     except BrokenPipeError:
         _leave_nothing_to_flush()
         return 0
+
+
+def _step_behind_a_colon() -> None:
+    """Let Tab complete what follows `category:` where bash holds the colon for the word itself."""
+    words, place = os.environ.get("COMP_WORDS", "").split(), os.environ.get("COMP_CWORD", "")
+    if place.isdecimal() and words[int(place) :] == [":"]:
+        os.environ["COMP_CWORD"] = str(int(place) + 1)
 
 
 def _run(arguments: list[str], context: Context) -> int:
@@ -220,15 +238,21 @@ def _check_utf8(arguments: Sequence[str]) -> None:
 
 
 def _context(now: datetime) -> Context:
+    return Context(Clock(now), screen(), language=_language())
+
+
+def screen() -> Screen:
+    """Return what standard output shows: a terminal's width and colours, 80 cells of a pipe.
+
+    Colours are a terminal's that has them, or forced; NO_COLOR goes first, and 0 forces none.
+    """
     is_terminal = sys.stdout.isatty()
-    colour = is_terminal or bool(os.environ.get("FORCE_COLOR"))
+    forced = os.environ.get("FORCE_COLOR")
+    can_colour = is_terminal and os.environ.get("TERM") != "dumb"
+    has_colour = forced != "0" and not os.environ.get("NO_COLOR") and (can_colour or bool(forced))
     width = os.environ.get("COLUMNS", "")
-    screen = Screen(
-        int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal),
-        colour and not os.environ.get("NO_COLOR"),
-        is_terminal,
-    )
-    return Context(Clock(now), screen, language=_language())
+    columns = int(width) if width.isdecimal() and int(width) else _terminal_width(is_terminal)
+    return Screen(columns, has_colour, is_terminal)
 
 
 def _terminal_width(is_terminal: bool) -> int:  # noqa: FBT001

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from conftest import NOW, Run
-from qhtrack.actions.answering import fetch_limit, note_hidden_rows, row_limit, stream_rows
+from qhtrack.actions.answering import (
+    Shape,
+    arranged,
+    fetch_limit,
+    note_hidden_rows,
+    row_limit,
+    stream_rows,
+)
 from qhtrack.actions.context import Clock, Context
 from qhtrack.database import questions
 from qhtrack.domain.messages import Message, message
@@ -37,18 +44,77 @@ def test_a_table_counts_the_rows_it_leaves_out() -> None:
 @pytest.mark.parametrize(
     ("count", "limit", "notices"),
     [
-        (0, 5, [message("nothing_fits")]),
-        (0, None, [message("nothing_fits")]),
+        (0, 5, []),
         (5, 5, []),
         (6, 5, [message("more_rows", count=1)]),
         (6, None, []),
     ],
 )
 def test_what_is_hidden_is_counted(count: int, limit: int | None, notices: list[Message]) -> None:
-    """And nothing at all is said to be nothing."""
+    """Where something is."""
     context = Context(Clock(NOW))
     note_hidden_rows(context, count, limit)
     assert context.notices == notices
+
+
+def test_rows_come_in_the_order_that_is_asked_for() -> None:
+    """Else as they are fetched, one by one."""
+    rows = [{"id": "b"}, {"id": "a"}]
+    assert arranged(rows, Shape(Format.CSV), ["id"]) is rows
+    assert list(arranged(rows, Shape(Format.CSV, sort="id"), ["id"])) == rows[::-1]
+
+
+@pytest.mark.parametrize(
+    ("command", "columns", "head"),
+    [
+        ("list", "名称，capacity", "name         MW"),
+        ("scorecard", "project,days_late", "project  days late"),
+        ("scorecard --by year", "year,met_late", "year  met_late"),
+        ("stats", "category,projects", "category    projects"),
+        ("history", "date,status", "date        status"),
+        ("sources", "id,facts", "id     facts"),
+        ("compare 2020 2024", "kind,what", "kind     what"),
+    ],
+)
+def test_a_table_has_the_columns_that_are_asked_for(
+    run: Run, sample: Path, command: str, columns: str, head: str
+) -> None:
+    """On every command that answers in rows, in the order that is asked for, so many of them."""
+    del sample
+    asked = (*command.split(), "-f", "table", "--columns", columns)
+    first = columns.replace("名称", "name").replace("，", ",").partition(",")[0]
+    said = run(*asked, "--sort", f"-{first}")
+    assert said.exit_code == 0
+    lines = said.stdout.partition("\n\n")[0].splitlines()
+    assert lines[0].split() == head.split()
+    forth = run(*asked, "--sort", first).stdout.partition("\n\n")[0].splitlines()
+    assert forth[0] == lines[0]
+    assert sorted(forth) == sorted(lines)
+    if len(lines) > 2:
+        assert forth[1:] != lines[1:] or len({*lines[1:]}) == 1
+        short = run(*asked, "-n", "1")
+        assert len(short.stdout.partition("\n\n")[0].splitlines()) == 2
+        assert short.stderr.startswith("qhtrack: ")
+
+
+def test_what_has_not_changed_is_said(run: Run, sample: Path) -> None:
+    """To whoever reads a table; a script gets no row."""
+    del sample
+    assert run("compare", "2026-01", "-f", "table").stderr == "qhtrack: nothing changed\n"
+    assert run("compare", "2026-01", "-f", "csv").stderr == ""
+
+
+def test_nothing_is_said_to_be_nothing(run: Run, sample: Path) -> None:
+    """In every format; of a word that nothing has what may be meant by it."""
+    del sample
+    for kind in ("table", "tsv", "json"):
+        assert run("list", "capacity>9999", "-f", kind).stderr == "qhtrack: no matches\n"
+        assert run("list", "zzz", "-f", kind).stderr == "qhtrack: nothing has 'zzz'\n"
+    for command in ("scorecard", "scorecard --by year", "history", "sources", "stats", "timeline"):
+        for kind in ("table", "csv"):
+            options = () if command == "timeline" else ("-f", kind)
+            said = run(*command.split(), "zzz", *options)
+            assert (said.exit_code, said.stderr) == (0, "qhtrack: nothing has 'zzz'\n"), command
 
 
 def test_rows_are_written_as_they_are_fetched(run: Run, sample: Path) -> None:
@@ -61,7 +127,7 @@ def test_rows_are_written_as_they_are_fetched(run: Run, sample: Path) -> None:
             fetched.append(row["date"])
             yield row
 
-    text = iter(stream_rows(PIPE, fetch, Format.JSONL, ["date"]).text)
+    text = iter(stream_rows(PIPE, fetch, [], Shape(Format.JSONL), ["date"]).text)
     assert next(text) == '{"date": "2024-04-01"}\n'
     assert fetched == ["2024-04-01"]
     assert run("update", "dam", "approved", "--date", "2018").exit_code == 0
@@ -76,4 +142,4 @@ def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None
         yield from connection.execute("SELECT id FROM nothing")
 
     with pytest.raises(sqlite3.OperationalError):
-        next(iter(stream_rows(PIPE, fetch, Format.CSV, ["id"]).text))
+        next(iter(stream_rows(PIPE, fetch, [], Shape(Format.CSV), ["id"]).text))

@@ -78,7 +78,7 @@ def test_every_bad_row_is_named_and_nothing_recorded(run: Run, updates: Path) ->
     assert (said.exit_code, said.stdout) == (3, "")
     assert [line.removeprefix("qhtrack: ")[:46] for line in said.stderr.splitlines()] == [
         "bad.csv:2: status: 'operatng' is not a status;",
-        "bad.csv:3: date: '2025-13' is not a date; writ",
+        "bad.csv:3: date: '2025-13' is not a date; ther",
         "bad.csv:3: no project is called 'nothing'; see",
         "bad.csv:4: dam: construction (2025) may not fo",
         "bad.csv:5: road-a is unknown, not approved as ",

@@ -25,7 +25,7 @@ def test_a_limit_that_is_met_hides_nothing(run: Run, sample: Path) -> None:
         assert whole.stdout == run(command, "-f", "table").stdout
         short = run(command, "-f", "table", "-n", str(count - 1))
         assert short.stderr == "qhtrack: 1 more; -n 0 shows all\n", command
-        assert "of 5 promises" in short.stdout or command != "scorecard"
+        assert ", 5 promises" in short.stdout or command != "scorecard"
 
 
 def test_limited_rows_for_a_script_are_the_first_ones(run: Run, sample: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_table_of_groups_ends_with_all_promises(run: Run, sample: Path) -> Non
     """Those of the groups that a limit hides, too."""
     del sample
     whole = run("scorecard", "--by", "year", "-f", "table")
-    assert "of 5 promises (3 projects)" in " ".join(whole.stdout.split())
+    assert ", 5 promises (3 projects)" in " ".join(whole.stdout.split())
     short = run("scorecard", "--by", "year", "-f", "table", "-n", "2")
     assert short.stderr == "qhtrack: 1 more; -n 0 shows all\n"
     totals = whole.stdout.partition("\nall")[2]

@@ -43,7 +43,7 @@ def test_a_word_is_one_of_a_status() -> None:
         (["capacity_mw=x"], {"capacity_mw": "x"}),
         (["capacity_mw=inf"], {"capacity_mw": "inf"}),
         (["latitude=-0.5"], {"latitude": -0.5}),
-        (["aliases+=B", "aliases-=Ａ"], {"aliases": ["B"]}),  # noqa: RUF001
+        (["aliases+=B", "aliases-=Ａ"], {"aliases": ["B"]}),
         (["regions= a , b "], {"regions": ["a", "b"]}),
         (["sources-=a"], {"sources": None}),
     ],

@@ -30,3 +30,16 @@ def test_history_of_a_table_may_be_local_alone(run: Run, sample: Path) -> None:
     run("update", "dam", "operating", "--date", "2025")
     assert json.loads(run("history", "--local", "-f", "jsonl").stdout)["date"] == "2025"
     assert run("history", "--local", "-f", "table").stdout.count("202") == 1
+
+
+def test_a_history_ends_with_the_day_it_is_asked_for(run: Run, sample: Path) -> None:
+    """Or with its last date, whichever comes first."""
+    del sample
+    for options, dates in (
+        (("--as-of", "2022"), ["2022", "2021-05"]),
+        (("--as-of", "2022-12-30"), ["2021-05"]),
+        (("--as-of", "2024", "--until", "2022"), ["2022", "2021-05"]),
+        (("--as-of", "2021-05", "--until", "2024"), ["2021-05"]),
+    ):
+        said = run("history", *options, "--columns", "date", "-f", "tsv").stdout.split()
+        assert said[1:] == dates, options

@@ -9,6 +9,7 @@ from qhtrack.actions.parameters import (
     checked_columns,
     checked_grouping,
     checked_range,
+    checked_sort,
 )
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.errors import QhtrackError, UsageError
@@ -32,8 +33,8 @@ def test_a_partial_day_counts_as_its_last() -> None:
 def test_what_is_no_date_is_refused() -> None:
     """By the option's name."""
     with pytest.raises(UsageError) as error:
-        as_of_day(CONTEXT, "2024-13")
-    assert english(error) == ("--as-of: '2024-13' is not a date; write 2023, 2023-12 or 2023-12-20")
+        as_of_day(CONTEXT, "soon")
+    assert english(error) == ("--as-of: 'soon' is not a date; write 2023, 2023-12 or 2023-12-20")
 
 
 @pytest.mark.parametrize(
@@ -68,10 +69,25 @@ def test_a_grouping_is_one_of_some() -> None:
     assert english(error) == ("--by: 'regoin' is none of region, year; did you mean 'region'?")
 
 
+def test_a_grouping_is_called_as_people_do() -> None:
+    """In either language."""
+    assert checked_grouping("地区", ("region", "year")) == "region"
+    assert checked_grouping("Year", ("region", "year")) == "year"
+
+
+def test_what_to_sort_by_has_a_direction() -> None:
+    """A column in either language; nothing is no order."""
+    keys = ("name", "since", "investment_bn")
+    assert checked_sort("名称，-总投资、since", keys) == ("name", "-investment_bn", "since")
+    assert checked_sort(None, keys) == ()
+    with pytest.raises(UsageError):
+        checked_sort("-", keys)
+
+
 def test_columns_keep_their_order() -> None:
     """An empty one is none."""
     assert checked_columns("b,a", ("a", "b")) == ("b", "a")
     assert checked_columns(None, ("a",)) is None
     with pytest.raises(UsageError) as error:
         checked_columns("a,", ("a",))
-    assert english(error) == "'' is not a column"
+    assert english(error) == "'' is not a column; it is one of a"

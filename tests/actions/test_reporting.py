@@ -59,7 +59,7 @@ def test_a_report_replaces_nothing_but_a_report(run: Run, sample: Path) -> None:
     before = sample.read_bytes()
     said = run("report", "-o", str(sample))
     assert (said.exit_code, said.stdout) == (6, "")
-    assert "is no report; write to another file, or remove it" in said.stderr
+    assert "is not a qhtrack report; write to another file, or remove it" in said.stderr
     assert sample.read_bytes() == before
 
 

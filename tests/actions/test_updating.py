@@ -29,9 +29,9 @@ SOURCES = ("paper",)
         (UpdateInput("a", "partial", source="a b\n"), "source", "is empty or holds"),
         (UpdateInput("a", "partial", source="papr"), "source", "did you mean 'paper'?"),
         (
-            UpdateInput("a", "partial", in_service_mw="12 MW"),
+            UpdateInput("a", "partial", in_service_mw="12 km"),
             "in_service_mw",
-            "'12 MW' is not a number from 0 to 10^15",
+            "'12 km' has a unit of something else",
         ),
         (
             UpdateInput("a", "partial", in_service_mw="1e400"),
@@ -50,7 +50,7 @@ SOURCES = ("paper",)
             "in_service_mw",
             "is not a number",
         ),
-        (UpdateInput("a", "partial", open_km="5 km"), "open_km", "'5 km' is not a number"),
+        (UpdateInput("a", "partial", open_km="5 MW"), "open_km", "'5 MW' has a unit of"),
         (UpdateInput("a", "partial", open_km=LARGEST + 1), "open_km", "is not a number"),
         (UpdateInput("a", "partial", spent_bn=-0.001), "spent_bn", "'-0.001' is not a number"),
         (UpdateInput("a", "partial", by="yes"), "by", "'yes' is neither true nor false"),

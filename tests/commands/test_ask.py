@@ -150,4 +150,4 @@ def test_an_empty_value_is_no_value(run: Run, sample: Path) -> None:
 def test_a_table_without_rows_says_so(run: Run, sample: Path) -> None:
     """On stderr."""
     del sample
-    assert run("list", "-f", "table", "zzz").stderr == "qhtrack: nothing fits\n"
+    assert run("list", "-f", "table", "zzz").stderr == "qhtrack: nothing has 'zzz'\n"

@@ -61,6 +61,8 @@ def tab(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         ("qhtrack list l", ["length_km:", "latitude:", "longitude:"]),
         ("qhtrack stats --by re", ["region"]),
         ("qhtrack list category:r", ["category:road"]),
+        ("qhtrack list 类别:r", ["类别:road"]),
+        ("qhtrack list colour:r", []),
         ("qhtrack list id:road-a,d", ["id:road-a,dam"]),
         ("qhtrack list note:", []),
     ],
@@ -80,6 +82,8 @@ def test_tab_offers_what_fits(
     [
         ("qhtrack list category : ro", ["road"]),
         ("qhtrack list x category : road,h", ["road,hydropower"]),
+        ("qhtrack list category :", ["hydropower", "road"]),
+        ("qhtrack list 类别 : ro", ["road"]),
     ],
 )
 def test_bash_parts_words_at_colons(

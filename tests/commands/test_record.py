@@ -18,7 +18,7 @@ from conftest import Run
         (("dam", "operating", "--source", "papr"), "did you mean 'paper'?"),
         (("dam", "operating", "--note", "a\x1bb"), "--note: 'a\\x1bb' is empty or holds"),
         (("dam", "operating", "--in-service-mw", "nan"), "--in-service-mw: 'nan' is not a number"),
-        (("dam", "partial", "--open-km", "-1"), "--open-km: '-1.0' is not a number"),
+        (("dam", "partial", "--open-km", "-1"), "--open-km: '-1' is not a number"),
         (("dam", "partial", "--spent-bn", "inf"), "--spent-bn: 'inf' is not a number"),
     ],
 )

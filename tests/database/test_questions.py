@@ -105,7 +105,7 @@ def test_statuses_sort_as_they_are_ordered_the_unknown_last() -> None:
     ]
     with saved(project("nothing"), *seen) as connection:
         up, down = (
-            [row["status"] for row in questions.projects(connection, Filter(sort=key), DAY)]
+            [row["status"] for row in questions.projects(connection, Filter(sort=[key]), DAY)]
             for key in ("status", "-status")
         )
     assert up == [*Status, None]
@@ -134,7 +134,7 @@ def test_dates_sort_by_the_day_they_count_as() -> None:
     ]
     with saved(*told) as connection:
         for key in ("since", "updated"):
-            rows = questions.projects(connection, Filter(sort=key), DAY)
+            rows = questions.projects(connection, Filter(sort=[key]), DAY)
             assert [row["id"] for row in rows] == ["month", "year", "next"]
 
 

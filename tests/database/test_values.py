@@ -3,42 +3,126 @@
 import pytest
 from msgspec.structs import replace
 
-from qhtrack.database.values import values_by_name
-from qhtrack.domain.model import Event
-from qhtrack.domain.promises import Outcome
-from qhtrack.domain.status import LADDER, Status
-from saving import project, promise, saved
+from qhtrack.database import values
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.model import Category, Event, Project, Registry, Words
+from qhtrack.domain.status import Status
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+from saving import project, promise, save, saved
 
 
-def test_words_stand_for_values_in_both_languages() -> None:
-    """A milestone is a step of the ladder; failed is an outcome to ask for."""
+def asked(text: str, *projects: Project) -> tuple[str | float, ...]:
+    """Return the values that a term asks for."""
+    with saved(*projects) as connection:
+        (term,) = values.read(connection, [text])
+    return term.values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("status:在建，Under Construction", ("construction", "construction")),
+        ("milestone:通车", ("operating",)),
+        ("outcome:已完成，是否按期不详", ("met-by",)),
+        ("outcome:failed,按时", ("met-late", "overdue", "missed", "met")),
+        ("outcome:met", ("met",)),
+        ("stretch:是", ("true",)),
+        ("overdue:No", ("false",)),
+        ("未按期完成", ("met-late", "overdue", "missed")),
+        ("overdue", ("overdue",)),
+        ("category:roads", ("road",)),
+        ("category:highways", ("road",)),
+        ("publisher:press", ("Press",)),
+        ("publisher:报", ("Press",)),
+        ("publisher:电台", ("电台",)),
+        ("source:Paper", ("paper",)),
+        ("capacity>=2GW", (2000,)),
+        ("总投资:100亿元、20", (10, 2)),
+        ("since>2024", ()),
+        ("word", ()),
+    ],
+)
+def test_words_stand_for_values_in_both_languages(
+    text: str, expected: tuple[str | float, ...]
+) -> None:
+    """Failed is several outcomes; a number is in the field's own unit."""
+    assert asked(text) == expected
+
+
+def test_a_category_has_words_of_its_own() -> None:
+    """Which no other status has; a milestone is called so too."""
+    category = Category("park", "Parks", words=None)
+    own = replace(category, words=Words(operating="established"), words_zh=Words(approved="同意"))
     with saved() as connection:
-        values = values_by_name(connection, [])
-    assert {*values["milestone"].values()} == {*LADDER}
-    assert values["milestone"]["在建"] == "construction"
-    assert {*values["status"].values()} > {*Status}
-    assert {*values["outcome"].values()} == {*Outcome, "failed"}
-    assert values["outcome"]["已完成，是否按期不详"] == "met-by"
-    for field in ("stretch", "overdue"):
-        assert values[field] == {"true": "true", "是": "true", "false": "false", "否": "false"}
+        save(connection, Registry(schema=1, categories=(own,)))
+        for text, value in (
+            ("status:Established", "operating"),
+            ("status:同意", "approved"),
+            ("milestone:established", "operating"),
+        ):
+            (term,) = values.read(connection, [text])
+            assert term.values == (value,)
+        with pytest.raises(UsageError):
+            values.read(connection, ["outcome:established"])
 
 
 @pytest.mark.parametrize(
     ("field", "expected"),
     [
-        ("category", {"road": "road", "roads": "road", "target": "target", "targets": "target"}),
+        ("category", {"road": ("road", "Roads"), "target": ("target", "Targets")}),
         ("region", {}),
-        ("id", {"a": "a"}),
-        ("owner", {"company": "Company"}),
-        ("source", {name: name for name in ("paper", "other", "e f", "e g", "p h", "p i")}),
-        ("publisher", {"press": "Press", "报社": "Press", "电台": "电台"}),
+        ("id", {"a": ("a",)}),
+        ("owner", {"Company": ("Company",)}),
+        ("source", {name: (name,) for name in ("paper", "other", "e f", "e g", "p h", "p i")}),
+        ("publisher", {"Press": ("Press", "报社"), "电台": ("电台",)}),
     ],
 )
-def test_other_values_are_those_of_the_database(field: str, expected: dict[str, str]) -> None:
-    """Read where a term asks for them alone."""
+def test_other_values_are_those_of_the_database(
+    field: str, expected: dict[str, tuple[str, ...]]
+) -> None:
+    """Each with its names, its own the first."""
     event = Event(date="2024", status=Status.PARTIAL, source="e f", also=("e g",))
     made = replace(promise(source="p h"), also=("p i",))
     known = replace(project(events=(event,), promises=(made,)), owner="Company")
     with saved(known) as connection:
-        assert values_by_name(connection, [f"{field}:x"])[field] == expected
-        assert field not in values_by_name(connection, ["word"])
+        assert {one.value: one.names for one in values.named(connection, field)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("status:完成", "'完成' is not a status; it may mean status:operating, outcome:met, "),
+        (
+            "milestone:cancelled",
+            "'cancelled' is not a milestone; it is one of proposed, approved, ",
+        ),
+        ("milestone:unknown", "'unknown' is not a milestone"),
+        ("category:r", "'r' could be any of road, target"),
+        ("category:x", "'x' is not a category; it is one of road, target"),
+        ("publisher:rpess", "'rpess' is not a publisher; did you mean 'Press'?"),
+        ("stretch:much", "'much' is not true or false; it is one of true, false"),
+        ("id:b", "'b' is not an id; it is one of a"),
+        ("source:pap", "'pap' is not a source"),
+        (
+            "总投资>=5GW",
+            "investment_bn: '5GW' has a unit of something else; write a number, or one",
+        ),
+        ("capacity>much", "capacity_mw: 'much' is not a number; write 1000, "),
+    ],
+)
+def test_what_is_none_is_answered_with_what_there_is(text: str, expected: str) -> None:
+    """Several are named, and none is chosen."""
+    with saved(project()) as connection, pytest.raises(UsageError) as error:
+        values.read(connection, [text])
+    assert sentence(error.value.message, Language.EN).startswith(expected)
+
+
+def test_a_sum_is_in_the_registrys_money() -> None:
+    """A billion of it; yuan are none of euros."""
+    with saved() as connection:
+        save(connection, Registry(schema=1, currency="EUR"))
+        (term,) = values.read(connection, ["investment>=2 billion EUR"])
+        assert term.values == (2,)
+        with pytest.raises(UsageError):
+            values.read(connection, ["investment>=2 billion yuan"])

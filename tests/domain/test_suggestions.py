@@ -1,7 +1,9 @@
 """What a word may have been meant for."""
 
+import pytest
+
 from qhtrack.domain.messages import message
-from qhtrack.domain.suggestions import LONGEST_WORD, nearest, nearest_or_all
+from qhtrack.domain.suggestions import LONGEST_WORD, all_of, nearest, nearest_name, nearest_or_all
 
 OPERATING = message("did_you_mean", word="operating")
 
@@ -11,6 +13,32 @@ def test_the_nearest_word_is_offered() -> None:
     assert nearest("operatng", ["operating", "partial"]) == OPERATING
     assert nearest("GONGHE", ["Gonghe"]) == message("did_you_mean", word="Gonghe")
     assert nearest("zzz", ["operating"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "is_near"),
+    [
+        ("dma", "dam", True),  # in turn
+        ("adm", "dam", True),
+        ("mad", "dam", False),
+        ("rod", "road", True),
+        ("rooad", "road", True),
+        ("rood", "road", True),
+        ("ro", "road", False),
+        ("stalled", "started", False),
+        ("constuctin", "construction", True),  # two letters of a long word
+        ("constctin", "construction", False),
+        ("opertaing", "operating", True),
+        ("short11", "short", False),
+        ("青豫直流", "青桂直流", False),
+        ("青桂直流", "青桂直流", True),
+        ("《青桂直流》", "青桂直流", True),
+        ("road", "路", False),
+    ],
+)
+def test_near_is_a_slip_of_the_pen(word: str, name: str, is_near: bool) -> None:  # noqa: FBT001
+    """In Chinese another character is another word."""
+    assert nearest_name(word, [name]) == (name if is_near else None)
 
 
 def test_only_the_beginning_of_a_long_word_is_compared() -> None:
@@ -30,5 +58,5 @@ def test_where_nothing_is_near_a_few_are_all_named() -> None:
     assert nearest_or_all("开工", known) == message("it_is_one_of", words="建成投运, 部分投运")
     assert nearest_or_all("zzz", ["开工"]) == ""
     names = [f"name-{number}" for number in range(16)]
-    assert nearest_or_all("zzz", names[:15]) == message("it_is_one_of", words=", ".join(names[:15]))
-    assert nearest_or_all("zzz", names) == ""
+    assert all_of("zzz", names[:15]) == message("it_is_one_of", words=", ".join(names[:15]))
+    assert all_of("zzz", names) == ""

@@ -7,7 +7,6 @@ import pytest
 from qhtrack.domain.text import (
     can_be_seen,
     from_spreadsheet,
-    from_spreadsheet_date,
     is_citation,
     is_line,
     is_text,
@@ -105,25 +104,6 @@ def test_a_spreadsheet_runs_nothing() -> None:
     assert [to_spreadsheet(text) for text in texts] == cells
     assert [from_spreadsheet(cell) for cell in cells] == list(texts)
     assert from_spreadsheet("=1") == "=1"
-
-
-@pytest.mark.parametrize(
-    ("cell", "date"),
-    [
-        ("2026/1/5", "2026-01-05"),
-        ("2026-1", "2026-01"),
-        (" 2026年1月5日 ", "2026-01-05"),
-        ("2026年11月", "2026-11"),
-        ("2026年", "2026"),
-        ("2026-01-05", "2026-01-05"),
-        ("1/5/2026", "1/5/2026"),
-        ("2026/1/5/2", "2026/1/5/2"),
-        ("soon", "soon"),
-    ],
-)
-def test_a_spreadsheets_date_is_read_year_first(cell: str, date: str) -> None:
-    """Where the year stands last, nobody knows the day from the month."""
-    assert from_spreadsheet_date(cell) == date
 
 
 def test_a_shown_value_cannot_harm_a_terminal() -> None:

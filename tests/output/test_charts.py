@@ -216,10 +216,20 @@ def test_a_terminal_gets_a_hundred_projects(run: Run, sample: Path) -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "label"),
-    [("2022-12-16", "2023-01-04", "2023"), ("2022-12-15", "2023-01-03", "")],
+    [
+        ("2022-12-19", "2023-01-07", "2023-01"),
+        ("2022-12-18", "2023-01-06", ""),
+        ("2022-01-01", "2022-07-29", "2022-01 2022-04"),
+        ("2022-01-01", "2022-07-30", "2022-01"),
+        ("2022-01-01", "2023-02-24", "2022-01 2022-07"),
+        ("2022-01-01", "2023-02-25", "2022"),
+        ("2021-07-01", "2022-11-11", "2022"),
+    ],
 )
-def test_a_year_is_labelled_where_its_label_fits(since: str, until: str, label: str) -> None:
-    """To the cell."""
+def test_months_or_years_are_labelled_where_a_label_fits(
+    since: str, until: str, label: str
+) -> None:
+    """To the cell; no label touches the next."""
     assert lines(Window(until, since, until), 20)[0].strip() == label
 
 

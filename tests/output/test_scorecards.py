@@ -138,9 +138,9 @@ def test_totals_count_promises_and_projects(language: Language) -> None:
     kept = scorecard_row(project="dam", outcome="met")
     rows = [*ROWS, kept, kept]
     told = {
-        Language.EN: "As of 2026-11-23, of 5 promises (2 projects): 2 met (1 project), 1 met late,"
+        Language.EN: "As of 2026-11-23, 5 promises (2 projects): 2 met (1 project), 1 met late,"
         " 1 met by, 1 overdue without news.\n",
-        Language.ZH: "截至 2026-11-23，5 项承诺（涉及 2 个项目）中：按期完成 2 项（1 个项目）；"
+        Language.ZH: "截至 2026-11-23，5 项承诺（涉及 2 个项目）：按期完成 2 项（1 个项目）；"
         "逾期完成 1 项；已完成，是否按期不详 1 项；逾期，未查到公开进展 1 项。\n",
     }
     text = totals(rows, "2026-11-23", Screen(500), Vocabulary(language))
@@ -149,7 +149,7 @@ def test_totals_count_promises_and_projects(language: Language) -> None:
 
 def test_nothing_is_a_sentence_too() -> None:
     """Without any count."""
-    assert totals([], "2026", Screen(80), EN) == "As of 2026, of 0 promises (0 projects): –."
+    assert totals([], "2026", Screen(80), EN) == "As of 2026, 0 promises: –."
 
 
 @pytest.mark.usefixtures("platform_place")

@@ -183,7 +183,7 @@ def test_columns_have_names_in_the_language() -> None:
 
 
 def test_a_status_stands_in_the_words_of_its_category() -> None:
-    """An unknown one is a dash, as is its date; one that held by a date says so."""
+    """An unknown one is that, its date a dash; one that held by a date says so."""
     known = Vocabulary(Language.EN, words={"road": {"operating": "open"}})
     rows = [
         project_row("a", status="operating", since="2024", since_by=True),
@@ -191,7 +191,7 @@ def test_a_status_stands_in_the_words_of_its_category() -> None:
         project_row("c"),
     ]
     status, since = columns(rows, ["status", "since"], known)
-    assert status.cells == ["open", "operating", "–"]
+    assert status.cells == ["open", "operating", "unknown"]
     assert since.cells == ["by 2024", "2024", "–"]
 
 

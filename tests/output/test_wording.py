@@ -53,14 +53,15 @@ def test_figures_are_grouped_and_unknown_is_a_dash() -> None:
 
 
 def test_billions_are_yi_yuan_in_chinese() -> None:
-    """Ten times as many, without the noise of floats; other figures stay."""
+    """Ten times as many, without the noise of floats; MW are 万千瓦, km stay."""
     assert figure("investment_bn", 1.86, EN) == "1.86"
     assert figure("investment_bn", 1.86, ZH) == "18.6"
     assert figure("investment_bn", 1.1, ZH) == "11"
     assert figure("investment_bn", None, ZH) == "–"
     assert figure("spent_bn", 1.86, ZH) == "18.6"
     assert figure("spent_bn", 1.86, ZH._replace(currency="EUR")) == "1.86"
-    assert figure("capacity_mw", 1.86, ZH) == "1.86"
+    assert figure("capacity_mw", 1.86, ZH) == "0.186"
+    assert figure("length_km", 1.86, ZH) == "1.86"
 
 
 def test_a_name_falls_back_to_the_one_there_is() -> None:
@@ -161,7 +162,7 @@ def test_an_event_tells_figures_with_their_units() -> None:
     """What it does not tell is not said; nothing is told too."""
     row = event_row(in_service_mw=550, spent_bn=1.2)
     assert told_figures(row, EN) == ["550 MW in service", "1.2 billion yuan spent"]
-    assert told_figures(row, ZH) == ["已投运 550 兆瓦", "累计完成投资 12 亿元"]
+    assert told_figures(row, ZH) == ["已投运 55 万千瓦", "累计完成投资 12 亿元"]
     assert told_figures(event_row(open_km=0), EN) == ["0 km open"]
     assert told_figures(event_row(), EN) == []
     assert measure("length_km", 1234.5, EN) == "1,234.5 km"

@@ -4,7 +4,6 @@ from qhtrack.domain.fields import EVENT, EVENT_ANSWERS, keys
 from qhtrack.domain.updates import UpdateInput
 from qhtrack.sheets.columns import (
     COLUMNS,
-    DATES,
     FIGURES,
     FLAGS,
     LISTS,
@@ -18,8 +17,7 @@ from qhtrack.words.language import Language
 def test_an_events_fields_are_columns() -> None:
     """All that `history` writes, and what an update says beside."""
     assert {"project", "expect", "force", *keys(EVENT, EVENT_ANSWERS)} == COLUMNS
-    assert {*REQUIRED, *DATES, *FIGURES, *FLAGS, *LISTS} <= set(UpdateInput._fields)
-    assert sorted(DATES) == ["date"]
+    assert {*REQUIRED, *FIGURES, *FLAGS, *LISTS} <= set(UpdateInput._fields)
     assert sorted(FIGURES) == ["in_service_mw", "open_km", "spent_bn"]
     assert sorted(FLAGS) == ["by", "force"]
     assert sorted(LISTS) == ["also"]

@@ -20,7 +20,7 @@ def test_a_spreadsheets_file_is_read(separator: str) -> None:
     first = {
         "project": "dam",
         "status": "operating",
-        "date": "2024-05-01",
+        "date": "2024/5/1",
         "note": "all\nunits",
         "in_service_mw": "2320",
     }

@@ -23,7 +23,7 @@ mutated = st.tuples(
     st.integers(0, 30),
     st.text(max_size=2),
 ).map(lambda drawn: drawn[0][: drawn[1]] + drawn[2] + drawn[0][drawn[1] :])
-ROW = UpdateInput("dam", "operating", "2024-05-01", None, "all\nunits", "2320", None)
+ROW = UpdateInput("dam", "operating", "2024/5/1", None, "all\nunits", "2320", None)
 
 
 def rows(text: str, path: str = "-") -> list[tuple[int, UpdateInput]]:

@@ -20,9 +20,9 @@ from qhtrack.words.catalogue import (
     localized,
     meaning,
     money,
-    money_scale,
     outcome_label,
     phrase,
+    power,
     quantity,
     sentence,
     status_label,
@@ -66,8 +66,10 @@ def test_billions_of_a_currency_have_a_name() -> None:
     assert money("EUR", Language.EN) == "billion EUR"
     assert money("CNY", Language.ZH) == "亿元"
     assert money("EUR", Language.ZH) == "十亿 EUR"
-    assert [money_scale("CNY", language) for language in Language] == [None, 10]
-    assert [money_scale("EUR", language) for language in Language] == [None, None]
+    assert [power("bn", "CNY", language) for language in Language] == [0, -1]
+    assert [power("bn", "EUR", language) for language in Language] == [0, 0]
+    assert [power("mw", "EUR", language) for language in Language] == [0, 1]
+    assert [power("km", "CNY", language) for language in Language] == [0, 0]
 
 
 @pytest.mark.parametrize(("english", "chinese"), PAIRS)
@@ -75,7 +77,7 @@ def test_the_catalogues_have_equal_keys_and_placeholders(english: object, chines
     """In each of their parts."""
     parts = {key for key in vars(english) if key.isupper()}
     assert parts == {key for key in vars(chinese) if key.isupper()}
-    for part in parts - {"MONEY_SCALES", "TEXTS"}:
+    for part in parts - {"POWERS", "TEXTS"}:
         ours, theirs = getattr(english, part), getattr(chinese, part)
         assert list(ours) == list(theirs)
         for key, text in ours.items():

@@ -1,26 +1,197 @@
 """Words that people type."""
 
-from qhtrack.domain.promises import Outcome
+import pytest
+
+from qhtrack.domain.fields import PROJECT_KEYS, PROMISE_KEYS
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message
+from qhtrack.domain.promises import FAILED, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.words import labels_en as en
-from qhtrack.words import labels_zh as zh
-from qhtrack.words.typed import names_of_values
+from qhtrack.words import labels_en, labels_zh, synonyms, typed
+from qhtrack.words.catalogue import label_catalogue
+from qhtrack.words.language import Language
+from qhtrack.words.terms import Beside
+from qhtrack.words.typed import (
+    field_of,
+    meanings,
+    names_of_values,
+    not_a_value,
+    value_of,
+    values_by_word,
+)
+
+STATUSES = frozenset({*Status, UNKNOWN})
+OUTCOMES = frozenset({*Outcome, FAILED})
+TABLES = {"status": synonyms.STATUSES, "outcome": synonyms.OUTCOMES}
+EVERY_SYNONYM = [
+    (field, value, word)
+    for field, table in TABLES.items()
+    for value, words in table.items()
+    for word in words
+]
 
 
 def test_what_is_shown_is_understood() -> None:
     """By value and by label in both languages."""
-    known = names_of_values()
-    assert known["status"]["在建"] == known["status"]["construction"] == "construction"
-    assert known["outcome"]["met late"] == known["outcome"]["逾期完成"] == "met-late"
+    for field, name in (("status", "STATUSES"), ("outcome", "OUTCOMES")):
+        for catalogue in (labels_en, labels_zh):
+            for value, label in getattr(catalogue, name).items():
+                assert value_of(field, label) == value_of(field, value) == value
 
 
-def test_every_value_has_its_names() -> None:
-    """Folded, and no others; a name means one value."""
+def test_a_registry_is_held_to_labels_alone() -> None:
+    """Each means one value, and every value has its own."""
     known = names_of_values()
-    assert set(known["status"].values()) == {*Status, UNKNOWN}
-    assert set(known["outcome"].values()) == set(Outcome)
-    for field, tables in (("status", "STATUSES"), ("outcome", "OUTCOMES")):
-        labels = {**getattr(en, tables)}
-        for value, label in labels.items():
-            names = {value, label.casefold(), getattr(zh, tables)[value]}
-            assert {name for name, one in known[field].items() if one == value} == names
+    assert {*known["status"].values()} == STATUSES
+    assert {*known["outcome"].values()} == {*Outcome}
+    assert known["status"]["在建"] == "construction"
+    assert "开工" not in known["status"]
+
+
+@pytest.mark.parametrize(("field", "value", "word"), EVERY_SYNONYM)
+def test_a_synonym_means_one_thing(field: str, value: str, word: str) -> None:
+    """It is folded as it stands, is no label of another value and no word of the other field."""
+    assert folded(word) == word
+    assert value_of(field, word) == value
+    other = {"status": "outcome", "outcome": "status"}[field]
+    assert word not in values_by_word(other)
+    assert word not in synonyms.SEVERAL
+
+
+def test_synonyms_are_of_values_that_there_are() -> None:
+    """And each stands once."""
+    assert {*synonyms.STATUSES} == STATUSES
+    assert {*synonyms.OUTCOMES} == OUTCOMES
+    words = [word for _, _, word in EVERY_SYNONYM]
+    assert len(words) == len({*words}) > 120
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("已开工", "construction"),
+        ("已经开工", "construction"),
+        ("开工了", "construction"),
+        ("正在施工", "construction"),
+        ("已获批", "approved"),
+        ("Under  Construction", "construction"),
+        ("ＯＰＥＮ", "operating"),
+        ("“停工”", "suspended"),
+        ("快开工了", None),
+        ("未开工", None),
+        ("", None),
+        ("了", None),
+        ("已", None),
+    ],
+)
+def test_a_word_is_understood_however_it_is_written(text: str, expected: str | None) -> None:
+    """What is done is what is; what is not is not."""
+    assert value_of("status", text) == expected
+
+
+@pytest.mark.parametrize(("field", "value", "word"), EVERY_SYNONYM)
+def test_a_suggestion_is_never_of_another_meaning(
+    monkeypatch: pytest.MonkeyPatch, field: str, value: str, word: str
+) -> None:
+    """Were a synonym not known, no status or outcome of another rank would be offered for it."""
+    known = {name: one for name, one in values_by_word(field).items() if name != word}
+    monkeypatch.setattr(typed, "values_by_word", lambda _: known)
+    said = not_a_value(field, word, {*known.values()})
+    assert isinstance(said, Message)
+    if said.key == "did_you_mean":
+        assert known[folded(str(said.values["word"]))] == value
+    else:
+        assert said.key == "it_is_one_of"
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "key", "words"),
+    [
+        ("status", "opertaing", "did_you_mean", "operating"),
+        ("status", "complted", "did_you_mean", "completed"),
+        ("status", "uncompleted", "it_is_one_of", "proposed, approved, construction"),
+        ("status", "xyz", "it_is_one_of", "proposed, approved, construction"),
+        ("status", "全部通车", "it_is_one_of", "前期, 获批, 在建"),
+        ("status", "立项", "it_may_mean", "status:proposed, status:approved"),
+        ("status", "立项了", "it_may_mean", "status:proposed, status:approved"),
+        ("outcome", "Delayed", "it_may_mean", "outcome:met-late, outcome:overdue"),
+        ("outcome", "马马虎虎", "it_is_one_of", "按期完成, 逾期完成"),
+    ],
+)
+def test_what_means_nothing_is_answered_with_what_there_is(
+    field: str, text: str, key: str, words: str
+) -> None:
+    """In its script; of several meanings none is chosen."""
+    said = not_a_value(field, text, {"status": STATUSES, "outcome": OUTCOMES}[field])
+    assert isinstance(said, Message)
+    assert said.key == key
+    assert str(next(iter(said.values.values()))).startswith(words)
+
+
+def test_only_values_that_are_asked_for_are_offered() -> None:
+    """A milestone is no way off the ladder."""
+    said = not_a_value("status", "canceled", {"partial", "operating"})
+    assert isinstance(said, Message)
+    assert said.values["words"] == "partial, operating"
+
+
+def test_each_of_several_meanings_is_a_term_of_a_value() -> None:
+    """That there is."""
+    for word, terms in synonyms.SEVERAL.items():
+        assert folded(word) == word
+        assert len(terms) > 1
+        for term in terms:
+            field, _, value = term.replace("!=", ":").partition(":")
+            assert value_of(field, value) == value
+    assert meanings("延期") == meanings("延期了") == synonyms.SEVERAL["延期"]
+    assert meanings("在建") == ()
+
+
+FIELDS = ("status", "region", "capacity_mw", "in_service_mw", "investment_bn", "due", "source")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("status", Beside("status")),
+        ("STATUS", Beside("status")),
+        ("capacity-mw", Beside("capacity_mw")),
+        ("Capacity", Beside("capacity_mw", Language.EN)),
+        ("MW", Beside("capacity_mw", Language.EN)),
+        ("in service", Beside("in_service_mw", Language.EN)),
+        ("状态", Beside("status", Language.ZH)),
+        ("装机", Beside("capacity_mw", Language.ZH)),
+        ("装机（万千瓦）", Beside("capacity_mw", Language.ZH)),
+        ("装机(兆瓦)", Beside("capacity_mw", Language.ZH, "兆瓦")),
+        ("总投资(万元)", Beside("investment_bn", Language.ZH, "万元")),
+        ("investment (bn)", Beside("investment_bn", Language.EN, "bn")),
+        ("regions", Beside("region", Language.EN)),
+        ("sources", Beside("source", Language.EN)),
+        ("地区", Beside("region", Language.ZH)),
+        ("deadline", Beside("due", Language.EN)),
+        ("到期", Beside("due", Language.ZH)),
+        ("statuses", None),
+        ("length", None),
+        ("长度（公里）", None),
+        ("", None),
+    ],
+)
+def test_a_field_is_called_as_tables_and_people_call_it(text: str, expected: Beside | None) -> None:
+    """In either language, among those that there are."""
+    assert field_of(text, FIELDS) == expected
+
+
+@pytest.mark.parametrize("keys", [PROJECT_KEYS, PROMISE_KEYS])
+@pytest.mark.parametrize("language", Language)
+def test_every_head_of_a_table_names_its_field(keys: tuple[str, ...], language: Language) -> None:
+    """Or one of the same name that stands before it."""
+    words = label_catalogue(language).WORDS
+    count = 0
+    for key in keys:
+        head = words.get(key, "")
+        if head and "{money}" not in head:
+            beside = field_of(head, keys)
+            assert beside is not None
+            assert head in {words[beside.key], beside.key}
+            count += 1
+    assert count > 20

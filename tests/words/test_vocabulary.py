@@ -15,6 +15,16 @@ def test_a_category_has_words_of_its_own() -> None:
     assert ROADS.status(None, "road") == "–"
 
 
+def test_a_project_without_a_status_is_unknown() -> None:
+    """A goal has no status that could be."""
+    known = Vocabulary(Language.EN, goals=frozenset({"target"}))
+    row = {"status": None, "category": "road"}
+    assert known.status_of(row) == "unknown"
+    assert known.status_of(row | {"category": "target"}) == "–"
+    assert known.status_of({"status": "partial", "category": "target"}) == "partial"
+    assert ROADS.status_of(row | {"status": "operating"}) == "建成通车"
+
+
 def test_heads_and_units_name_the_currency() -> None:
     """That of the registry."""
     euros = Vocabulary(Language.ZH, currency="EUR")
@@ -24,10 +34,11 @@ def test_heads_and_units_name_the_currency() -> None:
     assert [known.unit("spent_bn") for known in (EN, ZH, euros)] == [
         *("billion yuan", "亿元", "十亿 EUR")
     ]
-    assert [known.scale("spent_bn") for known in (EN, ZH, euros)] == [None, 10, None]
-    assert ZH.unit("capacity_mw") == "兆瓦"
-    assert ZH.scale("capacity_mw") is None
-    assert ZH.scale("days_late") is None
+    assert [known.in_unit("spent_bn", 1.1) for known in (EN, ZH, euros)] == [1.1, 11, 1.1]
+    assert ZH.unit("capacity_mw") == "万千瓦"
+    assert [known.in_unit("capacity_mw", 2321) for known in (EN, ZH)] == [2321, 232.1]
+    assert [ZH.in_unit("passengers_m", 0.45), ZH.in_unit("storage_mcm", 1639)] == [45, 16.39]
+    assert ZH.in_unit("days_late", 12) == 12
 
 
 def test_one_is_counted_as_one() -> None:

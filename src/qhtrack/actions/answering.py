@@ -1,15 +1,28 @@
-"""Answer with rows: how many, and when they are fetched."""
+"""Answer with rows: which columns, in which order, how many, and when they are fetched."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
+from qhtrack.actions.parameters import checked_columns, checked_sort
 from qhtrack.domain.messages import message
 from qhtrack.output.formats import Format, formatted
+from qhtrack.words.vocabulary import Vocabulary
 
 ROWS_ON_A_TERMINAL = 100
+Row = TypeVar("Row", bound=Mapping[str, object])
+
+
+class Shape(NamedTuple):
+    """How rows are answered, as it was typed: format, columns, order, and how many."""
+
+    kind: Format
+    columns: str | None = None
+    sort: str | None = None
+    limit: int | None = None
 
 
 def row_limit(context: Context, limit: int | None, kind: Format) -> int | None:
@@ -25,25 +38,75 @@ def fetch_limit(kind: Format, limit: int | None) -> int:
 
 
 def note_hidden_rows(context: Context, count: int, limit: int | None) -> None:
-    """Notice how many of so many rows the limit hides, or that there are none."""
-    if not count:
-        context.notices.append(message("nothing_fits"))
+    """Notice how many of so many rows the limit hides."""
     if limit is not None and count > limit:
         context.notices.append(message("more_rows", count=count - limit))
+
+
+def note_nothing(context: Context, connection: sqlite3.Connection, terms: Sequence[str]) -> None:
+    """Notice that nothing fits, and why where it is a word that nothing has."""
+    from qhtrack.database import hints
+
+    context.notices += hints.unmatched(connection, terms) or [message("nothing_fits")]
+
+
+def arranged(rows: Iterable[Row], shape: Shape, keys: Sequence[str]) -> Iterable[Row]:
+    """Return rows in the order that is asked for, else as they come."""
+    order = checked_sort(shape.sort, keys)
+    if not order:
+        return rows
+    from qhtrack.domain.ordering import in_order
+
+    return in_order(rows, order)
+
+
+def answer_rows(
+    context: Context,
+    rows: Sequence[Mapping[str, object]],
+    shape: Shape,
+    keys: Sequence[str],
+    vocabulary: Vocabulary,
+) -> Answer:
+    """Answer with rows that are all there; a table has the columns that are asked for."""
+    columns = checked_columns(shape.columns, keys) or keys
+    most = row_limit(context, shape.limit, shape.kind)
+    shown = list(arranged(rows, shape, keys))[:most]
+    if shape.kind is not Format.TABLE:
+        return Answer(formatted(shape.kind, shown, columns))
+    note_hidden_rows(context, len(rows), most)
+    return Answer([chosen_table(context, shown, columns, vocabulary)])
 
 
 def stream_rows(
     context: Context,
     fetch: Callable[[sqlite3.Connection], Iterable[Mapping[str, object]]],
-    kind: Format,
-    columns: Sequence[str],
+    terms: Sequence[str],
+    shape: Shape,
+    keys: Sequence[str],
 ) -> Answer:
     """Answer with rows as they are fetched: the database stays open until the last is written."""
+    columns = checked_columns(shape.columns, keys) or keys
+    most = row_limit(context, shape.limit, shape.kind)
 
     def text() -> Iterator[str]:
         with open_for_reading(context) as connection:
-            fetched = iter(fetch(connection))
+            fetched = iter(islice(arranged(fetch(connection), shape, keys), most))
             first = list(islice(fetched, 1))  # before a header: most failures show here
-            yield from formatted(kind, chain(first, fetched), columns)
+            if not first:
+                note_nothing(context, connection, terms)
+            yield from formatted(shape.kind, chain(first, fetched), columns)
 
     return Answer(text())
+
+
+def chosen_table(
+    context: Context,
+    rows: Sequence[Mapping[str, object]],
+    columns: Sequence[str],
+    vocabulary: Vocabulary,
+) -> str:
+    """Return a table of columns that were asked for: all stay, however narrow the screen."""
+    from qhtrack.output import tables
+
+    styles = [str(row.get("outcome") or row.get("status") or "") for row in rows]
+    return tables.table(tables.columns(rows, columns, vocabulary), context.screen, styles)

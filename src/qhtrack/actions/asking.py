@@ -2,11 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from qhtrack.actions.answering import (
+    Shape,
+    answer_rows,
+    arranged,
+    chosen_table,
     fetch_limit,
     note_hidden_rows,
+    note_nothing,
     row_limit,
     stream_rows,
 )
@@ -17,96 +21,88 @@ from qhtrack.actions.parameters import (
     checked_columns,
     checked_grouping,
     checked_range,
+    checked_sort,
 )
 from qhtrack.database import questions
 from qhtrack.domain import fields
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
-from qhtrack.output.formats import Format, formatted
+from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
 
 TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
+# a row of the scorecard says of which project it is
+SCORECARD_KEYS = (*fields.PROMISE_KEYS, "name", "name_zh", "category", "regions")
 
 
 def list_projects(
-    context: Context,
-    terms: Sequence[str],
-    kind: Format,
-    *,
-    columns: str | None = None,
-    limit: int | None = None,
-    sort: str = "registry",
-    as_of: str | None = None,
+    context: Context, terms: Sequence[str], shape: Shape, *, as_of: str | None = None
 ) -> Answer:
     """Answer with the projects that the terms leave, and their status."""
-    most = row_limit(context, limit, kind)
-    chosen = checked_columns(columns, fields.PROJECT_KEYS)
-    filter_ = questions.Filter(terms, sort, fetch_limit(kind, most))
+    keys = fields.PROJECT_KEYS
+    most = row_limit(context, shape.limit, shape.kind)
+    sort, chosen = checked_sort(shape.sort, keys), checked_columns(shape.columns, keys)
+    filter_ = questions.Filter(terms, sort, fetch_limit(shape.kind, most))
     day = as_of_day(context, as_of)
 
     def projects(connection: sqlite3.Connection) -> Iterator[ProjectRow]:
         return questions.projects(connection, filter_, day)
 
-    if kind is not Format.TABLE:
-        return stream_rows(context, projects, kind, chosen or fields.PROJECT_KEYS)
+    if shape.kind is not Format.TABLE:
+        # the database has put them in order
+        return stream_rows(context, projects, terms, shape._replace(sort=None), keys)
     with open_for_reading(context) as connection:
         rows = list(projects(connection))
         vocabulary = questions.vocabulary(connection, context.language)
+        if not rows:
+            note_nothing(context, connection, terms)
     note_hidden_rows(context, len(rows), most)
-    return Answer([_table(context, rows[:most], vocabulary, chosen)])
+    if chosen:
+        return Answer([chosen_table(context, rows[:most], chosen, vocabulary)])
+    return Answer([_table(context, rows[:most], vocabulary)])
 
 
-def _table(
-    context: Context,
-    projects: list[ProjectRow],
-    vocabulary: Vocabulary,
-    chosen: tuple[str, ...] | None,
-) -> str:
+def _table(context: Context, projects: list[ProjectRow], vocabulary: Vocabulary) -> str:
     from qhtrack.output import tables
 
-    columns = tables.columns(projects, chosen or TABLE_COLUMNS, vocabulary)
-    statuses = [row["status"] or "" for row in projects]
-    # columns that were asked for all stay, however narrow the screen
-    fitting = columns if chosen else tables.fitting(columns, context.screen)
-    return tables.table(fitting, context.screen, statuses)
+    columns = tables.columns(projects, TABLE_COLUMNS, vocabulary)
+    styles = [row["status"] or "" for row in projects]
+    return tables.table(tables.fitting(columns, context.screen), context.screen, styles)
 
 
 def scorecard(
-    context: Context,
-    terms: Sequence[str],
-    kind: Format,
-    *,
-    limit: int | None = None,
-    as_of: str | None = None,
+    context: Context, terms: Sequence[str], shape: Shape, *, as_of: str | None = None
 ) -> Answer:
     """Answer with the promises that the terms leave, and their outcomes."""
-    most = row_limit(context, limit, kind)
     day = as_of_day(context, as_of)
-    if kind is not Format.TABLE:
 
-        def promises(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
-            return islice(questions.scorecard(connection, terms, day), most)
+    def promises(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
+        return questions.scorecard(connection, terms, day)
 
-        return stream_rows(context, promises, kind, fields.PROMISE_KEYS)
+    if shape.kind is not Format.TABLE:
+        columns = shape.columns or ",".join(fields.PROMISE_KEYS)
+        shape = shape._replace(columns=columns)
+        return stream_rows(context, promises, terms, shape, SCORECARD_KEYS)
     from qhtrack.output import scorecards
 
+    chosen = checked_columns(shape.columns, SCORECARD_KEYS)
     with open_for_reading(context) as connection:
-        rows = list(questions.scorecard(connection, terms, day))
+        rows = list(arranged(promises(connection), shape, SCORECARD_KEYS))
         vocabulary = questions.vocabulary(connection, context.language)
         sources = questions.sources(connection)
+        if not rows:
+            note_nothing(context, connection, terms)
+    most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
-    table = scorecards.scorecard(rows[:most], sources, context.screen, vocabulary)
+    if chosen:
+        table = chosen_table(context, rows[:most], chosen, vocabulary)
+    else:
+        table = scorecards.scorecard(rows[:most], sources, context.screen, vocabulary)
     totals = scorecards.totals(rows, day.today, context.screen, vocabulary)
     return Answer([table, f"\n{totals}\n"])
 
 
 def tallies(
-    context: Context,
-    terms: Sequence[str],
-    kind: Format,
-    *,
-    by: str,
-    limit: int | None = None,
-    as_of: str | None = None,
+    context: Context, terms: Sequence[str], shape: Shape, *, by: str, as_of: str | None = None
 ) -> Answer:
     """Answer with how many of the promises turned out how, by one grouping."""
     from qhtrack.domain import tallies as domain
@@ -117,38 +113,50 @@ def tallies(
         promises = list(questions.scorecard(connection, terms, day))
         vocabulary = questions.vocabulary(connection, context.language)
         sources = questions.sources(connection)
+        if not promises:
+            note_nothing(context, connection, terms)
     counted = domain.tallies(promises, grouping, vocabulary.names_by_id, sources)
-    most = row_limit(context, limit, kind)
-    if kind is not Format.TABLE:
-        rows = [domain.tally_row(group, grouping) for group in counted.groups[:most]]
-        return Answer(formatted(kind, rows, domain.tally_keys(grouping)))
+    rows = [domain.tally_row(group, grouping) for group in counted.groups]
+    keys = domain.tally_keys(grouping)
+    if shape.kind is not Format.TABLE or shape.columns is not None:
+        return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import scorecards
 
-    note_hidden_rows(context, len(counted.groups), most)
-    shown = counted._replace(groups=counted.groups[:most])
-    table = scorecards.tallies(shown, sources, context.screen, vocabulary)
+    most = row_limit(context, shape.limit, shape.kind)
+    note_hidden_rows(context, len(rows), most)
+    groups: dict[object, domain.Tally] = {group.key: group for group in counted.groups}
+    shown = [groups[row[grouping]] for row in arranged(rows, shape, keys)][:most]
+    table = scorecards.tallies(counted._replace(groups=shown), sources, context.screen, vocabulary)
     totals = scorecards.totals(promises, day.today, context.screen, vocabulary)
     return Answer([table, f"\n{totals}\n"])
 
 
 def statistics(
-    context: Context, terms: Sequence[str], kind: Format, *, by: str, as_of: str | None = None
+    context: Context, terms: Sequence[str], shape: Shape, *, by: str, as_of: str | None = None
 ) -> Answer:
     """Answer with counts and sums of the projects that the terms leave, by one grouping."""
-    from qhtrack.domain import groups
+    from qhtrack.domain import groups as domain
 
-    grouping = checked_grouping(by, groups.GROUPINGS)
+    grouping = checked_grouping(by, domain.GROUPINGS)
+    day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
-        filter_ = questions.Filter(terms, "registry")
-        projects = list(questions.projects(connection, filter_, as_of_day(context, as_of)))
+        projects = list(questions.projects(connection, questions.Filter(terms), day))
         vocabulary = questions.vocabulary(connection, context.language)
-    counted = groups.statistics(projects, grouping, vocabulary.names_by_id)
-    if kind is not Format.TABLE:
-        rows = [groups.group_row(group, grouping) for group in counted.groups]
-        return Answer(formatted(kind, rows, groups.group_keys(grouping)))
+        if not projects:
+            note_nothing(context, connection, terms)
+    counted = domain.statistics(projects, grouping, vocabulary.names_by_id)
+    rows = [domain.group_row(group, grouping) for group in counted.groups]
+    keys = domain.group_keys(grouping)
+    if shape.kind is not Format.TABLE or shape.columns is not None:
+        return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import charts
 
-    return Answer([charts.statistics(counted, context.screen, vocabulary)])
+    most = row_limit(context, shape.limit, shape.kind)
+    note_hidden_rows(context, len(rows), most)
+    groups: dict[object, domain.Group] = {group.key: group for group in counted.groups}
+    shown = [groups[row[grouping]] for row in arranged(rows, shape, keys)][:most]
+    drawn = counted._replace(groups=shown)
+    return Answer([charts.statistics(drawn, context.screen, vocabulary)])
 
 
 def timeline(
@@ -167,16 +175,18 @@ def timeline(
 
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until)
+    most = row_limit(context, limit, Format.TABLE)
     with open_for_reading(context) as connection:
-        rows = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
-        most = row_limit(context, limit, Format.TABLE)
-        projects = rows[:most]
+        found = list(questions.projects(connection, questions.Filter(terms), day))
+        if not found:
+            note_nothing(context, connection, terms)
+        projects = found[:most]
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))
         histories = report.histories(begun(events, day.today))
         promises = list(questions.promises(connection, ids, day))
         vocabulary = questions.vocabulary(connection, context.language)
-    note_hidden_rows(context, len(rows), most)
+    note_hidden_rows(context, len(found), most)
     chart = charts.Chart(projects, histories, report.dues(promises))
     window = charts.Window(day.today, first, last)
     return Answer([charts.timeline(chart, window, context.screen, vocabulary)])

@@ -10,8 +10,8 @@ from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import Field, Kind
 from qhtrack.domain.figures import whole
+from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import message
-from qhtrack.domain.spelling import folded_words
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest, nearest_or_all
 from qhtrack.domain.text import shown
@@ -110,8 +110,8 @@ def _listed(before: Iterable[str], field: Field, several: list[Assignment]) -> l
     for one in several:
         for item in _items(field, one):
             if one.operator == "-=":
-                gone = folded_words(item)
-                items = [kept for kept in items if folded_words(kept) != gone]
+                gone = folded(item)
+                items = [kept for kept in items if folded(kept) != gone]
             elif item not in items:
                 items.append(item)
     return items or None

@@ -30,6 +30,14 @@ def assignable(kind: str) -> Iterable[str]:
     return [f"{field.key}=" for field in tables[kind] if field.key != "id"]
 
 
+def field_named(name: str) -> str:
+    """Return the key of a field of a QUERY, however it is called; what is none stays."""
+    from qhtrack.words.typed import field_of
+
+    beside = field_of(name, terms.FIELDS)
+    return beside.key if beside else name
+
+
 def values(context: Context, field: str) -> Iterable[str]:
     """Return the values that a field may have, none where they are not a closed set."""
     if field in _TABLES:

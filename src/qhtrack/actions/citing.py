@@ -3,43 +3,56 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
-from qhtrack.actions.answering import note_hidden_rows, row_limit
+from qhtrack.actions.answering import (
+    Shape,
+    arranged,
+    chosen_table,
+    note_hidden_rows,
+    note_nothing,
+    row_limit,
+    stream_rows,
+)
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
-from qhtrack.actions.parameters import as_of_day
+from qhtrack.actions.parameters import as_of_day, checked_columns
 from qhtrack.database import citations, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.rows import PublicationDetails, PublicationRow, SourceRow
-from qhtrack.output.formats import Format, PageFormat, as_json, formatted
+from qhtrack.output.formats import Format, PageFormat, as_json
 
 SOURCE_KEYS = fields.keys(fields.SOURCE)
 PUBLICATION_KEYS = (*SOURCE_KEYS, "facts", "promises", "events", "projects")
 
 
 def sources(
-    context: Context,
-    terms: Sequence[str],
-    kind: Format,
-    *,
-    limit: int | None = None,
-    as_of: str | None = None,
+    context: Context, terms: Sequence[str], shape: Shape, *, as_of: str | None = None
 ) -> Answer:
     """Answer with the publications, newest first, and how many facts rest on each.
 
     Where terms ask for projects, it is those publications that tell of them.
     """
-    with open_for_reading(context) as connection:
-        rows = _publications(connection, terms, as_of_day(context, as_of))
-        vocabulary = questions.vocabulary(connection, context.language)
-    most = row_limit(context, limit, kind)
-    if kind is not Format.TABLE:
-        return Answer(formatted(kind, rows[:most], PUBLICATION_KEYS))
-    from qhtrack.output import publications
+    day = as_of_day(context, as_of)
 
+    def publications(connection: sqlite3.Connection) -> list[PublicationRow]:
+        return _publications(connection, terms, day)
+
+    if shape.kind is not Format.TABLE:
+        return stream_rows(context, publications, terms, shape, PUBLICATION_KEYS)
+    from qhtrack.output import publications as output
+
+    chosen = checked_columns(shape.columns, PUBLICATION_KEYS)
+    with open_for_reading(context) as connection:
+        rows = list(arranged(publications(connection), shape, PUBLICATION_KEYS))
+        vocabulary = questions.vocabulary(connection, context.language)
+        if not rows:
+            note_nothing(context, connection, terms)
+    most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
-    return Answer([publications.publications(rows[:most], context.screen, vocabulary)])
+    if chosen:
+        return Answer([chosen_table(context, rows[:most], chosen, vocabulary)])
+    return Answer([output.publications(rows[:most], context.screen, vocabulary)])
 
 
 def _publications(

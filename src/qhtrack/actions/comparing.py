@@ -6,16 +6,16 @@ from contextlib import AbstractContextManager, ExitStack
 from typing import NamedTuple
 
 from qhtrack.actions import states
-from qhtrack.actions.answering import note_hidden_rows, row_limit
+from qhtrack.actions.answering import Shape, answer_rows, arranged, note_hidden_rows, row_limit
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import questions
-from qhtrack.domain.dates import is_date
 from qhtrack.domain.differences import KEYS, State, differences
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
-from qhtrack.output.formats import Format, formatted
+from qhtrack.domain.typed_dates import read_date
+from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
 
 
@@ -34,24 +34,30 @@ class _Compared(NamedTuple):
     vocabulary: Vocabulary
 
 
-def compare(
-    context: Context, sides: Sides, terms: Sequence[str], kind: Format, *, limit: int | None = None
-) -> Answer:
+def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) -> Answer:
     """Answer with what changed from one side to the other; to today, or to the database.
 
     Raises:
         UsageError: one side is a day, the other a file, or the later day comes first.
     """
-    compared = (_on_days if is_date(sides.before) else _in_files)(context, sides, terms)
+    compared = (_on_days if _is_day(sides.before) else _in_files)(context, sides, terms)
     rows = list(differences(compared.before, compared.after))
-    most = row_limit(context, limit, kind)
-    if kind is not Format.TABLE:
-        return Answer(formatted(kind, rows[:most], KEYS))
+    if not rows and shape.kind is Format.TABLE:
+        context.notices.append(message("nothing_changed"))
+    if shape.kind is not Format.TABLE or shape.columns is not None:
+        return answer_rows(context, rows, shape, KEYS, compared.vocabulary)
     from qhtrack.output import changes
 
+    most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
     known = changes.known_in(compared.before, compared.after)
-    return Answer([changes.changes(rows[:most], known, context.screen, compared.vocabulary)])
+    told = list(arranged(rows, shape, KEYS))[:most]
+    return Answer([changes.changes(told, known, context.screen, compared.vocabulary)])
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a side is a date; a file of that name is `./2024`."""
+    return isinstance(read_date(text), str)
 
 
 def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
@@ -70,7 +76,7 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
 
 def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     """Return what two registries say, as of today, of what fits in either."""
-    if sides.after is not None and is_date(sides.after):
+    if sides.after is not None and _is_day(sides.after):
         raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
     today = as_of_day(context, None)
     with ExitStack() as opened:

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qhtrack.actions import citing
 from qhtrack.actions.answering import (
+    Shape,
+    arranged,
+    chosen_table,
     fetch_limit,
     note_hidden_rows,
+    note_nothing,
     row_limit,
     stream_rows,
 )
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
-from qhtrack.actions.parameters import as_of_day, checked_range
+from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range
 from qhtrack.database import finding, questions, statements
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import EVERY, UNFILED
@@ -78,35 +82,40 @@ def _pick(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
 
 def history(
     context: Context,
-    project: str | None,
-    kind: Format,
+    terms: Sequence[str],
+    shape: Shape,
     *,
     since: str | None = None,
     until: str | None = None,
     only_local: bool = False,
-    limit: int | None = None,
+    as_of: str | None = None,
 ) -> Answer:
-    """Answer with what happened, newest first."""
-    most = row_limit(context, limit, kind)
+    """Answer with what happened to the projects that the terms leave, newest first."""
+    day = as_of_day(context, as_of)
     first, last = checked_range(since, until)
-    between = questions.DateRange(first or "", last or END_OF_TIME)
+    between = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
+    most = row_limit(context, shape.limit, shape.kind)
+    limit = -1 if shape.sort else fetch_limit(shape.kind, most)
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
-        ids = None if project is None else [finding.find(connection, project)]
+        ids = questions.project_ids(connection, terms, day) if terms else None
         chosen = UNFILED if only_local else EVERY
-        return questions.events(
-            connection, ids, between, limit=fetch_limit(kind, most), condition=chosen
-        )
+        return questions.events(connection, ids, between, limit=limit, condition=chosen)
 
-    if kind is not Format.TABLE:
-        return stream_rows(context, events, kind, fields.EVENT_KEYS)
+    if shape.kind is not Format.TABLE:
+        return stream_rows(context, events, terms, shape, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
+    chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
     with open_for_reading(context) as connection:
-        rows = list(events(connection))
+        rows = list(arranged(events(connection), shape, fields.EVENT_KEYS))
         names = questions.project_names(connection, context.language)
         vocabulary = questions.vocabulary(connection, context.language)
+        if not rows:
+            note_nothing(context, connection, terms)
     note_hidden_rows(context, len(rows), most)
     for row in rows:
         row["project"] = names[row["project"]]
+    if chosen:
+        return Answer([chosen_table(context, rows[:most], chosen, vocabulary)])
     return Answer([pages.history(rows[:most], context.screen, vocabulary)])

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from qhtrack.actions.context import Context
 from qhtrack.database.questions import AsOf
-from qhtrack.domain.dates import first_day, is_date, last_day
+from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.messages import message
-from qhtrack.domain.suggestions import nearest
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown
+from qhtrack.words.terms import split
 
 
 def as_of_day(context: Context, text: str | None, option: str = "--as-of") -> AsOf:
@@ -29,10 +29,12 @@ def checked_date(text: str, option: str) -> str:
     Raises:
         UsageError: there is no such date.
     """
-    if not is_date(text):
-        problem = message("not_a_date", value=shown(text))
-        raise UsageError(message("located", place=option, message=problem))
-    return text
+    from qhtrack.domain.typed_dates import read_date
+
+    date = read_date(text)
+    if isinstance(date, Message):
+        raise UsageError(message("located", place=option, message=date))
+    return date
 
 
 def checked_range(since: str | None, until: str | None) -> tuple[str | None, str | None]:
@@ -49,18 +51,21 @@ def checked_range(since: str | None, until: str | None) -> tuple[str | None, str
 
 
 def checked_grouping(by: str, groupings: Sequence[str]) -> str:
-    """Return what to group by.
+    """Return what to group by, as it is called in any language.
 
     Raises:
         UsageError: it is none of the groupings.
     """
-    if by not in groupings:
+    key = _key(by, groupings)
+    if key is None:
+        from qhtrack.domain.suggestions import nearest
+
         names = ", ".join(groupings)
         near = nearest(by, groupings)
         raise UsageError(
             message("unknown_grouping", value=shown(by), groupings=names, suggestion=near)
         )
-    return by
+    return key
 
 
 def checked_columns(text: str | None, keys: Sequence[str]) -> tuple[str, ...] | None:
@@ -69,11 +74,35 @@ def checked_columns(text: str | None, keys: Sequence[str]) -> tuple[str, ...] | 
     Raises:
         UsageError: a column is none of the keys.
     """
-    if text is None:
-        return None
-    columns = tuple(text.split(","))
-    for column in columns:
-        if column not in keys:
-            near = nearest(column, keys)
-            raise UsageError(message("unknown_column", value=shown(column), suggestion=near))
-    return columns
+    return None if text is None else tuple(_column(part, keys) for part in split(text))
+
+
+def checked_sort(text: str | None, keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns to sort by, `-since` backwards; none where none is given.
+
+    Raises:
+        UsageError: a column is none of the keys.
+    """
+    return tuple(
+        f"{'-' if part.startswith('-') else ''}{_column(part.removeprefix('-'), keys)}"
+        for part in (split(text) if text is not None else ())
+    )
+
+
+def _column(text: str, keys: Sequence[str]) -> str:
+    key = _key(text, keys)
+    if key is None:
+        from qhtrack.domain.suggestions import nearest
+
+        near = nearest(text, keys) or message("it_is_one_of", words=", ".join(keys))
+        raise UsageError(message("unknown_column", value=shown(text), suggestion=near))
+    return key
+
+
+def _key(text: str, keys: Sequence[str]) -> str | None:
+    if text in keys:
+        return text
+    from qhtrack.words.typed import field_of
+
+    beside = field_of(text, keys)
+    return beside.key if beside else None

@@ -19,6 +19,7 @@ from qhtrack.domain.text import visible
 from qhtrack.output.markdown import Writer
 from qhtrack.output.stamp import made_for
 from qhtrack.words.catalogue import localized, word
+from qhtrack.words.terms import written
 
 GROUPINGS = ("category", "region", "status")
 
@@ -79,7 +80,7 @@ def report_text(
     context: Context, terms: Sequence[str], day: AsOf, since: str | None, by: str
 ) -> str:
     """Return the report of the projects that the terms leave."""
-    checked_grouping(by, GROUPINGS)
+    grouping = checked_grouping(by, GROUPINGS)
     start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
     first = last_day(start)
@@ -90,9 +91,10 @@ def report_text(
         vocabulary = questions.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = questions.last_load(connection)
+        asked = questions.read_terms(connection, terms)
     made = reports.make(
         reports.Period(day.today, start, mode),
-        reports.Grouping(by, vocabulary.names_by_id, vocabulary.goals, sources),
+        reports.Grouping(grouping, vocabulary.names_by_id, vocabulary.goals, sources),
         before,
         state._replace(events=begun(state.events, day.today)),
     )
@@ -100,4 +102,4 @@ def report_text(
     heading = word("title", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
-    return Writer(vocabulary, sources).write(made, heading, terms)
+    return Writer(vocabulary, sources).write(made, heading, [written(term) for term in asked])

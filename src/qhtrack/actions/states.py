@@ -10,16 +10,14 @@ from qhtrack.domain.differences import State
 
 def asked(connection: sqlite3.Connection, terms: Sequence[str], day: AsOf) -> State:
     """Return what is known of the projects and goals that the terms leave."""
-    projects = list(
-        questions.projects(connection, questions.Filter(terms, "registry", goals=True), day)
-    )
+    projects = list(questions.projects(connection, questions.Filter(terms, goals=True), day))
     ids = [project["id"] for project in projects]
     return known(connection, ids, day)._replace(projects=projects)
 
 
 def of_projects(connection: sqlite3.Connection, ids: Collection[str], day: AsOf) -> State:
     """Return what is known of the projects with these ids, as far as there are any."""
-    everything = questions.projects(connection, questions.Filter((), "registry", goals=True), day)
+    everything = questions.projects(connection, questions.Filter(goals=True), day)
     projects = [project for project in everything if project["id"] in ids]
     return known(connection, ids, day)._replace(projects=projects)
 

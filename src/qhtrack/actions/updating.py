@@ -3,15 +3,18 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.dates import first_day, is_date
+from qhtrack.domain.dates import first_day
 from qhtrack.domain.fields import LARGEST
 from qhtrack.domain.history import explains
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.domain.suggestions import nearest, nearest_or_all
+from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import is_address, is_citation, is_line, is_text, shown
+from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import Update, UpdateInput
-from qhtrack.words.typed import names_of_values
+from qhtrack.words.terms import Beside
+from qhtrack.words.typed import names_of_values, not_a_value, value_of
+from qhtrack.words.units import read_number
 
 FIGURES = ("in_service_mw", "open_km", "spent_bn")
 FLAGS = ("force", "by", "replace")
@@ -36,7 +39,7 @@ def validate(
         "date": check_date(update_input.date, today),
         "note": check_note(update_input.note),
         "source": check_source(update_input.source, sources),
-        **{key: _check_figure(getattr(update_input, key)) for key in FIGURES},
+        **{key: _check_figure(key, getattr(update_input, key)) for key in FIGURES},
         **{key: _check_flag(getattr(update_input, key)) for key in FLAGS},
         "note_zh": check_note(update_input.note_zh),
         "also": _check_sources(_listed(update_input.also), sources),
@@ -56,24 +59,22 @@ def event_statuses() -> Mapping[str, str]:
     return {name: status for name, status in _statuses().items() if status != UNKNOWN}
 
 
-def _status(text: str) -> str | None:
-    return _statuses().get(text.strip().casefold())
-
-
 def check_status(text: str | None, names: Mapping[str, str]) -> Message | None:
     """Return why a text is none of a status's names."""
-    if text is None or text.strip().casefold() in names:
+    if text is None or value_of("status", text) in names.values():
         return None
-    return message("not_a_status", value=shown(text), suggestion=nearest_or_all(text, names))
+    suggestion = not_a_value("status", text, {*names.values()})
+    return message("not_a_status", value=shown(text), suggestion=suggestion)
 
 
 def check_date(text: str | None, today: str) -> Message | None:
     """Return why a date means nothing, or lies in the future."""
     if text is None:
         return None
-    if not is_date(text):
-        return message("not_a_date", value=shown(text))
-    return message("date_in_the_future", date=text) if first_day(text) > today else None
+    date = read_date(text)
+    if isinstance(date, Message):
+        return date
+    return message("date_in_the_future", date=date) if first_day(date) > today else None
 
 
 def check_note(text: str | None) -> Message | None:
@@ -121,23 +122,25 @@ def _flag(flag: bool | str | None) -> bool:  # noqa: FBT001
     return _FLAGS[flag.strip().casefold()] if isinstance(flag, str) else bool(flag)
 
 
-def _check_figure(figure: float | str | None) -> Message | None:
-    if figure is None:
-        return None
-    value = _number(figure)
-    if value is None or not 0 <= value <= LARGEST:
+def _check_figure(key: str, figure: float | str | None) -> Message | None:
+    value = _number(key, figure)
+    if isinstance(value, Message):
+        return value
+    if value is not None and not 0 <= value <= LARGEST:
         return message("not_a_size", value=shown(str(figure)))
     return None
 
 
-def _number(figure: float | str | None) -> float | None:
-    if figure is None:
-        return None
-    try:
-        value = float(figure)
-    except (ValueError, OverflowError):
-        return None
-    return int(value) if value.is_integer() else value
+def _number(key: str, figure: float | str | None) -> float | Message | None:
+    """Return a figure in the field's own unit, or why it is none."""
+    value = figure if figure is None else read_number(str(figure), Beside(key))
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _figure(key: str, figure: float | str | None) -> float | None:
+    """Return a figure that was validated."""
+    value = _number(key, figure)
+    return value if isinstance(value, int | float) else None
 
 
 def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
@@ -145,16 +148,16 @@ def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
     expect = update_input.expect
     return Update(
         project,
-        Status(_statuses()[update_input.status.strip().casefold()]),
-        update_input.date or today,
+        Status(str(value_of("status", update_input.status))),
+        str(read_date(update_input.date)) if update_input.date is not None else today,
         update_input.source,
         update_input.note,
-        _number(update_input.in_service_mw),
-        None if expect is None else _status(expect),
+        _figure("in_service_mw", update_input.in_service_mw),
+        None if expect is None else value_of("status", expect),
         _flag(update_input.force),
         _flag(update_input.by),
-        _number(update_input.open_km),
-        _number(update_input.spent_bn),
+        _figure("open_km", update_input.open_km),
+        _figure("spent_bn", update_input.spent_bn),
         update_input.note_zh,
         _listed(update_input.also),
         _flag(update_input.replace),

@@ -1,4 +1,4 @@
-"""Ask of many projects: list, scorecard, compare, stats, timeline, sources."""
+"""Ask of many projects: list, scorecard, compare, stats, timeline."""
 
 from typing import Annotated
 
@@ -6,20 +6,21 @@ import typer
 
 from qhtrack.actions import asking
 from qhtrack.actions.context import Answer, Context
-from qhtrack.commands.completing import column
 from qhtrack.commands.options import (
     AfterDashesArgument,
     AsOfOption,
     CategoryOption,
+    ColumnsOption,
     FormatOption,
     JsonOption,
     LimitOption,
     QueryArgument,
     RegionOption,
+    SortOption,
     StatusOption,
     filter_option,
-    format_of,
     grouping_option,
+    shape_of,
     since_option,
     split_at_dashes,
     terms_of,
@@ -34,38 +35,28 @@ def list_(
     category: CategoryOption = None,
     region: RegionOption = None,
     overdue: Annotated[
-        bool, typer.Option("--overdue", help="Only with a promise overdue.")
+        bool, typer.Option("--overdue", help="Only with a promise that is overdue.")
     ] = False,
     as_of: AsOfOption = None,
-    sort: Annotated[
-        str, typer.Option(help="Columns to sort by; -column backwards.", autocompletion=column)
-    ] = "registry",
-    columns: Annotated[
-        str | None, typer.Option(help="Columns to show, with commas.", autocompletion=column)
-    ] = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
     limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     """List projects with their status.
 
-    qhtrack list -c airport -s construction
+    qhtrack list under construction -c airport
 
-    qhtrack list 'capacity_mw>=1000' --sort -capacity_mw
+    qhtrack list 'capacity>=1GW' --sort -capacity
 
     qhtrack list --overdue -f ids
     """
     context: Context = ctx.obj
     is_overdue = ["true"] if overdue else None
-    return asking.list_projects(
-        context,
-        terms_of(query, status=status, category=category, region=region, overdue=is_overdue),
-        format_of(context, format_, json=json),
-        columns=columns,
-        limit=limit,
-        sort=sort,
-        as_of=as_of,
-    )
+    terms = terms_of(query, status=status, category=category, region=region, overdue=is_overdue)
+    shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
+    return asking.list_projects(context, terms, shape, as_of=as_of)
 
 
 def scorecard(
@@ -76,21 +67,28 @@ def scorecard(
     region: RegionOption = None,
     outcome: Annotated[
         list[str] | None,
-        filter_option("outcome", "--outcome", what="Only these, or failed."),
+        filter_option(
+            "outcome", "--outcome", what="Only with this outcome; failed: late, overdue or missed."
+        ),
     ] = None,
     due: Annotated[
-        str | None, typer.Option("--due", metavar="YEAR", help="Only what is due in this time.")
+        list[str] | None,
+        typer.Option("--due", metavar="DATE", help="Only due then: 2023, 'before 2024'."),
     ] = None,
     by: Annotated[
         str | None,
-        grouping_option("A row each source, publisher, year, category or region.", "tally"),
+        grouping_option(
+            "Count outcomes by source, publisher, year (due), category or region.", "tally"
+        ),
     ] = None,
     as_of: AsOfOption = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
     limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Hold what was promised against what happened.
+    """Compare promises with outcomes.
 
     qhtrack scorecard --outcome overdue
 
@@ -100,31 +98,36 @@ def scorecard(
     """
     context: Context = ctx.obj
     terms = terms_of(
-        query,
-        status=status,
-        category=category,
-        region=region,
-        outcome=outcome,
-        due=None if due is None else [due],
+        query, status=status, category=category, region=region, outcome=outcome, due=due
     )
-    kind = format_of(context, format_, json=json)
+    shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
     if by is not None:
-        return asking.tallies(context, terms, kind, by=by, as_of=as_of, limit=limit)
-    return asking.scorecard(context, terms, kind, limit=limit, as_of=as_of)
+        return asking.tallies(context, terms, shape, by=by, as_of=as_of)
+    return asking.scorecard(context, terms, shape, as_of=as_of)
 
 
 def compare(
     ctx: typer.Context,
-    before: Annotated[str, typer.Argument(metavar="A", help="A day, or a registry's file.")],
+    before: Annotated[
+        str, typer.Argument(metavar="A", help="A date, or a registry file (-: standard input).")
+    ],
     after: Annotated[
-        str | None, typer.Argument(metavar="[B]", help="Likewise; today, or the database.")
+        str | None,
+        typer.Argument(
+            metavar="[B]", help="Likewise. \\[default: today, or what the database holds]"
+        ),
     ] = None,
     query: AfterDashesArgument = None,
+    status: StatusOption = None,
+    category: CategoryOption = None,
+    region: RegionOption = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
     limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Tell what changed between two days, or two registries.
+    """Show what changed between two dates or two registry files.
 
     qhtrack compare 2024 2025
 
@@ -135,50 +138,57 @@ def compare(
     from qhtrack.actions import comparing
 
     context: Context = ctx.obj
-    later, terms = split_at_dashes(after, query)
-    return comparing.compare(
-        context,
-        comparing.Sides(before, later),
-        terms,
-        format_of(context, format_, json=json),
-        limit=limit,
-    )
+    later, given = split_at_dashes(after, query)
+    terms = terms_of(given, status=status, category=category, region=region)
+    shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
+    return comparing.compare(context, comparing.Sides(before, later), terms, shape)
 
 
 def stats(
     ctx: typer.Context,
     query: QueryArgument = None,
-    by: Annotated[str, grouping_option("category, region, status or year.")] = "category",
+    status: StatusOption = None,
+    category: CategoryOption = None,
+    region: RegionOption = None,
+    by: Annotated[
+        str, grouping_option("Group by category, region, status or year (since).")
+    ] = "category",
     as_of: AsOfOption = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
+    limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Count projects, megawatts and investment.
+    """Count projects, and add up their capacity, length and investment.
 
     qhtrack stats --by status
 
     qhtrack stats category:wind-solar,hydropower --by region --json
     """
     context: Context = ctx.obj
-    kind = format_of(context, format_, json=json)
-    return asking.statistics(context, terms_of(query), kind, by=by, as_of=as_of)
+    terms = terms_of(query, status=status, category=category, region=region)
+    shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
+    return asking.statistics(context, terms, shape, by=by, as_of=as_of)
 
 
 def timeline(
     ctx: typer.Context,
     query: QueryArgument = None,
-    since: Annotated[str | None, since_option("Draw from this date; ten years back.")] = None,
-    until: Annotated[str | None, until_option("Draw up to it.")] = None,
+    status: StatusOption = None,
+    category: CategoryOption = None,
+    region: RegionOption = None,
+    since: Annotated[str | None, since_option("Draw from this date on.", "ten years back")] = None,
+    until: Annotated[str | None, until_option("Draw up to this date.")] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = None,
 ) -> Answer:
-    """Draw a Gantt chart: a row a project, a mark and colour a status, due dates marked.
+    """Draw a timeline: one row for each project, with due dates marked.
 
     qhtrack timeline category:railway,airport
 
     qhtrack timeline status:construction --since 2022 --until 2028
     """
     context: Context = ctx.obj
-    return asking.timeline(
-        context, terms_of(query), since=since, until=until, as_of=as_of, limit=limit
-    )
+    terms = terms_of(query, status=status, category=category, region=region)
+    return asking.timeline(context, terms, since=since, until=until, as_of=as_of, limit=limit)

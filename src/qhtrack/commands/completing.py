@@ -44,12 +44,15 @@ def term(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete a QUERY term: the field, then its value."""
     from qhtrack.actions import candidates
 
-    before = _words()[-3:-1]
-    if before[1:] == [":"]:
-        return value(before[0])(ctx, incomplete)
+    # bash parts a word at a colon, and replaces what stands behind it
+    words = _words()
+    if words[-1:] == [":"]:
+        return value(candidates.field_named(words[-2]))(ctx, "")
+    if words[-2:-1] == [":"]:
+        return value(candidates.field_named(words[-3]))(ctx, incomplete)
     field, colon, text = incomplete.partition(":")
     if colon:
-        return [f"{field}:{known}" for known in value(field)(ctx, text)]
+        return [f"{field}:{known}" for known in value(candidates.field_named(field))(ctx, text)]
     names = [name for name in candidates.query_fields() if name.startswith(field)]
     values = value(names[0])(ctx, "") if len(names) == 1 else []
     return [f"{names[0]}:{known}" for known in values] or [f"{name}:" for name in names]

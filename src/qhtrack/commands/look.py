@@ -10,15 +10,17 @@ from qhtrack.commands.completing import value
 from qhtrack.commands.options import (
     AsOfOption,
     CategoryOption,
+    ColumnsOption,
     FormatOption,
     JsonOption,
     LimitOption,
     PageFormatOption,
     QueryArgument,
     RegionOption,
+    SortOption,
     StatusOption,
-    format_of,
     page_format_of,
+    shape_of,
     since_option,
     terms_of,
     until_option,
@@ -28,10 +30,10 @@ from qhtrack.commands.options import (
 def show(
     ctx: typer.Context,
     name: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="NAME",
-            help="A project's id, name or part of one; or a source's id.",
+            help="A project: its id, its name, or part of one; or the id of a source.",
             autocompletion=value("project"),
         ),
     ],
@@ -39,7 +41,7 @@ def show(
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Show one project whole: sizes, promises, events; or a source and what rests on it.
+    """Show everything about one project, or all that rests on one source.
 
     qhtrack show 玛尔挡
 
@@ -48,22 +50,27 @@ def show(
     qhtrack show seed-major-projects
     """
     context: Context = ctx.obj
-    return looking.show(context, name, page_format_of(format_, json=json), as_of=as_of)
+    kind = page_format_of(format_, json=json)
+    return looking.show(context, " ".join(name), kind, as_of=as_of)
 
 
 def history(
     ctx: typer.Context,
-    project: Annotated[
-        str | None, typer.Argument(help="Only this project.", autocompletion=value("project"))
-    ] = None,
-    since: Annotated[str | None, since_option("From this date.")] = None,
-    until: Annotated[str | None, until_option("Up to this date.")] = None,
+    query: QueryArgument = None,
+    status: StatusOption = None,
+    category: CategoryOption = None,
+    region: RegionOption = None,
+    since: Annotated[str | None, since_option("Only from this date on.")] = None,
+    until: Annotated[str | None, until_option("Only up to this date.")] = None,
     local: Annotated[bool, typer.Option("--local", help="Only what was recorded here.")] = False,
+    as_of: AsOfOption = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
     limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Tell what happened, newest first.
+    """List what happened, newest first.
 
     qhtrack history --since 2025-06
 
@@ -72,12 +79,12 @@ def history(
     context: Context = ctx.obj
     return looking.history(
         context,
-        project,
-        format_of(context, format_, json=json),
+        terms_of(query, status=status, category=category, region=region),
+        shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit),
         since=since,
         until=until,
         only_local=local,
-        limit=limit,
+        as_of=as_of,
     )
 
 
@@ -88,28 +95,26 @@ def sources(
     category: CategoryOption = None,
     region: RegionOption = None,
     as_of: AsOfOption = None,
+    sort: SortOption = None,
+    columns: ColumnsOption = None,
     limit: LimitOption = None,
     format_: FormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """List publications, newest first, with how many facts rest on each.
+    """List sources, newest first, and count the facts that rest on each.
 
     qhtrack sources
 
     qhtrack sources -c airport -f csv
     """
     context: Context = ctx.obj
-    return citing.sources(
-        context,
-        terms_of(query, status=status, category=category, region=region),
-        format_of(context, format_, json=json),
-        limit=limit,
-        as_of=as_of,
-    )
+    terms = terms_of(query, status=status, category=category, region=region)
+    shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
+    return citing.sources(context, terms, shape, as_of=as_of)
 
 
 def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption = False) -> Answer:
-    """Say where the database and registry are, and what they hold.
+    """Show where the database and the registry are, and what they hold.
 
     qhtrack info
 

@@ -5,40 +5,78 @@ from typing import Annotated, Any
 
 import typer
 
+from qhtrack.actions.answering import Shape
 from qhtrack.actions.context import Context
 from qhtrack.commands import completing
 from qhtrack.output.formats import ExportFormat, Format, PageFormat
 
 _DASHES = "--"
+_MOST_ROWS = 10**9
 
 
-def filter_option(field: str, *flags: str, what: str = "Only these.") -> Any:  # noqa: ANN401
+def filter_option(field: str, *flags: str, what: str) -> Any:  # noqa: ANN401
     """Return the option that keeps some values of a field; Typer's are of no type."""
-    return typer.Option(*flags, help=what, autocompletion=completing.value(field))
+    return typer.Option(
+        *flags, metavar=field.upper(), help=what, autocompletion=completing.value(field)
+    )
+
+
+def _no_negative(limit: int | None) -> int | None:
+    if limit is not None and limit < 0:
+        raise typer.BadParameter("0 or more")
+    return limit and min(limit, _MOST_ROWS)
 
 
 AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="Answer as of this date.")
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Answer as of this date, by the dates of events and promises.",
+    ),
 ]
-CategoryOption = Annotated[list[str] | None, filter_option("category", "-c", "--category")]
+CategoryOption = Annotated[
+    list[str] | None,
+    filter_option("category", "-c", "--category", what="Only this kind of project."),
+]
 CheckOption = Annotated[
-    bool, typer.Option("--check", help="Write nothing; exit 1 with a diff if the file differs.")
+    bool,
+    typer.Option(
+        "--check", help="Write nothing; exit 1 and show the differences if there are any."
+    ),
+]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(metavar="A,B,…", help="Show these columns.", autocompletion=completing.column),
 ]
 DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")
+    bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")
 ]
 DueOption = Annotated[str | None, typer.Option(metavar="DATE", help="By when it is to come about.")]
 ExportFormatOption = Annotated[
-    ExportFormat, typer.Option("-f", "--format", help="How to write it.")
+    ExportFormat, typer.Option("-f", "--format", help="Write it in this format.")
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("-f", "--format", help="How to write it; a pipe gets tsv.", show_default=False),
+    typer.Option(
+        "-f",
+        "--format",
+        metavar="FORMAT",
+        help="Write table, tsv, csv, json, jsonl, markdown or ids."
+        " \\[default: table on a terminal, tsv in a pipe]",
+        show_default=False,
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 LimitOption = Annotated[
     int | None,
-    typer.Option("-n", "--limit", min=0, max=10**9, help="At most so many rows; 0 for all."),
+    typer.Option(
+        "-n",
+        "--limit",
+        metavar="N",
+        callback=_no_negative,
+        help="Show at most N; 0 shows all. \\[default: 100 on a terminal, else all]",
+    ),
 ]
 MilestoneOption = Annotated[
     str | None,
@@ -61,45 +99,51 @@ OutputOption = Annotated[
 ]
 PageFormatOption = Annotated[
     PageFormat | None,
-    typer.Option("-f", "--format", help="json or jsonl in place of text.", show_default=False),
+    typer.Option("-f", "--format", help="Write JSON in place of text.", show_default=False),
 ]
 PartOption = Annotated[str | None, typer.Option(help="The part that it is for, as phase-1.")]
 ProjectArgument = Annotated[
     str,
     typer.Argument(
         metavar="PROJECT",
-        help="An id, a name, or how one project's alone begins.",
+        help="A project: its id, its name, or how its name alone begins.",
         autocompletion=completing.value("project"),
     ),
 ]
+_QUERY_HELP = "Words, or terms such as status:open or capacity>=1000; all must hold."
 QueryArgument = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[QUERY]...",
-        help="Words or field:value terms; all must hold.",
-        autocompletion=completing.term,
+    typer.Argument(metavar="[QUERY]...", help=_QUERY_HELP, autocompletion=completing.term),
+]
+RegionOption = Annotated[
+    list[str] | None, filter_option("region", "-r", "--region", what="Only in this region.")
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="A,-B,…",
+        help="Sort by these columns; - before one sorts backwards.",
+        autocompletion=completing.column,
     ),
 ]
-RegionOption = Annotated[list[str] | None, filter_option("region", "-r", "--region")]
-StatusOption = Annotated[list[str] | None, filter_option("status", "-s", "--status")]
+StatusOption = Annotated[
+    list[str] | None, filter_option("status", "-s", "--status", what="Only at this status.")
+]
 AfterDashesArgument = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[-- QUERY...]",
-        help="Words or field:value terms; all must hold.",
-        autocompletion=completing.term,
-    ),
+    typer.Argument(metavar="[-- QUERY...]", help=_QUERY_HELP, autocompletion=completing.term),
 ]
 
 
 def grouping_option(what: str, values: str = "grouping") -> Any:  # noqa: ANN401
     """Return the option for what to group by, one of some values."""
-    return typer.Option("--by", help=what, autocompletion=completing.value(values))
+    return typer.Option("--by", metavar="FIELD", help=what, autocompletion=completing.value(values))
 
 
-def since_option(what: str) -> Any:  # noqa: ANN401
+def since_option(what: str, default: str = "") -> Any:  # noqa: ANN401
     """Return the option for the date from which on something is told."""
-    return typer.Option("--since", metavar="DATE", help=what)
+    shown = f" \\[default: {default}]" if default else ""
+    return typer.Option("--since", metavar="DATE", help=f"{what}{shown}")
 
 
 def until_option(what: str) -> Any:  # noqa: ANN401
@@ -121,6 +165,19 @@ def split_at_dashes(argument: str | None, query: list[str] | None) -> tuple[str 
     if argument == _DASHES:
         return None, query or []
     return argument, [term for term in query or [] if term != _DASHES]
+
+
+def shape_of(
+    context: Context,
+    kind: Format | None,
+    *,
+    json: bool,
+    columns: str | None,
+    sort: str | None,
+    limit: int | None,
+) -> Shape:
+    """Return how rows are answered."""
+    return Shape(format_of(context, kind, json=json), columns, sort, limit)
 
 
 def format_of(context: Context, given: Format | None, *, json: bool) -> Format:

@@ -41,12 +41,14 @@ def update(
         bool, typer.Option("--by", help="It had this status by then; since when is not told.")
     ] = False,
     in_service_mw: Annotated[
-        float | None, typer.Option(help="MW in service from then on, in all.")
+        str | None, typer.Option(metavar="NUMBER", help="MW in service from then on, in all.")
     ] = None,
     open_km: Annotated[
-        float | None, typer.Option(help="Kilometres open from then on, in all.")
+        str | None, typer.Option(metavar="NUMBER", help="Kilometres open from then on, in all.")
     ] = None,
-    spent_bn: Annotated[float | None, typer.Option(help="Billions spent by then, in all.")] = None,
+    spent_bn: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="Billions spent by then, in all.")
+    ] = None,
     expect: Annotated[
         str | None, typer.Option(metavar="STATUS", help="Only if this is the latest status.")
     ] = None,

@@ -7,6 +7,7 @@ import typer
 from qhtrack.actions.context import Answer, Context
 from qhtrack.commands.options import (
     AsOfOption,
+    CategoryOption,
     CheckOption,
     DryRunOption,
     ExportFormatOption,
@@ -14,6 +15,8 @@ from qhtrack.commands.options import (
     OutputOption,
     PageFormatOption,
     QueryArgument,
+    RegionOption,
+    StatusOption,
     grouping_option,
     page_format_of,
     since_option,
@@ -115,6 +118,9 @@ def merge(
 def report(
     ctx: typer.Context,
     query: QueryArgument = None,
+    status: StatusOption = None,
+    category: CategoryOption = None,
+    region: RegionOption = None,
     as_of: AsOfOption = None,
     since: Annotated[str | None, since_option("Changes after this date; a year before.")] = None,
     by: Annotated[str, grouping_option("category, region or status.")] = "category",
@@ -130,6 +136,7 @@ def report(
     from qhtrack.actions import reporting
 
     context: Context = ctx.obj
+    terms = terms_of(query, status=status, category=category, region=region)
     return reporting.report(
-        context, terms_of(query), as_of=as_of, since=since, by=by, output=output, check=check
+        context, terms, as_of=as_of, since=since, by=by, output=output, check=check
     )

@@ -5,9 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qhtrack.database.outcomes import ASKED
-from qhtrack.database.questions import AsOf, named_events, named_promises, projects_where
+from qhtrack.database.questions import (
+    AsOf,
+    named_events,
+    named_promises,
+    projects_where,
+    read_terms,
+)
 from qhtrack.database.terms import EVERY, Clause, bind, where_projects
-from qhtrack.database.values import values_by_name
 from qhtrack.domain.rows import NamedEventRow, ProjectRow, ScorecardRow
 
 
@@ -74,7 +79,7 @@ def source_counts(
 
     Raise `UsageError` if a term has no meaning.
     """
-    sql, values = bind(where_projects(terms, values_by_name(connection, terms)))
+    sql, values = bind(where_projects(read_terms(connection, terms)))
     rows = connection.execute(_COUNTS.format(where=sql), {**values, **as_of._asdict()})
     counts: dict[str, dict[str, int]] = {}
     for source, kind, facts in rows:

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from qhtrack.database import searching
 from qhtrack.database.inserts import (
     EVENT_VALUES,
     PROMISE_COLUMNS,
-    SEARCHED,
     insert_into,
     promise_row,
-    search_text,
 )
 from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.rows import FACT, row_of, rows_where
 from qhtrack.database.statements import position_in_file
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Kind
-from qhtrack.domain.model import Promise
+from qhtrack.domain.model import Project, Promise
 from qhtrack.domain.statements import Fact
 
 _TABLES = {"category": CATEGORY, "region": REGION, "source": SOURCE, "project": PROJECT}
@@ -96,23 +95,21 @@ def _table_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict
         elif field.kind is not Kind.LIST:
             values[field.key] = row.get(field.key)
     if fact.kind == "project":
-        values["search"] = _searched(connection, row)
+        values |= _searched(connection, row)
     return values
 
 
-def _searched(connection: sqlite3.Connection, row: Data) -> str:
+def _searched(connection: sqlite3.Connection, row: Data) -> dict[str, str]:
+    """Return what a word of a QUERY is looked for in."""
     categories, regions = (
         dict(connection.execute(_NAMES.format(table)).fetchall())
         for table in ("category", "region")
     )
-    return search_text(
-        (
-            *(row.get(key) for key in SEARCHED),
-            *row.get("aliases", ()),
-            categories.get(row["category"], row["category"]),
-            *(regions.get(region, region) for region in row.get("regions", ())),
-        )
-    )
+    project = msgspec.convert(row, Project)
+    return {
+        "names": searching.names(project),
+        "search": searching.text(project, categories, regions),
+    }
 
 
 def _write_lists(connection: sqlite3.Connection, fact: Fact, row: Data) -> None:
@@ -141,8 +138,8 @@ def _follow(connection: sqlite3.Connection, fact: Fact) -> None:
 
 def _search_anew(connection: sqlite3.Connection, projects: Iterable[Data]) -> None:
     connection.executemany(
-        "UPDATE project SET search = ? WHERE id = ?",
-        [(_searched(connection, project), project["id"]) for project in projects],
+        "UPDATE project SET names = :names, search = :search WHERE id = :id",
+        [{**_searched(connection, project), "id": project["id"]} for project in projects],
     )
 
 

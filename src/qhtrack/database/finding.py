@@ -3,14 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from functools import partial
 
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
+from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.suggestions import LONGEST_WORD, nearest
+from qhtrack.domain.suggestions import nearest_name
 from qhtrack.domain.text import shown
+from qhtrack.words.names import beginnings, in_other_words
 
 _MOST_CANDIDATES = 10
+_FEW = 3  # so many projects are like a name; more are no help
+_LEAST_ALIKE = 2
 # the names of projects, folded, and the ids of those that bear each
 _IdsByName = dict[str, set[str]]
 
@@ -43,7 +47,7 @@ def _finder(
     resolve: Callable[[str, str, _IdsByName], list[str]],
 ) -> Callable[[str], str]:
     """Return what finds the projects of these names; it looks for ids once, else for all names."""
-    wanted = json.dumps([_folded(name) for name in names])
+    wanted = json.dumps([folded(name) for name in names])
     rows = connection.execute(
         "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
     )
@@ -51,14 +55,14 @@ def _finder(
     ids_by_name: _IdsByName = {}
 
     def find_project(name: str) -> str:
-        folded = _folded(name)
-        if not folded:
+        wanted_name = folded(name)
+        if not wanted_name:
             raise ProjectError(_no_project("", message("list_projects")), [])
-        if folded in ids:
-            return folded
+        if wanted_name in ids:
+            return wanted_name
         if not ids_by_name:
             ids_by_name.update(_ids_by_name(connection))
-        matches = resolve(name, folded, ids_by_name)
+        matches = resolve(name, wanted_name, ids_by_name)
         if len(matches) > 1:
             raise AmbiguousProjectError(_several_projects(connection, name, matches), matches)
         return matches[0]
@@ -68,65 +72,82 @@ def _finder(
 
 def called(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
     """Return the ids of the projects that have one of these as id or alias."""
-    folded = {_folded(name) for name in names}
+    wanted = set(map(folded, names))
     rows = connection.execute(
         "SELECT id AS name, id FROM project UNION ALL SELECT alias, project FROM alias"
     )
-    return sorted({project for name, project in rows if name.casefold() in folded})
-
-
-def _folded(name: str) -> str:
-    return name.casefold().strip()
+    return sorted({project for name, project in rows if folded(name) in wanted})
 
 
 def _ids_by_name(connection: sqlite3.Connection) -> _IdsByName:
     ids_by_name: _IdsByName = {}
-    rows = connection.execute(
-        "SELECT id AS name, id FROM project UNION ALL SELECT name, id FROM project"
-        " UNION ALL SELECT name_zh, id FROM project UNION ALL SELECT alias, project FROM alias"
-    )
-    for name, project in rows:
-        if name:
-            ids_by_name.setdefault(name.casefold(), set()).add(project)
+    for project, names in connection.execute("SELECT id, names FROM project"):
+        for name in names.split("\n"):
+            ids_by_name.setdefault(name, set()).add(project)
     return ids_by_name
 
 
-def _resolve(name: str, folded: str, ids_by_name: _IdsByName) -> list[str]:
+def _resolve(name: str, wanted: str, ids_by_name: _IdsByName) -> list[str]:
     """Return the ids of the projects that a name may mean, as well as it fits any."""
     # the whole of a name goes before its beginning, and that before any part
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        if matches := _matches(fits, folded, ids_by_name):
+        if matches := _ids_of(ids_by_name, partial(_swapped, fits, wanted)):
             return matches
-    raise _unknown(name, folded, ids_by_name)
+    if other := in_other_words(wanted):
+        return _resolve(name, other, ids_by_name)
+    raise _unknown(name, wanted, ids_by_name)
 
 
-def _resolve_to_record(name: str, folded: str, ids_by_name: _IdsByName) -> list[str]:
+def _resolve_to_record(name: str, wanted: str, ids_by_name: _IdsByName) -> list[str]:
     """Return the same, but of parts of names those that one project alone begins with."""
-    if matches := _matches(str.__eq__, folded, ids_by_name):
+    if matches := _ids_of(ids_by_name, partial(_swapped, str.__eq__, wanted)):
         return matches
-    matches = _matches(str.__contains__, folded, ids_by_name)
+    matches = _ids_of(ids_by_name, partial(_swapped, str.__contains__, wanted))
     if not matches:
-        raise _unknown(name, folded, ids_by_name)
-    if len(matches) == 1 and not _matches(str.startswith, folded, ids_by_name):
+        raise _unknown(name, wanted, ids_by_name)
+    begins = _ids_of(ids_by_name, partial(_swapped, str.startswith, wanted))
+    if len(matches) == 1 and not begins:
         raise ProjectError(_no_project(name, message("did_you_mean", word=matches[0])), matches)
     return matches
 
 
-def _matches(fits: Callable[[str, str], bool], folded: str, ids_by_name: _IdsByName) -> list[str]:
-    """Return the projects one of whose names fits."""
-    return sorted(
-        {
-            project
-            for known, projects in ids_by_name.items()
-            if fits(known, folded)
-            for project in projects
-        }
-    )
+def _swapped(fits: Callable[[str, str], bool], wanted: str, known: str) -> bool:
+    return fits(known, wanted)
 
 
-def _unknown(name: str, folded: str, ids_by_name: _IdsByName) -> ProjectError:
-    suggestion = nearest(folded, ids_by_name) or message("list_projects")
-    return ProjectError(_no_project(name, suggestion), sorted(_nearest_ids(folded, ids_by_name)))
+def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
+    """Return the error that no project is called so, with what was meant or what is like it."""
+    near = nearest_name(wanted, beginnings(wanted, ids_by_name))
+    if near is not None:
+        ids = _ids_of(ids_by_name, lambda known: known.startswith(near))
+        meant = message("did_you_mean", word=", ".join(ids[:_MOST_CANDIDATES]))
+        return ProjectError(_no_project(name, meant), ids)
+    for is_like in (_begins_alike, _ends_alike):
+        ids = _ids_of(ids_by_name, partial(is_like, wanted))
+        if 0 < len(ids) <= _FEW:
+            return ProjectError(_no_project(name, message("like_it", names=", ".join(ids))), ids)
+    return ProjectError(_no_project(name, message("list_projects")), [])
+
+
+def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
+    return sorted({id_ for known, ids in ids_by_name.items() if fits(known) for id_ in ids})
+
+
+def _begins_alike(wanted: str, known: str) -> bool:
+    """Tell whether a name begins as one that is none: with its first word, in Chinese its half."""
+    if wanted.isascii():
+        word, space, _ = wanted.partition(" ")
+        return space != "" and known.partition(" ")[0] == word
+    return known.startswith(wanted[: _half(wanted)])
+
+
+def _ends_alike(wanted: str, known: str) -> bool:
+    """Tell whether a name ends as one that is none, as 青豫直流 and 青桂直流 do."""
+    return not wanted.isascii() and known.endswith(wanted[-_half(wanted) :])
+
+
+def _half(wanted: str) -> int:
+    return max(len(wanted) // 2, _LEAST_ALIKE)
 
 
 def _no_project(name: str, suggestion: Message | str) -> Message:
@@ -143,11 +164,3 @@ def _several_projects(connection: sqlite3.Connection, name: str, projects: list[
     called = [message("called", id=row["id"], name=dict(row)) for row in rows]
     more = ["…"] if len(projects) > _MOST_CANDIDATES else []
     return message("several_projects", name=shown(name), candidates=(*called, *more))
-
-
-def _nearest_ids(folded: str, ids_by_name: _IdsByName) -> set[str]:
-    return {
-        project
-        for name in get_close_matches(folded[:LONGEST_WORD], ids_by_name, n=3, cutoff=0.5)
-        for project in ids_by_name[name]
-    }

@@ -1,6 +1,6 @@
 """Insert rows by the names of their columns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -62,15 +62,6 @@ def _made_day(promise: "Promise", published: Mapping[str, str | None]) -> str | 
         return None
     day = last_day(made)
     return min(day, _last_day(promise.due) or day)
-
-
-# what of a project is searched, beside its aliases and the names of its category and regions
-SEARCHED = ("id", "name", "name_zh", "place", "place_zh", "owner", "owner_zh", "note")
-
-
-def search_text(parts: Iterable[str | None]) -> str:
-    """Return the text that a bare word of a QUERY is looked for in, folded."""
-    return "\n".join(part for part in parts if part).casefold()
 
 
 def place(position: int, entry: TimelineEntry) -> tuple[object, ...]:

@@ -23,6 +23,10 @@ def scripts(folder: Path) -> dict[int, Path]:
 
 def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCRIPTS) -> None:
     """Run the scripts that the database has not seen, in one transaction, after a backup."""
+    from qhtrack.domain.folding import folded
+
+    # what SQLite has no word for
+    connection.create_function("folded", 1, folded, deterministic=True)
     with transaction(connection):
         before = version(connection)
         new = {number: script for number, script in scripts(folder).items() if number > before}

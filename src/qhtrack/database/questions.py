@@ -20,7 +20,6 @@ from qhtrack.database.terms import (
     where_promises,
     without_goals,
 )
-from qhtrack.database.values import values_by_name
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT, PROJECT_KEYS, SOURCE, Kind, keys
 from qhtrack.domain.rows import (
@@ -34,6 +33,7 @@ from qhtrack.domain.rows import (
 )
 from qhtrack.domain.status import Status
 from qhtrack.words.language import Language
+from qhtrack.words.terms import Term
 from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
 # a row as SQLite has it: lists are JSON still, flags are numbers
@@ -83,10 +83,13 @@ class DateRange(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Which projects, in which order, how many (-1: all), and whether goals are among them."""
+    """Which projects, in which order, how many (-1: all), and whether goals are among them.
+
+    `sort` are keys of fields, `-since` backwards; none is the registry's order.
+    """
 
     terms: Sequence[str] = ()
-    sort: str = "id"
+    sort: Sequence[str] = ()
     limit: int = -1
     goals: bool = False
 
@@ -94,18 +97,30 @@ class Filter(NamedTuple):
 def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iterator[ProjectRow]:
     """Yield the projects that the filter leaves, with their status; goals where it names them.
 
-    Raise `UsageError` if a term or column has no meaning.
+    Raise `UsageError` if a term has no meaning.
     """
-    condition = both(
-        where_projects(asked.terms, values_by_name(connection, asked.terms)),
-        EVERY if asked.goals else without_goals(asked.terms),
-    )
-    in_order = (
-        "position"
-        if asked.sort == "registry"
-        else order_by(asked.sort, PROJECT_KEYS, _SORT_EXPRESSIONS)
-    )
+    terms = read_terms(connection, asked.terms)
+    condition = both(where_projects(terms), EVERY if asked.goals else without_goals(terms))
+    in_order = order_by(asked.sort, _SORT_EXPRESSIONS) or "position"
     return projects_where(connection, condition, as_of, in_order, asked.limit)
+
+
+def read_terms(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
+    """Return the terms of a QUERY, with the values that they ask for.
+
+    Raise `UsageError` if one has no meaning.
+    """
+    if not texts:
+        return []
+    # a question without words does without all that understands them
+    from qhtrack.database import values
+
+    return values.read(connection, texts)
+
+
+def project_ids(connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf) -> list[str]:
+    """Return the ids of the projects and goals that terms leave."""
+    return list(_names(connection, where_projects(read_terms(connection, texts)), as_of))
 
 
 def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> ProjectRow:
@@ -140,11 +155,10 @@ def scorecard(
 
     Raise `UsageError` if a term has no meaning.
     """
-    of_promises = [term for term in terms if asks_of_promises(term)]
-    of_projects = [term for term in terms if term not in of_promises]
-    chosen = where_projects(of_projects, values_by_name(connection, of_projects))
-    condition = where_promises(of_promises, values_by_name(connection, of_promises))
-    return named_promises(connection, chosen, condition, as_of)
+    asked = read_terms(connection, terms)
+    of_promises = where_promises(term for term in asked if asks_of_promises(term))
+    of_projects = where_projects(term for term in asked if not asks_of_promises(term))
+    return named_promises(connection, of_projects, of_promises, as_of)
 
 
 def named_promises(

@@ -2,19 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from qhtrack.database import searching
 from qhtrack.database.inserts import (
     EVENT_COLUMNS,
     EVENT_VALUES,
     PROMISE_COLUMNS,
-    SEARCHED,
     event_row,
     insert_into,
     promise_row,
-    search_text,
 )
 from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.questions import last_load, last_seen
@@ -34,7 +33,6 @@ from qhtrack.domain.rows import LoadRow
 from qhtrack.domain.status import Status
 
 _values_of_event = attrgetter(*EVENT_VALUES)
-_searched_values = attrgetter(*SEARCHED)
 Progress = Callable[[Sequence[Project]], Iterable[Project]]
 
 _INSERT_ALSO = """
@@ -158,22 +156,16 @@ def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
         for kind, terms in (("category", registry.categories), ("region", registry.regions))
     }
     connection.executemany(
-        insert_into("project", (*columns, "position", "search")),
+        insert_into("project", (*columns, "position", "names", "search")),
         (
-            (*values(project), position, _searched(project, names["category"], names["region"]))
+            (
+                *values(project),
+                position,
+                searching.names(project),
+                searching.text(project, names["category"], names["region"]),
+            )
             for position, project in enumerate(registry.projects)
         ),
-    )
-
-
-def _searched(project: Project, categories: Mapping[str, str], regions: Mapping[str, str]) -> str:
-    return search_text(
-        (
-            *_searched_values(project),
-            *project.aliases,
-            categories.get(project.category, project.category),
-            *(regions.get(region, region) for region in project.regions),
-        )
     )
 
 

@@ -1,43 +1,172 @@
 """Know the values that a QUERY may ask for, by their names."""
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
-from qhtrack.database.terms import ValuesByName, fields_of
-from qhtrack.domain.promises import FAILED
-from qhtrack.domain.status import LADDER
-from qhtrack.words.typed import names_of_values
+from qhtrack.database.terms import CHOICES, FIELDS, NUMBERS
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.promises import FAILED, FAILURES, Outcome
+from qhtrack.domain.status import LADDER, UNKNOWN, Status
+from qhtrack.domain.suggestions import all_of, nearest
+from qhtrack.domain.text import shown
+from qhtrack.words import names, query
+from qhtrack.words.names import Named
+from qhtrack.words.terms import EQUALITY, WORD, Term, split
+from qhtrack.words.typed import not_a_value, value_of
+from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
 
-_FLAGS = {"true": "true", "是": "true", "false": "false", "否": "false"}
-# of each field whose values are data: the names of each value, itself the last
-_VALUES = {
-    "category": "SELECT name_zh, name, id FROM category",
-    "region": "SELECT name_zh, name, id FROM region",
+_FLAGS = {
+    **dict.fromkeys(("true", "yes", "是"), "true"),
+    **dict.fromkeys(("false", "no", "否"), "false"),
+}
+_CLOSED: dict[str, tuple[str, frozenset[str]]] = {
+    "status": ("status", frozenset({*Status, UNKNOWN})),
+    "milestone": ("status", frozenset(LADDER)),
+    "outcome": ("outcome", frozenset({*Outcome, FAILED})),
+}
+# of each field whose values are data: a value, which is its first name, and its other names
+_NAMED = {
+    "category": "SELECT id, name, name_zh FROM category ORDER BY position",
+    "region": "SELECT id, name, name_zh FROM region ORDER BY position",
     "id": "SELECT id FROM project",
     "owner": "SELECT owner FROM project UNION SELECT owner_zh FROM project",
     "source": "SELECT id FROM source UNION SELECT source FROM event"
     " UNION SELECT source FROM event_also UNION SELECT source FROM promise"
     " UNION SELECT source FROM promise_also",
-    "publisher": "SELECT publisher_zh, coalesce(publisher, publisher_zh) FROM source",
+    "publisher": "SELECT DISTINCT coalesce(publisher, publisher_zh), publisher_zh FROM source",
 }
+# of which a part of a name is enough
+_BY_PART = {"category", "region", "publisher"}
+_OWN_WORDS = "SELECT words FROM category UNION ALL SELECT words_zh FROM category"
+_CURRENCY = "SELECT currency FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
 
 
-def values_by_name(connection: sqlite3.Connection, terms: Iterable[str]) -> ValuesByName:
-    """Return what the terms' fields may be asked for."""
-    names = names_of_values()
-    steps = {name: value for name, value in names["status"].items() if value in LADDER}
-    values = {
-        **names,
-        "outcome": {**names["outcome"], FAILED: FAILED},
-        "milestone": steps,
-        "stretch": _FLAGS,
-        "overdue": _FLAGS,
-    }
-    for field in fields_of(terms) & _VALUES.keys():
-        values[field] = {
-            name.casefold(): names_of_one[-1]
-            for names_of_one in connection.execute(_VALUES[field])
-            for name in names_of_one
-            if name
-        }
-    return values
+class _Finder(NamedTuple):
+    """How the values of a field are found: by a whole name, or else in any way."""
+
+    exactly: Callable[[str], Sequence[str]]
+    loosely: Callable[[str], Sequence[str]]
+
+
+def read(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
+    """Return the terms of a QUERY, with the values that they ask for.
+
+    Raises:
+        UsageError: a field or a value is none.
+    """
+    return [_with_values(connection, term) for term in query.read(texts, FIELDS)]
+
+
+def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
+    if term.operator == WORD:
+        return term._replace(values=_expanded(term.field, term.values))
+    if term.field in CHOICES and term.operator in EQUALITY:
+        found = tuple(_choices(_finder(connection, term.field), term.text))
+        return term._replace(values=_expanded(term.field, found))
+    if term.field in NUMBERS:
+        return term._replace(values=tuple(_numbers(connection, term)))
+    return term
+
+
+def _expanded(field: str, values: Sequence[str | float]) -> tuple[str | float, ...]:
+    """Return values; what a QUERY calls failed are several outcomes."""
+    if field != "outcome" or FAILED not in values:
+        return tuple(values)
+    return tuple(dict.fromkeys([*FAILURES, *(value for value in values if value != FAILED)]))
+
+
+def _choices(finder: _Finder, text: str) -> Iterator[str]:
+    """Yield the values that a text names; a whole name may hold a comma."""
+    whole = finder.exactly(text)
+    if whole:
+        yield from whole
+        return
+    for part in split(text):
+        yield from finder.exactly(part) or finder.loosely(part)
+
+
+def _finder(connection: sqlite3.Connection, field: str) -> _Finder:
+    if field in _CLOSED:
+        return _Finder(partial(_closed, connection, field), partial(_refuse_closed, field))
+    if field in {"stretch", "overdue"}:
+        return _Finder(_flag, partial(_refuse, field, ("true", "false")))
+    known = named(connection, field)
+    exactly = names.holding if field == "owner" else names.exactly
+    return _Finder(lambda text: exactly(text, known), partial(_loosely, field, known))
+
+
+def named(connection: sqlite3.Connection, field: str) -> list[Named]:
+    """Return the values of a field that are data, with their names."""
+    return [
+        Named(row[0], tuple(dict.fromkeys(filter(None, row))))
+        for row in connection.execute(_NAMED[field])
+        if row[0]
+    ]
+
+
+def _closed(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
+    """Return the status or outcome that a text means; categories have words of their own."""
+    of, values = _CLOSED[field]
+    value = value_of(of, text)
+    if value is None and of == "status":
+        own = (json.loads(row[0]) for row in connection.execute(_OWN_WORDS) if row[0])
+        words = {folded(word): status for table in own for status, word in table.items()}
+        value = words.get(folded(text))
+    return [value] if value in values else []
+
+
+def _flag(text: str) -> list[str]:
+    return [_FLAGS[folded(text)]] if folded(text) in _FLAGS else []
+
+
+def _refuse_closed(field: str, text: str) -> list[str]:
+    of, values = _CLOSED[field]
+    raise _no_such(field, text, not_a_value(of, text, values))
+
+
+def _refuse(field: str, known: Sequence[str], text: str) -> list[str]:
+    near = nearest(text, names.beginnings(text, known)) or all_of(text, known)
+    raise _no_such(field, text, near)
+
+
+def _loosely(field: str, known: Sequence[Named], text: str) -> list[str]:
+    """Return the one value that a text may mean.
+
+    Raises:
+        UsageError: it may mean none, or several.
+    """
+    found = names.loosely(text, known) if field in _BY_PART else []
+    if len(found) > 1:
+        candidates = ", ".join(found)
+        raise UsageError(message("several_values", value=shown(text), candidates=candidates))
+    return found or _refuse(field, _told(text, known), text)
+
+
+def _told(text: str, known: Sequence[Named]) -> list[str]:
+    """Return a name of each value in the script of a text, as far as there is one."""
+    alike = ([name for name in one.names if name.isascii() is text.isascii()] for one in known)
+    return [several[0] for several in alike if several]
+
+
+def _no_such(field: str, text: str, suggestion: Message | str) -> UsageError:
+    # a sentence a field: an article, and in Chinese a classifier, goes with the noun
+    return UsageError(message(f"no_such_{field}", value=shown(text), suggestion=suggestion))
+
+
+def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float]:
+    """Yield the numbers that a term names, in the field's own unit."""
+    is_money = UNITS.get(term.field) == "bn"
+    row = connection.execute(_CURRENCY).fetchone() if is_money else None
+    currency = row[0] if row and row[0] else CURRENCY
+    for text in query.numbers(term):
+        number = read_number(text, term.beside, currency)
+        if isinstance(number, Message):
+            raise UsageError(message("of_field", field=term.field, message=number))
+        yield number

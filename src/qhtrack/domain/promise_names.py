@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.spelling import folded_words
+from qhtrack.domain.folding import folded
 
 
 class PromiseName(NamedTuple):
@@ -33,9 +33,9 @@ def known_as(name: PromiseName, rows: Iterable[Data]) -> Data | None:
     """
     if name.wording is None:
         return None
-    words = folded_words(name.wording)
+    words = folded(name.wording)
     same = (row for row in rows if name_of(row).place == name.place)
-    return next((row for row in same if folded_words(row["wording"]) == words), None)
+    return next((row for row in same if folded(row["wording"]) == words), None)
 
 
 def meant(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]:
@@ -46,10 +46,8 @@ def meant(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]:
     """
     if (known := known_as(name, rows)) is not None:
         return [known]
-    words = None if name.wording is None else folded_words(name.wording)
-    return [
-        row for row in rows if _fits(name, row) and words in {None, folded_words(row["wording"])}
-    ]
+    words = None if name.wording is None else folded(name.wording)
+    return [row for row in rows if _fits(name, row) and words in {None, folded(row["wording"])}]
 
 
 def _fits(name: PromiseName, row: Data) -> bool:
@@ -61,6 +59,6 @@ def twins(name: PromiseName, rows: Iterable[Data]) -> list[Data]:
     """Return the promises to the same milestone and due date in other words."""
     if name.milestone is None or name.due is None:
         return []
-    words = folded_words(name.wording or "")
+    words = folded(name.wording or "")
     same = (row for row in rows if name_of(row).place == name.place)
-    return [row for row in same if folded_words(row["wording"]) != words]
+    return [row for row in same if folded(row["wording"]) != words]

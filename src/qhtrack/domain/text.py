@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, time
-from functools import cache
 
 # C0 and C1 controls, what turns the direction of text, halves of characters
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
@@ -20,7 +19,6 @@ _SEEN = re.compile(rf"[^{_BETWEEN}{UNSAFE}{_UNSEEN}]")
 _CONSTANTS = {"None": "null", "True": "true", "False": "false"}
 _ADDRESS = re.compile(r"https?://[^\s/]")
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
-_DATE = r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})日?|月)?|年)"
 
 
 def is_line(text: str) -> bool:
@@ -58,16 +56,6 @@ def to_spreadsheet(text: str) -> str:
     A blank before it hinders no spreadsheet, nor in some languages full width.
     """
     return f"'{text}" if _FORMULA.match(text) else text
-
-
-@cache
-def from_spreadsheet_date(cell: str) -> str:
-    """Return the date of a cell: a spreadsheet rewrites it as `2026/1/5` or `2026年1月5日`."""
-    match = re.fullmatch(_DATE, cell.strip(), re.ASCII)
-    if match is None:
-        return from_spreadsheet(cell)
-    year, *rest = match.groups()
-    return "-".join([year, *(part.zfill(2) for part in rest if part)])
 
 
 def from_spreadsheet(cell: str) -> str:

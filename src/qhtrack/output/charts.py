@@ -35,6 +35,9 @@ _WIDEST_PROJECT = 4  # in cells of a bar
 _SHORTEST_YEAR = 365  # in days, so that no label of a year touches the next
 _YEAR_WIDTH = 4
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
+_SHORTEST_MONTH = 28
+_MONTH_WIDTH = 7  # of 2026-05
+_MONTH_STEPS = (1, 2, 3, 6)
 _LEAST_CHART = 20
 _LEAST_NAME = 8
 
@@ -174,7 +177,7 @@ def timeline(chart: Chart, window: Window, screen: Screen, vocabulary: Vocabular
     room = max(screen.width - _LEAST_CHART - _GAP, _LEAST_NAME)
     name_width = min(widest, room, screen.width * 2 // 5)
     axis = _axis(chart, window, max(screen.width - name_width - _GAP, _LEAST_CHART))
-    lines = [_years(axis, name_width)]
+    lines = [_labels(axis, name_width)]
     drawn = [_marks(chart, row["id"], window.today, axis) for row in chart.projects]
     for name, marks in zip(names, drawn, strict=True):
         lines.append(_line(set_cell_size(truncated(name, name_width), name_width), marks))
@@ -221,18 +224,39 @@ def _line(name: str, marks: Sequence[Mark]) -> Text:
     return line
 
 
-def _years(axis: Axis, name_width: int) -> Text:
-    """Return the labels above a timeline: years, or every second, fifth, … where they are close."""
+def _labels(axis: Axis, name_width: int) -> Text:
+    """Return the labels above a timeline: months of a short one, else years.
+
+    Every second, third, … of them where they are close.
+    """
+    month_width = axis.cells * _SHORTEST_MONTH / (axis.end - axis.start + 1)
+    step = next((step for step in _MONTH_STEPS if step * month_width >= _MONTH_WIDTH + 1), None)
+    labels = _months(axis, step) if step else _years(axis)
     text = " " * axis.cells
-    first, last = date.fromordinal(axis.start).year, date.fromordinal(axis.end).year
+    for day, label in labels:
+        index = axis.cell(day)
+        if 0 <= index <= axis.cells - len(label):
+            text = f"{text[:index]}{label}{text[index + len(label) :]}"
+    return Text(" " * (name_width + _GAP) + text, "bold")
+
+
+def _years(axis: Axis) -> Iterator[tuple[str, str]]:
+    """Yield the first day and the label of each year that has room for one."""
     year_width = axis.cells * _SHORTEST_YEAR / (axis.end - axis.start + 1)
+    first, last = date.fromordinal(axis.start).year, date.fromordinal(axis.end).year
     wide_enough = (step for step in _STEPS if step * year_width >= _YEAR_WIDTH + 1)
     step = next(wide_enough, _STEPS[-1])
     for year in range(first, last + 1):
-        index = axis.cell(f"{year:04}-01-01")
-        if year % step == 0 and 0 <= index <= axis.cells - _YEAR_WIDTH:
-            text = f"{text[:index]}{year:04}{text[index + _YEAR_WIDTH :]}"
-    return Text(" " * (name_width + _GAP) + text, "bold")
+        if year % step == 0:
+            yield f"{year:04}-01-01", f"{year:04}"
+
+
+def _months(axis: Axis, step: int) -> Iterator[tuple[str, str]]:
+    """Yield the first day and the label of each so many months: `2026-05`."""
+    first, last = date.fromordinal(axis.start), date.fromordinal(axis.end)
+    for month in range(first.year * 12, last.year * 12 + 12, step):
+        label = f"{month // 12:04}-{month % 12 + 1:02}"
+        yield f"{label}-01", label
 
 
 def _legend(

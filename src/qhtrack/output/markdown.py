@@ -263,7 +263,7 @@ class Writer:
             events = report.histories.get(row["id"])
             self.cells[row["id"]] = [
                 self._name(row),
-                self.vocabulary.status(row["status"], row["category"]),
+                self.vocabulary.status_of(row),
                 since(row, self.vocabulary),
                 row["updated"] or "–",
                 f"**{due(row)}**" if row["overdue"] else due(row),

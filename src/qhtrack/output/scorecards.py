@@ -21,6 +21,7 @@ from qhtrack.output.wording import (
     outcome_in_brief,
     promised_for,
     promised_in_brief,
+    promised_with_sign,
     reached,
     source_name,
 )
@@ -38,9 +39,10 @@ class _Style(NamedTuple):
 
 
 _WHOLE = _Style(outcome, promised_for)
-_BRIEF = _Style(outcome_in_brief, lambda row, _: promised_in_brief(row), has_signs=True)
+_BRIEF = _Style(outcome_in_brief, lambda row, _: promised_with_sign(row), has_signs=True)
+_BRIEFER = _Style(outcome_in_brief, lambda row, _: promised_in_brief(row), has_signs=True)
 _BRIEFEST = _Style(outcome_in_brief, lambda row, _: last_due(row), has_signs=True)
-# what a table may look like, the most that it can tell first
+# what a table may look like, the most that it can tell first: outcome and chain stay to the end
 _LEAST = ("name", "due", "outcome")
 _LAYOUTS: tuple[tuple[_Style, Sequence[str]], ...] = (
     (_WHOLE, _COLUMNS),
@@ -54,6 +56,8 @@ _LAYOUTS: tuple[tuple[_Style, Sequence[str]], ...] = (
     (_BRIEF, _COLUMNS[:-4]),
     (_WHOLE, _LEAST),
     (_BRIEF, _LEAST),
+    (_BRIEFER, _LEAST),
+    (_BRIEFEST, _LEAST),
 )
 
 
@@ -67,7 +71,8 @@ def scorecard(
         (style, _columns(rows, (*keys, *marked), style, vocabulary, sources))
         for style, keys in _LAYOUTS
     )
-    last = _BRIEFEST, _columns(rows, (*_LEAST, *marked), _BRIEFEST, vocabulary, sources)
+    least = ("name", "outcome", *marked)
+    last = _BRIEFEST, _columns(rows, least, _BRIEFEST, vocabulary, sources)
     style, drawn = next((layout for layout in layouts if fits(layout[1], screen)), last)
     text = table(fitting(drawn, screen, len(drawn)), screen, [row["outcome"] for row in rows])
     if style.has_signs and any(row["stretch"] for row in rows):
@@ -102,13 +107,12 @@ def _columns(
 def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return the sentence that says what became of how many promises, of how many projects."""
     counts = [_tally(key, count, rows, vocabulary) for key, count in outcome_counts(rows).items()]
-    text = vocabulary.phrase(
-        "totals",
-        date=today,
-        promises=vocabulary.counted("promise", len(rows)),
-        projects=vocabulary.counted("project", projects_of(rows)),
-        counts=vocabulary.phrase("between_counts").join(counts) or "–",
-    )
+    promises, projects = vocabulary.counted("promise", len(rows)), projects_of(rows)
+    if projects != len(rows):
+        of = vocabulary.counted("project", projects)
+        promises = vocabulary.phrase("promises_of", promises=promises, projects=of)
+    told = vocabulary.phrase("between_counts").join(counts) or "–"
+    text = vocabulary.phrase("totals", date=today, promises=promises, counts=told)
     return filled(text, screen.width)
 
 

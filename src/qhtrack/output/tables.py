@@ -108,13 +108,13 @@ def _column(rows: Sequence[Mapping[str, object]], key: str, vocabulary: Vocabula
     cells = [_cell_of(row, key, vocabulary) for row in rows]
     is_marked = key == "due" and any(row.get("overdue") for row in rows)
     styles = [STYLES["overdue"] if row.get("overdue") else "" for row in rows]
-    return Column(key, vocabulary.word(key), cells, styles if is_marked else ())
+    return Column(key, vocabulary.head(key), cells, styles if is_marked else ())
 
 
 def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str:
     """Return the cell of a row: its text in the reader's language, its status in its own words."""
-    if key == "status" and row[key] is not None:
-        return vocabulary.status(str(row[key]), str(row.get("category")))
+    if key == "status" and "category" in row:
+        return vocabulary.status_of(row)
     if key in _BY and row[key] is not None:
         return dated(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
     is_text = has_texts(key, vocabulary.language)

@@ -31,10 +31,8 @@ def number(value: float | None) -> str:
 
 
 def figure(key: str, value: float | None, vocabulary: Vocabulary) -> str:
-    """Write a field's number in the unit of its word: billions as 亿元 (×10) in Chinese."""
-    factor = vocabulary.scale(key)
-    # 1.1 * 10 is 11.000000000000002
-    return number(value if value is None or factor is None else round(value * factor, 6))
+    """Write a field's number in the unit of its word: billions as 亿元 in Chinese."""
+    return number(None if value is None else vocabulary.in_unit(key, value))
 
 
 def measure(key: str, value: float, vocabulary: Vocabulary) -> str:
@@ -107,6 +105,11 @@ def promised_for(row: PromiseRow, vocabulary: Vocabulary) -> str:
     """Return the due dates of a promise's chain, marked where the last is a best effort."""
     dues = chain(row) or "–"
     return vocabulary.word("stretched", date=dues) if row["stretch"] else dues
+
+
+def promised_with_sign(row: PromiseRow) -> str:
+    """Return the due dates of a promise's chain, a best effort with a sign."""
+    return _starred(chain(row) or "–", row)
 
 
 def promised_in_brief(row: PromiseRow) -> str:
@@ -201,8 +204,7 @@ def sum_of(group: Group, key: SumKey, vocabulary: Vocabulary) -> tuple[str, str]
     That is left out where it is all or none: `("2,320", " (1 of 2)")`, `("550", "")`.
     """
     known = group.sum_of(key)
-    factor = vocabulary.scale(key) or 1
-    total = None if known.value is None else _rounded(known.value * factor)
+    total = None if known.value is None else _rounded(vocabulary.in_unit(key, known.value))
     return number(total), _share(known, vocabulary)
 
 

@@ -9,7 +9,6 @@ from qhtrack.domain.updates import UpdateInput
 # what `history` writes beside may be given back to `apply`
 COLUMNS = frozenset((*UpdateInput._fields, *keys(EVENT_ANSWERS)))
 REQUIRED = ("project", "status")
-DATES = frozenset(field.key for field in EVENT if field.kind is Kind.DATE)
 FIGURES = frozenset(field.key for field in EVENT if field.kind is Kind.FIGURE)
 LISTS = frozenset(field.key for field in EVENT if field.kind is Kind.LIST)
 FLAGS = frozenset({"force", "replace", *(field.key for field in EVENT if field.kind is Kind.FLAG)})

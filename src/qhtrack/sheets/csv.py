@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from qhtrack.domain.messages import message
-from qhtrack.domain.text import from_spreadsheet, from_spreadsheet_date
-from qhtrack.sheets.columns import COLUMNS, DATES, REQUIRED, unknown_column
+from qhtrack.domain.text import from_spreadsheet
+from qhtrack.sheets.columns import COLUMNS, REQUIRED, unknown_column
 from qhtrack.sheets.records import Record, UnreadableError
 
 
@@ -47,11 +47,7 @@ def _check_header(names: list[str]) -> None:
 def _values(header: list[str], record: list[str]) -> dict[str, str | None]:
     """Return a record by column; a cell beyond the header stands under an empty name."""
     return {
-        name: _value(name, cell) if cell.strip() else None
+        name: from_spreadsheet(cell) if cell.strip() else None
         for name, cell in zip_longest(header, record, fillvalue="")
         if name or cell.strip()
     }
-
-
-def _value(name: str, cell: str) -> str:
-    return from_spreadsheet_date(cell) if name in DATES else from_spreadsheet(cell)

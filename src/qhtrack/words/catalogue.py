@@ -42,6 +42,11 @@ def word(key: str, language: Language, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def has_word(key: str, language: Language) -> bool:
+    """Tell whether there is a word for a key."""
+    return key in label_catalogue(language).WORDS
+
+
 def quantity(key: str, language: Language) -> str | None:
     """Return what a size is, beside its unit; None where the field is no size."""
     name: str | None = label_catalogue(language).QUANTITIES.get(key)
@@ -54,10 +59,13 @@ def money(currency: str, language: Language) -> str:
     return table.get(currency, table["other"]).format(currency=currency)
 
 
-def money_scale(currency: str, language: Language) -> int | None:
-    """Return by what billions are multiplied where their word means less; None: as they are."""
-    factor: int | None = label_catalogue(language).MONEY_SCALES.get(currency)
-    return factor
+def power(kind: str, currency: str, language: Language) -> int:
+    """Return how many zeros stand between the unit that is shown and that of a kind of field.
+
+    1 for 万千瓦, which are 10 MW, -1 for 亿元, of which ten are a billion.
+    """
+    powers: Mapping[str, int] = label_catalogue(language).POWERS
+    return powers.get(currency if kind == "bn" else kind, 0)
 
 
 def phrase(key: str, language: Language, **values: object) -> str:

@@ -8,6 +8,12 @@ MESSAGES = {
     "more_problems": "and {count} more problems",
     "did_you_mean": "; did you mean '{word}'?",
     "it_is_one_of": "; it is one of {words}",
+    "it_may_mean": "; it may mean {terms}; say which",
+    "of_field": "{field}: {message}",
+    "several_values": "{value} could be any of {candidates}",
+    "one_or_two_numbers": "{value} is one number or two; write {one} or {two}",
+    "nothing_has": "nothing has {word}{suggestion}",
+    "it_is_a_field": "; it is a field: '{example}'",
     # start and end of a call
     "closed_stdout": "standard output is closed; there is nowhere to answer",
     "unwritable_answer": "cannot write the answer: {reason}; make room",
@@ -111,6 +117,10 @@ MESSAGES = {
     "expected_longitude": "a number from -180 to 180",
     # what a command is asked with
     "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
+    "no_such_date": "{value} is not a date; there is no {date}",
+    "two_dates": "{value} may be {one} or {other}; write the year first",
+    "not_a_number": "{value} is not a number; write 1000, 2.5 or 1,200, with a unit or without",
+    "not_its_unit": "{value} has a unit of something else; write a number, or one with {units}",
     "range_runs_backwards": "--until: {until} lies before --since {since}",
     "days_run_backwards": "{after} lies before {before}; give the earlier day first",
     "day_beside_file": "{day} is a day, {path} a file; compare two days or two files"
@@ -119,7 +129,8 @@ MESSAGES = {
     "unknown_column": "{value} is not a column{suggestion}",
     "check_without_output": "--check compares with a file; name it with -o",
     "registry_only_answers": "--registry only answers questions; load the file to record",
-    "nothing_fits": "nothing fits",
+    "nothing_fits": "no matches",
+    "nothing_changed": "nothing changed",
     "more_rows": "{count} more; -n 0 shows all",
     # what happens to a database and its files
     "no_database": "there is no database {path}; make one with: qhtrack --db {path} load REGISTRY",
@@ -148,7 +159,7 @@ MESSAGES = {
     "output_is_database": "{path} belongs to the database; write to another file",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",
-    "not_a_report": "{path} is no report; write to another file, or remove it",
+    "not_a_report": "{path} is not a qhtrack report; write to another file, or remove it",
     # updates
     "not_a_status": "{value} is not a status{suggestion}",
     "date_in_the_future": "{date} lies in the future; record what has happened"
@@ -205,7 +216,6 @@ MESSAGES = {
     " '{field}{example}' (unquoted, the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
     "not_a_field": "{field} is not a field{suggestion}",
-    "not_a_sort_column": "{column} is not a column{suggestion}",
     "no_such_status": "{value} is not a status{suggestion}",
     "no_such_category": "{value} is not a category{suggestion}",
     "no_such_region": "{value} is not a region{suggestion}",
@@ -217,10 +227,9 @@ MESSAGES = {
     "no_such_stretch": "{value} is not true or false{suggestion}",
     "no_such_overdue": "{value} is not true or false{suggestion}",
     "no_such_id": "{value} is not an id{suggestion}",
-    "query_value_no_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
-    "query_value_no_number": "{value} is not a number; write '{field}>=1000'",
     # the database: which project is meant
     "no_project": "no project is called {name}{suggestion}",
+    "like_it": "; similar: {names}",
     "list_projects": "; see them with: qhtrack list",
     "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",

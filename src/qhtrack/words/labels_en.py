@@ -42,9 +42,10 @@ QUANTITIES = {
     "investment_bn": "investment",
 }
 
-# how billions of a currency are called, and by what they are multiplied where that is no billion
+# how billions of a currency are called
 MONEY = {"CNY": "billion yuan", "other": "billion {currency}"}
-MONEY_SCALES: dict[str, int] = {}
+# how many zeros stand between the unit that is shown and the field's own: none
+POWERS: dict[str, int] = {}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {
@@ -96,6 +97,7 @@ WORDS = {
     "part": "part",
     "by": "by then",
     "by_date": "by {date}",
+    "wording_en": "promised (English)",
     "wording_zh": "promised (Chinese)",
     "also": "also",
     "missed": "missed",
@@ -104,6 +106,9 @@ WORDS = {
     "no_news_since": "no news since",
     "reached_day": "reached on",
     "due_day": "due on",
+    "days_late": "days late",
+    "first_due": "first due",
+    "slip_days": "days put off",
     # fields of a promise and of an event
     "project": "project",
     "milestone": "milestone",
@@ -132,7 +137,6 @@ WORDS = {
     "goal": "goals",
     "words": "words",
     "words_zh": "words (Chinese)",
-    "wording_en": "promised (English)",
     # parts of a page and of the report
     "title": "Status report",
     "heading": "{title}: {part}",

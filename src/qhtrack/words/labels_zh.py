@@ -42,9 +42,10 @@ QUANTITIES = {
     "investment_bn": "总投资",
 }
 
-# how billions of a currency are called, and by what they are multiplied where that is no billion
+# how billions of a currency are called
 MONEY = {"CNY": "亿元", "other": "十亿 {currency}"}
-MONEY_SCALES = {"CNY": 10}
+# how many zeros stand between the unit that is shown and the field's own: 万千瓦 are 10 MW
+POWERS = {"mw": 1, "mwh": 1, "passengers": -2, "kt": 1, "mcm": 2, "CNY": -1}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {
@@ -71,16 +72,16 @@ WORDS = {
     "owner_zh": "项目单位（中文）",
     "latitude": "纬度",
     "longitude": "经度",
-    "capacity_mw": "装机（兆瓦）",
-    "energy_mwh": "储能（兆瓦时）",
+    "capacity_mw": "装机（万千瓦）",
+    "energy_mwh": "储能（万千瓦时）",
     "voltage_kv": "电压（千伏）",
     "length_km": "全长（公里）",
     "area_km2": "面积（平方公里）",
-    "passengers_m": "旅客（百万人次/年）",
-    "output_kt": "产能（千吨/年）",
-    "storage_mcm": "库容（百万立方米）",
+    "passengers_m": "旅客（万人次/年）",
+    "output_kt": "产能（万吨/年）",
+    "storage_mcm": "库容（亿立方米）",
     "investment_bn": "总投资（{money}）",
-    "in_service_mw": "已投运（兆瓦）",
+    "in_service_mw": "已投运（万千瓦）",
     "size": "规模",
     "sources": "来源",
     "note": "备注",
@@ -96,6 +97,7 @@ WORDS = {
     "part": "分项",
     "by": "不晚于",
     "by_date": "不晚于 {date}",
+    "wording_en": "承诺（英文）",
     "wording_zh": "承诺（中文）",
     "also": "另见",
     "missed": "未实现时间",
@@ -104,6 +106,9 @@ WORDS = {
     "no_news_since": "此后未查到公开进展",
     "reached_day": "实际完成日",
     "due_day": "到期日",
+    "days_late": "逾期天数",
+    "first_due": "最初时限",
+    "slip_days": "推迟天数",
     # fields of a promise and of an event
     "project": "项目",
     "milestone": "目标节点",
@@ -132,7 +137,6 @@ WORDS = {
     "goal": "目标任务",
     "words": "状态用词",
     "words_zh": "状态用词（中文）",
-    "wording_en": "承诺（英文）",
     # parts of a page and of the report
     "title": "进展报告",
     "heading": "{title}：{part}",

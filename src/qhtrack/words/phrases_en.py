@@ -34,7 +34,8 @@ PHRASES = {
     "promise_one": "{count} promise",
     "promise_many": "{count} promises",
     # what follows the scorecard
-    "totals": "As of {date}, of {promises} ({projects}): {counts}.",
+    "totals": "As of {date}, {promises}: {counts}.",
+    "promises_of": "{promises} ({projects})",
     "between_counts": ", ",
     "tally": "{count} {name}",
     "tally_of": "{count} {name} ({projects})",

@@ -2,14 +2,14 @@
 
 # after a number, by the unit's key in `domain.fields`
 UNITS = {
-    "mw": "兆瓦",
-    "mwh": "兆瓦时",
+    "mw": "万千瓦",
+    "mwh": "万千瓦时",
     "kv": "千伏",
     "km": "公里",
     "km2": "平方公里",
-    "passengers": "百万人次/年",
-    "kt": "千吨/年",
-    "mcm": "百万立方米",
+    "passengers": "万人次/年",
+    "kt": "万吨/年",
+    "mcm": "亿立方米",
     "bn": "{money}",
 }
 
@@ -33,7 +33,8 @@ PHRASES = {
     "promise_one": "{count} 项承诺",
     "promise_many": "{count} 项承诺",
     # what follows the scorecard
-    "totals": "截至 {date}，{promises}（涉及 {projects}）中：{counts}。",
+    "totals": "截至 {date}，{promises}：{counts}。",
+    "promises_of": "{promises}（涉及 {projects}）",
     "between_counts": "；",
     "tally": "{name} {count} 项",
     "tally_of": "{name} {count} 项（{projects}）",

@@ -1,20 +1,156 @@
-"""Understand the words that people type, in any language."""
+"""Understand the words that people type, in any language: values of fields, and fields.
 
+Takes a status, an outcome or a field as anybody calls it (`在建`, `Under Construction`, `已开工`,
+`装机容量（万千瓦）`), gives its value or key; what means nothing, or several things, is answered
+with what there is, never with a word of another meaning.
+"""
+
+import re
+from collections.abc import Collection, Iterator
 from functools import cache
+from types import ModuleType
 
-from qhtrack.words.catalogue import labels
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.promises import FAILED, Outcome
+from qhtrack.domain.status import UNKNOWN, Status
+from qhtrack.domain.suggestions import all_of, nearest_name
+from qhtrack.words.catalogue import label_catalogue, labels
 from qhtrack.words.language import Language
+from qhtrack.words.terms import Beside
+
+# the fields whose values have names, and the tables of synonyms that hold more of them
+_TABLES = {"status": "STATUSES", "outcome": "OUTCOMES"}
+_VALUES: dict[str, frozenset[str]] = {
+    "status": frozenset({*Status, UNKNOWN}),
+    "outcome": frozenset({*Outcome, FAILED}),
+}
+# 已开工, 开工了 and 正在施工 say no more than 开工 and 施工
+_DONE = re.compile("^(?:已经?|正在)|了$")
+_UNIT = re.compile(r"(?P<name>.+?)\s*\((?P<unit>.*)\)")
+_MONEY = re.compile(r"\W*\{money\}\W*")
+# a list names its regions, a question one of them
+_TWINS = {"region": "regions", "regions": "region", "source": "sources", "sources": "source"}
+
+
+def _synonyms() -> ModuleType:
+    """Return the synonyms, which a question without words does without."""
+    from qhtrack.words import synonyms
+
+    return synonyms
 
 
 @cache
 def names_of_values() -> dict[str, dict[str, str]]:
-    """Return the values of statuses and outcomes by each of their names, folded, by field."""
-    return {field: _values_by_name(field) for field in ("status", "outcome")}
+    """Return the values of statuses and outcomes by each of their labels, folded, by field."""
+    return {field: _values_by_label(field) for field in _TABLES}
 
 
-def _values_by_name(field: str) -> dict[str, str]:
-    values_by_name: dict[str, str] = {}
-    for value in labels(field, Language.EN):
-        names = [labels(field, language)[value] for language in Language]
-        values_by_name |= {name.casefold(): value for name in (*names, value)}
-    return values_by_name
+def _values_by_label(field: str) -> dict[str, str]:
+    return {
+        folded(name): value
+        for value in labels(field, Language.EN)
+        for name in (value, *(labels(field, language)[value] for language in Language))
+    }
+
+
+@cache
+def values_by_word(field: str) -> dict[str, str]:
+    """Return the values of a field by every word that is understood, folded."""
+    table: dict[str, tuple[str, ...]] = getattr(_synonyms(), _TABLES[field])
+    words = {folded(word): value for value, several in table.items() for word in several}
+    own = {FAILED: FAILED} if field == "outcome" else {}
+    return names_of_values()[field] | words | own
+
+
+def value_of(field: str, text: str) -> str | None:
+    """Return the status or outcome that a text means, None where it means none or several."""
+    name = folded(text)
+    if name in _VALUES[field]:
+        return name
+    words = values_by_word(field)
+    return words.get(name) or words.get(_DONE.sub("", name))
+
+
+def not_a_value(field: str, text: str, values: Collection[str]) -> Message | str:
+    """Return what to say of a text that means none of some values of a field.
+
+    Where it may mean several, those; where it is a slip of the pen, the word that was meant;
+    else all there are, in the script of the text.
+    """
+    several = meanings(text)
+    if several:
+        return message("it_may_mean", terms=", ".join(several))
+    words = {word: value for word, value in values_by_word(field).items() if value in values}
+    near = nearest_name(text, words)
+    # `uncompleted` is no `completed`
+    if near and near[:1] == folded(text)[:1]:
+        return message("did_you_mean", word=near)
+    shown = [word for word, value in _shown(field) if value in values]
+    return all_of(text, shown)
+
+
+def _shown(field: str) -> Iterator[tuple[str, str]]:
+    """Yield each value and its label in Chinese."""
+    for value, label in labels(field, Language.ZH).items():
+        yield value, value
+        yield label, value
+
+
+def meanings(text: str) -> tuple[str, ...]:
+    """Return the terms that a word of several meanings may stand for; none where it is no such."""
+    several: dict[str, tuple[str, ...]] = _synonyms().SEVERAL
+    name = folded(text)
+    return several.get(name) or several.get(_DONE.sub("", name)) or ()
+
+
+def field_of(text: str, keys: Collection[str]) -> Beside | None:
+    """Return the field among some keys that a text names, in whichever language, with its unit.
+
+    `capacity_mw` is the key, `装机容量` its name in Chinese, `总投资（亿元）` has a unit.
+    """
+    name = folded(text)
+    key = name.replace(" ", "_").replace("-", "_")
+    if key in keys:
+        return Beside(key)
+    names = _fields_by_name(tuple(keys))
+    if name in names:
+        return names[name]
+    match = _UNIT.fullmatch(name)
+    beside = names.get(match["name"]) if match else None
+    return beside._replace(unit=match["unit"]) if match and beside else None
+
+
+@cache
+def _fields_by_name(keys: tuple[str, ...]) -> dict[str, Beside]:
+    """Return the fields by their names; of two with one name the first is meant."""
+    names: dict[str, Beside] = {}
+    for key in keys:
+        for name, language in _names_of_field(key):
+            names.setdefault(name, Beside(key, language))
+    return names
+
+
+def _names_of_field(key: str) -> Iterator[tuple[str, Language]]:
+    """Yield the names of a field: its quantity, its head, without the unit too, its synonyms."""
+    twin = _TWINS.get(key, key)
+    for language in Language:
+        catalogue = label_catalogue(language)
+        heads = (catalogue.QUANTITIES.get(key), *(catalogue.WORDS.get(one) for one in (key, twin)))
+        for name in filter(None, heads):
+            yield from ((plain, language) for plain in _plain(name, key))
+    if twin != key:
+        yield twin, Language.EN
+    for synonym in _synonyms().FIELDS.get(key, ()):
+        yield folded(synonym), Language.EN if synonym.isascii() else Language.ZH
+
+
+def _plain(name: str, key: str) -> Iterator[str]:
+    """Yield a head folded; that of a field with a unit without its brackets too."""
+    head = folded(_MONEY.sub(" ", name))
+    if head:
+        yield head
+    match = _UNIT.fullmatch(head)
+    if match and key in UNITS:
+        yield match["name"]

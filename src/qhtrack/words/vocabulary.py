@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.groups import NamesById
+from qhtrack.domain.status import UNKNOWN
 from qhtrack.words import catalogue
 from qhtrack.words.language import Language
 
@@ -35,6 +36,10 @@ class Vocabulary(NamedTuple):
         """Return a word, a phrase with its values, or the head of a column."""
         return catalogue.word(key, self.language, money=self.money, **values)
 
+    def head(self, key: str) -> str:
+        """Return the head of a column; the key itself where there is no word for it."""
+        return self.word(key) if catalogue.has_word(key, self.language) else key
+
     def phrase(self, key: str, **values: object) -> str:
         """Return a sentence of a page or of the report."""
         return catalogue.phrase(key, self.language, **values)
@@ -48,14 +53,22 @@ class Vocabulary(NamedTuple):
         own = self.words.get(category or "", {}).get(status or "")
         return own or catalogue.status_label(status, self.language)
 
+    def status_of(self, row: Mapping[str, object]) -> str:
+        """Return the status of a project's row, unknown where it has none; a goal has no such."""
+        category, status = str(row["category"]), row["status"]
+        if status is None and category in self.goals:
+            return self.status(None)
+        return self.status(str(status or UNKNOWN), category)
+
     def unit(self, key: str) -> str:
         """Return the unit of a field, as it stands after a number."""
         return catalogue.unit(UNITS[key], self.language).format(money=self.money)
 
-    def scale(self, key: str) -> int | None:
-        """Return by what a figure is multiplied to stand in its unit; None: as it is."""
-        is_money = UNITS.get(key) == "bn"
-        return catalogue.money_scale(self.currency, self.language) if is_money else None
+    def in_unit(self, key: str, value: float) -> float:
+        """Return a field's figure in the unit that is shown: 2,320 MW are 232 万千瓦."""
+        power = catalogue.power(UNITS.get(key, ""), self.currency, self.language)
+        # 1.1 * 10 is 11.000000000000002
+        return round(value / 10**power, 6) if power else value
 
     def text(self, row: Mapping[str, object], key: str) -> str | None:
         """Return the text of a row that fits the reader's language best; None if there is none."""

@@ -1,0 +1,23 @@
+"""Say what a word of a QUERY is looked for in."""
+
+from collections.abc import Mapping
+
+from qhtrack.domain.folding import folded
+from qhtrack.domain.model import Project
+
+
+def names(project: Project) -> str:
+    """Return what a project is called, folded, a name a line, its id the first."""
+    called = (project.id, project.name, project.name_zh, *project.aliases)
+    return folded("\n".join(filter(None, called)))
+
+
+def text(project: Project, categories: Mapping[str, str], regions: Mapping[str, str]) -> str:
+    """Return what a project is beside, folded; names of categories and regions by their ids."""
+    parts = (
+        *(project.place, project.place_zh, project.owner, project.owner_zh),
+        *(project.note, project.note_zh),
+        categories.get(project.category, project.category),
+        *(regions.get(region, region) for region in project.regions),
+    )
+    return folded("\n".join(filter(None, parts)))

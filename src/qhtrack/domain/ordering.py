@@ -1,0 +1,35 @@
+"""Put rows in an order that was asked for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from qhtrack.domain.dates import is_date, last_day
+from qhtrack.domain.folding import folded
+from qhtrack.domain.status import rank_of
+
+Row = TypeVar("Row", bound=Mapping[str, object])
+
+
+def in_order(rows: Iterable[Row], keys: Sequence[str]) -> list[Row]:
+    """Return rows by some keys, `-since` backwards; what is absent comes last either way.
+
+    Dates go by their last day, statuses by the ladder, texts whatever their case.
+    """
+    ordered = list(rows)
+    for signed in reversed(keys):
+        key = signed.removeprefix("-")
+        known = [row for row in ordered if row[key] is not None]
+        absent = [row for row in ordered if row[key] is None]
+        known.sort(key=lambda row: _place(key, row[key]), reverse=key != signed)
+        ordered = known + absent
+    return ordered
+
+
+def _place(key: str, value: object) -> tuple[float, str]:
+    """Return what stands for a value among its like."""
+    if isinstance(value, int | float):
+        return value, ""
+    text = ",".join(value) if isinstance(value, list) else str(value)
+    if key in {"status", "milestone"}:
+        return rank_of(text), ""
+    return 0, last_day(text) if is_date(text) else folded(text)

@@ -1,0 +1,107 @@
+"""Read a date as people type it, and as a spreadsheet rewrites it.
+
+Takes `2026/5/3`, `2026.5.3`, `2026年5月3日`, `20260503`, `2026年5月`, `May 2026`, `3 May 2026`,
+`May 3, 2026`, `May-26` and full-width digits; gives `2026-05-03`, `2026-05` or `2026`, as exact
+as what was typed, or the message that says why it is none. Nothing is guessed.
+"""
+
+import re
+from functools import cache
+
+from qhtrack.domain.dates import is_date
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import shown
+
+_SPAN = r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?|年)?"
+_YEAR_FIRST = re.compile(_SPAN, re.ASCII)
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
+_MONTH, _DAY, _YEAR = r"(?P<month>[a-z]{3,9})\.?", r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
+_ENGLISH = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        rf"{_MONTH}[ -]{_YEAR}",
+        r"(?P<month>[a-z]{3})-(?P<year>\d{2})",
+        rf"{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]{_YEAR}",
+    )
+)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_LAST_CENTURY = 69  # of two digits: 69 is 1969, 68 is 2068, as everywhere
+# before and after a date; who says 底前 counts the year itself
+_BOUNDS = tuple(
+    (re.compile(pattern), operator)
+    for pattern, operator in (
+        (r"(?:by|until|up to) (?P<date>.+)", "<="),
+        (r"before (?P<date>.+)", "<"),
+        (r"after (?P<date>.+)", ">"),
+        (r"(?:since|from) (?P<date>.+)", ">="),
+        (r"(?P<date>.+?)[底末](?:以|之)?前", "<="),
+        (r"(?P<date>.+?)(?:以|之)?前", "<"),
+        (r"(?P<date>.+?)(?:起|以来)", ">="),
+        (r"(?P<date>.+?)(?:以|之)?后", ">"),
+    )
+)
+
+
+@cache
+def read_date(text: str) -> str | Message:
+    """Return the date that a text means, or why it means none."""
+    plain = folded(text).rstrip("?")
+    match = _YEAR_FIRST.fullmatch(plain) or _DIGITS.fullmatch(plain)
+    date = _joined(*match.groups()) if match else _english(plain)
+    if date is None:
+        return _refusal(text, plain)
+    return date if is_date(date) else message("no_such_date", value=shown(text), date=date)
+
+
+def _joined(year: str, month: str | None, day: str | None) -> str:
+    """Return `2026-05-03` of its parts; what is not told is left out."""
+    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
+
+
+def _english(plain: str) -> str | None:
+    for shape in _ENGLISH:
+        match = shape.fullmatch(plain)
+        month = _month(match["month"]) if match else None
+        if match and month:
+            parts = match.groupdict()
+            return _joined(_whole_year(parts["year"]), month, parts.get("day"))
+    return None
+
+
+def _month(word: str) -> str | None:
+    """Return the number of a month by its name, or by the beginning of that; `sept` too."""
+    numbers = [str(number) for number, name in enumerate(_MONTHS, 1) if name.startswith(word)]
+    return numbers[0] if numbers else None
+
+
+def _whole_year(year: str) -> str:
+    if len(year) > len("26"):
+        return year
+    return f"19{year}" if int(year) >= _LAST_CENTURY else f"20{year}"
+
+
+def _refusal(text: str, plain: str) -> Message:
+    """Return the message that a text is no date; where the year stands last, the two it may be."""
+    match = _YEAR_LAST.fullmatch(plain)
+    if match:
+        one, other, year = match.groups()
+        readings = [_joined(year, month, day) for month, day in ((one, other), (other, one))]
+        if all(map(is_date, readings)):
+            return message("two_dates", value=shown(text), one=readings[0], other=readings[1])
+    return message("not_a_date", value=shown(text))
+
+
+def read_bound(text: str) -> tuple[str, str | Message]:
+    """Return an operator and its date: `=` and 2024 of `2024`, `<` and 2024 of `before 2024`."""
+    plain = folded(text)
+    for shape, operator in _BOUNDS:
+        match = shape.fullmatch(plain)
+        if match and isinstance(date := read_date(match["date"]), str):
+            return operator, date
+    return "=", read_date(text)

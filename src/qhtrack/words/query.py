@@ -1,0 +1,154 @@
+"""Read a QUERY as people type it: terms of fields, and words to look for.
+
+Takes `状态：在建、获批`, `Capacity ≥ 2GW`, `under construction`, 在建; gives terms with the keys
+of their fields, in the order typed, or the error that says what means nothing.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.suggestions import nearest
+from qhtrack.domain.text import shown
+from qhtrack.words.terms import EQUALITY, WORD, Term, split
+from qhtrack.words.typed import field_of, value_of
+
+_SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
+_OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
+# in words, before a number
+_IN_WORDS = {
+    "more than": ">",
+    "over": ">",
+    "above": ">",
+    "at least": ">=",
+    "less than": "<",
+    "under": "<",
+    "below": "<",
+    "at most": "<=",
+    "不大于": "<=",
+    "不超过": "<=",
+    "不高于": "<=",
+    "大于": ">",
+    "超过": ">",
+    "高于": ">",
+    "不小于": ">=",
+    "不少于": ">=",
+    "不低于": ">=",
+    "小于": "<",
+    "少于": "<",
+    "低于": "<",
+}
+_TERM = re.compile(
+    r"(?P<field>[^\W\d][^:=<>!≥≤≠]*?)\s*"
+    r"(?P<operator>!=|>=|=>|<=|=<|<>|==|[:=<>≥≤≠])\s*(?P<text>.*)",
+    re.DOTALL,
+)
+_TERM_IN_WORDS = re.compile(
+    rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(r"\w+")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
+_MOST_WORDS = 4
+
+
+def read(texts: Sequence[str], fields: Collection[str]) -> list[Term]:
+    """Return the terms of a QUERY over some fields.
+
+    Raises:
+        UsageError: a field or a bare word is none to ask for.
+    """
+    return [_term(text, fields) for text in _joined(texts)]
+
+
+def numbers(term: Term) -> list[str]:
+    """Return the numbers that a term names: one, or of an equality several.
+
+    Raises:
+        UsageError: `=1,200` may be one number or two.
+    """
+    if term.operator not in EQUALITY:
+        return [term.text]
+    if _THOUSANDS.fullmatch(folded(term.text)):
+        joined, parted = term.text.replace(",", ""), "、".join(split(term.text))
+        raise UsageError(
+            message("one_or_two_numbers", value=shown(term.text), one=joined, two=parted)
+        )
+    return split(term.text)
+
+
+def _joined(texts: Sequence[str]) -> Iterator[str]:
+    """Yield terms, words that are a status or an outcome together as one: `under construction`."""
+    rest = list(texts)
+    while rest:
+        lengths = range(min(_MOST_WORDS, len(rest)), 1, -1)
+        length = next((size for size in lengths if _means(" ".join(rest[:size]))), 1)
+        yield " ".join(rest[:length])
+        rest = rest[length:]
+
+
+@cache
+def _means(text: str) -> tuple[str, str] | None:
+    """Return the field and the value of a word that is a status or an outcome."""
+    values = ((field, value_of(field, text)) for field in ("status", "outcome"))
+    return next(((field, value) for field, value in values if value is not None), None)
+
+
+def _term(text: str, fields: Collection[str]) -> Term:
+    match = _TERM.fullmatch(text.translate(_SIGNS))
+    if match is None:
+        return _term_in_words(text, fields) or _word(text, fields)
+    beside = field_of(match["field"], fields)
+    if beside is not None:
+        operator = _OPERATORS.get(match["operator"], match["operator"])
+        return Term(beside.key, operator, match["text"], beside)
+    # an address is a word, though it begins as a term does, and so is a sentence
+    if match["text"].startswith("//") or not _NAME.fullmatch(match["field"]):
+        return Term("", ":", text)
+    raise UsageError(
+        message(
+            "not_a_field", field=shown(match["field"]), suggestion=_near(match["field"], fields)
+        )
+    )
+
+
+def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
+    """Return the term of `capacity over 2GW` or `装机大于200万千瓦`, None where it is none."""
+    match = _TERM_IN_WORDS.fullmatch(text)
+    beside = field_of(match["field"], fields) if match else None
+    if match is None or beside is None:
+        return None
+    return Term(beside.key, _IN_WORDS[match["operator"].casefold()], match["text"], beside)
+
+
+def _near(name: str, fields: Collection[str]) -> Message | str:
+    return nearest(name, fields) or message("it_is_one_of", words=", ".join(fields))
+
+
+def _word(text: str, fields: Collection[str]) -> Term:
+    meaning = _means(text)
+    if meaning is not None:
+        return Term(meaning[0], WORD, text, values=(meaning[1],))
+    key = folded(text)
+    if key in fields:
+        raise UsageError(message("field_without_value", field=text, example=example(key)))
+    return Term("", ":", text)
+
+
+_EXAMPLES = {
+    "status": ":construction",
+    "outcome": ":overdue",
+    "milestone": ":operating",
+    "stretch": ":true",
+    "overdue": ":true",
+    **dict.fromkeys(("category", "region", "source", "publisher", "owner", "id"), ":…"),
+    **dict.fromkeys(("since", "updated", "due", "made"), "<=2024"),
+}
+
+
+def example(field: str) -> str:
+    """Return what may stand behind a field in a term."""
+    return _EXAMPLES.get(field, ">=1000")

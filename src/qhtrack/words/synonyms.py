@@ -1,0 +1,104 @@
+"""Hold what people say in place of a label or a key, in both languages, folded.
+
+A word stands here if it means one thing. What may mean several is refused with them
+(`SEVERAL`), as the terms of a QUERY. Labels and keys themselves stand in the catalogues.
+"""
+
+STATUSES = {
+    "proposed": (
+        *("planned", "planning", "in planning", "announced", "pre-construction"),
+        *("谋划", "谋划中", "规划", "规划中", "前期工作", "前期阶段", "拟建"),
+    ),
+    "approved": ("greenlit", "given the go-ahead", "核准", "可研批复", "获得批准"),
+    "construction": (
+        *("under construction", "in construction", "construction started", "started", "building"),
+        *("being built", "underway", "under way", "ongoing", "works begun"),
+        *("开工", "新开工", "开工建设", "续建", "施工", "施工中", "建设中", "加快建设"),
+    ),
+    "partial": (
+        *("partly open", "partially open", "partly in service", "partially in service"),
+        *("partly operating", "partially operating", "partly complete", "partially complete"),
+        *("部分投产", "部分通车", "部分建成", "部分投用", "试运行"),
+    ),
+    "operating": (
+        *("complete", "completed", "finished", "done", "built", "open", "opened", "in service"),
+        *("in operation", "operational", "commissioned"),
+        *("建成", "竣工", "完工", "投产", "投运", "投用", "通车", "通航", "建成投产", "建成通车"),
+        *("建成通航", "全线通车", "全部投产", "全容量并网", "投入使用", "正式设立", "正式设园"),
+    ),
+    "suspended": (
+        *("stalled", "on hold", "shelved", "mothballed", "paused", "halted"),
+        *("停工", "停建", "缓建", "暂停", "暂缓"),
+    ),
+    "cancelled": (
+        *("canceled", "abandoned", "dropped", "scrapped", "axed"),
+        *("撤销", "终止", "下马"),
+    ),
+    "retired": ("decommissioned", "closed", "shut down", "关停", "关闭", "拆除"),
+    "unknown": ("not known", "unclear", "不明", "未知", "状态不详"),
+}
+
+OUTCOMES = {
+    "met": (
+        *("on time", "in time", "kept", "kept in time", "met on time"),
+        *("按期", "按时", "如期", "按时完成", "如期完成"),
+    ),
+    "met-late": (
+        *("kept late", "completed late", "finished late"),
+        *("延期完成", "超期完成", "延迟完成"),
+    ),
+    "met-by": ("whether in time is not known", "是否按期不详"),
+    "overdue": ("past due", "逾期", "超期", "到期未完成", "超期未完成"),
+    "missed": ("broken", "未兑现", "落空"),
+    "pending": ("not yet due", "not due yet", "upcoming", "尚未到期"),
+    "undated": ("no due date", "no date", "未定时限", "无时限"),
+    "unmeasurable": ("not measurable", "无法评价"),
+    "failed": ("not in time", "未按期完成", "未按时完成"),
+}
+
+_BEFORE_WORKS = ("status:proposed", "status:approved")
+_NOT_DONE = ("status!=operating", "outcome:overdue", "outcome:missed", "outcome:pending")
+_DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by")
+_LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")
+# what has several meanings is never chosen from
+SEVERAL = {
+    **dict.fromkeys(("permitted", "not started", "立项", "批复", "未开工"), _BEFORE_WORKS),
+    **dict.fromkeys(("tendered", "招标", "中标"), ("status:approved", "status:construction")),
+    **dict.fromkeys(("unfinished", "incomplete", "not finished", "not done"), _NOT_DONE),
+    **dict.fromkeys(("未完成", "未完工", "未建成"), _NOT_DONE),
+    **dict.fromkeys(("完成", "完成了"), _DONE),
+    **dict.fromkeys(("late", "delayed", "延期", "推迟", "延误"), _LATE),
+}
+
+FIELDS = {
+    "status": ("建设状态",),
+    "category": ("type", "kind", "类型"),
+    "region": ("prefecture", "市州", "地州"),
+    "owner": ("业主", "业主单位", "建设单位"),
+    "publisher": ("发布者", "发布机构", "发布方"),
+    "outcome": ("result", "结果"),
+    "milestone": ("节点",),
+    "due": ("due date", "deadline", "到期", "期限", "时限"),
+    "updated": ("最新进展", "更新"),
+    "name": ("项目名称",),
+    "capacity_mw": ("装机", "装机规模", "容量"),
+    "voltage_kv": ("电压等级",),
+    "length_km": ("里程", "长度"),
+    "passengers_m": ("旅客", "吞吐量"),
+    "output_kt": ("产量",),
+    "storage_mcm": ("reservoir",),
+    "investment_bn": ("cost", "投资", "投资额"),
+}
+
+# other words for what names of categories and regions are made of
+NAMES = {
+    "highway": "road",
+    "expressway": "road",
+    "motorway": "road",
+    "railroad": "railway",
+    "pumped hydro": "pumped storage",
+    "抽蓄": "抽水蓄能",
+    "高铁": "铁路",
+}
+# what stands behind a region's name in English, and at the end of it in Chinese
+KINDS_OF_REGIONS = {"prefecture": "州", "city": "市", "province": "省", "county": "县"}

@@ -1,0 +1,51 @@
+"""Hold a term of a QUERY, and what its parts were typed as."""
+
+import re
+from typing import NamedTuple
+
+from qhtrack.words.language import Language
+
+# a bare word that is a status or an outcome
+WORD = "word"
+EQUALITY = (":", "=", "!=")
+_COMMA = re.compile("[,，、]")
+
+
+class Beside(NamedTuple):
+    """What a value was typed beside: a field's key, its name's language, a unit in brackets.
+
+    `language` is None where the key itself was typed, which says its unit.
+    """
+
+    key: str
+    language: Language | None = None
+    unit: str = ""
+
+
+class Term(NamedTuple):
+    """A term: its field's key, its operator, what is asked for, and what that was typed beside.
+
+    A word to look for has no field; one that is a status or an outcome has that for its
+    field, the operator `WORD` and its value in `values`. The values of choices and numbers
+    are put in by who knows the registry.
+    """
+
+    field: str
+    operator: str
+    text: str
+    beside: Beside = Beside("")
+    values: tuple[str | float, ...] = ()
+
+
+def split(text: str) -> list[str]:
+    """Return the parts of a list with commas, Chinese ones too."""
+    return [part.strip() for part in _COMMA.split(text)]
+
+
+def written(term: Term) -> str:
+    """Return a term in its plainest form: `状态：在建、获批` is `status:construction,approved`."""
+    if not term.field:
+        return term.text
+    operator = ":" if term.operator in {WORD, "="} else term.operator
+    values = ",".join(f"{value:g}" if isinstance(value, float) else value for value in term.values)
+    return f"{term.field}{operator}{values or ','.join(split(term.text))}"

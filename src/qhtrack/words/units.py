@@ -1,0 +1,184 @@
+"""Read a number as people type it, with a unit or without.
+
+Takes `2320`, `1,200`, `2.4GW`, `200万千瓦`, `100亿元`, `10 billion yuan`; gives the number in the
+field's own unit (MW, km, billions), or the message that says why it is none. A bare number is in
+the unit that is shown beside the name that it was typed with.
+"""
+
+import re
+from functools import cache
+from math import isfinite
+
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import shown
+from qhtrack.words import catalogue
+from qhtrack.words.language import Language
+from qhtrack.words.terms import Beside
+
+_NUMBER = re.compile(
+    r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d*)?)(?:e([-+]?\d{1,3})(?![a-z]))?\s*(.*)",
+    re.ASCII | re.DOTALL,
+)
+# what is meant a year anyway
+_A_YEAR = re.compile(r"(?:/|每| per | a )(?:年|yr|year|a)$", re.ASCII)
+_YUAN = ("元人民币", "人民币", "yuan", "rmb", "元")
+_WATTS = {
+    "MW": 0,
+    "GW": 3,
+    "kW": -3,
+    "W": -6,
+    "TW": 6,
+    "万千瓦": 1,
+    "兆瓦": 0,
+    "吉瓦": 3,
+    "千瓦": -3,
+    "百万千瓦": 3,
+    "千万千瓦": 4,
+    "亿千瓦": 5,
+}
+# how many zeros stand between each unit and the field's own
+_POWERS: dict[str, dict[str, int]] = {
+    "mw": {**_WATTS, "瓦": -6, "megawatts": 0, "gigawatts": 3},
+    "mwh": {
+        **{f"{unit}{'h' if unit.isascii() else '时'}": power for unit, power in _WATTS.items()},
+        "度": -3,
+        "万度": 1,
+        "亿度": 5,
+    },
+    "kv": {"kV": 0, "V": -3, "千伏": 0, "伏": -3, "万伏": 1},
+    "km": {
+        "km": 0,
+        "m": -3,
+        "kilometres": 0,
+        "kilometers": 0,
+        "公里": 0,
+        "千米": 0,
+        "米": -3,
+        "万公里": 4,
+    },
+    "km2": {
+        "km²": 0,
+        "ha": -2,
+        "m²": -6,
+        "sq km": 0,
+        "square kilometres": 0,
+        "平方公里": 0,
+        "平方千米": 0,
+        "万平方公里": 4,
+        "公顷": -2,
+        "万公顷": 2,
+        "平方米": -6,
+    },
+    "passengers": {
+        "million": 0,
+        "m": 0,
+        "million passengers": 0,
+        "passengers": -6,
+        "万人次": -2,
+        "百万人次": 0,
+        "千万人次": 1,
+        "亿人次": 2,
+        "人次": -6,
+    },
+    "kt": {
+        "kt": 0,
+        "t": -3,
+        "Mt": 3,
+        "tonnes": -3,
+        "万吨": 1,
+        "吨": -3,
+        "千吨": 0,
+        "百万吨": 3,
+        "亿吨": 5,
+    },
+    "mcm": {
+        "million m³": 0,
+        "m³": -6,
+        "mcm": 0,
+        "bcm": 3,
+        "km³": 3,
+        "亿立方米": 2,
+        "万立方米": -2,
+        "百万立方米": 0,
+        "立方米": -6,
+        "亿方": 2,
+        "万方": -2,
+    },
+    "bn": {
+        "billion": 0,
+        "million": -3,
+        "bn": 0,
+        "m": -3,
+        "mn": -3,
+        "tn": 3,
+        "trillion": 3,
+        "亿": -1,
+        "万": -5,
+        "百万": -3,
+        "千万": -2,
+        "十亿": 0,
+        "百亿": 1,
+        "千亿": 2,
+        "万亿": 3,
+    },
+}
+_OF_ONE = -9  # a yuan is a billionth of a billion
+
+
+def read_number(text: str, beside: Beside, currency: str = "CNY") -> float | Message:
+    """Return the number that a text means for a field, or why it means none."""
+    match = _NUMBER.fullmatch(folded(text))
+    if match is None:
+        return message("not_a_number", value=shown(text))
+    digits, exponent, unit = match.groups()
+    kind = UNITS.get(beside.key, "")
+    power = _power(unit or folded(beside.unit), kind, currency)
+    if power is None:
+        return _refusal(text, kind, currency)
+    if not unit and not beside.unit and beside.language is not None:
+        power = catalogue.power(kind, currency, beside.language)
+    value = float(f"{digits.replace(',', '')}e{int(exponent or 0) + power}")
+    return value if isfinite(value) else message("not_a_number", value=shown(text))
+
+
+@cache
+def _powers(kind: str) -> dict[str, int]:
+    """Return the powers of a kind's units by their names, folded; one tonne, two tonnes."""
+    powers = {folded(unit): power for unit, power in _POWERS.get(kind, {}).items()}
+    return {unit.removesuffix("s"): power for unit, power in powers.items()} | powers
+
+
+def _power(unit: str, kind: str, currency: str) -> int | None:
+    """Return how many zeros a unit brings, None where it is none of the kind's."""
+    if not unit:
+        return 0
+    if kind == "bn":
+        return _power_of_money(unit, currency)
+    return _powers(kind).get(_A_YEAR.sub("", unit).strip())
+
+
+def _power_of_money(unit: str, currency: str) -> int | None:
+    """Return the zeros of a sum: 亿元 and billion yuan where these are the registry's money."""
+    for coin in (currency.casefold(), *(_YUAN if currency == "CNY" else ())):
+        if unit.endswith(coin):
+            amount = unit.removesuffix(coin).strip()
+            return _powers("bn").get(amount) if amount else _OF_ONE
+    return _powers("bn").get(unit)
+
+
+def _common(kind: str) -> list[str]:
+    """Return the units of a kind that are named to people: the first two in each script."""
+    units = _POWERS[kind]
+    scripts = ([unit for unit in units if unit.isascii() is ascii_] for ascii_ in (True, False))
+    return [unit for alike in scripts for unit in alike[:2]]
+
+
+def _refusal(text: str, kind: str, currency: str) -> Message:
+    """Return the message that a text has no unit of its field, with those that are."""
+    if not kind:
+        return message("not_a_number", value=shown(text))
+    money = [catalogue.money(currency, language) for language in Language]
+    units = money if kind == "bn" else _common(kind)
+    return message("not_its_unit", value=shown(text), units=", ".join(units))

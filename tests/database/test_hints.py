@@ -1,0 +1,58 @@
+"""What may be meant by a word that nothing has."""
+
+import pytest
+from msgspec.structs import replace
+
+from qhtrack.database import hints
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+from saving import project, saved
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        (
+            "未完成",
+            "; it may mean status!=operating, outcome:overdue, outcome:missed, outcome:pending",
+        ),
+        ("在建roads", "; did you mean 'status:construction category:road'?"),
+        ("按期road", "; did you mean 'outcome:met category:road'?"),
+        ("完工没", "; did you mean 'status:operating'?"),
+        ("逾期吗", "; did you mean 'outcome:overdue'?"),
+        ("没完工", ""),
+        ("2023", "; it may mean due:2023, since:2023"),
+        ("2023年5月", "; it may mean due:2023-05, since:2023-05"),
+        ("Press", "; did you mean 'publisher:Press'?"),
+        ("paper", "; did you mean 'source:paper'?"),
+        ("capacity", "; it is a field: 'capacity_mw>=1000'"),
+        ("装机", "; it is a field: 'capacity_mw>=1000'"),
+        ("raods", "; did you mean 'Roads'?"),
+        ("gonhge", "; did you mean 'gonghe'?"),
+        ("complted", "; did you mean 'completed'?"),
+        ("zzz", ""),
+        ("在" * 30, ""),
+    ],
+)
+def test_a_word_that_nothing_has_is_answered_with_what_may_be_meant(word: str, said: str) -> None:
+    """Terms, fields, or what is a slip of the pen away."""
+    gonghe = replace(project("gonghe-airport"), name="Gonghe Airport")
+    with saved(
+        gonghe,
+        project(
+            "b",
+        ),
+    ) as connection:
+        (hint,) = hints.unmatched(connection, [word])
+    text = sentence(hint, Language.EN)
+    if said:
+        assert said in text
+    else:
+        assert text.endswith("'")
+
+
+def test_a_word_that_something_has_is_no_riddle() -> None:
+    """Nor is a term, and each that is gets its sentence."""
+    with saved(project("a")) as connection:
+        assert hints.unmatched(connection, ["a", "roads", "status:partial", "在建"]) == []
+        assert len(hints.unmatched(connection, ["a", "x1", "x2"])) == 2

@@ -1,0 +1,46 @@
+"""What a word is looked for in."""
+
+from msgspec.structs import replace
+
+from qhtrack.database import migrations, searching
+from qhtrack.domain.model import Project
+from saving import project, saved
+
+DAM = Project(
+    id="dam",
+    name="The “Dam”",
+    name_zh="大坝（一期）",
+    aliases=("Old–Dam", "Ｄam"),
+    category="water",
+    regions=("golog", "far"),
+    place="Gorge",
+    place_zh="峡谷",
+    owner="Co",
+    owner_zh="公司",
+    note="Five\nunits",
+    note_zh="五台",
+)
+
+
+def test_names_are_folded_a_name_a_line() -> None:
+    """The id first."""
+    assert searching.names(DAM) == "dam\nthe dam\n大坝(一期)\nold-dam\ndam"
+
+
+def test_the_rest_is_folded_beside() -> None:
+    """Categories and regions by their names, where they have any."""
+    text = searching.text(DAM, {"water": "Water\n水利"}, {"golog": "Golog"})
+    assert text == "gorge\n峡谷\nco\n公司\nfive\nunits\n五台\nwater\n水利\ngolog\nfar"
+
+
+def test_a_database_made_before_is_folded_alike() -> None:
+    """By the script that brings it here."""
+    script = (migrations.SCRIPTS / "0006_folded_search.sql").read_text(encoding="utf-8")
+    update = script.partition("DEFAULT '';")[2]
+    one = replace(DAM, category="road", regions=())
+    with saved(one, project()) as connection:
+        stored = "SELECT names, search FROM project ORDER BY id"
+        before = [tuple(row) for row in connection.execute(stored)]
+        connection.execute("UPDATE project SET names = '', search = upper(search)")
+        connection.execute(update)
+        assert [tuple(row) for row in connection.execute(stored)] == before

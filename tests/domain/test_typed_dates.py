@@ -1,0 +1,108 @@
+"""Dates as people type them."""
+
+import pytest
+from hypothesis import given
+
+from qhtrack.domain.typed_dates import read_bound, read_date
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+from strategies import dates
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2026/5/3", "2026-05-03"),
+        ("2026-5-3", "2026-05-03"),
+        ("2026.5.3", "2026-05-03"),
+        (" 2026年5月3日 ", "2026-05-03"),
+        ("2026年5月3号", "2026-05-03"),
+        ("2026年5月", "2026-05"),
+        ("2026年", "2026"),
+        ("2026-11", "2026-11"),
+        ("２０２６．５", "2026-05"),
+        ("２０２４－０１－０１", "2024-01-01"),
+        ("20240229", "2024-02-29"),
+        ("May-26", "2026-05"),
+        ("Sep-68", "2068-09"),
+        ("Sep-69", "1969-09"),
+        ("May 2026", "2026-05"),
+        ("sept 2026", "2026-09"),
+        ("December-2025", "2025-12"),
+        ("Jan. 1st, 2024", "2024-01-01"),
+        ("Jan 1 2024", "2024-01-01"),
+        ("1 January 2024", "2024-01-01"),
+        ("22nd Mar, 2024", "2024-03-22"),
+        ("1-Jan-2024", "2024-01-01"),
+        ("May 2026?", "2026-05"),
+    ],
+)
+def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
+    """As exact as that."""
+    assert read_date(text) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2023年2月29日", "'2023年2月29日' is not a date; there is no 2023-02-29"),
+        ("2024-13", "'2024-13' is not a date; there is no 2024-13"),
+        ("31 June 2024", "'31 June 2024' is not a date; there is no 2024-06-31"),
+        ("5/6/2025", "'5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first"),
+        ("13/6/2025", "'13/6/2025' is not a date; write 2023, 2023-12 or 2023-12-20"),
+        ("5/13/2025", "'5/13/2025' is not a date; write"),
+        *((text, f"'{text}' is not a date; write") for text in ("", "soon", "May 26", "26-May")),
+        *((text, f"'{text}' is not a date; write") for text in ("Ma 2026", "Mayo 2026", "202605")),
+        *(
+            (text, f"'{text}' is not a date; write")
+            for text in ("2026/1/5/2", "十四五", "26", "12026")
+        ),
+        ("before 2024", "'before 2024' is not a date; write"),
+    ],
+)
+def test_nothing_is_guessed(text: str, why: str) -> None:
+    """Why it is none is said."""
+    reason = read_date(text)
+    assert not isinstance(reason, str)
+    assert sentence(reason, Language.EN).startswith(why)
+
+
+@given(dates)
+def test_a_date_of_a_registry_is_itself(text: str) -> None:
+    """Whole or in part."""
+    assert read_date(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "operator", "date"),
+    [
+        ("2024", "=", "2024"),
+        ("before 2024", "<", "2024"),
+        ("By May 2024", "<=", "2024-05"),
+        ("until 2024", "<=", "2024"),
+        ("up to 2024", "<=", "2024"),
+        ("after 2024-05", ">", "2024-05"),
+        ("since 2024", ">=", "2024"),
+        ("from 2024", ">=", "2024"),
+        ("2024年前", "<", "2024"),
+        ("2024年5月以前", "<", "2024-05"),
+        ("2024年之前", "<", "2024"),
+        ("2025年底前", "<=", "2025"),
+        ("2025年末以前", "<=", "2025"),
+        ("2025年起", ">=", "2025"),
+        ("2025年以来", ">=", "2025"),
+        ("2025年后", ">", "2025"),
+        ("2025年以后", ">", "2025"),
+    ],
+)
+def test_a_bound_is_a_date_with_a_word(text: str, operator: str, date: str) -> None:
+    """In either language."""
+    assert read_bound(text) == (operator, date)
+
+
+def test_a_bound_of_nothing_is_none() -> None:
+    """Said of the whole of it."""
+    operator, reason = read_bound("before long")
+    assert operator == "="
+    assert not isinstance(reason, str)
+    assert "'before long'" in sentence(reason, Language.EN)

@@ -1,0 +1,90 @@
+"""What people type is understood, or answered usefully: phrase by phrase, through main().
+
+`phrases-cold.tsv` was written by somebody who had not seen the code. `phrases.tsv` has each of its
+lines, and more, with what is checked: the same answer as a canonical line gives, or no answer and
+words that stand in the sentence.
+"""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from conftest import REGISTRY, Run
+
+FOLDER = Path(__file__).parent
+# where the design says otherwise than whoever wrote the line expected, and what it says
+CORRECTED = {
+    "list 批复": "a word with two meanings is plain text where it stands bare",
+    "list -s permitted": "a word with two meanings is refused with both",
+    "list -r Guoluo": "a region is called by a part of its names, and that is none",
+    "show 格拉段": "the beginning of one name goes before a part of another",
+    "history 玛尔挡 --since 2024年": "a bare word is part of a note too, of other projects",
+    "history gonghe --since 20240101": "a bare word is part of any name, and several have it",
+    "history --since 'May 2026?'": "to take it for 2026-05 would do too",
+}
+
+
+class Phrase(NamedTuple):
+    """What is typed, what it does, and as which line or with which words."""
+
+    typed: str
+    does: str
+    as_: str
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table beside this file."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines[1:])
+
+
+PHRASES = [Phrase(*row) for row in rows("phrases.tsv")]
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the shipped registry is loaded once for all phrases."""
+    return tmp_path_factory.mktemp("phrases") / "phrases.db"
+
+
+@pytest.fixture
+def shipped(run: Run, database: Path) -> Run:
+    """Return what runs a line on the shipped registry."""
+    if not database.exists():
+        assert run("--db", str(database), "load", str(REGISTRY)).exit_code == 0
+    return lambda line: run("--db", str(database), *shlex.split(line))
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.typed)
+def test_what_is_typed_is_understood_or_answered(shipped: Run, phrase: Phrase) -> None:
+    """The same as in plain words, or a sentence that helps."""
+    said = shipped(phrase.typed)
+    if phrase.does == "same":
+        assert said == shipped(phrase.as_)
+        assert said.exit_code == 0
+        return
+    assert phrase.does == "refused"
+    # a header may stand there, a row may not
+    assert "\n" not in said.stdout.rstrip("\n")
+    assert [word for word in phrase.as_.split("|") if word not in said.stderr] == []
+    assert "Traceback" not in said.stderr
+
+
+def test_every_phrase_of_a_stranger_is_tried() -> None:
+    """As it was written, but where the design says otherwise; and many more."""
+    tried = {phrase.typed: phrase for phrase in PHRASES}
+    assert len(tried) == len(PHRASES) > 300
+    count = 0
+    for typed, does, what, _ in rows("phrases-cold.tsv"):
+        if typed in CORRECTED:
+            continue
+        phrase = tried[typed]
+        if does == "ok" and what.startswith("same-as "):
+            assert (phrase.does, phrase.as_) == ("same", what.removeprefix("same-as ")[1:-1])
+        else:
+            assert phrase.does == "refused"
+        count += 1
+    assert count == 174 - len(CORRECTED)

@@ -1,0 +1,93 @@
+"""Names that are data."""
+
+import pytest
+
+from qhtrack.words.names import Named, beginnings, exactly, holding, in_other_words, loosely
+
+CATEGORIES = [
+    Named(names[0], names)
+    for names in (
+        ("railway", "Railways", "铁路"),
+        ("road", "Roads", "公路"),
+        ("water", "Water", "水利"),
+        ("hydropower", "Hydropower", "水电"),
+        ("pumped-storage", "Pumped storage", "抽水蓄能"),
+        ("thermal-power", "Thermal power", "火电"),
+    )
+]
+REGIONS = [
+    Named(names[0], names)
+    for names in (
+        ("xining", "Xining", "西宁市"),
+        ("haibei", "Haibei", "海北州"),
+        ("hainan", "Hainan", "海南州"),
+        ("qinghai", "Qinghai", "青海省"),
+    )
+]
+
+
+def test_a_whole_name_or_a_part_of_one() -> None:
+    """However it is written."""
+    assert exactly("ＲＯＡＤＳ", CATEGORIES) == ["road"]
+    assert exactly("roa", CATEGORIES) == []
+    assert holding("power", CATEGORIES) == ["hydropower", "thermal-power"]
+    assert holding("", CATEGORIES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hydro", "hydropower"),
+        ("power", "hydropower thermal-power"),
+        ("抽蓄", "pumped-storage"),
+        ("highways", "road"),
+        ("高铁", "railway"),
+        ("Pumped Hydro", "pumped-storage"),
+        ("水电站", "hydropower"),
+        ("高速公路", "road"),
+        ("roads of Golog", "road"),
+        ("waterway", ""),
+        ("bridge", ""),
+        ("", ""),
+    ],
+)
+def test_a_category_is_called_in_many_ways(text: str, expected: str) -> None:
+    """A part, other words, or more words."""
+    assert loosely(text, CATEGORIES) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("海南", "hainan"),
+        ("海南藏族自治州", "hainan"),
+        ("Hainan Prefecture", "hainan"),
+        ("Xining City", "xining"),
+        ("Qinghai Province", "qinghai"),
+        ("Hainan Province", ""),
+        ("海南省", ""),
+        ("海南藏族自治县", ""),
+        ("海西蒙古族藏族自治州", ""),
+        ("海", "haibei hainan qinghai"),
+        ("Golmud City", ""),
+    ],
+)
+def test_a_region_is_called_by_a_part_or_in_full(text: str, expected: str) -> None:
+    """Another kind of place of that name is another place."""
+    found = loosely(text, REGIONS)
+    # a name within another word is no region
+    assert found == expected.split()
+
+
+def test_other_words_take_the_place_of_a_word() -> None:
+    """One of them, singular or plural; nothing where there are none."""
+    assert in_other_words("哇让抽蓄电站") == "哇让抽水蓄能电站"
+    assert in_other_words("highways") == in_other_words("highway") == "road"
+    assert in_other_words("road") == ""
+
+
+def test_a_name_begins_with_as_many_words() -> None:
+    """And is itself."""
+    assert [*beginnings("state gird", ["State Grid Qinghai", "CGN"])] == [
+        *("State Grid Qinghai", "State Grid", "CGN", "CGN")
+    ]

@@ -1,0 +1,129 @@
+"""Numbers with units."""
+
+import pytest
+
+from qhtrack.domain.fields import UNITS
+from qhtrack.words import phrases_en, phrases_zh, units
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+from qhtrack.words.terms import Beside
+from qhtrack.words.units import read_number
+
+EN, ZH = Language
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "number"),
+    [
+        ("capacity_mw", "2320", 2320),
+        ("capacity_mw", "1,200", 1200),
+        ("capacity_mw", "１，２００．５ ＭＷ", 1200.5),
+        ("capacity_mw", "2.4GW", 2400),
+        ("capacity_mw", "500 kW", 0.5),
+        ("capacity_mw", "200万千瓦", 2000),
+        ("capacity_mw", "2400兆瓦", 2400),
+        ("capacity_mw", "1e3", 1000),
+        ("capacity_mw", "1e-3 GW", 1),
+        ("capacity_mw", ".5", 0.5),
+        ("capacity_mw", "5.", 5),
+        ("capacity_mw", "-5", -5),
+        ("capacity_mw", "+5", 5),
+        ("energy_mwh", "20GWh", 20000),
+        ("energy_mwh", "3万千瓦时", 30),
+        ("energy_mwh", "亿度", None),
+        ("energy_mwh", "1亿度", 100000),
+        ("voltage_kv", "750千伏", 750),
+        ("voltage_kv", "750000 V", 750),
+        ("length_km", "12公里", 12),
+        ("length_km", "800 m", 0.8),
+        ("length_km", "2 kilometres", 2),
+        ("length_km", "1 kilometre", 1),
+        ("area_km2", "1万平方公里", 10000),
+        ("area_km2", "50 ha", 0.5),
+        ("area_km2", "3 km²", 3),
+        ("passengers_m", "2000万人次", 20),
+        ("passengers_m", "2000万人次/年", 20),
+        ("passengers_m", "21 million passengers a year", 21),
+        ("output_kt", "4万吨", 40),
+        ("output_kt", "4万吨每年", 40),
+        ("output_kt", "2 Mt/a", 2000),
+        ("output_kt", "1 tonne", 0.001),
+        ("storage_mcm", "5亿立方米", 500),
+        ("storage_mcm", "16 million m³", 16),
+        ("investment_bn", "100亿元", 10),
+        ("investment_bn", "100亿", 10),
+        ("investment_bn", "3亿元", 0.3),
+        ("investment_bn", "500万元", 0.005),
+        ("investment_bn", "1.3万亿元", 1300),
+        ("investment_bn", "10 billion yuan", 10),
+        ("investment_bn", "10bn CNY", 10),
+        ("investment_bn", "2000000000 yuan", 2),
+        ("latitude", "36.1", 36.1),
+        ("latitude", "36.1 km", None),
+        ("capacity_mw", "2GWh", None),
+        ("capacity_mw", "100公里", None),
+        ("area_km2", "5 h", None),
+        ("investment_bn", "$10bn", None),
+        ("investment_bn", "10 dollars", None),
+        ("capacity_mw", "12,00", None),
+        ("capacity_mw", "much", None),
+        ("capacity_mw", "", None),
+        ("capacity_mw", "nan", None),
+        ("capacity_mw", "1e999", None),
+        ("capacity_mw", "1_000", None),
+        ("capacity_mw", "1.2.3", None),
+    ],
+)
+def test_a_number_may_have_a_unit_of_its_field(key: str, text: str, number: float | None) -> None:
+    """It is turned into the field's own; what has another is none."""
+    read = read_number(text, Beside(key))
+    assert (read if isinstance(read, int | float) else None) == number
+
+
+@pytest.mark.parametrize(
+    ("beside", "currency", "number"),
+    [
+        (Beside("investment_bn"), "CNY", 100),
+        (Beside("investment_bn", EN), "CNY", 100),
+        (Beside("investment_bn", ZH), "CNY", 10),
+        (Beside("investment_bn", ZH), "EUR", 100),
+        (Beside("capacity_mw", ZH), "CNY", 1000),
+        (Beside("passengers_m", ZH), "CNY", 1),
+        (Beside("length_km", ZH), "CNY", 100),
+        (Beside("capacity_mw", ZH, "兆瓦"), "CNY", 100),
+        (Beside("investment_bn", ZH, "万元"), "CNY", 0.001),
+    ],
+)
+def test_a_bare_number_is_in_the_unit_that_is_shown(
+    beside: Beside, currency: str, number: float
+) -> None:
+    """Beside that name; brackets say another, and a unit of its own beats both."""
+    assert read_number("100", beside, currency) == number
+    if beside.key == "investment_bn" and currency == "CNY":
+        assert read_number("100亿元", beside) == 10
+
+
+def test_a_unit_of_something_else_is_answered_with_those_that_are() -> None:
+    """The common ones, in both languages."""
+    for key, text, said in (
+        ("capacity_mw", "2GWh", "one with MW, GW, 万千瓦, 兆瓦"),
+        ("investment_bn", "5 dollars", "one with billion yuan, 亿元"),
+        ("latitude", "3 km", "is not a number"),
+    ):
+        reason = read_number(text, Beside(key))
+        assert not isinstance(reason, int | float)
+        assert said in sentence(reason, EN)
+
+
+@pytest.mark.parametrize("kind", sorted({*UNITS.values()} - {"bn"}))
+def test_what_is_shown_is_understood(kind: str) -> None:
+    """Every unit of pages, in either language, back to the field's own."""
+    key = next(key for key, unit in UNITS.items() if unit == kind)
+    for language, catalogue in zip(Language, (phrases_en, phrases_zh), strict=True):
+        number = read_number("100", Beside(key, language))
+        assert read_number(f"100 {catalogue.UNITS[kind]}", Beside(key)) == number
+
+
+def test_every_kind_of_unit_is_known() -> None:
+    """Of those that fields have."""
+    assert {*units._POWERS} == {*UNITS.values()}  # noqa: SLF001
