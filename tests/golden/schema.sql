@@ -43,7 +43,7 @@ CREATE TABLE project (
     owner_zh TEXT,
     note TEXT,
     search TEXT NOT NULL
-, note_zh TEXT, latitude REAL CHECK (latitude BETWEEN -90 AND 90), longitude REAL CHECK (longitude BETWEEN -180 AND 180), capacity_mw REAL CHECK (capacity_mw >= 0), energy_mwh REAL CHECK (energy_mwh >= 0), voltage_kv REAL CHECK (voltage_kv >= 0), length_km REAL CHECK (length_km >= 0), area_km2 REAL CHECK (area_km2 >= 0), passengers_m REAL CHECK (passengers_m >= 0), output_kt REAL CHECK (output_kt >= 0), storage_mcm REAL CHECK (storage_mcm >= 0), investment_bn REAL CHECK (investment_bn >= 0)) STRICT;
+, note_zh TEXT, latitude REAL CHECK (latitude BETWEEN -90 AND 90), longitude REAL CHECK (longitude BETWEEN -180 AND 180), capacity_mw REAL CHECK (capacity_mw >= 0), energy_mwh REAL CHECK (energy_mwh >= 0), voltage_kv REAL CHECK (voltage_kv >= 0), length_km REAL CHECK (length_km >= 0), area_km2 REAL CHECK (area_km2 >= 0), passengers_m REAL CHECK (passengers_m >= 0), output_kt REAL CHECK (output_kt >= 0), storage_mcm REAL CHECK (storage_mcm >= 0), investment_bn REAL CHECK (investment_bn >= 0), names TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX project_category ON project (category);
 CREATE TABLE project_region (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
