@@ -277,6 +277,18 @@ def test_a_load_sees_what_the_file_has(
     assert [one.number for one in after] == [one.number for one in numbered]
 
 
+@pytest.mark.parametrize(("there", "later"), [(AB, AMENDS), (C, CORRECTS)])
+def test_what_was_undone_is_taken_out_of_the_file_last_first(there: Data, later: Statement) -> None:
+    """All of it leaves nothing; what the file has not got is laid upon the rest."""
+    undone = [
+        one._replace(stands=False, seen=Seen.YES, number=number)
+        for number, one in enumerate((TELLS, later), 1)
+    ]
+    assert folded(there, undone, AGE) == (None, [])
+    anew = telling(EVENT, None, {"note": "d"})
+    assert folded(there, [*undone, anew], AGE) == (BARE | {"note": "d"}, [])
+
+
 notes = st.sampled_from([None, "a", "b", "a\nb", "c"])
 sources = st.sampled_from([None, "old", "new", "a book"])
 figures = st.sampled_from([None, None, 1, 2])

@@ -16,7 +16,9 @@ from qhtrack.domain.statements import (
     Statement,
     folded,
     is_there,
+    laid,
     loaded,
+    order_of_folding,
     together,
 )
 from qhtrack.domain.text import shown
@@ -128,23 +130,23 @@ def settle(
     """
     after = loaded(versions.now, versions.shown, said, age)
     settled = Settled(versions.now, [], _overruled(versions.now, said, after, age), [], [])
-    for one in after:
+    kept = [[one] for one in after]
+    for number in order_of_folding(after):
+        one = after[number]
         disputes = list(_disputes(one, versions, settled.row, age))
         fields = _fields_of(disputes)
         if not disputes or preference is None:
-            parts = [one]
             settled.disputes.extend(disputes)
         elif preference is Preference.FILE:
-            parts = _without(one, fields, settled.row)
-            settled.overruled.append(Overruled(parts[-1], GAVE_UP))
+            kept[number] = _without(one, fields, settled.row)
+            settled.overruled.append(Overruled(kept[number][-1], GAVE_UP))
         elif settled.row is None:
             retold = [Statement(one.fact, None, versions.shown)]
             return superseded(settled._replace(statements=after), versions.shown, retold)
         else:
-            parts = [_rebased(one, settled.row, fields)]
-        settled.statements.extend(parts)
-        settled = settled._replace(row=folded(settled.row, parts, age).row)
-    return settled
+            kept[number] = [_rebased(one, settled.row, fields)]
+        settled = settled._replace(row=folded(settled.row, kept[number], age).row)
+    return settled._replace(statements=[one for parts in kept for one in parts])
 
 
 def _overruled(
@@ -166,14 +168,12 @@ def _overruled(
 
 def _disputes(one: Statement, versions: Versions, row: Data | None, age: Age) -> Iterator[Dispute]:
     """Yield what a statement and the file, with what was said before it, say otherwise."""
-    if not one.is_shown:
-        return
     edits = one.stands and None not in (one.before, one.after)
     if row is None and edits and versions.had is not None:
         yield Dispute(one.fact, None, None, one.after, message("load_edits_gone"))
         return
     depth = len(one.fact.place)
-    for conflict in folded(row, [one], age).conflicts:
+    for conflict in laid(row, one, age).conflicts:
         field = next(iter(conflict.place[depth:]), None)
         reason = message("load_edits_gone" if conflict.ours is None else "load_drops_changed")
         if field is not None:

@@ -1,6 +1,6 @@
 """Lay what was said here over what the registry file says, fact by fact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -182,15 +182,29 @@ def taken_back(row: Data | None, statement: Statement, age: Age) -> Folded:
     return Folded(None if before is None and rest == fact.identity else rest, conflicts)
 
 
-def folded(row: Data | None, statements: Iterable[Statement], age: Age) -> Folded:
-    """Return a fact of the file with what was said of it, in the order in which it was said."""
+def folded(row: Data | None, statements: Sequence[Statement], age: Age) -> Folded:
+    """Return a fact of the file with what was said of it."""
     conflicts: list[Conflict] = []
-    for statement in statements:
-        if statement.is_shown:
-            lay = told if statement.stands else taken_back
-            row, disputed = lay(row, statement, age)
-            conflicts += disputed
+    for number in order_of_folding(statements):
+        row, disputed = laid(row, statements[number], age)
+        conflicts += disputed
     return Folded(row, conflicts)
+
+
+def order_of_folding(statements: Sequence[Statement]) -> list[int]:
+    """Return the numbers of the statements that are shown, in the order in which they are laid.
+
+    What was undone is taken out of what the file has, the last of it first: it was said on
+    top of the others. Then follows what the file has not got, as it was said.
+    """
+    shown = [number for number, one in enumerate(statements) if one.is_shown]
+    undone = [number for number in shown if not statements[number].stands]
+    return undone[::-1] + [number for number in shown if statements[number].stands]
+
+
+def laid(row: Data | None, statement: Statement, age: Age) -> Folded:
+    """Return a fact with a statement that stands, or without one that was undone."""
+    return (told if statement.stands else taken_back)(row, statement, age)
 
 
 def loaded(
