@@ -206,13 +206,12 @@ def _without(one: Statement, fields: Collection[str | None], row: Data | None) -
         rest.before is not None or rest.after != one.fact.identity or row is None
     )
     if None in fields or not says_something:
-        return [one._replace(seen=Seen.OVERRULED, written=False)]
+        return [one._replace(seen=Seen.OVERRULED)]
     kept = {*(one.before or {}), *(one.after or {})} - {*fields}
     part = one._replace(
         before=_less(one, one.before, kept),
         after=_less(one, one.after, kept),
         seen=Seen.OVERRULED,
-        written=False,
         number=0,
     )
     return [rest, part]
@@ -237,10 +236,7 @@ def _rebased(one: Statement, row: Data, fields: Collection[str | None]) -> State
 
 def superseded(settled: Settled, row: Data | None, retold: list[Statement]) -> Settled:
     """Return the statements overruled by what is told anew in their place."""
-    kept = [
-        one._replace(seen=Seen.OVERRULED, written=False) if one.stands else one
-        for one in settled.statements
-    ]
+    kept = [one._replace(seen=Seen.OVERRULED) if one.stands else one for one in settled.statements]
     return Settled(row, kept, [], retold, [])
 
 
@@ -248,8 +244,7 @@ def given_up(settled: Settled, row: Data | None) -> Settled:
     """Return the statements overruled by a file that says `row`."""
     gone = [one for one in settled.statements if one.is_shown]
     kept = [
-        one._replace(seen=Seen.OVERRULED, written=False) if one.is_shown else one
-        for one in settled.statements
+        one._replace(seen=Seen.OVERRULED) if one.is_shown else one for one in settled.statements
     ]
     overruled = [*settled.overruled, *(Overruled(one, GAVE_UP) for one in gone)]
     return Settled(row, kept, overruled, [], [])
