@@ -220,6 +220,7 @@ TELLS = telling(EVENT, None, {"note": "a"})
 AMENDS = telling(EVENT, BARE | {"note": "a"}, {"note": "b"})
 CORRECTS = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
 FIRST = replacing(EVENT, BARE | {"open_km": 1}, {"open_km": 2})
+BACK = replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1})
 SECOND = replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 3})
 A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
 
@@ -246,6 +247,10 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
         (BARE | {"open_km": 3}, [FIRST, SECOND], [Seen.OVERRULED, Seen.YES]),
         (BARE | {"open_km": 2}, [FIRST, SECOND], [Seen.YES, Seen.NO]),
         (BARE | {"open_km": 4}, [FIRST, SECOND], [Seen.NO, Seen.NO]),
+        # what was corrected back is not there where the file has what was corrected
+        (BARE | {"open_km": 2, "note": "x"}, [FIRST, BACK], [Seen.YES, Seen.NO]),
+        (BARE | {"open_km": 1, "note": "x"}, [FIRST, BACK], [Seen.OVERRULED, Seen.YES]),
+        (C | {"open_km": 2}, [FIRST, BACK, CORRECTS], [Seen.YES, Seen.NO, Seen.NO]),
         # what follows a correction that is missing was said on top of it
         (AB, [TELLS, CORRECTS, AMENDS], [Seen.YES, Seen.NO, Seen.NO]),
         # the file rules

@@ -218,7 +218,9 @@ def loaded(
     or corrected it.
     """
     waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
-    has_all = row == shown or (waiting and is_there(row, together(waiting, age), age))
+    has_all = row == shown or all(
+        is_there(row, together(waiting[number:], age), age) for number in range(len(waiting))
+    )
     landed = waiting if has_all else _landed(row, waiting, age)
     numbers = {said.number for said in landed}
     after = []
@@ -267,16 +269,13 @@ def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[St
 def together(statements: Sequence[Statement], age: Age) -> Statement:
     """Return what statements about a fact say as one: what they found, and what they make of it.
 
-    For example, of an owner changed from X to Y, then to Z, that it was changed from X to Z:
-    a file that says Z has both, though it denies the first.
+    For example, of an owner changed from X to Y, then to Z, that Y was changed to Z: a file
+    that says Z has both, though it denies the first.
     """
     first = statements[0]
     before: Data = {}
-    touched: set[str] = set()
     for said in statements:
-        known = said.before or {}
-        before |= {key: known[key] for key in known.keys() - touched}
-        touched |= known.keys() | (said.after or {}).keys()
+        before |= said.before or {}
     found = row = None if first.before is None else before
     for said in statements:
         row = told(row, said, age).row
