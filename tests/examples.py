@@ -26,7 +26,7 @@ def promise_row(**values: Any) -> PromiseRow:  # noqa: ANN401
     """Return a promise of which nothing is known but the values given."""
     row: dict[str, object] = dict.fromkeys(PromiseRow.__annotations__)
     row |= {"project": "a", "stretch": False, "wording": "建成", "outcome": "unmeasurable"}
-    row |= {"also": [], "by": False, "no_news": False}
+    row |= {"also": [], "by": False, "no_news": False, "origin": "registry"}
     return cast("PromiseRow", _with_values(row, values))
 
 
@@ -47,8 +47,8 @@ def event_row(**values: Any) -> EventRow:  # noqa: ANN401
     """Return an event of which nothing is known but the values given."""
     row: dict[str, object] = dict.fromkeys(EventRow.__annotations__)
     row |= {"project": "a", "date": "2023", "status": "partial", "day": "2023-12-31"}
-    row |= {"by": False, "also": []}
-    return cast("EventRow", _with_values(row, values | {"origin": "registry"}))
+    row |= {"by": False, "also": [], "origin": "registry"}
+    return cast("EventRow", _with_values(row, values))
 
 
 def _with_values(row: dict[str, object], values: dict[str, object]) -> dict[str, object]:

@@ -24,6 +24,7 @@ from qhtrack.domain.model import (
     status_events,
 )
 from qhtrack.domain.status import Status
+from qhtrack.domain.text import can_be_seen
 
 Fact = TypeVar("Fact", Promise, Event)
 
@@ -46,7 +47,7 @@ lines = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]),
     min_size=1,
     max_size=30,
-)
+).filter(can_be_seen)
 texts = lines | st.lists(lines, min_size=2, max_size=3).map("\n".join)
 sizes = st.one_of(st.integers(0, 10**6), st.floats(0, 10**6, width=32))
 statuses = st.sampled_from(Status)
@@ -121,6 +122,10 @@ findings: st.SearchStrategy[dict[str, object]] = st.one_of(
     st.fixed_dictionaries({"reached": dates, "by": st.booleans(), "evidence": cited}),
     st.fixed_dictionaries({"missed": dates, "evidence": cited}),
 )
+# both coordinates or none
+places: st.SearchStrategy[dict[str, object]] = st.just({}) | st.fixed_dictionaries(
+    {"latitude": BY_KIND[Kind.DEGREE], "longitude": st.floats(-180, 180, width=16)}
+)
 events = st.tuples(
     values_of(
         fields.EVENT,
@@ -160,21 +165,23 @@ def distinct(drawn: st.SearchStrategy[Promise]) -> st.SearchStrategy[tuple[Promi
 
 def projects_with(name: str) -> st.SearchStrategy[Project]:
     """Draw a project with this id and its events in order, all of them explained."""
-    return values_of(
+    known = values_of(
         fields.PROJECT,
         id=st.just(name),
         name=lines,
         aliases=st.integers(0, 2).map(lambda count: tuple(f"{name} {n}" for n in range(count))),
         category=st.sampled_from(["airport", "road"]),
         regions=ids("haixi", "yushu"),
-        longitude=st.none() | st.floats(-180, 180, width=16),
+        latitude=st.none(),
+        longitude=st.none(),
         sources=ids("paper-1", "paper-2"),
         note=st.none() | texts,
         promises=distinct(any_promise),
         events=st.lists(events, max_size=6, unique_by=lambda event: (event.date, event.status)).map(
             in_order
         ),
-    ).map(lambda values: Project(**values))
+    )
+    return st.tuples(known, places).map(lambda parts: Project(**(parts[0] | parts[1])))
 
 
 def goals_with(name: str) -> st.SearchStrategy[Project]:

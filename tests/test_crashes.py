@@ -20,20 +20,30 @@ OLD = Path(__file__).parent / "schemas" / "0001.sql"
 
 
 class Deed(NamedTuple):
-    """What is done and killed: its command, and the file whose state tells."""
+    """What is done and killed: its command, and the file whose state tells.
+
+    `again` is what it exits with where it is done already.
+    """
 
     command: tuple[str, ...]
     file: str
     transaction: bool = True
+    again: int = 0
 
 
 DEEDS = {
     "load": Deed(("load", "new.toml"), "a.db"),
     "apply": Deed(("apply", "rows.csv"), "a.db"),
+    "undo": Deed(("undo", "1"), "recorded.db", again=6),
+    "redo": Deed(("redo",), "undone.db", again=6),
     "migrate": Deed(("history", "-n", "1"), "old.db"),
     "export": Deed(("export", "-o", "out.toml", "--force"), "out.toml"),
     "report": Deed(("report", "-o", "out.md"), "out.md", transaction=False),
 }
+
+
+# all but the time
+RECORDED = {"recording": "id, by, command, struck", "statement": "*", "file_version": "*"}
 
 
 def registry(note: str) -> str:
@@ -72,6 +82,12 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = "".join(f"p-{number},construction,2021\n" for number in range(PROJECTS))
     (folder / "rows.csv").write_text("project,status,date\n" + rows)
     assert start(Deed(("load", "old.toml"), "a.db"), folder).wait() == 0
+    for name, commands in {
+        "recorded.db": (("load", "old.toml"), ("apply", "rows.csv")),
+        "undone.db": (("load", "old.toml"), ("apply", "rows.csv"), ("undo",)),
+    }.items():
+        for command in commands:
+            assert start(Deed(command, name), folder).wait() == 0
     (folder / "out.toml").write_text(registry("before"))
     (folder / "out.md").write_text("<!-- made by qhtrack report, as of 2020-01-01 -->\n")
     with closing(sqlite3.connect(folder / "old.db")) as connection:
@@ -87,6 +103,7 @@ def state(folder: Path, deed: Deed) -> str:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master")]
         rows = [
             connection.execute("PRAGMA user_version").fetchall(),
             connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall(),
@@ -94,6 +111,11 @@ def state(folder: Path, deed: Deed) -> str:
             connection.execute(
                 "SELECT project, date, status, day FROM event ORDER BY 1, 2, 3"
             ).fetchall(),
+            *(
+                connection.execute(f"SELECT {columns} FROM {table}").fetchall()
+                for table, columns in RECORDED.items()
+                if table in tables
+            ),
         ]
     return repr(rows)
 
@@ -149,7 +171,7 @@ def test_a_killed_process_leaves_the_old_state_or_the_new(
         after = state(folder, deed)
         assert after in {old, new}
         inside += seen and after == old
-        assert start(deed, folder).wait() == 0
+        assert start(deed, folder).wait() == (deed.again if after == new else 0)
         assert state(folder, deed) == new
         assert not [path.name for path in folder.iterdir() if path.name.endswith(".tmp")]
         shutil.rmtree(folder)
@@ -164,7 +186,7 @@ def try_waiting(process: subprocess.Popen[bytes], seconds: float) -> None:
         return
 
 
-@pytest.mark.parametrize("name", ["load", "apply", "migrate", "export"])
+@pytest.mark.parametrize("name", ["load", "apply", "undo", "redo", "migrate", "export"])
 def test_an_interrupt_is_quiet_and_rolls_back(name: str, before: Path, tmp_path: Path) -> None:
     """In the middle of a transaction."""
     deed = DEEDS[name]
@@ -202,7 +224,7 @@ def test_a_full_disk_loses_nothing(name: str, blocks: int, before: Path, tmp_pat
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (5, "", 1)
         assert state(folder, deed) == old
     assert done.returncode or blocks >= 40
-    assert start(deed, folder).wait() == 0
+    assert start(deed, folder).wait() == (0 if done.returncode else deed.again)
     assert not list(folder.glob("*.tmp"))
 
 

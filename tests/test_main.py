@@ -1,8 +1,13 @@
 """The program as it is started."""
 
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
+import pytest
+
+from conftest import REGISTRY
 from qhtrack import __version__
 
 
@@ -40,3 +45,20 @@ def test_an_interrupt_while_it_loads_is_quiet() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_who_is_told_to_end_while_a_reader_is_slow_leaves_no_log(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """Exit 130; nothing stands beside the database."""
+    path = str(tmp_path / "a.db")
+    command = [sys.executable, "-m", "qhtrack", "--db", path]
+    subprocess.run([*command, "load", str(REGISTRY)], check=True, capture_output=True)
+    with subprocess.Popen([*command, "history", "--json"], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.read(1)
+        assert Path(f"{path}-shm").exists()
+        process.send_signal(number)
+        assert process.wait(30) == 130
+    assert [file.name for file in tmp_path.iterdir()] == ["a.db"]

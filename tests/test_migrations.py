@@ -36,6 +36,7 @@ def test_nothing_is_lost_on_the_way_to_this_version(run: Run, old: Path) -> None
     """It has the shape of a new database, and the copy from before opens."""
     (event,) = json.loads(run("history", "--local", "--json").stdout)
     assert (event["project"], event["date"], event["note"]) == ("dam", "2025", "all units")
+    assert json.loads(run("info", "--json").stdout)["unexported"] == 1
     assert run("export").stdout.startswith(SAMPLE.partition("[[project]]")[0])
     assert len(json.loads(run("scorecard", "--json").stdout)) == 5
     new = sqlite.create_in_memory()
@@ -46,7 +47,62 @@ def test_nothing_is_lost_on_the_way_to_this_version(run: Run, old: Path) -> None
     (copy,) = old.parent.glob("*.bak")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        assert connection.execute("SELECT count(*) FROM event").fetchone()[0] == 4
+        recorded = connection.execute("SELECT count(recording) FROM event").fetchone()[0]
+        assert connection.execute("SELECT count(*) FROM event").fetchone()[0] == 3 + recorded
+
+
+@pytest.mark.parametrize("old", VERSIONS, ids=lambda path: path.stem, indirect=True)
+def test_what_was_local_stays_local_and_may_be_undone(run: Run, old: Path) -> None:
+    """After a load as well; what was undone comes back whole."""
+    (sample := old.parent / "sample.toml").write_text(SAMPLE, encoding="utf-8")
+    known = run("show", "dam", "--json").stdout
+    assert run("load", str(sample)).exit_code == 0
+    assert run("show", "dam", "--json").stdout == known
+    assert json.loads(run("log", "--json").stdout)[-1]["number"] == 1
+    (said,) = json.loads(run("undo", "1", "--json").stdout)["statements"]
+    assert (said["project"], said["after"]["date"]) == ("dam", "2025")
+    assert run("history", "--local", "-f", "ids").stdout == ""
+    assert run("redo").exit_code == 0
+    assert run("show", "dam", "--json").stdout == known
+
+
+@pytest.mark.parametrize("old", VERSIONS[2:3], indirect=True)
+def test_all_that_an_event_said_is_kept(run: Run, old: Path) -> None:
+    """Its further sources, both notes and figures; one that was loaded since is the registry's."""
+    del old
+    recorded, loaded = json.loads(run("log", "--json").stdout)[::-1]
+    assert recorded == {
+        "number": 1,
+        "at": "2026-11-23T12:00:00+00:00",
+        "by": "tester",
+        "command": "update",
+        "reason": None,
+        "stands": True,
+        "filed": False,
+        "statements": [
+            {
+                "kind": "event",
+                "project": "dam",
+                "id": None,
+                "action": "recorded",
+                "before": None,
+                "after": {
+                    "date": "2025",
+                    "by": True,
+                    "status": "operating",
+                    "in_service_mw": 2320,
+                    "spent_bn": 18.5,
+                    "source": "paper",
+                    "also": ["https://example.org/a", "https://example.org/b"],
+                    "note": "all units",
+                    "note_zh": "全部机组",
+                },
+            }
+        ],
+    }
+    assert (loaded["filed"], loaded["stands"]) == (True, True)
+    (event,) = json.loads(run("history", "road-a", "--json").stdout)
+    assert (event["origin"], event["recorded_by"]) == ("registry", "tester")
 
 
 @pytest.mark.parametrize("old", VERSIONS, ids=lambda path: path.stem, indirect=True)

@@ -26,6 +26,10 @@ COMMANDS = (
     "update dam operating --dry-run",
     "apply rows.csv --dry-run",
     "undo --dry-run",
+    "undo road-b --dry-run",
+    "redo --dry-run",
+    "log -n 5 --json",
+    "history --local --json",
     "export",
 )
 GOLDEN_FOR = (3, 40)
@@ -60,6 +64,8 @@ def plans(run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     Path("rows.csv").write_text("project,status,date\ndam,operating,2025\n")
     run("update", "road-b", "cancelled", "--date", "2023", "--note", "still")
+    run("update", "dam", "partial", "--date", "2025")
+    run("undo")
     monkeypatch.setattr(sqlite3, "connect", connect_traced)
     return steps_of
 

@@ -13,9 +13,11 @@ import pytest
 
 from conftest import ROOT, Run
 from qhtrack.actions.citing import PUBLICATION_KEYS, SOURCE_KEYS
+from qhtrack.actions.log import RECORDING_KEYS
 from qhtrack.actions.results import RESULT_KEYS
 from qhtrack.domain import fields
 from qhtrack.domain.differences import KEYS as CHANGE_KEYS
+from qhtrack.domain.rows import StatementRow
 from qhtrack.domain.tallies import tally_keys
 
 README = ROOT / "README.md"
@@ -128,6 +130,8 @@ KEYS = {
     "a group of `scorecard --by`": tally_keys("--by"),
     "a change in `compare`": CHANGE_KEYS,
     "`update`, a row of `apply`": RESULT_KEYS,
+    "`undo`, `redo`, a recording in `log`": RECORDING_KEYS,
+    "a statement": tuple(StatementRow.__annotations__),
 }
 
 

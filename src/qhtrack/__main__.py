@@ -14,6 +14,8 @@ def start() -> NoReturn:
     from qhtrack.cli import main
 
     signal.signal(signal.SIGINT, before)
+    # who is told to end puts away what it has open, as who is interrupted does
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     code = main()
     # all is closed and flushed; to put the modules away takes longer than most answers
     os._exit(code)

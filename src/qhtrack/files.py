@@ -12,6 +12,8 @@ from qhtrack.domain.errors import Problem, RefusedError, StorageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import quoted
 
+_FEW = 4
+
 
 def read(path: str) -> bytes:
     """Return a file's bytes; `-` is standard input.
@@ -49,13 +51,17 @@ def decode(data: bytes, path: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        not_utf8 = message("file_not_utf8", guess=_encoding_guess(data))
-        raise RefusedError([Problem(path, line, "", not_utf8)]) from error
-    return text.replace("\r\n", "\n")
+    else:
+        if "\0" not in text[:_FEW]:
+            return text.replace("\r\n", "\n")
+        line = 1
+    not_utf8 = message("file_not_utf8", guess=_encoding_guess(data))
+    raise RefusedError([Problem(path, line, "", not_utf8)])
 
 
 def _encoding_guess(data: bytes) -> Message | str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    # without its mark, every second byte of English is nothing
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:_FEW]:
         return message("looks_like", encoding="UTF-16")
     try:
         data.decode("gb18030")

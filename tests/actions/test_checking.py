@@ -47,6 +47,25 @@ def test_every_problem_of_every_file_is_named(
     assert run("--registry", "a.toml", "check").exit_code == 3
 
 
+def test_a_file_that_cannot_be_read_hides_no_other(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The smallest exit code is given: of contents that are refused, else of the file system."""
+    monkeypatch.chdir(tmp_path)
+    Path("bad.toml").write_text("x = 1\n")
+    Path("good.toml").write_text(SAMPLE)
+    gone = "cannot read 'gone.toml': No such file or directory\n"
+    said = run("check", "gone.toml", "bad.toml", "good.toml")
+    assert (said.exit_code, said.stdout) == (3, "")
+    assert f"\nqhtrack: gone.toml: {gone}bad.toml: 'schema' is missing\n" in said.stderr
+    said = run("check", "good.toml", "gone.toml", "--json")
+    failure = json.loads(said.stderr)
+    assert (said.exit_code, failure["error"]) == (5, "storage")
+    assert [problem["path"] for problem in failure["problems"]] == ["gone.toml"]
+    said = run("check", "gone.toml")
+    assert (said.exit_code, said.stderr) == (5, f"qhtrack: {gone}")
+
+
 def test_what_is_odd_is_said_and_not_refused(run: Run, tmp_path: Path) -> None:
     """In the reader's language."""
     path = tmp_path / "a.toml"

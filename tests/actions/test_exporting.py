@@ -3,12 +3,11 @@
 import json
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from conftest import NOW, SAMPLE, Run
+from conftest import SAMPLE, Run
 
 CHANGED = SAMPLE.replace("Five units.", "Six units.")
 
@@ -243,18 +242,18 @@ def test_what_was_exported_is_known(run: Run, sample: Path) -> None:
     run("export", "-o", str(sample))
     assert unexported(run) == 0
     run("update", "road-a", "construction", "--date", "2025")
-    assert unexported(run) == 2
+    assert unexported(run) == 1
     run("undo")
     assert unexported(run) == 0
 
 
 def test_another_event_in_an_undone_ones_place_is_not_exported(run: Run, sample: Path) -> None:
-    """Though there are as many, recorded in the same second."""
+    """Nor is the undone one taken out of the file."""
     run("update", "dam", "operating", "--date", "2025")
     run("export", "-o", str(sample))
     run("undo")
     run("update", "dam", "operating", "--date", "2026")
-    assert unexported(run) == 1
+    assert unexported(run) == 2
 
 
 def test_only_an_export_onto_the_file_last_loaded_shares_it(run: Run, sample: Path) -> None:
@@ -305,36 +304,15 @@ def test_a_removed_event_is_missed(run: Run, sample: Path) -> None:
     assert unexported(run) == 1
 
 
-@pytest.fixture
-def exported_before(run: Run, sample: Path, tmp_path: Path) -> Path:
-    """Return the sample; two events were recorded, and exported in a later second."""
-    run("update", "dam", "operating", "--date", "2025")
-    run("update", "road-a", "construction", "--date", "2025")
-    run("export", "-o", str(sample))
-    with closing(sqlite3.connect(tmp_path / "test.db")) as connection, connection:
-        connection.execute("UPDATE event SET recorded_at = '2025' WHERE origin = 'local'")
+def test_what_came_to_nothing_is_exported_with_the_file_as_it_is(run: Run, sample: Path) -> None:
+    """A note that was corrected back again; elsewhere that is no export."""
+    event = ("update", "dam", "partial", "--date", "2024-04-01", "--note")
+    run(*event, "another")
+    run(*event, "First unit.", "--replace")
+    assert run("export").stdout == SAMPLE
+    assert unexported(run) == 2
+    other = sample.with_name("other.toml")
+    assert run("export", "-o", str(other)).stdout == f"{other}: changed\n"
+    assert unexported(run) == 2
+    assert run("export", "-o", str(sample)).stdout == f"{sample}: unchanged\n"
     assert unexported(run) == 0
-    return sample
-
-
-def test_an_undone_event_leaves_the_others_unexported(run: Run, exported_before: Path) -> None:
-    """Until it is recorded again."""
-    assert exported_before.exists()
-    assert run("undo", "dam").exit_code == 0
-    assert unexported(run) == 1
-    run("update", "dam", "operating", "--date", "2025")
-    assert unexported(run) == 0
-
-
-@pytest.mark.parametrize(("seconds", "is_text_made"), [(-1, False), (0, True), (1, True)])
-def test_times_save_the_text(
-    run: Run, sample: Path, tmp_path: Path, seconds: int, *, is_text_made: bool
-) -> None:
-    """What was recorded before the export's second is in it: the text's hash is not looked at."""
-    run("update", "dam", "operating", "--date", "2025")
-    run("export", "-o", str(sample))
-    recorded = (NOW + timedelta(seconds=seconds)).isoformat(timespec="seconds")
-    with closing(sqlite3.connect(tmp_path / "test.db")) as connection, connection:
-        connection.execute("UPDATE load SET sha256 = 'other' WHERE kind = 'export'")
-        connection.execute("UPDATE event SET recorded_at = ? WHERE origin = 'local'", (recorded,))
-    assert unexported(run) == int(is_text_made)

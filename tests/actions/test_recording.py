@@ -1,6 +1,5 @@
 """Recording, and what is recorded with it."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -32,19 +31,6 @@ def test_a_dry_run_says_what_would_happen(run: Run, sample: Path) -> None:
     assert run("update", "dam", "operating", "--date", "2025", "--dry-run").stdout == would
     assert run("apply", str(path), "--dry-run").stdout.startswith(would)
     assert run("history", "--local", "--json").stdout == "[]\n"
-    run("apply", str(path))
-    undone = run("undo", "--dry-run").stdout
-    assert undone == "dam: would withdraw operating (2025); then partial\n"
-    assert run("history", "--local", "--json").stdout != "[]\n"
-
-
-def test_what_is_undone_is_told_to_a_script(run: Run, sample: Path) -> None:
-    """With the status that is left, none if there is none."""
-    del sample
-    run("update", "road-a", "approved", "--date", "2025")
-    assert json.loads(run("undo", "--json").stdout) == [
-        {"project": "road-a", "status": "approved", "date": "2025", "now": None}
-    ]
 
 
 def test_what_the_ladder_forbids_is_not_recorded(run: Run, sample: Path) -> None:

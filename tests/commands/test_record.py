@@ -1,4 +1,4 @@
-"""The arguments and answers of update and undo."""
+"""The arguments and answers of update."""
 
 import json
 from pathlib import Path
@@ -40,6 +40,7 @@ def test_an_update_answers_a_script(run: Run, sample: Path) -> None:
     said = run("update", "dam", "operating", "--in-service-mw", "2320", "--json")
     assert json.loads(said.stdout) == {
         "project": "dam",
+        "action": "recorded",
         "from": "partial",
         "to": "operating",
         "date": "2026-11-23",
@@ -93,4 +94,3 @@ def test_recording_speaks_chinese(run: Run, sample: Path) -> None:
     del sample
     said = run("--lang", "zh", "update", "大坝", "operating", "--date", "2025")
     assert said.stdout == "dam: 部分投运 → 建成投运 (2025)\n"
-    assert run("--lang", "zh", "undo").stdout == "dam: 撤回建成投运 (2025)；现为部分投运\n"

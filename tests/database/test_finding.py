@@ -1,6 +1,7 @@
 """A project is found by what people call it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def test_a_whole_name_goes_before_its_beginning_and_that_before_any_part() -> No
     assert error.value.candidates == ["road", "road-b"]
 
 
-@pytest.mark.parametrize(("count", "end"), [(10, "road-9"), (11, "road-9, …")])
+@pytest.mark.parametrize(("count", "end"), [(10, ", road-9 (Road-9)"), (11, "), …")])
 def test_ten_projects_are_named_where_a_name_could_be_any_of_them(count: int, end: str) -> None:
     """All of them go to a script."""
     named = [project(f"road-{number:x}") for number in range(count)]
@@ -53,8 +54,17 @@ def test_ten_projects_are_named_where_a_name_could_be_any_of_them(count: int, en
         finding.find(connection, "road")
     assert len(error.value.candidates) == count
     text = sentence(error.value.message, Language.EN)
-    assert text.startswith("'road' could be any of road-0, road-1")
+    assert text.startswith("'road' could be any of road-0 (Road-0), road-1 (Road-1), ")
     assert text.endswith(end)
+
+
+def test_projects_of_one_name_are_told_apart_by_id_and_name(run: Run, sample: Path) -> None:
+    """The name in the reader's language."""
+    del sample
+    said = run("show", "road-").stderr
+    assert said == "qhtrack: 'road-' could be any of road-a (=Road *A*), road-b (Road B)\n"
+    said = run("--lang", "zh", "show", "road-").stderr
+    assert said == "qhtrack: 'road-' 可指以下任一项目：road-a（=Road *A*）、road-b（乙路）\n"
 
 
 @pytest.mark.parametrize(
@@ -70,3 +80,88 @@ def test_a_name_of_nothing_is_said_to_be_none(name: str, expected: str) -> None:
     with saved(project("road")) as connection, pytest.raises(ProjectError) as error:
         finding.find(connection, name)
     assert sentence(error.value.message, Language.EN) == expected
+
+
+NAMES = """schema = 1
+
+[[category]]
+id = "road"
+name = "Roads"
+"""
+PROJECT = """
+[[project]]
+id = "{}"
+name = "{}"
+aliases = ["{}"]
+category = "road"
+"""
+
+
+@pytest.fixture
+def named(run: Run, tmp_path: Path) -> None:
+    """Load projects whose names are parts of each other."""
+    rows = (
+        ("ring", "Ring Road", "环线"),
+        ("ring-2", "Second Ring", "二环"),
+        ("bridge", "Old", "旧桥环线路"),
+    )
+    path = tmp_path / "named.toml"
+    path.write_text(NAMES + "".join(PROJECT.format(*row) for row in rows), encoding="utf-8")
+    assert run("load", str(path)).exit_code == 0
+
+
+@pytest.fixture
+def codes(run: Run, named: None, tmp_path: Path) -> Callable[[str], list[tuple[int, str]]]:
+    """Return what says how update and apply end for a name, and which project they name."""
+    del named
+    sheet = tmp_path / "rows.csv"
+
+    def record(name: str) -> list[tuple[int, str]]:
+        sheet.write_text(f"project,status\n{name},construction\n", encoding="utf-8")
+        done = run("update", name, "construction", "--dry-run"), run("apply", str(sheet))
+        return [(said.exit_code, said.stdout.removeprefix("would record: ")[:6]) for said in done]
+
+    return record
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("RING ", "ring: "),  # whole, though others have it too
+        ("环线", "ring: "),
+        ("二环", "ring-2"),
+        ("ring-", "ring-2"),
+        ("ring r", "ring: "),
+        ("旧", "bridge"),
+    ],
+)
+def test_what_records_takes_a_beginning_that_one_project_alone_has(
+    codes: Callable[[str], list[tuple[int, str]]], name: str, expected: str
+) -> None:
+    """And whole names always; a sheet's rows as well."""
+    assert codes(name) == [(0, expected)] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "candidates", "sentence"),
+    [
+        ("ond", ["ring-2"], "no project is called 'ond'; did you mean 'ring-2'?"),
+        (
+            *("环", ["bridge", "ring", "ring-2"]),  # one begins with it
+            "'环' could be any of bridge (Old), ring (Ring Road), ring-2 (Second Ring)",
+        ),
+        ("桥环", ["bridge"], "no project is called '桥环'; did you mean 'bridge'?"),
+        ("rign", ["bridge", "ring", "ring-2"], "no project is called 'rign'; did you mean 'ring'?"),
+    ],
+)
+def test_what_records_takes_no_other_part_of_a_name(
+    run: Run,
+    codes: Callable[[str], list[tuple[int, str]]],
+    name: str,
+    candidates: list[str],
+    sentence: str,
+) -> None:
+    """A wrong answer is seen, a wrong recording is not."""
+    assert codes(name) == [(4, "")] * 2
+    failure = json.loads(run("update", name, "construction", "--json").stderr)
+    assert (failure["message"], failure["candidates"]) == (sentence, candidates)

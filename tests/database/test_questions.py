@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from conftest import Run
 from qhtrack.database import questions
@@ -109,6 +110,20 @@ def test_statuses_sort_as_they_are_ordered_the_unknown_last() -> None:
         )
     assert up == [*Status, None]
     assert down == [*reversed(Status), None]
+
+
+@pytest.mark.parametrize("key", ["name_zh", "place", "place_zh", "owner", "owner_zh", "note"])
+def test_texts_sort_as_people_sort_them(key: str) -> None:
+    """Not by their code points; the unknown last in both directions."""
+    texts = {"p0": "éclair", "p1": "Zoo", "p2": "adam", "p3": "Émile"}
+    told = [replace(project(name), **{key: text}) for name, text in texts.items()]
+    with saved(project("unknown"), *told) as connection:
+        up, down = (
+            [row["id"] for row in questions.projects(connection, Filter(sort=sort), DAY)]
+            for sort in (key, f"-{key}")
+        )
+    assert up == ["p2", "p0", "p3", "p1", "unknown"]
+    assert down == ["p1", "p3", "p0", "p2", "unknown"]
 
 
 def test_dates_sort_by_the_day_they_count_as() -> None:

@@ -74,7 +74,7 @@ def test_an_update_says_what_it_did(
             "partial (2024-04-01) may not follow operating (2022); if it is so",
         ),
         (("nothing", "operating"), 4, "no project is called 'nothing'"),
-        (("road", "operating"), 4, "'road' could be any of road-a, road-b"),
+        (("road", "operating"), 4, "'road' could be any of road-a (=Road *A*), road-b (Road B)"),
         (("", "operating"), 4, "no project is called ''"),
     ],
 )
@@ -125,52 +125,6 @@ def test_what_is_recorded_stands_as_if_it_had_been_loaded(
     for state in reversed(states):
         assert run("undo").exit_code == 0
         assert derived(tmp_path / "test.db") == state
-
-
-def test_undo_withdraws_the_last_recording_or_a_projects_last(run: Run, sample: Path) -> None:
-    """And says what is left."""
-    del sample
-    run("update", "dam", "operating", "--date", "2025")
-    run("update", "road-a", "construction", "--date", "2025")
-    dry = run("undo", "dam", "--dry-run").stdout
-    assert dry == "dam: would withdraw operating (2025); then partial\n"
-    assert run("undo", "dam").stdout == "dam: withdrew operating (2025); now partial\n"
-    assert json.loads(run("undo", "--json").stdout) == [
-        {"project": "road-a", "status": "construction", "date": "2025", "now": None}
-    ]
-    assert run("undo").stderr.startswith("qhtrack: nothing to undo: no event was recorded")
-    assert "no event of dam" in run("undo", "dam").stderr
-
-
-def test_undo_takes_back_what_was_recorded_last_though_it_happened_first(
-    run: Run, sample: Path
-) -> None:
-    """A load in between numbers events anew, in the order in which they happened."""
-    run("update", "dam", "operating", "--date", "2025")
-    run("update", "dam", "approved", "--date", "2020")
-    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
-    assert run("load").exit_code == 0
-    assert run("undo", "dam").stdout == "dam: withdrew approved (2020); now operating\n"
-    assert run("undo", "dam").stdout == "dam: withdrew operating (2025); now partial\n"
-
-
-def test_undo_takes_the_last_of_what_one_recording_says_of_a_project(
-    run: Run, sample: Path, tmp_path: Path
-) -> None:
-    """And without a project the recording whole, in its order."""
-    del sample
-    rows = tmp_path / "rows.csv"
-    rows.write_text("project,status,date\ndam,operating,2025\ndam,suspended,2026\n")
-    run("apply", str(rows))
-    assert run("undo", "dam").stdout == "dam: withdrew suspended (2026); now operating\n"
-    run("apply", str(rows))
-    assert run("undo").stdout == "dam: withdrew suspended (2026); now operating\n"
-    run("undo")
-    run("apply", str(rows))
-    assert run("undo").stdout.splitlines() == [
-        "dam: withdrew operating (2025); now partial",
-        "dam: withdrew suspended (2026); now partial",
-    ]
 
 
 def test_a_capacity_of_0_is_recorded_as_such(run: Run, sample: Path) -> None:

@@ -1,7 +1,9 @@
 """Opening the file and bringing it to the latest shape."""
 
+import resource
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -158,3 +160,60 @@ def test_a_path_below_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(StorageError, match="unusable_database"):
         sqlite.connect(str(tmp_path / "file" / "a.db"))
+
+
+@contextmanager
+def no_file_beyond(size: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_without_room_for_a_log_it_is_read_alone(tmp_path: Path) -> None:
+    """Unless it is new, or a log holds data; to record in it is to be told that it is full."""
+    path = str(tmp_path / "a.db")
+    sqlite.connect(path).close()
+    with no_file_beyond(8192), closing(sqlite.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM project").fetchone()[0] == 0
+        with (
+            pytest.raises(StorageError) as error,
+            transactions.failures(path),
+            transactions.transaction(connection),
+        ):
+            pass
+        assert "database_disk_full" in str(error.value)
+    Path(f"{path}-wal").write_bytes(b"data")
+    for name in ("a.db", "new.db"):
+        with no_file_beyond(8192), pytest.raises(StorageError):
+            sqlite.connect(str(tmp_path / name))
+
+
+def test_an_older_one_that_cannot_be_written_is_not_migrated(tmp_path: Path) -> None:
+    """Be it for want of room, or because its format is of a later SQLite; it says which."""
+    path = tmp_path / "a.db"
+    sqlite.connect(str(path)).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 3")
+    with no_file_beyond(8192), pytest.raises(StorageError, match="database_disk_full"):
+        sqlite.connect(str(path))
+    data = bytearray(path.read_bytes())
+    data[18] = 3  # who knows no such format may read it, not write
+    path.write_bytes(data)
+    with pytest.raises(StorageError, match="database_read_only"):
+        sqlite.connect(str(path))
+
+
+def test_what_cannot_be_written_answers_with_the_views_it_has(tmp_path: Path) -> None:
+    """Be they of an older version."""
+    path = tmp_path / "a.db"
+    sqlite.connect(str(path)).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP VIEW scorecard")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with no_file_beyond(8192), closing(sqlite.connect(str(path))) as connection:
+        views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+    assert {view["name"] for view in views} == {"project_status", "history"}

@@ -11,15 +11,19 @@ import pytest
 
 from conftest import NOW, Run
 from qhtrack.database import sqlite
+from qhtrack.domain.statements import Fact
+from telling import added, dropped, record
 
 COLUMNS = {
     "project_status": "name name_zh category regions status since since_by updated due overdue"
     " capacity_mw in_service_mw length_km open_km investment_bn spent_bn note id",
     "scorecard": "name category regions milestone part first_due due made stretch outcome no_news"
     " no_news_since reached by missed days_late wording wording_en source source_title publisher"
-    " url evidence evidence_title slip_days status updated note project",
+    " url evidence evidence_title slip_days status updated note origin project",
     "history": "date by name category regions status in_service_mw open_km spent_bn note"
-    " source source_title publisher url origin project",
+    " source source_title publisher url origin recorded_at recorded_by project",
+    "recordings": "number at by command reason stands filed kind project id action date status"
+    " milestone due wording name title source note before after",
 }
 # what JSON does not have: of the sources
 OF_SOURCES = {"source_title", "publisher", "url", "evidence_title"}
@@ -55,7 +59,7 @@ def _pages(path: Path) -> dict[str, list[dict[str, Any]]]:
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         # the day of the commands, where the views ask for the user's own
-        connection.create_function("date", 2, lambda *_: NOW.date().isoformat())
+        connection.create_function("strftime", 3, lambda *_: NOW.date().isoformat())
         return {
             view: [dict(row) for row in connection.execute(f"SELECT * FROM {view}")]
             for view in COLUMNS
@@ -99,8 +103,11 @@ def test_the_views_answer_in_plain_sqlite(tmp_path: Path) -> None:
     plain.close()
 
 
-def test_the_views_have_the_columns_that_people_read(sample: Path, tmp_path: Path) -> None:
+def test_the_views_have_the_columns_that_people_read(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
     """In the order in which they read them."""
+    run("update", "dam", "operating", "--date", "2025")
     del sample
     pages = _pages(tmp_path / "test.db")
     assert {view: " ".join(rows[0]) for view, rows in pages.items()} == COLUMNS
@@ -149,3 +156,40 @@ def test_a_view_asked_for_one_project_reads_no_table_whole(asked: str) -> None:
     whole = ("SCAN project", "SCAN event", "SCAN latest", "SCAN promise", "SCAN near")
     assert not [step for step in steps if step.startswith(whole)]
     assert any(step.startswith("SEARCH") for step in steps)
+
+
+def test_what_was_recorded_is_a_page_too(run: Run, sample: Path, tmp_path: Path) -> None:
+    """A row a statement, newest first; columns mean what they mean in JSON."""
+    path = tmp_path / "test.db"
+    run("update", "dam", "operating", "--date", "2025", "--source", "paper", "--note", "all")
+    run("export", "-o", str(sample))
+    record(path, added("source", "new", title="New"), added("promise", "dam", wording="soon"))
+    record(path, dropped(path, Fact("event", "road-b", ("2022", "cancelled"))))
+    run("update", "dam", "partial", "--date", "2024-04-01", "--note", "more")
+    run("undo", "3")
+    run("undo", "1")
+    rows = _pages(path)["recordings"]
+    told = [
+        (recording, statement)
+        for recording in json.loads(run("log", "--json").stdout)
+        for statement in reversed(recording["statements"])
+    ]
+    assert len(rows) == len(told) == 5
+    for row, (recording, statement) in zip(rows, told, strict=True):
+        said = statement["after"] or statement["before"]
+        texts = ("date", "status", "milestone", "due", "wording", "name", "title", "source", "note")
+        shown = {key: json.loads(row[key] or "null") for key in ("before", "after")}
+        flags = {key: bool(row[key]) for key in ("stands", "filed")}
+        expected = {key: said.get(key) for key in texts} | recording | statement
+        del expected["statements"]
+        assert row | shown | flags == expected
+    assert [row["action"] for row in rows] == [
+        *("amended", "dropped", "recorded", "recorded", "recorded")
+    ]
+    assert [(row["stands"], row["filed"]) for row in rows] == [
+        (1, 0),
+        (0, 1),
+        (1, 0),
+        (1, 0),
+        (0, 0),
+    ]

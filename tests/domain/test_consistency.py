@@ -72,6 +72,11 @@ UNEXPLAINED = "without a note that explains it"
             replace(PLAIN, regions=("haixi", "haxi")),
             "regions: 'haxi' is no region of this registry; did you mean 'haixi'?",
         ),
+        (replace(PLAIN, aliases=("B", "A", "B")), "aliases: 'B' is named twice"),
+        (replace(PLAIN, regions=("haixi", "haixi")), "regions: 'haixi' is named twice"),
+        (replace(PLAIN, sources=("paper", "paper")), "sources: 'paper' is named twice"),
+        (replace(PLAIN, latitude=0), "latitude: 'longitude' is missing beside it"),
+        (replace(PLAIN, longitude=0), "longitude: 'latitude' is missing beside it"),
         (replace(PLAIN, sources=("paper", "x")), f"sources: 'x' {UNKNOWN}"),
         (with_promises(replace(PROMISE, source="x")), f"promise/0/source: 'x' {UNKNOWN}"),
         (with_events(replace(OPENED, source="x")), f"event/0/source: 'x' {UNKNOWN}"),
@@ -121,7 +126,8 @@ def test_each_violation_is_named_where_it_lies(project: Project, message: str) -
 @pytest.mark.parametrize(
     "project",
     [
-        replace(PLAIN, regions=("haixi",), sources=("paper",)),
+        replace(PLAIN, regions=("haixi",), sources=("paper",), aliases=("B", "b")),
+        replace(PLAIN, latitude=0, longitude=0),
         with_promises(PROMISE, replace(PROMISE, due="2024"), replace(PROMISE, milestone="partial")),
         with_promises(
             PROMISE,
@@ -294,7 +300,7 @@ def test_no_ladder_is_climbed_on_a_date_that_is_none() -> None:
 def test_ids_and_aliases_belong_to_one_project() -> None:
     """Equal names are allowed."""
     other = replace(PLAIN, id="b", aliases=("A",))
-    assert messages(PLAIN, other) == ["project/1/aliases: 'A' is an id or alias of a too"]
+    assert messages(PLAIN, other) == ["project/1/aliases: 'A' is an id or alias of a (A) too"]
     assert messages(PLAIN, PLAIN) == ["project/1/id: 'a' is the id of another project too"]
     assert not messages(PLAIN, replace(PLAIN, id="b"))
 

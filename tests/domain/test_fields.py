@@ -41,7 +41,7 @@ MODEL = [
 ]
 TYPES: dict[fields.Kind, set[Any]] = {
     fields.Kind.ID: {model.Slug},
-    fields.Kind.TEXT: {model.Text, model.LongText, model.Url},
+    fields.Kind.TEXT: {model.Text, model.LongText, model.Wording, model.Url},
     fields.Kind.CHOICE: {model.Slug, model.Milestone, Status},
     fields.Kind.LIST: {tuple[model.Slug, ...], tuple[model.Text, ...]},
     fields.Kind.WORDS: {model.Words},

@@ -199,7 +199,7 @@ def test_an_alias_given_to_two_projects_is_a_conflict() -> None:
     base = with_projects({"id": "a"}, {"id": "b"})
     ours = with_projects({"id": "a", "aliases": ["x"]}, {"id": "b"})
     theirs = with_projects({"id": "a"}, {"id": "b", "aliases": ["X"]})
-    assert conflict_lines(base, ours, theirs) == ["b: aliases: 'X' is an id or alias of a too"]
+    assert conflict_lines(base, ours, theirs) == ["b: aliases: 'X' is an id or alias of a (A) too"]
 
 
 def test_whose_an_alias_is_does_not_depend_on_who_merges() -> None:
@@ -207,7 +207,7 @@ def test_whose_an_alias_is_does_not_depend_on_who_merges() -> None:
     base = with_projects({"id": "a"}, {"id": "b"}, {"id": "c"})
     ours = with_projects({"id": "c"}, {"id": "a", "aliases": ["x"]}, {"id": "b"})
     theirs = with_projects({"id": "b", "aliases": ["x"]}, {"id": "a"}, {"id": "c"})
-    expected = ["b: aliases: 'x' is an id or alias of a too"]
+    expected = ["b: aliases: 'x' is an id or alias of a (A) too"]
     assert conflict_lines(base, ours, theirs) == conflict_lines(base, theirs, ours) == expected
 
 

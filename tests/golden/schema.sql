@@ -41,20 +41,9 @@ CREATE TABLE project (
     place_zh TEXT,
     owner TEXT,
     owner_zh TEXT,
-    latitude ANY CHECK (latitude BETWEEN -90 AND 90),
-    longitude ANY CHECK (longitude BETWEEN -180 AND 180),
-    capacity_mw ANY CHECK (capacity_mw >= 0),
-    energy_mwh ANY CHECK (energy_mwh >= 0),
-    voltage_kv ANY CHECK (voltage_kv >= 0),
-    length_km ANY CHECK (length_km >= 0),
-    area_km2 ANY CHECK (area_km2 >= 0),
-    passengers_m ANY CHECK (passengers_m >= 0),
-    output_kt ANY CHECK (output_kt >= 0),
-    storage_mcm ANY CHECK (storage_mcm >= 0),
-    investment_bn ANY CHECK (investment_bn >= 0),
     note TEXT,
     search TEXT NOT NULL
-, note_zh TEXT) STRICT;
+, note_zh TEXT, latitude REAL CHECK (latitude BETWEEN -90 AND 90), longitude REAL CHECK (longitude BETWEEN -180 AND 180), capacity_mw REAL CHECK (capacity_mw >= 0), energy_mwh REAL CHECK (energy_mwh >= 0), voltage_kv REAL CHECK (voltage_kv >= 0), length_km REAL CHECK (length_km >= 0), area_km2 REAL CHECK (area_km2 >= 0), passengers_m REAL CHECK (passengers_m >= 0), output_kt REAL CHECK (output_kt >= 0), storage_mcm REAL CHECK (storage_mcm >= 0), investment_bn REAL CHECK (investment_bn >= 0)) STRICT;
 CREATE INDEX project_category ON project (category);
 CREATE TABLE project_region (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -85,21 +74,17 @@ CREATE TABLE event (
             'suspended', 'cancelled', 'retired'
         )
     ),
-    in_service_mw ANY CHECK (in_service_mw >= 0),
     source TEXT,
     note TEXT,
     position INTEGER NOT NULL,
     day TEXT NOT NULL,
     since TEXT NOT NULL,
-    held_mw ANY,
-    origin TEXT NOT NULL CHECK (origin IN ('registry', 'local')),
     recording INTEGER,
-    recorded_at TEXT,
-    recorded_by TEXT, open_km ANY CHECK (open_km >= 0), spent_bn ANY CHECK (spent_bn >= 0), held_km ANY, held_bn ANY, by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)), since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)), note_zh TEXT,
+    by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)), since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)), note_zh TEXT, in_service_mw REAL CHECK (in_service_mw >= 0), open_km REAL CHECK (open_km >= 0), spent_bn REAL CHECK (spent_bn >= 0), held_mw REAL, held_km REAL, held_bn REAL, origin TEXT NOT NULL DEFAULT 'registry'
+    CHECK (origin IN ('registry', 'local', 'amended')),
     UNIQUE (project, date, status)
 ) STRICT;
 CREATE INDEX event_order ON event (project, position, day);
-CREATE INDEX event_recording ON event (recording) WHERE recording IS NOT NULL;
 CREATE TABLE promise (
     id INTEGER PRIMARY KEY,
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -122,7 +107,8 @@ CREATE TABLE promise (
     missed_day TEXT,
     evidence TEXT,
     note TEXT,
-    note_zh TEXT,
+    note_zh TEXT, origin TEXT NOT NULL DEFAULT 'registry'
+    CHECK (origin IN ('registry', 'local', 'amended')), recording INTEGER,
     CHECK ((evidence IS NOT NULL) = (reached IS NOT NULL OR missed IS NOT NULL))
 ) STRICT;
 CREATE INDEX promise_project ON promise (project);
@@ -141,16 +127,49 @@ CREATE TABLE event_also (
     source TEXT NOT NULL,
     PRIMARY KEY (event, position)
 ) STRICT;
+CREATE TABLE recording (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT,
+    command TEXT NOT NULL,
+    reason TEXT,
+    -- NULL while it stands, 0 once redo cannot bring it back, else the number of its undoing
+    struck INTEGER
+) STRICT;
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY,
+    recording INTEGER NOT NULL REFERENCES recording (id),
+    kind TEXT NOT NULL CHECK (
+        kind IN ('category', 'region', 'source', 'project', 'promise', 'event')
+    ),
+    owner TEXT NOT NULL,
+    key TEXT NOT NULL CHECK (json_valid(key)),
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
+    after TEXT CHECK (after IS NULL OR json_valid(after)),
+    seen INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1, 2)),
+    written INTEGER NOT NULL DEFAULT 0 CHECK (written IN (0, 1))
+) STRICT;
+CREATE INDEX statement_recording ON statement (recording);
+CREATE INDEX statement_fact ON statement (owner, kind, key);
+CREATE TABLE file_version (
+    owner TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    row TEXT CHECK (row IS NULL OR json_valid(row)),
+    position INTEGER, -- of a promise, which its project has in an order
+    PRIMARY KEY (owner, kind, key)
+) STRICT, WITHOUT ROWID;
 CREATE VIEW project_status AS WITH outcome AS NOT MATERIALIZED (
 SELECT
     judged.*,
     CASE
         WHEN reached_day <= coalesce(due_day, '9999-12-31') THEN 'met'
-        WHEN reached_day IS NOT NULL AND (by OR reached || substr('-01-01', length(reached) - 3) <= due_day)
+        WHEN reached_day IS NOT NULL AND ("by" OR reached || substr('-01-01', length(reached) - 3) <= due_day)
             AND NOT EXISTS (
         SELECT 1 FROM promise AS later
         WHERE later.project = judged.project
-            AND later.milestone IS judged.milestone AND later.part IS judged.part
+            AND coalesce(later.milestone, '') = coalesce(judged.milestone, '')
+            AND coalesce(later.part, '') = coalesce(judged.part, '')
             AND coalesce(later.milestone, later.part) IS NOT NULL
             AND later.due IS NOT NULL
             AND (later.made_day IS NULL OR later.made_day <= '9999-12-31')
@@ -161,7 +180,7 @@ SELECT
         WHEN milestone IS NULL AND due IS NULL THEN 'unmeasurable'
         WHEN status IN ('cancelled', 'retired') THEN 'missed'
         WHEN due IS NULL THEN 'undated'
-        WHEN due_day < date('now', 'localtime') THEN 'overdue'
+        WHEN due_day < strftime('%Y-%m-%d', 'now', 'localtime') THEN 'overdue'
         ELSE 'pending'
     END AS outcome
 FROM (
@@ -169,10 +188,10 @@ SELECT
     promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
     promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
     promise.wording_zh, promise.source, (SELECT nullif(json_group_array(source), '[]') FROM (SELECT source FROM promise_also WHERE promise = promise.id ORDER BY position)) AS also,
-    promise.note, promise.note_zh,
+    promise.note, promise.note_zh, promise.origin,
     iif(promise.reached_day <= '9999-12-31', promise.reached, seen.date) AS reached,
     iif(promise.reached_day <= '9999-12-31', promise.reached_day, seen.day) AS reached_day,
-    coalesce(iif(promise.reached_day <= '9999-12-31', promise.by, seen.by), 0) AS by,
+    coalesce(iif(promise.reached_day <= '9999-12-31', promise."by", seen."by"), 0) AS "by",
     iif(promise.missed_day <= '9999-12-31', promise.missed, NULL) AS missed,
     iif(coalesce(promise.reached_day, promise.missed_day) <= '9999-12-31', promise.evidence, seen.source)
         AS evidence,
@@ -225,7 +244,7 @@ asked AS (
         status.*,
         next.due,
         next.due_day,
-        coalesce(next.due_day < date('now', 'localtime'), 0) AS overdue,
+        coalesce(next.due_day < strftime('%Y-%m-%d', 'now', 'localtime'), 0) AS overdue,
         (SELECT day FROM event WHERE project = status.id AND date = status.since
             AND status = status.status) AS since_day
     FROM (
@@ -266,11 +285,18 @@ LEFT JOIN event AS latest ON latest.id = (
             AND outcome IN ('overdue', 'pending') AND NOT EXISTS (
         SELECT 1 FROM promise AS later
         WHERE later.project = outcome.project
-            AND later.milestone IS outcome.milestone AND later.part IS outcome.part
+            AND coalesce(later.milestone, '') = coalesce(outcome.milestone, '')
+            AND coalesce(later.part, '') = coalesce(outcome.part, '')
             AND coalesce(later.milestone, later.part) IS NOT NULL
             AND later.due IS NOT NULL
             AND (later.made_day IS NULL OR later.made_day <= '9999-12-31')
-            AND (coalesce(later.made_day, ''), later.due_day, later.id) > (coalesce(outcome.made_day, ''), outcome.due_day, outcome.id)
+            AND (
+                coalesce(later.made_day, '') > coalesce(outcome.made_day, '')
+                OR coalesce(later.made_day, '') = coalesce(outcome.made_day, '') AND (
+                    later.due_day > outcome.due_day
+                    OR later.due_day = outcome.due_day AND later.id > outcome.id
+                )
+            )
     )
         ORDER BY due_day, due, id LIMIT 1
     )
@@ -285,11 +311,11 @@ SELECT
         )
     ) AS regions,
     coalesce(project.status, 'unknown') AS status, project.since, project.since_by,
-    project.updated, project.due, project.overdue, project.capacity_mw, project.in_service_mw,
-    project.length_km, project.open_km, project.investment_bn, project.spent_bn, project.note,
-    project.id
+    project.updated, project.due, project.overdue,
+    CASE WHEN project.capacity_mw = CAST(project.capacity_mw AS INTEGER) THEN CAST(project.capacity_mw AS INTEGER) ELSE project.capacity_mw END AS capacity_mw, CASE WHEN project.in_service_mw = CAST(project.in_service_mw AS INTEGER) THEN CAST(project.in_service_mw AS INTEGER) ELSE project.in_service_mw END AS in_service_mw, CASE WHEN project.length_km = CAST(project.length_km AS INTEGER) THEN CAST(project.length_km AS INTEGER) ELSE project.length_km END AS length_km, CASE WHEN project.open_km = CAST(project.open_km AS INTEGER) THEN CAST(project.open_km AS INTEGER) ELSE project.open_km END AS open_km,
+    CASE WHEN project.investment_bn = CAST(project.investment_bn AS INTEGER) THEN CAST(project.investment_bn AS INTEGER) ELSE project.investment_bn END AS investment_bn, CASE WHEN project.spent_bn = CAST(project.spent_bn AS INTEGER) THEN CAST(project.spent_bn AS INTEGER) ELSE project.spent_bn END AS spent_bn, project.note, project.id
 FROM asked AS project
-WHERE category NOT IN (SELECT id FROM category WHERE goal)
+WHERE NOT EXISTS (SELECT 1 FROM category AS kind WHERE kind.id = project.category AND kind.goal)
 ORDER BY project.position;
 CREATE VIEW scorecard AS SELECT
     project.name, project.category, (
@@ -300,11 +326,11 @@ CREATE VIEW scorecard AS SELECT
         )
     ) AS regions, found.milestone, found.part, found.first_due,
     found.due, found.made, found.stretch, found.outcome, found.no_news, found.no_news_since,
-    found.reached, found.by, found.missed, CAST(found.days_late AS INTEGER) AS days_late,
+    found.reached, found."by", found.missed, CAST(found.days_late AS INTEGER) AS days_late,
     found.wording, found.wording_en, found.source, source.title AS source_title,
     source.publisher, source.url, found.evidence, judging.title AS evidence_title,
     CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
-    found.project
+    found.origin, found.project
 FROM (
 SELECT
     outcome.*,
@@ -320,7 +346,7 @@ SELECT
     END AS no_news_since,
     CASE
         WHEN outcome = 'met-late' THEN julianday(reached_day) - julianday(due_day)
-        WHEN outcome = 'overdue' THEN julianday(date('now', 'localtime')) - julianday(due_day)
+        WHEN outcome = 'overdue' THEN julianday(strftime('%Y-%m-%d', 'now', 'localtime')) - julianday(due_day)
         WHEN outcome = 'met' AND due_day IS NOT NULL THEN 0
     END AS days_late,
     first_value(due) OVER chain AS first_due,
@@ -331,11 +357,12 @@ SELECT
     judged.*,
     CASE
         WHEN reached_day <= coalesce(due_day, '9999-12-31') THEN 'met'
-        WHEN reached_day IS NOT NULL AND (by OR reached || substr('-01-01', length(reached) - 3) <= due_day)
+        WHEN reached_day IS NOT NULL AND ("by" OR reached || substr('-01-01', length(reached) - 3) <= due_day)
             AND NOT EXISTS (
         SELECT 1 FROM promise AS later
         WHERE later.project = judged.project
-            AND later.milestone IS judged.milestone AND later.part IS judged.part
+            AND coalesce(later.milestone, '') = coalesce(judged.milestone, '')
+            AND coalesce(later.part, '') = coalesce(judged.part, '')
             AND coalesce(later.milestone, later.part) IS NOT NULL
             AND later.due IS NOT NULL
             AND (later.made_day IS NULL OR later.made_day <= '9999-12-31')
@@ -346,7 +373,7 @@ SELECT
         WHEN milestone IS NULL AND due IS NULL THEN 'unmeasurable'
         WHEN status IN ('cancelled', 'retired') THEN 'missed'
         WHEN due IS NULL THEN 'undated'
-        WHEN due_day < date('now', 'localtime') THEN 'overdue'
+        WHEN due_day < strftime('%Y-%m-%d', 'now', 'localtime') THEN 'overdue'
         ELSE 'pending'
     END AS outcome
 FROM (
@@ -354,10 +381,10 @@ SELECT
     promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
     promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
     promise.wording_zh, promise.source, (SELECT nullif(json_group_array(source), '[]') FROM (SELECT source FROM promise_also WHERE promise = promise.id ORDER BY position)) AS also,
-    promise.note, promise.note_zh,
+    promise.note, promise.note_zh, promise.origin,
     iif(promise.reached_day <= '9999-12-31', promise.reached, seen.date) AS reached,
     iif(promise.reached_day <= '9999-12-31', promise.reached_day, seen.day) AS reached_day,
-    coalesce(iif(promise.reached_day <= '9999-12-31', promise.by, seen.by), 0) AS by,
+    coalesce(iif(promise.reached_day <= '9999-12-31', promise."by", seen."by"), 0) AS "by",
     iif(promise.missed_day <= '9999-12-31', promise.missed, NULL) AS missed,
     iif(coalesce(promise.reached_day, promise.missed_day) <= '9999-12-31', promise.evidence, seen.source)
         AS evidence,
@@ -427,16 +454,38 @@ LEFT JOIN source ON source.id = found.source
 LEFT JOIN source AS judging ON judging.id = found.evidence
 ORDER BY project.position, found.id;
 CREATE VIEW history AS SELECT
-    event.date, event.by, project.name, project.category, (
+    event.date, event."by", project.name, project.category, (
         SELECT '["' || group_concat(region, '", "') || '"]'
         FROM (
             SELECT region FROM project_region AS near
             WHERE near.project = project.id ORDER BY near.position
         )
     ) AS regions, event.status,
-    event.in_service_mw, event.open_km, event.spent_bn, event.note, event.source,
-    source.title AS source_title, source.publisher, source.url, event.origin, event.project
+    CASE WHEN event.in_service_mw = CAST(event.in_service_mw AS INTEGER) THEN CAST(event.in_service_mw AS INTEGER) ELSE event.in_service_mw END AS in_service_mw, CASE WHEN event.open_km = CAST(event.open_km AS INTEGER) THEN CAST(event.open_km AS INTEGER) ELSE event.open_km END AS open_km, CASE WHEN event.spent_bn = CAST(event.spent_bn AS INTEGER) THEN CAST(event.spent_bn AS INTEGER) ELSE event.spent_bn END AS spent_bn, event.note, event.source,
+    source.title AS source_title, source.publisher, source.url, event.origin,
+    recording.at AS recorded_at, recording."by" AS recorded_by, event.project
 FROM event
 JOIN project ON project.id = event.project
 LEFT JOIN source ON source.id = event.source
+LEFT JOIN recording ON recording.id = event.recording
 ORDER BY event.day DESC, event.project, event.position DESC;
+CREATE VIEW recordings AS SELECT
+    recording.id AS number, recording.at, recording.by, recording.command, recording.reason,
+    recording.struck IS NULL AS stands,
+    NOT EXISTS (
+        SELECT 1 FROM statement
+        WHERE statement.recording = recording.id
+            AND seen <> 2 AND written <> (struck IS NULL)
+    ) AS filed,
+    kind,
+    iif(kind IN ('project', 'promise', 'event'), owner, NULL) AS project,
+    iif(kind IN ('promise', 'event'), NULL, owner) AS id,
+    CASE
+        WHEN after IS NULL THEN 'dropped'
+        WHEN before IS NULL THEN 'recorded'
+        ELSE 'amended'
+    END AS action,
+    json_extract(coalesce(after, before), '$.date') AS date, json_extract(coalesce(after, before), '$.status') AS status, json_extract(coalesce(after, before), '$.milestone') AS milestone, json_extract(coalesce(after, before), '$.due') AS due, json_extract(coalesce(after, before), '$.wording') AS wording, json_extract(coalesce(after, before), '$.name') AS name, json_extract(coalesce(after, before), '$.title') AS title, json_extract(coalesce(after, before), '$.source') AS source, json_extract(coalesce(after, before), '$.note') AS note,
+    before, after
+FROM statement JOIN recording ON recording.id = statement.recording
+ORDER BY statement.id DESC;

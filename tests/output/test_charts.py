@@ -10,12 +10,15 @@ from rich.cells import cell_len
 
 from conftest import Run
 from examples import event_row, project_row
+from qhtrack.domain.dates import last_day
 from qhtrack.domain.groups import statistics as counted
 from qhtrack.domain.status import Status
 from qhtrack.output.charts import MARKS, Axis, Chart, Window, statistics, timeline
 from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
+
+EN = Vocabulary(Language.EN)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -66,7 +69,7 @@ def test_years_do_not_touch(run: Run, monkeypatch: pytest.MonkeyPatch, width: in
 def test_nothing_found_is_a_chart_of_nothing(run: Run, sample: Path) -> None:
     """No error."""
     del sample
-    assert run("timeline", "zzz").exit_code == 0
+    assert run("timeline", "zzz").stderr == "qhtrack: nothing fits\n"
     assert run("stats", "zzz", "-f", "table").exit_code == 0
 
 
@@ -178,6 +181,37 @@ def test_a_status_is_drawn_from_its_first_day_up_to_today() -> None:
     assert lines(window, 20, "2023-01-01", *outside)[1] == "a  ◆ " + 15 * "▒" + "│"
     assert lines(window, 20, "2023-01-20")[1] == "a    " + 15 * "▒" + "│ ◆"
     assert lines(window, 20, "2023-01-18")[1] == "a    " + 15 * "▒" + "◆"
+
+
+def test_what_began_before_the_timeline_is_marked_so() -> None:
+    """Unless it began on its first day, or another status did; the legend says it then alone."""
+    window = Window("2023-01-18", "2023-01-01", "2023-01-20")
+    drawn = lines(window, 20, began="2022-12-31")
+    assert drawn[1] == "a  ◂" + 16 * "▒" + "│"
+    assert "◂ begun earlier" in " ".join(drawn[3:])
+    drawn = lines(window, 20, began="2023-01-01")
+    assert drawn[1] == "a  " + 17 * "▒" + "│"
+    assert "begun" not in " ".join(drawn)
+    told = (("2022", "construction"), ("2023-01-01", "partial"))
+    events = [event_row(day=last_day(day), date=day, status=status) for day, status in told]
+    chart = Chart([project_row("a")], {"a": events}, {})
+    assert timeline(chart, window, Screen(23), EN).splitlines()[1] == "a  " + 17 * "▓" + "│"
+
+
+def test_what_lies_ahead_of_all_that_is_drawn_is_not_there() -> None:
+    """Nor is a mark of it."""
+    window = Window("2023-01-01", "2023-01-01", "2023-01-20")
+    assert lines(window, 20, began="2022-12-31")[1] == "a  │"
+
+
+def test_a_terminal_gets_a_hundred_projects(run: Run, sample: Path) -> None:
+    """As of a list; -n asks for others, and what is left out is counted."""
+    del sample
+    limited = run("timeline", "-n", "2")
+    assert "Road B" not in limited.stdout
+    assert limited.stderr == "qhtrack: 1 more; -n 0 shows all\n"
+    assert "Road B" in run("timeline", "-n", "0").stdout
+    assert run("timeline", "-n", "3").stderr == ""
 
 
 @pytest.mark.parametrize(

@@ -91,12 +91,12 @@ def test_bars_follow_one_another_as_in_the_timeline(run: Run, tmp_path: Path) ->
     run("load", str(path))
     text = run("report", "--as-of", "2024-05").stdout
     assert text.split("```mermaid\n")[1].split("```")[0].splitlines() == [
-        '%%{init: {"gantt": {"leftPadding": 98, "barHeight": 16}}}%%',
+        '%%{init: {"gantt": {"leftPadding": 80, "barHeight": 16}}}%%',
         "gantt",
         "    dateFormat YYYY-MM-DD",
         "    axisFormat %Y",
         "    todayMarker off",
-        "    section 100% of 甲   ",
+        "    section 100% of 甲",
         "    construction (since 2010) :active, 2014-01-01, 2021-12-31",
         "    suspended :crit, 2021-12-31, 2023-09-12",
         "    operating :done, 2023-09-12, 2024-05-31",

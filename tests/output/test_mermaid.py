@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from examples import event_row, project_row
 from qhtrack.domain.groups import group
 from qhtrack.domain.status import Status
@@ -9,6 +11,20 @@ from qhtrack.output.mermaid import TAGS, gantt, pie
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
+# all that Mermaid 11 reads where a bar's label is to begin
+STATEMENTS = (
+    *("gantt", "dateFormat YYYY", "inclusiveEndDates", "topAxis", "axisFormat y", "title x"),
+    *("tickInterval 1day", "includes x", "excludes x", "todayMarker off", "weekday monday"),
+    *(
+        "weekend friday",
+        "section x",
+        "accTitle",
+        "accDescr",
+        "accDescription x",
+        "call x",
+        "href x",
+    ),
+)
 EN, ZH = map(Vocabulary, Language)
 
 
@@ -68,7 +84,51 @@ def test_a_status_has_its_categorys_words() -> None:
     known = EN._replace(words={"road": {"partial": "half: open"}})
     events = [event_row(day="2024-01-01")]
     chart = gantt([project_row("a")], {"a": events}, "2024-05-31", known).text
-    assert "    half  open :active, 2024-01-01, 2024-05-31\n" in chart
+    assert "    half open :active, 2024-01-01, 2024-05-31\n" in chart
+
+
+@pytest.mark.parametrize(
+    ("word", "label"),
+    [
+        *((word, f"\u2060{word}") for word in STATEMENTS),
+        ("title deed granted", "\u2060title deed granted"),
+        ("Section 2 open", "\u2060Section 2 open"),
+        ("click", "\u2060click"),
+        ("2023-09-12", "\u20602023-09-12"),
+        ("clicked", "clicked"),
+        ("the title", "the title"),
+        ("90% open", "90 open"),
+        ("%:", "–"),
+    ],
+)
+def test_a_label_is_none_of_mermaids_own_statements(word: str, label: str) -> None:
+    """A bar of such a label was lost, or the whole chart."""
+    known = EN._replace(words={"road": {"partial": word}})
+    events = [event_row(day="2024-01-01")]
+    chart = gantt([project_row("a")], {"a": events}, "2024-05-31", known).text
+    assert f"    {label} :active, 2024-01-01, 2024-05-31\n" in chart
+
+
+@pytest.mark.parametrize(
+    ("names", "sections"),
+    [
+        (
+            ("Ring Road: Phase 1", "Ring Road; Phase 1"),
+            ["Ring Road Phase 1", "Ring Road Phase 1 (2)"],
+        ),
+        (("Ring Road", "Ring Road "), ["Ring Road", "Ring Road (2)"]),
+        (("A", "A (2)", "A"), ["A", "A (2)", "A (3)"]),
+        (("#", "50% {1}"), ["p0", "50% 1"]),
+        (("First goal: a <br>greenhouse",), ["First goal a br greenhouse"]),
+    ],
+)
+def test_sections_differ_by_what_mermaid_sees(names: tuple[str, ...], sections: list[str]) -> None:
+    """A name that is all signs gives way to the id."""
+    rows = [project_row(f"p{index}", name=name) for index, name in enumerate(names)]
+    histories = {row["id"]: [event_row(day="2024-01-01")] for row in rows}
+    chart = gantt(rows, histories, "2024-05-31", EN)
+    found = [line.split("section ")[1] for line in chart.text.splitlines() if "section" in line]
+    assert found == sections
 
 
 def test_sections_are_short_and_all_different() -> None:

@@ -185,7 +185,9 @@ def details(**values: object) -> ProjectDetails:
         note="A road.",
         note_zh="一条公路。",
     )
-    return cast("ProjectDetails", {**row, "promises": PROMISES, "events": EVENTS, **values})
+    return cast(
+        "ProjectDetails", {**row, "promises": PROMISES, "events": EVENTS, "unfiled": [], **values}
+    )
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])
@@ -223,3 +225,42 @@ def test_one_day_is_no_days(days: int, text: str) -> None:
     row = promise_row(outcome="met-late", days_late=days, reached="2024-01-01")
     page = project(details(promises=[row]), Screen(), VOCABULARIES[Language.EN], {})
     assert f"met late 2024-01-01, {text}\n" in page
+
+
+@pytest.mark.parametrize(
+    ("origin", "mark"),
+    [
+        ("registry", ""),
+        ("local", "  recorded here, not in the registry file yet"),
+        ("amended", "  amended here, not in the registry file yet"),
+    ],
+)
+def test_what_the_registry_file_has_not_so_is_marked(origin: str, mark: str) -> None:
+    """Events and promises, on a page and in the history, however narrow."""
+    event = event_row(date="2025", status="operating", origin=origin, note="x" * 100)
+    promise = promise_row(outcome="pending", due="2030", chain="2030", origin=origin)
+    row = details(promises=[promise], events=[event])
+    page = project(row, Screen(140), VOCABULARIES[Language.EN], {})
+    assert f"\n  due 2030: pending{mark}\n" in page
+    assert f"\n  2025  operating{mark}\n" in page
+    told = history([event], Screen(160), VOCABULARIES[Language.EN])
+    assert ("  recorded here  " in told) is (origin == "local")
+    assert ("  amended here  " in told) is (origin == "amended")
+    assert ("  origin " in told) is bool(mark)
+    narrow = history([event], Screen(80), VOCABULARIES[Language.EN])
+    assert narrow.startswith(f"2025  a  operating{mark}\n")
+
+
+@pytest.mark.parametrize(
+    ("unfiled", "text"),
+    [
+        ([], ""),
+        (["capacity_mw"], "set here    capacity (not in the registry file yet)\n"),
+        (["owner", "note"], "set here    owner, note (not in the registry file yet)\n"),
+    ],
+)
+def test_fields_that_were_set_here_are_named(unfiled: list[str], text: str) -> None:
+    """In one line, below what is known."""
+    page = project(details(unfiled=unfiled), Screen(), VOCABULARIES[Language.EN], {})
+    assert page.count("set here") == len(text.splitlines())
+    assert text in page

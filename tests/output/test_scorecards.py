@@ -219,3 +219,22 @@ def test_a_sample_is_told_in_both_languages(run: Run, sample: Path) -> None:
     """Through the command."""
     del sample
     assert "承诺" in run("--lang", "zh", "scorecard", "-f", "table").stdout
+
+
+@pytest.mark.parametrize("width", [50, 60, 80, 140, 250])
+def test_what_the_registry_file_has_not_so_is_marked(width: int) -> None:
+    """However narrow the screen; where it has all there is no such column."""
+    marked = [ROWS[0] | {"origin": "local"}, ROWS[1] | {"origin": "amended"}, ROWS[2]]
+    text = scorecard(marked, SOURCES, Screen(width), WORDS)
+    assert text.splitlines()[0].endswith("origin")
+    assert [line.endswith("recorded here") for line in text.splitlines()[1:4]] == [
+        True,
+        False,
+        False,
+    ]
+    assert [line.endswith("amended here") for line in text.splitlines()[1:4]] == [
+        False,
+        True,
+        False,
+    ]
+    assert "origin" not in scorecard(ROWS, SOURCES, Screen(width), WORDS)

@@ -13,7 +13,6 @@ from qhtrack.output.tables import (
     STYLES,
     Column,
     Line,
-    cell,
     columns,
     filled,
     fits,
@@ -24,6 +23,7 @@ from qhtrack.output.tables import (
     truncated,
     wrapped,
 )
+from qhtrack.output.wording import cell
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 

@@ -1,5 +1,8 @@
 """Lines of a registry's text."""
 
+import pytest
+
+from qhtrack.domain.consistency import Path
 from qhtrack.registry import locate
 
 TEXT = '''# heading [[project]]
@@ -49,7 +52,6 @@ partial = "x"
     assert lines["category", 0, "words", "operating"] == 3
     assert lines["category", 1, "words_zh", "partial"] == 7
     assert lines["category", 1, "other", 0] == 8
-    assert locate.lines_by_path("[category.words]\n") == {("category", 0, "words"): 1}
 
 
 def test_an_unlines_key_lies_in_the_table_around_it() -> None:
@@ -60,8 +62,39 @@ def test_an_unlines_key_lies_in_the_table_around_it() -> None:
 
 
 def test_an_event_before_any_project_is_counted_too() -> None:
-    """A broken file is located all the same."""
-    assert locate.lines_by_path("[[project.event]]\n") == {("project", 0, "event", 0): 1}
+    """Project is a table there then, which it may not be."""
+    lines = {("project",): 1, ("project", "event", 0): 1}
+    assert locate.lines_by_path("[[project.event]]\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("[a]", ("a",)),
+        ("[a.b]", ("a", "b")),
+        (" [ a . b ] # [c]", ("a",)),
+        ("[\"a b\".'c.d']", ("a b", "c.d")),
+        ("a.b = 1", ("a", "b")),
+        ("'a b' = 1", ("a b",)),
+        ('"a = b" = 1', ("a = b",)),
+        ("[[a.b.c]]", ("a", "b", "c", 0)),
+    ],
+)
+def test_what_is_unknown_has_a_line_too(line: str, path: Path) -> None:
+    """Tables, dotted keys, keys in quotes."""
+    assert locate.lines_by_path(f"schema = 1\n{line}\nx = 1\n")[path] == 2
+
+
+@pytest.mark.parametrize("line", ['    "a = b",', '    "[a]",', "    ['a'],", '    "a"'])
+def test_an_item_of_a_list_is_no_key(line: str) -> None:
+    """Though it looks like one."""
+    assert locate.lines_by_path(f"\n{line}\n") == {}
+
+
+def test_keys_below_a_table_are_its_own() -> None:
+    """Not those of the row before it."""
+    lines = locate.lines_by_path("[[project]]\nid = 1\n[other]\nid = 2\nid = 3\n")
+    assert (lines["project", 0, "id"], lines["other", "id"]) == (2, 4)
 
 
 def test_conflict_markers_are_found() -> None:
@@ -71,6 +104,16 @@ def test_conflict_markers_are_found() -> None:
         3,
         5,
     ]
+
+
+def test_of_a_conflict_our_side_is_kept() -> None:
+    """Of several, of any length, with the base between the sides and at the end of the text."""
+    text = (
+        "a = 1\n<<<<<<< ours\nb = 2\n||||||| base\nb = 1\n=======\nb = 3\n>>>>>>> theirs\nc = 1\n"
+    )
+    longer = "<<<<<<<<< x\nd = 1\n=========\n>>>>>>>>> y"
+    assert locate.without_conflicts(text + longer) == "a = 1\nb = 2\nc = 1\nd = 1\n"
+    assert locate.without_conflicts("a = 1\n=======\n") == "a = 1\n=======\n"
 
 
 def test_comments_are_found_outside_strings() -> None:

@@ -13,12 +13,15 @@ from qhtrack.domain import fields
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import RefusedError
 from qhtrack.domain.merging import merge_registries
+from qhtrack.domain.messages import message
 from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from strategies import STEADY, registries
 
+OPEN = "a string begins that does not end"
+EXPECTED_LINE = message("expected_line")
 TODAY = date(2026, 11, 23)
 PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
 
@@ -84,7 +87,25 @@ REQUIRED = {
             "r.toml:1: git's conflict markers (lines 1); resolve the conflict first",
         ),
         ("x = " + "[" * 3000, "r.toml: nested too deeply"),
-        (f"x = {'9' * 5000}", "r.toml: a number with too many digits, or a date that there is not"),
+        (f"x = {'9' * 4300}\ny = {'9' * 4301}", "r.toml:2: a number with too many digits"),
+        (f"\n\nx = {'1_' * 4300}1", "r.toml:3: a number with too many digits"),
+        ("a = 1\na = 2", "r.toml:2: 'a' stands on line 1 already"),
+        ("[[a]]\nx = 1\n[[a]]\nx = 2\nx = '''3'''\n", "r.toml:5: 'x' stands on line 4 already"),
+        ("x = 1\ny = '''\n\nz = 2'''\nx = 3\n", "r.toml:5: 'x' stands on line 1 already"),
+        ("x = 1\nx = '''\n'''\n", "r.toml:2: 'x' stands on line 1 already"),
+        ("[a]\n[b]\n[a]\n", "r.toml:3: 'a' stands on line 1 already"),
+        ("[[a]]\n[a.b]\n[a.b]\n", "r.toml:3: 'a.b' stands on line 2 already"),
+        ("a = {}\n[a.b]\n", "r.toml:2: 'a.b' stands on line 1 already"),
+        ("a.b = 1\na = 2", "r.toml:2: 'a' stands on line 1 already"),
+        ("a = []\n[[a]]\n", "r.toml:2: 'a' stands on line 1 already"),
+        ("\na = {b = 1, b = 2}\n", "r.toml:2: 'b' stands on line 2 already"),
+        ("\na = 'x\n", f"r.toml:2: {OPEN} (column 5)"),
+        ("\na = 'x\nb = 'y'\n", f"r.toml:2: {OPEN} (column 5)"),
+        ('a = "b"\nc = "x\nd = 1\n', f"r.toml:2: {OPEN} (column 5)"),
+        ('\na = """x\nb = 1\nc = "d"\n', f"r.toml:2: {OPEN} (column 7)"),
+        ("a = \"'\" # '\nb = '''x\nb = 1\n", f"r.toml:2: {OPEN} (column 7)"),
+        ('a = """x"\n', f"r.toml:2: {OPEN} (column 1)"),
+        ("schema = 1\n[a.b]\n", "r.toml:2: a: unknown key"),
         ("schema = 1\nprojet = 1\n", "r.toml:2: projet: unknown key; did you mean 'project'?"),
         (
             "schema = 1\nproject = 1\n",
@@ -103,7 +124,12 @@ def test_a_broken_file_is_located(text: str, expected: str) -> None:
     [
         ("capacity_mw = -1", "a: capacity_mw: -1 is not a number from 0 to 10^15"),
         ("capacity_mw = nan", "a: capacity_mw: nan is not a number from 0 to 10^15"),
-        ("latitude = 91", "a: latitude: 91 is not a number from -90 to 90"),
+        ("latitude = 91\nlongitude = 1", "a: latitude: 91 is not a number from -90 to 90"),
+        ("latitude = 1", "a: latitude: 'longitude' is missing beside it"),
+        ("regions = ['x', 'y', 'x']", "a: regions: 'x' is named twice"),
+        ("place = '  '", "a: place: '  ' is not text of one line with a visible character"),
+        ('owner = "\\u200b"', "a: owner: '\\u200b' is not text of one line with a visible"),
+        ('promise = [{wording = "\\n "}]', "wording: '\\n ' is not text with a visible"),
         ("aliases = ['x', 3]", "a: aliases: 3 is not text of one line"),
         ("aliases = 'x'", "a: aliases: 'x' is not a list"),
         ("name_zh = ''", "a: name_zh: '' is not text of one line"),
@@ -122,8 +148,18 @@ def test_a_broken_file_is_located(text: str, expected: str) -> None:
 def test_a_wrong_value_is_named_with_what_is_expected(line: str, expected: str) -> None:
     """One fault, one message."""
     (problem,) = problems(f"schema = 1\n{PROJECT}{line}\n")
-    assert problem.startswith("r.toml:6: a: ") or "missing" in problem or "x1b'" in problem
+    assert (
+        problem.startswith("r.toml:6: a: ") or "'status' is missing" in problem or "x1b'" in problem
+    )
     assert expected in problem
+
+
+@pytest.mark.parametrize("key", ["wording_en", "wording_zh"])
+def test_a_wording_can_be_seen_in_each_language(key: str) -> None:
+    """A note may be blank."""
+    promise = f"schema = 1\n{PROJECT}promise = [{{wording = 'x', note = ' ', {key} = ' '}}]\n"
+    (problem,) = problems(promise)
+    assert f"promise 1: {key}: ' ' is not text with a visible character" in problem
 
 
 def test_every_problem_is_found_in_one_run() -> None:
@@ -295,7 +331,7 @@ status = "partial"
         ("schema = '1'\n", ["r.toml:1: schema: '1' is not a schema this version reads (1)"]),
         (
             f"schema = 1\n{PROJECT}owner = ['x']\n",
-            ["r.toml:6: a: owner: ['x'] is not text of one line without control characters"],
+            ["r.toml:6: a: owner: ['x'] is not " + sentence(EXPECTED_LINE, Language.EN)],
         ),
         (
             "region = [{id = 'x'}]\n",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from qhtrack.domain.messages import message
 from qhtrack.sheets.json import after_space, read
 from qhtrack.sheets.records import UnreadableError
 from qhtrack.words.catalogue import sentence
@@ -51,10 +52,10 @@ def test_what_is_malformed_is_located(text: str, line: int, reason: str) -> None
 
 
 def test_a_number_with_too_many_digits_is_refused() -> None:
-    """By Python, which says why."""
+    """In words of its own."""
     with pytest.raises(UnreadableError) as error:
         list(read('{"a": ' + "1" * 5000 + "}"))
-    assert str(error.value.message).startswith("Exceeds the limit")
+    assert error.value.message == message("too_many_digits")
 
 
 def test_space_is_passed_over() -> None:

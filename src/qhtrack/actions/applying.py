@@ -43,7 +43,7 @@ def resolve_rows(
     result = ResolvedRows([], [], [])
     sources = questions.sources(connection)
     names = {row.update_input.project for row in rows if isinstance(row, Row)}
-    find = finding.finder(connection, names)
+    find = finding.finder_to_record(connection, names)
     for row in rows:
         if isinstance(row, Problem):
             result.problems.append((row, RefusedError))

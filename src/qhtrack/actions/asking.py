@@ -158,6 +158,7 @@ def timeline(
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
+    limit: int | None = None,
 ) -> Answer:
     """Answer with a chart of what happened to the projects that the terms leave."""
     from qhtrack.domain import report
@@ -167,12 +168,15 @@ def timeline(
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until)
     with open_for_reading(context) as connection:
-        projects = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
+        rows = list(questions.projects(connection, questions.Filter(terms, "registry"), day))
+        most = row_limit(context, limit, Format.TABLE)
+        projects = rows[:most]
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))
         histories = report.histories(begun(events, day.today))
         promises = list(questions.promises(connection, ids, day))
         vocabulary = questions.vocabulary(connection, context.language)
+    note_hidden_rows(context, len(rows), most)
     chart = charts.Chart(projects, histories, report.dues(promises))
     window = charts.Window(day.today, first, last)
     return Answer([charts.timeline(chart, window, context.screen, vocabulary)])

@@ -22,6 +22,14 @@ def query_fields() -> Iterable[str]:
     return terms.FIELDS
 
 
+def assignable(kind: str) -> Iterable[str]:
+    """Return what may be assigned to the fields of a kind of rows."""
+    from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE
+
+    tables = {"project": PROJECT, "source": SOURCE, "category": CATEGORY, "region": REGION}
+    return [f"{field.key}=" for field in tables[kind] if field.key != "id"]
+
+
 def values(context: Context, field: str) -> Iterable[str]:
     """Return the values that a field may have, none where they are not a closed set."""
     if field in _TABLES:
@@ -34,6 +42,7 @@ def values(context: Context, field: str) -> Iterable[str]:
     closed: dict[str, Iterable[str]] = {
         "status": words.STATUSES,
         "milestone": LADDER,
+        "kind": ("project", "source", "category", "region"),
         "outcome": (*words.OUTCOMES, FAILED),
         "grouping": groups.GROUPINGS,
         "tally": tallies.GROUPINGS,

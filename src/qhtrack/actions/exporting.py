@@ -74,13 +74,14 @@ def _write(
         if current != new:
             files.write(path, new)
         file = store.File(os.path.realpath(path), files.stamp(path), files.fingerprint(new))
-        if questions.last_seen(connection, file.path).get("sha256") != file.sha256:
-            if may_note:
-                store.log(connection, "export", file, context.clock.timestamp)
-                if file.path == questions.last_load(connection)["path"]:
-                    statements.note_export(connection)
-            else:
-                context.notices.append(message("export_not_noted", path=path))
+        is_known = questions.last_seen(connection, file.path).get("sha256") == file.sha256
+        if not is_known and may_note:
+            store.log(connection, "export", file, context.clock.timestamp)
+        elif not is_known:
+            context.notices.append(message("export_not_noted", path=path))
+        # though the text be known: what was said may have come to nothing
+        if may_note and file.path == questions.last_load(connection)["path"]:
+            statements.note_export(connection)
     return current != new
 
 

@@ -22,12 +22,12 @@ def info(context: Context, kind: PageFormat | None) -> Answer:
         facts = _facts(context, connection)
     if kind is not None:
         return Answer([as_json(facts, kind)])
-    from qhtrack.output import tables
+    from qhtrack.output import tables, wording
 
     lines = [
         (
             word(_COUNTED.get(key, key), context.language),
-            tables.cell(key, value, Vocabulary(context.language)),
+            wording.cell(key, value, Vocabulary(context.language)),
         )
         for key, value in facts.items()
     ]

@@ -13,12 +13,14 @@ from qhtrack.actions.answering import (
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_range
-from qhtrack.database import finding, questions
+from qhtrack.database import finding, questions, statements
 from qhtrack.database.questions import AsOf
+from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import ProjectError
 from qhtrack.domain.rows import EventRow, ProjectDetails
+from qhtrack.domain.statements import Fact
 from qhtrack.output.formats import Format, PageFormat, as_json
 
 
@@ -60,7 +62,13 @@ def _project(
 
     vocabulary = questions.vocabulary(connection, context.language)
     sources = questions.sources(connection)
-    details: ProjectDetails = {**row, "promises": promises, "events": events}
+    unfiled = statements.unfiled_keys(connection, Fact("project", name))
+    details: ProjectDetails = {
+        **row,
+        "promises": promises,
+        "events": events,
+        "unfiled": [key for key in fields.PROJECT_KEYS if key in unfiled],
+    }
     return Answer([pages.project(details, context.screen, vocabulary, sources)])
 
 
@@ -85,9 +93,9 @@ def history(
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = None if project is None else [finding.find(connection, project)]
-        origin = "local" if only_local else None
+        chosen = UNFILED if only_local else EVERY
         return questions.events(
-            connection, ids, between, limit=fetch_limit(kind, most), origin=origin
+            connection, ids, between, limit=fetch_limit(kind, most), condition=chosen
         )
 
     if kind is not Format.TABLE:

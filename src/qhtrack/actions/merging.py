@@ -10,7 +10,7 @@ from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.messages import Message, message
-from qhtrack.registry import toml
+from qhtrack.registry import locate, toml
 from qhtrack.words.typed import names_of_values
 
 _FAILED = 128  # below, `git merge-file` counts the conflicts it left
@@ -69,8 +69,11 @@ def _merge_by_line(paths: dict[str, str], contents: dict[str, bytes]) -> None:
 
 def _parse(side: str, data: bytes, today: date) -> Data:
     text = files.decode(data, side)
-    if side == "base" and not text.strip():
-        return {}  # both sides have added the file
+    if side == "base":
+        if not text.strip():
+            return {}  # both sides have added the file
+        # in a criss-cross git has merged two bases, and their conflicts stand in it
+        text = locate.without_conflicts(text)
     registry = toml.parse(text, side, today, names_of_values()["status"])
     if side != "base" and toml.has_inner_comments(text):
         raise RefusedError([Problem(side, None, "", message("merge_over_comments"))])

@@ -38,7 +38,7 @@ def update(
         if invalid is not None:
             place = _argument(invalid.field)
             raise UsageError(message("located", place=place, message=invalid.message))
-        project = finding.find(connection, update_input.project)
+        project = finding.find_to_record(connection, update_input.project)
         new = to_update(update_input, project, today)
         with transactions.transaction(connection, keep=not dry_run):
             (result,) = recordings.record(connection, [new], recorder(context, "update"))

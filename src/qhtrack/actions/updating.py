@@ -31,14 +31,14 @@ def validate(
 ) -> Iterator[InvalidField]:
     """Yield each field that means nothing; `sources` are the ids of the registry's."""
     checks = {
-        "status": _check_status(update_input.status, _event_statuses()),
-        "expect": _check_status(update_input.expect, _statuses()),
-        "date": _check_date(update_input.date, today),
-        "note": _check_note(update_input.note),
-        "source": _check_source(update_input.source, sources),
+        "status": check_status(update_input.status, event_statuses()),
+        "expect": check_status(update_input.expect, _statuses()),
+        "date": check_date(update_input.date, today),
+        "note": check_note(update_input.note),
+        "source": check_source(update_input.source, sources),
         **{key: _check_figure(getattr(update_input, key)) for key in FIGURES},
         **{key: _check_flag(getattr(update_input, key)) for key in FLAGS},
-        "note_zh": _check_note(update_input.note_zh),
+        "note_zh": check_note(update_input.note_zh),
         "also": _check_sources(_listed(update_input.also), sources),
     }
     for field, problem in checks.items():
@@ -51,8 +51,8 @@ def _statuses() -> Mapping[str, str]:
     return names_of_values()["status"]
 
 
-def _event_statuses() -> Mapping[str, str]:
-    """Return the same for the statuses that an event can have."""
+def event_statuses() -> Mapping[str, str]:
+    """Return all that the statuses may be called that an event can have, folded."""
     return {name: status for name, status in _statuses().items() if status != UNKNOWN}
 
 
@@ -60,13 +60,15 @@ def _status(text: str) -> str | None:
     return _statuses().get(text.strip().casefold())
 
 
-def _check_status(text: str | None, names: Mapping[str, str]) -> Message | None:
+def check_status(text: str | None, names: Mapping[str, str]) -> Message | None:
+    """Return why a text is none of a status's names."""
     if text is None or text.strip().casefold() in names:
         return None
     return message("not_a_status", value=shown(text), suggestion=nearest_or_all(text, names))
 
 
-def _check_date(text: str | None, today: str) -> Message | None:
+def check_date(text: str | None, today: str) -> Message | None:
+    """Return why a date means nothing, or lies in the future."""
     if text is None:
         return None
     if not is_date(text):
@@ -74,13 +76,15 @@ def _check_date(text: str | None, today: str) -> Message | None:
     return message("date_in_the_future", date=text) if first_day(text) > today else None
 
 
-def _check_note(text: str | None) -> Message | None:
+def check_note(text: str | None) -> Message | None:
+    """Return why a text is none that can be read."""
     if text is None or (is_text(text) and explains(text)):
         return None
     return message("not_readable_text", value=shown(text))
 
 
-def _check_source(source: str | None, ids: Collection[str]) -> Message | None:
+def check_source(source: str | None, ids: Collection[str]) -> Message | None:
+    """Return why a source is none: no id of these, no address, no citation."""
     if source is None:
         return None
     if not is_line(source):
@@ -91,7 +95,7 @@ def _check_source(source: str | None, ids: Collection[str]) -> Message | None:
 
 
 def _check_sources(listed: Sequence[str], ids: Collection[str]) -> Message | None:
-    return next(filter(None, (_check_source(source, ids) for source in listed)), None)
+    return next(filter(None, (check_source(source, ids) for source in listed)), None)
 
 
 def _listed(also: Sequence[str] | str | None) -> tuple[str, ...]:

@@ -170,6 +170,7 @@ def timeline(
     since: Annotated[str | None, since_option("Draw from this date; ten years back.")] = None,
     until: Annotated[str | None, until_option("Draw up to it.")] = None,
     as_of: AsOfOption = None,
+    limit: LimitOption = None,
 ) -> Answer:
     """Draw a Gantt chart: a row a project, a mark and colour a status, due dates marked.
 
@@ -178,4 +179,6 @@ def timeline(
     qhtrack timeline status:construction --since 2022 --until 2028
     """
     context: Context = ctx.obj
-    return asking.timeline(context, terms_of(query), since=since, until=until, as_of=as_of)
+    return asking.timeline(
+        context, terms_of(query), since=since, until=until, as_of=as_of, limit=limit
+    )

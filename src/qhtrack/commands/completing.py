@@ -55,6 +55,22 @@ def term(ctx: typer.Context, incomplete: str) -> list[str]:
     return [f"{names[0]}:{known}" for known in values] or [f"{name}:" for name in names]
 
 
+def assignment(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete `KIND ID FIELD=VALUE...`, of which a project's kind may be left out."""
+    from qhtrack.actions import candidates
+
+    given = ctx.params
+    words = [word for word in (given.get("kind"), given.get("id_")) if word]
+    words += [word for key in ("fields", "words") for word in given.get(key) or ()]
+    kinds = candidates.values(Context(Clock(datetime.now(UTC))), "kind")
+    kind = words[0] if words and words[0] in kinds else "project"
+    if not words:
+        return value("kind")(ctx, incomplete) + value("project")(ctx, incomplete)
+    if words == [kind]:
+        return value(kind)(ctx, incomplete)
+    return [key for key in candidates.assignable(kind) if key.startswith(incomplete)]
+
+
 def _words() -> list[str]:
     """Return the words up to the one typed, which bash parts at a colon."""
     words = os.environ.get("COMP_WORDS", "").split()

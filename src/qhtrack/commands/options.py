@@ -27,6 +27,7 @@ CheckOption = Annotated[
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Say what would happen, change nothing.")
 ]
+DueOption = Annotated[str | None, typer.Option(metavar="DATE", help="By when it is to come about.")]
 ExportFormatOption = Annotated[
     ExportFormat, typer.Option("-f", "--format", help="How to write it.")
 ]
@@ -38,6 +39,14 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for -f json.")]
 LimitOption = Annotated[
     int | None,
     typer.Option("-n", "--limit", min=0, max=10**9, help="At most so many rows; 0 for all."),
+]
+MilestoneOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="STATUS",
+        help="What it is to come to.",
+        autocompletion=completing.value("milestone"),
+    ),
 ]
 OutputOption = Annotated[
     str | None,
@@ -54,11 +63,12 @@ PageFormatOption = Annotated[
     PageFormat | None,
     typer.Option("-f", "--format", help="json or jsonl in place of text.", show_default=False),
 ]
+PartOption = Annotated[str | None, typer.Option(help="The part that it is for, as phase-1.")]
 ProjectArgument = Annotated[
     str,
     typer.Argument(
         metavar="PROJECT",
-        help="An id, a name, or part of one.",
+        help="An id, a name, or how one project's alone begins.",
         autocompletion=completing.value("project"),
     ),
 ]

@@ -104,6 +104,8 @@ def merge(
     qhtrack merge base.toml ours.toml theirs.toml
 
     git config merge.qhtrack.driver "qhtrack merge %O %A %B"
+
+    git config merge.qhtrack.recursive binary
     """
     from qhtrack.actions import merging
 

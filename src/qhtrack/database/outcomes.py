@@ -59,10 +59,10 @@ SELECT
     promise.id, promise.project, promise.milestone, promise.part, promise.due, promise.due_day,
     promise.made, promise.made_day, promise.stretch, promise.wording, promise.wording_en,
     promise.wording_zh, promise.source, {list_of("promise", "also", "promise")},
-    promise.note, promise.note_zh,
+    promise.note, promise.note_zh, promise.origin,
     iif(promise.reached_day <= :until, promise.reached, seen.date) AS reached,
     iif(promise.reached_day <= :until, promise.reached_day, seen.day) AS reached_day,
-    coalesce(iif(promise.reached_day <= :until, promise.by, seen.by), 0) AS by,
+    coalesce(iif(promise.reached_day <= :until, promise."by", seen."by"), 0) AS "by",
     iif(promise.missed_day <= :until, promise.missed, NULL) AS missed,
     iif(coalesce(promise.reached_day, promise.missed_day) <= :until, promise.evidence, seen.source)
         AS evidence,
@@ -85,7 +85,8 @@ def _is_followed(row: str, where: str) -> str:
     return f"""EXISTS (
         SELECT 1 FROM promise AS later
         WHERE later.project = {row}.project
-            AND later.milestone IS {row}.milestone AND later.part IS {row}.part
+            AND coalesce(later.milestone, '') = coalesce({row}.milestone, '')
+            AND coalesce(later.part, '') = coalesce({row}.part, '')
             AND coalesce(later.milestone, later.part) IS NOT NULL
             AND later.due IS NOT NULL
             AND (later.made_day IS NULL OR later.made_day <= :until)
@@ -95,7 +96,7 @@ def _is_followed(row: str, where: str) -> str:
 
 # By when it came about is told, or in which month or year, and the due day lies before or within:
 # in time or not, nobody says. A new due date given after the old one says that it was not.
-_IS_IN_DOUBT = f"""(by OR reached || substr('-01-01', length(reached) - 3) <= due_day)
+_IS_IN_DOUBT = f"""("by" OR reached || substr('-01-01', length(reached) - 3) <= due_day)
             AND NOT {_is_followed("judged", "later.made_day > judged.due_day")}"""
 
 # a CASE takes the first that holds: what was reached stays so, though cancelled later
@@ -118,8 +119,13 @@ FROM ({_JUDGED}) AS judged
 
 _IS_SUPERSEDED = _is_followed(
     "outcome",
-    "(coalesce(later.made_day, ''), later.due_day, later.id)"
-    " > (coalesce(outcome.made_day, ''), outcome.due_day, outcome.id)",
+    """(
+                coalesce(later.made_day, '') > coalesce(outcome.made_day, '')
+                OR coalesce(later.made_day, '') = coalesce(outcome.made_day, '') AND (
+                    later.due_day > outcome.due_day
+                    OR later.due_day = outcome.due_day AND later.id > outcome.id
+                )
+            )""",
 )
 # To stand before a SELECT from `asked`: projects with what is due next. That is computed for
 # those that are asked for alone; an overdue promise is due before today.

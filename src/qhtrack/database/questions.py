@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
-from qhtrack.database.lists import list_of
+from qhtrack.database.lists import LIST_TABLES, list_of
+from qhtrack.database.numbers import NUMBERS, number_of
 from qhtrack.database.outcomes import ASKED, rank, scorecard_of
 from qhtrack.database.terms import (
     DATES,
@@ -21,7 +22,7 @@ from qhtrack.database.terms import (
 )
 from qhtrack.database.values import values_by_name
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT_KEYS, SOURCE, keys
+from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT, PROJECT_KEYS, SOURCE, Kind, keys
 from qhtrack.domain.rows import (
     EventRow,
     LoadRow,
@@ -38,23 +39,33 @@ from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
 
-_COLUMNS = ", ".join(
-    list_of("project", key, "asked") if key in LISTS else key for key in PROJECT_KEYS
-)
+
 _RECORDED = "(SELECT {} FROM recording WHERE recording.id = event.recording) AS {}"
-_EVENT_SQL = {
-    "also": list_of("event", "also", "event"),
-    "recorded_at": _RECORDED.format("at", "recorded_at"),
-    "recorded_by": _RECORDED.format("by", "recorded_by"),
+_OF_RECORDINGS = {
+    key: _RECORDED.format(key.removeprefix("recorded_"), key)
+    for key in ("recorded_at", "recorded_by")
 }
-_EVENT_COLUMNS = ", ".join(_EVENT_SQL.get(key, key) for key in EVENT_KEYS)
+
+
+def _column(owner: str, key: str, row: str) -> str:
+    if (owner, key) in LIST_TABLES:
+        return list_of(owner, key, row)
+    return number_of(key, row) if key in NUMBERS else _OF_RECORDINGS.get(key, key)
+
+
+_COLUMNS = ", ".join(_column("project", key, "asked") for key in PROJECT_KEYS)
+_EVENT_COLUMNS = ", ".join(_column("event", key, "event") for key in EVENT_KEYS)
 _PROJECTS = f"""
 {ASKED}
 SELECT {_COLUMNS}, updated_day
 FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
 """
 _NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
-_SORT_EXPRESSIONS = {**{key: f"{key}_day" for key in DATES}, "status": rank("status", Status)}
+_SORT_EXPRESSIONS = {
+    **{field.key: f"sort_key({field.key})" for field in PROJECT if field.kind is Kind.TEXT},
+    **{key: f"{key}_day" for key in DATES},
+    "status": rank("status", Status),
+}
 
 
 class AsOf(NamedTuple):
@@ -118,6 +129,13 @@ def projects_where(
         row["overdue"] = bool(row["overdue"])
         row["since_by"] = bool(row["since_by"])
         yield cast("ProjectRow", row)
+
+
+def statuses(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str | None]:
+    """Return the latest status of the projects with these ids, as far as there are any."""
+    chosen = Clause("id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+    latest = AsOf(END_OF_TIME)
+    return {row["id"]: row["status"] for row in projects_where(connection, chosen, latest)}
 
 
 def scorecard(
@@ -195,14 +213,12 @@ def events(
     between: DateRange,
     *,
     limit: int = -1,
-    origin: str | None = None,
+    condition: Clause = EVERY,
 ) -> Iterator[EventRow]:
-    """Yield events, newest first; of some projects or all, of one origin or any."""
-    chosen, condition = EVERY, EVERY
+    """Yield events that fit, newest first; of some projects or all."""
+    chosen = EVERY
     if projects is not None:
         chosen = Clause(_AMONG.format("?"), (json.dumps(list(projects)),))
-    if origin is not None:
-        condition = Clause("origin <> ?", ("registry",))
     return _events(connection, both(chosen, condition), between, limit)
 
 

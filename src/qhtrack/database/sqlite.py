@@ -8,14 +8,21 @@ from pathlib import Path
 from stat import S_ISREG
 
 from qhtrack.database.migrations import APPLICATION_ID, SCRIPTS, migrate, scripts, version
-from qhtrack.database.transactions import BUSY_SECONDS, failures
+from qhtrack.database.transactions import BUSY_SECONDS, WithoutRoom, failures
 from qhtrack.database.views import are_missing
 from qhtrack.domain.errors import StorageError
 from qhtrack.domain.messages import message
+from qhtrack.domain.sorting import sort_key
 from qhtrack.domain.text import quoted
 
 # what follows the name of the file, where it is not that itself; few calls need it compiled
 _BESIDE = r"(-wal|-shm|-journal|(\.v\d+)?\.bak)?"
+_READ_ONLY = "SQLITE_READONLY"
+# what SQLite says where the log or its index cannot be made
+_NO_ROOM = {
+    *("SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"),
+    *("SQLITE_IOERR_SHMOPEN", "SQLITE_IOERR_SHMMAP"),
+}
 
 
 def create_in_memory() -> sqlite3.Connection:
@@ -89,12 +96,26 @@ def connect(path: str) -> sqlite3.Connection:
             message("unusable_database", path=quoted(path), reason=reason)
         ) from error
     with failures(path):
-        connection = _open(path)
         try:
-            return _checked(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+            return _opened(_open(path), path)
+        except sqlite3.OperationalError as error:
+            # a log wants room for its index; what none adds to is answered from without
+            if error.sqlite_errorname not in _NO_ROOM:
+                raise
+            return _opened(_open_to_read(path, WithoutRoom), path)
+
+
+def _opened(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
+    try:
+        return _checked(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _has_log(path: str) -> bool:
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _open(path: str) -> sqlite3.Connection:
@@ -103,17 +124,20 @@ def _open(path: str) -> sqlite3.Connection:
     is_writable = os.access(path, os.W_OK) and os.access(file.parent, os.W_OK)
     if not file.exists() or is_writable:
         return sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
-    log = Path(f"{path}-wal")
-    has_log = log.exists() and log.stat().st_size > 0
+    return _open_to_read(path, sqlite3.Connection)
+
+
+def _open_to_read(path: str, kind: type[sqlite3.Connection]) -> sqlite3.Connection:
     # a log has to be read, which no file that is promised not to change has
-    mode = "mode=ro" if has_log else "mode=ro&immutable=1"
-    uri = f"{file.absolute().as_uri()}?{mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    mode = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+    uri = f"{Path(path).absolute().as_uri()}?{mode}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=kind)
 
 
 def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("sort_key", 1, sort_key, deterministic=True)
     return connection
 
 
@@ -139,6 +163,6 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
             migrate(connection, path)
         except sqlite3.OperationalError as error:
             # what may only be read answers with the views it has
-            if schema < latest or error.sqlite_errorname != "SQLITE_READONLY":
+            if schema < latest or error.sqlite_errorname not in {_READ_ONLY, "SQLITE_FULL"}:
                 raise
     return connection

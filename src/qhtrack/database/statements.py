@@ -9,7 +9,7 @@ from qhtrack.database.inserts import insert_into
 from qhtrack.database.rows import FACT
 from qhtrack.domain.citations import Age, by_age
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.statements import Fact, Seen, Statement
+from qhtrack.domain.statements import Fact, Seen, Statement, changed_keys
 
 _INSERT = insert_into(
     "statement",
@@ -134,6 +134,22 @@ def of_recording(connection: sqlite3.Connection, recording: int) -> list[Stateme
 def of_fact(connection: sqlite3.Connection, fact: Fact) -> list[Statement]:
     """Return the statements about a fact, in the order in which they were made."""
     return list(_read(connection, _FACT, _values(fact)))
+
+
+def of_owner(connection: sqlite3.Connection, kind: str, owner: str) -> list[Statement]:
+    """Return the statements about facts of a kind, of one owner, in their order."""
+    return list(_read(connection, "owner = ? AND kind = ?", (owner, kind)))
+
+
+def after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]:
+    """Yield the statements that stand of later recordings."""
+    return _read(connection, "recording > ? AND struck IS NULL", (recording,))
+
+
+def unfiled_keys(connection: sqlite3.Connection, fact: Fact) -> set[str]:
+    """Return the fields of a fact that were set here and wait for an export."""
+    said = [one for one in of_fact(connection, fact) if one.is_unfiled]
+    return {key for one in said for key in changed_keys(one)}
 
 
 def by_fact(connection: sqlite3.Connection) -> dict[Fact, list[Statement]]:

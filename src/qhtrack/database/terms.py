@@ -23,6 +23,8 @@ class Clause(NamedTuple):
 
 
 EVERY = Clause("1")
+# the events and promises that the registry file does not have so
+UNFILED = Clause("origin <> 'registry'")
 
 # by field: each name of a value, folded, and the value that it means
 ValuesByName = Mapping[str, Mapping[str, str]]

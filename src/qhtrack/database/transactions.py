@@ -22,8 +22,18 @@ _REASONS = {
 }
 
 
+class WithoutRoom(sqlite3.Connection):
+    """A database that is only read because the disk has no room for its log."""
+
+
+# the log's index cannot be made as large as it must be
+_FULL = {"SQLITE_IOERR_SHMSIZE"}
+
+
 def may_write(connection: sqlite3.Connection) -> bool:
     """Tell whether the file may be changed, or only be read."""
+    if isinstance(connection, WithoutRoom):
+        return False
     try:
         connection.execute("UPDATE load SET id = id WHERE 0")
     except sqlite3.OperationalError as error:
@@ -36,6 +46,10 @@ def may_write(connection: sqlite3.Connection) -> bool:
 @contextmanager
 def transaction(connection: sqlite3.Connection, *, keep: bool = True) -> Iterator[None]:
     """Do all that follows or none of it, alone with the file; take it back unless `keep`."""
+    if isinstance(connection, WithoutRoom):
+        error = sqlite3.OperationalError()
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -52,7 +66,8 @@ def failures(path: str) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         # `SQLITE_IOERR_WRITE` and its like are told as `SQLITE_IOERR`
-        family = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+        name = getattr(error, "sqlite_errorname", "")
+        family = "SQLITE_FULL" if name in _FULL else "_".join(name.split("_")[:2])
         if family not in _REASONS:
             raise
         reason = _REASONS[family]

@@ -1,43 +1,48 @@
 """Take a recording back, and make it stand again."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from qhtrack.database import statements
 from qhtrack.database.folding import refold
-from qhtrack.database.rows import row_of
+from qhtrack.database.log import recording as recording_of
+from qhtrack.database.rows import row_of, rows_where
+from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.messages import message
-from qhtrack.domain.statements import Statement
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.statement_rows import Recording
+from qhtrack.domain.statements import Fact, Seen, Statement, changed_keys, fact_of, rests_on
 
-_LAST = """
-SELECT max(recording.id) FROM recording JOIN statement ON recording = recording.id
-WHERE struck IS NULL AND (:project IS NULL OR owner = :project)
+_LAST = "SELECT max(id) FROM recording WHERE struck IS NULL"
+_LAST_OF_PROJECT = """
+SELECT max(recording) FROM statement JOIN recording ON recording.id = recording
+WHERE owner = ? AND kind IN ('project', 'promise', 'event') AND struck IS NULL
 """
 _STRIKE = """
 UPDATE recording SET struck = 1 + (SELECT coalesce(max(struck), 0) FROM recording) WHERE id = ?
 """
 _LAST_STRUCK = "SELECT id FROM recording WHERE struck > 0 ORDER BY struck DESC LIMIT 1"
-# what stands upon a row: a later recording that tells of it, or names it
-_LATER = """
-SELECT min(recording) FROM statement JOIN recording ON recording.id = recording
-WHERE recording > :recording AND struck IS NULL AND (
-    :id IN (owner) OR EXISTS (SELECT 1 FROM json_tree(after) WHERE value = :id)
-)
-"""
 
 
-def last_of(connection: sqlite3.Connection, project: str | None) -> int:
-    """Return the last recording that stands, of a project or of all.
+def last(connection: sqlite3.Connection) -> int:
+    """Return the last recording that stands.
 
     Raise `StateError` if there is none.
     """
-    found = connection.execute(_LAST, {"project": project}).fetchone()[0]
+    found = connection.execute(_LAST).fetchone()[0]
     if found is None:
-        raise StateError(
-            message("nothing_to_undo")
-            if project is None
-            else message("nothing_to_undo_of_project", project=project)
-        )
+        raise StateError(message("nothing_to_undo"))
+    return int(found)
+
+
+def last_of(connection: sqlite3.Connection, project: str) -> int:
+    """Return the last recording that stands and tells of a project.
+
+    Raise `StateError` if there is none.
+    """
+    found = connection.execute(_LAST_OF_PROJECT, (project,)).fetchone()[0]
+    if found is None:
+        raise StateError(message("nothing_to_undo_of_project", project=project))
     return int(found)
 
 
@@ -52,44 +57,89 @@ def last_undone(connection: sqlite3.Connection) -> int:
     return int(found["id"])
 
 
-def undo(connection: sqlite3.Connection, recording: int) -> list[Statement]:
+def undo(connection: sqlite3.Connection, number: int) -> Recording:
     """Strike a recording whole, inside the caller's transaction; return what it said.
 
-    Raise `StateError` if it does not stand, or a later one stands on it.
+    Raise `StateError` if it does not stand, or others stand on it.
     """
-    row = connection.execute("SELECT struck FROM recording WHERE id = ?", (recording,)).fetchone()
-    if row is None or row["struck"] is not None:
-        key = "no_recording" if row is None else "undone_already"
-        raise StateError(message(key, recording=recording))
-    said = statements.of_recording(connection, recording)
-    for one in said:
-        _check_nothing_stands_on(connection, one)
-    connection.execute(_STRIKE, (recording,))
-    _refold(connection, said)
-    return said
+    recording = recording_of(connection, number)
+    if not recording.stands:
+        raise StateError(message("undone_already", recording=number))
+    _check_nothing_stands_on(connection, recording)
+    connection.execute(_STRIKE, (number,))
+    _refold(connection, recording)
+    return recording
 
 
-def redo(connection: sqlite3.Connection, recording: int) -> list[Statement]:
-    """Make a recording stand again, inside the caller's transaction; return what it said."""
-    connection.execute("UPDATE recording SET struck = NULL WHERE id = ?", (recording,))
-    said = statements.of_recording(connection, recording)
-    _refold(connection, said)
-    return said
+def redo(connection: sqlite3.Connection, number: int) -> Recording:
+    """Make a recording stand again, inside the caller's transaction; return what it said.
+
+    Raise `StateError` if what it told was told otherwise since.
+    """
+    connection.execute("UPDATE recording SET struck = NULL WHERE id = ?", (number,))
+    recording = recording_of(connection, number)
+    _refold(connection, recording)
+    return recording
 
 
-def _refold(connection: sqlite3.Connection, said: list[Statement]) -> None:
-    facts = list(dict.fromkeys(one.fact for one in said))
+def _facts(recording: Recording) -> list[Fact]:
+    return list(dict.fromkeys(said.fact for said in recording.statements))
+
+
+def _refold(connection: sqlite3.Connection, recording: Recording) -> None:
+    facts = _facts(recording)
     # of what the file has by now, its version is what stands here
     statements.keep_file_versions(connection, ((fact, row_of(connection, fact)) for fact in facts))
     if conflicts := refold(connection, facts):
-        raise StateError(message("later_recording_conflicts", conflict=conflicts[0].located()))
+        raise StateError(_in_conflict(connection, recording, conflicts[0]))
 
 
-def _check_nothing_stands_on(connection: sqlite3.Connection, said: Statement) -> None:
-    """Raise `StateError` if a row was added that a later recording tells of, or names."""
-    if said.fact.is_told or said.before is not None:
-        return
-    values = {"recording": said.recording, "id": said.fact.owner}
-    later = connection.execute(_LATER, values).fetchone()[0]
-    if later is not None:
-        raise StateError(message("undo_later_first", recording=later, id=said.fact.owner))
+def _in_conflict(
+    connection: sqlite3.Connection, recording: Recording, conflict: Conflict
+) -> Message:
+    """Return what stands in the way: a later recording of the same, else the registry file."""
+    later = (
+        said for said in statements.after(connection, recording.number) if _disputes(said, conflict)
+    )
+    first = next(later, None)
+    if first is None:
+        return conflict._replace(reason=message("told_otherwise_since")).located()
+    return message("undo_later_first", recording=first.recording, id=first.fact.owner)
+
+
+def _disputes(said: Statement, conflict: Conflict) -> bool:
+    """Tell whether a statement is of the place of a conflict: a fact, or a field of one."""
+    place = said.fact.place
+    fields = conflict.place[len(place) :]
+    return conflict.place[: len(place)] == place and set(fields) <= {*changed_keys(said)}
+
+
+def _check_nothing_stands_on(connection: sqlite3.Connection, recording: Recording) -> None:
+    """Raise `StateError` if a row was added that a later recording or the file needs."""
+    facts = _facts(recording)
+    for fact in _added(recording):
+        for said in statements.after(connection, recording.number):
+            if rests_on(said, fact):
+                raise StateError(
+                    message("undo_later_first", recording=said.recording, id=fact.owner)
+                )
+        if fact.kind == "project" and not _told_of(connection, fact.owner) <= {*facts}:
+            raise StateError(message("undo_would_drop_facts", project=fact.owner))
+
+
+def _added(recording: Recording) -> Sequence[Fact]:
+    """Return the rows that a recording added, on which others may stand."""
+    return [
+        said.fact
+        for said in recording.statements
+        if said.before is None and not said.fact.is_told and said.seen is not Seen.OVERRULED
+    ]
+
+
+def _told_of(connection: sqlite3.Connection, project: str) -> set[Fact]:
+    """Return the promises and events of a project."""
+    return {
+        fact_of(kind, project, row)
+        for kind in ("promise", "event")
+        for row in rows_where(connection, kind, "project = ?", (project,))
+    }

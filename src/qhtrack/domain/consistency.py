@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
-from qhtrack.domain.fields import SIZES
+from qhtrack.domain.fields import LISTS, SIZES
 from qhtrack.domain.history import order_events
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
@@ -17,6 +17,7 @@ from qhtrack.domain.text import is_citation, shown
 Path = tuple[str | int, ...]
 _IdsByKind = Mapping[str, Collection[str]]
 _FactsByKind = Mapping[str, Sequence[Promise | Event]]
+_PLACE = ("latitude", "longitude")
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -84,12 +85,14 @@ def _same_ids(kind: str, rows: Iterable[_Identified]) -> Iterator[Violation]:
 
 
 def _shared_aliases(projects: Iterable[Project]) -> Iterator[Violation]:
-    owners = {project.id: project.id for project in projects}
+    owners = {project.id: project for project in projects}
     for number, project in enumerate(projects):
         for alias in project.aliases:
-            owner = owners.setdefault(alias.casefold(), project.id)
-            if owner != project.id:
-                text = message("shared_alias", alias=shown(alias), owner=owner)
+            owner = owners.setdefault(alias.casefold(), project)
+            if owner.id != project.id:
+                row = {"name": owner.name, "name_zh": owner.name_zh}
+                called = message("called", id=owner.id, name=row)
+                text = message("shared_alias", alias=shown(alias), owner=called)
                 yield Violation(("project", number, "aliases"), text)
 
 
@@ -127,6 +130,12 @@ def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterat
     for name in project.sources:
         if name not in ids_by_kind["source"]:
             yield Violation(("sources",), _unknown("source", name, ids_by_kind))
+    for key in LISTS:
+        for item in _repeated(getattr(project, key)):
+            yield Violation((key,), message("named_twice", name=shown(item)))
+    if (project.latitude is None) is not (project.longitude is None):
+        missing, key = sorted(_PLACE, key=lambda key: getattr(project, key) is not None)
+        yield Violation((key,), message("half_a_place", other=missing))
     yield from _in_citations(project, ids_by_kind)
     yield from _in_promises(project, today)
     yield from _in_events(project, today)
@@ -140,8 +149,8 @@ def _in_citations(project: Project, ids_by_kind: _IdsByKind) -> Iterator[Violati
             for key, cited in _citations(row):
                 if cited not in ids_by_kind["source"] and not is_citation(cited):
                     yield Violation((kind, number, key), _unknown("source", cited, ids_by_kind))
-            for cited in _cited_twice(row) if row.also else ():
-                text = message("cited_twice", source=shown(cited))
+            for item in _repeated((row.source, *row.also)) if row.also else ():
+                text = message("named_twice", name=shown(item))
                 yield Violation((kind, number, "also"), text)
 
 
@@ -155,10 +164,9 @@ def _citations(fact: Promise | Event) -> Iterator[tuple[str, str]]:
         yield "evidence", fact.evidence
 
 
-def _cited_twice(fact: Promise | Event) -> list[str]:
-    """Return what stands in `also` and before it."""
-    cited = (fact.source, *fact.also)
-    return [source for number, source in enumerate(fact.also, 1) if source in cited[:number]]
+def _repeated(names: Sequence[str | None]) -> list[str | None]:
+    """Return what stands in a list and before it."""
+    return [name for number, name in enumerate(names) if name in names[:number]]
 
 
 def _in_promises(project: Project, today: str) -> Iterator[Violation]:

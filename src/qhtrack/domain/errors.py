@@ -75,7 +75,7 @@ class RefusedError(QhtrackError):
 
 
 class RowsError(RefusedError):
-    """Rows of an update file are refused; the smallest of their exit codes decides."""
+    """Rows or files are refused, each for a reason of its own; the smallest exit code decides."""
 
     def __init__(self, bad: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
         """Keep the problems by file and line, each with the error that it is."""
@@ -111,6 +111,12 @@ class AmbiguousProjectError(ProjectError):
     """A name fits several projects."""
 
     slug = "ambiguous-project"
+
+
+class FactError(ProjectError):
+    """What an event or a promise is named by fits none of its project, or several."""
+
+    slug = "unknown-fact"
 
 
 class StorageError(QhtrackError):

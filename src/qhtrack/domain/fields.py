@@ -133,6 +133,7 @@ PROMISE_ANSWERS = (
     Field("slip_days", Kind.COUNT),
     Field("status", Kind.CHOICE),
     Field("updated", Kind.DATE),
+    Field("origin", Kind.CHOICE),
 )
 EVENT_ANSWERS = (Field("origin", Kind.CHOICE), Field("recorded_at"), Field("recorded_by"))
 

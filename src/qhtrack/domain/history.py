@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.status import IN_SERVICE, RANK, Status, may_follow
+from qhtrack.domain.text import can_be_seen
 
 
 class StatusEvent(NamedTuple):
@@ -43,7 +44,7 @@ class TimelineEntry(NamedTuple):
 
 def explains(note: str | None) -> bool:
     """Tell whether a note can explain a step: it has a visible character."""
-    return any(character.isprintable() and character != " " for character in note or "")
+    return can_be_seen(note or "")
 
 
 def order_events(events: Sequence[StatusEvent]) -> list[TimelineEntry]:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 class Message(NamedTuple):
     """A sentence by its key in the catalogue, with the values of its placeholders.
 
-    A value may be a message itself, a sentence within the sentence, or a list of them, each
-    of which gets a line.
+    A value may be a message itself, a sentence within the sentence, a tuple of them, which
+    are listed in it, or a list of them, each of which gets a line; a row stands for its name.
     """
 
     key: str

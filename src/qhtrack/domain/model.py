@@ -8,7 +8,7 @@ from msgspec import Meta, Struct, field
 from qhtrack.domain.fields import LARGEST
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status
-from qhtrack.domain.text import LINE, LINES, UNSAFE
+from qhtrack.domain.text import LINE, LINES, UNSAFE, WORDS
 
 # a description is the key of the message that says what is expected
 Slug = Annotated[
@@ -20,6 +20,7 @@ Slug = Annotated[
 ]
 Text = Annotated[str, Meta(pattern=LINE, description="expected_line")]
 LongText = Annotated[str, Meta(pattern=LINES, description="expected_text")]
+Wording = Annotated[str, Meta(pattern=WORDS, description="expected_wording")]
 PartialDate = Annotated[
     str,
     Meta(
@@ -100,9 +101,9 @@ class Promise(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     due: PartialDate | None = None
     made: PartialDate | None = None
     stretch: bool = False
-    wording: LongText
-    wording_en: LongText | None = None
-    wording_zh: LongText | None = None
+    wording: Wording
+    wording_en: Wording | None = None
+    wording_zh: Wording | None = None
     source: Text | None = None
     also: tuple[Text, ...] = ()
     reached: PartialDate | None = None

@@ -76,6 +76,7 @@ class PromiseRow(TypedDict):
     slip_days: int | None
     status: str | None
     updated: str | None
+    origin: str
     updated_day: str | None
     chain: str | None
 
@@ -169,10 +170,14 @@ class PublicationDetails(SourceRow):
 
 
 class ProjectDetails(ProjectRow):
-    """A project with its promises, and its events, newest first."""
+    """A project with its promises, and its events, newest first.
+
+    `unfiled` are its own fields that were set here and that the registry file has not yet.
+    """
 
     promises: list[PromiseRow]
     events: list[EventRow]
+    unfiled: list[str]
 
 
 class StatementRow(TypedDict):

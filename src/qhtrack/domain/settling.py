@@ -14,6 +14,7 @@ from qhtrack.domain.statements import (
     Fact,
     Seen,
     Statement,
+    changed_keys,
     folded,
     is_there,
     laid,
@@ -78,10 +79,9 @@ class Overruled(NamedTuple):
     def located(self) -> Message:
         """Return it in one line: `dam: owner (recording 3): corrected in the file since`."""
         one = self.statement
-        changed = {*(one.before or {}), *(one.after or {})} - {*one.fact.identity}
         # a part, or a change, is not the whole of its fact
         is_whole = one.number and (one.fact.is_told or None in (one.before, one.after))
-        fields = "" if is_whole else ": " + ", ".join(sorted(changed))
+        fields = "" if is_whole else ": " + ", ".join(changed_keys(one))
         return message(
             self.reason if one.stands else f"{self.reason}_undone",
             fact=place_name(one.fact.place) + fields,

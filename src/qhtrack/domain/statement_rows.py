@@ -1,8 +1,45 @@
-"""Show a statement as a row: of what it was said, what it did, before and after."""
+"""Show recordings and their statements as rows, for scripts."""
 
-from qhtrack.domain.rows import StatementRow
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qhtrack.domain.rows import RecordingRow, StatementRow
 from qhtrack.domain.statements import Statement
 from qhtrack.domain.updates import Action
+
+
+class Recording(NamedTuple):
+    """What one command recorded: its number, when, who, with which command, why, and what.
+
+    `stands` tells whether it was not undone.
+    """
+
+    number: int
+    at: str
+    by: str | None
+    command: str
+    reason: str | None
+    stands: bool
+    statements: Sequence[Statement]
+
+    @property
+    def is_filed(self) -> bool:
+        """Tell whether nothing of it waits for an export."""
+        return not any(said.is_unfiled for said in self.statements)
+
+
+def recording_row(recording: Recording) -> RecordingRow:
+    """Return a recording for a script."""
+    return {
+        "number": recording.number,
+        "at": recording.at,
+        "by": recording.by,
+        "command": recording.command,
+        "reason": recording.reason,
+        "stands": recording.stands,
+        "filed": recording.is_filed,
+        "statements": [statement_row(said) for said in recording.statements],
+    }
 
 
 def statement_row(said: Statement, action: Action | None = None) -> StatementRow:

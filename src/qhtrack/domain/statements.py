@@ -16,6 +16,15 @@ IDENTITIES = {
 }
 
 
+# where the rows of a kind are named
+_REFERENCES: dict[str, tuple[str, ...]] = {
+    "source": ("source", "also", "evidence", "sources"),
+    "category": ("category",),
+    "region": ("regions",),
+    "project": (),
+}
+
+
 class Fact(NamedTuple):
     """A row of a registry: a project, source, category or region, or what is told of a project.
 
@@ -126,8 +135,12 @@ def known_part(fact: Fact, row: Data, said: Data) -> Data:
     """Return what of a telling is known already."""
     known: Data = {} if fact.is_told else fact.identity
     sources = sources_of(row) if fact.is_told else set()
+    # a finding is one thing: known as a whole, or not at all
+    is_found = all(row.get(key) == said.get(key) for key in FINDING)
     for key, value in said.items():
-        if key == "source" and fact.is_told:
+        if key in FINDING:
+            kept = value if is_found else None
+        elif key == "source" and fact.is_told:
             kept = value if value in sources else None
         elif key == "also":
             kept = [source for source in value if source in sources] or None
@@ -145,6 +158,11 @@ def known_part(fact: Fact, row: Data, said: Data) -> Data:
 
 def replacing(fact: Fact, row: Data, said: Data) -> Statement:
     """Return the statement that fields of a fact are otherwise than known (None: absent)."""
+    if fact.is_told and said.keys() & {"source", "also"}:
+        # one may move from the one field to the other
+        source, also = ({**row, **said}.get(key) for key in ("source", "also"))
+        others = [other for other in also or () if other != source]
+        said = {**said, "source": source, "also": others or None}
     for group in (NOTES, FINDING) if fact.is_told else ():
         # they are one thing: one note is lent to the other language, one finding replaces another
         if not said.keys().isdisjoint(group):
@@ -178,12 +196,39 @@ def taken_back(row: Data | None, statement: Statement, age: Age) -> Folded:
         return Folded(None if before is None else fact.identity | before, [])
     if row is None or after is None:
         return Folded(row, [])
+    if before is None and not fact.is_told:
+        # what is left of it would be no whole row
+        return Folded(*merge_row(fact.place, after, row, None, age))
     rest, conflicts = merge_row(fact.place, after, row, fact.identity | (before or {}), age)
     return Folded(None if before is None and rest == fact.identity else rest, conflicts)
 
 
+def rests_on(said: Statement, fact: Fact) -> bool:
+    """Tell whether a statement speaks of a row that has an id, or of what it is told of."""
+    if fact.kind == "project" and said.fact.owner == fact.owner:
+        return said.fact.is_told or said.fact == fact
+    named = [(said.after or {}).get(key, ()) for key in _REFERENCES[fact.kind]]
+    return said.fact == fact or any(
+        fact.owner == value if isinstance(value, str) else fact.owner in value for value in named
+    )
+
+
+def changed_keys(said: Statement) -> list[str]:
+    """Return the fields that a statement changes, tells or removes, beside the identity."""
+    before, after = said.before or {}, said.after or {}
+    return [
+        key
+        for key in before | after
+        if key not in said.fact.identity and before.get(key) != after.get(key)
+    ]
+
+
 def folded(row: Data | None, statements: Sequence[Statement], age: Age) -> Folded:
-    """Return a fact of the file with what was said of it."""
+    """Return a fact of the file with what was said of it.
+
+    First what the file has and was undone here is taken back, the newest first; then what
+    the file has not is told, in the order in which it was said.
+    """
     conflicts: list[Conflict] = []
     for number in order_of_folding(statements):
         row, disputed = laid(row, statements[number], age)
@@ -192,11 +237,7 @@ def folded(row: Data | None, statements: Sequence[Statement], age: Age) -> Folde
 
 
 def order_of_folding(statements: Sequence[Statement]) -> list[int]:
-    """Return the numbers of the statements that are shown, in the order in which they are laid.
-
-    What was undone is taken out of what the file has, the last of it first: it was said on
-    top of the others. Then follows what the file has not got, as it was said.
-    """
+    """Return the numbers of the statements that are shown, in the order in which they are laid."""
     shown = [number for number, one in enumerate(statements) if one.is_shown]
     undone = [number for number in shown if not statements[number].stands]
     return undone[::-1] + [number for number in shown if statements[number].stands]
@@ -224,10 +265,13 @@ def loaded(
     landed = waiting if has_all else _landed(row, waiting, age)
     numbers = {said.number for said in landed}
     after = []
-    for said in statements:
+    # newest first: what a later one replaced is there below it
+    for said in reversed(statements):
         seen = _seen(row, said, age, is_landed=said.number in numbers)
         after.append(said._replace(seen=seen, written=seen is Seen.YES))
-    return after
+        if seen is Seen.YES:
+            row = taken_back(row, said, age).row
+    return after[::-1]
 
 
 def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
@@ -237,7 +281,6 @@ def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Se
     if said.stands:
         if said.seen is Seen.NO and not is_landed:
             return Seen.NO
-        # what a later one has changed again is there no more
         return Seen.YES if has_it else Seen.OVERRULED
     if said.seen is Seen.YES:
         return Seen.NO if taken_back(row, said, age) == (row, []) else Seen.YES

@@ -1,25 +1,41 @@
 """Say which text a registry may hold, and what a spreadsheet makes of it."""
 
 import re
+from datetime import date, time
 from functools import cache
 
 # C0 and C1 controls, what turns the direction of text, halves of characters
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
-LINE = rf"^[^\t\n{UNSAFE}]+\Z"
+# what Unicode lets a program leave out, its blanks, and braille without a dot
+_UNSEEN = (
+    r" \xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
+    r"\u202f\u205f-\u2065\u206a-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_BETWEEN = r"\t\n\u2028\u2029"  # what parts columns and lines
+LINE = rf"^[{_UNSEEN}]*[^{_BETWEEN}{UNSAFE}{_UNSEEN}][^{_BETWEEN}{UNSAFE}]*\Z"
 LINES = rf"^[^{UNSAFE}]+\Z"
+WORDS = rf"^[{_BETWEEN}{_UNSEEN}]*[^{_BETWEEN}{UNSAFE}{_UNSEEN}][^{UNSAFE}]*\Z"
+_SEEN = re.compile(rf"[^{_BETWEEN}{UNSAFE}{_UNSEEN}]")
+_CONSTANTS = {"None": "null", "True": "true", "False": "false"}
 _ADDRESS = re.compile(r"https?://[^\s/]")
-_FORMULA = re.compile(r"'*[=+\-@]")
+_FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _DATE = r"(\d{4})(?:[-/年](\d{1,2})(?:[-/月](\d{1,2})日?|月)?|年)"
 
 
 def is_line(text: str) -> bool:
-    """Tell whether the text is one line without control characters."""
+    """Tell whether the text is one line that can be seen, without control characters."""
     return re.match(LINE, text) is not None
 
 
 def is_text(text: str) -> bool:
     """Tell whether the text has no control characters but tabs and line ends."""
     return re.match(LINES, text) is not None
+
+
+def can_be_seen(text: str) -> bool:
+    """Tell whether the text has a character that can be seen."""
+    return _SEEN.search(text) is not None
 
 
 def is_address(source: str) -> bool:
@@ -37,7 +53,10 @@ def is_citation(source: str) -> bool:
 
 
 def to_spreadsheet(text: str) -> str:
-    """Return the cell of a text: a quote goes before what would be run as a formula."""
+    """Return the cell of a text: a quote goes before what would be run as a formula.
+
+    A blank before it hinders no spreadsheet, nor in some languages full width.
+    """
     return f"'{text}" if _FORMULA.match(text) else text
 
 
@@ -57,9 +76,25 @@ def from_spreadsheet(cell: str) -> str:
 
 
 def shown(value: object) -> str:
-    """Quote a value of somebody's file so that a terminal cannot be harmed by it."""
-    text = quoted(value) if isinstance(value, str) else ascii(value)
+    """Quote a value of somebody's file as it stands there, so that it harms no terminal."""
+    text = _written(value)
     return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _written(value: object) -> str:
+    """Return a value as TOML and JSON write it, what a table holds aside."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return "{…}" if value else "{}"
+    if isinstance(value, date | time):
+        return value.isoformat()
+    # what is longer may have too many digits for Python to write
+    is_long = isinstance(value, int) and abs(value) >= 10**80
+    text = f"{value:#x}" if is_long else str(value)
+    return _CONSTANTS.get(text, text)
 
 
 def quoted(path: str) -> str:

@@ -7,8 +7,8 @@ from qhtrack.domain.differences import ChangeKind, ChangeRow, State, Value
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import Column, cell, fitting, table
-from qhtrack.output.wording import name_of
+from qhtrack.output.tables import Column, fitting, table
+from qhtrack.output.wording import cell, name_of
 from qhtrack.words.catalogue import outcome_label, quantity
 from qhtrack.words.vocabulary import Vocabulary
 

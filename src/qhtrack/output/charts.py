@@ -48,6 +48,7 @@ class Mark(NamedTuple):
 
 _DUE = Mark("◆", "bold red")
 _TODAY = Mark("│", "bold")
+_EARLIER = "◂"
 _NOTHING = Mark(" ")
 
 
@@ -174,25 +175,35 @@ def timeline(chart: Chart, window: Window, screen: Screen, vocabulary: Vocabular
     name_width = min(widest, room, screen.width * 2 // 5)
     axis = _axis(chart, window, max(screen.width - name_width - _GAP, _LEAST_CHART))
     lines = [_years(axis, name_width)]
-    for row, name in zip(chart.projects, names, strict=True):
-        marks = _status_marks(chart.histories.get(row["id"], ()), window.today, axis)
-        _mark_days(marks, chart.dues.get(row["id"], ()), window.today, axis)
+    drawn = [_marks(chart, row["id"], window.today, axis) for row in chart.projects]
+    for name, marks in zip(names, drawn, strict=True):
         lines.append(_line(set_cell_size(truncated(name, name_width), name_width), marks))
     signs = [(_DUE, vocabulary.word("due")), (_TODAY, vocabulary.word("today"))]
+    if any(marks[0].text == _EARLIER for marks in drawn):
+        signs.append((Mark(_EARLIER), vocabulary.word("earlier")))
     lines += [Text(), *_legend(vocabulary, screen, signs)]
     for line in lines:
         line.rstrip()
     return render(Text("\n").join(lines), screen)
 
 
+def _marks(chart: Chart, project: str, today: str, axis: Axis) -> list[Mark]:
+    marks = _status_marks(chart.histories.get(project, ()), today, axis)
+    _mark_days(marks, chart.dues.get(project, ()), today, axis)
+    return marks
+
+
 def _status_marks(events: Sequence[EventRow], today: str, axis: Axis) -> list[Mark]:
-    """Return a mark for each cell before today's: of the last status that began in or before it."""
+    """Return a mark for each cell before today's: of the last status that began in or before it.
+
+    The first cell says where that status began before the timeline does.
+    """
     marks = [_NOTHING] * axis.cells
     end = min(axis.cell(today), axis.cells)
     for event in events:
-        status = event["status"]
-        for index in range(max(axis.cell(event["day"]), 0), end):
-            marks[index] = Mark(MARKS[status], STYLES[status])
+        status, began = event["status"], axis.cell(event["day"])
+        for index in range(max(began, 0), end):
+            marks[index] = Mark(MARKS[status] if index or began == 0 else _EARLIER, STYLES[status])
     return marks
 
 

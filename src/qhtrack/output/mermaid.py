@@ -44,6 +44,13 @@ _END = "```\n"
 _MARGIN = 20
 _WIDEST_NAME = 228  # in pixels: 19 Chinese characters
 _OWN_SIGNS = re.compile(r'[:;#"<>&{}`]|%%')
+# what would be a statement where a bar's label is to begin
+_STATEMENT = re.compile(
+    r"(?:acc\w+|axisFormat|call|click|dateFormat|excludes|gantt|href|includes|inclusiveEndDates"
+    r"|section|tickInterval|title|todayMarker|topAxis|weekday|weekend|\d{4}-\d\d-\d\d)\b",
+    re.IGNORECASE,
+)
+_WORD_JOINER = "\u2060"  # is not seen, and takes no room
 _FIRST_WIDE = "\u2e80"
 TAGS = dict.fromkeys(Status, "") | {
     Status.CONSTRUCTION: "active, ",
@@ -108,14 +115,15 @@ def _section(
         if bar.began:
             label = vocabulary.phrase("began_before", status=label, date=bar.began)
         tag = TAGS[Status(bar.status)]
-        yield f"    {_plain(label)} :{tag}{bar.start}, {bar.end}\n"
+        yield f"    {_label(label)} :{tag}{bar.start}, {bar.end}\n"
 
 
 def _names(projects: Sequence[ProjectRow], vocabulary: Vocabulary) -> dict[str, str]:
     """Return names of sections by id, short and all different, for Mermaid joins equal ones."""
     names: dict[str, str] = {}
     for row in projects:
-        name = short = _shortened(_plain(name_of(row, vocabulary)))
+        # of a name that is all signs nothing is left
+        name = short = _shortened(_plain(name_of(row, vocabulary)) or row["id"])
         number = 1
         while name in names.values():
             number += 1
@@ -161,9 +169,15 @@ def pie(total: Group, vocabulary: Vocabulary) -> Iterator[str]:
     yield _END
 
 
+def _label(text: str) -> str:
+    """Return the text of a bar that Mermaid takes for no statement of its own."""
+    label = _plain(text.replace("%", " ")) or "–"
+    return f"{_WORD_JOINER}{label}" if _STATEMENT.match(label) else label
+
+
 def _plain(text: str) -> str:
-    """Return text without what Mermaid reads as its own."""
-    return _OWN_SIGNS.sub(" ", line(text))
+    """Return text without what Mermaid reads as its own, parted by single blanks, or none."""
+    return " ".join(_OWN_SIGNS.sub(" ", line(text)).split())
 
 
 def _shortened(name: str) -> str:

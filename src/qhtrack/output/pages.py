@@ -12,7 +12,6 @@ from qhtrack.output.screen import Screen
 from qhtrack.output.tables import (
     STYLES,
     Line,
-    cell,
     columns,
     fits_uncut,
     page,
@@ -20,10 +19,12 @@ from qhtrack.output.tables import (
     wrapped,
 )
 from qhtrack.output.wording import (
+    cell,
     dated,
     days_late,
     due,
     measure,
+    origin_mark,
     outcome,
     reached,
     since,
@@ -84,9 +85,16 @@ def _facts(row: ProjectDetails, vocabulary: Vocabulary) -> list[tuple[str, str]]
     for key in FACTS:
         text = _fact(row, key, vocabulary)
         if text is not None:
-            label = quantity(key, vocabulary.language) or vocabulary.word(key)
-            facts.append((label, text))
+            facts.append((_label(key, vocabulary), text))
+    if row["unfiled"]:
+        names = vocabulary.listed([_label(key, vocabulary) for key in row["unfiled"]])
+        unfiled = vocabulary.phrase("unfiled_fields", fields=names)
+        facts.append((vocabulary.word("set_here"), unfiled))
     return facts
+
+
+def _label(key: str, vocabulary: Vocabulary) -> str:
+    return quantity(key, vocabulary.language) or vocabulary.word(key)
 
 
 def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
@@ -105,7 +113,10 @@ def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
 
 def history(events: Sequence[EventRow], screen: Screen, vocabulary: Vocabulary) -> str:
     """Return events as a table, or below each what does not fit beside it."""
-    drawn = columns(events, ("date", "project", "status", "note", "source"), vocabulary)
+    keys = ["date", "project", "status", "note", "source"]
+    if any(event["origin"] != "registry" for event in events):
+        keys.insert(3, "origin")
+    drawn = columns(events, keys, vocabulary)
     if fits_uncut(drawn, screen):
         return table(drawn, screen, [event["status"] for event in events])
     return wrapped((line for event in events for line in _bare_event(event, vocabulary)), screen)
@@ -129,7 +140,8 @@ def promise_head(row: PromiseRow, category: str, vocabulary: Vocabulary, name: s
     result = escaping.line(_result(row, vocabulary))
     sides = (name, _promised(row, category, vocabulary), result)
     head = vocabulary.word("colon").join(filter(None, sides))
-    return Line(_INDENT, escaping.line(head), STYLES[row["outcome"]], result)
+    marked = "  ".join(filter(None, (head, origin_mark(row, vocabulary))))
+    return Line(_INDENT, escaping.line(marked), STYLES[row["outcome"]], result)
 
 
 def promise_notes(row: PromiseRow, vocabulary: Vocabulary) -> list[str | None]:
@@ -178,8 +190,8 @@ def event_head(row: EventRow, category: str, vocabulary: Vocabulary, name: str =
     status = escaping.line(vocabulary.status(row["status"], category))
     date = dated(row["date"], vocabulary, by=row["by"])
     figures = vocabulary.word("separator").join(told_figures(row, vocabulary))
-    local = "" if row["origin"] == "registry" else vocabulary.word("local")
-    head = "  ".join(filter(None, (date, name, status, figures, local)))
+    mark = origin_mark(row, vocabulary)
+    head = "  ".join(filter(None, (date, name, status, figures, mark)))
     return Line(_INDENT, escaping.line(head), STYLES[row["status"]], status)
 
 
@@ -187,7 +199,8 @@ def _bare_event(row: EventRow, vocabulary: Vocabulary) -> list[Line]:
     """Return an event's lines where its project is not the page's and its source is a name."""
     status = vocabulary.status(row["status"])
     date = dated(row["date"], vocabulary, by=row["by"])
-    head = escaping.line(f"{date}  {row['project']}  {status}")
+    mark = origin_mark(row, vocabulary)
+    head = escaping.line("  ".join(filter(None, (date, row["project"], status, mark))))
     source = [f"— {row['source']}"] if row["source"] else []
     return [
         Line(0, head, STYLES[row["status"]], status),

@@ -10,6 +10,7 @@ from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import STYLES, Column, filled, fits, fitting, table
 from qhtrack.output.wording import (
+    cell,
     counted_outcome,
     days_late,
     group_name,
@@ -60,10 +61,13 @@ def scorecard(
     rows: Sequence[ScorecardRow], sources: Sources, screen: Screen, vocabulary: Vocabulary
 ) -> str:
     """Return the promises as a table; a narrow one has outcomes and due dates in brief."""
+    # what the registry file lacks is marked, however narrow the screen
+    marked = ("origin",) if any(row["origin"] != "registry" for row in rows) else ()
     layouts = (
-        (style, _columns(rows, keys, style, vocabulary, sources)) for style, keys in _LAYOUTS
+        (style, _columns(rows, (*keys, *marked), style, vocabulary, sources))
+        for style, keys in _LAYOUTS
     )
-    last = _BRIEFEST, _columns(rows, _LEAST, _BRIEFEST, vocabulary, sources)
+    last = _BRIEFEST, _columns(rows, (*_LEAST, *marked), _BRIEFEST, vocabulary, sources)
     style, drawn = next((layout for layout in layouts if fits(layout[1], screen)), last)
     text = table(fitting(drawn, screen, len(drawn)), screen, [row["outcome"] for row in rows])
     if style.has_signs and any(row["stretch"] for row in rows):
@@ -87,6 +91,7 @@ def _columns(
         "late": lambda row: days_late(row, vocabulary) or "–",
         "wording": lambda row: vocabulary.text(row, "wording") or "",
         "source": lambda row: source_name(row["source"] or "–", sources, vocabulary),
+        "origin": lambda row: cell("origin", row["origin"], vocabulary),
     }
     return [
         Column(key, vocabulary.word(key), [escaping.line(cell_of[key](row)) for row in rows])

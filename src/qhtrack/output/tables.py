@@ -10,10 +10,9 @@ from rich.console import Console
 from rich.text import Text
 
 from qhtrack.domain.fields import FIGURES
-from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import OVERDUE_SIGN, dated, figure
-from qhtrack.words.catalogue import has_texts, labels
+from qhtrack.output.wording import OVERDUE_SIGN, cell, dated
+from qhtrack.words.catalogue import has_texts
 from qhtrack.words.vocabulary import Vocabulary
 
 STYLES = {
@@ -36,9 +35,6 @@ STYLES = {
 }
 # the columns whose cells may be cut, the first of them first
 MAY_BE_CUT = ("note", "source", "publisher", "wording", "title", "name", "project", "regions")
-
-# the kinds of what a field names, where the field has another name
-_KINDS = {"regions": "region"}
 
 # the flag that says of a date that something was so by then
 _BY = {"since": "since_by", "date": "by"}
@@ -124,21 +120,6 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
     is_text = has_texts(key, vocabulary.language)
     text = cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
     return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text
-
-
-def cell(key: str, value: object, vocabulary: Vocabulary) -> str:
-    """Return a value as a reader sees it; an unknown one is a dash."""
-    if value is None or value == []:
-        return "–"
-    if isinstance(value, bool):
-        return vocabulary.word("yes" if value else "no")
-    if isinstance(value, int | float):
-        return figure(key, value, vocabulary)
-    own_names = vocabulary.names_by_id.get(_KINDS.get(key, key), {})
-    names = labels(key, vocabulary.language) or own_names
-    values = map(str, value if isinstance(value, list) else [value])
-    text = vocabulary.listed([names.get(name, name) for name in values])
-    return escaping.line(text)
 
 
 def fits(columns: Sequence[Column], screen: Screen) -> bool:

@@ -8,11 +8,13 @@ from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
 from qhtrack.domain.promises import NO_NEWS, Outcome, chain, dues
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
-from qhtrack.output.escaping import markdown
-from qhtrack.words.catalogue import outcome_label
+from qhtrack.output.escaping import line, markdown
+from qhtrack.words.catalogue import labels, outcome_label
 from qhtrack.words.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
+# the kinds of what a field names, where the field has another name
+_KINDS = {"regions": "region"}
 TOLD_FIGURES = ("in_service_mw", "open_km", "spent_bn")
 OVERDUE_SIGN = "!"
 _STRETCH_SIGN = "*"
@@ -48,6 +50,28 @@ def told_figures(event: EventRow, vocabulary: Vocabulary) -> list[str]:
         for key in TOLD_FIGURES
         if isinstance(value := values[key], int | float)
     ]
+
+
+def cell(key: str, value: object, vocabulary: Vocabulary) -> str:
+    """Return a value as a reader sees it; an unknown one is a dash."""
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, bool):
+        return vocabulary.word("yes" if value else "no")
+    if isinstance(value, int | float):
+        return figure(key, value, vocabulary)
+    own_names = vocabulary.names_by_id.get(_KINDS.get(key, key), {})
+    names = labels(key, vocabulary.language) or own_names
+    values = map(str, value if isinstance(value, list) else [value])
+    text = vocabulary.listed([names.get(name, name) for name in values])
+    return line(text)
+
+
+def origin_mark(row: EventRow | PromiseRow, vocabulary: Vocabulary) -> str:
+    """Return what the registry file lacks of an event or promise, nothing if it lacks nothing."""
+    marks = {"local": "local", "amended": "amended_here"}
+    key = marks.get(row["origin"])
+    return vocabulary.word(key) if key else ""
 
 
 def name_of(row: Mapping[str, object], vocabulary: Vocabulary) -> str:

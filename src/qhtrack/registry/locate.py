@@ -1,6 +1,9 @@
 """Find on which line of a registry's text a key stands."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import NamedTuple
 
 from qhtrack.domain.consistency import Path
 
@@ -8,14 +11,27 @@ from qhtrack.domain.consistency import Path
 _STRING_OR_COMMENT = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
-# `[[outer]]`, `[[outer.inner]]`, `[outer.only]`, or `key =`, bare or in quotes
-_TABLE_OR_KEY = re.compile(
-    r"\s*(?:\[\[\s*(?P<outer>[a-z_]+)\s*(?:\.\s*(?P<inner>[a-z_]+)\s*)?\]\]"
-    r"|\[\s*(?P<parent>[a-z_]+)\s*\.\s*(?P<only>[a-z_]+)\s*\]"
-    r"|\"?(?P<key>[\w-]+)\"?\s*=)"
+_PART = r"""(?:[\w-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
+_NAME = rf"{_PART}(?:\s*\.\s*{_PART})*"
+# `[[rows]]`, `[[rows.rows]]`, `[table]`, `[rows.table]`, or `key =`, bare or in quotes
+_STATEMENT = re.compile(
+    rf"\s*(?:\[\[\s*(?P<row>{_NAME})\s*\]\]|\[\s*(?P<table>{_NAME})\s*\]\s*$|(?P<key>{_NAME})\s*=)"
 )
-_QUOTED_KEY = re.compile(r'"[\w-]+"')
 _MARKER = re.compile(r"(<<<<<<< |\|\|\|\|\|\|\| |=======$|>>>>>>> )")
+
+# a conflict, in which the base may stand between the sides
+_CONFLICT = re.compile(
+    r"^<{7,} [^\n]*\n(?P<ours>.*?)(?:^\|{7,} [^\n]*\n.*?)?^={7,}\n.*?^>{7,} [^\n]*(?:\n|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+class _Statement(NamedTuple):
+    """A table's head or a key: its line, its name, and the path of each step to it."""
+
+    line: int
+    name: str
+    steps: list[Path]
 
 
 def lines_by_path(text: str) -> dict[Path, int]:
@@ -24,35 +40,71 @@ def lines_by_path(text: str) -> dict[Path, int]:
     For example, `[[project]]` on line 1, `id = "a"` on line 2 and `[[project.event]]` on
     line 3 are {("project", 0): 1, ("project", 0, "id"): 2, ("project", 0, "event", 0): 3}.
     """
+    return _lines(_statements(text))
+
+
+def _lines(statements: Iterable[_Statement]) -> dict[Path, int]:
     lines: dict[Path, int] = {}
-    last_index: dict[Path, int] = {}
-    table: Path = ()
-    for number, line in enumerate(_STRING_OR_COMMENT.sub(_blank, text).split("\n"), 1):
-        match = _TABLE_OR_KEY.match(line)
-        if match is None:
-            continue
-        if match["key"] is not None:
-            lines.setdefault((*table, match["key"]), number)
-            continue
-        table = _table(match, last_index)
-        lines.setdefault(table, number)
+    for statement in statements:
+        for step in statement.steps:
+            lines.setdefault(step, statement.line)
     return lines
 
 
-def _table(match: re.Match[str], last_index: dict[Path, int]) -> Path:
-    """Return the path of the table that begins here, and count it."""
-    outer, inner, parent, only, _ = match.groups()
-    if only is not None:
-        return (parent, last_index.get((parent,), 0), only)
-    rows: Path = (outer,) if inner is None else (outer, last_index.get((outer,), 0), inner)
-    last_index[rows] = last_index.get(rows, -1) + 1
-    return (*rows, last_index[rows])
+def _statements(text: str) -> Iterator[_Statement]:
+    last_index: dict[Path, int] = {}
+    table: Path = ()
+    for number, line in enumerate(_STRING_OR_COMMENT.sub(_blank, text).split("\n"), 1):
+        match = _STATEMENT.match(line)
+        if match is None:
+            continue
+        name = match["row"] or match["table"] or match["key"]
+        parts = [part.strip("\"'") for part in re.findall(_PART, name)]
+        if match["key"]:
+            steps = [(*table, *parts[:length]) for length in range(1, len(parts) + 1)]
+        else:
+            steps = list(_steps(parts, last_index, is_row=bool(match["row"])))
+            table = steps[-1]
+        yield _Statement(number, name, steps)
+
+
+def _steps(parts: list[str], last_index: dict[Path, int], *, is_row: bool) -> Iterator[Path]:
+    """Yield the path of each table that a head names; a row is one more of its array."""
+    path: Path = ()
+    for number, part in enumerate(parts, 1):
+        path = (*path, part)
+        if is_row and number == len(parts):
+            last_index[path] = last_index.get(path, -1) + 1
+        if path in last_index:
+            path = (*path, last_index[path])
+        yield path
+
+
+def last_named(text: str, line: int) -> tuple[str, int, int | None]:
+    """Return the last key or table down to a line: its name, its line, and where it stood before.
+
+    Where it has not stood before that is the line of what it would be part of, if any.
+    """
+    statements = list(takewhile(lambda statement: statement.line <= line, _statements(text)))
+    last = statements.pop()
+    return last.name, last.line, line_of(last.steps[-1], _lines(statements))
+
+
+def open_string(text: str) -> tuple[int, int] | None:
+    """Return the line and column of the first quote that belongs to no whole string."""
+    rest = _STRING_OR_COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    quote = re.search(r"[\"']", rest)
+    if quote is None:
+        return None
+    before = rest[: quote.start()]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Keep keys in quotes and the line ends, drop what a string or comment says."""
+    """Drop what a comment or a string of several lines says, keep the line ends."""
     text = match[0]
-    return text if _QUOTED_KEY.fullmatch(text) else "\n" * text.count("\n")
+    is_kept = text[0] != "#" and not text.startswith(('"""', "'''"))
+    return text if is_kept else "\n" * text.count("\n")
 
 
 def line_of(path: Path, lines: dict[Path, int]) -> int | None:
@@ -60,6 +112,11 @@ def line_of(path: Path, lines: dict[Path, int]) -> int | None:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path)
+
+
+def without_conflicts(text: str) -> str:
+    """Return the text with our side of each of git's conflicts."""
+    return _CONFLICT.sub(lambda match: match["ours"], text)
 
 
 def conflict_markers(text: str) -> list[int]:

@@ -60,6 +60,11 @@ def misfits(data: dict[str, object]) -> Iterator[Violation]:
     yield from _table_misfits(data, Registry)
 
 
+def row_misfits(kind: str, row: dict[str, object]) -> Iterator[Violation]:
+    """Yield the same of one row of a table, with the path within it."""
+    yield from _table_misfits(row, _STRUCTS[kind])
+
+
 def with_placeholders(
     data: dict[str, object], misfitting: Container[Path]
 ) -> tuple[Registry, set[Path]]:
@@ -95,6 +100,8 @@ def _fitting(
             fitting[key] = _fitting(value, _WITHIN[key], place, misfitting, filled)
         elif value is not None and place not in misfitting:
             fitting[key] = value
+        elif value is not None and key in {"latitude", "longitude"}:
+            fitting[key] = 0  # the other one is no half of a place
         elif field.required and key in _PLACEHOLDERS:
             # the path in it keeps two of them apart
             fitting[key] = _PLACEHOLDERS[key].format("-".join(map(str, path)))

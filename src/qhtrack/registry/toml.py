@@ -17,6 +17,7 @@ from qhtrack.domain.merging import find
 from qhtrack.domain.merging_rows import identity
 from qhtrack.domain.messages import message
 from qhtrack.domain.model import Project, Registry, status_events
+from qhtrack.domain.text import shown
 from qhtrack.registry import locate
 
 if TYPE_CHECKING:
@@ -28,7 +29,12 @@ _TABLES = ("category", "region", "source", "project")
 _INNER_TABLES = ("words", "words_zh", "promise", "event")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SCHEMA = re.compile(rb"^(\xef\xbb\xbf)?\s*[\"']?schema[\"']?\s*=", re.MULTILINE)
-_POSITION = re.compile(r"\s*\(at [^)]*\)$")  # ends tomli's messages; problems say the line
+# what tomli says of a key or table that stands twice, or in what is none
+_TWICE = re.compile(
+    r"Cannot overwrite|Cannot declare|Cannot mutate|Cannot redefine|Duplicate .* key '(?P<key>.*)'"
+)
+_OPEN = re.compile(r"(?:Illegal|Found invalid) character '\\n'|Unterminated|Expected \"'")
+_TOO_MANY_DIGITS = re.compile(r"\d[\d_]{4300}")
 
 
 def parse(text: str, path: str, today: date, names: Mapping[str, str] = NO_NAMES) -> Registry:
@@ -78,7 +84,9 @@ def _loads(text: str, path: str) -> Data:
     except RecursionError:
         problem = Problem(path, None, "", message("nested_too_deeply"))
     except ValueError:
-        problem = Problem(path, None, "", message("impossible_number_or_date"))
+        digits = _TOO_MANY_DIGITS.search(text)
+        line = text.count("\n", 0, digits.start()) + 1 if digits else None
+        problem = Problem(path, line, "", message("too_many_digits"))
     raise RefusedError([problem])
 
 
@@ -87,8 +95,19 @@ def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Pro
     if lines := locate.conflict_markers(text):
         numbers = ", ".join(map(str, lines))
         return Problem(path, lines[0], "", message("conflict_markers", lines=numbers))
-    reason = _POSITION.sub("", error.msg)
-    return Problem(path, error.lineno, "", message("no_toml", reason=reason, column=error.colno))
+    if "\r" in text[: error.pos + 1]:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        return Problem(path, line, "", message("carriage_return"))
+    if match := _TWICE.match(error.msg):
+        name, line, above = locate.last_named(text, error.lineno)
+        if match["key"] is not None:  # within braces
+            name, line, above = match["key"], error.lineno, error.lineno
+        return Problem(path, line, "", message("stands_twice", name=shown(name), line=above))
+    if _OPEN.match(error.msg):  # at the end of the line or file
+        line, column = locate.open_string(text) or (error.lineno, error.colno)
+        problem = message("no_toml", reason=message("open_string"), column=column)
+        return Problem(path, line, "", problem)
+    return Problem(path, error.lineno, "", message("no_toml", reason=error.msg, column=error.colno))
 
 
 def _located(unlocated: list[Violation], text: str, path: str, data: Data) -> list[Problem]:

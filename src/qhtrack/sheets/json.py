@@ -59,7 +59,7 @@ def _decode(decoder: json.JSONDecoder, text: str, at: int, line: int) -> tuple[o
     except _RefusedValueError as error:
         raise UnreadableError(line, error.message) from error
     except ValueError as error:
-        raise UnreadableError(line, str(error)) from error
+        raise UnreadableError(line, message("too_many_digits")) from error
     except RecursionError as error:
         raise UnreadableError(line, message("nested_too_deeply")) from error
 

@@ -5,11 +5,17 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from qhtrack.domain.figures import whole
 from qhtrack.domain.messages import Message
 from qhtrack.words.language import Language
 
 # the fields whose values have labels, and the tables of a catalogue that hold them
-_LABELS = {"status": "STATUSES", "milestone": "STATUSES", "outcome": "OUTCOMES"}
+_LABELS = {
+    "status": "STATUSES",
+    "milestone": "STATUSES",
+    "outcome": "OUTCOMES",
+    "origin": "ORIGINS",
+}
 
 
 @cache
@@ -120,4 +126,12 @@ def sentence(message: Message | str, language: Language) -> str:
 def _text(value: object, language: Language) -> object:
     if isinstance(value, list):
         return "\n".join(sentence(line, language) for line in value)
-    return sentence(value, language) if isinstance(value, Message) else value
+    if isinstance(value, Message):
+        return sentence(value, language)
+    if isinstance(value, float):
+        return whole(value)
+    if isinstance(value, dict):
+        return localized(value, "name", language)
+    if isinstance(value, tuple):
+        return word("listed", language).join(sentence(part, language) for part in value)
+    return value

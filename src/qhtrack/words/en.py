@@ -28,7 +28,8 @@ MESSAGES = {
     "same_promise": "the same milestone, part, due date and wording stand above",
     "shared_word": "{word} is a word for '{status}' too",
     "none_of_a_goal": "a goal has no event, size or milestone",
-    "cited_twice": "{source} is named twice",
+    "named_twice": "{name} is named twice",
+    "half_a_place": "'{other}' is missing beside it",
     "reached_and_missed": "what was reached was not missed; keep 'reached' or 'missed'",
     "finding_without_evidence": "'evidence' is missing: the source of what was found",
     "evidence_without_finding": "evidence of nothing: 'reached' or 'missed' is missing",
@@ -39,12 +40,18 @@ MESSAGES = {
     "not_as_expected": "{project} is {latest}, not {expected} as expected; nothing was recorded",
     "known_otherwise": "{project}: {field} is known to be {known}, not {told}; nothing was"
     " recorded; if {told} is right, --replace",
+    "would_contradict_itself": "{contradictions}\nnothing was changed",
+    "known_otherwise_set": "{project}: {field} is known to be {known}, not {told}; nothing was"
+    " recorded; if {told} is right: qhtrack set {kind} {project} {field}=...",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
-    "later_recording_conflicts": "{conflict}; undo the later recording first",
     "no_recording": "there is no recording {recording}; see: qhtrack log",
     "undone_already": "recording {recording} is undone already",
     "undo_later_first": "recording {recording} tells of {id} too; undo it first",
+    "undo_would_drop_facts": "{project} has promises or events that were not recorded with it;"
+    " drop those first",
+    "told_otherwise_since": "told otherwise since; nothing was changed",
+    "nothing_recorded": "nothing was recorded here",
     "nothing_to_redo": "nothing to redo: nothing was undone since the last recording",
     "load_conflicts": "{conflicts}\nnothing was loaded; settle it with --prefer file or"
     " --prefer mine",
@@ -78,7 +85,10 @@ MESSAGES = {
     "no_toml": "{reason} (column {column})",
     "conflict_markers": "git's conflict markers (lines {lines}); resolve the conflict first",
     "nested_too_deeply": "nested too deeply",
-    "impossible_number_or_date": "a number with too many digits, or a date that there is not",
+    "carriage_return": "a carriage return alone ends no line; save the file with LF or CRLF",
+    "too_many_digits": "a number with too many digits",
+    "stands_twice": "{name} stands on line {line} already",
+    "open_string": "a string begins that does not end",
     "unknown_key": "unknown key{suggestion}",
     "missing_key": "'{key}' is missing",
     "not_a_table": "{value} is not a table",
@@ -90,7 +100,8 @@ MESSAGES = {
     "expected_list": "a list",
     "expected_flag": "true or false",
     "expected_id": "an id (lower-case letters, digits, single hyphens)",
-    "expected_line": "text of one line without control characters",
+    "expected_line": "text of one line with a visible character and no control characters",
+    "expected_wording": "text with a visible character and no control characters",
     "expected_text": "text without control characters",
     "expected_currency": "a currency of three letters, such as CNY",
     "expected_date": "a date such as 2023, 2023-12 or 2023-12-20",
@@ -140,10 +151,11 @@ MESSAGES = {
     "not_a_report": "{path} is no report; write to another file, or remove it",
     # updates
     "not_a_status": "{value} is not a status{suggestion}",
-    "date_in_the_future": "{date} lies in the future; record what has happened",
+    "date_in_the_future": "{date} lies in the future; record what has happened"
+    " (by the time zone of this machine; TZ names another)",
     "not_readable_text": "{value} is empty or holds control characters",
-    "not_a_source": "{value} is no source of the registry{suggestion}; give a source's id, an"
-    " http(s) address, or a citation in words",
+    "not_a_source": "{value} is no source of the registry{suggestion}; add it with: qhtrack"
+    " add source, or give an http(s) address, or a citation in words",
     "not_a_size": "{value} is not a number from 0 to 10^15",
     "not_a_flag": "{value} is neither true nor false",
     "more_mw_than_there_is": "{told} MW in service are more than its {size} MW",
@@ -151,6 +163,29 @@ MESSAGES = {
     "mw_too_early": "{told} MW are in service though it is {status}",
     "km_too_early": "{told} km are open though it is {status}",
     "force_figure": "{message}; correct it, or record it with --force",
+    # promises, rows and corrections
+    "option_missing": "{option} is missing",
+    "option_needs": "{option} goes with {needed}",
+    "reached_beside_missed": "what was reached was not missed; give --reached or --missed",
+    "twin_promise": "{project} has a promise to the same milestone and due date in other words:"
+    " {twin}",
+    "no_promises": "{project} has no promise; record it first",
+    "no_such_promise": "{project} has no such promise; it has: {candidates}",
+    "several_promises": "{project} has several such promises: {candidates}; tell them apart by"
+    " --wording, --due, --milestone or --part",
+    "no_events": "{project} has no event",
+    "no_such_event": "{project} has no event {status} ({date}); it has: {candidates}",
+    "event_beside_promise": "DATE and STATUS name an event, --wording a promise; give one of them",
+    "nothing_to_drop": "name an event by DATE and STATUS, or a promise by --wording",
+    "not_a_kind": "{value} is none of the kinds{suggestion}",
+    "not_an_assignment": "{value} is not FIELD=VALUE",
+    "not_a_list_field": "{field} is no list, which {operator} is for; write {field}=VALUE",
+    "words_by_status": "{field} has a word for each status; write {field}.operating=WORD",
+    "assigned_twice": "{field} takes one value, and is given two",
+    "id_never_changes": "an id never changes; give another name, or aliases+=NAME",
+    "nothing_to_take_from": "add takes nothing from {field}; use: qhtrack set",
+    "nothing_to_set": "nothing to set; write FIELD=VALUE, or FIELD= to clear it",
+    "add_it_first": "{message}; add it first: qhtrack add {kind}",
     # sheets
     "missing_column": "no column is called {column}",
     "repeated_column": "the column {column} stands twice",
@@ -187,11 +222,12 @@ MESSAGES = {
     # the database: which project is meant
     "no_project": "no project is called {name}{suggestion}",
     "list_projects": "; see them with: qhtrack list",
+    "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
-    "nothing_to_undo": "nothing to undo: no event was recorded here that is local still",
-    "nothing_to_undo_of_project": "nothing to undo: no event of {project} was recorded here that"
-    " is local still",
+    "nothing_to_undo": "nothing to undo: nothing that was recorded here stands",
+    "nothing_to_undo_of_project": "nothing to undo: nothing that was recorded here of {project}"
+    " stands",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
     "database_is_no_file": "{path} is no path of a file; give one that is",

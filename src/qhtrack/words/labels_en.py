@@ -23,6 +23,9 @@ OUTCOMES = {
     "unmeasurable": "unmeasurable",
 }
 
+# whether the registry file has an event or promise so
+ORIGINS = {"registry": "", "local": "recorded here", "amended": "amended here"}
+
 # what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "capacity",
@@ -117,7 +120,19 @@ WORDS = {
     "origin": "origin",
     "recorded_at": "recorded at",
     "recorded_by": "recorded by",
-    "local": "recorded here, not in the registry",
+    "local": "recorded here, not in the registry file yet",
+    "amended_here": "amended here, not in the registry file yet",
+    "set_here": "set here",
+    # fields of a source and of a category
+    "title_of_source": "title",
+    "title_en": "title (English)",
+    "title_zh": "title (Chinese)",
+    "publisher_zh": "publisher (Chinese)",
+    "url": "address",
+    "goal": "goals",
+    "words": "words",
+    "words_zh": "words (Chinese)",
+    "wording_en": "promised (English)",
     # parts of a page and of the report
     "title": "Status report",
     "heading": "{title}: {part}",
@@ -157,6 +172,7 @@ WORDS = {
     "day": "{days} day late",
     "days": "{days} days late",
     "bound": "≤ {days}",
+    "earlier": "begun earlier",
     "today": "today",
     # how words are joined
     "separator": ", ",
@@ -174,8 +190,30 @@ WORDS = {
     "would_record_all": "{count} would be recorded, {rest} unchanged",
     "would": "would record: ",
     "would_load": "would load: ",
-    "undone": "withdrew {what}; now {now}",
-    "would_undo": "would withdraw {what}; then {now}",
+    # what was said of one fact
+    "recorded_row": "{kind} recorded",
+    "amended_row": "{kind} amended",
+    "unchanged_row": "{kind} unchanged",
+    "dropped_row": "{kind} dropped",
+    "one_event": "event",
+    "one_promise": "promise",
+    "one_project": "project",
+    "one_source": "source",
+    "one_category": "category",
+    "one_region": "region",
+    # what was recorded, and what became of it
+    "recording": "recording {number} ({how})",
+    "reason": "why",
+    "withdrawn": "withdrawn",
+    "unfiled": "not in the registry file yet",
+    "filed_still": "in the registry file still",
+    "overruled": "overruled since",
+    "undone": "withdrew {what}",
+    "would_undo": "would withdraw {what}",
+    "redone": "brought back {what}",
+    "would_redo": "would bring back {what}",
+    "now": "{project}: now {status}",
+    "then": "{project}: then {status}",
     "added": "added",
     "removed": "removed",
     "change": "changed",
@@ -183,6 +221,8 @@ WORDS = {
     "an_event": "event",
     "a_promise": "promise",
     "valid": "valid",
+    # what was said of one fact
+    "between_fields": "; ",
     # facts of the database
     "database": "database",
     "registry": "registry",
@@ -191,7 +231,7 @@ WORDS = {
     "goals": "goals",
     "promise": "promises",
     "event": "events",
-    "unexported": "local events not yet exported",
+    "unexported": "recorded here, not yet exported",
     "schema": "schema",
     "version": "version",
     "python": "Python",

@@ -23,6 +23,9 @@ OUTCOMES = {
     "unmeasurable": "不作评价",
 }
 
+# whether the registry file has an event or promise so
+ORIGINS = {"registry": "", "local": "本机新增", "amended": "本机补充"}
+
 # what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "装机容量",
@@ -117,7 +120,19 @@ WORDS = {
     "origin": "出处",
     "recorded_at": "记录时间",
     "recorded_by": "记录人",
-    "local": "本机新增记录",
+    "local": "本机新增，尚未写入项目库文件",
+    "amended_here": "本机补充，尚未写入项目库文件",
+    "set_here": "本机修改",
+    # fields of a source and of a category
+    "title_of_source": "标题",
+    "title_en": "标题（英文）",
+    "title_zh": "标题（中文）",
+    "publisher_zh": "发布单位（中文）",
+    "url": "网址",
+    "goal": "目标任务",
+    "words": "状态用词",
+    "words_zh": "状态用词（中文）",
+    "wording_en": "承诺（英文）",
     # parts of a page and of the report
     "title": "进展报告",
     "heading": "{title}：{part}",
@@ -157,6 +172,7 @@ WORDS = {
     "day": "逾期 {days} 天",
     "days": "逾期 {days} 天",
     "bound": "≤ {days}",
+    "earlier": "此前已开始",
     "today": "今日",
     # how words are joined
     "separator": "，",
@@ -174,8 +190,30 @@ WORDS = {
     "would_record_all": "将记录 {count} 条，无变化 {rest} 条",
     "would": "将记录：",
     "would_load": "将载入：",
-    "undone": "撤回{what}；现为{now}",
-    "would_undo": "将撤回{what}；届时为{now}",
+    # what was said of one fact
+    "recorded_row": "已记录{kind}",
+    "amended_row": "已更新{kind}",
+    "unchanged_row": "{kind}无变化",
+    "dropped_row": "已撤下{kind}",
+    "one_event": "事件",
+    "one_promise": "承诺",
+    "one_project": "项目",
+    "one_source": "来源",
+    "one_category": "类别",
+    "one_region": "地区",
+    # what was recorded, and what became of it
+    "recording": "第 {number} 号记录（{how}）",
+    "reason": "理由",
+    "withdrawn": "已撤回",
+    "unfiled": "尚未写入项目库文件",
+    "filed_still": "项目库文件中仍有",
+    "overruled": "此后已另有记载",
+    "undone": "已撤回{what}",
+    "would_undo": "将撤回{what}",
+    "redone": "已恢复{what}",
+    "would_redo": "将恢复{what}",
+    "now": "{project}：现为{status}",
+    "then": "{project}：届时为{status}",
     "added": "新增",
     "removed": "删除",
     "change": "变更",
@@ -183,6 +221,8 @@ WORDS = {
     "an_event": "进展",
     "a_promise": "承诺",
     "valid": "有效",
+    # what was said of one fact
+    "between_fields": "；",
     # facts of the database
     "database": "数据库",
     "registry": "项目库",
@@ -191,7 +231,7 @@ WORDS = {
     "goals": "目标任务",
     "promise": "承诺",
     "event": "事件",
-    "unexported": "尚未导出的本机新增记录",
+    "unexported": "本机已记录、尚未导出",
     "schema": "数据库版本",
     "version": "版本",
     "python": "Python",

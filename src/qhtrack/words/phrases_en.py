@@ -45,6 +45,7 @@ PHRASES = {
     "part": "part: {part}",
     "also": "also: {source}",
     "evidence": "evidence: {source}",
+    "unfiled_fields": "{fields} (not in the registry file yet)",
     "since_missed": "known since {date}",
     "as_published": "as published",
     "address": "address",

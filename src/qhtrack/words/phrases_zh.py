@@ -44,6 +44,7 @@ PHRASES = {
     "part": "分项：{part}",
     "also": "另见：{source}",
     "evidence": "依据：{source}",
+    "unfiled_fields": "{fields}（尚未写入项目库文件）",
     "since_missed": "{date} 起已知",
     "as_published": "原标题",
     "address": "网址",

@@ -72,4 +72,4 @@ ALTER TABLE event DROP COLUMN recorded_by;
 ALTER TABLE promise ADD COLUMN origin TEXT NOT NULL DEFAULT 'registry'
     CHECK (origin IN ('registry', 'local', 'amended'));
 ALTER TABLE promise ADD COLUMN recording INTEGER;
-CREATE INDEX promise_recording ON promise (recording) WHERE recording IS NOT NULL;
+DROP INDEX event_recording;

@@ -1,0 +1,143 @@
+"""Read what is typed as FIELD=VALUE."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from qhtrack.actions.typed_fields import FIELDS
+from qhtrack.actions.updating import event_statuses
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import Field, Kind
+from qhtrack.domain.figures import whole
+from qhtrack.domain.messages import message
+from qhtrack.domain.spelling import folded_words
+from qhtrack.domain.status import Status
+from qhtrack.domain.suggestions import nearest, nearest_or_all
+from qhtrack.domain.text import shown
+
+KINDS = ("project", "source", "category", "region")
+_SHAPE = re.compile(
+    r"(?P<key>[^=.]+?)(\.(?P<status>[^=]*?))?(?P<operator>[+-]?=)(?P<value>.*)", re.DOTALL
+)
+_NUMBERS = {Kind.SIZE, Kind.DEGREE}
+_FLAGS = {"true": True, "false": None}  # a registry leaves out what is false
+
+
+class Assignment(NamedTuple):
+    """What is assigned to a field, added to it or taken from it; `status` is a word's."""
+
+    field: Field
+    status: str | None
+    operator: str
+    value: str
+
+
+def read(kind: str, texts: Iterable[str]) -> list[Assignment]:
+    """Return what is assigned to fields of a project, source, category or region.
+
+    Raises:
+        UsageError: a text is no assignment, or not one that its field can take.
+    """
+    return [_read(kind, text) for text in texts]
+
+
+def _read(kind: str, text: str) -> Assignment:
+    match = _SHAPE.fullmatch(text)
+    if match is None:
+        raise UsageError(message("not_an_assignment", value=shown(text)))
+    key, status, operator, value = match.group("key", "status", "operator", "value")
+    field = _field(kind, key.strip())
+    if operator != "=" and field.kind is not Kind.LIST:
+        raise UsageError(message("not_a_list_field", field=key, operator=operator))
+    is_words = field.kind is Kind.WORDS
+    if status is not None and not is_words:
+        raise UsageError(message("not_a_field", field=shown(f"{key}.{status}"), suggestion=""))
+    if status is None and is_words and value:
+        raise UsageError(message("words_by_status", field=key))
+    step = None if status is None else _status(key, status)
+    return Assignment(field, step, operator, value.strip())
+
+
+def _field(kind: str, key: str) -> Field:
+    fields = {field.key: field for field in FIELDS[kind]}
+    if key == "id":
+        raise UsageError(message("id_never_changes"))
+    if key not in fields:
+        names = [name for name in fields if name != "id"]
+        near = nearest(key, names) or message("it_is_one_of", words=", ".join(names))
+        raise UsageError(message("not_a_field", field=shown(key), suggestion=near))
+    return fields[key]
+
+
+def _status(key: str, text: str) -> str:
+    names = event_statuses()
+    if text.strip().casefold() not in names:
+        near = nearest_or_all(text, names)
+        problem = message("not_a_status", value=shown(text), suggestion=near)
+        raise UsageError(message("located", place=key, message=problem))
+    return names[text.strip().casefold()]
+
+
+def assigned(row: Data, assignments: Sequence[Assignment]) -> Data:
+    """Return the new values of the fields of a row that are named, None where cleared.
+
+    Raises:
+        UsageError: what takes one value is given two.
+    """
+    given: dict[tuple[Field, str | None], list[Assignment]] = {}
+    for assignment in assignments:
+        given.setdefault((assignment.field, assignment.status), []).append(assignment)
+    values: Data = {}
+    for (field, status), several in given.items():
+        if field.kind is Kind.LIST:
+            values[field.key] = _listed(row.get(field.key, ()), field, several)
+            continue
+        if len(several) > 1:
+            raise UsageError(message("assigned_twice", field=field.key))
+        value = several[0].value or None
+        if status is not None:
+            words = values.get(field.key, row.get(field.key)) or {}
+            values[field.key] = _in_order({**words, status: value})
+        else:
+            values[field.key] = None if value is None else _typed(field, value)
+    return values
+
+
+def _listed(before: Iterable[str], field: Field, several: list[Assignment]) -> list[str] | None:
+    """Return a list with what is added, without what is taken from it."""
+    items = [] if any(one.operator == "=" for one in several) else list(before)
+    for one in several:
+        for item in _items(field, one):
+            if one.operator == "-=":
+                gone = folded_words(item)
+                items = [kept for kept in items if folded_words(kept) != gone]
+            elif item not in items:
+                items.append(item)
+    return items or None
+
+
+def _items(field: Field, assignment: Assignment) -> list[str]:
+    """Return the items of a value: ids are parted by commas, a name may hold one."""
+    if assignment.operator == "=" and not assignment.value:
+        return []
+    value = assignment.value
+    return [value] if field.key == "aliases" else [item.strip() for item in value.split(",")]
+
+
+def _in_order(words: Mapping[str, str | None]) -> dict[str, str] | None:
+    """Return words by status in the order of the ladder; an empty one is taken out."""
+    kept = {status.value: word for status in Status if (word := words.get(status))}
+    return kept or None
+
+
+def _typed(field: Field, value: str) -> object:
+    """Return what a value means to its field; what means nothing stays as it is."""
+    if field.kind is Kind.FLAG:
+        return _FLAGS.get(value.casefold(), value)
+    if field.kind in _NUMBERS:
+        try:
+            return whole(float(value))
+        except (ValueError, OverflowError):
+            return value
+    return value

@@ -1,0 +1,66 @@
+"""Refuse what would make the registry contradict itself."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from qhtrack.database import contents
+from qhtrack.domain.consistency import violations
+from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.errors import StateError
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.model import Category, Project, Region, Registry, Source
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+from qhtrack.words.typed import names_of_values
+
+
+@contextmanager
+def nothing_new(connection: sqlite3.Connection, projects: Collection[str] | None) -> Iterator[None]:
+    """Refuse what is done within if something in some projects or all contradicts itself by it.
+
+    Raises:
+        StateError: it does, and did not before.
+    """
+    before = _contradictions(connection, projects)
+    yield
+    new = _new(before, _contradictions(connection, projects))
+    if new:
+        raise StateError(message("would_contradict_itself", contradictions=new))
+
+
+def _new(before: Iterable[Message], after: Iterable[Message]) -> list[Message]:
+    """Return what is there more often than before: of two alike one may be new."""
+    known = Counter(map(_english, before))
+    new = []
+    for line in after:
+        known[_english(line)] -= 1
+        if known[_english(line)] < 0:
+            new.append(line)
+    return new
+
+
+def _english(line: Message) -> str:
+    return sentence(line, Language.EN)
+
+
+def _contradictions(
+    connection: sqlite3.Connection, projects: Collection[str] | None
+) -> list[Message]:
+    """Return what contradicts itself, by the row that it stands in."""
+    registry = contents.registry(connection, projects)
+    return [
+        message("located", place=_owner(registry, *path[:2]), message=reason)
+        for path, reason in violations(registry, END_OF_TIME, names_of_values()["status"])
+    ]
+
+
+def _owner(registry: Registry, table: str | int, number: str | int) -> str:
+    tables: dict[str, Sequence[Category | Region | Source | Project]] = {
+        "category": registry.categories,
+        "region": registry.regions,
+        "source": registry.sources,
+        "project": registry.projects,
+    }
+    return tables[str(table)][int(number)].id

@@ -1,0 +1,121 @@
+"""Take back an event or a promise: drop."""
+
+import sqlite3
+from typing import NamedTuple
+
+from qhtrack.actions import telling
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.promising import Named, check_promise, milestone_of, the_one
+from qhtrack.actions.updating import check_date, check_note, check_status, event_statuses
+from qhtrack.database import finding, transactions
+from qhtrack.database import telling as database
+from qhtrack.database.rows import row_of
+from qhtrack.domain import telling as domain
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.errors import FactError, UsageError
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.promise_names import PromiseName, known_as, meant
+from qhtrack.domain.statements import Fact, fact_of
+from qhtrack.domain.telling import Told
+from qhtrack.domain.updates import Action
+from qhtrack.output.formats import PageFormat
+
+
+class DropInput(NamedTuple):
+    """What is to be dropped as somebody typed it: an event, or a promise by its wording."""
+
+    project: str
+    date: str | None = None
+    status: str | None = None
+    wording: str | None = None
+    milestone: str | None = None
+    part: str | None = None
+    due: str | None = None
+    note: str | None = None
+
+
+def drop(
+    context: Context, drop_input: DropInput, kind: PageFormat | None, *, dry_run: bool
+) -> Answer:
+    """Take back an event or a promise, the registry's or one that was recorded here.
+
+    Raises:
+        FactError: there is none, and none was dropped here, or there are several.
+        StateError: the registry would contradict itself without it.
+        UsageError: an argument means nothing.
+    """
+    given = drop_input
+    name = PromiseName(milestone_of(given.milestone), given.part, given.due, given.wording)
+    _check(given, name)
+    with (
+        open_for_recording(context) as connection,
+        transactions.transaction(connection, keep=not dry_run),
+    ):
+        if given.wording is not None:
+            check_promise(context, connection, name, {})
+        project = finding.find_to_record(connection, given.project)
+        if given.date is not None and given.status is not None:
+            status = event_statuses()[given.status.strip().casefold()]
+            told = _event(connection, Fact("event", project, (given.date, status)))
+        else:
+            told = _promise(connection, project, name)
+        telling.record(context, connection, told, "drop", given.note)
+        return telling.answer(context, connection, told, kind, dry_run=dry_run)
+
+
+def _check(given: DropInput, name: PromiseName) -> None:
+    """Check that either an event or a promise is named.
+
+    Raises:
+        UsageError: neither is, or both, or by what means nothing.
+    """
+    is_promise = any(part is not None for part in name)
+    if is_promise and given.date is not None:
+        raise UsageError(message("event_beside_promise"))
+    if given.wording is None and (is_promise or given.status is None):
+        raise UsageError(message("nothing_to_drop"))
+    problems: tuple[tuple[str, Message | None], ...] = (
+        ("DATE", None if given.date is None else check_date(given.date, END_OF_TIME)),
+        ("STATUS", check_status(given.status, event_statuses())),
+        ("--note", check_note(given.note)),
+    )
+    for place, problem in problems:
+        if problem is not None:
+            raise UsageError(message("located", place=place, message=problem))
+
+
+def _event(connection: sqlite3.Connection, fact: Fact) -> Told:
+    row = row_of(connection, fact)
+    if row is not None:
+        return domain.drop(fact, row)
+    for known in database.dropped(connection, "event", fact.owner):
+        if fact_of("event", fact.owner, known) == fact:
+            return _dropped_already(fact, known)
+    rows = database.of_project(connection, "event", fact.owner)
+    candidates = [f"{event['status']} ({event['date']})" for event in rows]
+    key = "no_such_event" if rows else "no_events"
+    listed = "; ".join(candidates)
+    date, status = fact.key
+    text = message(key, project=fact.owner, status=status, date=date, candidates=listed)
+    raise FactError(text, candidates)
+
+
+def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) -> Told:
+    """Drop the promise that is meant; what was dropped under just this name goes before others."""
+    rows = database.of_project(connection, "promise", project)
+    known = database.dropped(connection, "promise", project)
+    row = known_as(name, rows)
+    gone = known_as(name, known)
+    if row is None and gone is None:
+        fit = meant(name, known)
+        gone = fit[0] if fit and not meant(name, rows) else None
+    if row is None and gone is not None:
+        return _dropped_already(fact_of("promise", project, gone), gone)
+    row = the_one(Named(project, name, rows))
+    return domain.drop(fact_of("promise", project, row), row)
+
+
+def _dropped_already(fact: Fact, row: Data) -> Told:
+    return domain.drop(fact, row)._replace(action=Action.UNCHANGED)

@@ -1,0 +1,40 @@
+"""Answer with what was recorded here: log."""
+
+from collections.abc import Iterator
+
+from qhtrack.actions.answering import row_limit
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_reading, refuse_registry
+from qhtrack.database import log as recorded
+from qhtrack.database import questions
+from qhtrack.domain.messages import message
+from qhtrack.domain.rows import RecordingRow
+from qhtrack.domain.statement_rows import recording_row
+from qhtrack.output import recordings
+from qhtrack.output.formats import Format, PageFormat, formatted
+
+RECORDING_KEYS = tuple(RecordingRow.__annotations__)
+
+
+def log(context: Context, kind: PageFormat | None, *, limit: int | None = None) -> Answer:
+    """Answer with the recordings, newest first, and what each of them said."""
+    refuse_registry(context)
+    most = row_limit(context, limit, Format.TABLE if kind is None else Format(kind))
+    with open_for_reading(context) as connection:
+        found = list(recorded.recordings(connection, most))
+        if kind is not None:
+            return Answer(formatted(Format(kind), map(recording_row, found), RECORDING_KEYS))
+        sources = questions.sources(connection)
+        vocabulary = questions.vocabulary(connection, context.language)
+        hidden = recorded.count(connection) - len(found)
+    if not found:
+        context.notices.append(message("nothing_recorded"))
+    if hidden:
+        context.notices.append(message("more_rows", count=hidden))
+
+    def text() -> Iterator[str]:
+        for recording in found:
+            yield f"{recordings.marked(recording, vocabulary)}\n"
+            yield from recordings.said(recording, sources, vocabulary)
+
+    return Answer(text())

@@ -1,0 +1,180 @@
+"""Record a promise, or what came of one: promise."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qhtrack.actions import telling
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.typed_fields import World, check_row
+from qhtrack.actions.updating import check_status, event_statuses
+from qhtrack.database import finding, questions, statements, transactions
+from qhtrack.database import telling as database
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.errors import FactError, UsageError
+from qhtrack.domain.merging_facts import FINDING
+from qhtrack.domain.messages import message
+from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
+from qhtrack.domain.statements import Fact
+from qhtrack.domain.status import LADDER
+from qhtrack.domain.suggestions import nearest_or_all
+from qhtrack.domain.telling import Told, correct, tell
+from qhtrack.domain.text import shown
+from qhtrack.domain.updates import Action
+from qhtrack.output.formats import PageFormat
+
+
+class PromiseInput(NamedTuple):
+    """A promise as somebody typed it, unchecked."""
+
+    project: str
+    wording: str | None = None
+    milestone: str | None = None
+    part: str | None = None
+    due: str | None = None
+    made: str | None = None
+    stretch: bool = False
+    wording_en: str | None = None
+    wording_zh: str | None = None
+    source: str | None = None
+    note: str | None = None
+    reached: str | None = None
+    by: bool = False
+    missed: str | None = None
+    evidence: str | None = None
+    replace: bool = False
+
+    @property
+    def has_finding(self) -> bool:
+        """Tell whether it says what came of a promise."""
+        return self.reached is not None or self.missed is not None
+
+
+class Named(NamedTuple):
+    """What a promise is named by, and the promises of its project."""
+
+    project: str
+    name: PromiseName
+    rows: Sequence[Data]
+
+
+# what a promise is told by beside its name
+_TOLD = ("made", "stretch", "wording_en", "wording_zh", "source", "note", *FINDING)
+
+
+def promise(
+    context: Context, promise_input: PromiseInput, kind: PageFormat | None, *, dry_run: bool
+) -> Answer:
+    """Record a promise, more of a known one, or what came of it.
+
+    Raises:
+        FactError: what came of a promise is told of none, or of several.
+        StateError: something else is known, or the registry would contradict itself.
+        UsageError: a field means nothing.
+    """
+    _check_together(promise_input)
+    milestone = milestone_of(promise_input.milestone)
+    with (
+        open_for_recording(context) as connection,
+        transactions.transaction(connection, keep=not dry_run),
+    ):
+        name = PromiseName(milestone, promise_input.part, promise_input.due, promise_input.wording)
+        said = _said(promise_input)
+        check_promise(context, connection, name, said)
+        project = finding.find_to_record(connection, promise_input.project)
+        rows = database.of_project(connection, "promise", project)
+        told = _told(connection, Named(project, name, rows), said, promise_input)
+        if told.action is Action.RECORDED:
+            _notice_twins(context, project, name, rows)
+        telling.record(context, connection, told, "promise")
+        return telling.answer(context, connection, told, kind, dry_run=dry_run)
+
+
+def _check_together(promise_input: PromiseInput) -> None:
+    """Check that what is given goes with each other.
+
+    Raises:
+        UsageError: it does not.
+    """
+    given = promise_input
+    if given.reached is not None and given.missed is not None:
+        raise UsageError(message("reached_beside_missed"))
+    if given.has_finding and given.evidence is None:
+        raise UsageError(message("option_missing", option="--evidence"))
+    if given.evidence is not None and not given.has_finding:
+        raise UsageError(message("option_needs", option="--evidence", needed="--reached, --missed"))
+    if given.by and given.reached is None:
+        raise UsageError(message("option_needs", option="--by", needed="--reached"))
+    if given.wording is None and not given.has_finding:
+        raise UsageError(message("option_missing", option="--wording"))
+
+
+def milestone_of(text: str | None) -> str | None:
+    """Return the milestone of an option.
+
+    Raises:
+        UsageError: it is none.
+    """
+    names = {name: status for name, status in event_statuses().items() if status in LADDER}
+    if check_status(text, names) is not None:
+        near = nearest_or_all(text or "", names)
+        problem = message("no_such_milestone", value=shown(text), suggestion=near)
+        raise UsageError(message("located", place="--milestone", message=problem))
+    return None if text is None else names[text.strip().casefold()]
+
+
+def check_promise(
+    context: Context, connection: sqlite3.Connection, name: PromiseName, said: Data
+) -> None:
+    """Check what a promise is named by, and what is told of it.
+
+    Raises:
+        UsageError: an option means nothing.
+    """
+    row = {key: value for key, value in name._asdict().items() if value is not None} | said
+    world = World(context.clock.today.isoformat(), {"source": questions.ids(connection, "source")})
+    # a promise that is there need not be named by its wording
+    check_row("promise", {"wording": "…"} | row, row, world, "--")
+
+
+def _said(promise_input: PromiseInput) -> Data:
+    values = {key: getattr(promise_input, key) for key in _TOLD}
+    return {key: value for key, value in values.items() if value not in {None, False}}
+
+
+def _told(
+    connection: sqlite3.Connection, named: Named, said: Data, promise_input: PromiseInput
+) -> Told:
+    row = the_one(named) if promise_input.has_finding else known_as(named.name, named.rows)
+    fact = Fact("promise", named.project, tuple(named.name if row is None else name_of(row)))
+    if row is not None and promise_input.replace:
+        emptied = dict.fromkeys(FINDING) if promise_input.has_finding else {}
+        return correct(fact, row, emptied | said)
+    return tell(fact, row, said, statements.age_of_sources(connection))
+
+
+def the_one(named: Named) -> Data:
+    """Return the one promise that is meant.
+
+    Raises:
+        FactError: it is none, or there are several.
+    """
+    fit = meant(named.name, named.rows)
+    if len(fit) == 1:
+        return fit[0]
+    key = "several_promises" if fit else "no_such_promise" if named.rows else "no_promises"
+    candidates = [described(row) for row in fit or named.rows]
+    listed = "; ".join(candidates)
+    raise FactError(message(key, project=named.project, candidates=listed), candidates)
+
+
+def _notice_twins(context: Context, project: str, name: PromiseName, rows: Sequence[Data]) -> None:
+    for twin in twins(name, rows):
+        context.notices.append(message("twin_promise", project=project, twin=described(twin)))
+
+
+def described(row: Data) -> str:
+    """Return what a promise is known by: `2023年建成 (operating, 2023)`."""
+    place = ", ".join(filter(None, name_of(row).place))
+    return f"{row['wording']} ({place})" if place else str(row["wording"])

@@ -1,0 +1,50 @@
+"""Record one statement, and answer with what became of it."""
+
+import sqlite3
+
+from qhtrack.actions import contradicting
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.recording import recorder
+from qhtrack.database import questions
+from qhtrack.database import telling as database
+from qhtrack.domain.statement_rows import statement_row
+from qhtrack.domain.telling import Told
+from qhtrack.domain.updates import Action
+from qhtrack.output import statements
+from qhtrack.output.formats import PageFormat, as_json
+
+
+def record(
+    context: Context,
+    connection: sqlite3.Connection,
+    told: Told,
+    command: str,
+    reason: str | None = None,
+) -> None:
+    """Record what is new, inside the caller's transaction.
+
+    Raises:
+        StateError: with it the registry would contradict itself where it did not before.
+    """
+    if told.action is Action.UNCHANGED:
+        return
+    with contradicting.nothing_new(connection, database.touched(connection, told.statement)):
+        database.record(connection, [told.statement], recorder(context, command, reason))
+
+
+def answer(
+    context: Context,
+    connection: sqlite3.Connection,
+    told: Told,
+    kind: PageFormat | None,
+    *,
+    dry_run: bool,
+) -> Answer:
+    """Answer with what became of a statement."""
+    row = statement_row(told.statement, told.action)
+    if kind is not None:
+        return Answer([as_json(row, kind)])
+    vocabulary = questions.vocabulary(connection, context.language)
+    would = dry_run and told.action is not Action.UNCHANGED
+    before = vocabulary.word("would") if would else ""
+    return Answer([f"{before}{statements.line(row, vocabulary)}\n"])

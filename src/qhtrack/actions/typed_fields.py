@@ -1,0 +1,93 @@
+"""Check the fields of a row as they were typed."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from qhtrack.actions.updating import InvalidField, check_date, check_source
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.dates import END_OF_TIME
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import CATEGORY, PROJECT, PROMISE, REGION, SOURCE, Field, Kind
+from qhtrack.domain.history import explains
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.suggestions import nearest_or_all
+from qhtrack.domain.text import shown
+from qhtrack.registry.structure import row_misfits
+
+FIELDS: Mapping[str, tuple[Field, ...]] = {
+    "project": PROJECT,
+    "source": SOURCE,
+    "category": CATEGORY,
+    "region": REGION,
+    "promise": PROMISE,
+}
+# what lies in the past
+_PAST = frozenset({"made", "reached", "missed"})
+_CITATIONS = frozenset({"source", "evidence"})
+# the rows that a field names by their ids
+_NAMED = {"category": "category", "regions": "region", "sources": "source"}
+
+
+class World(NamedTuple):
+    """What typed fields are checked against: today, and the ids there are, by kind."""
+
+    today: str
+    ids: Mapping[str, Collection[str]]
+
+
+def check_row(kind: str, row: Data, given: Collection[str], world: World, option: str = "") -> None:
+    """Check the fields of a row that were given, and that none is missing.
+
+    `option` stands before the keys of fields that are options.
+
+    Raises:
+        UsageError: a field means nothing, or is missing.
+    """
+    for key, reason in _problems(kind, row, world):
+        if not key:
+            raise UsageError(reason)
+        if key.partition(".")[0] in given:
+            place = f"{option}{key.replace('_', '-')}" if option else key
+            raise UsageError(message("located", place=place, message=reason))
+
+
+def _problems(kind: str, row: Data, world: World) -> Iterator[InvalidField]:
+    for field in FIELDS[kind]:
+        for value in _items(row.get(field.key)):
+            reason = _reason(field, value, world)
+            if reason is not None:
+                yield InvalidField(field.key, reason)
+    for path, reason in row_misfits(kind, row):
+        yield InvalidField(".".join(map(str, path)), reason)
+
+
+def _items(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
+def _reason(field: Field, value: object, world: World) -> Message | None:
+    """Return why a value of a field means nothing that its type cannot tell."""
+    if not isinstance(value, str):
+        return None
+    if field.kind is Kind.DATE:
+        return check_date(value, world.today if field.key in _PAST else END_OF_TIME)
+    if field.key in _CITATIONS:
+        return check_source(value, world.ids["source"])
+    if field.key in _NAMED:
+        return _check_id(_NAMED[field.key], value, world.ids)
+    is_text = field.kind in {Kind.TEXT, Kind.LIST, Kind.WORDS}
+    if is_text and not explains(value):
+        return message("not_readable_text", value=shown(value))
+    return None
+
+
+def _check_id(kind: str, name: str, ids: Mapping[str, Collection[str]]) -> Message | None:
+    known = ids[kind]
+    # a registry need not define its categories and regions; then any will do
+    if name in known or (not known and kind != "source"):
+        return None
+    return message(f"no_such_{kind}", value=shown(name), suggestion=nearest_or_all(name, known))

@@ -1,0 +1,98 @@
+"""Take back what was recorded, and bring it back: undo, redo."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from qhtrack.actions import contradicting
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_recording
+from qhtrack.database import finding, log, questions, transactions, undoing
+from qhtrack.domain.statement_rows import Recording, recording_row
+from qhtrack.domain.status import UNKNOWN
+from qhtrack.domain.tallies import Sources
+from qhtrack.output import recordings
+from qhtrack.output.formats import PageFormat, as_json
+from qhtrack.words.vocabulary import Vocabulary
+
+_Change = Callable[[sqlite3.Connection, int], Recording]
+
+
+class _Done(NamedTuple):
+    """What was taken or brought back, and the status now of the projects of its events."""
+
+    recording: Recording
+    statuses: dict[str, str | None]
+    sources: Sources
+    vocabulary: Vocabulary
+
+
+def undo(context: Context, what: str | None, kind: PageFormat | None, *, dry_run: bool) -> Answer:
+    """Strike a recording whole: the last one, the last of a project, or that of a number.
+
+    Raises:
+        StateError: there is none, or what was told since stands in the way.
+    """
+    with (
+        open_for_recording(context) as connection,
+        transactions.transaction(connection, keep=not dry_run),
+    ):
+        done = _done(context, connection, _number(connection, what), undoing.undo)
+    return _answer(done, kind, "would_undo" if dry_run else "undone", dry_run=dry_run)
+
+
+def redo(context: Context, kind: PageFormat | None, *, dry_run: bool) -> Answer:
+    """Make the recording that was undone last stand again.
+
+    Raises:
+        StateError: there is none, or what was told since stands in the way.
+    """
+    with (
+        open_for_recording(context) as connection,
+        transactions.transaction(connection, keep=not dry_run),
+    ):
+        done = _done(context, connection, undoing.last_undone(connection), undoing.redo)
+    return _answer(done, kind, "would_redo" if dry_run else "redone", dry_run=dry_run)
+
+
+def _number(connection: sqlite3.Connection, what: str | None) -> int:
+    """Return the number of the recording that is meant."""
+    if what is None:
+        return undoing.last(connection)
+    if what.strip().isdecimal():
+        return int(what)
+    return undoing.last_of(connection, finding.find(connection, what))
+
+
+def _done(context: Context, connection: sqlite3.Connection, number: int, change: _Change) -> _Done:
+    """Undo or redo a recording; return it with what it takes to tell of it."""
+    facts = {said.fact for said in log.recording(connection, number).statements}
+    # a row that has an id may be named anywhere
+    told = {fact.owner for fact in facts} if all(fact.is_told for fact in facts) else None
+    sources = questions.sources(connection)
+    with contradicting.nothing_new(connection, told):
+        recording = change(connection, number)
+    return _Done(
+        recording,
+        questions.statuses(
+            connection, sorted({fact.owner for fact in facts if fact.kind == "event"})
+        ),
+        sources | questions.sources(connection),
+        questions.vocabulary(connection, context.language),
+    )
+
+
+def _answer(done: _Done, kind: PageFormat | None, key: str, *, dry_run: bool) -> Answer:
+    if kind is not None:
+        return Answer([as_json(recording_row(done.recording), kind)])
+
+    def text() -> Iterator[str]:
+        vocabulary = done.vocabulary
+        yield f"{vocabulary.word(key, what=recordings.head(done.recording, vocabulary))}\n"
+        yield from recordings.said(done.recording, done.sources, vocabulary)
+        for project, status in done.statuses.items():
+            now = vocabulary.status(status or UNKNOWN)
+            line = vocabulary.word("then" if dry_run else "now", project=project, status=now)
+            yield f"{line}\n"
+
+    return Answer(text())

@@ -1,0 +1,66 @@
+"""Tell which of a project's promises is meant."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.spelling import folded_words
+
+
+class PromiseName(NamedTuple):
+    """What a promise is named by, as far as it is given."""
+
+    milestone: str | None = None
+    part: str | None = None
+    due: str | None = None
+    wording: str | None = None
+
+    @property
+    def place(self) -> tuple[str | None, str | None, str | None]:
+        """Return what it is named by but for its words."""
+        return self.milestone, self.part, self.due
+
+
+def name_of(row: Data) -> PromiseName:
+    """Return the whole name of a promise."""
+    return PromiseName(*map(row.get, PromiseName._fields))
+
+
+def known_as(name: PromiseName, rows: Iterable[Data]) -> Data | None:
+    """Return the promise with exactly this milestone, part, due date and wording.
+
+    Words are compared in one form and case, without spaces.
+    """
+    if name.wording is None:
+        return None
+    words = folded_words(name.wording)
+    same = (row for row in rows if name_of(row).place == name.place)
+    return next((row for row in same if folded_words(row["wording"]) == words), None)
+
+
+def meant(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]:
+    """Return the promises that a name may mean: one where it is enough of a name.
+
+    For example, of "open" due 2023, "open" due 2024 and "built" due 2024, `open` and 2024
+    are the second, `open` the first two, 2024 the last two.
+    """
+    if (known := known_as(name, rows)) is not None:
+        return [known]
+    words = None if name.wording is None else folded_words(name.wording)
+    return [
+        row for row in rows if _fits(name, row) and words in {None, folded_words(row["wording"])}
+    ]
+
+
+def _fits(name: PromiseName, row: Data) -> bool:
+    pairs = zip(name.place, name_of(row).place, strict=True)
+    return all(wanted in {None, there} for wanted, there in pairs)
+
+
+def twins(name: PromiseName, rows: Iterable[Data]) -> list[Data]:
+    """Return the promises to the same milestone and due date in other words."""
+    if name.milestone is None or name.due is None:
+        return []
+    words = folded_words(name.wording or "")
+    same = (row for row in rows if name_of(row).place == name.place)
+    return [row for row in same if folded_words(row["wording"]) != words]

@@ -1,0 +1,101 @@
+"""Put into words what was recorded here: a line each, and what was said below it."""
+
+from collections.abc import Iterator
+
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.statement_rows import Recording, action_of
+from qhtrack.domain.statements import Seen, Statement, changed_keys
+from qhtrack.domain.tallies import Sources
+from qhtrack.output.escaping import line
+from qhtrack.output.wording import cell, measure, source_name
+from qhtrack.words.catalogue import quantity
+from qhtrack.words.vocabulary import Vocabulary
+
+_INDENT, _DEEP_INDENT = " " * 2, " " * 6
+# the title of a page has another word
+_WORDS = {"title": "title_of_source"}
+_SOURCES = {"source", "also", "evidence", "sources"}
+
+
+def head(recording: Recording, vocabulary: Vocabulary) -> str:
+    """Return what a recording is called: `recording 3 (update, 2026-11-23 12:00 UTC, anna)`."""
+    at = f"{recording.at[:16].replace('T', ' ')} UTC" if recording.at else ""
+    told = [recording.command, at, line(recording.by or "")]
+    how = vocabulary.word("separator").join(filter(None, told))
+    return vocabulary.word("recording", number=recording.number, how=how)
+
+
+def marked(recording: Recording, vocabulary: Vocabulary) -> str:
+    """Return the same with whether it stands, and whether the registry file has it so."""
+    marks = [head(recording, vocabulary)]
+    if not recording.stands:
+        marks.append(vocabulary.word("withdrawn"))
+    if not recording.is_filed:
+        marks.append(vocabulary.word("unfiled" if recording.stands else "filed_still"))
+    return vocabulary.word("separator").join(marks)
+
+
+def said(recording: Recording, sources: Sources, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the lines of why a recording was made, and of all that it said."""
+    if recording.reason is not None:
+        yield from _text(vocabulary.word("reason"), recording.reason, vocabulary)
+    for statement in recording.statements:
+        yield f"{_INDENT}{line(_statement(statement, vocabulary))}\n"
+        before, after = statement.before or {}, statement.after or {}
+        for key in changed_keys(statement):
+            values = [
+                _value(key, row[key], sources, vocabulary) for row in (before, after) if key in row
+            ]
+            if statement.after is not None and key in before and key not in after:
+                values.append("–")
+            yield from _text(_label(key, vocabulary), " → ".join(values), vocabulary)
+
+
+def _text(label: str, text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield a labelled text, its further lines below it."""
+    for part in f"{label}{vocabulary.word('colon')}{text}".split("\n"):
+        yield f"{_DEEP_INDENT}{line(part)}\n"
+
+
+def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
+    """Return of what something was said, and what that did: `dam: event recorded: …`."""
+    fact = statement.fact
+    kind = vocabulary.word(f"one_{fact.kind}")
+    did = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
+    is_overruled = statement.seen is Seen.OVERRULED
+    overruled = f" ({vocabulary.word('overruled')})" if is_overruled else ""
+    named = _named(fact.kind, fact.identity, vocabulary)
+    parts = filter(None, (fact.owner, f"{did}{overruled}", named))
+    return vocabulary.word("colon").join(parts)
+
+
+def _named(kind: str, identity: Data, vocabulary: Vocabulary) -> str:
+    """Return which event or promise it is."""
+    if kind == "event":
+        return f"{vocabulary.status(identity['status'])} ({identity['date']})"
+    if kind != "promise":
+        return ""
+    place = [
+        *([vocabulary.status(identity["milestone"])] if "milestone" in identity else []),
+        *([identity["part"]] if "part" in identity else []),
+        *([vocabulary.word("due_on", date=identity["due"])] if "due" in identity else []),
+    ]
+    wording = identity["wording"]
+    return f"{wording} ({vocabulary.word('separator').join(place)})" if place else wording
+
+
+def _label(key: str, vocabulary: Vocabulary) -> str:
+    return quantity(key, vocabulary.language) or vocabulary.word(_WORDS.get(key, key))
+
+
+def _value(key: str, value: object, sources: Sources, vocabulary: Vocabulary) -> str:
+    if key in _SOURCES:
+        cited = value if isinstance(value, list) else [value]
+        return vocabulary.listed([source_name(str(name), sources, vocabulary) for name in cited])
+    if isinstance(value, dict):
+        words = [f"{vocabulary.status(status)} {value[status]}" for status in value]
+        return vocabulary.listed(words)
+    if key in UNITS and isinstance(value, int | float):
+        return measure(key, value, vocabulary)
+    return value if isinstance(value, str) and "\n" in value else cell(key, value, vocabulary)

@@ -1,0 +1,87 @@
+"""Say in a line what was said of a fact."""
+
+from collections.abc import Iterator, Mapping
+
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.rows import StatementRow
+from qhtrack.output import escaping
+from qhtrack.output.wording import measure, number
+from qhtrack.words.catalogue import labels, quantity
+from qhtrack.words.vocabulary import Vocabulary
+
+_Row = Mapping[str, object]
+# what names an event or promise in the line stands before its other fields
+_NAMES = {
+    "event": frozenset({"date", "status"}),
+    "promise": frozenset({"milestone", "part", "due", "wording"}),
+}
+_ID = frozenset({"id"})
+# the title of a page has another word
+_WORDS = {"title": "title_of_source"}
+
+
+def line(row: StatementRow, vocabulary: Vocabulary) -> str:
+    """Return what was said: `dam: project amended: owner A → B`."""
+    owner = row["project"] or row["id"]
+    done = vocabulary.word(f"{row['action']}_row", kind=vocabulary.word(f"one_{row['kind']}"))
+    named = _named(row, vocabulary)
+    return ": ".join(filter(None, (f"{owner}: {done}", named, _fields(row, vocabulary))))
+
+
+def _named(row: StatementRow, vocabulary: Vocabulary) -> str:
+    """Return which event or promise it is."""
+    fact: _Row = row["after"] or row["before"] or {}
+    if row["kind"] == "event":
+        return f"{vocabulary.status(str(fact['status']))} ({fact['date']})"
+    if row["kind"] != "promise":
+        return ""
+    milestone = fact.get("milestone")
+    place = [
+        *([vocabulary.status(str(milestone))] if milestone else []),
+        *([str(fact["part"])] if "part" in fact else []),
+        *([vocabulary.word("due_on", date=fact["due"])] if "due" in fact else []),
+    ]
+    wording = escaping.line(str(fact["wording"]))
+    return f"{wording} ({vocabulary.word('separator').join(place)})" if place else wording
+
+
+def _fields(row: StatementRow, vocabulary: Vocabulary) -> str:
+    """Return the fields that were told or changed; what was dropped has none."""
+    if row["action"] not in {"recorded", "amended"}:
+        return ""
+    before: _Row = row["before"] or {}
+    after: _Row = row["after"] or {}
+    return vocabulary.word("between_fields").join(_changes(row["kind"], before, after, vocabulary))
+
+
+def _changes(kind: str, before: _Row, after: _Row, vocabulary: Vocabulary) -> Iterator[str]:
+    for key in {**before, **after}:
+        old, new = before.get(key), after.get(key)
+        if key not in _NAMES.get(kind, _ID) and old != new:
+            name = quantity(key, vocabulary.language) or vocabulary.word(_WORDS.get(key, key))
+            yield f"{name} {_change(key, old, new, vocabulary)}"
+
+
+def _change(key: str, old: object, new: object, vocabulary: Vocabulary) -> str:
+    """Return what a field is now, and what it was; of a list the items that came and went."""
+    if isinstance(old, list):
+        items = new if isinstance(new, list) else []
+        gone = [f"-{item}" for item in old if item not in items]
+        return _value(key, gone + [f"+{item}" for item in items if item not in old], vocabulary)
+    values = [_value(key, value, vocabulary) for value in (old, new)]
+    return values[1] if old is None else " → ".join(values)
+
+
+def _value(key: str, value: object, vocabulary: Vocabulary) -> str:
+    """Return a value as a reader sees it; an absent one is a dash."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return vocabulary.word("yes" if value else "no")
+    if isinstance(value, int | float):
+        return measure(key, value, vocabulary) if key in UNITS else number(value)
+    if isinstance(value, Mapping):
+        value = [f"{vocabulary.status(status)} = {text}" for status, text in value.items()]
+    texts = value if isinstance(value, list) else [value]
+    names = labels(key, vocabulary.language)
+    return escaping.line(vocabulary.listed([names.get(str(text), str(text)) for text in texts]))

@@ -1,0 +1,66 @@
+"""What is typed as FIELD=VALUE."""
+
+import pytest
+
+from qhtrack.actions.assignments import assigned, read
+from qhtrack.domain.conflicts import Data
+
+ROW: Data = {"id": "a", "aliases": ["A"], "owner": "X", "capacity_mw": 5}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("owner=a=b", ("owner", None, "=", "a=b")),
+        (" owner = a ", ("owner", None, "=", "a")),
+        ("note=one\ntwo", ("note", None, "=", "one\ntwo")),
+        ("aliases+=a", ("aliases", None, "+=", "a")),
+        ("aliases-=a-=b", ("aliases", None, "-=", "a-=b")),
+        ("place=a+=b", ("place", None, "=", "a+=b")),
+    ],
+)
+def test_the_first_sign_parts_field_and_value(text: str, expected: tuple[object, ...]) -> None:
+    """Spaces around both are none of theirs."""
+    (assignment,) = read("project", [text])
+    assert (assignment.field.key, *assignment[1:]) == expected
+
+
+def test_a_word_is_one_of_a_status() -> None:
+    """By any name of it."""
+    assignments = read("category", ["words.建成投运=open", "words_zh. Partial =部分通车"])
+    assert [(one.field.key, one.status) for one in assignments] == [
+        ("words", "operating"),
+        ("words_zh", "partial"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["owner="], {"owner": None}),
+        (["owner=Y", "capacity_mw=2.50"], {"owner": "Y", "capacity_mw": 2.5}),
+        (["capacity_mw=1e3"], {"capacity_mw": 1000}),
+        (["capacity_mw=x"], {"capacity_mw": "x"}),
+        (["capacity_mw=inf"], {"capacity_mw": "inf"}),
+        (["latitude=-0.5"], {"latitude": -0.5}),
+        (["aliases+=B", "aliases-=Ａ"], {"aliases": ["B"]}),  # noqa: RUF001
+        (["regions= a , b "], {"regions": ["a", "b"]}),
+        (["sources-=a"], {"sources": None}),
+    ],
+)
+def test_values_are_what_their_fields_hold(texts: list[str], expected: Data) -> None:
+    """What means nothing stays as it was typed; whole numbers have no point."""
+    values = assigned(ROW, read("project", texts))
+    assert values == expected
+    assert list(map(type, values.values())) == list(map(type, expected.values()))
+
+
+def test_words_are_put_beside_those_there_are() -> None:
+    """In the order of the ladder, whatever the order in which they are given."""
+    row = {"words": {"operating": "open", "retired": "gone"}}
+    texts = ["words.retired=", "words.partial=in part", "words.approved=allowed"]
+    words = assigned(row, read("category", texts))["words"]
+    assert list(words) == ["approved", "partial", "operating"]
+    assert row == {"words": {"operating": "open", "retired": "gone"}}
+    cleared = assigned(row, read("category", ["words.retired=", "words.operating="]))
+    assert cleared == {"words": None}

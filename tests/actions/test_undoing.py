@@ -1,0 +1,313 @@
+"""What was recorded is taken back whole, and brought back."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+TABLES = ("category", "region", "source", "project", "project_region", "project_source", "alias")
+# what is worked out is among them; numbers, and who recorded it, are not
+EVENTS = (
+    "SELECT project, date, status, by, in_service_mw, open_km, spent_bn, source, note, note_zh,"
+    " position, day, since, since_by, held_mw, held_km, held_bn, (SELECT group_concat(source) FROM"
+    " (SELECT source FROM event_also WHERE event = event.id ORDER BY position))"
+    " FROM event ORDER BY project, position"
+)
+PROMISES = (
+    "SELECT project, milestone, part, due, due_day, made, made_day, stretch, wording, wording_en,"
+    " wording_zh, source, reached, reached_day, by, missed, missed_day, evidence, note, note_zh"
+    " FROM promise ORDER BY id"
+)
+
+
+def contents(path: Path) -> list[object]:
+    """Return all that a database has of a registry, what is worked out as well."""
+    with closing(sqlite3.connect(path)) as connection:
+        queries = [*(f"SELECT * FROM {table} ORDER BY 1, 2" for table in TABLES), EVENTS, PROMISES]
+        return [connection.execute(sql).fetchall() for sql in queries]
+
+
+def loaded(run: Run, path: Path) -> list[object]:
+    """Return the contents of a new database that what is exported now was loaded into."""
+    whole, new = path.with_name("whole.toml"), path.with_name("new.db")
+    whole.write_text(run("export").stdout)
+    assert run("--db", str(new), "load", str(whole)).exit_code == 0
+    found = contents(new)
+    new.unlink()
+    return found
+
+
+def origins(run: Run) -> list[str]:
+    """Return the origins of the events, newest first."""
+    return [row["origin"] for row in json.loads(run("history", "--json").stdout)]
+
+
+def test_undo_prints_all_that_it_took_back(run: Run, sample: Path) -> None:
+    """With notes and sources, and the status now."""
+    path = sample.with_name("a.csv")
+    path.write_text(
+        "project,status,date,source,note\ndam,operating,2025,paper,all\nroad-a,approved,2025,,\n"
+    )
+    run("apply", str(path))
+    told = (
+        " recording 1 (apply, 2026-11-23 12:00 UTC, tester)\n"
+        "  dam: event recorded: operating (2025)\n"
+        "      source: A [paper] on | the dam, Press, 2021-05\n"
+        "      note: all\n"
+        "  road-a: event recorded: approved (2025)\n"
+    )
+    before = run("export").stdout
+    dry = run("undo", "--dry-run").stdout
+    assert dry == f"would withdraw{told}dam: then partial\nroad-a: then unknown\n"
+    assert run("export").stdout == before
+    assert run("undo").stdout == f"withdrew{told}dam: now partial\nroad-a: now unknown\n"
+    assert run("export").stdout == sample.read_text()
+    dry = run("redo", "--dry-run").stdout
+    assert dry == f"would bring back{told}dam: then operating\nroad-a: then approved\n"
+    assert run("export").stdout == sample.read_text()
+    assert run("redo").stdout == f"brought back{told}dam: now operating\nroad-a: now approved\n"
+    assert run("export").stdout == before
+
+
+def test_undo_and_redo_speak_chinese(run: Run, sample: Path) -> None:
+    """With full-width signs."""
+    del sample
+    run("update", "dam", "operating", "--date", "2025")
+    said = (
+        "第 1 号记录（update，2026-11-23 12:00 UTC，tester）\n  dam：已记录事件：建成投运 (2025)\n"
+    )
+    assert run("--lang", "zh", "undo").stdout == f"已撤回{said}dam：现为部分投运\n"
+    assert run("--lang", "zh", "redo").stdout == f"已恢复{said}dam：现为建成投运\n"
+
+
+def test_undo_and_redo_answer_a_script(run: Run, sample: Path) -> None:
+    """With the recording whole, as `log` has it."""
+    del sample
+    run("update", "road-a", "approved", "--date", "2025")
+    (before,) = json.loads(run("log", "--json").stdout)
+    assert json.loads(run("undo", "--json", "--dry-run").stdout) == before
+    undone = json.loads(run("undo", "--json").stdout)
+    assert undone["statements"] == [
+        {
+            "kind": "event",
+            "project": "road-a",
+            "id": None,
+            "action": "recorded",
+            "before": None,
+            "after": {"date": "2025", "status": "approved"},
+        }
+    ]
+    assert json.loads(run("log", "--json").stdout) == [before | {"stands": False, "filed": True}]
+    assert json.loads(run("redo", "--json").stdout) == before
+
+
+def test_undo_takes_the_last_that_stands_a_projects_or_that_of_a_number(
+    run: Run, sample: Path
+) -> None:
+    """Each whole; what there is none of is said."""
+    del sample
+    run("update", "dam", "operating", "--date", "2025")
+    run("update", "road-a", "construction", "--date", "2025")
+    run("update", "dam", "approved", "--date", "2020")
+    run("update", "road-a", "partial", "--date", "2026")
+
+    def undone(*what: str) -> int:
+        number: int = json.loads(run("undo", *what, "--json").stdout)["number"]
+        return number
+
+    assert undone("大坝") == 3
+    assert undone("2") == 2
+    assert undone() == 4
+    assert undone("dam") == 1
+    for arguments, sentence in (
+        ((), "nothing to undo: nothing that was recorded here stands"),
+        (("dam",), "nothing to undo: nothing that was recorded here of dam stands"),
+        (("2",), "recording 2 is undone already"),
+        (("5",), "there is no recording 5; see: qhtrack log"),
+        (("0",), "there is no recording 0; see: qhtrack log"),
+    ):
+        said = run("undo", *arguments)
+        assert (said.exit_code, said.stdout, said.stderr) == (6, "", f"qhtrack: {sentence}\n")
+    assert run("undo", "nothing").exit_code == 4
+
+
+def test_redo_brings_back_in_turn_what_was_undone(run: Run, sample: Path) -> None:
+    """The last first, until something new is recorded; a load or a dry run is nothing new."""
+    for day in ("2024-05", "2024-06", "2024-07"):
+        run("update", "dam", "partial", "--date", day)
+    for number in ("2", "3", "1"):
+        assert run("undo", number).exit_code == 0
+    run("update", "dam", "operating", "--dry-run")
+    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+    run("load")
+    assert [json.loads(run("redo", "--json").stdout)["number"] for _ in range(2)] == [1, 3]
+    run("update", "road-a", "approved", "--date", "2025")
+    said = run("redo")
+    assert (said.exit_code, said.stdout) == (6, "")
+    assert "nothing to redo: nothing was undone since the last recording" in said.stderr
+    assert run("undo", "2").stderr == "qhtrack: recording 2 is undone already\n"
+    assert run("undo").exit_code == 0
+    assert json.loads(run("redo", "--json").stdout)["number"] == 4
+    assert run("redo").exit_code == 6
+
+
+def recorded(run: Run, rows: Path) -> None:
+    """Record a new event, amendments of two kinds, back-fills, and many at once."""
+    run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2000")
+    run("update", "dam", "partial", "--date", "2024-04-01", "--source", "paper", "--note", "y")
+    run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2320", "--replace")
+    run("update", "dam", "construction", "--date", "2021-05-02", "--note", "seen")
+    run("update", "dam", "approved", "--date", "2020")
+    rows.write_text(
+        "project,status,date,also,by\nroad-a,approved,2024,https://example.org/a,true\n"
+        "dam,suspended,2026,,\nroad-a,construction,2024,,\n"
+    )
+    assert run("apply", str(rows)).exit_code == 0
+
+
+@pytest.mark.parametrize("file", ["unfiled", "exported", "loaded", "exported to another file"])
+def test_each_undo_and_redo_leaves_what_a_load_would(
+    run: Run, sample: Path, tmp_path: Path, file: str
+) -> None:
+    """What is worked out is worked out anew, whether the registry file has it yet or not."""
+    original, database = sample.read_text(), tmp_path / "test.db"
+    states = [contents(database)]
+    recorded(run, tmp_path / "rows.csv")
+    whole = run("export").stdout
+    if file == "loaded":
+        sample.write_text(whole)
+        assert run("load").exit_code == 0
+    elif file != "unfiled":
+        path = sample if file == "exported" else tmp_path / "other.toml"
+        assert run("export", "-o", str(path)).exit_code == 0
+    count = len(json.loads(run("log", "--json").stdout))
+    assert count == 6
+    after = []
+    for _ in range(count):
+        after.append(contents(database))
+        assert run("undo").exit_code == 0
+        assert contents(database) == loaded(run, database)
+    assert contents(database) == states[0]
+    assert run("export").stdout == original
+    for state in reversed(after):
+        assert run("redo").exit_code == 0
+        assert contents(database) == state
+    assert run("export").stdout == whole
+    unfiled = file not in {"exported", "loaded"}
+    assert (set(origins(run)) != {"registry"}) is unfiled
+
+
+@pytest.mark.parametrize("is_loaded", [False, True])
+def test_what_is_undone_after_an_export_the_next_export_takes_out_of_the_file(
+    run: Run, sample: Path, *, is_loaded: bool
+) -> None:
+    """Of the exporter, and of who loaded the file."""
+    original = sample.read_text()
+    run("update", "dam", "operating", "--date", "2025", "--note", "all")
+    run("update", "dam", "partial", "--date", "2024-04-01", "--note", "more")
+    run("export", "-o", str(sample))
+    if is_loaded:
+        sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+        original = original.replace("Five units.", "Six units.")
+        assert run("load").exit_code == 0
+    for _ in range(2):
+        assert json.loads(run("undo", "--json").stdout)["filed"] is True
+    assert [row["filed"] for row in json.loads(run("log", "--json").stdout)] == [False, False]
+    assert json.loads(run("info", "--json").stdout)["unexported"] == 2
+    assert run("export", "-o", str(sample)).exit_code == 0
+    assert sample.read_text() == original
+    assert json.loads(run("info", "--json").stdout)["unexported"] == 0
+    assert run("load").exit_code == 0
+    assert run("export").stdout == original
+
+
+def test_what_others_have_told_of_it_since_stays(run: Run, sample: Path) -> None:
+    """Of an event that was exported, a colleague's note; of an amendment likewise."""
+    run("update", "dam", "operating", "--date", "2025", "--note", "mine")
+    run("export", "-o", str(sample))
+    sample.write_text(sample.read_text().replace('note = "mine"', 'note = "mine\\ntheirs"'))
+    assert run("load").exit_code == 0
+    assert run("undo").exit_code == 0
+    (event, *_) = json.loads(run("history", "dam", "--json").stdout)
+    assert (event["date"], event["note"], event["origin"]) == ("2025", "theirs", "amended")
+    assert run("redo").exit_code == 0
+    (event, *_) = json.loads(run("history", "dam", "--json").stdout)
+    assert (event["note"].split("\n"), event["origin"]) == (["mine", "theirs"], "registry")
+
+
+def test_what_a_later_recording_replaced_is_undone_after_it(run: Run, sample: Path) -> None:
+    """It says which; nothing is changed."""
+    del sample
+    event = ("update", "dam", "operating", "--date", "2025", "--in-service-mw")
+    run(*event, "2000")
+    run(*event, "2100", "--replace")
+    run(*event, "2200", "--replace")
+    before = run("export").stdout
+    for number, later in (("1", "2"), ("2", "3")):
+        said = run("undo", number)
+        assert (said.exit_code, said.stdout) == (6, "")
+        assert said.stderr == f"qhtrack: recording {later} tells of dam too; undo it first\n"
+    assert run("export").stdout == before
+    assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 3
+    for figure in (2100, 2000):
+        assert run("undo").exit_code == 0
+        (row, *_) = json.loads(run("history", "dam", "--json").stdout)
+        assert row["in_service_mw"] == figure
+
+
+def test_what_was_undone_and_told_again_stays(run: Run, sample: Path) -> None:
+    """Through an export and a load: the second recording stands."""
+    event = ("update", "dam", "operating", "--date", "2025", "--note", "all")
+    run(*event)
+    run("export", "-o", str(sample))
+    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+    run("load")
+    assert run("undo").exit_code == 0
+    run(*event)
+    run("export", "-o", str(sample))
+    sample.write_text(sample.read_text().replace("Six units.", "Seven units."))
+    run("load")
+    assert run("export").stdout == sample.read_text()
+    assert 'note = "all"' in sample.read_text()
+    assert run("undo").exit_code == 0
+    assert 'note = "all"' not in run("export").stdout
+
+
+def test_what_the_file_has_corrected_since_is_the_files(run: Run, sample: Path) -> None:
+    """It is said in `log`, and to undo it changes nothing."""
+    run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2000")
+    run("export", "-o", str(sample))
+    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
+    run("load")
+    assert "overruled since" not in run("log").stdout
+    sample.write_text(sample.read_text().replace("in_service_mw = 2000", "in_service_mw = 2200"))
+    assert run("load").exit_code == 0
+    assert "event recorded (overruled since): operating (2025)" in run("log").stdout
+    before = run("export").stdout
+    assert "event recorded (overruled since): operating (2025)" in run("undo").stdout
+    assert run("export").stdout == before == sample.read_text()
+    (recording,) = json.loads(run("log", "--json").stdout)
+    assert (recording["stands"], recording["filed"]) == (False, True)
+
+
+def test_an_undo_by_which_something_contradicts_itself_is_refused(run: Run, sample: Path) -> None:
+    """And a redo; what contradicted itself before is no reason."""
+    del sample
+    run("update", "road-a", "construction", "--date", "2024")
+    run("update", "road-a", "partial", "--date", "2025-01")
+    run("update", "road-a", "suspended", "--date", "2025-06")
+    run("update", "road-a", "construction", "--date", "2025-08")
+    before = run("export").stdout
+    for arguments in (("undo", "3"), ("undo", "3", "--dry-run")):
+        said = run(*arguments)
+        assert (said.exit_code, said.stdout) == (6, "")
+        assert said.stderr == (
+            "qhtrack: road-a: construction (2025-08) may not follow partial (2025-01) without a"
+            " note that explains it\nnothing was changed\n"
+        )
+    assert run("export").stdout == before
+    assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 4

@@ -1,0 +1,97 @@
+"""Statements that are recorded, what was dropped, and what they touch."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from conftest import SAMPLE
+from qhtrack.database import sqlite, telling
+from qhtrack.database.facts import write
+from qhtrack.database.statements import Recorder
+from qhtrack.database.transactions import transaction
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.errors import StateError
+from qhtrack.domain.statements import Fact, Statement, dropping
+from qhtrack.domain.statements import telling as tell
+
+RECORDER = Recorder("me", "now", "set")
+EVENT = Fact("event", "dam", ("2021-05", "construction"))
+
+
+@pytest.fixture
+def connection(sample: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield the database of the sample."""
+    del sample
+    with closing(sqlite.connect(str(tmp_path / "test.db"))) as opened:
+        yield opened
+
+
+def test_events_and_promises_are_read_in_their_order(connection: sqlite3.Connection) -> None:
+    """Those of one project, without its id."""
+    assert SAMPLE.count("[[project.promise]]") == 5
+    dues = [row.get("due") for row in telling.of_project(connection, "promise", "dam")]
+    assert dues == ["2023", "2024-12", None]
+    events = telling.of_project(connection, "event", "dam")
+    assert [row["date"] for row in events] == ["2021-05", "2024-04-01"]
+    assert not any("project" in row for row in events)
+    assert telling.of_project(connection, "event", "road-a") == []
+
+
+def test_what_was_dropped_is_known_until_it_is_told_again(connection: sqlite3.Connection) -> None:
+    """As it was; and again once it is dropped again."""
+    row: Data = {"date": "2021-05", "status": "construction", "source": "paper"}
+    assert telling.dropped(connection, "event", "dam") == []
+    statements = [dropping(EVENT, row), tell(EVENT, None, {}), dropping(EVENT, EVENT.identity)]
+    expected: list[list[Data]] = [[row], [], [EVENT.identity]]
+    for said, gone in zip(statements, expected, strict=True):
+        with transaction(connection):
+            telling.record(connection, [said], RECORDER)
+        assert telling.dropped(connection, "event", "dam") == gone
+    assert telling.dropped(connection, "event", "road-a") == []
+    assert telling.dropped(connection, "promise", "dam") == []
+    # a file that was loaded since may have it again
+    write(connection, EVENT, row)
+    assert telling.dropped(connection, "event", "dam") == []
+    write(connection, EVENT, None)
+    assert telling.dropped(connection, "event", "dam") == [EVENT.identity]
+    connection.execute("UPDATE recording SET struck = 1")
+    assert telling.dropped(connection, "event", "dam") == []
+
+
+def test_what_contradicts_a_known_fact_is_not_recorded(connection: sqlite3.Connection) -> None:
+    """It says which."""
+    said = Statement(Fact("source", "paper"), {"id": "paper"}, {"id": "paper", "title": "Other"})
+    with pytest.raises(StateError, match="known_differently"), transaction(connection):
+        telling.record(connection, [said], RECORDER)
+
+
+@pytest.mark.parametrize(
+    ("fact", "after", "expected"),
+    [
+        (EVENT, None, {"dam"}),
+        (Fact("promise", "old dam", ("partial", None, None, "x")), {}, {"old dam"}),
+        (Fact("source", "paper"), {"title": "X"}, set()),
+        (Fact("category", "road"), {"goal": True}, {"road-a", "road-b"}),
+        (Fact("region", "golog"), {"name": "X"}, set()),
+        (Fact("project", "road-a"), {"aliases": ["x", "ROAD-B"]}, {"road-a", "road-b"}),
+        (Fact("project", "old dam"), {}, {"old dam", "dam"}),
+    ],
+)
+def test_a_statement_touches_its_project_and_its_namesakes(
+    connection: sqlite3.Connection, fact: Fact, after: Data | None, expected: set[str]
+) -> None:
+    """A category those that are in it."""
+    assert set(telling.touched(connection, Statement(fact, None, after)) or ()) == expected
+
+
+@pytest.mark.parametrize("kind", ["category", "region"])
+def test_the_first_of_a_kind_touches_all(kind: str) -> None:
+    """For the others are then in none."""
+    said = Statement(Fact(kind, "new"), None, {})
+    with closing(sqlite.create_in_memory()) as empty:
+        assert telling.touched(empty, said) is None
+        write(empty, Fact(kind, "a"), {"id": "a", "name": "A"})
+        assert list(telling.touched(empty, said) or ()) == []

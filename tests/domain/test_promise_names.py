@@ -1,0 +1,65 @@
+"""Which promise of a project is meant."""
+
+import pytest
+
+from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
+
+OPEN_2023 = {"milestone": "operating", "due": "2023", "wording": "Open"}
+OPEN_2024 = {"milestone": "operating", "due": "2024", "wording": "Open", "note": "n"}
+BUILT = {"milestone": "partial", "due": "2024", "wording": "Built"}
+PHASE = {"milestone": "operating", "part": "phase-1", "due": "2023", "wording": "Open"}
+BARE = {"wording": "Open"}
+ALL = [OPEN_2023, OPEN_2024, BUILT, PHASE]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (PromiseName(wording="open"), [OPEN_2023, OPEN_2024, PHASE]),
+        (PromiseName(wording="ope"), []),
+        (PromiseName(due="2024"), [OPEN_2024, BUILT]),
+        (PromiseName(due="2024-12"), []),
+        (PromiseName(due="2024", wording="OPEN"), [OPEN_2024]),
+        (PromiseName(milestone="partial"), [BUILT]),
+        (PromiseName(part="phase-1"), [PHASE]),
+        (PromiseName("operating", None, "2023", "open"), [OPEN_2023]),
+        (PromiseName("operating", None, "2023"), [OPEN_2023, PHASE]),
+        (PromiseName(), ALL),
+    ],
+)
+def test_a_promise_is_meant_by_what_is_given(name: PromiseName, expected: list[object]) -> None:
+    """What is not given does not matter, but where all of it is the whole name."""
+    assert list(meant(name, ALL)) == expected
+
+
+def test_the_whole_name_goes_before_a_part_of_one() -> None:
+    """So what has nothing but words can be named beside others."""
+    assert list(meant(PromiseName(wording="open"), [*ALL, BARE])) == [BARE]
+
+
+def test_a_promise_is_known_by_milestone_part_due_date_and_words() -> None:
+    """All of them, the absent too."""
+    assert known_as(PromiseName("operating", None, "2024", " o p e n"), ALL) is OPEN_2024
+    for key in ("milestone", "part", "due", "wording"):
+        other = name_of(OPEN_2024)._replace(**{key: "other"})
+        assert known_as(other, ALL) is None
+    assert known_as(PromiseName("operating", None, "2024"), ALL) is None
+    assert known_as(PromiseName(wording="open"), ALL) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (PromiseName("operating", None, "2023", "Ready"), [OPEN_2023]),
+        (PromiseName("operating", "phase-1", "2023", "Ready"), [PHASE]),
+        (PromiseName("operating", None, "2023", "open"), []),
+        (PromiseName("operating", None, "2025", "Ready"), []),
+        (PromiseName("partial", None, "2023", "Ready"), []),
+        (PromiseName(None, None, "2023", "Ready"), []),
+        (PromiseName("operating", None, None, "Ready"), []),
+    ],
+)
+def test_twins_say_the_same_in_other_words(name: PromiseName, expected: list[object]) -> None:
+    """Of a milestone and a due date; goals have many that are due together."""
+    rows = [*ALL, {"due": "2023", "wording": "A"}, {"milestone": "operating", "wording": "B"}]
+    assert twins(name, rows) == expected

@@ -1,0 +1,90 @@
+"""What becomes of what is told."""
+
+import pytest
+
+from qhtrack.domain.citations import by_age
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.errors import StateError
+from qhtrack.domain.statements import Fact
+from qhtrack.domain.telling import correct, drop, tell
+from qhtrack.domain.updates import Action
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+
+AGE = by_age({"a": "2020", "b": "2021"})
+PROMISE = Fact("promise", "dam", ("operating", None, "2023", "Open"))
+FOUND = PROMISE.identity | {"source": "a", "reached": "2022", "evidence": "a"}
+ROAD = Fact("category", "road")
+ROW = {"id": "road", "name": "Roads", "words": {"partial": "open in part"}}
+
+
+@pytest.mark.parametrize(
+    ("fact", "row", "said", "action"),
+    [
+        (PROMISE, None, {"source": "a"}, Action.RECORDED),
+        (PROMISE, FOUND, {"source": "a"}, Action.UNCHANGED),
+        (PROMISE, FOUND, {"source": "b"}, Action.AMENDED),
+        (PROMISE, FOUND, {"reached": "2022", "evidence": "a"}, Action.UNCHANGED),
+        (PROMISE, FOUND, {"reached": "2022", "by": True, "evidence": "a"}, Action.UNCHANGED),
+        (PROMISE, FOUND | {"by": True}, {"reached": "2022", "evidence": "a"}, Action.AMENDED),
+        (ROAD, ROW, {"name": "Roads"}, Action.UNCHANGED),
+        (ROAD, ROW, {"words": {"operating": "open"}}, Action.AMENDED),
+    ],
+)
+def test_it_is_new_more_or_known(fact: Fact, row: Data | None, said: Data, action: Action) -> None:
+    """What is told exactly is more than what was so by then."""
+    assert tell(fact, row, said, AGE).action is action
+
+
+@pytest.mark.parametrize(
+    ("fact", "row", "said", "what", "remedy"),
+    [
+        (
+            *(PROMISE, FOUND, {"missed": "2023", "evidence": "a"}),
+            "dam: finding is known to be 'reached 2022, evidence a', not 'missed 2023, evidence a'",
+            "if 'missed 2023, evidence a' is right, --replace",
+        ),
+        (
+            *(PROMISE, FOUND | {"made": "2019"}, {"made": "2020"}),
+            "dam: made is known to be '2019', not '2020'",
+            "if '2020' is right, --replace",
+        ),
+        (
+            *(ROAD, ROW, {"words": {"partial": "x"}}),
+            "road: words.partial is known to be 'open in part', not 'x'",
+            "if 'x' is right: qhtrack set category road words.partial=...",
+        ),
+    ],
+)
+def test_both_are_named_where_something_else_is_known(
+    fact: Fact, row: Data, said: Data, what: str, remedy: str
+) -> None:
+    """And what to do."""
+    with pytest.raises(StateError) as error:
+        tell(fact, row, said, AGE)
+    assert sentence(error.value.message, Language.EN) == f"{what}; nothing was recorded; {remedy}"
+
+
+def test_a_correction_says_what_it_changes() -> None:
+    """And of a finding all of it."""
+    told = correct(PROMISE, FOUND, {"source": "a", "made": "2020", "reached": None})
+    assert told.action is Action.AMENDED
+    before = PROMISE.identity | {"reached": "2022"}
+    assert (told.statement.before, told.statement.after) == (
+        before,
+        PROMISE.identity | {"made": "2020"},
+    )
+    finding = {"reached": None, "by": None, "missed": "2023", "evidence": "a"}
+    told = correct(PROMISE, FOUND, finding)
+    assert told.statement.before == PROMISE.identity | {"reached": "2022", "evidence": "a"}
+    assert told.statement.after == PROMISE.identity | {"missed": "2023", "evidence": "a"}
+    assert correct(PROMISE, FOUND, {"source": "a", "made": None}).action is Action.UNCHANGED
+
+
+def test_a_fact_is_dropped_whole() -> None:
+    """With all that is known of it."""
+    told = drop(PROMISE, FOUND)
+    assert (told.action, told.statement.before, told.statement.after) == (
+        *(Action.DROPPED, FOUND),
+        None,
+    )
