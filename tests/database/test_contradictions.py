@@ -66,7 +66,7 @@ def test_another_project_is_looked_at_where_it_shares_a_name(
     assert lines(connection) == []
     sample.write_text(SAMPLE.replace('id = "road-b"', 'id = "the-way"'))
     run("load")
-    assert lines(connection) == ["dam: 'The-Way' is an id or alias of the-way too"]
+    assert lines(connection) == ["dam: 'The-Way' is an id or alias of the-way (Road B) too"]
 
 
 def test_a_category_concerns_its_projects(sample: Path, connection: Connection) -> None:

@@ -63,6 +63,8 @@ def test_what_no_load_has_seen_stays_and_what_one_has_seen_is_the_files(
         assert seen(db) == [("dam", "no")]
     filed = file(run, sample)
     assert seen(db) == [("dam", "yes")]
+    (event, *_) = json.loads(run("history", "dam", "--json").stdout)
+    assert (event["origin"], event["recorded_at"] is None) == ("registry", False)
     said = load(filed.replace('note = "seen"', 'note = "corrected"'))
     assert said.stderr == (
         "qhtrack: dam: event '2025-06 operating' (recording 1): corrected in the file since;"
@@ -111,6 +113,16 @@ def test_a_project_that_is_gone_from_the_file_is_settled_whole(
     assert told[-1][1] is not None
     undo(db, 3)
     assert "road-b" not in run("list", "-f", "ids").stdout
+
+
+def test_a_project_gone_of_which_a_field_was_set_is_told_with_all_its_facts(
+    run: Run, db: Path, load: Load
+) -> None:
+    """Though nothing was said of those."""
+    correct(db, ROAD_B, owner="Y")
+    before = run("export").stdout
+    assert load(WITHOUT_ROAD_B, "--prefer", "mine").exit_code == 0
+    assert run("export").stdout == before
 
 
 def test_a_project_gone_is_no_conflict_where_the_file_had_all_of_it(
@@ -235,6 +247,19 @@ def test_a_project_that_was_undone_here_and_of_which_the_file_tells_more_is_sett
     said = run("load", "--prefer", "file")
     assert said.exit_code == 0
     assert [line[:4] for line in run("history", "new").stdout.splitlines()[1:]] == ["new\t"]
+
+
+def test_a_project_that_was_undone_here_is_needed_by_what_others_say_of_its_events(
+    run: Run, sample: Path, db: Path, load: Load
+) -> None:
+    """Of an event that was undone with it they have told more."""
+    tell(db, Fact("project", "new"), name="New", category="road")
+    run("update", "new", "proposed", "--date", "2025", "--note", "ours")
+    filed = file(run, sample)
+    undo(db, 2)
+    undo(db, 1)
+    refused = load(filed.replace('note = "ours"', 'note = "ours\\ntheirs"'))
+    assert "new: undone here, though the file needs it" in refused.stderr
 
 
 def test_what_was_dropped_here_and_edited_there_is_settled(

@@ -172,6 +172,16 @@ def test_an_amendment_of_what_only_was_said_here_is_no_dispute() -> None:
     assert (result.disputes, result.row) == ([], BARE | {"note": "seen"})
 
 
+def test_what_was_undone_of_a_fact_that_was_undone_is_no_dispute() -> None:
+    """It goes with it."""
+    edit, told = (
+        one._replace(stands=False, seen=Seen.YES, written=True)
+        for one in (EDIT, telling(EVENT, None, {"note": "seen"}))
+    )
+    result = settled(BARE | {"note": "seen"}, BARE | {"note": "seen"}, edit, told)
+    assert (result.disputes, result.row) == ([], None)
+
+
 def test_a_part_of_a_statement_is_overruled_beside_the_rest() -> None:
     """In the same recording; all of it where nothing is left, or the whole is in dispute."""
     said = OWNER._replace(recording=7, written=True)
@@ -219,6 +229,7 @@ FIXES = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
         (BARE | {"note": "c"}, [SEEN, FIXES], []),
         (BARE | {"note": "d"}, [SEEN, FIXES], [CORRECTED]),
         (None, [SEEN, dropping(EVENT, BARE | {"note": "a"})], []),
+        (BARE | {"note": "c"}, [SEEN, FIXES._replace(seen=Seen.OVERRULED)], [CORRECTED]),
         (None, [SEEN._replace(seen=Seen.OVERRULED)], []),
         (None, [SEEN._replace(seen=Seen.NO)], []),
     ],

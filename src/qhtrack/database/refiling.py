@@ -176,12 +176,7 @@ class _Refiling:
 
     def _settle_gone(self, project: Fact, concerned: Sequence[Fact]) -> None:
         """Settle what was said of a project that is not in the file, unless it was told here."""
-        shown = [
-            one
-            for fact in concerned
-            for one in self.results[fact].statements
-            if one.stands and one.is_shown
-        ]
+        shown = [one for fact in concerned for one in self.results[fact].statements if one.is_shown]
         retold = any(self.results[fact].retold for fact in concerned)
         is_local = any(one.fact == project and one.before is None for one in shown)
         if is_local or not (shown or retold):

@@ -14,9 +14,12 @@ from qhtrack.domain.statements import (
     Fact,
     Seen,
     Statement,
+    changed_keys,
     folded,
     is_there,
+    laid,
     loaded,
+    order_of_folding,
     together,
 )
 from qhtrack.domain.text import shown
@@ -76,10 +79,9 @@ class Overruled(NamedTuple):
     def located(self) -> Message:
         """Return it in one line: `dam: owner (recording 3): corrected in the file since`."""
         one = self.statement
-        changed = {*(one.before or {}), *(one.after or {})} - {*one.fact.identity}
         # a part, or a change, is not the whole of its fact
         is_whole = one.number and (one.fact.is_told or None in (one.before, one.after))
-        fields = "" if is_whole else ": " + ", ".join(sorted(changed))
+        fields = "" if is_whole else ": " + ", ".join(changed_keys(one))
         return message(
             self.reason if one.stands else f"{self.reason}_undone",
             fact=place_name(one.fact.place) + fields,
@@ -128,23 +130,23 @@ def settle(
     """
     after = loaded(versions.now, versions.shown, said, age)
     settled = Settled(versions.now, [], _overruled(versions.now, said, after, age), [], [])
-    for one in after:
+    kept = [[one] for one in after]
+    for number in order_of_folding(after):
+        one = after[number]
         disputes = list(_disputes(one, versions, settled.row, age))
         fields = _fields_of(disputes)
         if not disputes or preference is None:
-            parts = [one]
             settled.disputes.extend(disputes)
         elif preference is Preference.FILE:
-            parts = _without(one, fields, settled.row)
-            settled.overruled.append(Overruled(parts[-1], GAVE_UP))
+            kept[number] = _without(one, fields, settled.row)
+            settled.overruled.append(Overruled(kept[number][-1], GAVE_UP))
         elif settled.row is None:
             retold = [Statement(one.fact, None, versions.shown)]
             return superseded(settled._replace(statements=after), versions.shown, retold)
         else:
-            parts = [_rebased(one, settled.row, fields)]
-        settled.statements.extend(parts)
-        settled = settled._replace(row=folded(settled.row, parts, age).row)
-    return settled
+            kept[number] = [_rebased(one, settled.row, fields)]
+        settled = settled._replace(row=folded(settled.row, kept[number], age).row)
+    return settled._replace(statements=[one for parts in kept for one in parts])
 
 
 def _overruled(
@@ -166,14 +168,12 @@ def _overruled(
 
 def _disputes(one: Statement, versions: Versions, row: Data | None, age: Age) -> Iterator[Dispute]:
     """Yield what a statement and the file, with what was said before it, say otherwise."""
-    if not one.is_shown:
-        return
     edits = one.stands and None not in (one.before, one.after)
     if row is None and edits and versions.had is not None:
         yield Dispute(one.fact, None, None, one.after, message("load_edits_gone"))
         return
     depth = len(one.fact.place)
-    for conflict in folded(row, [one], age).conflicts:
+    for conflict in laid(row, one, age).conflicts:
         field = next(iter(conflict.place[depth:]), None)
         reason = message("load_edits_gone" if conflict.ours is None else "load_drops_changed")
         if field is not None:
@@ -206,13 +206,12 @@ def _without(one: Statement, fields: Collection[str | None], row: Data | None) -
         rest.before is not None or rest.after != one.fact.identity or row is None
     )
     if None in fields or not says_something:
-        return [one._replace(seen=Seen.OVERRULED, written=False)]
+        return [one._replace(seen=Seen.OVERRULED)]
     kept = {*(one.before or {}), *(one.after or {})} - {*fields}
     part = one._replace(
         before=_less(one, one.before, kept),
         after=_less(one, one.after, kept),
         seen=Seen.OVERRULED,
-        written=False,
         number=0,
     )
     return [rest, part]
@@ -237,10 +236,7 @@ def _rebased(one: Statement, row: Data, fields: Collection[str | None]) -> State
 
 def superseded(settled: Settled, row: Data | None, retold: list[Statement]) -> Settled:
     """Return the statements overruled by what is told anew in their place."""
-    kept = [
-        one._replace(seen=Seen.OVERRULED, written=False) if one.stands else one
-        for one in settled.statements
-    ]
+    kept = [one._replace(seen=Seen.OVERRULED) if one.stands else one for one in settled.statements]
     return Settled(row, kept, [], retold, [])
 
 
@@ -248,8 +244,7 @@ def given_up(settled: Settled, row: Data | None) -> Settled:
     """Return the statements overruled by a file that says `row`."""
     gone = [one for one in settled.statements if one.is_shown]
     kept = [
-        one._replace(seen=Seen.OVERRULED, written=False) if one.is_shown else one
-        for one in settled.statements
+        one._replace(seen=Seen.OVERRULED) if one.is_shown else one for one in settled.statements
     ]
     overruled = [*settled.overruled, *(Overruled(one, GAVE_UP) for one in gone)]
     return Settled(row, kept, overruled, [], [])

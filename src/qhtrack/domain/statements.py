@@ -1,6 +1,6 @@
 """Lay what was said here over what the registry file says, fact by fact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -223,20 +223,29 @@ def changed_keys(said: Statement) -> list[str]:
     ]
 
 
-def folded(row: Data | None, statements: Iterable[Statement], age: Age) -> Folded:
+def folded(row: Data | None, statements: Sequence[Statement], age: Age) -> Folded:
     """Return a fact of the file with what was said of it.
 
     First what the file has and was undone here is taken back, the newest first; then what
     the file has not is told, in the order in which it was said.
     """
-    shown = [statement for statement in statements if statement.is_shown]
-    undone = [statement for statement in reversed(shown) if not statement.stands]
     conflicts: list[Conflict] = []
-    for lay, those in ((taken_back, undone), (told, [one for one in shown if one.stands])):
-        for statement in those:
-            row, disputed = lay(row, statement, age)
-            conflicts += disputed
+    for number in order_of_folding(statements):
+        row, disputed = laid(row, statements[number], age)
+        conflicts += disputed
     return Folded(row, conflicts)
+
+
+def order_of_folding(statements: Sequence[Statement]) -> list[int]:
+    """Return the numbers of the statements that are shown, in the order in which they are laid."""
+    shown = [number for number, one in enumerate(statements) if one.is_shown]
+    undone = [number for number in shown if not statements[number].stands]
+    return undone[::-1] + [number for number in shown if statements[number].stands]
+
+
+def laid(row: Data | None, statement: Statement, age: Age) -> Folded:
+    """Return a fact with a statement that stands, or without one that was undone."""
+    return (told if statement.stands else taken_back)(row, statement, age)
 
 
 def loaded(
@@ -250,7 +259,9 @@ def loaded(
     or corrected it.
     """
     waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
-    has_all = row == shown or (waiting and is_there(row, together(waiting, age), age))
+    has_all = row == shown or all(
+        is_there(row, together(waiting[number:], age), age) for number in range(len(waiting))
+    )
     landed = waiting if has_all else _landed(row, waiting, age)
     numbers = {said.number for said in landed}
     after = []
@@ -301,16 +312,13 @@ def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[St
 def together(statements: Sequence[Statement], age: Age) -> Statement:
     """Return what statements about a fact say as one: what they found, and what they make of it.
 
-    For example, of an owner changed from X to Y, then to Z, that it was changed from X to Z:
-    a file that says Z has both, though it denies the first.
+    For example, of an owner changed from X to Y, then to Z, that Y was changed to Z: a file
+    that says Z has both, though it denies the first.
     """
     first = statements[0]
     before: Data = {}
-    touched: set[str] = set()
     for said in statements:
-        known = said.before or {}
-        before |= {key: known[key] for key in known.keys() - touched}
-        touched |= known.keys() | (said.after or {}).keys()
+        before |= said.before or {}
     found = row = None if first.before is None else before
     for said in statements:
         row = told(row, said, age).row

@@ -1,0 +1,103 @@
+"""Whatever is said of an event, it is folded, undone and seen in the file that has it."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qhtrack.domain.citations import by_age
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.statements import (
+    Fact,
+    Seen,
+    Statement,
+    dropping,
+    folded,
+    loaded,
+    replacing,
+    telling,
+    told,
+)
+
+AGE = by_age({"old": "2020", "new": "2024"})
+EVENT = Fact("event", "dam", ("2024", "partial"))
+BARE: Data = {"date": "2024", "status": "partial"}
+
+notes = st.sampled_from([None, "a", "b", "a\nb", "c"])
+sources = st.sampled_from([None, "old", "new", "a book"])
+figures = st.sampled_from([None, None, 1, 2])
+
+
+@st.composite
+def sayings(draw: st.DrawFn) -> list[tuple[str, Data]]:
+    """Draw what is said of one event, one after the other."""
+    kinds = st.sampled_from(["tell", "tell", "replace", "drop"])
+    fields = {"note": notes, "source": sources, "open_km": figures}
+    values = st.fixed_dictionaries(fields).map(
+        lambda row: {key: value for key, value in row.items() if value is not None}
+    )
+    return draw(st.lists(st.tuples(kinds, values), max_size=5))
+
+
+def spoken(
+    row: Data | None, sayings: list[tuple[str, Data]]
+) -> list[tuple[Data | None, Statement]]:
+    """Return each saying that was heard, and what the fact was after it."""
+    heard: list[tuple[Data | None, Statement]] = []
+    for kind, fields in sayings:
+        if kind == "tell":
+            statement = telling(EVENT, row, fields)
+        elif row is None:
+            continue
+        else:
+            statement = replacing(EVENT, row, fields) if kind == "replace" else dropping(EVENT, row)
+        after, conflicts = told(row, statement, AGE)
+        if not conflicts and after != row:
+            heard.append((after, statement._replace(number=len(heard) + 1)))
+            row = after
+    return heard
+
+
+files = st.none() | st.fixed_dictionaries({"note": notes, "source": sources}).map(
+    lambda row: BARE | {key: value for key, value in row.items() if value is not None}
+)
+
+
+def in_any_order(row: Data | None) -> Data | None:
+    """Return an event with its sources and the lines of its note in one order."""
+    if row is None:
+        return None
+    cited = sorted([str(row.get("source")), *row.get("also", ())])
+    return row | {"note": sorted(str(row.get("note")).split("\n")), "source": cited, "also": []}
+
+
+def test_what_was_said_is_folded_and_undone() -> None:
+    """All gives what was shown, all undone the file; so does a load of what was written."""
+    hits: Counter[str] = Counter()
+
+    @settings(max_examples=400, deadline=None)
+    @given(files, sayings(), st.integers(0, 4))
+    def holds(file: Data | None, said: list[tuple[str, Data]], last: int) -> None:
+        heard = spoken(file, said)
+        statements = [statement for _, statement in heard]
+        shown = heard[-1][0] if heard else file
+        assert folded(file, statements, AGE) == (shown, [])
+        undone = [one._replace(stands=False) for one in statements]
+        assert folded(file, undone, AGE) == (file, [])
+        # the file is written and loaded: nothing is left to say, and all can be undone, last first
+        there = loaded(shown, shown, statements, AGE)
+        assert folded(shown, there, AGE) == (shown, [])
+        assert all(one.seen is not Seen.NO for one in there)
+        assert all(one.seen is Seen.YES for one in there)
+        back = [one._replace(stands=number <= last) for number, one in enumerate(there, 1)]
+        row = [file, *(after for after, _ in heard)][min(last, len(heard))]
+        left, conflicts = folded(shown, back, AGE)
+        assert (in_any_order(left), conflicts) == (in_any_order(row), [])
+        assert left == row or last > 0
+        hits["taken back"] += any(not one.stands for one in back)
+        hits["said"] += len(heard) > 1
+        hits["dropped"] += any(one.after is None for one in statements)
+        hits["replaced"] += any(one.after and not one.only_adds for one in statements)
+
+    holds()
+    assert min(hits[point] for point in ("taken back", "said", "dropped", "replaced")) > 20, hits
