@@ -16,11 +16,9 @@ from qhtrack.domain.statements import (
     Statement,
     changed_keys,
     folded,
-    is_there,
     laid,
     loaded,
     order_of_folding,
-    together,
 )
 from qhtrack.domain.text import shown
 
@@ -129,7 +127,7 @@ def settle(
         mine    the statement found Z, not X: Y
     """
     after = loaded(versions.now, versions.shown, said, age)
-    settled = Settled(versions.now, [], _overruled(versions.now, said, after, age), [], [])
+    settled = Settled(versions.now, [], _overruled(versions.now, said, after), [], [])
     kept = [[one] for one in after]
     for number in order_of_folding(after):
         one = after[number]
@@ -150,20 +148,15 @@ def settle(
 
 
 def _overruled(
-    row: Data | None, said: Sequence[Statement], after: Sequence[Statement], age: Age
+    row: Data | None, said: Sequence[Statement], after: Sequence[Statement]
 ) -> list[Overruled]:
-    """Return what the file has taken out or corrected since it was seen there.
-
-    What a later statement says otherwise, and the file as well, is no news.
-    """
+    """Return what the file has taken out or corrected since it was seen there."""
     reason = TAKEN_OUT if row is None else CORRECTED
-    overruled = []
-    for number, (then, now) in enumerate(zip(said, after, strict=True)):
-        if now.seen is Seen.OVERRULED and then.seen is Seen.YES:
-            later = [one for one in said[number:] if one.stands and one.seen is not Seen.OVERRULED]
-            if not is_there(row, together(later, age), age):
-                overruled.append(Overruled(now, reason))
-    return overruled
+    return [
+        Overruled(now, reason)
+        for then, now in zip(said, after, strict=True)
+        if now.seen is Seen.OVERRULED and then.seen is Seen.YES
+    ]
 
 
 def _disputes(one: Statement, versions: Versions, row: Data | None, age: Age) -> Iterator[Dispute]:
