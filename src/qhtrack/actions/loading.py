@@ -54,6 +54,10 @@ def load(
             with_progress=with_progress,
         )
     context.notices += [overruled.located() for overruled in result.overruled]
+    if preference is Preference.MINE:
+        context.notices += [
+            message("load_kept_mine", conflict=conflict.located()) for conflict in result.settled
+        ]
     context.notices += [
         message("settle_contradiction", contradiction=contradiction)
         for contradiction in result.contradictions
@@ -62,7 +66,8 @@ def load(
         changes = {name: getattr(result.changes, name) for name in _CHANGES}
         dropped = [overruled.row for overruled in result.overruled]
         row = {"registry": source.path, "unchanged": result.unchanged, **changes}
-        row |= {"kept": result.kept, "dropped": dropped, "conflicts": []}
+        conflicts = [conflict.row for conflict in result.settled]
+        row |= {"kept": result.kept, "dropped": dropped, "conflicts": conflicts}
         return Answer([as_json(row, kind)])
     summary = f"{visible(source.path)}: {_summary(result, context.language)}\n"
     if not dry_run:

@@ -24,7 +24,7 @@ class LoadResult(NamedTuple):
     """What a load changed in what the database shows, and what became of what was said here.
 
     `facts` are the changes fact by fact; `overruled` was taken back, `kept` are the ids of
-    projects and rows of which something is not in the file.
+    projects and rows of which something is not in the file, `settled` what both said otherwise.
     """
 
     unchanged: bool
@@ -33,6 +33,7 @@ class LoadResult(NamedTuple):
     overruled: list[Overruled]
     kept: list[str]
     contradictions: list[Message]
+    settled: Sequence[Dispute] = ()
 
 
 class RegistryFile:
@@ -112,6 +113,7 @@ def load(
             refiled.overruled,
             refiled.kept,
             contradictions(connection).others if snapshot else [],
+            refiled.settled,
         )
 
 

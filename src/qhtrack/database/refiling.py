@@ -67,16 +67,17 @@ class Refiled(NamedTuple):
 
     `overruled` was taken back, `kept` are the ids of projects and rows of which something is
     not in the file yet, `projects` all of which something was said, `disputes` what a person
-    must settle first.
+    must settle first, `settled` what the preference did.
     """
 
     overruled: list[Overruled]
     kept: list[str]
     projects: set[str]
     disputes: list[Dispute]
+    settled: list[Dispute]
 
 
-NOTHING_SAID = Refiled([], [], set(), [])
+NOTHING_SAID = Refiled([], [], set(), [], [])
 
 
 def snapshot(connection: sqlite3.Connection, choice: Choice) -> Snapshot | None:
@@ -152,6 +153,7 @@ class _Refiling:
             kept(self.connection),
             _projects([*self.results, *(one.fact for one in self.retold)]),
             self.disputes,
+            [one for result in self.results.values() for one in result.settled],
         )
 
     def _settled(self, fact: Fact) -> Settled:

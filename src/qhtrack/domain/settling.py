@@ -104,7 +104,7 @@ class Settled(NamedTuple):
     """The statements about a fact after a load, and what is shown of it.
 
     `overruled` are those that gave way, `retold` is what must be told anew for ours to stand,
-    `disputes` what a person must settle.
+    `disputes` what a person must settle, `settled` what the preference did.
     """
 
     row: Data | None
@@ -112,6 +112,7 @@ class Settled(NamedTuple):
     overruled: list[Overruled]
     retold: list[Statement]
     disputes: list[Dispute]
+    settled: Sequence[Dispute] = ()
 
 
 def settle(
@@ -133,6 +134,8 @@ def settle(
         one = after[number]
         disputes = list(_disputes(one, versions, settled.row, age))
         fields = _fields_of(disputes)
+        if preference is not None:
+            settled = settled._replace(settled=(*settled.settled, *disputes))
         if not disputes or preference is None:
             settled.disputes.extend(disputes)
         elif preference is Preference.FILE:
@@ -230,7 +233,7 @@ def _rebased(one: Statement, row: Data, fields: Collection[str | None]) -> State
 def superseded(settled: Settled, row: Data | None, retold: list[Statement]) -> Settled:
     """Return the statements overruled by what is told anew in their place."""
     kept = [one._replace(seen=Seen.OVERRULED) if one.stands else one for one in settled.statements]
-    return Settled(row, kept, [], retold, [])
+    return Settled(row, kept, [], retold, [], settled.settled)
 
 
 def given_up(settled: Settled, row: Data | None) -> Settled:
@@ -240,7 +243,7 @@ def given_up(settled: Settled, row: Data | None) -> Settled:
         one._replace(seen=Seen.OVERRULED) if one.is_shown else one for one in settled.statements
     ]
     overruled = [*settled.overruled, *(Overruled(one, GAVE_UP) for one in gone)]
-    return Settled(row, kept, overruled, [], [])
+    return Settled(row, kept, overruled, [], [], settled.settled)
 
 
 def with_part_given_up(

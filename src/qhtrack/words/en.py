@@ -72,6 +72,7 @@ MESSAGES = {
     " it",
     "load_corrected": "{fact} (recording {recording}): corrected in the file since; the log keeps"
     " it",
+    "load_kept_mine": "{conflict}; ours stands",
     "load_gave_up": "{fact} (recording {recording}): given up for what the file says; the log"
     " keeps it",
     "load_gave_up_undone": "{fact} (recording {recording}): no longer undone, for the file says it",

@@ -69,6 +69,7 @@ MESSAGES = {
     "load_needs_undone": "本机已撤销，但文件仍在使用",
     "load_took_out": "{fact}（第 {recording} 号记录）：文件其后已删除；日志中仍可查",
     "load_corrected": "{fact}（第 {recording} 号记录）：文件其后已更正；日志中仍可查",
+    "load_kept_mine": "{conflict}；以本机为准",
     "load_gave_up": "{fact}（第 {recording} 号记录）：以文件为准，不再采用；日志中仍可查",
     "load_gave_up_undone": "{fact}（第 {recording} 号记录）：以文件为准，撤销不再有效",
     "load_other_registry": "{path} 是另一个项目库：其中没有本数据库的任何项目；"
