@@ -104,6 +104,8 @@ class Machine(RuleBasedStateMachine):
         self.number = 100
         self.file = tokens(REGISTRY)
         self.own: frozenset[str] = frozenset()
+        # words of files in whose place ours stood, as was asked for
+        self.gave_way: frozenset[str] = frozenset()
         self.standing: dict[int, Said] = {}
         self.undone: list[tuple[int, Said]] = []
         # nothing was loaded or exported since the first load
@@ -137,7 +139,7 @@ class Machine(RuleBasedStateMachine):
 
     def shown(self) -> frozenset[str]:
         """Return the words that must be there."""
-        words = self.file - self.own
+        words = self.file - self.own - self.gave_way
         for _, said in sorted(self.standing.items()):
             words = (words - said.took) | said.brought
         return words
@@ -294,10 +296,11 @@ class Machine(RuleBasedStateMachine):
             assert done.exit_code == 0, done.stderr
         loaded = json.loads(done.stdout)
         gone = tokens(loaded["dropped"])
-        gave_way = tokens([one["file"] for one in loaded["conflicts"]])
+        if prefer == "mine":
+            self.gave_way |= tokens([one["file"] for one in loaded["conflicts"]])
         HITS["dropped"] += bool(gone)
         HITS["kept"] += bool(loaded["kept"])
-        self.file = tokens(self.path.read_text()) - (gave_way if prefer == "mine" else frozenset())
+        self.file = tokens(self.path.read_text())
         self.standing = {
             number: Said(said.brought - gone, said.took) for number, said in self.standing.items()
         }
