@@ -34,7 +34,7 @@ ORDER = {
         *("refiling", "renaming", "contradictions", "telling", "undoing", "log", "folding"),
         *("facts", "recordings", "timelines"),
         *("store", "contents", "statements", "rows"),
-        *("finding", "citations", "questions", "sqlite"),
+        *("finding", "citations", "questions", "loads", "sqlite"),
         *("migrations", "views", "transactions", "hints", "values", "terms", "outcomes", "lists"),
         *("inserts", "numbers", "searching"),
     ),
@@ -108,6 +108,8 @@ HEAVY = (
 )
 # to check a registry
 MODEL = ("msgspec", "qhtrack.domain.model")
+# to read a date as it is typed
+TYPED = ("qhtrack.domain.typed_dates",)
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
 
 
@@ -293,13 +295,13 @@ def test_a_rooms_init_is_its_docstring() -> None:
         ),
         (
             "promise dam --due 2023 --missed 2024 --evidence paper",
-            (*MODEL, "qhtrack.commands.record"),
+            (*MODEL, *TYPED, "qhtrack.commands.record"),
         ),
-        ("add region x name=X", (*MODEL, "qhtrack.commands.record")),
-        ("set dam owner=X --json", (*MODEL, "qhtrack.commands.record")),
-        ("drop dam 2021-05 construction", (*MODEL, "qhtrack.commands.record")),
-        ("log --json", ("qhtrack.commands.record",)),
-        ("log", ("qhtrack.commands.record", "qhtrack.domain.report")),
+        ("add region x name=X", (*MODEL, *TYPED, "qhtrack.commands.record")),
+        ("set dam owner=X --json", (*MODEL, *TYPED, "qhtrack.commands.record")),
+        ("drop dam 2021-05 construction", (*MODEL, *TYPED, "qhtrack.commands.record")),
+        ("log --json", (*TYPED, "qhtrack.commands.record")),
+        ("log", (*TYPED, "qhtrack.commands.record", "qhtrack.domain.report")),
         ("list -f table", ("qhtrack.commands.ask", "rich")),
         ("show dam", ("qhtrack.commands.look", "qhtrack.domain.report", "rich")),
     ],

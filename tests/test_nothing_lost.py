@@ -180,10 +180,6 @@ class Machine(RuleBasedStateMachine):
         options = [*(["--replace"] if replace else []), *(["--by"] if by else [])]
         said = ("--note", note, "--source", f"a paper of {source}", "--date", date, *options)
         self.say({note, source}, "update", project, status, *said)
-
-    @rule(project=projects, status=statuses, date=dates)
-    def update_again(self, project: str, status: str, date: str) -> None:
-        """Say what may be known."""
         self.say((), "update", project, status, "--date", date)
 
     @rule(project=projects, due=st.sampled_from(["2023", "2024", "2026"]))

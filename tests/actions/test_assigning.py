@@ -235,7 +235,7 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
         (("set", "source", "paper", "url=example.org"), "url: 'example.org' is not an address"),
         (("set", "category", "road", "goal=yes"), "goal: 'yes' is not true or false"),
         (("set", "category", "road", "words=open"), "write words.operating=WORD"),
-        (("set", "category", "road", "words.opn=x"), "words: 'opn' is not a status; did you mean"),
+        (("set", "category", "road", "words.opn=x"), "words: 'opn' is not a status; it is one of"),
         (("set", "category", "road", "name.open=x"), "'name.open' is not a field"),
         (("set", "category", "road", "words.partial+=x"), "words is no list"),
         (("set", "category", "road", "words.partial=a\x1b"), "words.partial: 'a\\x1b' is not text"),

@@ -45,6 +45,7 @@ def test_an_update_answers_a_script(run: Run, sample: Path) -> None:
         "to": "operating",
         "date": "2026-11-23",
         "recorded": True,
+        "replaced": None,
     }
     (event,) = json.loads(run("history", "--local", "--json").stdout)
     assert event["in_service_mw"] == 2320

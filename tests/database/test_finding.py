@@ -151,7 +151,11 @@ def test_what_records_takes_a_beginning_that_one_project_alone_has(
             "'环' could be any of bridge (Old), ring (Ring Road), ring-2 (Second Ring)",
         ),
         ("桥环", ["bridge"], "no project is called '桥环'; did you mean 'bridge'?"),
-        ("rign", ["bridge", "ring", "ring-2"], "no project is called 'rign'; did you mean 'ring'?"),
+        (
+            "rign",
+            ["bridge", "ring", "ring-2"],
+            "no project is called 'rign'; did you mean 'ring, ring-2'?",
+        ),
     ],
 )
 def test_what_records_takes_no_other_part_of_a_name(

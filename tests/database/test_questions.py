@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import Run
-from qhtrack.database import questions
+from qhtrack.database import loads, questions
 from qhtrack.database.questions import AsOf, DateRange, Filter
 from qhtrack.domain import fields
 from qhtrack.domain.dates import last_day
@@ -119,7 +119,7 @@ def test_texts_sort_as_people_sort_them(key: str) -> None:
     told = [replace(project(name), **{key: text}) for name, text in texts.items()]
     with saved(project("unknown"), *told) as connection:
         up, down = (
-            [row["id"] for row in questions.projects(connection, Filter(sort=sort), DAY)]
+            [row["id"] for row in questions.projects(connection, Filter(sort=[sort]), DAY)]
             for sort in (key, f"-{key}")
         )
     assert up == ["p2", "p0", "p3", "p1", "unknown"]
@@ -190,8 +190,8 @@ def test_a_database_that_holds_nothing_was_never_loaded() -> None:
     """Nor was any path."""
     with saved() as connection:
         connection.execute("DELETE FROM load")
-        assert not questions.last_load(connection)
-        assert not questions.last_seen(connection, None)
+        assert not loads.last_load(connection)
+        assert not loads.last_seen(connection, None)
 
 
 def test_a_promise_of_this_month_is_there(run: Run, sample: Path) -> None:

@@ -216,4 +216,4 @@ def test_what_cannot_be_written_answers_with_the_views_it_has(tmp_path: Path) ->
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with no_file_beyond(8192), closing(sqlite.connect(str(path))) as connection:
         views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
-    assert {view["name"] for view in views} == {"project_status", "history"}
+    assert {view["name"] for view in views} == {"project_status", "history", "recordings"}

@@ -7,7 +7,7 @@ import msgspec
 from hypothesis import HealthCheck, given, settings
 
 from conftest import Run
-from qhtrack.database import contents, questions, sqlite, store
+from qhtrack.database import contents, loads, sqlite, store
 from qhtrack.domain import fields
 from qhtrack.domain.fields import Field, Kind
 from qhtrack.domain.model import Category, Registry, Words
@@ -94,9 +94,9 @@ def test_a_load_says_of_which_file_it_was(run: Run, sample: Path) -> None:
     run("update", "dam", "operating", "--date", "2025")
     run("export", "-o", str(sample.with_name("other.toml")))
     with closing(sqlite.connect(database)) as connection:
-        load = questions.last_load(connection)
-        export = questions.last_export(connection, str(sample.with_name("other.toml")))
-        assert questions.last_seen(connection, load["path"]) == load
+        load = loads.last_load(connection)
+        export = loads.last_export(connection, str(sample.with_name("other.toml")))
+        assert loads.last_seen(connection, load["path"]) == load
     assert (load["kind"], load["projects"], load["events"]) == ("load", 3, 3)
     assert (export["kind"], export["projects"], export["events"]) == ("export", 3, 4)
     assert load["path"] == str(sample)

@@ -39,7 +39,7 @@ def test_the_whole_name_goes_before_a_part_of_one() -> None:
 
 def test_a_promise_is_known_by_milestone_part_due_date_and_words() -> None:
     """All of them, the absent too."""
-    assert known_as(PromiseName("operating", None, "2024", " o p e n"), ALL) is OPEN_2024
+    assert known_as(PromiseName("operating", None, "2024", " Ｏpen"), ALL) is OPEN_2024
     for key in ("milestone", "part", "due", "wording"):
         other = name_of(OPEN_2024)._replace(**{key: "other"})
         assert known_as(other, ALL) is None

@@ -69,7 +69,7 @@ def test_years_do_not_touch(run: Run, monkeypatch: pytest.MonkeyPatch, width: in
 def test_nothing_found_is_a_chart_of_nothing(run: Run, sample: Path) -> None:
     """No error."""
     del sample
-    assert run("timeline", "zzz").stderr == "qhtrack: nothing fits\n"
+    assert run("timeline", "zzz").stderr == "qhtrack: nothing has 'zzz'\n"
     assert run("stats", "zzz", "-f", "table").exit_code == 0
 
 

@@ -323,34 +323,3 @@ status = "partial"
 =======
 >>>>>>> theirs
 """
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("schema = '1'\n", ["r.toml:1: schema: '1' is not a schema this version reads (1)"]),
-        (
-            f"schema = 1\n{PROJECT}owner = ['x']\n",
-            ["r.toml:6: a: owner: ['x'] is not " + sentence(EXPECTED_LINE, Language.EN)],
-        ),
-        (
-            "region = [{id = 'x'}]\n",
-            ["r.toml: 'schema' is missing", "r.toml:1: x: 'name' is missing"],
-        ),
-        (
-            f"schema = 1\n{PROJECT}event = [{{date = '2023'}}, 5]\nid2 = 1\n",
-            [
-                "r.toml:6: a: event 1: 'status' is missing",
-                "r.toml:6: a: event 2: 5 is not a table",
-                "r.toml:7: a: id2: unknown key; did you mean 'id'?",
-            ],
-        ),
-        (
-            "a = 1\n<<<<<<< a\n=======\n",
-            ["r.toml:2: git's conflict markers (lines 2, 3); resolve the conflict first"],
-        ),
-    ],
-)
-def test_problems_come_by_line_and_where_they_lie(text: str, expected: list[str]) -> None:
-    """What lies on no line comes first."""
-    assert problems(text) == expected

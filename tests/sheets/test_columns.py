@@ -16,10 +16,10 @@ from qhtrack.words.language import Language
 
 def test_an_events_fields_are_columns() -> None:
     """All that `history` writes, and what an update says beside."""
-    assert {"project", "expect", "force", *keys(EVENT, EVENT_ANSWERS)} == COLUMNS
+    assert {"project", "expect", "force", "replace", *keys(EVENT, EVENT_ANSWERS)} == COLUMNS
     assert {*REQUIRED, *FIGURES, *FLAGS, *LISTS} <= set(UpdateInput._fields)
     assert sorted(FIGURES) == ["in_service_mw", "open_km", "spent_bn"]
-    assert sorted(FLAGS) == ["by", "force"]
+    assert sorted(FLAGS) == ["by", "force", "replace"]
     assert sorted(LISTS) == ["also"]
 
 

@@ -8,7 +8,7 @@ from qhtrack import files
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.differing import difference
 from qhtrack.actions.opening import last_registry, open_for_reading, refuse_database
-from qhtrack.database import contents, questions, statements, store, transactions
+from qhtrack.database import contents, loads, statements, store, transactions
 from qhtrack.database.contradictions import contradictions
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
@@ -49,7 +49,7 @@ def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFor
     data = contents.data(connection)
     if kind is ExportFormat.JSON:
         return as_json(data)
-    return "".join(toml.dump(data, questions.last_load(connection)["heading"]))
+    return "".join(toml.dump(data, loads.last_load(connection)["heading"]))
 
 
 def _joined(messages: list[Message]) -> Message:
@@ -74,13 +74,13 @@ def _write(
         if current != new:
             files.write(path, new)
         file = store.File(os.path.realpath(path), files.stamp(path), files.fingerprint(new))
-        is_known = questions.last_seen(connection, file.path).get("sha256") == file.sha256
+        is_known = loads.last_seen(connection, file.path).get("sha256") == file.sha256
         if not is_known and may_note:
             store.log(connection, "export", file, context.clock.timestamp)
         elif not is_known:
             context.notices.append(message("export_not_noted", path=path))
         # though the text be known: what was said may have come to nothing
-        if may_note and file.path == questions.last_load(connection)["path"]:
+        if may_note and file.path == loads.last_load(connection)["path"]:
             statements.note_export(connection)
     return current != new
 
@@ -90,8 +90,8 @@ def _check_overwriting(
 ) -> None:
     """Raise `StateError` unless the file holds what was loaded or exported in this form."""
     is_registry, is_toml = toml.is_registry(current), kind is ExportFormat.TOML
-    export = questions.last_export(connection, os.path.realpath(path))
-    known = [row.get("sha256") for row in (questions.last_load(connection), export)]
+    export = loads.last_export(connection, os.path.realpath(path))
+    known = [row.get("sha256") for row in (loads.last_load(connection), export)]
     if files.fingerprint(current) in known and is_registry is is_toml:
         if toml.has_inner_comments(files.decode(current, path)):
             raise StateError(message("export_over_comments", path=path))

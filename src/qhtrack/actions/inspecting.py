@@ -7,7 +7,7 @@ from pathlib import Path
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import changed_since_load, database_path, open_for_reading
-from qhtrack.database import migrations, questions, statements
+from qhtrack.database import loads, migrations, questions, statements
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
 from qhtrack.words.vocabulary import Vocabulary
@@ -35,7 +35,7 @@ def info(context: Context, kind: PageFormat | None) -> Answer:
 
 
 def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object]:
-    load = questions.last_load(connection)
+    load = loads.last_load(connection)
     counts = questions.count(connection)
     return {
         "database": database_path(context) if context.options.registry is None else None,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qhtrack.actions.context import Context, with_progress
-from qhtrack.database import questions, sqlite, transactions
+from qhtrack.database import loads, sqlite, transactions
 from qhtrack.domain.errors import StateError, StorageError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import quoted
@@ -53,7 +53,7 @@ def last_registry(connection: sqlite3.Connection) -> str:
     Raises:
         UsageError: the last one came from standard input.
     """
-    load = questions.last_load(connection)
+    load = loads.last_load(connection)
     if not load:
         return shipped_registry()
     if load["path"] is None:
@@ -116,7 +116,7 @@ def open_for_recording(context: Context) -> Iterator[sqlite3.Connection]:
     if named is not None and sqlite.is_missing(named):
         raise StorageError(_no_database(named))
     with open_for_loading(context) as connection:
-        if not questions.last_load(connection):
+        if not loads.last_load(connection):
             if named is not None:
                 raise StorageError(_no_database(named))
             _load(context, connection, shipped_registry())
@@ -154,8 +154,8 @@ def _load(context: Context, connection: sqlite3.Connection, path: str) -> None:
 
 def changed_since_load(connection: sqlite3.Connection) -> str | None:
     """Return the path of the registry if its contents differ from what was loaded from it."""
-    path = questions.last_load(connection)["path"]
-    loaded = questions.last_seen(connection, path)
+    path = loads.last_load(connection)["path"]
+    loaded = loads.last_seen(connection, path)
     if path is None or not loaded:
         return None
     from qhtrack import files

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
+from qhtrack.database import loads
 from qhtrack.database.lists import LIST_TABLES, list_of
 from qhtrack.database.numbers import NUMBERS, number_of
 from qhtrack.database.outcomes import ASKED, rank, scorecard_of
@@ -24,7 +25,6 @@ from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT, PROJECT_KEYS, SOURCE, Kind, keys
 from qhtrack.domain.rows import (
     EventRow,
-    LoadRow,
     NamedEventRow,
     ProjectRow,
     PromiseRow,
@@ -295,7 +295,7 @@ def words_by_category(
 
 def currency(connection: sqlite3.Connection) -> str:
     """Return the currency of the registry that was loaded last."""
-    return last_load(connection).get("currency") or CURRENCY
+    return loads.last_load(connection).get("currency") or CURRENCY
 
 
 def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary:
@@ -340,25 +340,3 @@ def count(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _count(connection: sqlite3.Connection, table: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-
-
-def last_load(connection: sqlite3.Connection) -> LoadRow:
-    """Return how the file was that was last loaded, empty if none was."""
-    sql = "SELECT * FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
-    return _load_row(connection, sql)
-
-
-def last_export(connection: sqlite3.Connection, path: str | None) -> LoadRow:
-    """Return how a file was when it was last exported, empty if it never was."""
-    sql = "SELECT * FROM load WHERE kind = 'export' AND path = ? ORDER BY id DESC LIMIT 1"
-    return _load_row(connection, sql, path)
-
-
-def last_seen(connection: sqlite3.Connection, path: str | None) -> LoadRow:
-    """Return how a file was when it was last loaded or exported, empty if it never was."""
-    return _load_row(connection, "SELECT * FROM load WHERE path = ? ORDER BY id DESC LIMIT 1", path)
-
-
-def _load_row(connection: sqlite3.Connection, sql: str, *values: str | None) -> LoadRow:
-    row = connection.execute(sql, values).fetchone()
-    return cast("LoadRow", dict(row)) if row else {}

@@ -16,7 +16,7 @@ from qhtrack.database.inserts import (
     promise_row,
 )
 from qhtrack.database.lists import LIST_TABLES
-from qhtrack.database.questions import last_load, last_seen
+from qhtrack.database.loads import last_load, last_seen
 from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Field, Kind
 from qhtrack.domain.history import order_events
 from qhtrack.domain.model import (

@@ -29,7 +29,7 @@ def name_of(row: Data) -> PromiseName:
 def known_as(name: PromiseName, rows: Iterable[Data]) -> Data | None:
     """Return the promise with exactly this milestone, part, due date and wording.
 
-    Words are compared in one form and case, without spaces.
+    Words are compared folded.
     """
     if name.wording is None:
         return None

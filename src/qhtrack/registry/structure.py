@@ -1,6 +1,6 @@
 """Name every key and value of a registry's tables that does not fit, piece by piece."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Literal, get_args, get_origin
 
@@ -109,11 +109,19 @@ def _fitting(
     return fitting
 
 
+def _meant_key(key: str, fields: Iterable[str]) -> Message | str:
+    """Return the key that was meant: one a slip away, or the one that begins so."""
+    longer = [field for field in fields if field.startswith(key)]
+    if len(longer) == 1:
+        return message("did_you_mean", word=longer[0])
+    return nearest(key, fields)
+
+
 def _table_misfits(data: dict[str, object], struct: type[msgspec.Struct]) -> Iterator[Violation]:
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
     for key, value in data.items():
         if key not in fields:
-            yield Violation((key,), message("unknown_key", suggestion=nearest(key, fields)))
+            yield Violation((key,), message("unknown_key", suggestion=_meant_key(key, fields)))
         elif key in _STRUCTS and isinstance(value, list):
             yield from _row_misfits(key, value)
         elif key in _WITHIN and isinstance(value, dict):
