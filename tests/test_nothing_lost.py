@@ -73,7 +73,6 @@ category = "road"
 """
 TOKEN = re.compile(r"fact-\d+")
 PROJECTS = ("dam", "road-b")
-# what each step came to, over all runs
 HITS: Counter[str] = Counter()
 
 projects = st.sampled_from(PROJECTS)

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from qhtrack.domain.errors import RefusedError
+from qhtrack.domain.messages import message
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
+EXPECTED_LINE = message("expected_line")
 PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
 
 
