@@ -123,8 +123,7 @@ def apply(rows: str, database: str) -> None:
         connection.execute("BEGIN IMMEDIATE")
         connection.executemany(
             "INSERT INTO event (project, date, status, note, position, day, since, held_mw,"
-            " origin, recording, recorded_at, recorded_by)"
-            " VALUES (?, ?, ?, ?, 9, ?, ?, 0, 'local', 1, '2026-11-24T00:00:00+00:00', 'me')",
+            " origin, recording) VALUES (?, ?, ?, ?, 9, ?, ?, 0, 'local', 1)",
             ((name, date, status, note, date, date) for name, status, date, note in records),
         )
         connection.execute("COMMIT")

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,7 +189,8 @@ def test_the_workflow_runs_as_a_script_in_a_fresh_clone(tmp_path: Path, run: Run
     variables = dict(line.split(" #")[0].split(": ") for line in settings)
     assert [step.split()[0] for step in steps] == ["pip", *["qhtrack"] * 4, "test"]
     run("--registry", str(folder / "projects.toml"), "report", "-o", str(folder / "STATUS.md"))
-    environment = {**os.environ, **variables}
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, **variables, "PATH": programs}
     for report, code in (("", 0), ("stale", 1)):
         if report:
             path = folder / "STATUS.md"

@@ -20,7 +20,7 @@ ROW = "road-a,construction,2024\n"
         (f"{HEAD}{ROW}\ufeffroad-b,cancelled,2023\n", ":3: no project is called '\\ufeffroad-b'"),
         (
             f"{HEAD.rstrip()},in_service_mw\ndam,partial,2024-06,-0.0.6\n",
-            "'-0.0.6' is not a number",
+            "'-0.0.6' has a unit of something else",
         ),
         (f'{HEAD}"{ROW}', ":2: unexpected end of data"),
         (f"{HEAD}{ROW.rstrip()},more\n", ":2: road-a: 'more' stands in no column"),

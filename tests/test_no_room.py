@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import unmeasured
+from conftest import SAMPLE, unmeasured
 
 FULL = "the disk is full; nothing was changed\n"
 
@@ -64,10 +64,12 @@ def test_a_log_that_holds_data_is_not_passed_over(sample: Path, tmp_path: Path) 
 
 def test_a_new_database_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:
     """It cannot be made; nobody reads from what is empty."""
+    registry = tmp_path / "r.toml"
+    registry.write_text(SAMPLE)
     empty = tmp_path / "empty.db"
     empty.touch()
     for path in (empty, tmp_path / "new.db"):
-        code, out, told = said("--db", str(path), "list")
+        code, out, told = said("--db", str(path), "load", str(registry))
         assert (code, out) == (5, "")
         assert told == f"qhtrack: cannot use the database '{path}': {FULL}"
-        assert said("--db", str(path), "list", "-f", "ids", blocks=10**6)[0] == 0
+        assert said("--db", str(path), "load", str(registry), blocks=10**6)[0] == 0

@@ -145,3 +145,14 @@ def test_a_name_of_ten_thousand_characters_breaks_nothing(run: Run, tmp_path: Pa
     assert len(max(run("timeline").stdout.splitlines(), key=len)) <= 80
     assert '"leftPadding": 2' in run("report").stdout
     assert json.loads(run("list", "--json").stdout)[0]["name"] == "n" * 10_000
+
+
+def test_a_number_is_a_recordings_before_it_is_a_projects(run: Run, tmp_path: Path) -> None:
+    """Where both are called so, `undo` takes back the recording of that number."""
+    path = tmp_path / "r.toml"
+    path.write_text(WHOLE.replace('"a"', '"2"'))
+    assert run("load", str(path)).exit_code == 0
+    for date in ("2021", "2022", "2023"):
+        assert run("update", "2", "partial", "--date", date).exit_code == 0
+    assert run("undo", "2").stdout.startswith("withdrew recording 2 ")
+    assert run("undo", "7").stderr.startswith("qhtrack: there is no recording 7")

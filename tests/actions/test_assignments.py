@@ -22,7 +22,8 @@ ROW: Data = {"id": "a", "aliases": ["A"], "owner": "X", "capacity_mw": 5}
 def test_the_first_sign_parts_field_and_value(text: str, expected: tuple[object, ...]) -> None:
     """Spaces around both are none of theirs."""
     (assignment,) = read("project", [text])
-    assert (assignment.field.key, *assignment[1:]) == expected
+    said = (assignment.status, assignment.operator, assignment.value)
+    assert (assignment.field.key, *said) == expected
 
 
 def test_a_word_is_one_of_a_status() -> None:
@@ -40,8 +41,10 @@ def test_a_word_is_one_of_a_status() -> None:
         (["owner="], {"owner": None}),
         (["owner=Y", "capacity_mw=2.50"], {"owner": "Y", "capacity_mw": 2.5}),
         (["capacity_mw=1e3"], {"capacity_mw": 1000}),
-        (["capacity_mw=x"], {"capacity_mw": "x"}),
-        (["capacity_mw=inf"], {"capacity_mw": "inf"}),
+        (["装机容量=240"], {"capacity_mw": 2400}),
+        (["capacity_mw=2.3GW"], {"capacity_mw": 2300}),
+        (["总投资=180亿元"], {"investment_bn": 18}),
+        (["latitude=x"], {"latitude": "x"}),
         (["latitude=-0.5"], {"latitude": -0.5}),
         (["aliases+=B", "aliases-=Ａ"], {"aliases": ["B"]}),
         (["regions= a , b "], {"regions": ["a", "b"]}),

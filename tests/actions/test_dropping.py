@@ -202,3 +202,12 @@ def test_a_dry_run_drops_nothing(run: Run) -> None:
     assert said.stdout == "将记录：dam: 已撤下事件: 部分投运 (2024-04-01)\n"
     assert run("export").stdout == before
     assert action(run("drop", "dam", "2024-04-01", "partial", "--json")) == "dropped"
+
+
+def test_an_event_is_called_what_people_call_it(run: Run, sample: Path) -> None:
+    """As in an update; the date as it is typed."""
+    del sample
+    assert run("drop", "dam", "2024/4/1", "部分投产").stdout.startswith(
+        "dam: event dropped: partial"
+    )
+    assert run("drop", "dam", "2021年5月", "started").stdout.startswith("dam: event dropped")

@@ -292,3 +292,24 @@ def test_a_dry_run_says_what_would_be_and_records_nothing(run: Run) -> None:
     assert run("export").stdout == before
     known = run("--lang", "zh", "promise", "dam", *KNOWN, "--dry-run").stdout
     assert known == "dam: 承诺无变化: 2023年建成 (建成投运，计划 2023)\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "milestone"),
+    [
+        ("started", "construction"),
+        ("open", "operating"),
+        ("全部投产", "operating"),
+        ("获批", "approved"),
+    ],
+)
+def test_a_milestone_is_called_what_people_call_it(
+    run: Run, sample: Path, word: str, milestone: str
+) -> None:
+    """As in an update; what may mean several is refused, and so is what is none."""
+    del sample
+    said = ("promise", "dam", "--wording", "x", "--due", "2027年5月", "--milestone")
+    row = json.loads(run(*said, word, "--json").stdout)["after"]
+    assert (row["milestone"], row["due"]) == (milestone, "2027-05")
+    for none in ("tendered", "停工", "suspended"):
+        assert run(*said, none).exit_code == 2

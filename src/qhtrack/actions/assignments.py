@@ -5,22 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.actions.typed_fields import FIELDS
-from qhtrack.actions.updating import event_statuses
+from qhtrack.actions.updating import check_status, dated
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import Field, Kind
 from qhtrack.domain.figures import whole
 from qhtrack.domain.folding import folded
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import Status
-from qhtrack.domain.suggestions import nearest, nearest_or_all
+from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
+from qhtrack.words.terms import Beside
+from qhtrack.words.typed import field_of, value_of
+from qhtrack.words.units import read_number
 
 KINDS = ("project", "source", "category", "region")
 _SHAPE = re.compile(
     r"(?P<key>[^=.]+?)(\.(?P<status>[^=]*?))?(?P<operator>[+-]?=)(?P<value>.*)", re.DOTALL
 )
-_NUMBERS = {Kind.SIZE, Kind.DEGREE}
 _FLAGS = {"true": True, "false": None}  # a registry leaves out what is false
 
 
@@ -31,6 +33,7 @@ class Assignment(NamedTuple):
     status: str | None
     operator: str
     value: str
+    beside: Beside
 
 
 def read(kind: str, texts: Iterable[str]) -> list[Assignment]:
@@ -47,7 +50,7 @@ def _read(kind: str, text: str) -> Assignment:
     if match is None:
         raise UsageError(message("not_an_assignment", value=shown(text)))
     key, status, operator, value = match.group("key", "status", "operator", "value")
-    field = _field(kind, key.strip())
+    beside, field = _field(kind, key.strip())
     if operator != "=" and field.kind is not Kind.LIST:
         raise UsageError(message("not_a_list_field", field=key, operator=operator))
     is_words = field.kind is Kind.WORDS
@@ -56,27 +59,26 @@ def _read(kind: str, text: str) -> Assignment:
     if status is None and is_words and value:
         raise UsageError(message("words_by_status", field=key))
     step = None if status is None else _status(key, status)
-    return Assignment(field, step, operator, value.strip())
+    return Assignment(field, step, operator, value.strip(), beside)
 
 
-def _field(kind: str, key: str) -> Field:
+def _field(kind: str, name: str) -> tuple[Beside, Field]:
     fields = {field.key: field for field in FIELDS[kind]}
-    if key == "id":
+    beside = Beside(name) if name in fields else field_of(name, fields)
+    if beside is None:
+        keys = [key for key in fields if key != "id"]
+        near = nearest(name, keys) or message("it_is_one_of", words=", ".join(keys))
+        raise UsageError(message("not_a_field", field=shown(name), suggestion=near))
+    if beside.key == "id":
         raise UsageError(message("id_never_changes"))
-    if key not in fields:
-        names = [name for name in fields if name != "id"]
-        near = nearest(key, names) or message("it_is_one_of", words=", ".join(names))
-        raise UsageError(message("not_a_field", field=shown(key), suggestion=near))
-    return fields[key]
+    return beside, fields[beside.key]
 
 
 def _status(key: str, text: str) -> str:
-    names = event_statuses()
-    if text.strip().casefold() not in names:
-        near = nearest_or_all(text, names)
-        problem = message("not_a_status", value=shown(text), suggestion=near)
+    problem = check_status(text, tuple(Status))
+    if problem is not None:
         raise UsageError(message("located", place=key, message=problem))
-    return names[text.strip().casefold()]
+    return str(value_of("status", text))
 
 
 def assigned(row: Data, assignments: Sequence[Assignment]) -> Data:
@@ -100,7 +102,7 @@ def assigned(row: Data, assignments: Sequence[Assignment]) -> Data:
             words = values.get(field.key, row.get(field.key)) or {}
             values[field.key] = _in_order({**words, status: value})
         else:
-            values[field.key] = None if value is None else _typed(field, value)
+            values[field.key] = None if value is None else _typed(several[0], value)
     return values
 
 
@@ -131,11 +133,23 @@ def _in_order(words: Mapping[str, str | None]) -> dict[str, str] | None:
     return kept or None
 
 
-def _typed(field: Field, value: str) -> object:
-    """Return what a value means to its field; what means nothing stays as it is."""
-    if field.kind is Kind.FLAG:
+def _typed(one: Assignment, value: str) -> object:
+    """Return what a value means to its field; what is no number stays as it is.
+
+    Raises:
+        UsageError: it is no date, or has a unit of something else.
+    """
+    kind = one.field.kind
+    if kind is Kind.FLAG:
         return _FLAGS.get(value.casefold(), value)
-    if field.kind in _NUMBERS:
+    if kind is Kind.DATE:
+        return dated(one.field.key, value)
+    if kind is Kind.SIZE:
+        number = read_number(value, one.beside)
+        if isinstance(number, Message):
+            raise UsageError(message("located", place=one.field.key, message=number))
+        return whole(number)
+    if kind is Kind.DEGREE:
         try:
             return whole(float(value))
         except (ValueError, OverflowError):

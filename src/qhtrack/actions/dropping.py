@@ -7,7 +7,7 @@ from qhtrack.actions import telling
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.promising import Named, check_promise, milestone_of, the_one
-from qhtrack.actions.updating import check_date, check_note, check_status, event_statuses
+from qhtrack.actions.updating import check_date, check_note, check_status, dated
 from qhtrack.database import finding, transactions
 from qhtrack.database import telling as database
 from qhtrack.database.rows import row_of
@@ -18,9 +18,11 @@ from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant
 from qhtrack.domain.statements import Fact, fact_of
+from qhtrack.domain.status import Status
 from qhtrack.domain.telling import Told
 from qhtrack.domain.updates import Action
 from qhtrack.output.formats import PageFormat
+from qhtrack.words.typed import value_of
 
 
 class DropInput(NamedTuple):
@@ -47,7 +49,9 @@ def drop(
         UsageError: an argument means nothing.
     """
     given = drop_input
-    name = PromiseName(milestone_of(given.milestone), given.part, given.due, given.wording)
+    name = PromiseName(
+        milestone_of(given.milestone), given.part, dated("--due", given.due), given.wording
+    )
     _check(given, name)
     with (
         open_for_recording(context) as connection,
@@ -57,8 +61,8 @@ def drop(
             check_promise(context, connection, name, {})
         project = finding.find_to_record(connection, given.project)
         if given.date is not None and given.status is not None:
-            status = event_statuses()[given.status.strip().casefold()]
-            told = _event(connection, Fact("event", project, (given.date, status)))
+            status, date = value_of("status", given.status), dated("DATE", given.date)
+            told = _event(connection, Fact("event", project, (date, status)))
         else:
             told = _promise(connection, project, name)
         telling.record(context, connection, told, "drop", given.note)
@@ -78,7 +82,7 @@ def _check(given: DropInput, name: PromiseName) -> None:
         raise UsageError(message("nothing_to_drop"))
     problems: tuple[tuple[str, Message | None], ...] = (
         ("DATE", None if given.date is None else check_date(given.date, END_OF_TIME)),
-        ("STATUS", check_status(given.status, event_statuses())),
+        ("STATUS", check_status(given.status, tuple(Status))),
         ("--note", check_note(given.note)),
     )
     for place, problem in problems:

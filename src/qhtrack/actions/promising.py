@@ -8,7 +8,7 @@ from qhtrack.actions import telling
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import World, check_row
-from qhtrack.actions.updating import check_status, event_statuses
+from qhtrack.actions.updating import dated
 from qhtrack.database import finding, questions, statements, transactions
 from qhtrack.database import telling as database
 from qhtrack.domain.conflicts import Data
@@ -18,11 +18,11 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
-from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.telling import Told, correct, tell
 from qhtrack.domain.text import shown
 from qhtrack.domain.updates import Action
 from qhtrack.output.formats import PageFormat
+from qhtrack.words.typed import not_a_value, value_of
 
 
 class PromiseInput(NamedTuple):
@@ -79,7 +79,8 @@ def promise(
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        name = PromiseName(milestone, promise_input.part, promise_input.due, promise_input.wording)
+        due = dated("--due", promise_input.due)
+        name = PromiseName(milestone, promise_input.part, due, promise_input.wording)
         said = _said(promise_input)
         check_promise(context, connection, name, said)
         project = finding.find_to_record(connection, promise_input.project)
@@ -116,12 +117,14 @@ def milestone_of(text: str | None) -> str | None:
     Raises:
         UsageError: it is none.
     """
-    names = {name: status for name, status in event_statuses().items() if status in LADDER}
-    if check_status(text, names) is not None:
-        near = nearest_or_all(text or "", names)
+    if text is None:
+        return None
+    status = value_of("status", text)
+    if status not in LADDER:
+        near = not_a_value("status", text, LADDER)
         problem = message("no_such_milestone", value=shown(text), suggestion=near)
         raise UsageError(message("located", place="--milestone", message=problem))
-    return None if text is None else names[text.strip().casefold()]
+    return status
 
 
 def check_promise(
@@ -140,6 +143,7 @@ def check_promise(
 
 def _said(promise_input: PromiseInput) -> Data:
     values = {key: getattr(promise_input, key) for key in _TOLD}
+    values |= {key: dated(f"--{key}", values[key]) for key in ("made", "reached", "missed")}
     return {key: value for key, value in values.items() if value not in {None, False}}
 
 

@@ -59,7 +59,10 @@ def _number(connection: sqlite3.Connection, what: str | None) -> int:
     """Return the number of the recording that is meant."""
     if what is None:
         return undoing.last(connection)
-    if what.strip().isdecimal():
+    # a project may be called by a number too
+    if what.strip().isdecimal() and (
+        undoing.is_recording(connection, int(what)) or not finding.called(connection, [what])
+    ):
         return int(what)
     return undoing.last_of(connection, finding.find_to_record(connection, what))
 

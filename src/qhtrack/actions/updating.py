@@ -1,9 +1,10 @@
 """Validate an update as it was typed, and read what it means."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day
+from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import LARGEST
 from qhtrack.domain.history import explains
 from qhtrack.domain.messages import Message, message
@@ -13,7 +14,7 @@ from qhtrack.domain.text import is_address, is_citation, is_line, is_text, shown
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.terms import Beside
-from qhtrack.words.typed import names_of_values, not_a_value, value_of
+from qhtrack.words.typed import not_a_value, value_of
 from qhtrack.words.units import read_number
 
 FIGURES = ("in_service_mw", "open_km", "spent_bn")
@@ -34,8 +35,8 @@ def validate(
 ) -> Iterator[InvalidField]:
     """Yield each field that means nothing; `sources` are the ids of the registry's."""
     checks = {
-        "status": check_status(update_input.status, event_statuses()),
-        "expect": check_status(update_input.expect, _statuses()),
+        "status": check_status(update_input.status, tuple(Status)),
+        "expect": check_status(update_input.expect, (*Status, UNKNOWN)),
         "date": check_date(update_input.date, today),
         "note": check_note(update_input.note),
         "source": check_source(update_input.source, sources),
@@ -49,21 +50,11 @@ def validate(
             yield InvalidField(field, problem)
 
 
-def _statuses() -> Mapping[str, str]:
-    """Return all that a status may be called, folded, and the status that is meant."""
-    return names_of_values()["status"]
-
-
-def event_statuses() -> Mapping[str, str]:
-    """Return all that the statuses may be called that an event can have, folded."""
-    return {name: status for name, status in _statuses().items() if status != UNKNOWN}
-
-
-def check_status(text: str | None, names: Mapping[str, str]) -> Message | None:
-    """Return why a text is none of a status's names."""
-    if text is None or value_of("status", text) in names.values():
+def check_status(text: str | None, statuses: Sequence[str]) -> Message | None:
+    """Return why a text means none of these statuses."""
+    if text is None or value_of("status", text) in statuses:
         return None
-    suggestion = not_a_value("status", text, {*names.values()})
+    suggestion = not_a_value("status", text, statuses)
     return message("not_a_status", value=shown(text), suggestion=suggestion)
 
 
@@ -75,6 +66,18 @@ def check_date(text: str | None, today: str) -> Message | None:
     if isinstance(date, Message):
         return date
     return message("date_in_the_future", date=date) if first_day(date) > today else None
+
+
+def dated(place: str, text: str | None) -> str | None:
+    """Return the date that an option means.
+
+    Raises:
+        UsageError: it means none.
+    """
+    date = None if text is None else read_date(text)
+    if isinstance(date, Message):
+        raise UsageError(message("located", place=place, message=date))
+    return date
 
 
 def check_note(text: str | None) -> Message | None:

@@ -57,6 +57,12 @@ def last_undone(connection: sqlite3.Connection) -> int:
     return int(found["id"])
 
 
+def is_recording(connection: sqlite3.Connection, number: int) -> bool:
+    """Tell whether there is a recording of this number, undone or not."""
+    found = connection.execute("SELECT 1 FROM recording WHERE id = ?", (number,)).fetchone()
+    return found is not None
+
+
 def undo(connection: sqlite3.Connection, number: int) -> Recording:
     """Strike a recording whole, inside the caller's transaction; return what it said.
 
