@@ -30,7 +30,6 @@ def test_info_is_a_page(run: Run, sample: Path) -> None:
     assert "\nevents " in run("info").stdout
 
 
-def test_an_asked_registry_has_no_database(run: Run, sample: Path) -> None:
-    """It is in memory."""
-    facts = json.loads(run("--registry", str(sample), "info", "--json").stdout)
-    assert (facts["database"], facts["registry"]) == (None, str(sample))
+def test_a_registry_alone_has_no_database_to_tell_of(run: Run, sample: Path) -> None:
+    """`--registry` is for questions."""
+    assert run("--registry", str(sample), "info").exit_code == 2

@@ -187,3 +187,20 @@ def test_an_undo_that_fails_on_its_way_withdraws_nothing(
         )
     assert run("undo").exit_code == 70
     assert run("history", "--local", "--json").stdout == before
+
+
+def test_a_goal_has_no_events(run: Run, tmp_path: Path) -> None:
+    """Said of the goal alone; a sheet that has one is refused."""
+    registry = tmp_path / "goals.toml"
+    registry.write_text(
+        'schema = 1\n[[category]]\nid = "target"\nname = "Targets"\ngoal = true\n'
+        '[[category]]\nid = "road"\nname = "Roads"\n'
+        '[[project]]\nid = "gdp"\nname = "Growth"\ncategory = "target"\n'
+        '[[project]]\nid = "road-x"\nname = "Road X"\ncategory = "road"\n'
+    )
+    run("load", str(registry))
+    refused = run("update", "gdp", "operating", "--in-service-mw", "5", "--force", "--note", "x")
+    assert (refused.exit_code, refused.stdout) == (6, "")
+    assert "a goal has no event" in refused.stderr
+    assert run("update", "road-x", "operating").exit_code == 0
+    assert run("export").exit_code == 0

@@ -229,7 +229,7 @@ FIXES = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
         (BARE | {"note": "c"}, [SEEN, FIXES], []),
         (BARE | {"note": "d"}, [SEEN, FIXES], [CORRECTED]),
         (None, [SEEN, dropping(EVENT, BARE | {"note": "a"})], []),
-        (BARE | {"note": "c"}, [SEEN, FIXES._replace(seen=Seen.OVERRULED)], [CORRECTED]),
+        (BARE | {"note": "c"}, [SEEN, FIXES._replace(seen=Seen.OVERRULED)], []),
         (None, [SEEN._replace(seen=Seen.OVERRULED)], []),
         (None, [SEEN._replace(seen=Seen.NO)], []),
     ],

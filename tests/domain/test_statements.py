@@ -261,7 +261,9 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
         (A, [said(TELLS, seen=Seen.YES)], [Seen.YES]),
         (None, [said(TELLS, seen=Seen.YES)], [Seen.OVERRULED]),
         (B, [said(TELLS, seen=Seen.YES)], [Seen.OVERRULED]),
-        (A, [said(TELLS, seen=Seen.OVERRULED)], [Seen.OVERRULED]),
+        (B, [said(TELLS, seen=Seen.OVERRULED)], [Seen.OVERRULED]),
+        (A, [said(TELLS, seen=Seen.OVERRULED)], [Seen.YES]),
+        (A, [said(TELLS, seen=Seen.OVERRULED, stands=False)], [Seen.OVERRULED]),
         # what was undone
         (A, [said(TELLS, stands=False)], [Seen.NO]),
         (A, [said(TELLS, stands=False, written=True)], [Seen.YES]),

@@ -6,7 +6,12 @@ from pathlib import Path
 
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Context
-from qhtrack.actions.opening import changed_since_load, database_path, open_for_reading
+from qhtrack.actions.opening import (
+    changed_since_load,
+    database_path,
+    open_for_reading,
+    refuse_registry,
+)
 from qhtrack.database import loads, migrations, questions, statements
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.catalogue import word
@@ -18,6 +23,7 @@ _COUNTED = {"promises": "promise", "events": "event"}
 
 def info(context: Context, kind: PageFormat | None) -> Answer:
     """Answer with the facts of the database, a line each."""
+    refuse_registry(context)
     with open_for_reading(context) as connection:
         facts = _facts(context, connection)
     if kind is not None:
@@ -38,7 +44,7 @@ def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object
     load = loads.last_load(connection)
     counts = questions.count(connection)
     return {
-        "database": database_path(context) if context.options.registry is None else None,
+        "database": database_path(context),
         "registry": load["path"],
         "loaded": load["at"],
         "stale": _is_stale(connection, load["path"]),

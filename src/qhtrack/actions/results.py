@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from qhtrack.domain.text import visible
 from qhtrack.domain.updates import Action, UpdateResult
-from qhtrack.words.catalogue import status_label, word
+from qhtrack.words.catalogue import quantity, status_label, word
 from qhtrack.words.language import Language
 
 # not as a class: `from` is a keyword
@@ -62,7 +62,8 @@ def _replaced(result: UpdateResult, language: Language) -> str:
     if not result.replaced:
         return ""
     fields = (
-        f"{word(key, language)} {_in_one_line(value)}" for key, value in result.replaced.items()
+        f"{quantity(key, language) or word(key, language)} {_in_one_line(value)}"
+        for key, value in result.replaced.items()
     )
     return word("instead_of", language, what=word("separator", language).join(fields))
 

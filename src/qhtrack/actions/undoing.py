@@ -15,6 +15,9 @@ from qhtrack.output import recordings
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.vocabulary import Vocabulary
 
+# SQLite's numbers end there
+_LARGEST = 2**63 - 1
+
 _Change = Callable[[sqlite3.Connection, int], Recording]
 
 
@@ -60,10 +63,10 @@ def _number(connection: sqlite3.Connection, what: str | None) -> int:
     if what is None:
         return undoing.last(connection)
     # a project may be called by a number too
-    if what.strip().isdecimal() and (
-        undoing.is_recording(connection, int(what)) or not finding.called(connection, [what])
-    ):
-        return int(what)
+    if what.strip().isdecimal():
+        number = min(int(what), _LARGEST)
+        if undoing.is_recording(connection, number) or not finding.called(connection, [what]):
+            return number
     return undoing.last_of(connection, finding.find_to_record(connection, what))
 
 

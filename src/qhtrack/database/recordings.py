@@ -1,7 +1,7 @@
 """Record events by hand."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import attrgetter
 
 from qhtrack.database import statements, timelines
@@ -18,6 +18,7 @@ from qhtrack.database.timelines import Timelines
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import TimelineEntry, index_of
+from qhtrack.domain.messages import message
 from qhtrack.domain.statements import Fact, Statement
 from qhtrack.domain.updates import Known, Update, UpdateResult, apply_update
 
@@ -77,6 +78,7 @@ def record(
     projects = {update.project for update in updates}
     stored = timelines.stored(connection, projects)
     sizes = timelines.sizes(connection, projects)
+    goals = timelines.goals(connection, projects)
     now: dict[str, Sequence[TimelineEntry]] = {
         project: known.timeline for project, known in stored.items()
     }
@@ -87,6 +89,7 @@ def record(
         before = now[update.project]
         known = Known(before, events.row_of, age, sizes[update.project])
         try:
+            _refuse_goal(update, goals)
             applied = apply_update(update, known)
         except StateError as error:
             results.append(error)
@@ -99,6 +102,12 @@ def record(
         timelines.move(connection, stored, now)
         _save(connection, events, now, statements.begin(connection, recorder))
     return results
+
+
+def _refuse_goal(update: Update, goals: Collection[str]) -> None:
+    if update.project in goals:
+        reason = message("none_of_a_goal")
+        raise StateError(message("located", place=update.project, message=reason))
 
 
 def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recording: int) -> None:

@@ -227,7 +227,9 @@ def mark_told_before(connection: sqlite3.Connection, recording: int) -> None:
 def _set_trace(connection: sqlite3.Connection, fact: Fact, said: Sequence[Statement]) -> None:
     origin = "registry"
     if any(one.is_unfiled for one in said):
-        is_filed = file_version(connection, fact) or any(one.written for one in said)
+        is_filed = file_version(connection, fact) or any(
+            one.written and one.after is not None for one in said
+        )
         origin = "amended" if is_filed else "local"
     recording = max((one.recording for one in said if one.stands), default=None)
     connection.execute(

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LISTS, SIZES
+from qhtrack.domain.folding import folded
 from qhtrack.domain.history import order_events
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
@@ -170,14 +171,15 @@ def _repeated(names: Sequence[str | None]) -> list[str | None]:
 
 
 def _in_promises(project: Project, today: str) -> Iterator[Violation]:
-    seen = set()
+    wordings: dict[tuple[str | None, ...], list[str]] = {}
     for number, promise in enumerate(project.promises):
         for path, text in _in_promise(promise, today):
             yield Violation(("promise", number, *path), text)
-        identity = (promise.milestone, promise.part, promise.due, promise.wording)
-        if identity in seen:
+        # most have nothing to be compared with
+        same = wordings.setdefault((promise.milestone, promise.part, promise.due), [])
+        if same and folded(promise.wording) in map(folded, same):
             yield Violation(("promise", number), message("same_promise"))
-        seen.add(identity)
+        same.append(promise.wording)
 
 
 def _in_promise(promise: Promise, today: str) -> Iterator[Violation]:

@@ -29,13 +29,15 @@ def name_of(row: Data) -> PromiseName:
 def known_as(name: PromiseName, rows: Iterable[Data]) -> Data | None:
     """Return the promise with exactly this milestone, part, due date and wording.
 
-    Words are compared folded.
+    Words are compared folded; the same letter by letter go first.
     """
     if name.wording is None:
         return None
     words = folded(name.wording)
-    same = (row for row in rows if name_of(row).place == name.place)
-    return next((row for row in same if folded(row["wording"]) == words), None)
+    same = [
+        row for row in rows if name_of(row).place == name.place and folded(row["wording"]) == words
+    ]
+    return min(same, key=lambda row: row["wording"] != name.wording, default=None)
 
 
 def meant(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]:

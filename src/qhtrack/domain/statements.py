@@ -277,7 +277,8 @@ def loaded(
 def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
     has_it = is_there(row, said, age)
     if said.seen is Seen.OVERRULED:
-        return said.seen
+        # the file may say it again
+        return Seen.YES if said.stands and has_it else said.seen
     if said.stands:
         if said.seen is Seen.NO and not is_landed:
             return Seen.NO
