@@ -42,6 +42,7 @@ ORDER = {
     "sheets": ("rows", "csv", "json", "columns", "records"),
     "words": (
         *("query", "typed", "units", "terms", "names", "synonyms", "vocabulary", "catalogue"),
+        *("foreign", "foreign_zh"),
         *("en", "zh", "labels_en", "labels_zh", "phrases_en", "phrases_zh", "language"),
     ),
     "domain": (
@@ -242,6 +243,7 @@ def test_every_module_has_its_test_file(path: Path) -> None:
         "rows.py",
         "records.py",
         "en.py",
+        "foreign_zh.py",
         "labels_en.py",
         "labels_zh.py",
         "phrases_en.py",

@@ -20,8 +20,8 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOpt
 
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Clock, Context, Options
-from qhtrack.domain.errors import QhtrackError, StorageError, UsageError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown, visible
 from qhtrack.output.formats import PageFormat
 from qhtrack.output.screen import Screen
@@ -116,6 +116,12 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
+def _speak(ctx: typer.Context, lang: Language | None) -> None:
+    """Answer in a language from now on, help and what is wrong with the rest of the line too."""
+    context: Context = ctx.obj
+    context.language = lang or context.language
+
+
 @app.callback()
 def options(
     ctx: typer.Context,
@@ -135,9 +141,13 @@ def options(
             parser=os.path.expanduser,
         ),
     ] = None,
-    lang: Annotated[
+    lang: Annotated[  # noqa: ARG001
         Language | None,
-        typer.Option(help="Answer in this language. \\[default: $QHTRACK_LANG, or the locale]"),
+        typer.Option(
+            callback=_speak,
+            is_eager=True,
+            help="Answer in this language. \\[default: $QHTRACK_LANG, or the locale]",
+        ),
     ] = None,
     version: Annotated[  # noqa: ARG001
         bool,
@@ -147,7 +157,6 @@ def options(
     """Keep the global options for the command."""
     context: Context = ctx.obj
     context.options = Options(db, registry)
-    context.language = lang or context.language
 
 
 def _language() -> Language:
@@ -209,7 +218,7 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
         return 0
     if isinstance(error, OSError) and error.errno in _FULL:
         _leave_nothing_to_flush()
-        error = StorageError(message("unwritable_answer", reason=error.strerror))
+        error = StorageError(message("unwritable_answer", reason=reason(error)))
     if isinstance(error, ClickException):
         error = UsageError(_message_of(error))
     if isinstance(error, QhtrackError):
@@ -220,7 +229,7 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
 
 
 def _message_of(error: ClickException) -> Message | str:
-    text = error.format_message()
+    text = English(error.format_message())
     is_global = isinstance(error, NoSuchOption) and error.option_name in _GLOBAL_OPTIONS
     # where Typer offers another option (`(Possible options: …)`), that is the likelier slip
     is_alone = is_global and text == error.message

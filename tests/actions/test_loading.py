@@ -161,7 +161,7 @@ def test_a_conflict_is_named_in_text_and_for_scripts(run: Run, sample: Path) -> 
             "mine": "Y",
         }
     ]
-    assert "owner: 本机为 'Y'，文件为 'Z'" in run("--lang", "zh", "load").stderr
+    assert "owner：本机为 'Y'，文件为 'Z'" in run("--lang", "zh", "load").stderr
     assert run("export").stdout == before
 
 

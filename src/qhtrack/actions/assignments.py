@@ -65,7 +65,7 @@ def _field(kind: str, key: str) -> Field:
         raise UsageError(message("id_never_changes"))
     if key not in fields:
         names = [name for name in fields if name != "id"]
-        near = nearest(key, names) or message("it_is_one_of", words=", ".join(names))
+        near = nearest(key, names) or message("it_is_one_of", words=tuple(names))
         raise UsageError(message("not_a_field", field=shown(key), suggestion=near))
     return fields[key]
 

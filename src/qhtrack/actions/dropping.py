@@ -15,7 +15,7 @@ from qhtrack.domain import telling as domain
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.telling import Told
@@ -98,7 +98,7 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> Told:
     key = "no_such_event" if rows else "no_events"
     listed = "; ".join(candidates)
     date, status = fact.key
-    text = message(key, project=fact.owner, status=status, date=date, candidates=listed)
+    text = message(key, project=fact.owner, status=English(status), date=date, candidates=listed)
     raise FactError(text, candidates)
 
 

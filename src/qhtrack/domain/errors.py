@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 
 # says a message in a language: `words.catalogue.sentence` with its language
 Say = Callable[[Message | str], str]
 
 MOST_PROBLEMS_SHOWN = 50
+
+
+def reason(error: Exception) -> English:
+    """Return why the system refused, in its own words."""
+    return English(getattr(error, "strerror", None) or error)
 
 
 class Problem(NamedTuple):
