@@ -20,6 +20,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOpt
 
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Clock, Context, Options
+from qhtrack.commands.helping import Helping, HelpingCommand
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown, visible
@@ -69,7 +70,7 @@ _COMMANDS = {
 }
 
 
-class _WithDashes(typer.core.TyperCommand):
+class _WithDashes(HelpingCommand):
     """Hands on the `--` that parts optional arguments from a QUERY."""
 
     def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
@@ -81,7 +82,7 @@ class _WithDashes(typer.core.TyperCommand):
 _CLASSES = {"compare": _WithDashes}
 
 
-class _Group(typer.core.TyperGroup):
+class _Group(Helping, typer.core.TyperGroup):
     """Loads a command when it is asked for: each call pays for its own start alone."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401
@@ -90,12 +91,15 @@ class _Group(typer.core.TyperGroup):
         self.commands = dict.fromkeys(_COMMANDS, self)
 
     def get_command(self, ctx: ClickContext, cmd_name: str) -> Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
+        known = self.commands.get(cmd_name)
+        if known is not self:
+            return known
         panel, module, function = _COMMANDS[cmd_name]
         command_app = typer.Typer(add_completion=False)
         command = getattr(import_module(f"qhtrack.commands.{module}"), function)
-        command_app.command(cmd_name, cls=_CLASSES.get(cmd_name), rich_help_panel=panel)(command)
+        command_app.command(
+            cmd_name, cls=_CLASSES.get(cmd_name, HelpingCommand), rich_help_panel=panel
+        )(command)
         return typer.main.get_command(command_app)
 
 
@@ -129,8 +133,7 @@ def options(
         str | None,
         typer.Option(
             metavar="PATH",
-            help="Use this database.",
-            show_default="$QHTRACK_DB, or one of your own",
+            help="Use this database. \\[default: $QHTRACK_DB, or one of your own]",
         ),
     ] = None,
     registry: Annotated[

@@ -30,6 +30,14 @@ def translated(text: str, language: Language) -> str:
     return text
 
 
+def help_texts(language: Language) -> Mapping[str, str]:
+    """Return the paragraphs of help in a language by their English; English has none."""
+    if language is Language.EN:
+        return {}
+    texts: Mapping[str, str] = import_module(f"qhtrack.words.help_{language}").HELP
+    return texts
+
+
 @cache
 def _pattern(shape: str) -> re.Pattern[str]:
     return re.compile(_PLACE.sub(r"(?P<\1>.+)", re.escape(shape)), re.DOTALL)
