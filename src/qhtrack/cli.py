@@ -182,7 +182,8 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
         # any text forces Typer, which draws the help
         os.environ |= {"FORCE_COLOR": "", "NO_COLOR": "1"}
     _step_behind_a_colon()
-    context = _context(now or datetime.now().astimezone())
+    clock = Clock(now, now.tzinfo) if now else Clock(datetime.now().astimezone())
+    context = Context(clock, screen(), language=_language())
     try:
         return _run(given, context)
     except BrokenPipeError:
@@ -247,10 +248,6 @@ def _check_utf8(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if any("\ud800" <= character <= "\udfff" for character in argument):
             raise UsageError(message("argument_not_utf8", argument=shown(argument)))
-
-
-def _context(now: datetime) -> Context:
-    return Context(Clock(now), screen(), language=_language())
 
 
 def screen() -> Screen:

@@ -19,7 +19,7 @@ PROMISE: Data = {"wording": "通车"}
 
 def recording(*statements: Statement, **values: Any) -> Recording:  # noqa: ANN401
     """Return a recording of statements."""
-    whole = Recording(3, "2026-11-23T12:00:00+00:00", "anna", "update", None, True, statements)
+    whole = Recording(3, "2026-11-23 12:00", "anna", "update", None, True, statements)
     return whole._replace(**values)
 
 
@@ -37,8 +37,8 @@ def lines(one: Statement, vocabulary: Vocabulary = EN) -> list[str]:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({}, "recording 3 (update, 2026-11-23 12:00 UTC, anna)"),
-        ({"by": None}, "recording 3 (update, 2026-11-23 12:00 UTC)"),
+        ({}, "recording 3 (update, 2026-11-23 12:00, anna)"),
+        ({"by": None}, "recording 3 (update, 2026-11-23 12:00)"),
         ({"by": "a\x1bb", "at": ""}, "recording 3 (update, a b)"),
     ],
 )

@@ -9,7 +9,7 @@ from qhtrack.database import log as recorded
 from qhtrack.database import questions
 from qhtrack.domain.messages import message
 from qhtrack.domain.rows import RecordingRow
-from qhtrack.domain.statement_rows import recording_row
+from qhtrack.domain.statement_rows import Recording, recording_row
 from qhtrack.output import recordings
 from qhtrack.output.formats import Format, PageFormat, formatted
 
@@ -33,8 +33,15 @@ def log(context: Context, kind: PageFormat | None, *, limit: int | None = None) 
         context.notices.append(message("more_rows", count=hidden))
 
     def text() -> Iterator[str]:
-        for recording in found:
+        for one in found:
+            recording = on_the_clock(context, one)
             yield f"{recordings.marked(recording, vocabulary)}\n"
             yield from recordings.said(recording, sources, vocabulary)
 
     return Answer(text())
+
+
+def on_the_clock(context: Context, recording: Recording) -> Recording:
+    """Return a recording with the time on the user's clock, for people."""
+    at = context.clock.local(recording.at) if recording.at else recording.at
+    return recording._replace(at=at)

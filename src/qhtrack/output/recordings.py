@@ -16,9 +16,8 @@ _SOURCES = {"source", "also", "evidence", "sources"}
 
 
 def head(recording: Recording, vocabulary: Vocabulary) -> str:
-    """Return what a recording is called: `recording 3 (update, 2026-11-23 12:00 UTC, anna)`."""
-    at = f"{recording.at[:16].replace('T', ' ')} UTC" if recording.at else ""
-    told = [recording.command, at, line(recording.by or "")]
+    """Return what a recording is called: `recording 3 (update, 2026-11-23 12:00, anna)`."""
+    told = [recording.command, recording.at, line(recording.by or "")]
     how = vocabulary.word("separator").join(filter(None, told))
     return vocabulary.word("recording", number=recording.number, how=how)
 
