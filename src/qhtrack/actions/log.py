@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from qhtrack.actions.answering import row_limit
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, refuse_registry
+from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import log as recorded
 from qhtrack.database import questions
 from qhtrack.domain.messages import message
@@ -25,7 +26,7 @@ def log(context: Context, kind: PageFormat | None, *, limit: int | None = None) 
         if kind is not None:
             return Answer(formatted(Format(kind), map(recording_row, found), RECORDING_KEYS))
         sources = questions.sources(connection)
-        vocabulary = questions.vocabulary(connection, context.language)
+        vocabulary = readers_vocabulary(context, connection)
         hidden = recorded.count(connection) - len(found)
     if not found:
         context.notices.append(message("nothing_recorded"))

@@ -8,11 +8,13 @@ from qhtrack.actions import contradicting
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.log import on_the_clock
 from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import finding, log, questions, timelines, transactions, undoing
 from qhtrack.domain.statement_rows import Recording, recording_row
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.tallies import Sources
 from qhtrack.output import recordings
+from qhtrack.output.escaping import line
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -77,7 +79,7 @@ def _done(context: Context, connection: sqlite3.Connection, number: int, change:
         recording,
         timelines.statuses(connection, {fact.owner for fact in facts if fact.kind == "event"}),
         sources | questions.sources(connection),
-        questions.vocabulary(connection, context.language),
+        readers_vocabulary(context, connection),
     )
 
 
@@ -94,7 +96,8 @@ def _answer(
         yield from recordings.said(recording, done.sources, vocabulary)
         for project, status in done.statuses.items():
             now = vocabulary.status(status or UNKNOWN)
-            line = vocabulary.word("then" if dry_run else "now", project=project, status=now)
-            yield f"{line}\n"
+            name = line(vocabulary.project(project))
+            moment = "then" if dry_run else "now"
+            yield f"{vocabulary.word(moment, project=name, status=now)}\n"
 
     return Answer(text())

@@ -59,10 +59,12 @@ def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
     fact = statement.fact
     kind = vocabulary.word(f"one_{fact.kind}")
     did = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
-    is_overruled = statement.seen is Seen.OVERRULED
-    overruled = f" ({vocabulary.word('overruled')})" if is_overruled else ""
+    if statement.seen is Seen.OVERRULED:
+        did = vocabulary.word("in_brackets", what=did, inner=vocabulary.word("overruled"))
     named = statements.named(fact.kind, fact.identity, vocabulary)
-    parts = filter(None, (fact.owner, f"{did}{overruled}", named))
+    has_project = fact.is_told or fact.kind == "project"
+    owner = vocabulary.project(fact.owner) if has_project else fact.owner
+    parts = filter(None, (owner, did, named))
     return vocabulary.word("colon").join(parts)
 
 

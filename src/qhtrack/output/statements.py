@@ -22,16 +22,18 @@ _WORDS = {"title": "title_of_source"}
 
 def line(row: StatementRow, vocabulary: Vocabulary) -> str:
     """Return what was said: `dam: project amended: owner A → B`."""
-    owner = row["project"] or row["id"]
+    project = row["project"]
+    owner = escaping.line(vocabulary.project(project)) if project else row["id"]
     done = vocabulary.word(f"{row['action']}_row", kind=vocabulary.word(f"one_{row['kind']}"))
     which = named(row["kind"], row["after"] or row["before"] or {}, vocabulary)
-    return ": ".join(filter(None, (f"{owner}: {done}", which, _fields(row, vocabulary))))
+    parts = filter(None, (owner, done, which, _fields(row, vocabulary)))
+    return vocabulary.word("colon").join(parts)
 
 
 def named(kind: str, fact: _Row, vocabulary: Vocabulary) -> str:
     """Return which event or promise it is; nothing for what has an id."""
     if kind == "event":
-        return f"{vocabulary.status(str(fact['status']))} ({fact['date']})"
+        return vocabulary.with_date(str(fact["status"]), str(fact["date"]))
     if kind != "promise":
         return ""
     place = [
@@ -40,7 +42,8 @@ def named(kind: str, fact: _Row, vocabulary: Vocabulary) -> str:
         *([vocabulary.word("due_on", date=fact["due"])] if "due" in fact else []),
     ]
     wording = escaping.line(str(fact["wording"]))
-    return f"{wording} ({vocabulary.word('separator').join(place)})" if place else wording
+    inner = vocabulary.word("separator").join(place)
+    return vocabulary.word("in_brackets", what=wording, inner=inner) if inner else wording
 
 
 def label(key: str, vocabulary: Vocabulary) -> str:

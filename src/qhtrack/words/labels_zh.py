@@ -184,11 +184,11 @@ WORDS = {
     "colon": "：",
     "count": "{name}：{count}",
     "tally": "{name} {count} 项",
+    "in_brackets": "{what}（{inner}）",
     # what an action did
     "unchanged": "无变化",
     "instead_of": "，原为：{what}",
-    "amended": "已补充",
-    "confirmed": "再次确认",
+    "confirmed": "再次确认{status}",
     "before": "补录于{what}之前",
     "recorded_all": "已写入 {count} 条；已有相同记录、未写入 {rest} 条",
     "would_record_all": "将写入 {count} 条；已有相同记录、不再写入 {rest} 条",
