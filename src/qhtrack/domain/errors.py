@@ -101,15 +101,14 @@ class ProjectError(QhtrackError):
     exit_code = 4
     slug = "unknown-project"
 
-    def __init__(self, message: Message | str, candidates: Iterable[str]) -> None:
-        """Keep the ids that come nearest."""
+    def __init__(self, message: Message | str, candidates: Iterable[Message | str]) -> None:
+        """Keep the ids that come nearest, or what facts are known by."""
         self.candidates = list(candidates)
         super().__init__(message)
 
     def details(self, say: Say) -> dict[str, object]:
         """Return the candidates."""
-        del say
-        return {"candidates": self.candidates}
+        return {"candidates": [say(candidate) for candidate in self.candidates]}
 
 
 class AmbiguousProjectError(ProjectError):

@@ -12,7 +12,7 @@ MESSAGES = {
     "of_field": "{field}：{message}",
     "several_values": "{value} 可指 {candidates}，请写明其中之一",
     "one_or_two_numbers": "{value} 可能是一个数，也可能是两个；请写 {one} 或 {two}",
-    "nothing_has": "没有含 {word} 的记录{suggestion}",
+    "nothing_has": "没有含 {word} 的内容{suggestion}",
     "it_is_a_field": "；这是字段名，请写：'{example}'",
     # start and end of a call
     "closed_stdout": "标准输出已关闭，无处写入结果",
@@ -179,6 +179,9 @@ MESSAGES = {
     "--milestone 或 --part 区分",
     "no_events": "{project} 尚无事件",
     "no_such_event": "{project} 没有 {date} 的“{status}”事件；现有：{candidates}",
+    "named_event": "{status}（{date}）",
+    "named_promise": "{wording}（{place}）",
+    "named_by_wording": "{wording}",
     "event_beside_promise": "DATE 和 STATUS 指事件，--wording 指承诺，请择其一",
     "nothing_to_drop": "请以 DATE 和 STATUS 指明事件，或以 --wording 指明承诺",
     "not_a_kind": "{value} 不是可用的种类{suggestion}",
