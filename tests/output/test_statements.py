@@ -94,3 +94,12 @@ def test_a_statement_is_a_line(said: StatementRow, english: str, chinese: str) -
     """What it is of, what it did, which fact, and what changed of it."""
     assert line(said, EN) == english
     assert line(said, ZH) == chinese
+
+
+def test_what_a_field_names_has_its_name() -> None:
+    """A category, and of regions those that came and went."""
+    names = {"category": {"dams": "水电"}, "region": {"north": "北州", "south": "南州"}}
+    before = {"id": "dam", "category": "x", "regions": ["north"], "note": "dams"}
+    after = {"id": "dam", "category": "dams", "regions": ["south"], "note": "north"}
+    told = line(row("project", "amended", before, after), ZH._replace(names_by_id=names))
+    assert told == "dam：项目已更新：类别 x → 水电；地区 -北州、+南州；备注 dams → north"

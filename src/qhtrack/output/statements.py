@@ -18,6 +18,8 @@ _NAMES = {
 _ID = frozenset({"id"})
 # the title of a page has another word
 _WORDS = {"title": "title_of_source"}
+# the kinds of what a field names, where the field has another name
+_KINDS = {"regions": "region"}
 
 
 def line(row: StatementRow, vocabulary: Vocabulary) -> str:
@@ -71,8 +73,9 @@ def _change(key: str, old: object, new: object, vocabulary: Vocabulary) -> str:
     """Return what a field is now, and what it was; of a list the items that came and went."""
     if isinstance(old, list):
         items = new if isinstance(new, list) else []
-        gone = [f"-{item}" for item in old if item not in items]
-        return _value(key, gone + [f"+{item}" for item in items if item not in old], vocabulary)
+        gone = [f"-{_name(key, item, vocabulary)}" for item in old if item not in items]
+        came = [f"+{_name(key, item, vocabulary)}" for item in items if item not in old]
+        return _value(key, gone + came, vocabulary)
     values = [_value(key, value, vocabulary) for value in (old, new)]
     return values[1] if old is None else " → ".join(values)
 
@@ -88,5 +91,10 @@ def _value(key: str, value: object, vocabulary: Vocabulary) -> str:
     if isinstance(value, Mapping):
         value = [f"{vocabulary.status(status)} = {text}" for status, text in value.items()]
     texts = value if isinstance(value, list) else [value]
-    names = labels(key, vocabulary.language)
-    return escaping.line(vocabulary.listed([names.get(str(text), str(text)) for text in texts]))
+    return escaping.line(vocabulary.listed([_name(key, text, vocabulary) for text in texts]))
+
+
+def _name(key: str, value: object, vocabulary: Vocabulary) -> str:
+    """Return the name of a milestone, a category, a region; other text as it is."""
+    own_names = vocabulary.names_by_id.get(_KINDS.get(key, key), {})
+    return (labels(key, vocabulary.language) or own_names).get(str(value), str(value))
