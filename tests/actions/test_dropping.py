@@ -214,3 +214,12 @@ def test_what_could_be_meant_is_named_in_the_readers_language(run: Run, sample: 
     assert "部分投运（2024-04-01）；建成投运（2025）" in said
     candidates = json.loads(run(*drop, "--json").stderr)["candidates"]
     assert candidates[-1] == "operating (2025)"
+
+
+def test_an_event_is_named_by_any_word_for_its_status(run: Run, sample: Path) -> None:
+    """As it is recorded by; a promise's milestone likewise."""
+    del sample
+    assert run("drop", "dam", "2024-04-01", "部分投产", "--dry-run").exit_code == 0
+    new = ("promise", "dam", "--wording", "x", "--due", "2030", "--dry-run", "--json")
+    told = json.loads(run(*new, "--milestone", "全部投产").stdout)
+    assert told["after"]["milestone"] == "operating"

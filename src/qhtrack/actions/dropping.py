@@ -27,6 +27,7 @@ from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.telling import Told
 from qhtrack.domain.updates import Action
 from qhtrack.output.formats import PageFormat
+from qhtrack.words.typed import value_of
 
 
 class DropInput(NamedTuple):
@@ -63,7 +64,7 @@ def drop(
             check_promise(context, connection, name, {})
         project = finding.find_to_record(connection, given.project)
         if given.date is not None and given.status is not None:
-            status = event_statuses()[given.status.strip().casefold()]
+            status = str(value_of("status", given.status))
             told = _event(connection, Fact("event", project, (given.date, status)))
         else:
             told = _promise(connection, project, name)

@@ -24,6 +24,7 @@ from qhtrack.domain.telling import Told, correct, tell
 from qhtrack.domain.text import shown
 from qhtrack.domain.updates import Action
 from qhtrack.output.formats import PageFormat
+from qhtrack.words.typed import value_of
 
 
 class PromiseInput(NamedTuple):
@@ -122,7 +123,7 @@ def milestone_of(text: str | None) -> str | None:
         near = nearest_or_all(text or "", names)
         problem = message("no_such_milestone", value=shown(text), suggestion=near)
         raise UsageError(message("located", place="--milestone", message=problem))
-    return None if text is None else names[text.strip().casefold()]
+    return None if text is None else value_of("status", text)
 
 
 def check_promise(

@@ -46,4 +46,4 @@ def _may_break(before: str, after: str) -> bool:
     if before == " ":
         return True
     is_wide = cell_len(before) > 1 or cell_len(after) > 1
-    return is_wide and after != " " and after not in _CLOSING and before not in _OPENING
+    return is_wide and after not in _CLOSING and before not in _OPENING

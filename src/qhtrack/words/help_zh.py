@@ -148,7 +148,7 @@ HELP = {
         "记录一项承诺，或由 --wording、--due、--milestone 指明的承诺的完成情况。"
     ),
     "qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone operating --due 2027": (
-        "qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone 建成投运 --due 2027"
+        "qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone 全部投产 --due 2027"
     ),
     "qhtrack promise target-new-roads-2026 --due 2026 --reached 2026-10 --evidence 'press, 2026'": (
         "qhtrack promise target-new-roads-2026 --due 2026 --reached 2026-10 --evidence "
@@ -192,7 +192,7 @@ HELP = {
         "撤下一个事件或一项承诺，项目库的或本机记录的均可。"
     ),
     "qhtrack drop 玛尔挡 2024-04-01 partial --note 'a test run, says the operator'": (
-        "qhtrack drop 玛尔挡 2024-04-01 部分投运 --note '据项目单位称系试运行'"
+        "qhtrack drop 玛尔挡 2024-04-01 部分投产 --note '据项目单位称系试运行'"
     ),
     "qhtrack drop gonghe-airport --wording '2025年建成' --due 2025": (
         "qhtrack drop 共和机场 --wording '2025年建成' --due 2025"
