@@ -34,3 +34,4 @@ def test_an_asked_registry_has_no_database(run: Run, sample: Path) -> None:
     """It is in memory."""
     facts = json.loads(run("--registry", str(sample), "info", "--json").stdout)
     assert (facts["database"], facts["registry"]) == (None, str(sample))
+    assert "2026-11-23 12:00" in run("--registry", str(sample), "info").stdout
