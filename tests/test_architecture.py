@@ -15,7 +15,7 @@ from conftest import ROOT, SAMPLE
 SOURCE = ROOT / "src" / "qhtrack"
 ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
-    "commands": ("share", "record", "ask", "look", "options", "completing"),
+    "commands": ("share", "record", "ask", "look", "options", "completing", "helping"),
     "actions": (
         *("loading", "assigning", "dropping", "promising", "telling", "assignments"),
         *("typed_fields",),
@@ -28,7 +28,7 @@ ORDER = {
     "output": (
         *("progress", "changes", "charts", "publications", "recordings", "statements", "pages"),
         *("scorecards", "markdown", "lead", "mermaid", "tables", "wording", "horizon", "stamp"),
-        *("screen", "formats", "escaping"),
+        *("screen", "formats", "escaping", "folding"),
     ),
     "database": (
         *("refiling", "renaming", "contradictions", "telling", "undoing", "log", "folding"),
@@ -42,6 +42,7 @@ ORDER = {
     "sheets": ("rows", "csv", "json", "columns", "records"),
     "words": (
         *("query", "typed", "units", "terms", "names", "synonyms", "vocabulary", "catalogue"),
+        *("foreign", "foreign_zh", "help_zh"),
         *("en", "zh", "labels_en", "labels_zh", "phrases_en", "phrases_zh", "language"),
     ),
     "domain": (
@@ -79,11 +80,11 @@ OWNERS = {
         "cli",
         *(
             f"commands.{name}"
-            for name in ("ask", "look", "options", "completing", "record", "share")
+            for name in ("ask", "look", "options", "completing", "helping", "record", "share")
         ),
     },
     "platformdirs": {"actions.opening"},
-    "rich": {"output.tables", "output.charts", "output.progress"},
+    "rich": {"output.tables", "output.charts", "output.progress", "output.folding"},
     "sqlite_utils": {"database.store"},
     "tomli": {"registry.toml"},
     "tomli_w": {"registry.toml"},
@@ -103,6 +104,7 @@ PANELS = ("ask", "look", "record", "share")
 HEAVY = (
     *("rich", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib", "pydantic", "numpy"),
     *("qhtrack.registry.toml", "qhtrack.domain.model", "qhtrack.domain.report"),
+    *("qhtrack.words.foreign_zh", "qhtrack.words.help_zh"),
     *("qhtrack.words.synonyms", "qhtrack.words.query", "qhtrack.domain.typed_dates"),
     *(f"qhtrack.commands.{name}" for name in PANELS),
 )
@@ -244,6 +246,8 @@ def test_every_module_has_its_test_file(path: Path) -> None:
         "rows.py",
         "records.py",
         "en.py",
+        "foreign_zh.py",
+        "help_zh.py",
         "labels_en.py",
         "labels_zh.py",
         "phrases_en.py",
@@ -283,6 +287,8 @@ def test_a_rooms_init_is_its_docstring() -> None:
                 *(f"qhtrack.commands.{name}" for name in PANELS),
             ),
         ),
+        ("--lang zh list --help", ("rich", "qhtrack.commands.ask", "qhtrack.words.help_zh")),
+        ("--lang zh list --json", ("qhtrack.commands.ask",)),
         ("list --json", ("qhtrack.commands.ask",)),
         ("list -s partial -f csv", ("qhtrack.commands.ask", "qhtrack.words.query")),
         ("list --sort since --columns id --json", ("qhtrack.commands.ask",)),

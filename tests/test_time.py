@@ -64,6 +64,39 @@ def test_the_zone_that_is_named_says_what_day_it_is(sample: Path, zone: str, cod
     assert done.returncode == code, done.stderr
 
 
+@pytest.mark.parametrize("command", ["log", "undo", "info"])
+def test_people_read_the_time_of_their_zone_and_scripts_that_of_all(
+    capsys: pytest.CaptureFixture[str], run: Run, sample: Path, command: str
+) -> None:
+    """In Xining it is the next day already."""
+    in_xining = at("2026-11-24T00:30:00+08:00")
+    main(["load", str(sample), "--replace"], in_xining)
+    main(["update", "road-a", "construction", "--date", "2026-11-23", "--note", "x"], in_xining)
+    capsys.readouterr()
+    extra = ["--dry-run"] if command == "undo" else []
+    main([command, *extra], in_xining)
+    told = capsys.readouterr().out
+    assert "2026-11-24 00:30" in told
+    assert "2026-11-23 16:30" not in told
+    assert '"2026-11-23T16:30:00+00:00"' in run(command, *extra, "--json").stdout
+
+
+def test_a_time_of_summer_is_told_by_the_clock_of_summer(sample: Path) -> None:
+    """Where the clock was put forward since; the machine's zone knows."""
+    del sample
+    summer = at("2026-07-01T12:00:00+00:00")
+    assert main(["update", "dam", "operating", "--date", "2026-07", "--note", "x"], summer) == 0
+    command = [sys.executable, "-m", "qhtrack", "log"]
+    done = subprocess.run(
+        command,
+        env=os.environ | {"TZ": "Europe/Berlin"},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "2026-07-01 14:00" in done.stdout
+
+
 def test_a_leap_day_counts_as_the_end_of_its_month(run: Run, sample: Path) -> None:
     """And a report of that day begins with the last of February before."""
     del sample

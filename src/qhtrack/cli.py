@@ -20,8 +20,9 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOpt
 
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Clock, Context, Options
-from qhtrack.domain.errors import QhtrackError, StorageError, UsageError
-from qhtrack.domain.messages import Message, message
+from qhtrack.commands.helping import Helping, HelpingCommand
+from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown, visible
 from qhtrack.output.formats import PageFormat
 from qhtrack.output.screen import Screen
@@ -69,7 +70,7 @@ _COMMANDS = {
 }
 
 
-class _WithDashes(typer.core.TyperCommand):
+class _WithDashes(HelpingCommand):
     """Hands on the `--` that parts optional arguments from a QUERY."""
 
     def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
@@ -81,7 +82,7 @@ class _WithDashes(typer.core.TyperCommand):
 _CLASSES = {"compare": _WithDashes}
 
 
-class _Group(typer.core.TyperGroup):
+class _Group(Helping, typer.core.TyperGroup):
     """Loads a command when it is asked for: each call pays for its own start alone."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401
@@ -90,12 +91,15 @@ class _Group(typer.core.TyperGroup):
         self.commands = dict.fromkeys(_COMMANDS, self)
 
     def get_command(self, ctx: ClickContext, cmd_name: str) -> Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
+        known = self.commands.get(cmd_name)
+        if known is not self:
+            return known
         panel, module, function = _COMMANDS[cmd_name]
         command_app = typer.Typer(add_completion=False)
         command = getattr(import_module(f"qhtrack.commands.{module}"), function)
-        command_app.command(cmd_name, cls=_CLASSES.get(cmd_name), rich_help_panel=panel)(command)
+        command_app.command(
+            cmd_name, cls=_CLASSES.get(cmd_name, HelpingCommand), rich_help_panel=panel
+        )(command)
         return typer.main.get_command(command_app)
 
 
@@ -116,6 +120,12 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
+def _speak(ctx: typer.Context, lang: Language | None) -> None:
+    """Answer in a language from now on, help and what is wrong with the rest of the line too."""
+    context: Context = ctx.obj
+    context.language = lang or context.language
+
+
 @app.callback()
 def options(
     ctx: typer.Context,
@@ -123,8 +133,7 @@ def options(
         str | None,
         typer.Option(
             metavar="PATH",
-            help="Use this database.",
-            show_default="$QHTRACK_DB, or one of your own",
+            help="Use this database. \\[default: $QHTRACK_DB, or one of your own]",
         ),
     ] = None,
     registry: Annotated[
@@ -135,9 +144,13 @@ def options(
             parser=os.path.expanduser,
         ),
     ] = None,
-    lang: Annotated[
+    lang: Annotated[  # noqa: ARG001
         Language | None,
-        typer.Option(help="Answer in this language. \\[default: $QHTRACK_LANG, or the locale]"),
+        typer.Option(
+            callback=_speak,
+            is_eager=True,
+            help="Answer in this language. \\[default: $QHTRACK_LANG, or the locale]",
+        ),
     ] = None,
     version: Annotated[  # noqa: ARG001
         bool,
@@ -147,7 +160,6 @@ def options(
     """Keep the global options for the command."""
     context: Context = ctx.obj
     context.options = Options(db, registry)
-    context.language = lang or context.language
 
 
 def _language() -> Language:
@@ -170,7 +182,8 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
         # any text forces Typer, which draws the help
         os.environ |= {"FORCE_COLOR": "", "NO_COLOR": "1"}
     _step_behind_a_colon()
-    context = _context(now or datetime.now().astimezone())
+    clock = Clock(now, now.tzinfo) if now else Clock(datetime.now().astimezone())
+    context = Context(clock, screen(), language=_language())
     try:
         return _run(given, context)
     except BrokenPipeError:
@@ -209,7 +222,7 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
         return 0
     if isinstance(error, OSError) and error.errno in _FULL:
         _leave_nothing_to_flush()
-        error = StorageError(message("unwritable_answer", reason=error.strerror))
+        error = StorageError(message("unwritable_answer", reason=reason(error)))
     if isinstance(error, ClickException):
         error = UsageError(_message_of(error))
     if isinstance(error, QhtrackError):
@@ -220,7 +233,7 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
 
 
 def _message_of(error: ClickException) -> Message | str:
-    text = error.format_message()
+    text = English(error.format_message())
     is_global = isinstance(error, NoSuchOption) and error.option_name in _GLOBAL_OPTIONS
     # where Typer offers another option (`(Possible options: …)`), that is the likelier slip
     is_alone = is_global and text == error.message
@@ -235,10 +248,6 @@ def _check_utf8(arguments: Sequence[str]) -> None:
     for argument in arguments:
         if any("\ud800" <= character <= "\udfff" for character in argument):
             raise UsageError(message("argument_not_utf8", argument=shown(argument)))
-
-
-def _context(now: datetime) -> Context:
-    return Context(Clock(now), screen(), language=_language())
 
 
 def screen() -> Screen:

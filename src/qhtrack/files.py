@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_IMODE
 from typing import BinaryIO
 
-from qhtrack.domain.errors import Problem, RefusedError, StorageError
+from qhtrack.domain.errors import Problem, RefusedError, StorageError, reason
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import quoted
 
@@ -157,11 +157,6 @@ def _is_alive(process: int) -> bool:
         # somebody else's process may not be asked, but is there
         return isinstance(error, PermissionError)
     return True
-
-
-def reason(error: Exception) -> str:
-    """Return why the system refused, in its own words."""
-    return str(getattr(error, "strerror", None) or error)
 
 
 def fingerprint(data: bytes) -> str:

@@ -76,7 +76,7 @@ def test_what_is_odd_is_said_and_not_refused(run: Run, tmp_path: Path) -> None:
     assert (
         f"{path}: dam: 2024-04-01 partial: 2321 MW in service are more than its 2320 MW\n"
     ) in said.stderr
-    assert "已投运 2321 MW，超过总装机 2320 MW" in run("--lang", "zh", "check", str(path)).stderr
+    assert "已投运 2321 MW，大于总装机 2320 MW" in run("--lang", "zh", "check", str(path)).stderr
 
 
 def test_a_word_that_is_another_statuss_label_is_refused(run: Run, tmp_path: Path) -> None:

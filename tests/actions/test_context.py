@@ -16,6 +16,14 @@ def test_today_is_the_users_and_a_moment_is_everyones() -> None:
     assert clock.timestamp == "2026-11-23T23:30:00+00:00"
 
 
+def test_a_moment_is_told_by_the_users_clock() -> None:
+    """To the minute, in the zone that is given."""
+    zone = timezone(timedelta(hours=8))
+    clock = Clock(datetime(2026, 11, 24, 7, 30, tzinfo=zone), zone)
+    assert clock.local("2026-11-23T15:59:59+00:00") == "2026-11-23 23:59"
+    assert clock.local("2026-11-23T16:00:00+00:00") == "2026-11-24 00:00"
+
+
 def test_a_call_knows_five_things() -> None:
     """Unless told otherwise it is English, on no terminal, with nothing to say."""
     context = Context(Clock(datetime(2026, 1, 1, tzinfo=UTC)))

@@ -119,7 +119,7 @@ def test_a_dry_run_tells_facts(run: Run, sample: Path) -> None:
     ]
     chinese = run("--lang", "zh", "load", "--dry-run").stdout
     assert "- 进展 dam：2021-05 在建" in chinese
-    assert "新增 0，变更 1，删除 0，本机保留 0" in chinese
+    assert "新增 0，变更 1，删除 0，本机记录保留 0" in chinese
     assert "Five units." in run("show", "dam", "--json").stdout
 
 
@@ -161,7 +161,7 @@ def test_a_conflict_is_named_in_text_and_for_scripts(run: Run, sample: Path) -> 
             "mine": "Y",
         }
     ]
-    assert "owner: 本机为 'Y'，文件为 'Z'" in run("--lang", "zh", "load").stderr
+    assert "owner：本机为 'Y'，文件为 'Z'" in run("--lang", "zh", "load").stderr
     assert run("export").stdout == before
 
 

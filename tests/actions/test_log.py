@@ -30,11 +30,11 @@ def test_the_log_tells_what_was_said_newest_first(run: Run, sample: Path) -> Non
     run("undo")
     run("undo", "1")
     assert run("log").stdout == (
-        "recording 3 (update, 2026-11-23 12:00 UTC, tester), withdrawn\n"
+        "recording 3 (update, 2026-11-23 12:00, tester), withdrawn\n"
         "  road-a: event recorded: approved (2025)\n"
-        "recording 2 (set, 2026-11-23 12:00 UTC, tester), not in the registry file yet\n"
+        "recording 2 (set, 2026-11-23 12:00, tester), not in the registry file yet\n"
         "  dam: promise recorded: soon (due 2030)\n"
-        "recording 1 (update, 2026-11-23 12:00 UTC, tester), withdrawn,"
+        "recording 1 (update, 2026-11-23 12:00, tester), withdrawn,"
         " in the registry file still\n"
         "  dam: event recorded: operating (2025)\n"
         "      source: A [paper] on | the dam, Press, 2021-05\n"

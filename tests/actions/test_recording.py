@@ -48,3 +48,26 @@ def test_no_registry_is_recorded_into(run: Run, sample: Path, command: tuple[str
     said = run("--registry", str(sample), *command)
     assert (said.exit_code, said.stdout) == (2, "")
     assert "load the file to record" in said.stderr
+
+
+def test_a_terminal_reads_names_and_a_pipe_ids(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of each command that records, in the reader's language; a source has no other name."""
+    path = sample.with_name("a.csv")
+    path.write_text("project,status,date\ndam,operating,2025\n")
+    update = ("update", "dam", "operating", "--date", "2025", "--dry-run")
+    assert run(*update).stdout == "would record: dam: partial → operating (2025)\n"
+    assert run("--lang", "zh", *update).stdout.startswith("将记录：dam：部分投运 → 建成投运")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run(*update).stdout == "would record: The Dam: partial → operating (2025)\n"
+    in_chinese = "大坝：部分投运 → 建成投运（2025）\n"
+    assert run("--lang", "zh", *update).stdout == f"将记录：{in_chinese}"
+    assert run("--lang", "zh", "apply", str(path)).stdout.startswith(in_chinese)
+    assert run("--lang", "zh", "set", "dam", "owner=X").stdout.startswith("大坝：项目已更新：")
+    assert run("--lang", "zh", "set", "source", "paper", "title=X").stdout.startswith("paper：")
+    assert "\n  大坝：项目已更新\n" in run("--lang", "zh", "log").stdout
+    assert run("--lang", "zh", "undo", "dam").stdout.count("大坝：") == 1
+    undone = run("--lang", "zh", "undo", "dam").stdout
+    assert undone.endswith("\n大坝：现为部分投运\n")
+    assert '"project": "dam"' in run("log", "--json").stdout

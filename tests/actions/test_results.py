@@ -9,7 +9,9 @@ from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Action, UpdateResult
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
+EN, ZH = map(Vocabulary, Language)
 NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECORDED)
 
 
@@ -34,9 +36,36 @@ NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECOR
 def test_a_result_is_a_line(changes: dict[str, Any], line: str) -> None:
     """A dry run says of what it would record that it would."""
     result = NEW._replace(**changes)
-    assert result_line(result, Language.EN, dry_run=False) == f"{line}\n"
+    assert result_line(result, EN, dry_run=False) == f"{line}\n"
     would = "would record: " if result.recorded else ""
-    assert result_line(result, Language.EN, dry_run=True) == f"{would}{line}\n"
+    assert result_line(result, EN, dry_run=True) == f"{would}{line}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({}, "dam：部分投运 → 建成投运（2025）"),
+        ({"action": Action.CONFIRMED}, "dam：再次确认建成投运（2025）"),
+        ({"action": Action.UNCHANGED}, "dam：建成投运（2025）已有相同记录，未写入"),
+        (
+            {"action": Action.AMENDED, "replaced": {"note": "甲"}},
+            "dam：建成投运（2025）已更新，原为：备注 甲",
+        ),
+        (
+            {"next_event": StatusEvent("2026", Status.RETIRED)},
+            "dam：部分投运 → 建成投运（2025），补录于退役（2026）之前",
+        ),
+    ],
+)
+def test_a_result_is_chinese(changes: dict[str, Any], line: str) -> None:
+    """With the signs of Chinese."""
+    assert result_line(NEW._replace(**changes), ZH, dry_run=False) == f"{line}\n"
+
+
+def test_a_project_has_its_name_where_that_is_known() -> None:
+    """In one line."""
+    named = ZH._replace(names_by_id={"project": {"dam": "大\n坝"}})
+    assert result_line(NEW, named, dry_run=False) == "大 坝：部分投运 → 建成投运（2025）\n"
 
 
 def test_a_script_gets_a_row() -> None:
@@ -50,5 +79,5 @@ def test_a_script_gets_a_row() -> None:
 def test_all_are_counted() -> None:
     """Those recorded, and the rest."""
     results = [NEW, NEW._replace(action=Action.UNCHANGED), NEW]
-    assert total_line(results, Language.EN, dry_run=False) == "2 recorded, 1 unchanged\n"
-    assert total_line(results, Language.EN, dry_run=True) == "2 would be recorded, 1 unchanged\n"
+    assert total_line(results, EN, dry_run=False) == "2 recorded, 1 unchanged\n"
+    assert total_line(results, EN, dry_run=True) == "2 would be recorded, 1 unchanged\n"

@@ -54,9 +54,9 @@ def test_where_nothing_is_near_a_few_are_all_named() -> None:
     """In the script of the word, up to fifteen."""
     known = ["operating", "建成投运", "partial", "部分投运"]
     assert nearest_or_all("operatng", known) == OPERATING
-    assert nearest_or_all("zzz", known) == message("it_is_one_of", words="operating, partial")
-    assert nearest_or_all("开工", known) == message("it_is_one_of", words="建成投运, 部分投运")
+    assert nearest_or_all("zzz", known) == message("it_is_one_of", words=("operating", "partial"))
+    assert nearest_or_all("开工", known) == message("it_is_one_of", words=("建成投运", "部分投运"))
     assert nearest_or_all("zzz", ["开工"]) == ""
     names = [f"name-{number}" for number in range(16)]
-    assert all_of("zzz", names[:15]) == message("it_is_one_of", words=", ".join(names[:15]))
+    assert all_of("zzz", names[:15]) == message("it_is_one_of", words=tuple(names[:15]))
     assert all_of("zzz", names) == ""

@@ -19,7 +19,7 @@ PROMISE: Data = {"wording": "通车"}
 
 def recording(*statements: Statement, **values: Any) -> Recording:  # noqa: ANN401
     """Return a recording of statements."""
-    whole = Recording(3, "2026-11-23T12:00:00+00:00", "anna", "update", None, True, statements)
+    whole = Recording(3, "2026-11-23 12:00", "anna", "update", None, True, statements)
     return whole._replace(**values)
 
 
@@ -37,8 +37,8 @@ def lines(one: Statement, vocabulary: Vocabulary = EN) -> list[str]:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({}, "recording 3 (update, 2026-11-23 12:00 UTC, anna)"),
-        ({"by": None}, "recording 3 (update, 2026-11-23 12:00 UTC)"),
+        ({}, "recording 3 (update, 2026-11-23 12:00, anna)"),
+        ({"by": None}, "recording 3 (update, 2026-11-23 12:00)"),
         ({"by": "a\x1bb", "at": ""}, "recording 3 (update, a b)"),
     ],
 )
@@ -128,7 +128,7 @@ def test_a_statement_speaks_chinese() -> None:
     """Labels, statuses and signs."""
     one = statement("event", None, EVENT | {"in_service_mw": 550, "note": "首台机组"})
     assert lines(one, ZH) == [
-        "  dam：已记录事件：部分投运 (2024)",
+        "  dam：已记录事件：部分投运（2024）",
         "      已投运：55 万千瓦",
         "      备注：首台机组",
     ]

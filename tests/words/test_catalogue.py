@@ -11,7 +11,7 @@ from qhtrack.domain import fields
 from qhtrack.domain.messages import message
 from qhtrack.domain.promises import COUNTED, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.words import en, labels_en, labels_zh, phrases_en, phrases_zh, zh
+from qhtrack.words import en, foreign_zh, labels_en, labels_zh, phrases_en, phrases_zh, zh
 from qhtrack.words.catalogue import (
     catalogue,
     has_texts,
@@ -33,6 +33,9 @@ from qhtrack.words.catalogue import (
 from qhtrack.words.labels_en import OUTCOMES, STATUSES
 from qhtrack.words.language import Language
 
+PLACEHOLDER = re.compile(r"\{\w+\}")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff]\s*[,;:!?()\"]|[,;:!?()\"]\s*[\u4e00-\u9fff]")
 PAIRS = [(en, zh), (labels_en, labels_zh), (phrases_en, phrases_zh)]
 
 
@@ -101,6 +104,42 @@ def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
     assert set(orders) == twins - {"words"}
     for key, order in orders.items():
         assert {*order} <= {key, f"{key}_zh", f"{key}_en"} & keys
+
+
+@pytest.mark.parametrize(("english", "chinese"), PAIRS)
+def test_every_chinese_sentence_is_chinese(english: object, chinese: object) -> None:
+    """But for those that are placeholders alone, and what has no Chinese name."""
+    names = {"Python", "SQLite", "–", ""}
+    for part in {key for key in vars(english) if key.isupper()} - {"POWERS", "TEXTS", "ORIGINS"}:
+        for key, text in getattr(chinese, part).items():
+            rest = PLACEHOLDER.sub("", text)
+            is_chinese = text != getattr(english, part)[key] and HAN.search(rest)
+            assert is_chinese or rest in names or not re.search(r"\w", rest), key
+
+
+def chinese_texts() -> list[tuple[str, str]]:
+    """Return every Chinese text with its key."""
+    modules = (zh, labels_zh, phrases_zh, foreign_zh)
+    parts = [vars(module)[key] for module in modules for key in vars(module) if key.isupper()]
+    return [(key, text) for part in parts for key, text in part.items() if isinstance(text, str)]
+
+
+def test_chinese_punctuation_is_full_width() -> None:
+    """Outside code, and code is what stands between quotes that are not Chinese."""
+    texts_ = chinese_texts()
+    for key, text in texts_:
+        plain = re.sub(r"'[^']*'", "", PLACEHOLDER.sub("值", text))
+        assert not HALF_WIDTH.search(plain), f"{key}: {text}"
+    assert len(texts_) > 500
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["没有, 有", "没有 (有)", "有;", "(有", "有:", "为'值值' 有:", '"有"', "{value}: 有", "有?"],
+)
+def test_half_width_punctuation_is_seen(text: str) -> None:
+    """Beside a character or what stands for one."""
+    assert HALF_WIDTH.search(re.sub(r"'[^']*'", "", PLACEHOLDER.sub("值", text)))
 
 
 def keys_in_the_source() -> re.Pattern[str]:

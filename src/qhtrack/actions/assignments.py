@@ -67,7 +67,7 @@ def _field(kind: str, name: str) -> tuple[Beside, Field]:
     beside = Beside(name) if name in fields else field_of(name, fields)
     if beside is None:
         keys = [key for key in fields if key != "id"]
-        near = nearest(name, keys) or message("it_is_one_of", words=", ".join(keys))
+        near = nearest(name, keys) or message("it_is_one_of", words=tuple(keys))
         raise UsageError(message("not_a_field", field=shown(name), suggestion=near))
     if beside.key == "id":
         raise UsageError(message("id_never_changes"))

@@ -41,7 +41,8 @@ def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> An
                 raise
             problems.append((Problem(path, None, "", error.message), StorageError))
             continue
-        lines.append(f"{visible(path)}: {word('valid', context.language)}\n")
+        said = (visible(path), word("valid", context.language))
+        lines.append(word("colon", context.language).join(said) + "\n")
         context.notices += [
             message("located", place=path, message=oddity) for oddity in oddities(registry)
         ]

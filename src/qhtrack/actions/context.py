@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple, TypeVar
 
 from qhtrack.domain.messages import Message
@@ -10,6 +10,7 @@ from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
 
 Item = TypeVar("Item")
+_TO_THE_MINUTE = len("2026-11-23 20:00")
 
 
 class Answer(NamedTuple):
@@ -20,9 +21,10 @@ class Answer(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """The moment of a call, in the user's time zone."""
+    """The moment of a call in the user's time zone, and that zone: the machine's if it is None."""
 
     now: datetime
+    zone: tzinfo | None = None
 
     @property
     def today(self) -> date:
@@ -33,6 +35,11 @@ class Clock(NamedTuple):
     def timestamp(self) -> str:
         """Return the moment in UTC."""
         return self.now.astimezone(UTC).isoformat(timespec="seconds")
+
+    def local(self, moment: str) -> str:
+        """Return a moment as it was on the user's clock then: `2026-11-23 20:00`."""
+        then = datetime.fromisoformat(moment).astimezone(self.zone)
+        return then.isoformat(" ", timespec="minutes")[:_TO_THE_MINUTE]
 
 
 class Options(NamedTuple):

@@ -6,7 +6,13 @@ from typing import NamedTuple
 from qhtrack.actions import telling
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
-from qhtrack.actions.promising import Named, check_promise, milestone_of, the_one
+from qhtrack.actions.promising import (
+    Named,
+    alternatives,
+    check_promise,
+    milestone_of,
+    the_one,
+)
 from qhtrack.actions.updating import check_date, check_note, check_status, dated
 from qhtrack.database import finding, transactions
 from qhtrack.database import telling as database
@@ -15,7 +21,7 @@ from qhtrack.domain import telling as domain
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.status import Status
@@ -98,12 +104,14 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> Told:
         if fact_of("event", fact.owner, known) == fact:
             return _dropped_already(fact, known)
     rows = database.of_project(connection, "event", fact.owner)
-    candidates = [f"{event['status']} ({event['date']})" for event in rows]
+    candidates = [
+        message("named_event", status=English(event["status"]), date=event["date"])
+        for event in rows
+    ]
     key = "no_such_event" if rows else "no_events"
-    listed = "; ".join(candidates)
     date, status = fact.key
-    text = message(key, project=fact.owner, status=status, date=date, candidates=listed)
-    raise FactError(text, candidates)
+    values = {"status": English(status), "date": date, "candidates": alternatives(candidates)}
+    raise FactError(message(key, project=fact.owner, **values), candidates)
 
 
 def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) -> Told:

@@ -31,7 +31,7 @@ def export(
         if path is not None and not check:
             is_changed = _write(context, connection, kind, path, force=force)
             outcome = word("change" if is_changed else "unchanged", context.language)
-            return Answer([f"{visible(path)}: {outcome}\n"])
+            return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
         text = registry_text(connection, kind)
         if check:
             return difference(output or last_registry(connection), text)

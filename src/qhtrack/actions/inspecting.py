@@ -30,6 +30,7 @@ def info(context: Context, kind: PageFormat | None) -> Answer:
         return Answer([as_json(facts, kind)])
     from qhtrack.output import tables, wording
 
+    facts["loaded"] = context.clock.local(str(facts["loaded"]))
     lines = [
         (
             word(_COUNTED.get(key, key), context.language),

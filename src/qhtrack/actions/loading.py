@@ -69,7 +69,8 @@ def load(
         conflicts = [conflict.row for conflict in result.settled]
         row |= {"kept": result.kept, "dropped": dropped, "conflicts": conflicts}
         return Answer([as_json(row, kind)])
-    summary = f"{visible(source.path)}: {_summary(result, context.language)}\n"
+    said = (visible(source.path), _summary(result, context.language))
+    summary = word("colon", context.language).join(said) + "\n"
     if not dry_run:
         return Answer([summary])
     would = word("would_load", context.language)
@@ -103,6 +104,7 @@ def _fact_line(change: FactChange, language: Language) -> str:
         if fact.is_told
     ]
     told = word("colon", language) + " ".join(values) if values else ""
-    fields = f" ({', '.join(change.fields)})" if change.fields else ""
     kind = word(_KINDS.get(fact.kind, fact.kind), language)
-    return f"{change.sign} {kind} {fact.owner}{told}{fields}"
+    text = f"{change.sign} {kind} {fact.owner}{told}"
+    fields = word("listed", language).join(change.fields)
+    return word("in_brackets", language, what=text, inner=fields) if fields else text

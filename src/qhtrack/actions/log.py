@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from qhtrack.actions.answering import row_limit
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, refuse_registry
+from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import log as recorded
 from qhtrack.database import questions
 from qhtrack.domain.messages import message
 from qhtrack.domain.rows import RecordingRow
-from qhtrack.domain.statement_rows import recording_row
+from qhtrack.domain.statement_rows import Recording, recording_row
 from qhtrack.output import recordings
 from qhtrack.output.formats import Format, PageFormat, formatted
 
@@ -25,7 +26,7 @@ def log(context: Context, kind: PageFormat | None, *, limit: int | None = None) 
         if kind is not None:
             return Answer(formatted(Format(kind), map(recording_row, found), RECORDING_KEYS))
         sources = questions.sources(connection)
-        vocabulary = questions.vocabulary(connection, context.language)
+        vocabulary = readers_vocabulary(context, connection)
         hidden = recorded.count(connection) - len(found)
     if not found:
         context.notices.append(message("nothing_recorded"))
@@ -33,8 +34,15 @@ def log(context: Context, kind: PageFormat | None, *, limit: int | None = None) 
         context.notices.append(message("more_rows", count=hidden))
 
     def text() -> Iterator[str]:
-        for recording in found:
+        for one in found:
+            recording = on_the_clock(context, one)
             yield f"{recordings.marked(recording, vocabulary)}\n"
             yield from recordings.said(recording, sources, vocabulary)
 
     return Answer(text())
+
+
+def on_the_clock(context: Context, recording: Recording) -> Recording:
+    """Return a recording with the time on the user's clock, for people."""
+    at = context.clock.local(recording.at) if recording.at else recording.at
+    return recording._replace(at=at)

@@ -60,7 +60,7 @@ def checked_grouping(by: str, groupings: Sequence[str]) -> str:
     if key is None:
         from qhtrack.domain.suggestions import nearest
 
-        names = ", ".join(groupings)
+        names = tuple(groupings)
         near = nearest(by, groupings)
         raise UsageError(
             message("unknown_grouping", value=shown(by), groupings=names, suggestion=near)
@@ -94,7 +94,7 @@ def _column(text: str, keys: Sequence[str]) -> str:
     if key is None:
         from qhtrack.domain.suggestions import nearest
 
-        near = nearest(text, keys) or message("it_is_one_of", words=", ".join(keys))
+        near = nearest(text, keys) or message("it_is_one_of", words=tuple(keys))
         raise UsageError(message("unknown_column", value=shown(text), suggestion=near))
     return key
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from qhtrack.actions import telling
@@ -14,7 +15,7 @@ from qhtrack.database import telling as database
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
@@ -169,8 +170,15 @@ def the_one(named: Named) -> Data:
         return fit[0]
     key = "several_promises" if fit else "no_such_promise" if named.rows else "no_promises"
     candidates = [described(row) for row in fit or named.rows]
-    listed = "; ".join(candidates)
-    raise FactError(message(key, project=named.project, candidates=listed), candidates)
+    text = message(key, project=named.project, candidates=alternatives(candidates))
+    raise FactError(text, candidates)
+
+
+def alternatives(candidates: Sequence[Message]) -> Message | str:
+    """Return what facts are known by, one after the other."""
+    if not candidates:
+        return ""
+    return reduce(lambda first, second: message("both", first=first, second=second), candidates)
 
 
 def _notice_twins(context: Context, project: str, name: PromiseName, rows: Sequence[Data]) -> None:
@@ -178,7 +186,12 @@ def _notice_twins(context: Context, project: str, name: PromiseName, rows: Seque
         context.notices.append(message("twin_promise", project=project, twin=described(twin)))
 
 
-def described(row: Data) -> str:
+def described(row: Data) -> Message:
     """Return what a promise is known by: `2023年建成 (operating, 2023)`."""
-    place = ", ".join(filter(None, name_of(row).place))
-    return f"{row['wording']} ({place})" if place else str(row["wording"])
+    milestone, *place = name_of(row).place
+    known = (English(milestone) if milestone else None, *place)
+    parts = tuple(part for part in known if part)
+    wording = str(row["wording"])
+    if not parts:
+        return message("named_by_wording", wording=wording)
+    return message("named_promise", wording=wording, place=parts)

@@ -6,6 +6,7 @@ from qhtrack.actions.context import Answer, Context, with_progress
 from qhtrack.actions.opening import open_for_recording, refuse_registry
 from qhtrack.actions.results import (
     RESULT_KEYS,
+    readers_vocabulary,
     result_line,
     result_row,
     total_line,
@@ -44,11 +45,12 @@ def update(
             (result,) = recordings.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):
                 raise result
+        vocabulary = readers_vocabulary(context, connection)
     if result.action is Action.UNCHANGED and not new.is_dated:
         context.notices.append(message("date_records_it"))
     if kind is not None:
         return Answer([as_json(result_row(result), kind)])
-    return Answer([result_line(result, context.language, dry_run=dry_run)])
+    return Answer([result_line(result, vocabulary, dry_run=dry_run)])
 
 
 def _argument(field: str) -> str:
@@ -77,10 +79,11 @@ def apply(
             connection, resolved.updates, recorder(context, "apply"), with_progress
         )
         results = applying.checked_results(resolved, done)
+        vocabulary = readers_vocabulary(context, connection)
     if kind is not None:
         return Answer(formatted(Format(kind), map(result_row, results), RESULT_KEYS))
-    lines = [result_line(result, context.language, dry_run=dry_run) for result in results]
-    return Answer([*lines, total_line(results, context.language, dry_run=dry_run)])
+    lines = [result_line(result, vocabulary, dry_run=dry_run) for result in results]
+    return Answer([*lines, total_line(results, vocabulary, dry_run=dry_run)])
 
 
 def recorder(context: Context, command: str, reason: str | None = None) -> Recorder:

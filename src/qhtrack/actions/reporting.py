@@ -51,7 +51,7 @@ def report(
     if path is None:
         return Answer([text])
     outcome = word("change" if _write(context, path, text) else "unchanged", context.language)
-    return Answer([f"{visible(path)}: {outcome}\n"])
+    return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
 
 
 def asked_in(path: str) -> AsOf | None:

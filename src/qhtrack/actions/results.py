@@ -1,12 +1,17 @@
 """Put into words what became of updates."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import TypedDict
 
+from qhtrack.actions.context import Context
+from qhtrack.database import questions
+from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.text import visible
 from qhtrack.domain.updates import Action, UpdateResult
-from qhtrack.words.catalogue import quantity, status_label, word
-from qhtrack.words.language import Language
+from qhtrack.output.escaping import line
+from qhtrack.words.catalogue import quantity
+from qhtrack.words.vocabulary import Vocabulary
 
 # not as a class: `from` is a keyword
 ResultRow = TypedDict(
@@ -37,47 +42,54 @@ def result_row(result: UpdateResult) -> ResultRow:
     }
 
 
-def result_line(result: UpdateResult, language: Language, *, dry_run: bool) -> str:
+def readers_vocabulary(context: Context, connection: sqlite3.Connection) -> Vocabulary:
+    """Return the words for what was done, with the names of projects where a terminal reads."""
+    vocabulary = questions.vocabulary(connection, context.language)
+    if not context.screen.is_terminal:
+        return vocabulary
+    names = {"project": questions.project_names(connection, context.language)}
+    return vocabulary._replace(names_by_id={**vocabulary.names_by_id, **names})
+
+
+def result_line(result: UpdateResult, vocabulary: Vocabulary, *, dry_run: bool) -> str:
     """Return what became of an update, as a line."""
-    would = word("would", language) if dry_run and result.recorded else ""
-    return f"{would}{result.project}: {_step(result, language)}\n"
+    would = vocabulary.word("would") if dry_run and result.recorded else ""
+    project = line(vocabulary.project(result.project))
+    return f"{would}{project}{vocabulary.word('colon')}{_step(result, vocabulary)}\n"
 
 
-def _step(result: UpdateResult, language: Language) -> str:
-    after = status_label(result.status, language)
+def _step(result: UpdateResult, vocabulary: Vocabulary) -> str:
+    after = vocabulary.status(result.status)
     if result.action in (Action.AMENDED, Action.UNCHANGED):
-        replaced = _replaced(result, language)
-        return f"{after} ({result.date}) {word(result.action, language)}{replaced}"
-    before = status_label(result.previous_status or "unknown", language)
+        event = vocabulary.with_date(result.status, result.date)
+        return vocabulary.word(f"{result.action}_row", kind=event) + _replaced(result, vocabulary)
+    before = vocabulary.status(result.previous_status or UNKNOWN)
     is_confirmed = result.action is Action.CONFIRMED
-    step = f"{after} {word('confirmed', language)}" if is_confirmed else f"{before} → {after}"
+    step = vocabulary.word("confirmed", status=after) if is_confirmed else f"{before} → {after}"
+    dated = vocabulary.word("in_brackets", what=step, inner=result.date)
     if result.next_event is None:
-        return f"{step} ({result.date})"
-    later = _status_on(result.next_event.status, result.next_event.date, language)
-    return f"{step} ({result.date}), {word('before', language, what=later)}"
+        return dated
+    later = vocabulary.with_date(result.next_event.status, result.next_event.date)
+    return vocabulary.word("separator").join((dated, vocabulary.word("before", what=later)))
 
 
-def _replaced(result: UpdateResult, language: Language) -> str:
+def _replaced(result: UpdateResult, vocabulary: Vocabulary) -> str:
     """Return what stood where something else stands now."""
     if not result.replaced:
         return ""
     fields = (
-        f"{quantity(key, language) or word(key, language)} {_in_one_line(value)}"
+        f"{quantity(key, vocabulary.language) or vocabulary.word(key)} {_in_one_line(value)}"
         for key, value in result.replaced.items()
     )
-    return word("instead_of", language, what=word("separator", language).join(fields))
+    return vocabulary.word("instead_of", what=vocabulary.word("separator").join(fields))
 
 
 def _in_one_line(value: object) -> str:
     return visible(", ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
-def _status_on(status: str, date: str, language: Language) -> str:
-    return f"{status_label(status, language)} ({date})"
-
-
-def total_line(results: Sequence[UpdateResult], language: Language, *, dry_run: bool) -> str:
+def total_line(results: Sequence[UpdateResult], vocabulary: Vocabulary, *, dry_run: bool) -> str:
     """Return how many updates were recorded, as a line."""
     count = sum(result.recorded for result in results)
     key = "would_record_all" if dry_run else "recorded_all"
-    return word(key, language, count=count, rest=len(results) - count) + "\n"
+    return vocabulary.word(key, count=count, rest=len(results) - count) + "\n"

@@ -5,7 +5,7 @@ import sqlite3
 from qhtrack.actions import contradicting
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.recording import recorder
-from qhtrack.database import questions
+from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import telling as database
 from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.telling import Told
@@ -44,7 +44,7 @@ def answer(
     row = statement_row(told.statement, told.action)
     if kind is not None:
         return Answer([as_json(row, kind)])
-    vocabulary = questions.vocabulary(connection, context.language)
+    vocabulary = readers_vocabulary(context, connection)
     would = dry_run and told.action is not Action.UNCHANGED
     before = vocabulary.word("would") if would else ""
     return Answer([f"{before}{statements.line(row, vocabulary)}\n"])

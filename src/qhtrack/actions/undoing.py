@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from qhtrack.actions import contradicting
 from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.log import on_the_clock
 from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import finding, log, questions, timelines, transactions, undoing
 from qhtrack.domain.statement_rows import Recording, recording_row
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.tallies import Sources
 from qhtrack.output import recordings
+from qhtrack.output.escaping import line
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -41,7 +44,7 @@ def undo(context: Context, what: str | None, kind: PageFormat | None, *, dry_run
         transactions.transaction(connection, keep=not dry_run),
     ):
         done = _done(context, connection, _number(connection, what), undoing.undo)
-    return _answer(done, kind, "would_undo" if dry_run else "undone", dry_run=dry_run)
+    return _answer(context, done, kind, "would_undo" if dry_run else "undone", dry_run=dry_run)
 
 
 def redo(context: Context, kind: PageFormat | None, *, dry_run: bool) -> Answer:
@@ -55,7 +58,7 @@ def redo(context: Context, kind: PageFormat | None, *, dry_run: bool) -> Answer:
         transactions.transaction(connection, keep=not dry_run),
     ):
         done = _done(context, connection, undoing.last_undone(connection), undoing.redo)
-    return _answer(done, kind, "would_redo" if dry_run else "redone", dry_run=dry_run)
+    return _answer(context, done, kind, "would_redo" if dry_run else "redone", dry_run=dry_run)
 
 
 def _number(connection: sqlite3.Connection, what: str | None) -> int:
@@ -82,21 +85,25 @@ def _done(context: Context, connection: sqlite3.Connection, number: int, change:
         recording,
         timelines.statuses(connection, {fact.owner for fact in facts if fact.kind == "event"}),
         sources | questions.sources(connection),
-        questions.vocabulary(connection, context.language),
+        readers_vocabulary(context, connection),
     )
 
 
-def _answer(done: _Done, kind: PageFormat | None, key: str, *, dry_run: bool) -> Answer:
+def _answer(
+    context: Context, done: _Done, kind: PageFormat | None, key: str, *, dry_run: bool
+) -> Answer:
     if kind is not None:
         return Answer([as_json(recording_row(done.recording), kind)])
 
     def text() -> Iterator[str]:
         vocabulary = done.vocabulary
-        yield f"{vocabulary.word(key, what=recordings.head(done.recording, vocabulary))}\n"
-        yield from recordings.said(done.recording, done.sources, vocabulary)
+        recording = on_the_clock(context, done.recording)
+        yield f"{vocabulary.word(key, what=recordings.head(recording, vocabulary))}\n"
+        yield from recordings.said(recording, done.sources, vocabulary)
         for project, status in done.statuses.items():
             now = vocabulary.status(status or UNKNOWN)
-            line = vocabulary.word("then" if dry_run else "now", project=project, status=now)
-            yield f"{line}\n"
+            name = line(vocabulary.project(project))
+            moment = "then" if dry_run else "now"
+            yield f"{vocabulary.word(moment, project=name, status=now)}\n"
 
     return Answer(text())

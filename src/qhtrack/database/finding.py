@@ -120,12 +120,12 @@ def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
     near = nearest_name(wanted, beginnings(wanted, ids_by_name))
     if near is not None:
         ids = _ids_of(ids_by_name, lambda known: known.startswith(near))
-        meant = message("did_you_mean", word=", ".join(ids[:_MOST_CANDIDATES]))
+        meant = message("did_you_mean", word=tuple(ids[:_MOST_CANDIDATES]))
         return ProjectError(_no_project(name, meant), ids)
     for is_like in (_begins_alike, _ends_alike):
         ids = _ids_of(ids_by_name, partial(is_like, wanted))
         if 0 < len(ids) <= _FEW:
-            return ProjectError(_no_project(name, message("like_it", names=", ".join(ids))), ids)
+            return ProjectError(_no_project(name, message("like_it", names=tuple(ids))), ids)
     return ProjectError(_no_project(name, message("list_projects")), [])
 
 

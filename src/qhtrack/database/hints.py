@@ -37,7 +37,7 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
     named = {field: values.named(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)}
     terms = typed.meanings(word) or _terms(word, named)
     if terms:
-        several = message("it_may_mean", terms=", ".join(terms))
+        several = message("it_may_mean", terms=tuple(terms))
         return several if terms[1:] else message("did_you_mean", word=terms[0])
     beside = typed.field_of(word, FIELDS)
     if beside is not None:

@@ -10,7 +10,7 @@ from stat import S_ISREG
 from qhtrack.database.migrations import APPLICATION_ID, SCRIPTS, migrate, scripts, version
 from qhtrack.database.transactions import BUSY_SECONDS, WithoutRoom, failures
 from qhtrack.database.views import are_missing
-from qhtrack.domain.errors import StorageError
+from qhtrack.domain.errors import StorageError, reason
 from qhtrack.domain.messages import message
 from qhtrack.domain.sorting import sort_key
 from qhtrack.domain.text import quoted
@@ -91,9 +91,8 @@ def connect(path: str) -> sqlite3.Connection:
             raise StorageError(message("database_is_directory", path=quoted(path)))
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = str(getattr(error, "strerror", None) or error)
         raise StorageError(
-            message("unusable_database", path=quoted(path), reason=reason)
+            message("unusable_database", path=quoted(path), reason=reason(error))
         ) from error
     with failures(path):
         try:

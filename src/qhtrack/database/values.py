@@ -144,7 +144,7 @@ def _loosely(field: str, known: Sequence[Named], text: str) -> list[str]:
     """
     found = names.loosely(text, known) if field in _BY_PART else []
     if len(found) > 1:
-        candidates = ", ".join(found)
+        candidates = tuple(found)
         raise UsageError(message("several_values", value=shown(text), candidates=candidates))
     return found or _refuse(field, _told(text, known), text)
 

@@ -9,7 +9,7 @@ from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LISTS, SIZES
 from qhtrack.domain.folding import folded
 from qhtrack.domain.history import order_events
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest
@@ -74,14 +74,15 @@ def _impossible(date: str) -> Message:
 
 def _unknown(kind: str, name: str, ids_by_kind: _IdsByKind) -> Message:
     suggestion = nearest(name, ids_by_kind[kind])
-    return message("unknown_id", id=shown(name), kind=kind, suggestion=suggestion)
+    return message("unknown_id", id=shown(name), kind=English(kind), suggestion=suggestion)
 
 
 def _same_ids(kind: str, rows: Iterable[_Identified]) -> Iterator[Violation]:
     seen: set[str] = set()
     for number, row in enumerate(rows):
         if row.id in seen:
-            yield Violation((kind, number, "id"), message("same_id", id=shown(row.id), kind=kind))
+            text = message("same_id", id=shown(row.id), kind=English(kind))
+            yield Violation((kind, number, "id"), text)
         seen.add(row.id)
 
 
@@ -107,7 +108,7 @@ def _shared_words(categories: Iterable[Category], names: Mapping[str, str]) -> I
                 word = getattr(words, status, None)
                 owner = status if word is None else owners.setdefault(word.casefold(), status)
                 if owner != status:
-                    text = message("shared_word", word=shown(word), status=owner)
+                    text = message("shared_word", word=shown(word), status=English(owner))
                     yield Violation(("category", number, key, status.value), text)
 
 

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 
 # says a message in a language: `words.catalogue.sentence` with its language
 Say = Callable[[Message | str], str]
 
 MOST_PROBLEMS_SHOWN = 50
+
+
+def reason(error: Exception) -> English:
+    """Return why the system refused, in its own words."""
+    return English(getattr(error, "strerror", None) or error)
 
 
 class Problem(NamedTuple):
@@ -96,15 +101,14 @@ class ProjectError(QhtrackError):
     exit_code = 4
     slug = "unknown-project"
 
-    def __init__(self, message: Message | str, candidates: Iterable[str]) -> None:
-        """Keep the ids that come nearest."""
+    def __init__(self, message: Message | str, candidates: Iterable[Message | str]) -> None:
+        """Keep the ids that come nearest, or what facts are known by."""
         self.candidates = list(candidates)
         super().__init__(message)
 
     def details(self, say: Say) -> dict[str, object]:
         """Return the candidates."""
-        del say
-        return {"candidates": self.candidates}
+        return {"candidates": [say(candidate) for candidate in self.candidates]}
 
 
 class AmbiguousProjectError(ProjectError):

@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 
+class English(str):
+    """English words of a status, a kind, the system or a library, said in the reader's language."""
+
+    __slots__ = ()
+
+
 class Message(NamedTuple):
     """A sentence by its key in the catalogue, with the values of its placeholders.
 
     A value may be a message itself, a sentence within the sentence, a tuple of them, which
-    are listed in it, or a list of them, each of which gets a line; a row stands for its name.
+    are listed in it, or a list of them, each of which gets a line; a row stands for its name,
+    a status and what is English for its words in the reader's language.
     """
 
     key: str

@@ -62,4 +62,4 @@ def nearest_or_all(word: str, known: Collection[str]) -> Message | str:
 def all_of(word: str, known: Collection[str]) -> Message | str:
     """Return all names in a word's script where they are few, else an empty text."""
     alike = [name for name in known if name.isascii() is word.isascii()]
-    return message("it_is_one_of", words=", ".join(alike)) if 0 < len(alike) <= _FEW else ""
+    return message("it_is_one_of", words=tuple(alike)) if 0 < len(alike) <= _FEW else ""

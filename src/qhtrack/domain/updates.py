@@ -19,7 +19,7 @@ from qhtrack.domain.history import (
     insert_event,
     order_events,
 )
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.statements import Fact, Statement, known_part, replacing, telling, told
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
 from qhtrack.domain.text import shown
@@ -262,7 +262,10 @@ def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> Non
     if update.expect is not None and update.expect != latest:
         raise StateError(
             message(
-                "not_as_expected", project=update.project, latest=latest, expected=update.expect
+                "not_as_expected",
+                project=update.project,
+                latest=English(latest),
+                expected=English(update.expect),
             )
         )
 

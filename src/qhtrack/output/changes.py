@@ -70,7 +70,7 @@ def _cells(row: ChangeRow, known: Known, vocabulary: Vocabulary) -> tuple[str, .
 
 def _change(kind: ChangeKind, row: ChangeRow, project: ProjectRow, vocabulary: Vocabulary) -> str:
     before, after = (_label(kind, row[side], project, vocabulary) for side in ("before", "after"))
-    return f"{after} {vocabulary.word('confirmed')}" if before == after else _arrow(before, after)
+    return vocabulary.word("confirmed", status=after) if before == after else _arrow(before, after)
 
 
 def _arrow(before: str, after: str) -> str:

@@ -16,9 +16,8 @@ _SOURCES = {"source", "also", "evidence", "sources"}
 
 
 def head(recording: Recording, vocabulary: Vocabulary) -> str:
-    """Return what a recording is called: `recording 3 (update, 2026-11-23 12:00 UTC, anna)`."""
-    at = f"{recording.at[:16].replace('T', ' ')} UTC" if recording.at else ""
-    told = [recording.command, at, line(recording.by or "")]
+    """Return what a recording is called: `recording 3 (update, 2026-11-23 12:00, anna)`."""
+    told = [recording.command, recording.at, line(recording.by or "")]
     how = vocabulary.word("separator").join(filter(None, told))
     return vocabulary.word("recording", number=recording.number, how=how)
 
@@ -60,10 +59,12 @@ def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
     fact = statement.fact
     kind = vocabulary.word(f"one_{fact.kind}")
     did = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
-    is_overruled = statement.seen is Seen.OVERRULED
-    overruled = f" ({vocabulary.word('overruled')})" if is_overruled else ""
+    if statement.seen is Seen.OVERRULED:
+        did = vocabulary.word("in_brackets", what=did, inner=vocabulary.word("overruled"))
     named = statements.named(fact.kind, fact.identity, vocabulary)
-    parts = filter(None, (fact.owner, f"{did}{overruled}", named))
+    has_project = fact.is_told or fact.kind == "project"
+    owner = vocabulary.project(fact.owner) if has_project else fact.owner
+    parts = filter(None, (owner, did, named))
     return vocabulary.word("colon").join(parts)
 
 

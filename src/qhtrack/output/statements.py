@@ -18,20 +18,24 @@ _NAMES = {
 _ID = frozenset({"id"})
 # the title of a page has another word
 _WORDS = {"title": "title_of_source"}
+# the kinds of what a field names, where the field has another name
+_KINDS = {"regions": "region"}
 
 
 def line(row: StatementRow, vocabulary: Vocabulary) -> str:
     """Return what was said: `dam: project amended: owner A → B`."""
-    owner = row["project"] or row["id"]
+    project = row["project"]
+    owner = escaping.line(vocabulary.project(project)) if project else row["id"]
     done = vocabulary.word(f"{row['action']}_row", kind=vocabulary.word(f"one_{row['kind']}"))
     which = named(row["kind"], row["after"] or row["before"] or {}, vocabulary)
-    return ": ".join(filter(None, (f"{owner}: {done}", which, _fields(row, vocabulary))))
+    parts = filter(None, (owner, done, which, _fields(row, vocabulary)))
+    return vocabulary.word("colon").join(parts)
 
 
 def named(kind: str, fact: _Row, vocabulary: Vocabulary) -> str:
     """Return which event or promise it is; nothing for what has an id."""
     if kind == "event":
-        return f"{vocabulary.status(str(fact['status']))} ({fact['date']})"
+        return vocabulary.with_date(str(fact["status"]), str(fact["date"]))
     if kind != "promise":
         return ""
     place = [
@@ -40,7 +44,8 @@ def named(kind: str, fact: _Row, vocabulary: Vocabulary) -> str:
         *([vocabulary.word("due_on", date=fact["due"])] if "due" in fact else []),
     ]
     wording = escaping.line(str(fact["wording"]))
-    return f"{wording} ({vocabulary.word('separator').join(place)})" if place else wording
+    inner = vocabulary.word("separator").join(place)
+    return vocabulary.word("in_brackets", what=wording, inner=inner) if inner else wording
 
 
 def label(key: str, vocabulary: Vocabulary) -> str:
@@ -68,8 +73,9 @@ def _change(key: str, old: object, new: object, vocabulary: Vocabulary) -> str:
     """Return what a field is now, and what it was; of a list the items that came and went."""
     if isinstance(old, list):
         items = new if isinstance(new, list) else []
-        gone = [f"-{item}" for item in old if item not in items]
-        return _value(key, gone + [f"+{item}" for item in items if item not in old], vocabulary)
+        gone = [f"-{_name(key, item, vocabulary)}" for item in old if item not in items]
+        came = [f"+{_name(key, item, vocabulary)}" for item in items if item not in old]
+        return _value(key, gone + came, vocabulary)
     values = [_value(key, value, vocabulary) for value in (old, new)]
     return values[1] if old is None else " → ".join(values)
 
@@ -85,5 +91,10 @@ def _value(key: str, value: object, vocabulary: Vocabulary) -> str:
     if isinstance(value, Mapping):
         value = [f"{vocabulary.status(status)} = {text}" for status, text in value.items()]
     texts = value if isinstance(value, list) else [value]
-    names = labels(key, vocabulary.language)
-    return escaping.line(vocabulary.listed([names.get(str(text), str(text)) for text in texts]))
+    return escaping.line(vocabulary.listed([_name(key, text, vocabulary) for text in texts]))
+
+
+def _name(key: str, value: object, vocabulary: Vocabulary) -> str:
+    """Return the name of a milestone, a category, a region; other text as it is."""
+    own_names = vocabulary.names_by_id.get(_KINDS.get(key, key), {})
+    return (labels(key, vocabulary.language) or own_names).get(str(value), str(value))

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from qhtrack.domain.consistency import Path, Violation
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.model import (
     Category,
     Event,
@@ -175,7 +175,7 @@ def _expected(key: str, annotation: Any) -> Message:  # noqa: ANN401
     if key == "schema":
         return message("expected_schema")
     if _choices(annotation):
-        return message("expected_choice", key=key)
+        return message("expected_choice", key=English(key))
     if _is_list(annotation):
         return message("expected_list")
     descriptions = [meta.description for meta in _metas(annotation) if meta.description]

@@ -15,7 +15,7 @@ from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.history import order_events
 from qhtrack.domain.merging import find
 from qhtrack.domain.merging_rows import identity
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import English, message
 from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.domain.text import shown
 from qhtrack.registry import locate
@@ -93,7 +93,7 @@ def _loads(text: str, path: str) -> Data:
 def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Problem:
     """Return what is wrong with a text that is no TOML, given tomli's error."""
     if lines := locate.conflict_markers(text):
-        numbers = ", ".join(map(str, lines))
+        numbers = tuple(map(str, lines))
         return Problem(path, lines[0], "", message("conflict_markers", lines=numbers))
     if "\r" in text[: error.pos + 1]:
         line = text.count("\n", 0, text.index("\r")) + 1
@@ -107,7 +107,8 @@ def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Pro
         line, column = locate.open_string(text) or (error.lineno, error.colno)
         problem = message("no_toml", reason=message("open_string"), column=column)
         return Problem(path, line, "", problem)
-    return Problem(path, error.lineno, "", message("no_toml", reason=error.msg, column=error.colno))
+    problem = message("no_toml", reason=English(error.msg), column=error.colno)
+    return Problem(path, error.lineno, "", problem)
 
 
 def _located(unlocated: list[Violation], text: str, path: str, data: Data) -> list[Problem]:

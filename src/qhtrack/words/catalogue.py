@@ -6,7 +6,9 @@ from importlib import import_module
 from types import ModuleType
 
 from qhtrack.domain.figures import whole
-from qhtrack.domain.messages import Message
+from qhtrack.domain.messages import English, Message
+from qhtrack.domain.status import Status
+from qhtrack.words.foreign import translated
 from qhtrack.words.language import Language
 
 # the fields whose values have labels, and the tables of a catalogue that hold them
@@ -123,23 +125,25 @@ def localized(row: Mapping[str, object], key: str, language: Language) -> str | 
 
 
 def sentence(message: Message | str, language: Language) -> str:
-    """Return a message's text; what is text already stays."""
+    """Return a message's text; what is text already stays, unless it is known to be English."""
     if isinstance(message, str):
-        return message
+        return str(_text(message, language))
     values = {name: _text(value, language) for name, value in message.values.items()}
     text: str = catalogue(language).MESSAGES[message.key]
     return text.format(**values)
 
 
 def _text(value: object, language: Language) -> object:
-    if isinstance(value, list):
-        return "\n".join(sentence(line, language) for line in value)
+    # which is a tuple too
     if isinstance(value, Message):
         return sentence(value, language)
+    if isinstance(value, list | tuple):
+        joint = "\n" if isinstance(value, list) else word("listed", language)
+        return joint.join(sentence(part, language) for part in value)
+    if isinstance(value, English | Status):
+        return translated(value, language)
     if isinstance(value, float):
         return whole(value)
     if isinstance(value, dict):
         return localized(value, "name", language)
-    if isinstance(value, tuple):
-        return word("listed", language).join(sentence(part, language) for part in value)
     return value

@@ -184,11 +184,11 @@ WORDS = {
     "colon": ": ",
     "count": "{name}: {count}",
     "tally": "{count} {name}",
+    "in_brackets": "{what} ({inner})",
     # what an action did
     "unchanged": "unchanged",
     "instead_of": "; in place of {what}",
-    "amended": "amended",
-    "confirmed": "confirmed",
+    "confirmed": "{status} confirmed",
     "before": "back-filled before {what}",
     "recorded_all": "{count} recorded, {rest} unchanged",
     "would_record_all": "{count} would be recorded, {rest} unchanged",

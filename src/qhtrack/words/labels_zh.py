@@ -24,7 +24,7 @@ OUTCOMES = {
 }
 
 # whether the registry file has an event or promise so
-ORIGINS = {"registry": "", "local": "本机新增", "amended": "本机补充"}
+ORIGINS = {"registry": "", "local": "本机新增记录", "amended": "本机补充记录"}
 
 # what a size is, beside its unit
 QUANTITIES = {
@@ -91,7 +91,7 @@ WORDS = {
     "due": "计划完成时限",
     "overdue": "已逾期",
     "open_km": "通车（公里）",
-    "spent_bn": "完成投资（{money}）",
+    "spent_bn": "累计完成投资（{money}）",
     "since_by": "状态不晚于",
     "note_zh": "备注（中文）",
     "part": "分项",
@@ -125,8 +125,8 @@ WORDS = {
     "origin": "出处",
     "recorded_at": "记录时间",
     "recorded_by": "记录人",
-    "local": "本机新增，尚未写入项目库文件",
-    "amended_here": "本机补充，尚未写入项目库文件",
+    "local": "本机新增记录，尚未写入项目库文件",
+    "amended_here": "本机补充记录，尚未写入项目库文件",
     "set_here": "本机修改",
     # fields of a source and of a category
     "title_of_source": "标题",
@@ -184,20 +184,20 @@ WORDS = {
     "colon": "：",
     "count": "{name}：{count}",
     "tally": "{name} {count} 项",
+    "in_brackets": "{what}（{inner}）",
     # what an action did
     "unchanged": "无变化",
     "instead_of": "，原为：{what}",
-    "amended": "已补充",
-    "confirmed": "确认",
+    "confirmed": "再次确认{status}",
     "before": "补录于{what}之前",
-    "recorded_all": "记录 {count} 条，无变化 {rest} 条",
-    "would_record_all": "将记录 {count} 条，无变化 {rest} 条",
+    "recorded_all": "已写入 {count} 条；已有相同记录、未写入 {rest} 条",
+    "would_record_all": "将写入 {count} 条；已有相同记录、不再写入 {rest} 条",
     "would": "将记录：",
     "would_load": "将载入：",
     # what was said of one fact
     "recorded_row": "已记录{kind}",
-    "amended_row": "已更新{kind}",
-    "unchanged_row": "{kind}无变化",
+    "amended_row": "{kind}已更新",
+    "unchanged_row": "{kind}已有相同记录，未写入",
     "dropped_row": "已撤下{kind}",
     "one_event": "事件",
     "one_promise": "承诺",
@@ -221,7 +221,7 @@ WORDS = {
     "added": "新增",
     "removed": "删除",
     "change": "变更",
-    "kept": "本机保留",
+    "kept": "本机记录保留",
     "an_event": "进展",
     "a_promise": "承诺",
     "valid": "有效",
@@ -230,7 +230,7 @@ WORDS = {
     # facts of the database
     "database": "数据库",
     "registry": "项目库",
-    "loaded": "载入",
+    "loaded": "载入时间",
     "stale": "项目库此后有改动",
     "goals": "目标任务",
     "promise": "承诺",

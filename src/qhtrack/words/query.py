@@ -125,7 +125,7 @@ def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
 
 
 def _near(name: str, fields: Collection[str]) -> Message | str:
-    return nearest(name, fields) or message("it_is_one_of", words=", ".join(fields))
+    return nearest(name, fields) or message("it_is_one_of", words=tuple(fields))
 
 
 def _word(text: str, fields: Collection[str]) -> Term:

@@ -81,7 +81,7 @@ def not_a_value(field: str, text: str, values: Collection[str]) -> Message | str
     """
     several = meanings(text)
     if several:
-        return message("it_may_mean", terms=", ".join(several))
+        return message("it_may_mean", terms=tuple(several))
     words = {word: value for word, value in values_by_word(field).items() if value in values}
     near = nearest_name(text, words)
     # `uncompleted` is no `completed`

@@ -181,4 +181,4 @@ def _refusal(text: str, kind: str, currency: str) -> Message:
         return message("not_a_number", value=shown(text))
     money = [catalogue.money(currency, language) for language in Language]
     units = money if kind == "bn" else _common(kind)
-    return message("not_its_unit", value=shown(text), units=", ".join(units))
+    return message("not_its_unit", value=shown(text), units=tuple(units))

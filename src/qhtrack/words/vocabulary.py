@@ -70,6 +70,14 @@ class Vocabulary(NamedTuple):
         # 1.1 * 10 is 11.000000000000002
         return round(value / 10**power, 6) if power else value
 
+    def project(self, id_: str) -> str:
+        """Return what a project is called: by its name where names are known, else by its id."""
+        return self.names_by_id.get("project", {}).get(id_, id_)
+
+    def with_date(self, status: str, date: str) -> str:
+        """Return a status with its date: `partial (2024)`."""
+        return self.word("in_brackets", what=self.status(status), inner=date)
+
     def text(self, row: Mapping[str, object], key: str) -> str | None:
         """Return the text of a row that fits the reader's language best; None if there is none."""
         return catalogue.localized(row, key, self.language)

@@ -1,0 +1,84 @@
+"""Give help in the reader's language."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from typer._click.core import Command, Context
+from typer._click.formatting import HelpFormatter
+
+from qhtrack.words.foreign import help_texts
+
+_Texts = Mapping[str, str]
+# what Typer's drawing of help calls its heads
+_HEADS = ("ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE", "DEFAULT_STRING", "REQUIRED_LONG_STRING")
+# and what makes its texts
+_TEXT = "_make_rich_text"
+_USAGE = "Usage: "
+
+
+class Helping(Command):
+    """Helps in the reader's language: what it is made of is English until help is asked for."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Draw the help."""
+        texts = help_texts(ctx.obj.language)
+        if not texts:
+            super().format_help(ctx, formatter)
+            return
+        _translate(self, ctx, texts)
+        with _drawn(texts):
+            super().format_help(ctx, formatter)
+
+    def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """Write the line of how the command is called."""
+        usage = help_texts(ctx.obj.language).get(_USAGE, _USAGE)
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), usage)
+
+
+class HelpingCommand(Helping, typer.core.TyperCommand):
+    """A command that helps in the reader's language."""
+
+
+def _translate(command: Command, ctx: Context, texts: _Texts) -> None:
+    """Put all that a command's help shows into a language; each call has its own command."""
+    for part in (command, *command.get_params(ctx)):
+        for key in ("help", "epilog", "rich_help_panel", "options_metavar", "subcommand_metavar"):
+            if text := getattr(part, key, None):
+                setattr(part, key, _translated(text, texts))
+    if isinstance(command, typer.core.TyperGroup):
+        names = command.list_commands(ctx)
+        found = {name: command.get_command(ctx, name) for name in names}
+        command.commands = {name: listed for name, listed in found.items() if listed}
+        for listed in command.commands.values():
+            _translate(listed, ctx, texts)
+
+
+def _translated(text: str, texts: _Texts) -> str:
+    paragraphs = text.strip("\n").split("\n\n")
+    return "\n\n".join([texts.get(paragraph, paragraph) for paragraph in paragraphs])
+
+
+@contextmanager
+def _drawn(texts: _Texts) -> Iterator[None]:
+    """Let Typer draw help with its own words in a language, which it keeps in a module."""
+    from typer import rich_utils
+
+    from qhtrack.output.folding import Folding
+
+    kept = {name: getattr(rich_utils, name) for name in (*_HEADS, _TEXT)}
+
+    def folding(**options: Any) -> Folding:  # noqa: ANN401
+        text = Folding()
+        text.append_text(kept[_TEXT](**options))
+        return text
+
+    try:
+        for name in _HEADS:
+            setattr(rich_utils, name, texts[kept[name]])
+        setattr(rich_utils, _TEXT, folding)
+        yield
+    finally:
+        for name, value in kept.items():
+            setattr(rich_utils, name, value)
