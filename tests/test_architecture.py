@@ -17,9 +17,10 @@ ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
-        *("loading", "assigning", "dropping", "promising", "telling", "assignments"),
-        *("typed_fields",),
-        *("undoing", "log", "recording", "results", "applying", "updating", "asking"),
+        *("loading", "assigning", "dropping"),
+        *("undoing", "log", "applying", "sheet_facts", "sheet_events", "journal", "sheet_rows"),
+        *("cells", "promising", "telling", "assignments", "typed_fields"),
+        *("recording", "results", "updating", "asking"),
         *("looking", "citing", "inspecting"),
         *("reporting", "exporting", "comparing", "states", "differing"),
         *("checking", "merging", "candidates", "answering", "opening", "registry_file"),
@@ -39,9 +40,10 @@ ORDER = {
         *("inserts", "numbers", "searching"),
     ),
     "registry": ("toml", "structure", "locate"),
-    "sheets": ("rows", "csv", "json", "columns", "records"),
+    "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
     "words": (
-        *("query", "typed", "units", "terms", "names", "synonyms", "vocabulary", "catalogue"),
+        *("query", "heads", "typed", "units", "terms", "names", "synonyms"),
+        *("vocabulary", "catalogue"),
         *("en", "zh", "labels_en", "labels_zh", "phrases_en", "phrases_zh", "language"),
     ),
     "domain": (
@@ -71,7 +73,6 @@ CLOSED = {
     "cli": {"database", "registry", "sheets", "files"},
     "commands": {"database", "registry", "sheets", "files"},
     "registry": {"words"},
-    "sheets": {"words"},
     "files": {"words"},
 }
 OWNERS = {
@@ -83,6 +84,7 @@ OWNERS = {
         ),
     },
     "platformdirs": {"actions.opening"},
+    "openpyxl": {"sheets.workbook"},
     "rich": {"output.tables", "output.charts", "output.progress"},
     "sqlite_utils": {"database.store"},
     "tomli": {"registry.toml"},
@@ -101,7 +103,8 @@ UNTYPED = re.compile(r"\b(?:dict|Mapping|MutableMapping)\[str, (?:typing\.)?Any\
 PLAIN = "Data = dict[str, Any]"
 PANELS = ("ask", "look", "record", "share")
 HEAVY = (
-    *("rich", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib", "pydantic", "numpy"),
+    *("rich", "openpyxl", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib"),
+    *("pydantic", "numpy"),
     *("qhtrack.registry.toml", "qhtrack.domain.model", "qhtrack.domain.report"),
     *("qhtrack.words.synonyms", "qhtrack.words.query", "qhtrack.domain.typed_dates"),
     *(f"qhtrack.commands.{name}" for name in PANELS),

@@ -59,6 +59,27 @@ def decode(data: bytes, path: str) -> str:
     raise RefusedError([Problem(path, line, "", not_utf8)])
 
 
+def decode_sheet(data: bytes, path: str) -> tuple[str, Message | None]:
+    """Return the text of a sheet, and what is to be said of its encoding if it is no UTF-8.
+
+    Raises:
+        RefusedError: it is neither UTF-8 nor GB18030.
+    """
+    try:
+        return decode(data, path), None
+    except RefusedError:
+        if b"\0" in data:
+            raise
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            pass
+        else:
+            said = message("read_as", encoding="GB18030")
+            return text.replace("\r\n", "\n"), message("located", place=path, message=said)
+        raise
+
+
 def _encoding_guess(data: bytes) -> Message | str:
     # without its mark, every second byte of English is nothing
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:_FEW]:

@@ -1,22 +1,15 @@
-"""Record events: update, apply."""
+"""Record one event: update."""
 
-from collections.abc import Sequence
-
-from qhtrack.actions.context import Answer, Context, with_progress
-from qhtrack.actions.opening import open_for_recording, refuse_registry
-from qhtrack.actions.results import (
-    RESULT_KEYS,
-    result_line,
-    result_row,
-    total_line,
-)
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.results import result_line, result_row
 from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import finding, questions, recordings, transactions
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.updates import Action, UpdateInput
-from qhtrack.output.formats import Format, PageFormat, as_json, formatted
+from qhtrack.output.formats import PageFormat, as_json
 
 
 def update(
@@ -54,33 +47,6 @@ def update(
 def _argument(field: str) -> str:
     """Return what `update` calls a field."""
     return "STATUS" if field == "status" else f"--{field.replace('_', '-')}"
-
-
-def apply(
-    context: Context, paths: Sequence[str], kind: PageFormat | None, *, dry_run: bool
-) -> Answer:
-    """Record the rows of files, all or none.
-
-    Raises:
-        RowsError: rows are bad; every one is named.
-    """
-    from qhtrack.actions import applying
-
-    refuse_registry(context)
-    read = applying.read_rows(paths)
-    with (
-        open_for_recording(context) as connection,
-        transactions.transaction(connection, keep=not dry_run),
-    ):
-        resolved = applying.resolve_rows(connection, read, context.clock.today.isoformat())
-        done = recordings.record(
-            connection, resolved.updates, recorder(context, "apply"), with_progress
-        )
-        results = applying.checked_results(resolved, done)
-    if kind is not None:
-        return Answer(formatted(Format(kind), map(result_row, results), RESULT_KEYS))
-    lines = [result_line(result, context.language, dry_run=dry_run) for result in results]
-    return Answer([*lines, total_line(results, context.language, dry_run=dry_run)])
 
 
 def recorder(context: Context, command: str, reason: str | None = None) -> Recorder:

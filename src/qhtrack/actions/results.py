@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
+from qhtrack.domain.telling import Told
 from qhtrack.domain.text import visible
 from qhtrack.domain.updates import Action, UpdateResult
 from qhtrack.words.catalogue import status_label, word
@@ -75,8 +76,8 @@ def _status_on(status: str, date: str, language: Language) -> str:
     return f"{status_label(status, language)} ({date})"
 
 
-def total_line(results: Sequence[UpdateResult], language: Language, *, dry_run: bool) -> str:
-    """Return how many updates were recorded, as a line."""
-    count = sum(result.recorded for result in results)
+def total_line(results: Sequence[UpdateResult | Told], language: Language, *, dry_run: bool) -> str:
+    """Return of how many things anything was recorded, as a line."""
+    count = sum(result.action is not Action.UNCHANGED for result in results)
     key = "would_record_all" if dry_run else "recorded_all"
     return word(key, language, count=count, rest=len(results) - count) + "\n"

@@ -19,7 +19,7 @@ from qhtrack.words.units import read_number
 FIGURES = ("in_service_mw", "open_km", "spent_bn")
 FLAGS = ("force", "by", "replace")
 # as cells have them; spreadsheets write them large
-_FLAGS = {"true": True, "false": False}
+_FLAGS = {"true": True, "false": False, "yes": True, "no": False, "是": True, "否": False}
 
 
 class InvalidField(NamedTuple):
@@ -40,9 +40,9 @@ def validate(
         "note": check_note(update_input.note),
         "source": check_source(update_input.source, sources),
         **{key: _check_figure(key, getattr(update_input, key)) for key in FIGURES},
-        **{key: _check_flag(getattr(update_input, key)) for key in FLAGS},
+        **{key: check_flag(getattr(update_input, key)) for key in FLAGS},
         "note_zh": check_note(update_input.note_zh),
-        "also": _check_sources(_listed(update_input.also), sources),
+        "also": _check_sources(listed(update_input.also), sources),
     }
     for field, problem in checks.items():
         if problem is not None:
@@ -99,7 +99,7 @@ def _check_sources(listed: Sequence[str], ids: Collection[str]) -> Message | Non
     return next(filter(None, (check_source(source, ids) for source in listed)), None)
 
 
-def _listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
+def listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
     """Return the sources of a list, or of a cell, where line ends part them.
 
     A cell of ids and addresses alone may part them by commas, as `history` writes it.
@@ -112,13 +112,15 @@ def _listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
     return tuple(lines if has_words else parts)
 
 
-def _check_flag(flag: bool | str | None) -> Message | None:  # noqa: FBT001
+def check_flag(flag: bool | str | None) -> Message | None:  # noqa: FBT001
+    """Return why a text is no flag."""
     if flag is None or isinstance(flag, bool) or flag.strip().casefold() in _FLAGS:
         return None
     return message("not_a_flag", value=shown(flag))
 
 
-def _flag(flag: bool | str | None) -> bool:  # noqa: FBT001
+def flag_of(flag: bool | str | None) -> bool:  # noqa: FBT001
+    """Return a flag that was checked."""
     return _FLAGS[flag.strip().casefold()] if isinstance(flag, str) else bool(flag)
 
 
@@ -154,12 +156,12 @@ def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
         update_input.note,
         _figure("in_service_mw", update_input.in_service_mw),
         None if expect is None else value_of("status", expect),
-        _flag(update_input.force),
-        _flag(update_input.by),
+        flag_of(update_input.force),
+        flag_of(update_input.by),
         _figure("open_km", update_input.open_km),
         _figure("spent_bn", update_input.spent_bn),
         update_input.note_zh,
-        _listed(update_input.also),
-        _flag(update_input.replace),
+        listed(update_input.also),
+        flag_of(update_input.replace),
         update_input.date is not None,
     )

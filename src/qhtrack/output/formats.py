@@ -48,6 +48,12 @@ def formatted(kind: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iter
     return _WRITERS[kind](rows, columns)
 
 
+def whole(kind: PageFormat, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the text of rows that have keys of their own."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    return _as_array(lines) if kind is PageFormat.JSON else (f"{line}\n" for line in lines)
+
+
 def cell(value: object) -> str:
     """Return a value as plain text: absent is empty, a list is joined by commas."""
     if value is None:
@@ -60,9 +66,13 @@ def cell(value: object) -> str:
 
 
 def _json(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    return _as_array(line.rstrip("\n") for line in _jsonl(rows, columns))
+
+
+def _as_array(lines: Iterable[str]) -> Iterator[str]:
     before = "[\n  "
-    for line in _jsonl(rows, columns):
-        yield before + line.rstrip("\n")
+    for line in lines:
+        yield before + line
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"
 
