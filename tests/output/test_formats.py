@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from qhtrack.domain.text import from_spreadsheet
 from qhtrack.output.escaping import line
-from qhtrack.output.formats import Format, as_json, cell, formatted
+from qhtrack.output.formats import Format, PageFormat, as_json, cell, formatted, whole
 
 COLUMNS = ("id", "name", "regions", "capacity_mw", "overdue", "note")
 HARD: list[dict[str, object]] = [
@@ -57,7 +57,7 @@ tables = st.lists(st.fixed_dictionaries({"id": st.just("a"), "x": cells, "y": ce
 
 @given(tables)
 def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> None:
-    """JSON as they are; the others as text, Markdown and TSV on one line."""
+    """JSON as they are; the others as text, Markdown on one line."""
     columns = ("id", "x", "y")
     text = {kind: "".join(formatted(kind, rows, columns)) for kind in Format if kind != "table"}
     assert json.loads(text[Format.JSON]) == rows
@@ -70,7 +70,8 @@ def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> Non
         for both in zip(read, numbers, strict=True)
     ] == plain
     lines = [[line(value) for value in row] for row in plain]
-    assert [row.split("\t") for row in text[Format.TSV].split("\n")[1:-1]] == lines
+    tsv = csv.reader(io.StringIO(text[Format.TSV], newline=""), delimiter="\t")
+    assert list(tsv)[1:] == plain
     table = [
         re.split(r" (?<!\\)\| ?", f" {row}") for row in text[Format.MARKDOWN].split("\n")[2:-1]
     ]
@@ -106,3 +107,18 @@ def test_a_negative_number_is_no_formula() -> None:
 def test_one_object_is_indented() -> None:
     """Characters stand as they are."""
     assert as_json({"a": "玛"}) == '{\n  "a": "玛"\n}\n'
+
+
+def test_a_list_has_commas_where_its_items_are_known_again() -> None:
+    """Ids and addresses; of words, or an address with a comma, each has a line."""
+    assert cell(["golog", "https://example.org/1"]) == "golog,https://example.org/1"
+    assert cell(["site visit, 2024", "paper"]) == "site visit, 2024\npaper"
+    assert cell(["https://example.org/1,2", "paper"]) == "https://example.org/1,2\npaper"
+
+
+def test_rows_with_keys_of_their_own_are_written_whole() -> None:
+    """As an array, or a line each."""
+    rows: list[dict[str, object]] = [{"a": 1}, {"b": "玛"}]
+    assert json.loads("".join(whole(PageFormat.JSON, rows))) == rows
+    assert "".join(whole(PageFormat.JSON, [])) == "[]\n"
+    assert "".join(whole(PageFormat.JSONL, rows)) == '{"a": 1}\n{"b": "玛"}\n'

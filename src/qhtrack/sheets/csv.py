@@ -21,7 +21,9 @@ def read(text: str) -> Iterator[Line]:
     line = 1
     try:
         for number, cells in enumerate(reader, 1):
-            yield Line(line, number, [from_spreadsheet(cell) for cell in cells])
+            # a quote before a formula is CSV's alone
+            plain = cells if delimiter == "\t" else [from_spreadsheet(cell) for cell in cells]
+            yield Line(line, number, plain)
             line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableError(line, str(error)) from error
