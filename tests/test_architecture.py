@@ -28,7 +28,17 @@ ORDER = {
     ),
     "output": (
         *("progress", "changes", "charts", "publications", "recordings", "statements", "pages"),
-        *("scorecards", "markdown", "lead", "mermaid", "tables", "wording", "horizon", "stamp"),
+        *(
+            "workbook",
+            "scorecards",
+            "markdown",
+            "lead",
+            "mermaid",
+            "tables",
+            "wording",
+            "horizon",
+            "stamp",
+        ),
         *("screen", "formats", "escaping"),
     ),
     "database": (
@@ -84,7 +94,7 @@ OWNERS = {
         ),
     },
     "platformdirs": {"actions.opening"},
-    "openpyxl": {"sheets.workbook"},
+    "openpyxl": {"output.workbook", "sheets.workbook"},
     "rich": {"output.tables", "output.charts", "output.progress"},
     "sqlite_utils": {"database.store"},
     "tomli": {"registry.toml"},

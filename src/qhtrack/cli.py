@@ -271,6 +271,9 @@ def _write(answer: object, context: Context) -> int:
     for text in answer.text:
         sys.stdout.write(text)
     sys.stdout.flush()
+    if answer.workbook:
+        sys.stdout.buffer.write(answer.workbook)
+        sys.stdout.buffer.flush()
     _notices(context)
     return answer.exit_code
 

@@ -24,6 +24,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     IDS = "ids"
+    XLSX = "xlsx"
 
 
 class ExportFormat(StrEnum):
@@ -47,7 +48,7 @@ def as_json(value: object, kind: PageFormat = PageFormat.JSON) -> str:
 
 
 def formatted(kind: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    """Yield the text of rows in any format but `table`."""
+    """Yield the text of rows in any format but `table` and `xlsx`."""
     return _WRITERS[kind](rows, columns)
 
 
