@@ -49,7 +49,7 @@ ORDER = {
         *("migrations", "views", "transactions", "hints", "values", "terms", "outcomes", "lists"),
         *("inserts", "numbers", "searching"),
     ),
-    "registry": ("toml", "structure", "locate"),
+    "registry": ("toml", "json", "structure", "locate"),
     "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
     "words": (
         *("query", "heads", "typed", "units", "terms", "names", "synonyms"),

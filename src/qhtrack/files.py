@@ -41,6 +41,11 @@ def read_if_there(path: str) -> bytes | None:
     return read(path) if os.path.isfile(path) else None  # noqa: PTH113
 
 
+def is_workbook(data: bytes) -> bool:
+    """Tell whether bytes are a workbook's: of these days, or of old Excel."""
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
 def decode(data: bytes, path: str) -> str:
     """Return the text of UTF-8 bytes, without byte order mark and carriage returns.
 

@@ -153,7 +153,7 @@ def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "command", ["list", "history", "scorecard", "sources", "stats --by region"]
+    "command", ["list", "history", "scorecard", "sources", "stats --by region", "compare 2020 2026"]
 )
 def test_rows_come_as_a_workbook(
     capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, command: str

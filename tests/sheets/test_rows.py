@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from qhtrack import files
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import EVENT_KEYS
 from qhtrack.domain.text import to_spreadsheet
 from qhtrack.sheets.records import Row
-from qhtrack.sheets.rows import Wishes, is_workbook, read_text, read_workbook
+from qhtrack.sheets.rows import Wishes, read_text, read_workbook
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.heads import KEYS
 from qhtrack.words.language import Language
@@ -188,8 +189,8 @@ def test_a_workbook_is_known_by_its_bytes() -> None:
     workbook.create_sheet("more")
     data = io.BytesIO()
     workbook.save(data)
-    assert is_workbook(data.getvalue())
-    assert not is_workbook(b"project,status\n")
+    assert files.is_workbook(data.getvalue())
+    assert not files.is_workbook(b"project,status\n")
     contents = read_workbook(data.getvalue(), "x", Wishes())
     assert [row.values for row in contents.rows if isinstance(row, Row)] == [
         {"project": "a", "status": "b"},

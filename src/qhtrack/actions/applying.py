@@ -75,7 +75,7 @@ def _read_files(context: Context, paths: Sequence[str], wishes: Wishes) -> list[
     rows: list[Row | Problem] = []
     for path in paths:
         data = files.read(path)
-        if sheets.is_workbook(data):
+        if files.is_workbook(data):
             contents = sheets.read_workbook(data, path, wishes)
         else:
             text, said = files.decode_sheet(data, path)

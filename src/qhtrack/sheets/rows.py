@@ -13,8 +13,6 @@ from qhtrack.sheets.records import Record, Row, UnreadableError
 from qhtrack.words.heads import KEYS, is_passed_over
 
 _JSON = (".json", ".jsonl", ".ndjson")
-_ZIP = b"PK\x03\x04"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 class Wishes(NamedTuple):
@@ -29,11 +27,6 @@ class Contents(NamedTuple):
 
     rows: list[Row | Problem]
     notices: list[Message]
-
-
-def is_workbook(data: bytes) -> bool:
-    """Tell whether bytes are a workbook's; those of old Excel are refused as one."""
-    return data.startswith((_ZIP, _OLD_EXCEL))
 
 
 def read_workbook(data: bytes, path: str, wishes: Wishes) -> Contents:

@@ -220,6 +220,7 @@ MESSAGES = {
     "id_is_taken": "the id {id} is another project's: {name}; give another id",
     "workbook_to_terminal": "a workbook is for a file; write it to one: … -f xlsx > FILE.xlsx",
     "too_long_for_a_cell": "{column}: {count} characters are more than a cell holds; use -f csv",
+    "sheet_to_apply": "this is a sheet, no registry; record from it with: qhtrack apply {path}",
     "not_an_object": "{value} is not an object",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",

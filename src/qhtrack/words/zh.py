@@ -212,6 +212,7 @@ MESSAGES = {
     "id_is_taken": "编号 {id} 已属于另一项目：{name}；请改用其他编号",
     "workbook_to_terminal": "工作簿不能显示在终端；请写入文件：… -f xlsx > 文件.xlsx",
     "too_long_for_a_cell": "{column}：有 {count} 字的文字，超出工作簿单元格上限；请改用 -f csv",
+    "sheet_to_apply": "这是表格，不是项目库文件；请用 qhtrack apply {path} 记录",
     "not_an_object": "{value} is not an object",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",
