@@ -17,7 +17,7 @@ ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
     "commands": ("share", "record", "ask", "look", "options", "completing"),
     "actions": (
-        *("loading", "assigning", "dropping"),
+        *("beginning", "loading", "assigning", "dropping"),
         *("undoing", "log", "applying", "sheet_facts", "sheet_events", "journal", "sheet_rows"),
         *("cells", "promising", "telling", "assignments", "typed_fields"),
         *("recording", "results", "updating", "asking"),

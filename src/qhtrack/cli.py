@@ -61,6 +61,7 @@ _COMMANDS = {
     "undo": ("Record", "record", "undo"),
     "redo": ("Record", "record", "redo"),
     "log": ("Record", "record", "log"),
+    "init": ("Share", "share", "init"),
     "report": ("Share", "share", "report"),
     "load": ("Share", "share", "load"),
     "check": ("Share", "share", "check"),

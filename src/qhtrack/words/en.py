@@ -221,6 +221,28 @@ MESSAGES = {
     "workbook_to_terminal": "a workbook is for a file; write it to one: … -f xlsx > FILE.xlsx",
     "too_long_for_a_cell": "{column}: {count} characters are more than a cell holds; use -f csv",
     "sheet_to_apply": "this is a sheet, no registry; record from it with: qhtrack apply {path}",
+    "not_a_currency": "{value} is no currency; write its three letters, as in KES",
+    "file_is_there": "{path} is there already; name a new file",
+    "holds_another": "{path} holds another registry; name a new database with --db",
+    "begun": "{registry} made, and loaded in {database}; go on with: qhtrack add, apply",
+    "registry_explained": """\
+A registry of public works for qhtrack. This comment stays when the file is written anew.
+Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _zh is in Chinese.
+
+[[category]] {category}
+    the kinds of projects; with none here, any will do. goal = true: what is promised of no
+    single project. words: its own words for a status, as in operating = "open"
+[[region]] {region}
+    where projects are; with none here, any will do
+[[source]] {source}
+    papers, reports and pages that say something, named by their id
+[[project]] {project}
+    what is built; sizes have their unit in their name, _bn is billions of the currency
+[[project.promise]] {promise}
+    the words of a promise, when it is due and by which status it is met; or what came of it
+[[project.event]] {event}
+    that a project was seen at a status on a date: proposed, approved, construction, partial,
+    operating, suspended, cancelled, retired""",
     "not_an_object": "{value} is not an object",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",

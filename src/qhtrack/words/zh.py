@@ -213,6 +213,28 @@ MESSAGES = {
     "workbook_to_terminal": "工作簿不能显示在终端；请写入文件：… -f xlsx > 文件.xlsx",
     "too_long_for_a_cell": "{column}：有 {count} 字的文字，超出工作簿单元格上限；请改用 -f csv",
     "sheet_to_apply": "这是表格，不是项目库文件；请用 qhtrack apply {path} 记录",
+    "not_a_currency": "{value} 不是货币代码；请写三个字母，如 KES",
+    "file_is_there": "{path} 已存在；请另取文件名",
+    "holds_another": "{path} 中已有其他项目库；请用 --db 指定新的数据库",
+    "begun": "已建立 {registry}，并读入 {database}；接下来可用 qhtrack add 或 qhtrack apply 表格",
+    "registry_explained": """\
+供 qhtrack 使用的工程项目库。重新写出文件时，本段说明予以保留。
+日期按已知的精确程度填写：2026、2026-05 或 2026-05-20。以 _zh 结尾的各项用中文填写。
+
+[[category]] {category}
+    项目类别；不设则不限。goal = true 表示不针对单个项目的目标任务；
+    words 为本类别的状态用词，如 operating = "open"
+[[region]] {region}
+    所在地区；不设则不限
+[[source]] {source}
+    所引用的文件、报道和网页，以 id 引用
+[[project]] {project}
+    建设项目；规模的单位见其名称，_bn 以十亿（本库货币）计
+[[project.promise]] {promise}
+    承诺原文、时限和对应的目标状态，或其结果
+[[project.event]] {event}
+    某日项目所处的状态：proposed、approved、construction、partial、operating、
+    suspended、cancelled、retired""",
     "not_an_object": "{value} is not an object",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",
