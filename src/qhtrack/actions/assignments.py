@@ -11,10 +11,13 @@ from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import Field, Kind
 from qhtrack.domain.figures import whole
 from qhtrack.domain.folding import folded
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest, nearest_or_all
 from qhtrack.domain.text import shown
+from qhtrack.words.terms import Beside
+from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
 
 KINDS = ("project", "source", "category", "region")
 _SHAPE = re.compile(
@@ -79,7 +82,7 @@ def _status(key: str, text: str) -> str:
     return names[text.strip().casefold()]
 
 
-def assigned(row: Data, assignments: Sequence[Assignment]) -> Data:
+def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRENCY) -> Data:
     """Return the new values of the fields of a row that are named, None where cleared.
 
     Raises:
@@ -100,7 +103,7 @@ def assigned(row: Data, assignments: Sequence[Assignment]) -> Data:
             words = values.get(field.key, row.get(field.key)) or {}
             values[field.key] = _in_order({**words, status: value})
         else:
-            values[field.key] = None if value is None else _typed(field, value)
+            values[field.key] = None if value is None else _typed(field, value, currency)
     return values
 
 
@@ -131,13 +134,11 @@ def _in_order(words: Mapping[str, str | None]) -> dict[str, str] | None:
     return kept or None
 
 
-def _typed(field: Field, value: str) -> object:
+def _typed(field: Field, value: str, currency: str) -> object:
     """Return what a value means to its field; what means nothing stays as it is."""
     if field.kind is Kind.FLAG:
         return _FLAGS.get(value.casefold(), value)
     if field.kind in _NUMBERS:
-        try:
-            return whole(float(value))
-        except (ValueError, OverflowError):
-            return value
+        number = read_number(value, Beside(field.key), currency)
+        return value if isinstance(number, Message) else whole(number)
     return value

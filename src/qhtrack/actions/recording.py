@@ -27,12 +27,13 @@ def update(
     """
     today = context.clock.today.isoformat()
     with open_for_recording(context) as connection:
-        invalid = next(validate(update_input, today, questions.sources(connection)), None)
+        sources, currency = questions.sources(connection), questions.currency(connection)
+        invalid = next(validate(update_input, today, sources, currency), None)
         if invalid is not None:
             place = _argument(invalid.field)
             raise UsageError(message("located", place=place, message=invalid.message))
         project = finding.find_to_record(connection, update_input.project)
-        new = to_update(update_input, project, today)
+        new = to_update(update_input, project, today, currency)
         with transactions.transaction(connection, keep=not dry_run):
             (result,) = recordings.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):

@@ -15,6 +15,7 @@ from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.terms import Beside
 from qhtrack.words.typed import names_of_values, not_a_value, value_of
 from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
 
 FIGURES = ("in_service_mw", "open_km", "spent_bn")
 FLAGS = ("force", "by", "replace")
@@ -30,7 +31,7 @@ class InvalidField(NamedTuple):
 
 
 def validate(
-    update_input: UpdateInput, today: str, sources: Collection[str]
+    update_input: UpdateInput, today: str, sources: Collection[str], currency: str = CURRENCY
 ) -> Iterator[InvalidField]:
     """Yield each field that means nothing; `sources` are the ids of the registry's."""
     checks = {
@@ -39,7 +40,7 @@ def validate(
         "date": check_date(update_input.date, today),
         "note": check_note(update_input.note),
         "source": check_source(update_input.source, sources),
-        **{key: _check_figure(key, getattr(update_input, key)) for key in FIGURES},
+        **{key: _check_figure(key, getattr(update_input, key), currency) for key in FIGURES},
         **{key: check_flag(getattr(update_input, key)) for key in FLAGS},
         "note_zh": check_note(update_input.note_zh),
         "also": _check_sources(listed(update_input.also), sources),
@@ -124,8 +125,8 @@ def flag_of(flag: bool | str | None) -> bool:  # noqa: FBT001
     return _FLAGS[flag.strip().casefold()] if isinstance(flag, str) else bool(flag)
 
 
-def _check_figure(key: str, figure: float | str | None) -> Message | None:
-    value = _number(key, figure)
+def _check_figure(key: str, figure: float | str | None, currency: str) -> Message | None:
+    value = _number(key, figure, currency)
     if isinstance(value, Message):
         return value
     if value is not None and not 0 <= value <= LARGEST:
@@ -133,19 +134,21 @@ def _check_figure(key: str, figure: float | str | None) -> Message | None:
     return None
 
 
-def _number(key: str, figure: float | str | None) -> float | Message | None:
+def _number(key: str, figure: float | str | None, currency: str) -> float | Message | None:
     """Return a figure in the field's own unit, or why it is none."""
-    value = figure if figure is None else read_number(str(figure), Beside(key))
+    value = figure if figure is None else read_number(str(figure), Beside(key), currency)
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _figure(key: str, figure: float | str | None) -> float | None:
+def _figure(key: str, figure: float | str | None, currency: str) -> float | None:
     """Return a figure that was validated."""
-    value = _number(key, figure)
+    value = _number(key, figure, currency)
     return value if isinstance(value, int | float) else None
 
 
-def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
+def to_update(
+    update_input: UpdateInput, project: str, today: str, currency: str = CURRENCY
+) -> Update:
     """Return what a valid update of the project with this id means; no date is today."""
     expect = update_input.expect
     return Update(
@@ -154,12 +157,12 @@ def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
         str(read_date(update_input.date)) if update_input.date is not None else today,
         update_input.source,
         update_input.note,
-        _figure("in_service_mw", update_input.in_service_mw),
+        _figure("in_service_mw", update_input.in_service_mw, currency),
         None if expect is None else value_of("status", expect),
         flag_of(update_input.force),
         flag_of(update_input.by),
-        _figure("open_km", update_input.open_km),
-        _figure("spent_bn", update_input.spent_bn),
+        _figure("open_km", update_input.open_km, currency),
+        _figure("spent_bn", update_input.spent_bn, currency),
         update_input.note_zh,
         listed(update_input.also),
         flag_of(update_input.replace),
