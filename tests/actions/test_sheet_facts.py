@@ -92,6 +92,9 @@ def test_a_project_is_known_by_its_id_or_name(run: Run, sheet: Path, row: str, a
         ("project,category", "dam,rod", 3, "B2: category: 'rod' is not a category"),
         ("project,capacity_mw", "dam,-1", 3, "B2: capacity_mw: -1 is"),
         ("project,latitude", "dam,36", 6, "rows.csv: dam: 'longitude' is missing beside it"),
+        ("project,aliases", "road-b,Old Dam", 6, "'Old Dam' is"),
+        ("project,aliases", "road-b,dam", 6, "'dam' is"),
+        ("kind,id,name", "category,other,Other", 0, ""),
         ("kind,id,title", "source,paper,Other", 6, "B2: id: "),
         ("kind,id,title", "source,p p,Other", 3, "B2: id: 'p p' is"),
         ("project,wording,milestone", "dam,x,suspended", 3, "C2: milestone: "),
@@ -146,3 +149,15 @@ def test_a_sheet_may_clear_nothing(run: Run, sheet: Path) -> None:
     sheet.write_text("project,owner,regions,aliases\ndam,,果洛州,Old Dam\n")
     answer = run("apply", str(sheet))
     assert answer.stdout == "dam: project unchanged\n0 recorded, 1 unchanged\n"
+
+
+def test_the_first_category_must_not_make_others_unknown(run: Run, tmp_path: Path) -> None:
+    """Where none is defined, any will do; a sheet that defines one defines all that are used."""
+    assert run("init", str(tmp_path / "new.toml")).exit_code == 0
+    assert run("add", "project", "a-road", "name=A Road", "category=road").exit_code == 0
+    sheet = tmp_path / "rows.csv"
+    sheet.write_text("kind,id,name\ncategory,rail,Rail\n")
+    answer = run("apply", str(sheet))
+    assert (answer.exit_code, "rows.csv: a-road: " in answer.stderr) == (6, True)
+    sheet.write_text("kind,id,name\ncategory,rail,Rail\ncategory,road,Roads\n")
+    assert run("apply", str(sheet)).exit_code == 0
