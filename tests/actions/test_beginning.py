@@ -72,3 +72,14 @@ def test_a_database_of_another_registry_is_left_alone(
     answer = run("init", str(tmp_path / "new.toml"))
     assert (answer.exit_code, "name a new database with --db" in answer.stderr) == (6, True)
     assert not (tmp_path / "new.toml").exists()
+
+
+def test_a_database_of_goals_is_one_of_another_registry(run: Run, tmp_path: Path) -> None:
+    """Though none of them is a project."""
+    goals = tmp_path / "goals.toml"
+    goals.write_text(
+        'schema = 1\n\n[[category]]\nid = "target"\nname = "Targets"\ngoal = true\n\n'
+        '[[project]]\nid = "roads"\nname = "New roads"\ncategory = "target"\n'
+    )
+    assert run("load", str(goals)).exit_code == 0
+    assert run("init", str(tmp_path / "new.toml")).exit_code == 6
