@@ -17,9 +17,10 @@ ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
     "commands": ("share", "record", "ask", "look", "options", "completing", "helping"),
     "actions": (
-        *("loading", "assigning", "dropping", "promising", "telling", "assignments"),
-        *("typed_fields",),
-        *("undoing", "log", "recording", "results", "applying", "updating", "asking"),
+        *("beginning", "loading", "assigning", "dropping"),
+        *("undoing", "log", "applying", "sheet_facts", "sheet_events", "journal", "sheet_rows"),
+        *("cells", "promising", "telling", "assignments", "typed_fields"),
+        *("recording", "results", "updating", "asking"),
         *("looking", "citing", "inspecting"),
         *("reporting", "exporting", "comparing", "states", "differing"),
         *("checking", "merging", "candidates", "answering", "opening", "registry_file"),
@@ -27,8 +28,8 @@ ORDER = {
     ),
     "output": (
         *("progress", "changes", "charts", "publications", "recordings", "statements", "pages"),
-        *("scorecards", "markdown", "lead", "mermaid", "tables", "wording", "horizon", "stamp"),
-        *("screen", "formats", "escaping", "folding"),
+        *("workbook", "scorecards", "markdown", "lead", "mermaid", "tables", "wording", "horizon"),
+        *("stamp", "screen", "formats", "escaping", "folding"),
     ),
     "database": (
         *("refiling", "renaming", "contradictions", "telling", "undoing", "log", "folding"),
@@ -38,11 +39,11 @@ ORDER = {
         *("migrations", "views", "transactions", "hints", "values", "terms", "outcomes", "lists"),
         *("inserts", "numbers", "searching"),
     ),
-    "registry": ("toml", "structure", "locate"),
-    "sheets": ("rows", "csv", "json", "columns", "records"),
+    "registry": ("toml", "json", "structure", "locate"),
+    "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
     "words": (
-        *("query", "typed", "units", "terms", "names", "synonyms", "vocabulary", "catalogue"),
-        *("foreign", "foreign_zh", "help_zh"),
+        *("query", "heads", "typed", "units", "terms", "names", "synonyms"),
+        *("vocabulary", "catalogue", "foreign", "foreign_zh", "help_zh"),
         *("en", "zh", "labels_en", "labels_zh", "phrases_en", "phrases_zh", "language"),
     ),
     "domain": (
@@ -72,7 +73,6 @@ CLOSED = {
     "cli": {"database", "registry", "sheets", "files"},
     "commands": {"database", "registry", "sheets", "files"},
     "registry": {"words"},
-    "sheets": {"words"},
     "files": {"words"},
 }
 OWNERS = {
@@ -84,6 +84,7 @@ OWNERS = {
         ),
     },
     "platformdirs": {"actions.opening"},
+    "openpyxl": {"output.workbook", "sheets.workbook"},
     "rich": {"output.tables", "output.charts", "output.progress", "output.folding"},
     "sqlite_utils": {"database.store"},
     "tomli": {"registry.toml"},
@@ -102,7 +103,8 @@ UNTYPED = re.compile(r"\b(?:dict|Mapping|MutableMapping)\[str, (?:typing\.)?Any\
 PLAIN = "Data = dict[str, Any]"
 PANELS = ("ask", "look", "record", "share")
 HEAVY = (
-    *("rich", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib", "pydantic", "numpy"),
+    *("rich", "openpyxl", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib"),
+    *("pydantic", "numpy"),
     *("qhtrack.registry.toml", "qhtrack.domain.model", "qhtrack.domain.report"),
     *("qhtrack.words.foreign_zh", "qhtrack.words.help_zh"),
     *("qhtrack.words.synonyms", "qhtrack.words.query", "qhtrack.domain.typed_dates"),

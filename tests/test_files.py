@@ -197,3 +197,16 @@ def test_a_stamp_changes_with_the_file(tmp_path: Path) -> None:
 def test_a_fingerprint_is_a_sha256() -> None:
     """In hexadecimal."""
     assert files.fingerprint(b"").startswith("e3b0c442")
+
+
+def test_a_sheet_may_be_in_the_encoding_of_chinese_spreadsheets() -> None:
+    """Which is said; what is neither that nor UTF-8 is refused, UTF-16 by its name."""
+    assert files.decode_sheet("在建\r\n".encode(), "x") == ("在建\n", None)
+    text, said = files.decode_sheet("在建𠮷\r\n".encode("gb18030"), "x.csv")
+    assert text == "在建𠮷\n"
+    assert said is not None
+    assert sentence(said, Language.EN) == "x.csv: read as GB18030"
+    for data, guess in ((b"a\xff\xff", "not UTF-8"), ("在建".encode("utf-16"), "UTF-16")):
+        with pytest.raises(RefusedError) as error:
+            files.decode_sheet(data, "x")
+        assert guess in sentence(error.value.message, Language.EN)

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from conftest import SAMPLE
+from conftest import NOW, SAMPLE
 from qhtrack import files
 from qhtrack.actions import applying
+from qhtrack.actions.context import Clock, Context
+from qhtrack.actions.journal import Defaults
 from qhtrack.database import (
     contents,
     questions,
-    recordings,
     sqlite,
     statements,
     store,
@@ -24,9 +25,11 @@ from qhtrack.database import (
 from qhtrack.domain.dates import first_day, is_date, last_day
 from qhtrack.domain.errors import Problem, RefusedError, UsageError
 from qhtrack.domain.model import Registry
-from qhtrack.domain.updates import UpdateResult
+from qhtrack.domain.telling import Told
+from qhtrack.domain.updates import Action, UpdateResult
 from qhtrack.registry import toml
 from qhtrack.sheets import rows as sheet_rows
+from qhtrack.sheets.rows import Wishes
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -97,22 +100,21 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
     """Every bad one has its line; what is refused records nothing."""
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, toml.parse(SAMPLE, "x", TODAY))
-        done: list[UpdateResult] = []
+        done: Sequence[UpdateResult | Told] = []
         problems: Sequence[Problem] = ()
         try:
-            found = list(sheet_rows.read(files.decode(mutated(data, ROWS[name]), name), name))
+            text = files.decode(mutated(data, ROWS[name]), name)
+            found = sheet_rows.read_text(text, name, Wishes()).rows
             with transactions.transaction(connection):
-                resolved = applying.resolve_rows(connection, found, TODAY.isoformat())
-                made = recordings.record(
-                    connection, resolved.updates, statements.Recorder(None, "x")
-                )
-                done = applying.checked_results(resolved, made)
+                done = applying.record_rows(Context(Clock(NOW)), connection, found, Defaults())
         except RefusedError as error:
             problems = error.problems
         assert all(
             one.line and sentence(one.located(), Language.EN).isprintable() for one in problems
         )
-        assert statements.unfiled(connection) == sum(one.recorded for one in done)
+        assert statements.unfiled(connection) == sum(
+            one.action is not Action.UNCHANGED for one in done
+        )
 
 
 @settings(max_examples=200)

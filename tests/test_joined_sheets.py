@@ -15,16 +15,19 @@ ROW = "road-a,construction,2024\n"
     [
         (
             f"\ufeff{HEAD}{ROW}\ufeff{HEAD}road-b,cancelled,2023\n",
-            ":3: status: 'status' is not a s",
+            ":3: B3: status: 'status' is not a s",
         ),
-        (f"{HEAD}{ROW}\ufeffroad-b,cancelled,2023\n", ":3: no project is called '\\ufeffroad-b'"),
+        (
+            f"{HEAD}{ROW}\ufeffroad-b,cancelled,2023\n",
+            ":3: A3: project: no project is called '\\ufeffroad-b'",
+        ),
         (
             f"{HEAD.rstrip()},in_service_mw\ndam,partial,2024-06,-0.0.6\n",
-            "'-0.0.6' has a unit of something else",
+            "D2: in_service_mw: '-0.0.6' has a unit of something else",
         ),
         (f'{HEAD}"{ROW}', ":2: unexpected end of data"),
-        (f"{HEAD}{ROW.rstrip()},more\n", ":2: road-a: 'more' stands in no column"),
-        ("", ":1: no column is called project"),
+        (f"{HEAD}{ROW.rstrip()},more\n", ":2: D2: 'more' stands in no column"),
+        ("", ":1: no row heads its columns"),
     ],
 )
 def test_a_sheet_that_is_broken_is_refused_where_it_is(

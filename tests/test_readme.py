@@ -129,7 +129,7 @@ KEYS = {
     "a source in `show`": (*SOURCE_KEYS, "promises", "judged", "events", "projects"),
     "a group of `scorecard --by`": tally_keys("--by"),
     "a change in `compare`": CHANGE_KEYS,
-    "`update`, a row of `apply`": RESULT_KEYS,
+    "`update`, a row of `apply` that tells of an event": RESULT_KEYS,
     "`undo`, `redo`, a recording in `log`": RECORDING_KEYS,
     "a statement": tuple(StatementRow.__annotations__),
 }

@@ -62,6 +62,7 @@ _COMMANDS = {
     "undo": ("Record", "record", "undo"),
     "redo": ("Record", "record", "redo"),
     "log": ("Record", "record", "log"),
+    "init": ("Share", "share", "init"),
     "report": ("Share", "share", "report"),
     "load": ("Share", "share", "load"),
     "check": ("Share", "share", "check"),
@@ -280,6 +281,9 @@ def _write(answer: object, context: Context) -> int:
     for text in answer.text:
         sys.stdout.write(text)
     sys.stdout.flush()
+    if answer.workbook:
+        sys.stdout.buffer.write(answer.workbook)
+        sys.stdout.buffer.flush()
     _notices(context)
     return answer.exit_code
 

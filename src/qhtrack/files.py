@@ -41,6 +41,11 @@ def read_if_there(path: str) -> bytes | None:
     return read(path) if os.path.isfile(path) else None  # noqa: PTH113
 
 
+def is_workbook(data: bytes) -> bool:
+    """Tell whether bytes are a workbook's: of these days, or of old Excel."""
+    return data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0"))
+
+
 def decode(data: bytes, path: str) -> str:
     """Return the text of UTF-8 bytes, without byte order mark and carriage returns.
 
@@ -57,6 +62,27 @@ def decode(data: bytes, path: str) -> str:
         line = 1
     not_utf8 = message("file_not_utf8", guess=_encoding_guess(data))
     raise RefusedError([Problem(path, line, "", not_utf8)])
+
+
+def decode_sheet(data: bytes, path: str) -> tuple[str, Message | None]:
+    """Return the text of a sheet, and what is to be said of its encoding if it is no UTF-8.
+
+    Raises:
+        RefusedError: it is neither UTF-8 nor GB18030.
+    """
+    try:
+        return decode(data, path), None
+    except RefusedError:
+        if b"\0" in data:
+            raise
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            pass
+        else:
+            said = message("read_as", encoding="GB18030")
+            return text.replace("\r\n", "\n"), message("located", place=path, message=said)
+        raise
 
 
 def _encoding_guess(data: bytes) -> Message | str:

@@ -1,12 +1,17 @@
 """How many rows an answer has, and when they are fetched."""
 
+import io
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from conftest import NOW, Run
+from conftest import NOW, SAMPLE, Run
+from qhtrack.actions import asking
 from qhtrack.actions.answering import (
     Shape,
     arranged,
@@ -16,7 +21,9 @@ from qhtrack.actions.answering import (
     stream_rows,
 )
 from qhtrack.actions.context import Clock, Context
+from qhtrack.cli import main
 from qhtrack.database import questions
+from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.output.formats import Format
 from qhtrack.output.screen import Screen
@@ -143,3 +150,56 @@ def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None
 
     with pytest.raises(sqlite3.OperationalError):
         next(iter(stream_rows(PIPE, fetch, [], Shape(Format.CSV), ["id"]).text))
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "history", "scorecard", "sources", "stats --by region", "compare 2020 2026"]
+)
+def test_rows_come_as_a_workbook(
+    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, command: str
+) -> None:
+    """Of each command that answers in rows; as many as are asked for."""
+    path = tmp_path / "sample.toml"
+    path.write_text(SAMPLE, encoding="utf-8")
+    call = ["--registry", str(path), *command.split(), "-f", "xlsx"]
+    rows = []
+    for more in ([], ["-n", "1"]):
+        capsysbinary.readouterr()
+        assert main([*call, *more], NOW) == 0
+        rows.append(load_workbook(io.BytesIO(capsysbinary.readouterr().out)).worksheets[0].max_row)
+    assert rows[0] >= rows[1] == 1 + 1
+
+
+def test_a_workbook_is_not_for_a_terminal(sample: Path) -> None:
+    """It says what it is for; of nothing it is a head."""
+    del sample
+    on_terminal = Context(Clock(NOW), Screen(is_terminal=True))
+    shape = Shape(Format.XLSX)
+    with pytest.raises(UsageError):
+        asking.list_projects(on_terminal, [], shape)
+    context = Context(Clock(NOW))
+    assert asking.list_projects(context, ["nothing-like-it"], shape).workbook
+    assert len(context.notices) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_list_is_edited_and_applied_again(
+    run: Run, sample: Path, tmp_path: Path, language: str
+) -> None:
+    """As a workbook: told again it says nothing, what is changed in it is told."""
+    del sample
+    columns = "id,name,status,owner,place,regions,capacity_mw,investment_bn,in_service_mw"
+    path = tmp_path / "list.xlsx"
+    call = [sys.executable, "-m", "qhtrack", "--lang", language, "list", "status:partial"]
+    written = subprocess.run(
+        [*call, "-f", "xlsx", "--columns", columns], check=True, capture_output=True
+    )
+    path.write_bytes(written.stdout)
+    answer = run("apply", str(path))
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    assert answer.stdout.endswith("0 recorded, 1 unchanged\n")
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet["D2"] = "A Co"
+    book.save(path)
+    assert run("apply", str(path)).stdout.startswith("dam: project amended: owner")

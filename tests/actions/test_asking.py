@@ -99,3 +99,18 @@ def test_a_timeline_shows_what_fits(run: Run, sample: Path) -> None:
     del sample
     assert "Dam" not in run("timeline", "category:road").stdout
     assert run("timeline", "--as-of", "2020").stdout != run("timeline").stdout
+
+
+def test_a_table_leaves_out_what_nothing_has(run: Run, sample: Path, tmp_path: Path) -> None:
+    """MW among roads, regions of what lies in none; both where one project has them."""
+    del sample, tmp_path
+    heads = [
+        run("list", *query, "-f", "table").stdout.partition("\n")[0].split()
+        for query in ((), ("category:road",), ("road-b",), ("dam",))
+    ]
+    assert [("regions" in head, "MW" in head) for head in heads] == [
+        (True, True),
+        (True, False),
+        (False, False),
+        (True, True),
+    ]

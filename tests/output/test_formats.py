@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from qhtrack.domain.text import from_spreadsheet
 from qhtrack.output.escaping import line
-from qhtrack.output.formats import Format, as_json, cell, formatted
+from qhtrack.output.formats import Format, PageFormat, as_json, cell, formatted, whole
 
+TEXTS = [kind for kind in Format if kind not in {Format.TABLE, Format.XLSX}]
 COLUMNS = ("id", "name", "regions", "capacity_mw", "overdue", "note")
 HARD: list[dict[str, object]] = [
     {
@@ -36,7 +37,7 @@ HARD: list[dict[str, object]] = [
 ]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Format if kind is not Format.TABLE])
+@pytest.mark.parametrize("kind", TEXTS)
 def test_hard_values_are_golden_in_every_format(
     kind: Format, golden: Callable[[str, str], None]
 ) -> None:
@@ -57,9 +58,9 @@ tables = st.lists(st.fixed_dictionaries({"id": st.just("a"), "x": cells, "y": ce
 
 @given(tables)
 def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> None:
-    """JSON as they are; the others as text, Markdown and TSV on one line."""
+    """JSON as they are; the others as text, Markdown on one line."""
     columns = ("id", "x", "y")
-    text = {kind: "".join(formatted(kind, rows, columns)) for kind in Format if kind != "table"}
+    text = {kind: "".join(formatted(kind, rows, columns)) for kind in TEXTS}
     assert json.loads(text[Format.JSON]) == rows
     assert [json.loads(line) for line in text[Format.JSONL].split("\n")[:-1]] == rows
     plain = [[cell(row[column]) for column in columns] for row in rows]
@@ -70,7 +71,8 @@ def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> Non
         for both in zip(read, numbers, strict=True)
     ] == plain
     lines = [[line(value) for value in row] for row in plain]
-    assert [row.split("\t") for row in text[Format.TSV].split("\n")[1:-1]] == lines
+    tsv = csv.reader(io.StringIO(text[Format.TSV], newline=""), delimiter="\t")
+    assert list(tsv)[1:] == plain
     table = [
         re.split(r" (?<!\\)\| ?", f" {row}") for row in text[Format.MARKDOWN].split("\n")[2:-1]
     ]
@@ -106,3 +108,18 @@ def test_a_negative_number_is_no_formula() -> None:
 def test_one_object_is_indented() -> None:
     """Characters stand as they are."""
     assert as_json({"a": "玛"}) == '{\n  "a": "玛"\n}\n'
+
+
+def test_a_list_has_commas_where_its_items_are_known_again() -> None:
+    """Ids and addresses; of words, or an address with a comma, each has a line."""
+    assert cell(["golog", "https://example.org/1"]) == "golog,https://example.org/1"
+    assert cell(["site visit, 2024", "paper"]) == "site visit, 2024\npaper"
+    assert cell(["https://example.org/1,2", "paper"]) == "https://example.org/1,2\npaper"
+
+
+def test_rows_with_keys_of_their_own_are_written_whole() -> None:
+    """As an array, or a line each."""
+    rows: list[dict[str, object]] = [{"a": 1}, {"b": "玛"}]
+    assert json.loads("".join(whole(PageFormat.JSON, rows))) == rows
+    assert "".join(whole(PageFormat.JSON, [])) == "[]\n"
+    assert "".join(whole(PageFormat.JSONL, rows)) == '{"a": 1}\n{"b": "玛"}\n'

@@ -8,6 +8,8 @@ from typing import NamedTuple, TypeVar
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import checked_columns, checked_sort
+from qhtrack.database import questions
+from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
 from qhtrack.output.formats import Format, formatted
 from qhtrack.words.vocabulary import Vocabulary
@@ -71,6 +73,8 @@ def answer_rows(
     columns = checked_columns(shape.columns, keys) or keys
     most = row_limit(context, shape.limit, shape.kind)
     shown = list(arranged(rows, shape, keys))[:most]
+    if shape.kind is Format.XLSX:
+        return _workbook(context, shown, shape, columns, vocabulary)
     if shape.kind is not Format.TABLE:
         return Answer(formatted(shape.kind, shown, columns))
     note_hidden_rows(context, len(rows), most)
@@ -88,6 +92,14 @@ def stream_rows(
     columns = checked_columns(shape.columns, keys) or keys
     most = row_limit(context, shape.limit, shape.kind)
 
+    if shape.kind is Format.XLSX:
+        with open_for_reading(context) as connection:
+            rows = list(arranged(fetch(connection), shape, keys))[:most]
+            vocabulary = questions.vocabulary(connection, context.language)
+            if not rows:
+                note_nothing(context, connection, terms)
+        return _workbook(context, rows, shape, columns, vocabulary)
+
     def text() -> Iterator[str]:
         with open_for_reading(context) as connection:
             fetched = iter(islice(arranged(fetch(connection), shape, keys), most))
@@ -97,6 +109,22 @@ def stream_rows(
             yield from formatted(shape.kind, chain(first, fetched), columns)
 
     return Answer(text())
+
+
+def _workbook(
+    context: Context,
+    rows: Iterable[Mapping[str, object]],
+    shape: Shape,
+    columns: Sequence[str],
+    vocabulary: Vocabulary,
+) -> Answer:
+    """Answer with a workbook of rows, which is for a file or a pipe."""
+    if context.screen.is_terminal:
+        raise UsageError(message("workbook_to_terminal"))
+    from qhtrack.output.workbook import workbook
+
+    data = workbook(rows, columns, vocabulary, chosen=shape.columns is not None)
+    return Answer([], workbook=data)
 
 
 def chosen_table(

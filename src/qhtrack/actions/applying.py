@@ -1,87 +1,152 @@
-"""Turn the rows of files into updates, naming every bad one."""
+"""Record the rows of sheets, all or none, naming every bad one: apply."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack import files
-from qhtrack.actions.updating import to_update, validate
-from qhtrack.database import finding, questions
-from qhtrack.domain.errors import (
-    Problem,
-    ProjectError,
-    QhtrackError,
-    RefusedError,
-    RowsError,
-    StateError,
-)
+from qhtrack.actions import cells, sheet_events, sheet_facts, sheet_rows, telling
+from qhtrack.actions.cells import Said
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.journal import Defaults, Journal
+from qhtrack.actions.opening import open_for_recording, refuse_registry
+from qhtrack.actions.recording import recorder
+from qhtrack.actions.results import readers_vocabulary, result_line, result_row, total_line
+from qhtrack.actions.sheet_rows import Parts
+from qhtrack.actions.updating import check_date, check_source
+from qhtrack.database import questions, transactions
+from qhtrack.domain.errors import Problem, RefusedError, RowsError, StateError, UsageError
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.updates import Update, UpdateResult
+from qhtrack.domain.statement_rows import statement_row
+from qhtrack.domain.telling import Told
+from qhtrack.domain.typed_dates import read_date
+from qhtrack.domain.updates import UpdateResult
+from qhtrack.output.formats import PageFormat, whole
 from qhtrack.sheets import rows as sheets
-from qhtrack.sheets.rows import Row
+from qhtrack.sheets.records import Row
+from qhtrack.sheets.rows import Wishes
 
 
-class ResolvedRows(NamedTuple):
-    """The valid rows, the update of each, and the problems of the others by their kind."""
+class Sheets(NamedTuple):
+    """The files to record from, which sheet and columns of them, and what rows leave unsaid."""
 
-    rows: list[Row]
-    updates: list[Update]
-    problems: list[tuple[Problem, type[QhtrackError]]]
-
-
-def read_rows(paths: Sequence[str]) -> list[Row | Problem]:
-    """Return the rows of the files (`-`: standard input), or what is wrong with them."""
-    return [
-        row for path in paths for row in sheets.read(files.decode(files.read(path), path), path)
-    ]
+    paths: Sequence[str]
+    sheet: str | None = None
+    ignored: Collection[str] = ()
+    date: str | None = None
+    source: str | None = None
 
 
-def resolve_rows(
-    connection: sqlite3.Connection, rows: Sequence[Row | Problem], today: str
-) -> ResolvedRows:
-    """Return what the rows mean to this database."""
-    result = ResolvedRows([], [], [])
-    sources = questions.sources(connection)
-    names = {row.update_input.project for row in rows if isinstance(row, Row)}
-    find = finding.finder_to_record(connection, names)
-    for row in rows:
-        if isinstance(row, Problem):
-            result.problems.append((row, RefusedError))
-            continue
-        invalid = list(validate(row.update_input, today, sources))
-        for field, problem in invalid:
-            located = message("located", place=field, message=problem)
-            result.problems.append((_problem(row, located), RefusedError))
-        try:
-            project = find(row.update_input.project)
-        except ProjectError as error:
-            result.problems.append((_problem(row, error.message), ProjectError))
-            continue
-        if not invalid:
-            result.rows.append(row)
-            result.updates.append(to_update(row.update_input, project, today))
-    return result
-
-
-def _problem(row: Row, reason: Message | str) -> Problem:
-    return Problem(row.path, row.line, "", reason)
-
-
-def checked_results(
-    resolved: ResolvedRows, results: Sequence[UpdateResult | StateError]
-) -> list[UpdateResult]:
-    """Return the results of the rows.
+def apply(context: Context, given: Sheets, kind: PageFormat | None, *, dry_run: bool) -> Answer:
+    """Record the rows of files, all or none.
 
     Raises:
-        RowsError: a row is bad; every one is named.
+        RowsError: rows are bad; every one is named.
+        UsageError: a date or source for all rows is none.
     """
-    problems = list(resolved.problems)
-    recorded: list[UpdateResult] = []
-    for row, result in zip(resolved.rows, results, strict=True):
-        if isinstance(result, StateError):
-            problems.append((_problem(row, result.message), StateError))
+    refuse_registry(context)
+    rows = _read_files(context, given.paths, Wishes(given.sheet, given.ignored))
+    with (
+        open_for_recording(context) as connection,
+        transactions.transaction(connection, keep=not dry_run),
+    ):
+        defaults = _defaults(context, connection, given)
+        results = record_rows(context, connection, rows, defaults)
+        vocabulary = readers_vocabulary(context, connection)
+    if kind is not None:
+        return Answer(whole(kind, map(_row, results)))
+    lines = [
+        telling.line(result, vocabulary, dry_run=dry_run)
+        if isinstance(result, Told)
+        else result_line(result, vocabulary, dry_run=dry_run)
+        for result in results
+    ]
+    return Answer([*lines, total_line(results, vocabulary, dry_run=dry_run)])
+
+
+def _row(result: UpdateResult | Told) -> Mapping[str, object]:
+    if isinstance(result, Told):
+        return statement_row(result.statement, result.action)
+    return result_row(result)
+
+
+def _read_files(context: Context, paths: Sequence[str], wishes: Wishes) -> list[Row | Problem]:
+    """Return the rows of the files (`-`: standard input), or what is wrong with them."""
+    rows: list[Row | Problem] = []
+    for path in paths:
+        data = files.read(path)
+        if files.is_workbook(data):
+            contents = sheets.read_workbook(data, path, wishes)
         else:
-            recorded.append(result)
-    if problems:
-        raise RowsError(problems)
-    return recorded
+            text, said = files.decode_sheet(data, path)
+            context.notices += [said] if said else []
+            contents = sheets.read_text(text, path, wishes)
+        context.notices += contents.notices
+        rows += contents.rows
+    return rows
+
+
+def _defaults(context: Context, connection: sqlite3.Connection, given: Sheets) -> Defaults:
+    """Return what rows leave unsaid, checked."""
+    reasons = {
+        "--date": check_date(given.date, context.clock.today.isoformat()),
+        "--source": check_source(given.source, questions.sources(connection)),
+    }
+    for option, reason in reasons.items():
+        if reason is not None:
+            raise UsageError(message("located", place=option, message=reason))
+    date = None if given.date is None else str(read_date(given.date))
+    return Defaults(date, given.source)
+
+
+def record_rows(
+    context: Context,
+    connection: sqlite3.Connection,
+    rows: Sequence[Row | Problem],
+    defaults: Defaults,
+) -> list[UpdateResult | Told]:
+    """Record what rows say as one recording; return what became of each, in their order.
+
+    Raises:
+        RowsError: rows are bad; every one is named.
+    """
+    journal = Journal(context, connection, recorder(context, "apply"), defaults)
+    good, bad = _read(journal, rows)
+    sheet_facts.find_all(journal, bad)
+    sheet_events.check(journal, bad)
+    try:
+        projects = sheet_facts.record(journal, good)
+    except StateError as error:
+        # with all rows together the registry would contradict itself
+        journal.bad.append((Problem(good[0][0].row.path, None, "", error.message), StateError))
+    else:
+        sheet_events.record(journal, good, projects)
+    if journal.bad:
+        raise RowsError(journal.bad)
+    return list(journal.results())
+
+
+_Rows = list[tuple[Said, Parts]]
+
+
+def _read(journal: Journal, rows: Sequence[Row | Problem]) -> tuple[_Rows, _Rows]:
+    """Return the rows whose cells all mean something with what each says, and the others.
+
+    Of the others what does mean something, so that it may be looked at as well.
+    """
+    against = cells.reading(journal.connection)
+    good: _Rows = []
+    bad: _Rows = []
+    for number, row in enumerate(rows):
+        if isinstance(row, Problem):
+            journal.bad.append((row, RefusedError))
+            continue
+        read = dict(cells.read(row, against))
+        said = Said(number, row, read)
+        parts = sheet_rows.parts_of(said)
+        wrong = {key: value for key, value in read.items() if isinstance(value, Message)}
+        found = [said.problem(key, reason) for key, reason in wrong.items()]
+        found += sheet_rows.problems(said, parts)
+        journal.bad += [(problem, RefusedError) for problem in found]
+        (bad if found else good).append((said, parts))
+    return good, bad

@@ -1,7 +1,7 @@
 """Answer what is asked of many projects: list, scorecard, stats, timeline."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qhtrack.actions.answering import (
     Shape,
@@ -30,6 +30,7 @@ from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
 
 TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
+_TOLD_OF_SOME = frozenset({"regions", "capacity_mw"})
 # a row of the scorecard says of which project it is
 SCORECARD_KEYS = (*fields.PROMISE_KEYS, "name", "name_zh", "category", "regions")
 
@@ -64,9 +65,16 @@ def list_projects(
 def _table(context: Context, projects: list[ProjectRow], vocabulary: Vocabulary) -> str:
     from qhtrack.output import tables
 
-    columns = tables.columns(projects, TABLE_COLUMNS, vocabulary)
+    # what nothing in the answer has is no column: MW among roads, regions where there are none
+    keys = [key for key in TABLE_COLUMNS if key not in _TOLD_OF_SOME or _is_told(projects, key)]
+    columns = tables.columns(projects, keys, vocabulary)
     styles = [row["status"] or "" for row in projects]
     return tables.table(tables.fitting(columns, context.screen), context.screen, styles)
+
+
+def _is_told(projects: list[ProjectRow], key: str) -> bool:
+    rows: Iterable[Mapping[str, object]] = projects
+    return any(row[key] not in (None, []) for row in rows)
 
 
 def scorecard(

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from qhtrack.actions import telling
-from qhtrack.actions.assignments import KINDS, Assignment, assigned, read
+from qhtrack.actions.assignments import KINDS, assigned, read
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import World, check_row
@@ -45,7 +45,12 @@ def add(
     ):
         fact = Fact(table, name)
         row = row_of(connection, fact)
-        said = {key: value for key, value in assigned({}, assignments).items() if value is not None}
+        currency = questions.currency(connection)
+        said = {
+            key: value
+            for key, value in assigned({}, assignments, currency).items()
+            if value is not None
+        }
         given = {"id": name} | said
         check_row(table, (row or {}) | given, given, _world(context, connection))
         told = tell(fact, row, said, statements.age_of_sources(connection))
@@ -70,7 +75,8 @@ def set_fields(
         transactions.transaction(connection, keep=not dry_run),
     ):
         fact, row = _known(connection, table, name)
-        told = _corrected(fact, row, assignments, _world(context, connection))
+        said = assigned(row, assignments, questions.currency(connection))
+        told = _corrected(fact, row, said, _world(context, connection))
         telling.record(context, connection, told, "set")
         return telling.answer(context, connection, told, kind, dry_run=dry_run)
 
@@ -106,8 +112,7 @@ def _known(connection: sqlite3.Connection, table: str, name: str) -> tuple[Fact,
     return fact, row
 
 
-def _corrected(fact: Fact, row: Data, assignments: Sequence[Assignment], world: World) -> Told:
-    said = assigned(row, assignments)
+def _corrected(fact: Fact, row: Data, said: Data, world: World) -> Told:
     after = {key: value for key, value in (row | said).items() if value is not None}
     check_row(fact.kind, after, said, world)
     return correct(fact, row, said)

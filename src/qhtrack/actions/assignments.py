@@ -18,6 +18,7 @@ from qhtrack.domain.text import shown
 from qhtrack.words.terms import Beside
 from qhtrack.words.typed import field_of, value_of
 from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
 
 KINDS = ("project", "source", "category", "region")
 _SHAPE = re.compile(
@@ -81,7 +82,7 @@ def _status(key: str, text: str) -> str:
     return str(value_of("status", text))
 
 
-def assigned(row: Data, assignments: Sequence[Assignment]) -> Data:
+def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRENCY) -> Data:
     """Return the new values of the fields of a row that are named, None where cleared.
 
     Raises:
@@ -102,7 +103,7 @@ def assigned(row: Data, assignments: Sequence[Assignment]) -> Data:
             words = values.get(field.key, row.get(field.key)) or {}
             values[field.key] = _in_order({**words, status: value})
         else:
-            values[field.key] = None if value is None else _typed(several[0], value)
+            values[field.key] = None if value is None else _typed(several[0], value, currency)
     return values
 
 
@@ -133,7 +134,7 @@ def _in_order(words: Mapping[str, str | None]) -> dict[str, str] | None:
     return kept or None
 
 
-def _typed(one: Assignment, value: str) -> object:
+def _typed(one: Assignment, value: str, currency: str) -> object:
     """Return what a value means to its field; what is no number stays as it is.
 
     Raises:
@@ -145,7 +146,7 @@ def _typed(one: Assignment, value: str) -> object:
     if kind is Kind.DATE:
         return dated(one.field.key, value)
     if kind is Kind.SIZE:
-        number = read_number(value, one.beside)
+        number = read_number(value, one.beside, currency)
         if isinstance(number, Message):
             raise UsageError(message("located", place=one.field.key, message=number))
         return whole(number)

@@ -14,10 +14,11 @@ _TO_THE_MINUTE = len("2026-11-23 20:00")
 
 
 class Answer(NamedTuple):
-    """The answer of a command: text for stdout, and its exit code."""
+    """The answer of a command: text for stdout, its exit code, and a workbook after the text."""
 
     text: Iterable[str]
     exit_code: int = 0
+    workbook: bytes = b""
 
 
 class Clock(NamedTuple):

@@ -86,9 +86,9 @@ def promise(
         check_promise(context, connection, name, said)
         project = finding.find_to_record(connection, promise_input.project)
         rows = database.of_project(connection, "promise", project)
-        told = _told(connection, Named(project, name, rows), said, promise_input)
-        if told.action is Action.RECORDED:
-            _notice_twins(context, project, name, rows)
+        named = Named(project, name, rows)
+        told = told_of(connection, named, said, replace=promise_input.replace)
+        notice_twins(context, named, told)
         telling.record(context, connection, told, "promise")
         return telling.answer(context, connection, told, kind, dry_run=dry_run)
 
@@ -148,13 +148,18 @@ def _said(promise_input: PromiseInput) -> Data:
     return {key: value for key, value in values.items() if value not in {None, False}}
 
 
-def _told(
-    connection: sqlite3.Connection, named: Named, said: Data, promise_input: PromiseInput
-) -> Told:
-    row = the_one(named) if promise_input.has_finding else known_as(named.name, named.rows)
+def told_of(connection: sqlite3.Connection, named: Named, said: Data, *, replace: bool) -> Told:
+    """Return what is told of a promise; what came of one is told of one that is known.
+
+    Raises:
+        FactError: what came of a promise is told of none, or of several.
+        StateError: something else is known.
+    """
+    has_finding = not said.keys().isdisjoint({"reached", "missed"})
+    row = the_one(named) if has_finding else known_as(named.name, named.rows)
     fact = Fact("promise", named.project, tuple(named.name if row is None else name_of(row)))
-    if row is not None and promise_input.replace:
-        emptied = dict.fromkeys(FINDING) if promise_input.has_finding else {}
+    if row is not None and replace:
+        emptied = dict.fromkeys(FINDING) if has_finding else {}
         return correct(fact, row, emptied | said)
     return tell(fact, row, said, statements.age_of_sources(connection))
 
@@ -181,9 +186,12 @@ def alternatives(candidates: Sequence[Message]) -> Message | str:
     return reduce(lambda first, second: message("both", first=first, second=second), candidates)
 
 
-def _notice_twins(context: Context, project: str, name: PromiseName, rows: Sequence[Data]) -> None:
-    for twin in twins(name, rows):
-        context.notices.append(message("twin_promise", project=project, twin=described(twin)))
+def notice_twins(context: Context, named: Named, told: Told) -> None:
+    """Say which promises are like a new one."""
+    if told.action is Action.RECORDED:
+        for twin in twins(named.name, named.rows):
+            said = message("twin_promise", project=named.project, twin=described(twin))
+            context.notices.append(said)
 
 
 def described(row: Data) -> Message:

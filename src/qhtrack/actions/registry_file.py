@@ -12,10 +12,11 @@ from qhtrack.database import contents, refiling, store, transactions
 from qhtrack.database.contradictions import contradictions
 from qhtrack.database.refiling import NO_CHOICE, NOTHING_SAID, Choice
 from qhtrack.domain.changes import Changes, FactChange, compare, fact_changes
-from qhtrack.domain.errors import DisputeError, StateError
+from qhtrack.domain.errors import DisputeError, Problem, RefusedError, StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
 from qhtrack.domain.settling import Dispute, Overruled
+from qhtrack.domain.text import quoted
 from qhtrack.registry import toml
 from qhtrack.words.typed import names_of_values
 
@@ -60,11 +61,18 @@ class RegistryFile:
             RefusedError: it has problems; every one is named.
         """
         if self._parsed is None:
+            _check_is_no_sheet(self._data, self.path)
             text = files.decode(self._data, self.path)
             self._data = b""  # a large file need not be there twice
             names = names_of_values()["status"]
             self._parsed = toml.parse(text, self.path, today, names), toml.heading(text)
         return self._parsed
+
+
+def _check_is_no_sheet(data: bytes, path: str) -> None:
+    """Raise `RefusedError` for what `apply` reads."""
+    if files.is_workbook(data) or path.lower().endswith((".csv", ".tsv")):
+        raise RefusedError([Problem(path, None, "", message("sheet_to_apply", path=quoted(path)))])
 
 
 def load(

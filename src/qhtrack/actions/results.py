@@ -7,6 +7,7 @@ from typing import TypedDict
 from qhtrack.actions.context import Context
 from qhtrack.database import questions
 from qhtrack.domain.status import UNKNOWN
+from qhtrack.domain.telling import Told
 from qhtrack.domain.text import visible
 from qhtrack.domain.updates import Action, UpdateResult
 from qhtrack.output.escaping import line
@@ -88,8 +89,10 @@ def _in_one_line(value: object) -> str:
     return visible(", ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 
-def total_line(results: Sequence[UpdateResult], vocabulary: Vocabulary, *, dry_run: bool) -> str:
-    """Return how many updates were recorded, as a line."""
-    count = sum(result.recorded for result in results)
+def total_line(
+    results: Sequence[UpdateResult | Told], vocabulary: Vocabulary, *, dry_run: bool
+) -> str:
+    """Return of how many things anything was recorded, as a line."""
+    count = sum(result.action is not Action.UNCHANGED for result in results)
     key = "would_record_all" if dry_run else "recorded_all"
     return vocabulary.word(key, count=count, rest=len(results) - count) + "\n"

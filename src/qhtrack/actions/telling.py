@@ -12,6 +12,7 @@ from qhtrack.domain.telling import Told
 from qhtrack.domain.updates import Action
 from qhtrack.output import statements
 from qhtrack.output.formats import PageFormat, as_json
+from qhtrack.words.vocabulary import Vocabulary
 
 
 def record(
@@ -41,10 +42,14 @@ def answer(
     dry_run: bool,
 ) -> Answer:
     """Answer with what became of a statement."""
-    row = statement_row(told.statement, told.action)
     if kind is not None:
-        return Answer([as_json(row, kind)])
+        return Answer([as_json(statement_row(told.statement, told.action), kind)])
     vocabulary = readers_vocabulary(context, connection)
+    return Answer([line(told, vocabulary, dry_run=dry_run)])
+
+
+def line(told: Told, vocabulary: Vocabulary, *, dry_run: bool) -> str:
+    """Return what became of a statement, as a line."""
     would = dry_run and told.action is not Action.UNCHANGED
     before = vocabulary.word("would") if would else ""
-    return Answer([f"{before}{statements.line(row, vocabulary)}\n"])
+    return f"{before}{statements.line(statement_row(told.statement, told.action), vocabulary)}\n"

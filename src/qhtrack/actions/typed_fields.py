@@ -43,7 +43,7 @@ def check_row(kind: str, row: Data, given: Collection[str], world: World, option
     Raises:
         UsageError: a field means nothing, or is missing.
     """
-    for key, reason in _problems(kind, row, world):
+    for key, reason in problems(kind, row, world):
         if not key:
             raise UsageError(reason)
         if key.partition(".")[0] in given:
@@ -51,7 +51,8 @@ def check_row(kind: str, row: Data, given: Collection[str], world: World, option
             raise UsageError(message("located", place=place, message=reason))
 
 
-def _problems(kind: str, row: Data, world: World) -> Iterator[InvalidField]:
+def problems(kind: str, row: Data, world: World) -> Iterator[InvalidField]:
+    """Yield each field of a row that means nothing, and what is missing under no key."""
     for field in FIELDS[kind]:
         for value in _items(row.get(field.key)):
             reason = _reason(field, value, world)

@@ -16,11 +16,12 @@ from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.terms import Beside
 from qhtrack.words.typed import not_a_value, value_of
 from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
 
 FIGURES = ("in_service_mw", "open_km", "spent_bn")
 FLAGS = ("force", "by", "replace")
 # as cells have them; spreadsheets write them large
-_FLAGS = {"true": True, "false": False}
+_FLAGS = {"true": True, "false": False, "yes": True, "no": False, "是": True, "否": False}
 
 
 class InvalidField(NamedTuple):
@@ -31,7 +32,7 @@ class InvalidField(NamedTuple):
 
 
 def validate(
-    update_input: UpdateInput, today: str, sources: Collection[str]
+    update_input: UpdateInput, today: str, sources: Collection[str], currency: str = CURRENCY
 ) -> Iterator[InvalidField]:
     """Yield each field that means nothing; `sources` are the ids of the registry's."""
     checks = {
@@ -40,10 +41,10 @@ def validate(
         "date": check_date(update_input.date, today),
         "note": check_note(update_input.note),
         "source": check_source(update_input.source, sources),
-        **{key: _check_figure(key, getattr(update_input, key)) for key in FIGURES},
-        **{key: _check_flag(getattr(update_input, key)) for key in FLAGS},
+        **{key: _check_figure(key, getattr(update_input, key), currency) for key in FIGURES},
+        **{key: check_flag(getattr(update_input, key)) for key in FLAGS},
         "note_zh": check_note(update_input.note_zh),
-        "also": _check_sources(_listed(update_input.also), sources),
+        "also": _check_sources(listed(update_input.also), sources),
     }
     for field, problem in checks.items():
         if problem is not None:
@@ -102,7 +103,7 @@ def _check_sources(listed: Sequence[str], ids: Collection[str]) -> Message | Non
     return next(filter(None, (check_source(source, ids) for source in listed)), None)
 
 
-def _listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
+def listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
     """Return the sources of a list, or of a cell, where line ends part them.
 
     A cell of ids and addresses alone may part them by commas, as `history` writes it.
@@ -115,18 +116,20 @@ def _listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
     return tuple(lines if has_words else parts)
 
 
-def _check_flag(flag: bool | str | None) -> Message | None:  # noqa: FBT001
+def check_flag(flag: bool | str | None) -> Message | None:  # noqa: FBT001
+    """Return why a text is no flag."""
     if flag is None or isinstance(flag, bool) or flag.strip().casefold() in _FLAGS:
         return None
     return message("not_a_flag", value=shown(flag))
 
 
-def _flag(flag: bool | str | None) -> bool:  # noqa: FBT001
+def flag_of(flag: bool | str | None) -> bool:  # noqa: FBT001
+    """Return a flag that was checked."""
     return _FLAGS[flag.strip().casefold()] if isinstance(flag, str) else bool(flag)
 
 
-def _check_figure(key: str, figure: float | str | None) -> Message | None:
-    value = _number(key, figure)
+def _check_figure(key: str, figure: float | str | None, currency: str) -> Message | None:
+    value = _number(key, figure, currency)
     if isinstance(value, Message):
         return value
     if value is not None and not 0 <= value <= LARGEST:
@@ -134,19 +137,21 @@ def _check_figure(key: str, figure: float | str | None) -> Message | None:
     return None
 
 
-def _number(key: str, figure: float | str | None) -> float | Message | None:
+def _number(key: str, figure: float | str | None, currency: str) -> float | Message | None:
     """Return a figure in the field's own unit, or why it is none."""
-    value = figure if figure is None else read_number(str(figure), Beside(key))
+    value = figure if figure is None else read_number(str(figure), Beside(key), currency)
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _figure(key: str, figure: float | str | None) -> float | None:
+def _figure(key: str, figure: float | str | None, currency: str) -> float | None:
     """Return a figure that was validated."""
-    value = _number(key, figure)
+    value = _number(key, figure, currency)
     return value if isinstance(value, int | float) else None
 
 
-def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
+def to_update(
+    update_input: UpdateInput, project: str, today: str, currency: str = CURRENCY
+) -> Update:
     """Return what a valid update of the project with this id means; no date is today."""
     expect = update_input.expect
     return Update(
@@ -155,14 +160,14 @@ def to_update(update_input: UpdateInput, project: str, today: str) -> Update:
         str(read_date(update_input.date)) if update_input.date is not None else today,
         update_input.source,
         update_input.note,
-        _figure("in_service_mw", update_input.in_service_mw),
+        _figure("in_service_mw", update_input.in_service_mw, currency),
         None if expect is None else value_of("status", expect),
-        _flag(update_input.force),
-        _flag(update_input.by),
-        _figure("open_km", update_input.open_km),
-        _figure("spent_bn", update_input.spent_bn),
+        flag_of(update_input.force),
+        flag_of(update_input.by),
+        _figure("open_km", update_input.open_km, currency),
+        _figure("spent_bn", update_input.spent_bn, currency),
         update_input.note_zh,
-        _listed(update_input.also),
-        _flag(update_input.replace),
+        listed(update_input.also),
+        flag_of(update_input.replace),
         update_input.date is not None,
     )

@@ -250,20 +250,38 @@ def drop(
 def apply(
     ctx: typer.Context,
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="CSV, JSON or JSON Lines; - for stdin.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Workbooks (.xlsx), CSV, JSON or JSON Lines; - for stdin."
+        ),
     ],
+    sheet: Annotated[
+        str | None, typer.Option(help="The sheet of a workbook; the first visible one.")
+    ] = None,
+    ignore: Annotated[
+        str, typer.Option(metavar="HEAD,HEAD", help="Columns to leave out; '*': all unknown ones.")
+    ] = "",
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When, in rows that do not say it.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Who says it, in rows that do not.")] = None,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    r"""Record many events, all or none; columns as update's options, or as history has them.
+    r"""Record what sheets say, all or none: events, promises, fields of projects, new rows.
 
-    qhtrack apply updates/*.csv --dry-run
+    qhtrack apply updates/*.xlsx --source 'Monthly sheets, October' --dry-run
 
     printf 'project,status,date\ngonghe-airport,在建,2026-01\n' | qhtrack apply -
     """
+    from qhtrack.actions import applying
+
     context: Context = ctx.obj
-    return recording.apply(context, files, page_format_of(format_, json=json), dry_run=dry_run)
+    ignored = [head.strip() for head in ignore.split(",")]
+    kind = page_format_of(format_, json=json)
+    sheets = applying.Sheets(files, sheet, ignored, date, source)
+    return applying.apply(context, sheets, kind, dry_run=dry_run)
 
 
 def undo(

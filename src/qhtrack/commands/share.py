@@ -26,6 +26,27 @@ from qhtrack.domain.settling import Preference
 from qhtrack.output.formats import ExportFormat
 
 
+def init(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The registry to make.")],
+    title: Annotated[str, typer.Option(help="What it is a registry of.")] = "Public works",
+    currency: Annotated[
+        str, typer.Option(metavar="CODE", help="Of its sums, by ISO 4217: KES.")
+    ] = "CNY",
+    format_: PageFormatOption = None,
+    json: JsonOption = False,
+) -> Answer:
+    """Begin a registry of your own: a file whose head explains its keys, and its database.
+
+    qhtrack --db kenya.db init kenya.toml --title 'Roads of Kenya' --currency KES
+    """
+    from qhtrack.actions import beginning
+
+    context: Context = ctx.obj
+    kind = page_format_of(format_, json=json)
+    return beginning.init(context, file, title, currency, kind)
+
+
 def load(
     ctx: typer.Context,
     registry: Annotated[

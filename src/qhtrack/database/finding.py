@@ -52,7 +52,7 @@ def _finder(
         "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
     )
     ids = {row["id"] for row in rows}
-    ids_by_name: _IdsByName = {}
+    known: _IdsByName = {}
 
     def find_project(name: str) -> str:
         wanted_name = folded(name)
@@ -60,9 +60,9 @@ def _finder(
             raise ProjectError(_no_project("", message("list_projects")), [])
         if wanted_name in ids:
             return wanted_name
-        if not ids_by_name:
-            ids_by_name.update(_ids_by_name(connection))
-        matches = resolve(name, wanted_name, ids_by_name)
+        if not known:
+            known.update(ids_by_name(connection))
+        matches = resolve(name, wanted_name, known)
         if len(matches) > 1:
             raise AmbiguousProjectError(_several_projects(connection, name, matches), matches)
         return matches[0]
@@ -79,12 +79,13 @@ def called(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
     return sorted({project for name, project in rows if folded(name) in wanted})
 
 
-def _ids_by_name(connection: sqlite3.Connection) -> _IdsByName:
-    ids_by_name: _IdsByName = {}
+def ids_by_name(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Return the ids of the projects that bear each name, folded."""
+    known: _IdsByName = {}
     for project, names in connection.execute("SELECT id, names FROM project"):
         for name in names.split("\n"):
-            ids_by_name.setdefault(name, set()).add(project)
-    return ids_by_name
+            known.setdefault(name, set()).add(project)
+    return known
 
 
 def _resolve(name: str, wanted: str, ids_by_name: _IdsByName) -> list[str]:

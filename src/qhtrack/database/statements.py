@@ -49,16 +49,22 @@ _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Recorder(NamedTuple):
-    """Who records, when (UTC, ISO 8601), with which command and why."""
+    """Who records, when (UTC, ISO 8601), with which command, why; a recording to go on with."""
 
     by: str | None
     at: str
     command: str = "update"
     reason: str | None = None
+    recording: int | None = None
 
 
 def begin(connection: sqlite3.Connection, recorder: Recorder) -> int:
-    """Begin a recording; return its number. What was undone before can no longer be redone."""
+    """Begin a recording, or go on with one; return its number.
+
+    What was undone before can no longer be redone.
+    """
+    if recorder.recording is not None:
+        return recorder.recording
     connection.execute("UPDATE recording SET struck = 0 WHERE struck > 0")
     cursor = connection.execute(
         insert_into("recording", ("at", "by", "command", "reason")),

@@ -13,16 +13,18 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.statements import Fact, Statement
 
 
-def record(connection: sqlite3.Connection, said: Sequence[Statement], recorder: Recorder) -> None:
-    """Add statements as one recording, inside the caller's transaction.
+def record(connection: sqlite3.Connection, said: Sequence[Statement], recorder: Recorder) -> int:
+    """Add statements as one recording, inside the caller's transaction; return its number.
 
     Raise `StateError` if one contradicts what is known.
     """
     facts = list(dict.fromkeys(one.fact for one in said))
     statements.keep_file_versions(connection, [(fact, row_of(connection, fact)) for fact in facts])
-    statements.add(connection, statements.begin(connection, recorder), said)
+    recording = statements.begin(connection, recorder)
+    statements.add(connection, recording, said)
     if conflicts := refold(connection, facts):
         raise StateError(message("known_differently", conflict=conflicts[0].located()))
+    return recording
 
 
 def of_project(connection: sqlite3.Connection, kind: str, project: str) -> list[Data]:

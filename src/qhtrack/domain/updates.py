@@ -151,7 +151,7 @@ def apply_update(update: Update, known: Known) -> Applied:
     if row is not None:
         return _amended(update, row, known)
     if _is_no_news(update, known):
-        in_force = _status_in_force(known.timeline, update.date)
+        in_force = status_in_force(known.timeline, update.date)
         return Applied(_result(update, Action.UNCHANGED, in_force), known.timeline)
     _check_expectation(update, known.timeline)
     statement = telling(update.fact, None, update.said)
@@ -177,7 +177,7 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
         for entry in known.timeline
         if (entry.event.date, entry.event.status) == update.fact.key
     )
-    in_force = _status_in_force(known.timeline, update.date)
+    in_force = status_in_force(known.timeline, update.date)
     say = replacing if update.replace else telling
     said = update.said | ({"by": update.by or None} if update.replace else {})
     statement = say(update.fact, row, said)
@@ -241,7 +241,7 @@ def _is_no_news(update: Update, known: Known) -> bool:
 
     The status is in force, and all that it is known by stands in events of the present run.
     """
-    if update.is_dated or _status_in_force(known.timeline, update.date) is not update.status:
+    if update.is_dated or status_in_force(known.timeline, update.date) is not update.status:
         return False
     run = takewhile(lambda entry: entry.event.status is update.status, reversed(known.timeline))
     facts = [Fact("event", update.project, (entry.event.date, update.status)) for entry in run]
@@ -252,7 +252,8 @@ def _is_no_news(update: Update, known: Known) -> bool:
     )
 
 
-def _status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:
+def status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:
+    """Return the status that a timeline has on a date, None before its first event."""
     day = last_day(date)
     return next((entry.event.status for entry in reversed(timeline) if entry.day <= day), None)
 

@@ -1,12 +1,15 @@
 """Write rows as JSON, JSON Lines, CSV, TSV, Markdown or ids."""
 
 import json
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from qhtrack.domain.text import to_spreadsheet
 from qhtrack.output import escaping
 
+# what may be parted by commas, and known again: ids, and addresses without one
+_PLAIN = re.compile(r"[\w-]+|https?://[^\s,]+", re.ASCII)
 # a row of any kind, by its columns
 Row = Mapping[str, object]
 
@@ -21,6 +24,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     IDS = "ids"
+    XLSX = "xlsx"
 
 
 class ExportFormat(StrEnum):
@@ -44,25 +48,37 @@ def as_json(value: object, kind: PageFormat = PageFormat.JSON) -> str:
 
 
 def formatted(kind: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    """Yield the text of rows in any format but `table`."""
+    """Yield the text of rows in any format but `table` and `xlsx`."""
     return _WRITERS[kind](rows, columns)
 
 
+def whole(kind: PageFormat, rows: Iterable[Row]) -> Iterator[str]:
+    """Yield the text of rows that have keys of their own."""
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    return _as_array(lines) if kind is PageFormat.JSON else (f"{line}\n" for line in lines)
+
+
 def cell(value: object) -> str:
-    """Return a value as plain text: absent is empty, a list is joined by commas."""
+    """Return a value as plain text: absent is empty, a list has commas, or a line an item."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return ",".join(value) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ("," if all(map(_PLAIN.fullmatch, value)) else "\n").join(value)
+    return str(value)
 
 
 def _json(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    return _as_array(line.rstrip("\n") for line in _jsonl(rows, columns))
+
+
+def _as_array(lines: Iterable[str]) -> Iterator[str]:
     before = "[\n  "
-    for line in _jsonl(rows, columns):
-        yield before + line.rstrip("\n")
+    for line in lines:
+        yield before + line
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"
 
@@ -76,7 +92,7 @@ def _jsonl(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
 def _tsv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     yield "\t".join(columns) + "\n"
     for row in rows:
-        yield "\t".join(escaping.line(cell(row[column])) for column in columns) + "\n"
+        yield "\t".join(_quoted(cell(row[column]), "\t") for column in columns) + "\n"
 
 
 def _csv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
@@ -88,7 +104,12 @@ def _csv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
 def _csv_cell(value: object) -> str:
     # a number stays one: -5 is no formula
     text = cell(value) if isinstance(value, int | float) else to_spreadsheet(cell(value))
-    is_quoted = any(character in text for character in ',"\r\n')
+    return _quoted(text, ",")
+
+
+def _quoted(text: str, between: str) -> str:
+    """Return a cell, in quotes where it holds what parts cells and rows, or a quote."""
+    is_quoted = any(character in text for character in f'{between}"\r\n')
     return '"' + text.replace('"', '""') + '"' if is_quoted else text
 
 

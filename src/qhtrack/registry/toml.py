@@ -18,7 +18,7 @@ from qhtrack.domain.merging_rows import identity
 from qhtrack.domain.messages import English, message
 from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.domain.text import shown
-from qhtrack.registry import locate
+from qhtrack.registry import json, locate
 
 if TYPE_CHECKING:
     import tomli
@@ -75,6 +75,9 @@ def _lies_in(path: Path, places: set[Path]) -> bool:
 
 
 def _loads(text: str, path: str) -> Data:
+    """Return what a text holds; one that begins with a brace is JSON, which no TOML does."""
+    if text.lstrip()[:1] == "{":
+        return json.loads(text, path)
     import tomli
 
     try:

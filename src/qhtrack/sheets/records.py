@@ -1,8 +1,10 @@
 """Say what a sheet's format is read into."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.messages import Message
+from qhtrack.words.terms import Beside
 
 
 class Record(NamedTuple):
@@ -10,6 +12,37 @@ class Record(NamedTuple):
 
     line: int
     values: object
+
+
+class Line(NamedTuple):
+    """One row of a grid of cells: its line in the file, its number as the sheet counts, its cells.
+
+    A cell is a text, or a number as a workbook keeps it; an empty one an empty text.
+    """
+
+    line: int
+    number: int
+    cells: Sequence[str | float]
+
+
+class Row(NamedTuple):
+    """One row of a file, from this line on: what it says by field, and where that stands.
+
+    `columns` has the head of each field's column, and `letters` what the sheet calls it;
+    both are empty where there is no grid. `number` is the row's own.
+    """
+
+    path: str
+    line: int
+    values: Mapping[str, object]
+    columns: Mapping[str, Beside] = {}
+    letters: Mapping[str, str] = {}
+    number: int = 0
+
+    def place(self, key: str) -> str:
+        """Return what the sheet calls a cell: `E7`; nothing where there is none."""
+        letter = self.letters.get(key)
+        return f"{letter}{self.number}" if letter else ""
 
 
 class UnreadableError(Exception):

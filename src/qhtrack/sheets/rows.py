@@ -1,85 +1,97 @@
-"""Read a file's rows as updates, or say what is wrong with them."""
+"""Read a file's rows, or say what is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
-from qhtrack.domain.updates import UpdateInput
-from qhtrack.sheets import csv, json
-from qhtrack.sheets.columns import COLUMNS, FIGURES, FLAGS, LISTS, REQUIRED, unknown_column
-from qhtrack.sheets.records import Record, UnreadableError
+from qhtrack.sheets import csv, json, table, workbook
+from qhtrack.sheets.records import Record, Row, UnreadableError
+from qhtrack.words.heads import KEYS, is_passed_over
 
-_READERS = {".csv": csv.read, ".json": json.read, ".jsonl": json.read, ".ndjson": json.read}
-
-
-class Row(NamedTuple):
-    """One row of a file, from this line on, and the update that it is."""
-
-    path: str
-    line: int
-    update_input: UpdateInput
+_JSON = (".json", ".jsonl", ".ndjson")
 
 
-def read(text: str, path: str) -> Iterator[Row | Problem]:
-    """Yield each row of a file's text, or what is wrong with it.
+class Wishes(NamedTuple):
+    """How a file is to be read: which sheet of a workbook, and which columns to leave out."""
 
-    The format is seen from the name, else from the first character.
-    """
-    named = [reader for suffix, reader in _READERS.items() if path.lower().endswith(suffix)]
-    looks_like_json = text[json.after_space(text, 0) :][:1] in {"[", "{"}
-    reader = named[0] if named else json.read if looks_like_json else csv.read
+    sheet: str | None = None
+    ignored: Collection[str] = ()
+
+
+class Contents(NamedTuple):
+    """What a file holds: its rows, or what is wrong with them, and what is to be said of it."""
+
+    rows: list[Row | Problem]
+    notices: list[Message]
+
+
+def read_workbook(data: bytes, path: str, wishes: Wishes) -> Contents:
+    """Read a workbook."""
     try:
-        for record in reader(text):
-            yield from _rows(path, record)
+        sheet = workbook.read(data, wishes.sheet)
     except UnreadableError as error:
-        yield Problem(path, error.line, "", error.message)
+        return Contents([Problem(path, None, "", error.message)], [])
+    passed: Counter[str] = Counter()
+    rows = list(table.read(path, sheet.lines, wishes.ignored, passed))
+    notices = _notices(path, passed)
+    if sheet.others:
+        read = message(
+            "other_sheets", sheet=shown(sheet.name), others=tuple(map(shown, sheet.others))
+        )
+        notices.append(message("located", place=path, message=read))
+    return Contents(rows, notices)
 
 
-def _rows(path: str, record: Record) -> Iterator[Row | Problem]:
-    """Yield the row of a record, or all its problems."""
+def read_text(text: str, path: str, wishes: Wishes) -> Contents:
+    """Read the text of a file; the format is seen from the name, else from the first character."""
+    passed: Counter[str] = Counter()
+    looks_like_json = text[json.after_space(text, 0) :][:1] in {"[", "{"}
+    is_named_csv = path.lower().endswith((".csv", ".tsv"))
+    is_json = path.lower().endswith(_JSON) or (looks_like_json and not is_named_csv)
+    rows: list[Row | Problem] = []
+    try:
+        if is_json:
+            for record in json.read(text):
+                rows += _rows(path, record, wishes.ignored)
+        else:
+            rows += table.read(path, csv.read(text), wishes.ignored, passed)
+    except UnreadableError as error:
+        rows.append(Problem(path, error.line, "", error.message))
+    return Contents(rows, _notices(path, passed))
+
+
+def _notices(path: str, passed: Counter[str]) -> list[Message]:
+    if not passed.total():
+        return []
+    said = message("passed_over", totals=passed["totals"], empty=passed["empty"])
+    return [message("located", place=path, message=said)]
+
+
+def _rows(path: str, record: Record, ignored: Collection[str]) -> Iterator[Row | Problem]:
+    """Yield the row of an object, or all its problems."""
     values = record.values
     if not isinstance(values, dict):
         yield Problem(path, record.line, "", message("not_an_object", value=shown(values)))
         return
-    problems = list(_problems(values))
+    problems = list(_problems(values, ignored))
     if not problems:
-        row = UpdateInput._make(map(values.get, UpdateInput._fields))
-        yield Row(path, record.line, row)
-    project = values.get("project")
-    where = project if isinstance(project, str) and project.isprintable() else ""
+        given = {key: value for key, value in values.items() if value is not None}
+        yield Row(path, record.line, {key: given[key] for key in given if key in KEYS})
     for problem in problems:
-        yield Problem(path, record.line, where, problem)
+        yield Problem(path, record.line, named(values), problem)
 
 
-def _problems(values: Mapping[str, object]) -> Iterator[Message]:
-    for column, value in values.items():
-        if not column:
-            yield message("cell_without_column", value=shown(value))
-        elif column not in COLUMNS:
-            yield unknown_column(column)
-        elif not _fits(column, value):
-            yield message(_expected(column), column=column, value=shown(value))
-    for column in REQUIRED:
-        if values.get(column) is None:
-            yield message("missing_value", column=column)
+def named(values: Mapping[str, object]) -> str:
+    """Return what a row calls its project, where that can be shown."""
+    project = values.get("project")
+    return project if isinstance(project, str) and project.isprintable() else ""
 
 
-def _expected(column: str) -> str:
-    """Return the key of the message of what a column holds."""
-    if column in FIGURES:
-        return "not_number_in_column"
-    if column in FLAGS:
-        return "not_flag_in_column"
-    return "not_list_in_column" if column in LISTS else "not_text_in_column"
-
-
-def _fits(column: str, value: object) -> bool:
-    if value is None or isinstance(value, str):
-        return True
-    if isinstance(value, bool):
-        return column in FLAGS
-    if isinstance(value, list):
-        return column in LISTS and all(isinstance(item, str) for item in value)
-    return isinstance(value, int | float) and column in FIGURES
+def _problems(values: Mapping[str, object], ignored: Collection[str]) -> Iterator[Message]:
+    for key in values:
+        if key not in KEYS and not is_passed_over(key) and not table.is_ignored(key, ignored):
+            yield message("unknown_column", value=shown(key), suggestion=nearest(key, KEYS))

@@ -49,6 +49,11 @@ def has_word(key: str, language: Language) -> bool:
     return key in label_catalogue(language).WORDS
 
 
+def has_head(key: str, language: Language) -> bool:
+    """Tell whether there is a word for a key that may head a column: of `before {what}` not."""
+    return "{" not in label_catalogue(language).WORDS.get(key, "{").replace("{money}", "")
+
+
 def quantity(key: str, language: Language) -> str | None:
     """Return what a size is, beside its unit; None where the field is no size."""
     name: str | None = label_catalogue(language).QUANTITIES.get(key)

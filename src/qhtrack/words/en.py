@@ -202,15 +202,52 @@ MESSAGES = {
     "nothing_to_set": "nothing to set; write FIELD=VALUE, or FIELD= to clear it",
     "add_it_first": "{message}; add it first: qhtrack add {kind}",
     # sheets
-    "missing_column": "no column is called {column}",
-    "repeated_column": "the column {column} stands twice",
+    "missing_column": "no row heads its columns; one column must be project, id or name",
+    "repeated_column": "the field {column} has two columns; leave one out: --ignore HEAD",
     "cell_without_column": "{value} stands in no column",
-    "missing_value": "{column} is missing",
+    "unknown_head": "{value} ({cell}){suggestion}",
+    "unknown_columns": "columns that are no fields: {columns}; leave them out: --ignore '{names}'",
+    "missing": "missing",
+    "not_list": "{value} is not a list of texts",
+    "not_text": "{value} is not text",
+    "two_months": "{value} may be {one} or {other}; write it as text, or as a date",
+    "no_unit": "{value} has no unit, and neither has the head of its column; write one in brackets",
+    "no_workbook": "this is no workbook of the kind .xlsx; save it as one, or as CSV",
+    "no_such_sheet": "the workbook has no sheet called {value}{suggestion}",
+    "other_sheets": "sheet {sheet} was read, others were not: {others}; read one with --sheet",
+    "passed_over": "passed over: rows of totals {totals}, empty rows {empty}",
+    "read_as": "read as {encoding}",
+    "event_and_promise": "a row tells of an event or of a promise, not of both",
+    "needs_column": "says nothing in a row without {needed}",
+    "not_of_table": "is no field of kind {table}",
+    "no_status_to_confirm": "{project} has no status on that day that this could confirm; add one",
+    "id_is_taken": "the id {id} is another project's: {name}; give another id",
+    "workbook_to_terminal": "a workbook is for a file; write it to one: … -f xlsx > FILE.xlsx",
+    "too_long_for_a_cell": "{column}: {count} characters are more than a cell holds; use -f csv",
+    "sheet_to_apply": "this is a sheet, no registry; record from it with: qhtrack apply {path}",
+    "not_a_currency": "{value} is no currency; write its three letters, as in KES",
+    "file_is_there": "{path} is there already; name a new file",
+    "holds_another": "{path} holds another registry; name a new database with --db",
+    "begun": "{registry} made, and loaded in {database}; go on with: qhtrack add, apply",
+    "registry_explained": """\
+A registry of public works for qhtrack. This comment stays when the file is written anew.
+Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _zh is in Chinese.
+
+[[category]] {category}
+    the kinds of projects; with none here, any will do. goal = true: what is promised of no
+    single project. words: its own words for a status, as in operating = "open"
+[[region]] {region}
+    where projects are; with none here, any will do
+[[source]] {source}
+    papers, reports and pages that say something, named by their id
+[[project]] {project}
+    what is built; sizes have their unit in their name, _bn is billions of the currency
+[[project.promise]] {promise}
+    the words of a promise, when it is due and by which status it is met; or what came of it
+[[project.event]] {event}
+    that a project was seen at a status on a date: proposed, approved, construction, partial,
+    operating, suspended, cancelled, retired""",
     "not_an_object": "{value} is not an object",
-    "not_number_in_column": "{column}: {value} is not a number",
-    "not_flag_in_column": "{column}: {value} is neither true nor false",
-    "not_list_in_column": "{column}: {value} is not a list of texts",
-    "not_text_in_column": "{column}: {value} is not text",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",
     "json_repeated_key": "a key stands twice in one object",

@@ -38,7 +38,7 @@ class Vocabulary(NamedTuple):
 
     def head(self, key: str) -> str:
         """Return the head of a column; the key itself where there is no word for it."""
-        return self.word(key) if catalogue.has_word(key, self.language) else key
+        return self.word(key) if catalogue.has_head(key, self.language) else key
 
     def phrase(self, key: str, **values: object) -> str:
         """Return a sentence of a page or of the report."""

@@ -195,15 +195,52 @@ MESSAGES = {
     "nothing_to_set": "未指明更改内容；请写 FIELD=VALUE，清除请写 FIELD=",
     "add_it_first": "{message}；请先用 qhtrack add {kind} 添加",
     # sheets
-    "missing_column": "缺少名为 {column} 的列",
-    "repeated_column": "列 {column} 重复",
-    "cell_without_column": "{value} 不在任何列中",
-    "missing_value": "缺少 {column}",
+    "missing_column": "没有找到表头；表头中须有“项目名称”、id 或 name 一列",
+    "repeated_column": "有两列同属 {column} 一项；请忽略其中一列：--ignore 列名",
+    "cell_without_column": "{value} 所在列没有列名",
+    "unknown_head": "{value}（{cell}）{suggestion}",
+    "unknown_columns": "无法识别的列：{columns}；如不需要，请忽略：--ignore '{names}'",
+    "missing": "缺少内容",
+    "not_list": "{value} 不是文字列表",
+    "not_text": "{value} 不是文字",
+    "two_months": "{value} 可能是 {one}，也可能是 {other}；请改为文字格式或日期格式",
+    "no_unit": "{value} 没有单位，列名中也没有；请在列名后用括号注明单位",
+    "no_workbook": "不是 .xlsx 格式的工作簿；请另存为 .xlsx 或 CSV",
+    "no_such_sheet": "工作簿中没有名为 {value} 的工作表{suggestion}",
+    "other_sheets": "已读取工作表 {sheet}，未读取：{others}；可用 --sheet 指定",
+    "passed_over": "已跳过：合计行 {totals} 行，空行 {empty} 行",
+    "read_as": "按 {encoding} 编码读取",
+    "event_and_promise": "同一行只能记录进展或承诺，不能兼有",
+    "needs_column": "该行没有 {needed}，此项无从记录",
+    "not_of_table": "{table} 类记录没有此项",
+    "no_status_to_confirm": "{project} 当日没有可供确认的状态；请填写状态",
+    "id_is_taken": "编号 {id} 已属于另一项目：{name}；请改用其他编号",
+    "workbook_to_terminal": "工作簿不能显示在终端；请写入文件：… -f xlsx > 文件.xlsx",
+    "too_long_for_a_cell": "{column}：有 {count} 字的文字，超出工作簿单元格上限；请改用 -f csv",
+    "sheet_to_apply": "这是表格，不是项目库文件；请用 qhtrack apply {path} 记录",
+    "not_a_currency": "{value} 不是货币代码；请写三个字母，如 KES",
+    "file_is_there": "{path} 已存在；请另取文件名",
+    "holds_another": "{path} 中已有其他项目库；请用 --db 指定新的数据库",
+    "begun": "已建立 {registry}，并读入 {database}；接下来可用 qhtrack add 或 qhtrack apply 表格",
+    "registry_explained": """\
+供 qhtrack 使用的工程项目库。重新写出文件时，本段说明予以保留。
+日期按已知的精确程度填写：2026、2026-05 或 2026-05-20。以 _zh 结尾的各项用中文填写。
+
+[[category]] {category}
+    项目类别；不设则不限。goal = true 表示不针对单个项目的目标任务；
+    words 为本类别的状态用词，如 operating = "open"
+[[region]] {region}
+    所在地区；不设则不限
+[[source]] {source}
+    所引用的文件、报道和网页，以 id 引用
+[[project]] {project}
+    建设项目；规模的单位见其名称，_bn 以十亿（本库货币）计
+[[project.promise]] {promise}
+    承诺原文、时限和对应的目标状态，或其结果
+[[project.event]] {event}
+    某日项目所处的状态：proposed、approved、construction、partial、operating、
+    suspended、cancelled、retired""",
     "not_an_object": "{value} 不是 JSON 对象",
-    "not_number_in_column": "{column}：{value} 不是数",
-    "not_flag_in_column": "{column}：{value} 既非 true 也非 false",
-    "not_list_in_column": "{column}：{value} 不是文字列表",
-    "not_text_in_column": "{column}：{value} 不是文字",
     "json_array_goes_on": "数组未结束，缺少逗号或右方括号",
     "json_after_array": "数组之后另有内容",
     "json_repeated_key": "同一对象中有重复的键",

@@ -1,0 +1,61 @@
+"""Begin a registry of one's own: init."""
+
+import re
+from pathlib import Path
+
+from qhtrack import files
+from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.opening import database_path, open_for_loading
+from qhtrack.actions.registry_file import RegistryFile, load
+from qhtrack.database import questions
+from qhtrack.domain.errors import StateError, UsageError
+from qhtrack.domain.fields import CATEGORY, EVENT, PROJECT, PROMISE, REGION, SOURCE, keys
+from qhtrack.domain.messages import message
+from qhtrack.domain.text import is_line, quoted, shown
+from qhtrack.output.formats import PageFormat, as_json
+from qhtrack.registry import toml
+from qhtrack.words.catalogue import sentence
+
+_CURRENCY = re.compile("[A-Z]{3}")
+_TABLES = {
+    "category": CATEGORY,
+    "region": REGION,
+    "source": SOURCE,
+    "project": PROJECT,
+    "promise": PROMISE,
+    "event": EVENT,
+}
+
+
+def init(context: Context, path: str, title: str, currency: str, kind: PageFormat | None) -> Answer:
+    """Write a registry to begin with, its keys explained in the comment that heads it; load it.
+
+    Raises:
+        StateError: the file is there, or the database holds another registry.
+        UsageError: the title or the currency is none.
+    """
+    if not is_line(title):
+        reason = message("not_readable_text", value=shown(title))
+        raise UsageError(message("located", place="--title", message=reason))
+    if not _CURRENCY.fullmatch(currency):
+        reason = message("not_a_currency", value=shown(currency))
+        raise UsageError(message("located", place="--currency", message=reason))
+    if Path(path).exists():
+        raise StateError(message("file_is_there", path=quoted(path)))
+    with open_for_loading(context) as connection:
+        if questions.count(connection)["project"] or questions.count(connection)["goal"]:
+            raise StateError(message("holds_another", path=quoted(database_path(context))))
+        data = {"schema": 1, "title": title, "currency": currency}
+        files.write(path, "".join(toml.dump(data, _heading(context))).encode())
+        load(connection, RegistryFile(path), context.clock)
+    row = {"registry": path, "database": database_path(context)}
+    if kind is not None:
+        return Answer([as_json(row, kind)])
+    return Answer([sentence(message("begun", **row), context.language) + "\n"])
+
+
+def _heading(context: Context) -> str:
+    """Return the comment that explains the keys, as the tables of fields have them."""
+    listed = {table: ", ".join(keys(fields)) for table, fields in _TABLES.items()}
+    text = sentence(message("registry_explained", **listed), context.language)
+    return "\n".join(f"# {line}".rstrip() for line in text.split("\n"))

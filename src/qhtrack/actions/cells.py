@@ -1,0 +1,180 @@
+"""Read what the cells of a row say, each as its field means it."""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from qhtrack.actions.updating import check_flag, flag_of, listed
+from qhtrack.database import questions, values
+from qhtrack.domain.errors import Problem
+from qhtrack.domain.fields import CATEGORY, EVENT, PROJECT, PROMISE, REGION, SOURCE, Kind
+from qhtrack.domain.figures import whole
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.suggestions import nearest_or_all
+from qhtrack.domain.text import shown
+from qhtrack.domain.typed_dates import read_date
+from qhtrack.sheets.records import Row
+from qhtrack.words import names
+from qhtrack.words.heads import NOTES, is_without_unit
+from qhtrack.words.language import Language
+from qhtrack.words.names import Named
+from qhtrack.words.terms import Beside
+from qhtrack.words.typed import value_of
+from qhtrack.words.units import read_number
+
+_KINDS = {
+    field.key: field.kind
+    for table in (EVENT, PROMISE, PROJECT, SOURCE, CATEGORY, REGION)
+    for field in table
+} | {"expect": Kind.CHOICE, "force": Kind.FLAG, "replace": Kind.FLAG}
+_NUMBERS = frozenset({Kind.FIGURE, Kind.SIZE, Kind.DEGREE})
+_STATUSES = frozenset({"status", "expect", "milestone"})
+# the fields that name rows of the registry, and which
+_NAMING = {"category": "category", "regions": "region"}
+_LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
+_WIDE_LINE_ENDS = re.compile(r"(?<=[\u2e80-\u9fff])[^\S\n]*\n\s*|[^\S\n]*\n\s*(?=[\u2e80-\u9fff])")
+_PARTS = re.compile("[,，、\n]")
+_FIRST_DAY = date(1899, 12, 30)  # of serial numbers, as every spreadsheet counts
+_SERIALS = range(20_000, 80_000)  # 1954 to 2119: no years
+_ONE_OR_TEN = re.compile(r"(\d{4})\.1", re.ASCII)
+
+
+class Reading(NamedTuple):
+    """What cells are read against: the money, names of categories and regions, own statuses."""
+
+    currency: str
+    names: Mapping[str, Sequence[Named]]
+    words: Mapping[str, str]
+
+
+class Said(NamedTuple):
+    """A row whose cells mean something: its number among all rows, and its values by field."""
+
+    number: int
+    row: Row
+    values: Mapping[str, object]
+
+    def text(self, key: str) -> str | None:
+        """Return the text of a field; None if the row has none."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else None
+
+    def problem(self, key: str, reason: Message | str) -> Problem:
+        """Return what is wrong with a field of the row, where it stands."""
+        return problem(self.row, key, reason)
+
+
+def problem(row: Row, key: str, reason: Message | str) -> Problem:
+    """Return what is wrong with a field of a row, where it stands."""
+    if key:
+        reason = message("located", place=key, message=reason)
+    return Problem(row.path, row.line, row.place(key), reason)
+
+
+def reading(connection: sqlite3.Connection) -> Reading:
+    """Return what cells are read against in this database."""
+    named = {key: values.named(connection, table) for key, table in _NAMING.items()}
+    return Reading(questions.currency(connection), named, _own_words(connection))
+
+
+def _own_words(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the statuses by the words of categories, folded; none means two."""
+    return {
+        folded(word): status
+        for language in Language
+        for words in questions.words_by_category(connection, language).values()
+        for status, word in words.items()
+    }
+
+
+def read(row: Row, against: Reading) -> Iterator[tuple[str, object | Message]]:
+    """Yield each field of a row with what it means, or why it means nothing."""
+    for key, value in row.values.items():
+        yield key, _read(key, value, row.columns.get(key, Beside(key)), against)
+
+
+def _read(key: str, value: object, beside: Beside, against: Reading) -> object | Message:
+    kind = _KINDS.get(key, Kind.TEXT)
+    if kind is Kind.FLAG:
+        return _flag(value)
+    if kind is Kind.LIST:
+        return _list(key, value, against)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return message("not_text", value=shown(value))
+    if kind in _NUMBERS:
+        return _number(value, beside, against.currency)
+    return _date(value) if kind is Kind.DATE else _text(key, str(value), against)
+
+
+def _flag(value: object) -> bool | Message:
+    if isinstance(value, bool | str) and check_flag(value) is None:
+        return flag_of(value)
+    return message("not_a_flag", value=shown(value))
+
+
+def _list(key: str, value: object, against: Reading) -> object | Message:
+    items = value if isinstance(value, list) else [value]
+    texts = [item for item in items if isinstance(item, str)]
+    if len(texts) < len(items):
+        return message("not_list", value=shown(value))
+    if key in _NAMING:
+        parts = [part for text in texts for part in _PARTS.split(text) if part.strip()]
+        found = [_named(key, one_line(part), against) for part in parts]
+        return next((one for one in found if isinstance(one, Message)), found)
+    if key == "aliases":
+        return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    return list(listed(texts if isinstance(value, list) else texts[0]))
+
+
+def _named(key: str, text: str, against: Reading) -> str | Message:
+    """Return the id of the category or region of which a text is a name."""
+    known = against.names[key]
+    ids = names.exactly(text, known)
+    if len(ids) == 1:
+        return ids[0]
+    # a registry need not define them; one that this sheet adds is not there yet
+    if not known or text.isascii():
+        return text
+    near = nearest_or_all(text, [name for one in known for name in one.names])
+    return message(f"no_such_{_NAMING[key]}", value=shown(text), suggestion=near)
+
+
+def _number(value: str | float, beside: Beside, currency: str) -> float | Message:
+    if is_without_unit(str(value), beside):
+        return message("no_unit", value=shown(str(value)))
+    number = read_number(str(value), beside, currency)
+    return number if isinstance(number, Message) else whole(number)
+
+
+def _date(value: str | float) -> str | Message:
+    """Return the date of a cell: of 46310 the day that spreadsheets number so.
+
+    The number 2026.1 may have been typed 2026.10, of which a workbook keeps no more.
+    """
+    if isinstance(value, str):
+        return read_date(value)
+    if abs(value) < _SERIALS.stop and int(value) in _SERIALS:
+        return (_FIRST_DAY + timedelta(int(value))).isoformat()
+    match = _ONE_OR_TEN.fullmatch(str(value))
+    if match:
+        one, other = (f"{match[1]}-{month}" for month in ("01", "10"))
+        return message("two_months", value=shown(value), one=one, other=other)
+    return read_date(str(int(value) if float(value).is_integer() else value))
+
+
+def _text(key: str, text: str, against: Reading) -> str | Message:
+    if key in _STATUSES:
+        return value_of("status", text) or against.words.get(folded(text)) or one_line(text)
+    if key in NOTES:
+        return text
+    if key in _NAMING:
+        return _named(key, one_line(text), against)
+    return one_line(text)
+
+
+def one_line(text: str) -> str:
+    """Return the text of a cell on one line; between Chinese characters nothing parts its lines."""
+    return _LINE_ENDS.sub(" ", _WIDE_LINE_ENDS.sub("", text)).strip()

@@ -1,0 +1,83 @@
+"""Keep what became of the rows of sheets: one recording, results in their order, what is bad."""
+
+import sqlite3
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from qhtrack.actions.cells import Said
+from qhtrack.actions.context import Context
+from qhtrack.database import finding, statements
+from qhtrack.database import telling as database
+from qhtrack.database.statements import Recorder
+from qhtrack.domain.errors import Problem, ProjectError, QhtrackError, RefusedError
+from qhtrack.domain.messages import Message
+from qhtrack.domain.telling import Told
+from qhtrack.domain.updates import Action, UpdateResult
+
+
+class Defaults(NamedTuple):
+    """What the rows say that say nothing of it: a date and a source."""
+
+    date: str | None = None
+    source: str | None = None
+
+
+class Journal:
+    """What rows said in one recording, what became of it, and what is wrong with them."""
+
+    def __init__(
+        self,
+        context: Context,
+        connection: sqlite3.Connection,
+        recorder: Recorder,
+        defaults: Defaults,
+    ) -> None:
+        """Begin with nothing."""
+        self.context = context
+        self.connection = connection
+        self.recorder = recorder
+        self.defaults = defaults
+        self.today = context.clock.today.isoformat()
+        self.age = statements.age_of_sources(connection)
+        self.bad: list[tuple[Problem, type[QhtrackError]]] = []
+        self.added: set[str] = set()
+        self._done: list[tuple[int, UpdateResult | Told]] = []
+
+    @cached_property
+    def names(self) -> dict[str, set[str]]:
+        """Return the ids of the projects that bear each name, with those that were added."""
+        return finding.ids_by_name(self.connection)
+
+    def find(self, name: str) -> str | None:
+        """Return the id of the project that a name means, None if it means none or several."""
+        try:
+            return finding.find_to_record(self.connection, name)
+        except ProjectError:
+            return None
+
+    def refuse(
+        self, said: Said, key: str, reason: Message | str, kind: type[QhtrackError] = RefusedError
+    ) -> None:
+        """Keep what is wrong with a field of a row, and which error it is."""
+        self.bad.append((said.problem(key, reason), kind))
+
+    def record(self, said: Said, told: Told) -> None:
+        """Record what a row tells that is new, and keep what became of it."""
+        if told.action is not Action.UNCHANGED:
+            number = database.record(self.connection, [told.statement], self.recorder)
+            self.recorder = self.recorder._replace(recording=number)
+        self.keep(said, told)
+
+    def keep(self, said: Said, result: UpdateResult | Told) -> None:
+        """Keep what became of a row."""
+        self._done.append((said.number, result))
+
+    def results(self) -> Iterator[UpdateResult | Told]:
+        """Yield what became of each row, in their order; of several things what is new."""
+        for _, several in groupby(sorted(self._done, key=itemgetter(0)), key=itemgetter(0)):
+            *others, (_, last) = several
+            yield from (one for _, one in others if one.action is not Action.UNCHANGED)
+            yield last

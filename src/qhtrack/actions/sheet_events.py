@@ -1,0 +1,84 @@
+"""Record what rows of sheets say of events; figures confirm the status in force."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from qhtrack.actions.cells import Said
+from qhtrack.actions.context import with_progress
+from qhtrack.actions.journal import Journal
+from qhtrack.actions.sheet_rows import CONFIRMING, Parts
+from qhtrack.actions.updating import to_update, validate
+from qhtrack.database import questions, recordings, timelines
+from qhtrack.domain.errors import StateError
+from qhtrack.domain.history import StatusEvent, order_events
+from qhtrack.domain.messages import Message, message
+from qhtrack.domain.status import Status
+from qhtrack.domain.updates import Update, UpdateInput, status_in_force
+
+
+def record(
+    journal: Journal, rows: Sequence[tuple[Said, Parts]], projects: Mapping[int, str]
+) -> None:
+    """Record the events that rows tell of, of these projects by the rows' numbers."""
+    sources = questions.sources(journal.connection)
+    told: list[Said] = []
+    updates: list[Update] = []
+    of_project: defaultdict[str, list[Update]] = defaultdict(list)
+    for said, parts in rows:
+        project = projects.get(said.number, "")
+        if not parts.event:
+            continue
+        update_input = _input(journal, parts, project, of_project[project])
+        if project and _is_refused(journal, said, update_input):
+            continue
+        invalid = list(validate(update_input, journal.today, sources))
+        for field, reason in invalid:
+            journal.refuse(said, field, reason)
+        if project and not invalid:
+            updates.append(to_update(update_input, project, journal.today))
+            of_project[project].append(updates[-1])
+            told.append(said)
+    results = recordings.record(journal.connection, updates, journal.recorder, with_progress)
+    for said, result in zip(told, results, strict=True):
+        if isinstance(result, StateError):
+            journal.refuse(said, "", result.message, StateError)
+        else:
+            journal.keep(said, result)
+
+
+def check(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> None:
+    """Refuse what means nothing in the events of rows that are refused for something else."""
+    sources = questions.sources(journal.connection)
+    for said, parts in rows:
+        given = {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
+        read = {key: value for key, value in given.items() if not isinstance(value, Message)}
+        update_input = UpdateInput(**{"status": Status.PROPOSED, **read, "project": ""})
+        for field, reason in validate(update_input, journal.today, sources):
+            journal.refuse(said, field, reason)
+
+
+def _input(journal: Journal, parts: Parts, project: str, before: Sequence[Update]) -> UpdateInput:
+    """Return the update that a row is, its status the one in force where it says none."""
+    given = {key: value for key, value in journal.defaults._asdict().items() if value is not None}
+    given |= {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
+    if "status" not in given:
+        given["status"] = _in_force(journal, project, str(given.get("date", journal.today)), before)
+    return UpdateInput(**{**given, "project": project})
+
+
+def _in_force(journal: Journal, project: str, date: str, before: Sequence[Update]) -> Status | None:
+    """Return the status that a project has on a date, with what rows before have told of it."""
+    known = timelines.stored(journal.connection, [project])[project].timeline
+    events = [entry.event for entry in known]
+    events += [StatusEvent(update.date, update.status) for update in before]
+    return status_in_force(order_events(events), date)
+
+
+def _is_refused(journal: Journal, said: Said, update_input: UpdateInput) -> bool:
+    """Refuse a row that would confirm a status where none is known; tell whether it is one."""
+    if update_input.status is not None:
+        return False
+    first = next(key for key in CONFIRMING if key in said.values)
+    unknown = message("no_status_to_confirm", project=update_input.project)
+    journal.refuse(said, first, unknown)
+    return True

@@ -1,0 +1,204 @@
+"""Record what rows of sheets say of projects, promises, sources, categories and regions."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from qhtrack.actions import contradicting, promising
+from qhtrack.actions.cells import Said
+from qhtrack.actions.journal import Journal
+from qhtrack.actions.promising import Named
+from qhtrack.actions.sheet_rows import Parts, in_its_language
+from qhtrack.actions.typed_fields import World, problems
+from qhtrack.database import finding, questions
+from qhtrack.database import telling as database
+from qhtrack.database.rows import row_of
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.errors import FactError, ProjectError, StateError
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import message
+from qhtrack.domain.promise_names import PromiseName
+from qhtrack.domain.statements import Fact
+from qhtrack.domain.status import LADDER
+from qhtrack.domain.suggestions import nearest_or_all
+from qhtrack.domain.telling import correct, tell
+from qhtrack.domain.text import shown
+from qhtrack.words.typed import names_of_values
+
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
+_LISTED = ("category", "region", "source")
+
+
+def record(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
+    """Record what rows tell beside events; return their projects by the rows' numbers.
+
+    What has an id is recorded first, so that other rows may name it.
+    """
+    rest = [(said, parts) for said, parts in rows if not parts.table]
+    news = [one for one in rest if one[1].fields or one[1].promise or _is_new(one[0])]
+    tables = [one for one in rows if one[1].table]
+    if not news and not tables:
+        return _projects(journal, rest)
+    with contradicting.nothing_new(journal.connection, _touched(journal, news, tables)):
+        for said, parts in tables:
+            _tell(journal, said, Fact(str(parts.table), str(said.text("id"))), parts.fields)
+        projects = _projects(journal, rest)
+        for said, parts in rest:
+            if said.number in projects and parts.fields:
+                _set(journal, said, parts, projects[said.number])
+        for said, parts in rest:
+            if said.number in projects and parts.promise:
+                _promise(journal, said, parts, projects[said.number])
+    return projects
+
+
+def _touched(
+    journal: Journal,
+    news: Iterable[tuple[Said, Parts]],
+    tables: Iterable[tuple[Said, Parts]],
+) -> list[str] | None:
+    """Return the projects that rows may make contradict others; None: all."""
+    if any(parts.table != "source" for _, parts in tables):
+        return None
+    names: set[str] = set()
+    for said, parts in news:
+        aliases = parts.fields.get("aliases")
+        names |= {*(aliases if isinstance(aliases, list) else ()), id_of(said)}
+        if (known := journal.find(said.text("project") or said.text("name") or "")) is not None:
+            names.add(known)
+    return [*names, *finding.called(journal.connection, names)]
+
+
+def _is_new(said: Said) -> bool:
+    return said.text("project") is None
+
+
+def id_of(said: Said) -> str:
+    """Return the id of a row's project: as it is given, else made of its name; empty if neither."""
+    name = said.text("name") or ""
+    return said.text("id") or (
+        _NO_SLUG.sub("-", name.casefold()).strip("-") if name.isascii() else ""
+    )
+
+
+def _projects(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
+    """Return the projects of rows by their numbers; those that are new are added first."""
+    projects: dict[int, str] = {}
+    for said, parts in rows:
+        if said.text("project") is None and (project := _identified(journal, said, parts)):
+            projects[said.number] = project
+    return projects | find_all(journal, rows)
+
+
+def find_all(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
+    """Return the projects that rows name, by the rows' numbers; refuse each that is none."""
+    projects: dict[int, str] = {}
+    names = {name for said, _ in rows if (name := said.text("project"))}
+    find = finding.finder_to_record(journal.connection, names)
+    for said, _ in rows:
+        name = said.text("project")
+        try:
+            if name is not None:
+                projects[said.number] = find(name)
+        except ProjectError as error:
+            journal.refuse(said, "project", error.message, ProjectError)
+    return projects
+
+
+def _identified(journal: Journal, said: Said, parts: Parts) -> str | None:
+    """Return the project of a row that has an id or a name: a known one, or a new one."""
+    name, given = said.text("name"), said.text("id")
+    known = journal.names.get(folded(name or ""), set())
+    if given is None and len(known) == 1:
+        return min(known)
+    project = id_of(said)
+    if not project:
+        journal.refuse(said, "id", message("missing"))
+        return None
+    row = row_of(journal.connection, Fact("project", project))
+    if row is None:
+        return project if _add(journal, said, project, parts) else None
+    if name is not None and project not in known:
+        taken = message("id_is_taken", id=project, name=row["name"])
+        journal.refuse(said, "id" if given else "name", taken, StateError)
+        return None
+    return project
+
+
+def _add(journal: Journal, said: Said, project: str, parts: Parts) -> bool:
+    """Add a project; tell whether it could be."""
+    is_told = _tell(journal, said, Fact("project", project), parts.fields)
+    journal.added.add(project)
+    for key in ("name", "name_zh"):
+        if name := parts.fields.get(key):
+            journal.names.setdefault(folded(str(name)), set()).add(project)
+    return is_told
+
+
+def _tell(journal: Journal, said: Said, fact: Fact, fields: Data) -> bool:
+    """Add a row of the registry, or what a known one lacks; tell whether it could be."""
+    row = row_of(journal.connection, fact)
+    given = {"id": fact.owner} | {key: value for key, value in fields.items() if value is not False}
+    if not _is_good(journal, said, fact.kind, (row or {}) | given, given):
+        return False
+    try:
+        told = tell(fact, row, given, journal.age)
+        journal.record(said, told)
+    except StateError as error:
+        journal.refuse(said, "id", error.message, StateError)
+        return False
+    return True
+
+
+def _is_good(journal: Journal, said: Said, kind: str, row: Data, given: Data) -> bool:
+    """Refuse each field of a row that means nothing, and what is missing; tell if there is none."""
+    ids = {table: questions.ids(journal.connection, table) for table in _LISTED}
+    world = World(journal.today, ids)
+    found = [
+        (key.partition(".")[0], reason)
+        for key, reason in problems(kind, row, world)
+        if not key or key.partition(".")[0] in given
+    ]
+    for key, reason in found:
+        journal.refuse(said, key, reason)
+    return not found
+
+
+def _set(journal: Journal, said: Said, parts: Parts, project: str) -> None:
+    """Say that fields of a project are as the row has them."""
+    if project in journal.added and said.text("project") is None:
+        return
+    fact = Fact("project", project)
+    row = row_of(journal.connection, fact) or {}
+    named = {"name"} if said.text("project") is None else set()
+    fields = {key: value for key, value in parts.fields.items() if key not in named}
+    given = in_its_language(said, fields, row)
+    if given and _is_good(journal, said, "project", row | given, given):
+        journal.record(said, correct(fact, row, given))
+
+
+def _promise(journal: Journal, said: Said, parts: Parts, project: str) -> None:
+    given = {"source": journal.defaults.source} | dict(parts.promise)
+    is_replaced = bool(given.pop("replace", False))
+    row: Data = {key: value for key, value in given.items() if value not in (None, False)}
+    milestone = row.get("milestone")
+    if milestone is not None and milestone not in LADDER:
+        steps = {name: to for name, to in names_of_values()["status"].items() if to in LADDER}
+        near = nearest_or_all(milestone, steps)
+        no_step = message("no_such_milestone", value=shown(milestone), suggestion=near)
+        journal.refuse(said, "milestone", no_step)
+        return
+    if not _is_good(journal, said, "promise", {"wording": "…"} | row, row):
+        return
+    if ("reached" in row or "missed" in row) and "evidence" not in row:
+        journal.refuse(said, "evidence", message("missing"))
+        return
+    name = PromiseName(*map(row.pop, PromiseName._fields, [None] * len(PromiseName._fields)))
+    rows = database.of_project(journal.connection, "promise", project)
+    named = Named(project, name, rows)
+    try:
+        told = promising.told_of(journal.connection, named, row, replace=is_replaced)
+    except (FactError, StateError) as error:
+        journal.refuse(said, "wording", error.message, type(error))
+        return
+    promising.notice_twins(journal.context, named, told)
+    journal.record(said, told)

@@ -1,0 +1,161 @@
+"""Understand the heads of sheets: of which field a column is, and which columns say nothing.
+
+Takes `项目名称`, `累计完成投资（亿元）`, `Status`; gives the field with the unit of its
+numbers, None for a head that means nothing here.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from qhtrack.domain.fields import (
+    CATEGORY,
+    EVENT,
+    EVENT_ANSWERS,
+    PROJECT,
+    PROMISE,
+    REGION,
+    SOURCE,
+    UNITS,
+    keys,
+)
+from qhtrack.domain.folding import folded
+from qhtrack.domain.messages import Message
+from qhtrack.words.catalogue import label_catalogue
+from qhtrack.words.language import Language
+from qhtrack.words.terms import Beside
+from qhtrack.words.typed import field_of
+from qhtrack.words.units import read_number
+
+# what was seen, beside a status: it becomes a line of the note
+PROGRESS = "progress"
+UNKNOWN_UNIT = "?"
+# what may stand in several columns, and becomes lines of one note
+NOTES = frozenset({"note", PROGRESS})
+OPTIONS = ("expect", "force", "replace")
+# a head that may be of several fields is the first one's
+KEYS = tuple(
+    dict.fromkeys(
+        (
+            *("project", "kind", PROGRESS),
+            *(*keys(EVENT), *OPTIONS),
+            *keys(PROMISE, PROJECT, SOURCE, CATEGORY, REGION),
+        )
+    )
+)
+# whoever names a project in a sheet heads the column so
+NAMING = frozenset({"project", "id", "name", "kind"})
+# what the monthly sheets of offices call their columns, beside labels and synonyms
+_HEADS = {
+    "project": ("项目名称", "工程名称", "建设项目", "项目", "project name"),
+    "status": ("建设状态", "项目状态", "当前状态", "建设阶段"),
+    "date": ("截至日期", "截止日期", "填报日期", "统计日期", "as of"),
+    PROGRESS: ("形象进度", "进展情况", "工程进展", "工程进度", "progress"),
+    "note": ("备注", "说明", "notes", "remarks", "comments"),
+    "source": ("来源", "依据", "数据来源", "信息来源"),
+    "owner": ("项目单位", "责任单位"),
+    "place": ("建设地点", "地点"),
+    "spent_bn": ("累计投资", "spent"),
+    "in_service_mw": ("已投产",),
+    "open_km": ("已通车里程",),
+}
+_NUMBERS = ("序号", "no.", "no", "#")
+_NO_SPACE = re.compile(r"\s+")
+# 填报单位 is whoever filled it in
+_UNIT_LINE = re.compile(r"(?<!\w)(?:金额)?(?:单位|units?):(?P<units>[^)]+)")
+_BETWEEN_UNITS = re.compile("[,、;/]")
+_MONEY = re.escape("{money}")
+_BILLIONS = "(?P<unit>billion [a-z]+)"
+_TOTALS = frozenset({"合计", "总计", "小计", "total"})
+_BARE = re.compile(r"[-+]?[\d,]*\.?\d*(?:e[-+]?\d+)?", re.ASCII)
+
+
+def is_passed_over(head: str) -> bool:
+    """Tell whether a column says nothing: a running number, or who recorded a row elsewhere."""
+    return folded(head) in _passed()
+
+
+def is_total(cell: str) -> bool:
+    """Tell whether a row that begins with this cell sums others up."""
+    return _close(cell).rstrip(":") in _TOTALS
+
+
+def units_of_line(cell: str) -> list[str]:
+    """Return the units that a line above the head gives: 万元 of `单位：万元`."""
+    match = _UNIT_LINE.search(_close(cell))
+    return [unit.strip() for unit in _BETWEEN_UNITS.split(match["units"])] if match else []
+
+
+def column_of(head: str, units: Collection[str]) -> Beside | None:
+    """Return the field of a column, in whose unit a bare number is; `units` stand above the head.
+
+    A field of numbers whose unit nobody says has an unknown one.
+    """
+    beside = _field(head)
+    if beside is None or beside.language is None or beside.unit or beside.key not in UNITS:
+        return beside
+    if "(" in folded(head) or _in_its_unit(head):
+        return beside
+    fits = (unit for unit in units if _fits(beside._replace(unit=unit)))
+    return beside._replace(unit=next(fits, UNKNOWN_UNIT))
+
+
+def is_without_unit(text: str, beside: Beside) -> bool:
+    """Tell whether a number has no unit, neither of its own nor of its column."""
+    return beside.unit == UNKNOWN_UNIT and _BARE.fullmatch(folded(text)) is not None
+
+
+def _fits(beside: Beside) -> bool:
+    # whichever currency it ends with
+    return not isinstance(read_number("1", beside, beside.unit[-3:].upper()), Message) or (
+        not isinstance(read_number("1", beside), Message)
+    )
+
+
+@cache
+def _in_its_unit(head: str) -> Beside | None:
+    """Return the field of a head that is a unit, and that: `MW in service`, `billion KES`."""
+    words = label_catalogue(Language.EN).WORDS
+    for key in UNITS:
+        pattern = re.escape(folded(words[key])).replace(_MONEY, _BILLIONS)
+        if match := re.fullmatch(pattern, folded(head)):
+            return Beside(key, Language.EN, match.groupdict().get("unit", ""))
+    return None
+
+
+def _field(head: str) -> Beside | None:
+    if beside := _in_its_unit(head):
+        return beside
+    for name in (folded(head), _close(head)):
+        found = _by_word().get(name) or field_of(name, KEYS)
+        plain, bracket, unit = name.partition("(")
+        beside = _by_word().get(plain.strip())
+        # a head that is a field's whole goes before one with something in brackets
+        if beside and bracket and unit.endswith(")") and not (found and not found.unit):
+            return beside._replace(unit=unit.removesuffix(")"))
+        if found:
+            return found
+    return None
+
+
+@cache
+def _passed() -> frozenset[str]:
+    catalogues = [label_catalogue(language).WORDS for language in Language]
+    answers = keys(EVENT_ANSWERS)
+    labels = (folded(words[key]) for words in catalogues for key in answers)
+    return frozenset((*_NUMBERS, *answers, *labels))
+
+
+@cache
+def _by_word() -> dict[str, Beside]:
+    return {
+        folded(word): Beside(key, Language.EN if word.isascii() else Language.ZH)
+        for key, words in _HEADS.items()
+        for word in words
+    }
+
+
+def _close(text: str) -> str:
+    """Return a text folded, without the spaces and line ends that spread it over its cell."""
+    name = folded(text)
+    return name if name.isascii() else _NO_SPACE.sub("", name)

@@ -1,0 +1,163 @@
+"""Rows that tell of projects, promises, sources, categories and regions."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+
+@pytest.fixture
+def sheet(sample: Path, tmp_path: Path) -> Path:
+    """Return the path of a sheet to be, beside a small registry that is loaded."""
+    del sample
+    return tmp_path / "rows.csv"
+
+
+ALL = """\
+kind,id,name,title,publisher,project,category,regions,owner,status,date,wording,milestone,due,source
+source,news,,News,Press,,,,,,2026-01,,,,
+category,dam,Dams,,,,,,,,,,,,
+region,yushu,Yushu,,,,,,,,,,,,
+,,New Dam,,,,dam,yushu,A Co,approved,2026-02,,,,news
+,,,,,New Dam,,,,construction,2026-03,,,,
+,,,,,dam,,,B Co,,,2027年全部建成,operating,2027,news
+,,,,,road-b,,golog,,,,,,,
+"""
+
+
+def test_one_sheet_may_tell_of_everything(run: Run, sheet: Path) -> None:
+    """In one recording, which one undo takes back; what has an id before all that names it."""
+    before = run("export").stdout
+    sheet.write_text(ALL)
+    dry = run("apply", str(sheet), "--dry-run")
+    assert (dry.exit_code, dry.stderr) == (0, "")
+    assert run("export").stdout == before
+    rows = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert [
+        (row.get("kind", "event"), row["project"] or row["id"], row["action"]) for row in rows
+    ] == [
+        ("source", "news", "recorded"),
+        ("category", "dam", "recorded"),
+        ("region", "yushu", "recorded"),
+        ("project", "new-dam", "recorded"),
+        ("event", "new-dam", "recorded"),
+        ("event", "new-dam", "recorded"),
+        ("project", "dam", "amended"),
+        ("promise", "dam", "recorded"),
+        ("project", "road-b", "amended"),
+    ]
+    shown = json.loads(run("show", "new-dam", "--json").stdout)
+    assert (shown["owner"], shown["regions"], shown["status"]) == (
+        "A Co",
+        ["yushu"],
+        "construction",
+    )
+    again = run("apply", str(sheet))
+    assert again.stdout.endswith("0 recorded, 7 unchanged\n")
+    assert len(json.loads(run("log", "--json").stdout)) == 1
+    assert run("undo").exit_code == 0
+    assert run("export").stdout == before
+
+
+@pytest.mark.parametrize(
+    ("row", "action"),
+    [
+        ("dam,The Dam,A,", "amended"),
+        ("dam,大坝,A,", "amended"),
+        (",Old Dam,A,", "amended"),
+        ("dam,,A,", "amended"),
+        ("new,The Dam,A,road", "recorded"),
+        (",Third Dam,A,road", "recorded"),
+    ],
+)
+def test_a_project_is_known_by_its_id_or_name(run: Run, sheet: Path, row: str, action: str) -> None:
+    """A known one is not called otherwise by it; else it is a new one."""
+    sheet.write_text(f"id,name,owner,category\n{row}\n")
+    answer = run("apply", str(sheet), "--json")
+    assert [row["action"] for row in json.loads(answer.stdout)] == [action]
+    assert json.loads(run("show", "dam", "--json").stdout)["name"] == "The Dam"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "code", "said"),
+    [
+        ("id,name,category", "dam,Another,road", 6, "A2: id: the id dam is another project's: The"),
+        ("name,category", "Dam.,road", 6, "A2: name: the id dam is another project's: The Dam"),
+        ("name,category", "新坝,road", 3, ":2: id: missing"),
+        ("id,name,category", "new,New,rod", 3, "C2: category: 'rod' is not a category"),
+        ("id,name", "new,New", 3, ":2: 'category' is missing"),
+        ("project,status", "Dams,partial", 4, "A2: project: no project is called 'Dams'"),
+        ("project,category", "dam,rod", 3, "B2: category: 'rod' is not a category"),
+        ("project,capacity_mw", "dam,-1", 3, "B2: capacity_mw: -1 is"),
+        ("project,latitude", "dam,36", 6, "rows.csv: dam: 'longitude' is missing beside it"),
+        ("project,aliases", "road-b,Old Dam", 6, "'Old Dam' is"),
+        ("project,aliases", "road-b,dam", 6, "'dam' is"),
+        ("kind,id,name", "category,other,Other", 0, ""),
+        ("kind,id,title", "source,paper,Other", 6, "B2: id: "),
+        ("kind,id,title", "source,p p,Other", 3, "B2: id: 'p p' is"),
+        ("project,wording,milestone", "dam,x,suspended", 3, "C2: milestone: "),
+        ("project,wording,due", "dam,x,2027-13", 3, "C2: due: "),
+        ("project,wording,source", "dam,x,papers", 3, "C2: source: 'papers'"),
+        ("project,wording,reached", "dam,加快建设,2024", 3, ":2: evidence: missing"),
+        ("project,missed,evidence", "dam,2024,paper", 4, ":2: wording: "),
+        ("project,wording,due,milestone,made", "dam,2023年建成,2023,operating,2020", 0, ""),
+        (
+            "project,wording,due,milestone,made",
+            "dam,力争2024年底建成,2024-12,operating,2020",
+            6,
+            "B2: wording: ",
+        ),
+    ],
+)
+def test_what_means_nothing_is_named_by_its_cell(
+    run: Run, sheet: Path, head: str, row: str, code: int, said: str
+) -> None:
+    """With the code of what is wrong, and nothing is recorded."""
+    sheet.write_text(f"{head}\n{row}\n")
+    before = run("export").stdout
+    answer = run("apply", str(sheet))
+    assert (answer.exit_code, said in answer.stderr) == (code, True), answer.stderr
+    assert (run("export").stdout == before) is (code != 0)
+
+
+def test_what_came_of_a_promise_is_told_in_its_row(run: Run, sheet: Path) -> None:
+    """And put in the place of what is known."""
+    text = (
+        "project,wording,due,milestone,reached,evidence,replace\n"
+        "dam,2023年建成,2023,operating,{},paper,{}\n"
+    )
+    sheet.write_text(text.format("2023-12", ""))
+    assert run("apply", str(sheet), "--source", "a visit").exit_code == 0
+    sheet.write_text(text.format("2023-11", ""))
+    assert run("apply", str(sheet)).exit_code == 6
+    sheet.write_text(text.format("2023-11", "yes"))
+    assert run("apply", str(sheet)).exit_code == 0
+    promises = json.loads(run("show", "dam", "--json").stdout)["promises"]
+    assert [row["reached"] for row in promises if row["due"] == "2023"] == ["2023-11"]
+
+
+def test_a_promise_that_is_like_another_is_told(run: Run, sheet: Path) -> None:
+    """As `promise` does."""
+    sheet.write_text("project,wording,due,milestone\ndam,建成,2023,operating\n")
+    assert "2023年建成" in run("apply", str(sheet)).stderr
+
+
+def test_a_sheet_may_clear_nothing(run: Run, sheet: Path) -> None:
+    """An empty cell says nothing; a list is what the cell holds."""
+    sheet.write_text("project,owner,regions,aliases\ndam,,果洛州,Old Dam\n")
+    answer = run("apply", str(sheet))
+    assert answer.stdout == "dam: project unchanged\n0 recorded, 1 unchanged\n"
+
+
+def test_the_first_category_must_not_make_others_unknown(run: Run, tmp_path: Path) -> None:
+    """Where none is defined, any will do; a sheet that defines one defines all that are used."""
+    assert run("init", str(tmp_path / "new.toml")).exit_code == 0
+    assert run("add", "project", "a-road", "name=A Road", "category=road").exit_code == 0
+    sheet = tmp_path / "rows.csv"
+    sheet.write_text("kind,id,name\ncategory,rail,Rail\n")
+    answer = run("apply", str(sheet))
+    assert (answer.exit_code, "rows.csv: a-road: " in answer.stderr) == (6, True)
+    sheet.write_text("kind,id,name\ncategory,rail,Rail\ncategory,road,Roads\n")
+    assert run("apply", str(sheet)).exit_code == 0

@@ -1,0 +1,94 @@
+"""What rows of sheets say."""
+
+import pytest
+
+from qhtrack.actions.cells import Said
+from qhtrack.actions.sheet_rows import Parts, in_its_language, parts_of, problems
+from qhtrack.domain.conflicts import Data
+from qhtrack.sheets.records import Row
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
+from qhtrack.words.terms import Beside
+
+
+def said(values: Data, **columns: Beside) -> Said:
+    """Return a row that says this."""
+    return Said(0, Row("x", 2, values, columns, {key: key[0].upper() for key in values}, 2), values)
+
+
+@pytest.mark.parametrize(
+    ("values", "parts"),
+    [
+        (
+            {"project": "dam", "status": "partial", "note": "x", "owner": "A"},
+            Parts(None, {"status": "partial", "note": "x"}, {}, {"owner": "A"}),
+        ),
+        (
+            {"project": "dam", "progress": "x", "note": "x"},
+            Parts(None, {"progress": "x", "note": "x"}, {}, {}),
+        ),
+        (
+            {"project": "dam", "spent_bn": 1, "source": "p", "force": True},
+            Parts(None, {"spent_bn": 1, "source": "p", "force": True}, {}, {}),
+        ),
+        ({"project": "dam", "note": "x"}, Parts(None, {}, {}, {"note": "x"})),
+        (
+            {"project": "dam", "wording": "x", "note": "y", "due": "2027", "name_zh": "坝"},
+            Parts(None, {}, {"wording": "x", "note": "y", "due": "2027"}, {"name_zh": "坝"}),
+        ),
+        (
+            {"id": "a", "name": "A", "category": "road"},
+            Parts(None, {}, {}, {"name": "A", "category": "road"}),
+        ),
+        (
+            {"kind": "source", "id": "p", "title": "x", "date": "2024"},
+            Parts("source", {}, {}, {"title": "x", "date": "2024"}),
+        ),
+        ({"kind": "project", "id": "a", "name": "A"}, Parts(None, {}, {}, {"name": "A"})),
+    ],
+)
+def test_a_row_says_several_things(values: Data, parts: Parts) -> None:
+    """An event or a promise, and beside it fields of its project; or a row with an id."""
+    assert parts_of(said(values)) == parts
+    assert list(problems(said(values), parts)) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "where", "reason"),
+    [
+        ({"project": "dam"}, "", "status: missing"),
+        ({"status": "partial"}, "", "project: missing"),
+        ({"kind": "source", "title": "x"}, "", "id: missing"),
+        ({"kind": "sorce", "id": "x"}, "K2", "kind: 'sorce' is none of the kinds"),
+        ({"kind": "source", "id": "x", "status": "a"}, "S2", "status: is no field of kind source"),
+        (
+            {"project": "dam", "status": "a", "wording": "b"},
+            "W2",
+            "wording: a row tells of an event or of a promise, not of both",
+        ),
+        ({"project": "dam", "date": "2024"}, "D2", "date: says nothing in a row without status"),
+        (
+            {"project": "dam", "due": "2024", "owner": "A"},
+            "D2",
+            "due: says nothing in a row without wording",
+        ),
+        ({"project": "dam", "url": "x"}, "U2", "url: says nothing in a row without kind"),
+    ],
+)
+def test_nothing_that_a_row_says_is_dropped(values: Data, where: str, reason: str) -> None:
+    """What goes with nothing else in it is named where it stands, and so is what it lacks."""
+    row = said(values)
+    (problem,) = problems(row, parts_of(row))
+    assert problem.where == where
+    assert sentence(problem.message, Language.EN).startswith(reason)
+
+
+def test_a_chinese_text_is_set_in_the_chinese_field() -> None:
+    """Under a head in Chinese, unless the other one holds it already."""
+    row = said({"owner": "甲", "place": "B"}, owner=Beside("owner", Language.ZH))
+    assert in_its_language(row, {"owner": "甲"}, {}) == {"owner_zh": "甲"}
+    assert in_its_language(row, {"owner": "甲"}, {"owner": "甲"}) == {"owner": "甲"}
+    assert in_its_language(row, {"owner": "A"}, {}) == {"owner": "A"}
+    by_key = said({"owner": "甲"}, owner=Beside("owner"))
+    assert in_its_language(by_key, {"owner": "甲"}, {}) == {"owner": "甲"}
+    assert in_its_language(row, {"owner": "甲", "owner_zh": "乙"}, {}) == {"owner_zh": "乙"}

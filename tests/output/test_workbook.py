@@ -1,0 +1,103 @@
+"""Workbooks for people."""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from qhtrack.domain.errors import UsageError
+from qhtrack.output.workbook import workbook
+from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
+
+NAMES = {"region": {"golog": "果洛州", "haixi": "海西州"}, "category": {"hydropower": "水电"}}
+ZH = Vocabulary(Language.ZH, NAMES, {"hydropower": {"partial": "部分投产"}})
+EN = Vocabulary(Language.EN)
+
+
+def sheet(
+    rows: Sequence[Mapping[str, object]], *columns: str, vocabulary: Vocabulary = ZH, chosen: bool
+) -> Worksheet:
+    """Return the sheet of a workbook of rows."""
+    data = workbook(rows, columns, vocabulary, chosen=chosen)
+    read = load_workbook(io.BytesIO(data)).worksheets[0]
+    assert isinstance(read, Worksheet)
+    return read
+
+
+DAM: dict[str, object] = {
+    "id": "dam",
+    "name": "The Dam",
+    "name_zh": "大坝",
+    "category": "hydropower",
+    "regions": ["golog", "haixi"],
+    "status": "partial",
+    "capacity_mw": 2320,
+    "investment_bn": 18.65,
+    "since": "2024-04-01",
+    "updated": "2024-04",
+    "due": "2026",
+    "overdue": True,
+    "owner": None,
+    "note": "=1+1",
+}
+
+
+def test_cells_are_in_the_readers_words_and_units() -> None:
+    """Numbers and dates are such; what is in two languages stands once; what is empty is out."""
+    read = sheet([DAM], *DAM, chosen=False)
+    head, row = ([cell.value for cell in cells] for cells in read.iter_rows())
+    assert dict(zip(head, row, strict=True)) == {
+        "编号": "dam",
+        "名称": "大坝",
+        "类别": "水电",
+        "地区": "果洛州\n海西州",
+        "状态": "部分投产",
+        "装机（万千瓦）": 232,
+        "总投资（亿元）": 186.5,
+        "现状态起始时间": datetime(2024, 4, 1),  # noqa: DTZ001
+        "最新进展时间": datetime(2024, 4, 1),  # noqa: DTZ001
+        "计划完成时限": 2026,
+        "已逾期": "是",
+        "备注": "=1+1",
+    }
+    formats = [cell.number_format for cell in read[2]][5:10]
+    assert formats == ["#,##0", "#,##0.######", "yyyy-mm-dd", "yyyy-mm", "0"]
+
+
+def test_columns_that_are_asked_for_stay() -> None:
+    """Empty ones, and those of the other language."""
+    read = sheet([DAM], "name_zh", "owner", chosen=True)
+    assert [[cell.value for cell in row] for row in read.iter_rows()] == [
+        ["中文名", "项目单位"],
+        ["大坝", None],
+    ]
+
+
+def test_text_stays_text() -> None:
+    """What begins as a formula does, or reads as an error, and lines of a note."""
+    rows: list[dict[str, object]] = [{"note": text} for text in ("=1", "#N/A", "a\nb", "@x")]
+    cells = [row[0] for row in sheet(rows, "note", vocabulary=EN, chosen=True).iter_rows(min_row=2)]
+    assert [(cell.value, cell.data_type) for cell in cells] == [
+        (text, "s") for text in ("=1", "#N/A", "a\nb", "@x")
+    ]
+
+
+def test_a_sheet_is_easy_on_the_eye() -> None:
+    """Heads in bold that stay, a filter, columns as wide as their text and no wider than that."""
+    rows: list[dict[str, object]] = [{"id": "a", "note": "水" * 10}, {"id": "b", "note": "x" * 100}]
+    read = sheet(rows, "id", "note", vocabulary=EN, chosen=True)
+    assert (read.freeze_panes, read.auto_filter.ref) == ("A2", "A1:B3")
+    assert read["A1"].font.b
+    assert [read.column_dimensions[letter].width for letter in "AB"] == [4, 60]
+    assert sheet(rows[:1], "note", chosen=True).column_dimensions["A"].width == 22
+
+
+def test_a_text_too_long_for_a_cell_is_refused() -> None:
+    """At the edge on both sides: no word is lost."""
+    assert sheet([{"note": "x" * 32_767}], "note", chosen=True)["A2"].value == "x" * 32_767
+    with pytest.raises(UsageError):
+        sheet([{"note": "x" * 32_768}], "note", chosen=True)

@@ -1,0 +1,135 @@
+"""The heads of sheets."""
+
+import pytest
+
+from qhtrack.domain.fields import EVENT_ANSWERS, UNITS, keys
+from qhtrack.words.catalogue import label_catalogue
+from qhtrack.words.heads import (
+    KEYS,
+    column_of,
+    is_passed_over,
+    is_total,
+    is_without_unit,
+    units_of_line,
+)
+from qhtrack.words.language import Language
+from qhtrack.words.terms import Beside
+
+
+@pytest.mark.parametrize(
+    ("head", "key", "unit"),
+    [
+        ("项目名称", "project", ""),
+        ("建设状态", "status", ""),
+        ("截至日期", "date", ""),
+        ("形象进度", "progress", ""),
+        ("进展情况", "progress", ""),
+        ("备  注", "note", ""),
+        ("来源", "source", ""),
+        ("依据", "source", ""),
+        ("项目单位", "owner", ""),
+        ("建设\n地点", "place", ""),
+        ("总投资", "investment_bn", "?"),
+        ("累计完成投资(亿元)", "spent_bn", "亿元"),
+        ("累计投资（万元）", "spent_bn", "万元"),
+        ("装机\n（万千瓦）", "capacity_mw", "万千瓦"),
+        ("已投运（万千瓦）", "in_service_mw", ""),
+        ("已投产（MW）", "in_service_mw", "mw"),
+        ("通车里程 (公里)", "open_km", "公里"),
+        ("类别", "category", ""),
+        ("Project name", "project", ""),
+        ("STATUS", "status", ""),
+        ("in_service_mw", "in_service_mw", ""),
+        ("In-service MW", "in_service_mw", ""),
+        ("MW in service", "in_service_mw", ""),
+        ("billion yuan spent", "spent_bn", "billion yuan"),
+        ("billion KES", "investment_bn", "billion kes"),
+        ("capacity (GW)", "capacity_mw", "gw"),
+        ("Remarks", "note", ""),
+        ("项目名称（全称）", "project", "全称"),
+        ("项目单位（中文）", "owner_zh", ""),
+    ],
+)
+def test_a_head_names_a_field_and_its_unit(head: str, key: str, unit: str) -> None:
+    """In whichever words; without a unit a number's is not known, or the label's own."""
+    beside = column_of(head, ())
+    assert beside is not None
+    assert (beside.key, beside.unit) == (key, unit)
+
+
+@pytest.mark.parametrize("head", ["包联领导", "city", "总投资(亿元"])
+def test_other_heads_mean_nothing(head: str) -> None:
+    """Half a bracket included."""
+    assert column_of(head, ()) is None
+
+
+def test_every_label_of_a_field_is_a_head() -> None:
+    """In either language, so that what is written for people may be given back."""
+    found = 0
+    for language in Language:
+        words = label_catalogue(language).WORDS
+        for key in set(KEYS) & words.keys():
+            beside = column_of(words[key].format(money="billion yuan"), ())
+            assert beside is not None, (key, language)
+            found += beside.key == key
+    assert found >= 70
+
+
+def test_a_unit_stands_in_a_line_above_the_head() -> None:
+    """Several too; whoever filled a sheet in is no unit."""
+    assert units_of_line("单位：万元") == ["万元"]
+    assert units_of_line("进展表（金额单位：亿元、万千瓦）") == ["亿元", "万千瓦"]
+    assert units_of_line("unit: million KES") == ["million kes"]
+    assert units_of_line("填报单位：某委") == []
+    assert units_of_line("") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "units", "unit"),
+    [
+        ("总投资", ["万元"], "万元"),
+        ("装机", ["万元", "万千瓦"], "万千瓦"),
+        ("装机", ["万元"], "?"),
+        ("Investment", ["million kes"], "million kes"),
+        ("总投资（亿元）", ["万元"], "亿元"),
+        ("investment_bn", ["万元"], ""),
+        ("MW in service", ["GW"], ""),
+        ("建设状态", ["万元"], ""),
+    ],
+)
+def test_the_unit_above_is_for_heads_that_say_none(head: str, units: list[str], unit: str) -> None:
+    """Neither in brackets nor in their own words, where it is one of their kind."""
+    beside = column_of(head, units)
+    assert beside is not None
+    assert beside.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("1,200", "?", True),
+        ("２.5", "?", True),
+        ("1e5", "?", True),
+        ("3亿元", "?", False),
+        ("soon", "?", False),
+        ("1,200", "", False),
+        ("1,200", "万元", False),
+    ],
+)
+def test_a_bare_number_has_no_unit(text: str, unit: str, *, expected: bool) -> None:
+    """Where its column has none."""
+    assert is_without_unit(text, Beside("spent_bn", Language.ZH, unit)) is expected
+
+
+@pytest.mark.parametrize("cell", ["合计", "总　计", "小计：", "Total", "total:"])
+def test_totals_are_known(cell: str) -> None:
+    """With the spaces that spread them."""
+    assert is_total(cell)
+    assert not is_total(f"{cell}馆")
+
+
+def test_columns_that_say_nothing_are_known() -> None:
+    """Numbers of rows, and what another database worked out."""
+    assert all(map(is_passed_over, ("序号", "No.", "#", "记录时间", *keys(EVENT_ANSWERS))))
+    assert not any(map(is_passed_over, (*KEYS, "包联领导")))
+    assert set(UNITS) <= {*KEYS}
