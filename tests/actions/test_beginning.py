@@ -82,4 +82,6 @@ def test_a_database_of_goals_is_one_of_another_registry(run: Run, tmp_path: Path
         '[[project]]\nid = "roads"\nname = "New roads"\ncategory = "target"\n'
     )
     assert run("load", str(goals)).exit_code == 0
-    assert run("init", str(tmp_path / "new.toml")).exit_code == 6
+    answer = run("init", str(tmp_path / "new.toml"))
+    assert (answer.exit_code, "name a new database" in answer.stderr) == (6, True)
+    assert not (tmp_path / "new.toml").exists()
