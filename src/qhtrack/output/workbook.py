@@ -33,7 +33,7 @@ def workbook(
     Raises:
         UsageError: a text is longer than a cell may be.
     """
-    # a fifth of a second to import: only who writes a workbook pays it
+    # a third of a second to import: only who writes a workbook pays it
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
 

@@ -35,7 +35,7 @@ def read(data: bytes, name: str | None = None) -> Sheet:
     Raises:
         UnreadableError: the bytes are no workbook, or it has no such sheet.
     """
-    # an import that costs a fifth of a second: only who reads a workbook pays it
+    # an import that costs a third of a second: only who reads a workbook pays it
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
