@@ -174,6 +174,19 @@ def test_exactly_beats_by() -> None:
     assert "by" not in (applied(cleared, KNOWN, by=True).row or {})
 
 
+def test_a_note_that_is_replaced_takes_its_translation_along() -> None:
+    """Unless another is given; what went is named."""
+    update = Update("a", Status.PARTIAL, "2024-04", note="new", replace=True)
+    told: Data = {"note": "old", "note_zh": "旧"}
+    result, _, row, _ = applied(update, KNOWN, **told)
+    assert row == {"date": "2024-04", "status": "partial", "note": "new"}
+    assert result.replaced == told
+    both = applied(update._replace(note_zh="新"), KNOWN, **told)
+    assert (both.row or {})["note_zh"] == "新"
+    source = applied(update._replace(note=None, source="paper"), KNOWN, **told)
+    assert (source.row or {})["note_zh"] == "旧"
+
+
 def test_another_figure_is_refused_and_named() -> None:
     """Both are; `--replace` overrules the one that is known."""
     update = Update("a", Status.PARTIAL, "2024-04", in_service_mw=6)

@@ -179,7 +179,7 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
     )
     in_force = status_in_force(known.timeline, update.date)
     say = replacing if update.replace else telling
-    said = update.said | ({"by": update.by or None} if update.replace else {})
+    said = update.said | (_overwritten(update) if update.replace else {})
     statement = say(update.fact, row, said)
     after, conflicts = told(row, statement, known.age)
     if conflicts:
@@ -195,6 +195,16 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
     if lost := {key: row[key] for key in said if key in row and row[key] != after.get(key)}:
         result = result._replace(replaced=lost if update.replace else None)
     return Applied(result, order_events(events), after, statement)
+
+
+def _overwritten(update: Update) -> Data:
+    """Return what an update that replaces overwrites beside what it tells.
+
+    Of a note in the place of another the translation would be another's words.
+    """
+    by: Data = {"by": update.by or None}
+    is_untranslated = update.note is not None and update.note_zh is None
+    return by | ({"note_zh": None} if is_untranslated else {})
 
 
 def _differing(update: Update, conflicts: Sequence[Conflict]) -> Message:
