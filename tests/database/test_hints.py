@@ -25,8 +25,6 @@ from saving import project, saved
         ("2023年5月", "; it may mean due:2023-05, since:2023-05"),
         ("Press", "; did you mean 'publisher:Press'?"),
         ("paper", "; did you mean 'source:paper'?"),
-        ("capacity", "; it is a field: 'capacity_mw>=1000'"),
-        ("装机", "; it is a field: 'capacity_mw>=1000'"),
         ("raods", "; did you mean 'Roads'?"),
         ("gonhge", "; did you mean 'gonghe'?"),
         ("complted", "; did you mean 'completed'?"),

@@ -84,6 +84,8 @@ def test_what_a_field_was_called_is_kept() -> None:
         ("状况：在建", "'状况' is not a field; it is one of status, "),
         ("due", "'due' is a field, not a word to look for; quote the whole term: 'due<=2024'"),
         ("Capacity_MW", "'Capacity_MW' is a field, not a word to look for; quote"),
+        ("capacity", "'capacity' is a field, not a word to look for; quote"),
+        ("总投资", "'总投资>=1000'"),
     ],
 )
 def test_what_is_no_field_is_refused(text: str, said: str) -> None:

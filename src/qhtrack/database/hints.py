@@ -39,10 +39,6 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
     if terms:
         several = message("it_may_mean", terms=tuple(terms))
         return several if terms[1:] else message("did_you_mean", word=terms[0])
-    beside = typed.field_of(word, FIELDS)
-    if beside is not None:
-        example = f"{beside.key}{query.example(beside.key)}"
-        return message("it_is_a_field", example=example)
     known = [name for field in _BY_NAME for one in named[field] for name in one.names]
     called = connection.execute("SELECT names FROM project").fetchall()
     known += [name for row in called for name in row["names"].split("\n")]

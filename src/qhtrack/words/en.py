@@ -13,7 +13,6 @@ MESSAGES = {
     "several_values": "{value} could be any of {candidates}",
     "one_or_two_numbers": "{value} is one number or two; write {one} or {two}",
     "nothing_has": "nothing has {word}{suggestion}",
-    "it_is_a_field": "; it is a field: '{example}'",
     # start and end of a call
     "closed_stdout": "standard output is closed; there is nowhere to answer",
     "unwritable_answer": "cannot write the answer: {reason}; make room",

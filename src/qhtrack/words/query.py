@@ -132,9 +132,9 @@ def _word(text: str, fields: Collection[str]) -> Term:
     meaning = _means(text)
     if meaning is not None:
         return Term(meaning[0], WORD, text, values=(meaning[1],))
-    key = folded(text)
-    if key in fields:
-        raise UsageError(message("field_without_value", field=text, example=example(key)))
+    beside = field_of(text, fields)
+    if beside is not None:
+        raise UsageError(message("field_without_value", field=text, example=example(beside.key)))
     return Term("", ":", text)
 
 

@@ -13,7 +13,6 @@ MESSAGES = {
     "several_values": "{value} 可指 {candidates}，请写明其中之一",
     "one_or_two_numbers": "{value} 可能是一个数，也可能是两个；请写 {one} 或 {two}",
     "nothing_has": "没有含 {word} 的内容{suggestion}",
-    "it_is_a_field": "；这是字段名，请写：'{example}'",
     # start and end of a call
     "closed_stdout": "标准输出已关闭，无处写入结果",
     "unwritable_answer": "无法写出结果：{reason}；请腾出空间",
