@@ -85,7 +85,7 @@ def test_what_a_field_was_called_is_kept() -> None:
         ("due", "'due' is a field, not a word to look for; quote the whole term: 'due<=2024'"),
         ("Capacity_MW", "'Capacity_MW' is a field, not a word to look for; quote"),
         ("capacity", "'capacity' is a field, not a word to look for; quote"),
-        ("总投资", "'总投资>=1000'"),
+        ("总投资", "'总投资' is a field, not a word to look for; quote"),
     ],
 )
 def test_what_is_no_field_is_refused(text: str, said: str) -> None:
