@@ -1,6 +1,7 @@
 """Many processes at once: nothing is lost, nobody sees half, nobody hears of locks."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from conftest import unmeasured
 
 PROJECTS = 30
 EXTRA = 10
-WORKERS = {"update": 7, "apply": 5, "undo": 4, "load": 3, "read": 5}
+WORKERS = {"update": 5, "apply": 4, "undo": 4, "tell": 4, "load": 3, "read": 4}
 # one process: does its deed again and again until the time is over, telling what was acknowledged
 WORKER = """
 import contextlib, io, json, sys, time
@@ -58,6 +59,14 @@ while time.monotonic() < until:
         undone = json.loads(call("undo", str(mine), "--json"))
         assert undone["statements"][0]["after"]["note"] == told
         print("undone", mine, flush=True)
+    elif kind == "tell":
+        told = f"told-{number}-{turn}"
+        call(*(
+            ("promise", project, "--wording", told, "--due", "2030"),
+            ("set", project, f"aliases+={told}"),
+            ("add", "source", told, f"title={told}"),
+        )[turn % 3])
+        print("told", told, flush=True)
     elif kind == "load":
         call("load", f"{'ab'[turn % 2]}.toml")
     else:
@@ -119,9 +128,20 @@ def test_many_processes_lose_nothing(tmp_path: Path, request: pytest.FixtureRequ
         assert (process.returncode, kind) == (0, kind), complained
         assert "locked" not in complained
         acknowledged |= {tuple(line.split()) for line in said.splitlines()}
+    told = {line[1] for line in acknowledged if line[0] == "told"}
+    acknowledged = {line for line in acknowledged if line[0] != "told"}
+    exported = start("-m", "qhtrack", "export").communicate()[0]
+    assert told <= set(re.findall(r"told-\d+-\d+", exported))
+    assert len(told) > WORKERS["tell"]
     recordings = json.loads(start("-m", "qhtrack", "log", "--json").communicate()[0])
     acknowledged -= undone(recordings)
-    standing = [said for row in recordings if row["stands"] for said in row["statements"]]
+    standing = [
+        said
+        for row in recordings
+        if row["stands"]
+        for said in row["statements"]
+        if said["kind"] == "event"
+    ]
     assert {(said["project"], said["after"]["date"]) for said in standing} == acknowledged
     answer = start("-m", "qhtrack", "history", "--local", "--json").communicate()[0]
     kept = [(event["project"], event["date"]) for event in json.loads(answer)]
