@@ -98,6 +98,21 @@ def undone(recordings: list[dict[str, Any]]) -> set[tuple[str, ...]]:
     return {("undone", number) for number in numbers}
 
 
+def events_of(recordings: list[dict[str, Any]]) -> set[tuple[str, ...]]:
+    """Return the events that stand, by project and date."""
+    standing = (said for row in recordings if row["stands"] for said in row["statements"])
+    events = (said for said in standing if said["kind"] == "event")
+    return {(said["project"], said["after"]["date"]) for said in events}
+
+
+def all_told(acknowledged: set[tuple[str, ...]], exported: str) -> set[tuple[str, ...]]:
+    """Check that promises, aliases and sources are in an export; return the other lines."""
+    told = {line[1] for line in acknowledged if line[0] == "told"}
+    assert told <= set(re.findall(r"told-\d+-\d+", exported))
+    assert len(told) > WORKERS["tell"]
+    return {line for line in acknowledged if line[0] != "told"}
+
+
 def test_many_processes_lose_nothing(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Every acknowledged event is there exactly once, and none that was taken back."""
     (tmp_path / "a.toml").write_text(registry("a", PROJECTS))
@@ -128,21 +143,11 @@ def test_many_processes_lose_nothing(tmp_path: Path, request: pytest.FixtureRequ
         assert (process.returncode, kind) == (0, kind), complained
         assert "locked" not in complained
         acknowledged |= {tuple(line.split()) for line in said.splitlines()}
-    told = {line[1] for line in acknowledged if line[0] == "told"}
-    acknowledged = {line for line in acknowledged if line[0] != "told"}
     exported = start("-m", "qhtrack", "export").communicate()[0]
-    assert told <= set(re.findall(r"told-\d+-\d+", exported))
-    assert len(told) > WORKERS["tell"]
+    acknowledged = all_told(acknowledged, exported)
     recordings = json.loads(start("-m", "qhtrack", "log", "--json").communicate()[0])
     acknowledged -= undone(recordings)
-    standing = [
-        said
-        for row in recordings
-        if row["stands"]
-        for said in row["statements"]
-        if said["kind"] == "event"
-    ]
-    assert {(said["project"], said["after"]["date"]) for said in standing} == acknowledged
+    assert events_of(recordings) == acknowledged
     answer = start("-m", "qhtrack", "history", "--local", "--json").communicate()[0]
     kept = [(event["project"], event["date"]) for event in json.loads(answer)]
     assert len(kept) == len(set(kept))

@@ -55,7 +55,12 @@ def test_who_is_told_to_end_while_a_reader_is_slow_leaves_no_log(
     path = str(tmp_path / "a.db")
     command = [sys.executable, "-m", "qhtrack", "--db", path]
     subprocess.run([*command, "load", str(REGISTRY)], check=True, capture_output=True)
-    with subprocess.Popen([*command, "history", "--json"], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [*command, "history", "--json"],
+        stdout=subprocess.PIPE,
+        # a shell that put the tests in the background had them ignore interrupts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    ) as process:
         assert process.stdout is not None
         process.stdout.read(1)
         assert Path(f"{path}-shm").exists()

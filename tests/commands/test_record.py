@@ -94,4 +94,4 @@ def test_recording_speaks_chinese(run: Run, sample: Path) -> None:
     """Labels follow the language."""
     del sample
     said = run("--lang", "zh", "update", "大坝", "operating", "--date", "2025")
-    assert said.stdout == "dam: 部分投运 → 建成投运 (2025)\n"
+    assert said.stdout == "dam：部分投运 → 建成投运（2025）\n"

@@ -37,6 +37,8 @@ def test_a_file_that_may_only_be_read_is_known(tmp_path: Path) -> None:
         pytest.raises(sqlite3.OperationalError, match="no such table"),
     ):
         transactions.may_write(connection)
+    with closing(sqlite3.connect(path, factory=transactions.WithoutRoom)) as connection:
+        assert not transactions.may_write(connection)
 
 
 def test_a_bug_in_sql_stays_a_bug() -> None:

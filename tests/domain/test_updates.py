@@ -213,8 +213,11 @@ def test_a_new_event_is_told_whole() -> None:
     update = Update(
         "a", Status.OPERATING, "2025", "paper", "n", 5, by=True, also=("z",), note_zh="注"
     )
-    result, _, row, statement = applied(update, KNOWN)
+    result, timeline, row, statement = applied(update, KNOWN)
     assert result.action is Action.RECORDED
+    last = timeline[-1]
+    assert last.number == len(KNOWN)
+    assert last.event == StatusEvent("2025", Status.OPERATING, "n", True, 5)
     assert row == {
         "date": "2025",
         "status": "operating",
@@ -342,13 +345,3 @@ def test_what_contradicts_itself_already_lets_news_pass(status: str, date: str) 
 def test_an_old_contradiction_excuses_no_new_one(status: str, date: str, message: str) -> None:
     """Whichever of its neighbours a new event contradicts."""
     assert message in refusal(Update("a", Status(status), date), OLD)
-
-
-def test_an_update_becomes_an_event() -> None:
-    """With what the ladder needs to know, numbered after those before it."""
-    _, timeline, *_ = applied(Update("a", Status.PARTIAL, "2025", "paper", "n", 5), KNOWN)
-    last = timeline[-1]
-    assert (last.number, last.event) == (
-        len(KNOWN),
-        StatusEvent("2025", Status.PARTIAL, "n", False, 5),
-    )

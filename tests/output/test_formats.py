@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qhtrack.domain.text import from_spreadsheet
+from qhtrack.output.escaping import cell as escaped
 from qhtrack.output.escaping import line
 from qhtrack.output.formats import Format, PageFormat, as_json, cell, formatted, whole
 
@@ -72,7 +73,7 @@ def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> Non
     ] == plain
     lines = [[line(value) for value in row] for row in plain]
     tsv = csv.reader(io.StringIO(text[Format.TSV], newline=""), delimiter="\t")
-    assert list(tsv)[1:] == plain
+    assert list(tsv)[1:] == [[escaped(value) for value in row] for row in plain]
     table = [
         re.split(r" (?<!\\)\| ?", f" {row}") for row in text[Format.MARKDOWN].split("\n")[2:-1]
     ]

@@ -109,7 +109,7 @@ def test_what_fits_is_checked_on() -> None:
         (13, "c: words_zh", "3 is not a table of words by s"),
         (16, "c: words: operating", "'partial' is a word for 'parti"),
         (17, "c: words: partial", "1 is not text of one line with"),
-        (18, "c: words: opened", "unknown key; did you mean 'sus"),
+        (18, "c: words: opened", "unknown key"),
         (23, "a: category", "7 is not an id (lower-case let"),
         (24, "a: capacity_mw", "-1 is not a number from 0 to 1"),
         (27, "a: event 1: date", "'2099' lies in the future"),

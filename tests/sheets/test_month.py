@@ -59,7 +59,7 @@ def test_a_month_of_sheets_goes_round(run: Run, tmp_path: Path) -> None:
     heads = [cell.value for cell in sheet[1]]
     assert sheet.max_row == 1 + OWNERS
     for row in range(2, sheet.max_row + 1):
-        sheet.cell(row, heads.index("完成投资（亿元）") + 1).value = 100 + row
+        sheet.cell(row, heads.index("累计完成投资（亿元）") + 1).value = 100 + row
     book.save(path)
     assert run("apply", str(path), "--date", "2026-11").exit_code == 0
     spent = {row["id"]: row["spent_bn"] for row in json.loads(run("list", ids, "--json").stdout)}

@@ -92,7 +92,9 @@ def _jsonl(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
 def _tsv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     yield "\t".join(columns) + "\n"
     for row in rows:
-        yield "\t".join(_quoted(cell(row[column]), "\t") for column in columns) + "\n"
+        yield (
+            "\t".join(_quoted(escaping.cell(cell(row[column])), "\t") for column in columns) + "\n"
+        )
 
 
 def _csv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:

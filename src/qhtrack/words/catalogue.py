@@ -44,11 +44,6 @@ def word(key: str, language: Language, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def has_word(key: str, language: Language) -> bool:
-    """Tell whether there is a word for a key."""
-    return key in label_catalogue(language).WORDS
-
-
 def has_head(key: str, language: Language) -> bool:
     """Tell whether there is a word for a key that may head a column: of `before {what}` not."""
     return "{" not in label_catalogue(language).WORDS.get(key, "{").replace("{money}", "")

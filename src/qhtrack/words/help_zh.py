@@ -201,10 +201,22 @@ HELP = {
     "Of the same event.": "该事件的状态。",
     "What was promised: drop this promise.": "承诺原文：撤下该承诺。",
     "Why.": "理由。",
-    "Record many events, all or none; columns as update's options, or as history has them.": (
-        "批量记录事件，全部写入或全部不写入；列名同 update 的选项或 history 的列。"
+    "Record what sheets say, all or none: events, promises, fields of projects, new rows.": (
+        "按表格批量记录，全部写入或全部不写入：进展、承诺、项目字段、新增内容。"
     ),
-    "CSV, JSON or JSON Lines; - for stdin.": "CSV、JSON 或 JSON Lines；- 指标准输入。",
+    "Workbooks (.xlsx), CSV, JSON or JSON Lines; - for stdin.": (
+        "工作簿（.xlsx）、CSV、JSON 或 JSON Lines；- 指标准输入。"
+    ),
+    "The sheet of a workbook; the first visible one.": "工作簿中的工作表；默认为首个可见工作表。",
+    "Columns to leave out; '*': all unknown ones.": "忽略这些列；'*' 指所有无法识别的列。",
+    "When, in rows that do not say it.": "表中未写日期的行，以此为准。",
+    "Who says it, in rows that do not.": "表中未写来源的行，以此为准。",
+    "Begin a registry of your own: a file whose head explains its keys, and its database.": (
+        "建立自己的项目库：一个文件（开头说明各项）及其数据库。"
+    ),
+    "The registry to make.": "要建立的项目库文件。",
+    "What it is a registry of.": "项目库的名称。",
+    "Of its sums, by ISO 4217: KES.": "金额所用货币，按 ISO 4217 填写，如 KES。",
     "Take a recording back whole, the last one that stands; exported and loaded ones too.": (
         "撤回一次记录的全部内容，默认为最近一次有效记录；已导出、已载入的也可撤回。"
     ),
