@@ -29,6 +29,7 @@ def folded(text: str, width: int) -> list[str]:
         ("abcdef", 4, ["abcd", "ef"]),
         ("甲\n\n乙", 4, ["甲", "", "乙"]),
         ("one two", 5, ["one", "two"]),
+        ("a（a）", 4, ["a", "（a", "）"]),
         ("", 4, [""]),
     ],
 )

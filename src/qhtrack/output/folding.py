@@ -35,7 +35,7 @@ def breaks(text: str, width: int) -> Iterator[int]:
         used += cell_len(character)
         if index and _may_break(text[index - 1], character):
             possible = index
-        if used > width and character != " ":
+        while used > width and character != " ":
             # a word that is wider than the line is cut
             start = possible if possible > start else index
             yield start
