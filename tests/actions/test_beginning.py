@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from qhtrack.actions.beginning import _TABLES
-from qhtrack.domain.fields import keys
+from qhtrack.domain.fields import TABLES, keys
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -21,7 +20,7 @@ def test_a_registry_is_begun(run: Run, tmp_path: Path, language: str) -> None:
     assert 'title = "Roads"\ncurrency = "KES"\n' in text
     comment = text.partition("schema = 1")[0]
     assert all(line.startswith("#") for line in comment.splitlines() if line)
-    for table, fields in _TABLES.items():
+    for table, fields in TABLES.items():
         assert f"{table}]] {', '.join(keys(fields))}\n" in comment
     assert run("check", str(path)).exit_code == 0
     assert run("add", "project", "a-road", "name=A Road", "category=road").exit_code == 0

@@ -2,9 +2,10 @@
 
 import pytest
 
-from qhtrack.actions.typed_fields import FIELDS, World, check_row
+from qhtrack.actions.typed_fields import World, check_row
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import TABLES
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -63,5 +64,5 @@ def test_only_what_was_given_is_looked_at() -> None:
 
 
 def test_every_kind_of_rows_has_its_fields() -> None:
-    """Events are recorded by update."""
-    assert set(FIELDS) == {"project", "source", "category", "region", "promise"}
+    """Events too, which `update` records."""
+    assert set(TABLES) == {"project", "source", "category", "region", "promise", "event"}

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.actions.typed_fields import FIELDS
 from qhtrack.actions.updating import check_status, dated
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import Field, Kind
+from qhtrack.domain.fields import TABLES, Field, Kind
 from qhtrack.domain.figures import whole
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
@@ -64,7 +63,7 @@ def _read(kind: str, text: str) -> Assignment:
 
 
 def _field(kind: str, name: str) -> tuple[Beside, Field]:
-    fields = {field.key: field for field in FIELDS[kind]}
+    fields = {field.key: field for field in TABLES[kind]}
     beside = Beside(name) if name in fields else field_of(name, fields)
     if beside is None:
         keys = [key for key in fields if key != "id"]

@@ -9,7 +9,7 @@ from qhtrack.actions.opening import database_path, open_for_loading
 from qhtrack.actions.registry_file import RegistryFile, load
 from qhtrack.database import questions
 from qhtrack.domain.errors import StateError, UsageError
-from qhtrack.domain.fields import CATEGORY, EVENT, PROJECT, PROMISE, REGION, SOURCE, keys
+from qhtrack.domain.fields import TABLES, keys
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import is_line, quoted, shown
 from qhtrack.output.formats import PageFormat, as_json
@@ -17,14 +17,6 @@ from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
 
 _CURRENCY = re.compile("[A-Z]{3}")
-_TABLES = {
-    "category": CATEGORY,
-    "region": REGION,
-    "source": SOURCE,
-    "project": PROJECT,
-    "promise": PROMISE,
-    "event": EVENT,
-}
 
 
 def init(context: Context, path: str, title: str, currency: str, kind: PageFormat | None) -> Answer:
@@ -43,7 +35,8 @@ def init(context: Context, path: str, title: str, currency: str, kind: PageForma
     if Path(path).exists():
         raise StateError(message("file_is_there", path=quoted(path)))
     with open_for_loading(context) as connection:
-        if questions.count(connection)["project"] or questions.count(connection)["goal"]:
+        counts = questions.count(connection)
+        if counts["project"] or counts["goal"]:
             raise StateError(message("holds_another", path=quoted(database_path(context))))
         data = {"schema": 1, "title": title, "currency": currency}
         files.write(path, "".join(toml.dump(data, _heading(context))).encode())
@@ -56,6 +49,6 @@ def init(context: Context, path: str, title: str, currency: str, kind: PageForma
 
 def _heading(context: Context) -> str:
     """Return the comment that explains the keys, as the tables of fields have them."""
-    listed = {table: ", ".join(keys(fields)) for table, fields in _TABLES.items()}
+    listed = {table: ", ".join(keys(fields)) for table, fields in TABLES.items()}
     text = sentence(message("registry_explained", **listed), context.language)
     return "\n".join(f"# {line}".rstrip() for line in text.split("\n"))

@@ -24,10 +24,9 @@ def query_fields() -> Iterable[str]:
 
 def assignable(kind: str) -> Iterable[str]:
     """Return what may be assigned to the fields of a kind of rows."""
-    from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE
+    from qhtrack.domain.fields import TABLES
 
-    tables = {"project": PROJECT, "source": SOURCE, "category": CATEGORY, "region": REGION}
-    return [f"{field.key}=" for field in tables[kind] if field.key != "id"]
+    return [f"{field.key}=" for field in TABLES[kind] if field.key != "id"]
 
 
 def field_named(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qhtrack.actions.updating import check_flag, flag_of, listed
 from qhtrack.database import questions, values
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.fields import CATEGORY, EVENT, PROJECT, PROMISE, REGION, SOURCE, Kind
+from qhtrack.domain.fields import TABLES, Kind
 from qhtrack.domain.figures import whole
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
@@ -25,11 +25,11 @@ from qhtrack.words.terms import Beside
 from qhtrack.words.typed import value_of
 from qhtrack.words.units import read_number
 
-_KINDS = {
-    field.key: field.kind
-    for table in (EVENT, PROMISE, PROJECT, SOURCE, CATEGORY, REGION)
-    for field in table
-} | {"expect": Kind.CHOICE, "force": Kind.FLAG, "replace": Kind.FLAG}
+_KINDS = {field.key: field.kind for table in TABLES.values() for field in table} | {
+    "expect": Kind.CHOICE,
+    "force": Kind.FLAG,
+    "replace": Kind.FLAG,
+}
 _NUMBERS = frozenset({Kind.FIGURE, Kind.SIZE, Kind.DEGREE})
 _STATUSES = frozenset({"status", "expect", "milestone"})
 # the fields that name rows of the registry, and which

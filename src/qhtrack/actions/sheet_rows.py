@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from qhtrack.actions.assignments import KINDS
 from qhtrack.actions.cells import Said
-from qhtrack.actions.typed_fields import FIELDS
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, Kind, keys
+from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, TABLES, Kind, keys
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
@@ -42,7 +41,7 @@ def parts_of(said: Said) -> Parts:
     given = said.values.keys()
     table = said.text("kind")
     if table in KINDS and table != "project":
-        own = {field.key for field in FIELDS[table]} - {"id"}
+        own = {field.key for field in TABLES[table]} - {"id"}
         return Parts(table, {}, {}, _only(said, own))
     event = _only(said, _EVENT) if given & _OF_EVENTS else {}
     promise = _only(said, _PROMISE) if given & _OF_PROMISES else {}

@@ -7,20 +7,13 @@ from qhtrack.actions.updating import InvalidField, check_date, check_source
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import CATEGORY, PROJECT, PROMISE, REGION, SOURCE, Field, Kind
+from qhtrack.domain.fields import TABLES, Field, Kind
 from qhtrack.domain.history import explains
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
 from qhtrack.registry.structure import row_misfits
 
-FIELDS: Mapping[str, tuple[Field, ...]] = {
-    "project": PROJECT,
-    "source": SOURCE,
-    "category": CATEGORY,
-    "region": REGION,
-    "promise": PROMISE,
-}
 # what lies in the past
 _PAST = frozenset({"made", "reached", "missed"})
 _CITATIONS = frozenset({"source", "evidence"})
@@ -53,7 +46,7 @@ def check_row(kind: str, row: Data, given: Collection[str], world: World, option
 
 def problems(kind: str, row: Data, world: World) -> Iterator[InvalidField]:
     """Yield each field of a row that means nothing, and what is missing under no key."""
-    for field in FIELDS[kind]:
+    for field in TABLES[kind]:
         for value in _items(row.get(field.key)):
             reason = _reason(field, value, world)
             if reason is not None:

@@ -17,11 +17,10 @@ from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.rows import FACT, row_of, rows_where
 from qhtrack.database.statements import position_in_file
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Kind
+from qhtrack.domain.fields import TABLES, Kind
 from qhtrack.domain.model import Project, Promise
 from qhtrack.domain.statements import Fact
 
-_TABLES = {"category": CATEGORY, "region": REGION, "source": SOURCE, "project": PROJECT}
 _NAMES = "SELECT id, name || char(10) || coalesce(name_zh, '') FROM {}"
 
 
@@ -86,7 +85,7 @@ def _promise_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> di
 
 def _table_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict[str, object]:
     values: dict[str, object] = {}
-    for field in _TABLES[fact.kind]:
+    for field in TABLES[fact.kind]:
         if field.kind is Kind.FLAG:
             values[field.key] = row.get(field.key, False)
         elif field.kind is Kind.WORDS:

@@ -7,7 +7,7 @@ from typing import Any
 
 from qhtrack.database.lists import list_of
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.fields import CATEGORY, EVENT, PROJECT, PROMISE, REGION, SOURCE, Field, Kind
+from qhtrack.domain.fields import TABLES, Field, Kind
 from qhtrack.domain.figures import whole
 from qhtrack.domain.statements import Fact
 
@@ -25,20 +25,12 @@ def _columns(table: str, fields: Iterable[Field]) -> str:
     return ", ".join(_column(table, field) for field in fields)
 
 
-_FIELDS = {
-    "category": CATEGORY,
-    "region": REGION,
-    "source": SOURCE,
-    "project": PROJECT,
-    "promise": PROMISE,
-    "event": EVENT,
-}
 # whose rows are told of a project
 _OF_PROJECTS = {"promise", "event"}
 _OWNER = Field("project")
 _COLUMNS = {
     kind: _columns(kind, (_OWNER, *fields) if kind in _OF_PROJECTS else fields)
-    for kind, fields in _FIELDS.items()
+    for kind, fields in TABLES.items()
 }
 # what a single row is found by: its owner, then its key
 FACT = {
@@ -91,7 +83,7 @@ _OF_KIND: dict[Kind, Callable[[Any], object]] = {
 }
 _CONVERTERS = {
     field.key: _OF_KIND[field.kind]
-    for fields in _FIELDS.values()
+    for fields in TABLES.values()
     for field in fields
     if field.kind in _OF_KIND
 }

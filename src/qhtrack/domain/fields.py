@@ -110,6 +110,14 @@ EVENT = (
     Field("note"),
     Field("note_zh"),
 )
+TABLES = {
+    "category": CATEGORY,
+    "region": REGION,
+    "source": SOURCE,
+    "project": PROJECT,
+    "promise": PROMISE,
+    "event": EVENT,
+}
 # what a question works out beside what the registry says
 PROJECT_ANSWERS = (
     Field("status", Kind.CHOICE),
