@@ -56,6 +56,8 @@ def test_what_is_refused_is_kept(run: Run, sample: Path) -> None:
             ("E3", RefusedError),
             ("", StateError),
         ]
-        assert journal.find("Old Dam") == "dam"
-        assert journal.find("nothing") is None
+        assert journal.found({"Old Dam"}) == {"dam"}
+        assert journal.found({"nothing"}) == set()
+        assert journal.found({"nothing", "Old Dam", "road-a", ""}) == {"dam", "road-a"}
+        assert [*journal.ids["source"]] == ["paper"]
         assert journal.names["old dam"] == {"dam"}

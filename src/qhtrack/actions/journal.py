@@ -1,7 +1,8 @@
 """Keep what became of the rows of sheets: one recording, results in their order, what is bad."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -9,13 +10,15 @@ from typing import NamedTuple
 
 from qhtrack.actions.cells import Said
 from qhtrack.actions.context import Context
-from qhtrack.database import finding, statements
+from qhtrack.database import finding, questions, statements
 from qhtrack.database import telling as database
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import Problem, ProjectError, QhtrackError, RefusedError
 from qhtrack.domain.messages import Message
 from qhtrack.domain.telling import Told
 from qhtrack.domain.updates import Action, UpdateResult
+
+_LISTED = ("category", "region", "source")
 
 
 class Defaults(NamedTuple):
@@ -51,12 +54,19 @@ class Journal:
         """Return the ids of the projects that bear each name, with those that were added."""
         return finding.ids_by_name(self.connection)
 
-    def find(self, name: str) -> str | None:
-        """Return the id of the project that a name means, None if it means none or several."""
-        try:
-            return finding.find_to_record(self.connection, name)
-        except ProjectError:
-            return None
+    @cached_property
+    def ids(self) -> dict[str, dict[str, None]]:
+        """Return the ids of categories, regions and sources, with those that were added."""
+        return {table: dict.fromkeys(questions.ids(self.connection, table)) for table in _LISTED}
+
+    def found(self, names: Collection[str]) -> set[str]:
+        """Return the projects that names mean; one that means none or several has none."""
+        find = finding.finder_to_record(self.connection, names)
+        projects = set()
+        for name in names:
+            with suppress(ProjectError):
+                projects.add(find(name))
+        return projects
 
     def refuse(
         self, said: Said, key: str, reason: Message | str, kind: type[QhtrackError] = RefusedError

@@ -9,7 +9,7 @@ from qhtrack.actions.journal import Journal
 from qhtrack.actions.promising import Named
 from qhtrack.actions.sheet_rows import Parts, in_its_language
 from qhtrack.actions.typed_fields import World, problems
-from qhtrack.database import finding, questions
+from qhtrack.database import finding
 from qhtrack.database import telling as database
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
@@ -25,7 +25,6 @@ from qhtrack.domain.text import shown
 from qhtrack.words.typed import names_of_values
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
-_LISTED = ("category", "region", "source")
 
 
 def record(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
@@ -60,11 +59,12 @@ def _touched(
     if any(parts.table != "source" for _, parts in tables):
         return None
     names: set[str] = set()
+    meant: set[str] = set()
     for said, parts in news:
         aliases = parts.fields.get("aliases")
         names |= {*(aliases if isinstance(aliases, list) else ()), id_of(said)}
-        if (known := journal.find(said.text("project") or said.text("name") or "")) is not None:
-            names.add(known)
+        meant.add(said.text("project") or said.text("name") or "")
+    names |= journal.found(meant)
     return [*names, *finding.called(journal.connection, names)]
 
 
@@ -143,6 +143,8 @@ def _tell(journal: Journal, said: Said, fact: Fact, fields: Data) -> bool:
     try:
         told = tell(fact, row, given, journal.age)
         journal.record(said, told)
+        if fact.kind in journal.ids:
+            journal.ids[fact.kind][fact.owner] = None
     except StateError as error:
         journal.refuse(said, "id", error.message, StateError)
         return False
@@ -151,8 +153,7 @@ def _tell(journal: Journal, said: Said, fact: Fact, fields: Data) -> bool:
 
 def _is_good(journal: Journal, said: Said, kind: str, row: Data, given: Data) -> bool:
     """Refuse each field of a row that means nothing, and what is missing; tell if there is none."""
-    ids = {table: questions.ids(journal.connection, table) for table in _LISTED}
-    world = World(journal.today, ids)
+    world = World(journal.today, journal.ids)
     found = [
         (key.partition(".")[0], reason)
         for key, reason in problems(kind, row, world)
