@@ -19,10 +19,12 @@ def refold(connection: sqlite3.Connection, touched: Iterable[Fact]) -> list[Conf
     conflicts: list[Conflict] = []
     for fact in ordered:
         said = statements.of_fact(connection, fact)
-        row, disputed = folded(statements.file_version(connection, fact), said, age)
+        filed = statements.file_version(connection, fact)
+        row, disputed = folded(filed, said, age)
         conflicts += disputed
         if row != row_of(connection, fact):
             facts.write(connection, fact, row)
+        if fact.is_told:
+            statements.trace(connection, fact, said, filed)
     timelines.reorder(connection, {fact.owner for fact in ordered if fact.kind == "event"})
-    statements.mark(connection, ordered)
     return conflicts

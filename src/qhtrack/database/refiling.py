@@ -251,8 +251,9 @@ class _Refiling:
             statements.keep_file_versions(self.connection, anew)
             recording = statements.begin(self.connection, self.choice.recorder)
             statements.add(self.connection, recording, retold)
-        refold(self.connection, shown | dict.fromkeys(one.fact for one in retold))
-        statements.mark(self.connection, self.results)
+        folded = shown | dict.fromkeys(one.fact for one in retold)
+        refold(self.connection, folded)
+        statements.mark(self.connection, self.results.keys() - folded.keys())
 
     def _settle_missing(self, missing: Fact) -> None:
         """Settle that a row is named here which the file has no longer, or which was undone."""

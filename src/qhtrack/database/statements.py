@@ -218,8 +218,7 @@ def mark(connection: sqlite3.Connection, facts: Iterable[Fact]) -> None:
     """Note on events and promises whether the file has them so, and who recorded them last."""
     for fact in facts:
         if fact.is_told:
-            said = of_fact(connection, fact)
-            _set_trace(connection, fact, said)
+            trace(connection, fact, of_fact(connection, fact), file_version(connection, fact))
 
 
 def mark_told_before(connection: sqlite3.Connection, recording: int) -> None:
@@ -230,12 +229,13 @@ def mark_told_before(connection: sqlite3.Connection, recording: int) -> None:
     )
 
 
-def _set_trace(connection: sqlite3.Connection, fact: Fact, said: Sequence[Statement]) -> None:
+def trace(
+    connection: sqlite3.Connection, fact: Fact, said: Sequence[Statement], filed: Data | None
+) -> None:
+    """Note the same on one, of which this was said, and the file says this."""
     origin = "registry"
     if any(one.is_unfiled for one in said):
-        is_filed = file_version(connection, fact) or any(
-            one.written and one.after is not None for one in said
-        )
+        is_filed = filed is not None or any(one.written and one.after is not None for one in said)
         origin = "amended" if is_filed else "local"
     recording = max((one.recording for one in said if one.stands), default=None)
     connection.execute(

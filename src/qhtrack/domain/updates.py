@@ -147,9 +147,10 @@ def apply_update(update: Update, known: Known) -> Applied:
         StateError: `expect` does not hold, a figure cannot be or is known to be another, or
             the ladder forbids the step.
     """
-    row = known.row_of(update.fact) if _stands(update, known.timeline) else None
-    if row is not None:
-        return _amended(update, row, known)
+    standing = _standing(update, known.timeline)
+    row = None if standing is None else known.row_of(update.fact)
+    if standing is not None and row is not None:
+        return _amended(update, standing, row, known)
     if _is_no_news(update, known):
         in_force = status_in_force(known.timeline, update.date)
         return Applied(_result(update, Action.UNCHANGED, in_force), known.timeline)
@@ -163,20 +164,20 @@ def apply_update(update: Update, known: Known) -> Applied:
     return Applied(result, extended, statement.after, statement)
 
 
-def _stands(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
-    return any(
-        entry.event.status is update.status and entry.event.date == update.date
-        for entry in timeline
+def _standing(update: Update, timeline: Sequence[TimelineEntry]) -> TimelineEntry | None:
+    """Return the entry of the update's event, if there is one."""
+    return next(
+        (
+            entry
+            for entry in timeline
+            if entry.event.status is update.status and entry.event.date == update.date
+        ),
+        None,
     )
 
 
-def _amended(update: Update, row: Data, known: Known) -> Applied:
+def _amended(update: Update, standing: TimelineEntry, row: Data, known: Known) -> Applied:
     """Return what becomes of an update of an event that is there."""
-    number = next(
-        entry.number
-        for entry in known.timeline
-        if (entry.event.date, entry.event.status) == update.fact.key
-    )
     in_force = status_in_force(known.timeline, update.date)
     say = replacing if update.replace else telling
     said = update.said | (_overwritten(update) if update.replace else {})
@@ -190,10 +191,11 @@ def _amended(update: Update, row: Data, known: Known) -> Applied:
     event = _event_of(after)
     _check_figures(update, event, known.sizes)
     events = [entry.event for entry in sorted(known.timeline, key=attrgetter("number"))]
-    events[number] = event
+    events[standing.number] = event
     result = _result(update, Action.AMENDED, in_force)
-    if lost := {key: row[key] for key in said if key in row and row[key] != after.get(key)}:
-        result = result._replace(replaced=lost if update.replace else None)
+    if update.replace:
+        lost = {key: row[key] for key in said if key in row and row[key] != after.get(key)}
+        result = result._replace(replaced=lost or None)
     return Applied(result, order_events(events), after, statement)
 
 
