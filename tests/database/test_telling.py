@@ -87,6 +87,19 @@ def test_a_statement_touches_its_project_and_its_namesakes(
     assert set(telling.touched(connection, Statement(fact, None, after)) or ()) == expected
 
 
+@pytest.mark.parametrize(
+    ("field", "expected"), [("owner", {"road-a"}), ("aliases", {"road-a", "road-b"})]
+)
+def test_a_correction_touches_others_where_it_changes_a_name(
+    connection: sqlite3.Connection, field: str, expected: set[str]
+) -> None:
+    """Of the names that it had already, nothing is new."""
+    before = {"id": "road-a", "aliases": ["road-b"], "owner": "X"}
+    after = before | {"aliases": ["road-b", "x"], "owner": "Y"}
+    said = Statement(Fact("project", "road-a"), before, before | {field: after[field]})
+    assert set(telling.touched(connection, said) or ()) == expected
+
+
 @pytest.mark.parametrize("kind", ["category", "region"])
 def test_the_first_of_a_kind_touches_all(kind: str) -> None:
     """For the others are then in none."""

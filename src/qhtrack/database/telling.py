@@ -10,7 +10,7 @@ from qhtrack.database.statements import Recorder
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import message
-from qhtrack.domain.statements import Fact, Statement
+from qhtrack.domain.statements import Fact, Statement, changed_keys
 
 
 def record(connection: sqlite3.Connection, said: Sequence[Statement], recorder: Recorder) -> int:
@@ -62,6 +62,8 @@ def touched(connection: sqlite3.Connection, said: Statement) -> Collection[str] 
         return None
     if kind == "category":
         return [row["id"] for row in rows_where(connection, "project", "category = ?", (owner,))]
+    if kind == "project" and said.before is not None and "aliases" not in changed_keys(said):
+        return [owner]
     if kind == "project":
         names = [owner, *(said.after or {}).get("aliases", [])]
         return [owner, *finding.called(connection, names)]
