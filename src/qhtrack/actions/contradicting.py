@@ -2,15 +2,15 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from qhtrack.database import contents
+from qhtrack.database.contradictions import located
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.model import Category, Project, Region, Registry, Source
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from qhtrack.words.typed import names_of_values
@@ -49,18 +49,6 @@ def _contradictions(
     connection: sqlite3.Connection, projects: Collection[str] | None
 ) -> list[Message]:
     """Return what contradicts itself, by the row that it stands in."""
-    registry = contents.registry(connection, projects)
-    return [
-        message("located", place=_owner(registry, *path[:2]), message=reason)
-        for path, reason in violations(registry, END_OF_TIME, names_of_values()["status"])
-    ]
-
-
-def _owner(registry: Registry, table: str | int, number: str | int) -> str:
-    tables: dict[str, Sequence[Category | Region | Source | Project]] = {
-        "category": registry.categories,
-        "region": registry.regions,
-        "source": registry.sources,
-        "project": registry.projects,
-    }
-    return tables[str(table)][int(number)].id
+    data = contents.data(connection, projects)
+    names = names_of_values()["status"]
+    return [located(one, data) for one in violations(contents.of(data), END_OF_TIME, names)]

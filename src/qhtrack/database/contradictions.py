@@ -56,11 +56,12 @@ def contradictions(connection: sqlite3.Connection) -> Contradictions:
         if lost := {row for row in rows_named(violation.path, data) if find(data, row) is None}:
             missing |= lost
         if violation.path[0] == "project" or (has_words and violation.path[0] == "category"):
-            others.append(_located(violation, data))
+            others.append(located(violation, data))
     return Contradictions(missing, others)
 
 
-def _located(violation: Violation, data: Data) -> Message:
+def located(violation: Violation, data: Data) -> Message:
+    """Return a violation by the row that it stands in."""
     kind, number = violation.path[:2]
     return message("located", place=data[str(kind)][number]["id"], message=violation.message)
 

@@ -10,6 +10,7 @@ from qhtrack.database import searching
 from qhtrack.database.inserts import (
     EVENT_VALUES,
     PROMISE_COLUMNS,
+    event_values,
     insert_into,
     promise_row,
 )
@@ -72,8 +73,8 @@ def _new_values(connection: sqlite3.Connection, fact: Fact) -> dict[str, object]
 
 
 def _event_values(fact: Fact, row: Data) -> dict[str, object]:
-    values = {key: row.get(key) for key in EVENT_VALUES}
-    return {"project": fact.owner, **values, "by": row.get("by", False)}
+    values = zip(EVENT_VALUES, event_values(row), strict=True)
+    return {"project": fact.owner, **dict(values)}
 
 
 def _promise_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.fields import EVENT, PROMISE, Kind
 from qhtrack.domain.history import TimelineEntry
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 # what of an event follows from its place among the others of its project
 PLACE_COLUMNS = ("position", "day", "since", "since_by", "held_mw", "held_km", "held_bn")
 EVENT_VALUES = tuple(field.key for field in EVENT if field.kind is not Kind.LIST)
+# what is there where nothing was told
+_ABSENT = {"by": False}
 EVENT_COLUMNS = ("project", *EVENT_VALUES, *PLACE_COLUMNS)
 TRACE_COLUMNS = ("origin", "recording")
 
@@ -30,6 +33,11 @@ def insert_into(table: str, columns: Sequence[str]) -> str:
     """Return the statement that inserts a row of these columns."""
     marks = ", ".join("?" * len(columns))
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+
+
+def event_values(event: Data) -> tuple[object, ...]:
+    """Return the values of `EVENT_VALUES` of an event as a registry has it."""
+    return tuple(event.get(key, _ABSENT.get(key)) for key in EVENT_VALUES)
 
 
 def event_row(

@@ -10,6 +10,7 @@ from qhtrack.database.inserts import (
     EVENT_VALUES,
     TRACE_COLUMNS,
     event_row,
+    event_values,
     insert_into,
 )
 from qhtrack.database.rows import FACT, row_of
@@ -24,8 +25,6 @@ from qhtrack.domain.updates import Known, Update, UpdateResult, apply_update
 
 Progress = Callable[[Sequence[Update]], Iterable[Update]]
 
-# what is there where nothing was told
-_ABSENT = {"by": False}
 _INSERT = insert_into("event", (*EVENT_COLUMNS, *TRACE_COLUMNS))
 _AMEND = (
     f"UPDATE event SET {', '.join(f'{column} = ?' for column in (*EVENT_VALUES, 'recording'))},"
@@ -124,7 +123,7 @@ def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recor
     )
     connection.executemany(
         _AMEND,
-        ((*_values(events.after[fact]), recording, fact.owner, *fact.key) for fact in known),
+        ((*event_values(events.after[fact]), recording, fact.owner, *fact.key) for fact in known),
     )
     connection.executemany(_NO_ALSO, ((fact.owner, *fact.key) for fact in known))
     connection.executemany(
@@ -140,12 +139,7 @@ def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recor
     statements.mark_told_before(connection, recording)
 
 
-def _values(row: Data) -> tuple[object, ...]:
-    """Return the values of `EVENT_VALUES`."""
-    return tuple(row.get(key, _ABSENT.get(key)) for key in EVENT_VALUES)
-
-
 def _row(row: Data, project: str, number: int, now: Timelines) -> tuple[object, ...]:
     timeline = now[project]
     position = index_of(number, timeline)
-    return event_row(project, _values(row), position, timeline[position])
+    return event_row(project, event_values(row), position, timeline[position])
