@@ -8,7 +8,6 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.promising import (
     Named,
-    alternatives,
     check_promise,
     milestone_of,
     the_one,
@@ -21,7 +20,7 @@ from qhtrack.domain import telling as domain
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
-from qhtrack.domain.messages import English, Message, message
+from qhtrack.domain.messages import English, Message, joined, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.status import Status
@@ -110,7 +109,7 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> Told:
     ]
     key = "no_such_event" if rows else "no_events"
     date, status = fact.key
-    values = {"status": English(status), "date": date, "candidates": alternatives(candidates)}
+    values = {"status": English(status), "date": date, "candidates": joined(candidates)}
     raise FactError(message(key, project=fact.owner, **values), candidates)
 
 

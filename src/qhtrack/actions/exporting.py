@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-from functools import reduce
 
 from qhtrack import files
 from qhtrack.actions.context import Answer, Context
@@ -11,7 +10,7 @@ from qhtrack.actions.opening import last_registry, open_for_reading, refuse_data
 from qhtrack.database import contents, loads, statements, store, transactions
 from qhtrack.database.contradictions import contradictions
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import joined, message
 from qhtrack.domain.text import visible
 from qhtrack.output.formats import ExportFormat, as_json
 from qhtrack.registry import toml
@@ -45,15 +44,11 @@ def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFor
         StateError: they contradict each other.
     """
     if problems := contradictions(connection).others:
-        raise StateError(message("export_contradicts_itself", contradictions=_joined(problems)))
+        raise StateError(message("export_contradicts_itself", contradictions=joined(problems)))
     data = contents.data(connection)
     if kind is ExportFormat.JSON:
         return as_json(data)
     return "".join(toml.dump(data, loads.last_load(connection)["heading"]))
-
-
-def _joined(messages: list[Message]) -> Message:
-    return reduce(lambda first, second: message("both", first=first, second=second), messages)
 
 
 def _write(

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from functools import reduce
 from typing import NamedTuple
 
 from qhtrack.actions import telling
@@ -15,7 +14,7 @@ from qhtrack.database import telling as database
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
-from qhtrack.domain.messages import English, Message, message
+from qhtrack.domain.messages import English, Message, joined, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
@@ -118,14 +117,19 @@ def milestone_of(text: str | None) -> str | None:
     Raises:
         UsageError: it is none.
     """
-    if text is None:
-        return None
+    milestone = None if text is None else read_milestone(text)
+    if isinstance(milestone, Message):
+        raise UsageError(message("located", place="--milestone", message=milestone))
+    return milestone
+
+
+def read_milestone(text: str) -> str | Message:
+    """Return the milestone that a text means, else what to say of it."""
     status = value_of("status", text)
-    if status not in LADDER:
-        near = not_a_value("status", text, LADDER)
-        problem = message("no_such_milestone", value=shown(text), suggestion=near)
-        raise UsageError(message("located", place="--milestone", message=problem))
-    return status
+    if status in LADDER:
+        return status
+    near = not_a_value("status", text, LADDER)
+    return message("no_such_milestone", value=shown(text), suggestion=near)
 
 
 def check_promise(
@@ -175,15 +179,8 @@ def the_one(named: Named) -> Data:
         return fit[0]
     key = "several_promises" if fit else "no_such_promise" if named.rows else "no_promises"
     candidates = [described(row) for row in fit or named.rows]
-    text = message(key, project=named.project, candidates=alternatives(candidates))
+    text = message(key, project=named.project, candidates=joined(candidates))
     raise FactError(text, candidates)
-
-
-def alternatives(candidates: Sequence[Message]) -> Message | str:
-    """Return what facts are known by, one after the other."""
-    if not candidates:
-        return ""
-    return reduce(lambda first, second: message("both", first=first, second=second), candidates)
 
 
 def notice_twins(context: Context, named: Named, told: Told) -> None:

@@ -15,14 +15,10 @@ from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, ProjectError, StateError
 from qhtrack.domain.folding import folded
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promise_names import PromiseName
 from qhtrack.domain.statements import Fact
-from qhtrack.domain.status import LADDER
-from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.telling import correct, tell
-from qhtrack.domain.text import shown
-from qhtrack.words.typed import names_of_values
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -181,13 +177,12 @@ def _promise(journal: Journal, said: Said, parts: Parts, project: str) -> None:
     given = {"source": journal.defaults.source} | dict(parts.promise)
     is_replaced = bool(given.pop("replace", False))
     row: Data = {key: value for key, value in given.items() if value not in (None, False)}
-    milestone = row.get("milestone")
-    if milestone is not None and milestone not in LADDER:
-        steps = {name: to for name, to in names_of_values()["status"].items() if to in LADDER}
-        near = nearest_or_all(milestone, steps)
-        no_step = message("no_such_milestone", value=shown(milestone), suggestion=near)
-        journal.refuse(said, "milestone", no_step)
-        return
+    if "milestone" in row:
+        milestone = promising.read_milestone(row["milestone"])
+        if isinstance(milestone, Message):
+            journal.refuse(said, "milestone", milestone)
+            return
+        row["milestone"] = milestone
     if not _is_good(journal, said, "promise", {"wording": "…"} | row, row):
         return
     if ("reached" in row or "missed" in row) and "evidence" not in row:

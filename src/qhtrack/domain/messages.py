@@ -1,6 +1,7 @@
 """Name a sentence for a person, and what it speaks of; `words` has its text in each language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import NamedTuple
 
 
@@ -25,3 +26,11 @@ class Message(NamedTuple):
 def message(key: str, /, **values: object) -> Message:
     """Return the message with these values."""
     return Message(key, values)
+
+
+def joined(messages: Iterable[Message]) -> Message | str:
+    """Return the sentence of several, one after the other; of none, no text."""
+    several = list(messages)
+    if not several:
+        return ""
+    return reduce(lambda first, second: message("both", first=first, second=second), several)
