@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -27,11 +26,6 @@ from qhtrack.domain.status import Status
 from qhtrack.domain.text import can_be_seen
 
 Fact = TypeVar("Fact", Promise, Event)
-
-# the same examples each time: a property counts how often it reached its point
-STEADY = settings(
-    derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
 
 YEARS = st.integers(2015, 2026)
 MONTHS = st.integers(1, 12)

@@ -46,7 +46,7 @@ def test_a_batch_of_updates_is_what_folding_makes_of_them() -> None:
     """Rows, places and marks; the fast way and the slow one are one."""
     hits: Counter[str] = Counter()
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.lists(st.lists(updates, max_size=4), max_size=4))
     def holds(batches: list[list[Update]]) -> None:
         with saved(PROJECT) as connection:

@@ -23,7 +23,6 @@ from qhtrack.domain.settling import Preference
 from qhtrack.domain.statements import Statement, dropping, fact_of, replacing
 from qhtrack.domain.statements import telling as telling_of
 from saving import FILE, save
-from strategies import STEADY
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
 THEIRS = FILE._replace(sha256="1" * 64)
@@ -98,7 +97,7 @@ def test_a_load_merges_as_the_driver_does() -> None:
     """Where one finds something to settle so does the other, else both come to the same."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=200)
+    @settings(max_examples=200)
     @given(SIDES, st.data())
     def agree(sides: Branches, data: st.DataObject) -> None:
         base, ours, theirs = sides
@@ -131,7 +130,7 @@ def test_a_preference_settles_every_conflict_and_a_second_load_changes_nothing()
     """What is in dispute is the file's, or ours; all else that both have said is kept."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=200)
+    @settings(max_examples=200)
     @given(SIDES, st.sampled_from(Preference))
     def settles(sides: Branches, preference: Preference) -> None:
         base, ours, theirs = sides

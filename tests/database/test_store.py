@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from conftest import Run
 from qhtrack.database import contents, loads, sqlite, store
@@ -15,7 +15,7 @@ from saving import FILE, save, saved
 from strategies import registries
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(registries())
 def test_what_is_saved_reads_the_same(registry: Registry) -> None:
     """Twice over."""

@@ -17,7 +17,7 @@ from qhtrack.domain.history import (
     order_events,
 )
 from qhtrack.domain.status import Status
-from strategies import STEADY, dates, statuses
+from strategies import dates, statuses
 
 BUILT = [
     StatusEvent("2020", Status.CONSTRUCTION),
@@ -173,7 +173,7 @@ def test_the_order_does_not_depend_on_the_order_told() -> None:
     """It follows from the events alone, and is that of the days they count as."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=300)
+    @settings(max_examples=300)
     @given(EVENTS)
     def holds(events: Sequence[StatusEvent]) -> None:
         forward, backward = order_events(events), order_events(events[::-1])
@@ -193,7 +193,7 @@ def test_an_event_is_inserted_where_it_would_have_stood() -> None:
     """At the end, or between others; whichever of its way is quicker."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=300)
+    @settings(max_examples=300)
     @given(EVENTS.filter(bool))
     def holds(events: Sequence[StatusEvent]) -> None:
         *before, new = events

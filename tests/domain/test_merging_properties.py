@@ -13,10 +13,9 @@ from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.merging_rows import identity
-from strategies import STEADY
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
-THOROUGH = settings(STEADY, max_examples=200)
+THOROUGH = settings(max_examples=200)
 
 
 def unordered(value: Any) -> Any:  # noqa: ANN401
@@ -79,7 +78,7 @@ def test_no_event_is_lost() -> None:
     """One is gone only where a side took away what was there before."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=400)
+    @settings(max_examples=400)
     @given(SIDES)
     def holds(three: Branches) -> None:
         base, ours, theirs = (event_keys(data_of(side)) for side in three)
@@ -132,7 +131,7 @@ def test_what_a_fact_rests_on_and_says_is_kept() -> None:
     """A source or a line is gone only where a side took it away; nothing is told that none told."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=200)
+    @settings(max_examples=200)
     @given(branches() | retellings())
     def holds(three: Branches) -> None:
         sides = [data_of(side) for side in three]
@@ -166,7 +165,7 @@ def test_findings_that_differ_meet() -> None:
     """They are conflicts, of which each side is whole."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=200)
+    @settings(max_examples=200)
     @given(branches() | retellings())
     def holds(three: Branches) -> None:
         sides = [data_of(side) for side in three]
@@ -191,7 +190,7 @@ def test_what_both_sides_changed_differently_is_a_conflict() -> None:
     """Neither of them wins, whichever field of a project it is."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=400)
+    @settings(max_examples=400)
     @given(disputes())
     def holds(dispute: Dispute) -> None:
         base, ours, theirs = (data_of(side) for side in dispute.branches)

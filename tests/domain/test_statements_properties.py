@@ -75,7 +75,7 @@ def test_what_was_said_is_folded_and_undone() -> None:
     """All gives what was shown, all undone the file; so does a load of what was written."""
     hits: Counter[str] = Counter()
 
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=400)
     @given(files, sayings(), st.integers(0, 4))
     def holds(file: Data | None, said: list[tuple[str, Data]], last: int) -> None:
         heard = spoken(file, said)

@@ -18,7 +18,7 @@ from qhtrack.domain.model import Registry
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from strategies import STEADY, registries
+from strategies import registries
 
 OPEN = "a string begins that does not end"
 EXPECTED_LINE = message("expected_line")
@@ -38,7 +38,7 @@ def test_what_is_written_reads_the_same() -> None:
     there: Counter[str] = Counter()
     missing: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=60)
+    @settings(max_examples=60)
     @given(registries())
     def holds(registry: Registry) -> None:
         text = "".join(toml.dump(toml.to_data(registry), "# heading"))
@@ -241,7 +241,7 @@ def test_a_conflict_stands_between_markers() -> None:
     """With them the text is none; whichever side is chosen, it is a registry's again."""
     hits: Counter[str] = Counter()
 
-    @settings(STEADY, max_examples=200)
+    @settings(max_examples=200)
     @given(branches() | disputes().map(lambda dispute: dispute.branches))
     def holds(three: Branches) -> None:
         merged = merge_registries(*map(toml.to_data, three))
