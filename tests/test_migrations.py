@@ -25,9 +25,15 @@ def old(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return path
 
 
+def shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """Return what there is, by type, name and SQL, however that is set out in lines."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+    return [(kind, name, "".join((sql or "").split())) for kind, name, sql in rows]
+
+
 def test_every_version_before_this_one_is_kept() -> None:
     """As SQL."""
-    latest = max(int(path.name[:4]) for path in migrations.SCRIPTS.glob("*.sql"))
+    latest = max(migrations.scripts(migrations.SCRIPTS))
     assert [int(path.stem) for path in VERSIONS] == list(range(1, latest))
 
 
@@ -39,11 +45,8 @@ def test_nothing_is_lost_on_the_way_to_this_version(run: Run, old: Path) -> None
     assert json.loads(run("info", "--json").stdout)["unexported"] == 1
     assert run("export").stdout.startswith(SAMPLE.partition("[[project]]")[0])
     assert len(json.loads(run("scorecard", "--json").stdout)) == 5
-    new = sqlite.create_in_memory()
-    shape = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
-    with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute(shape).fetchall() == [tuple(row) for row in new.execute(shape)]
-    new.close()
+    with closing(sqlite3.connect(old)) as connection, closing(sqlite.create_in_memory()) as new:
+        assert shape(connection) == shape(new)
     (copy,) = old.parent.glob("*.bak")
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

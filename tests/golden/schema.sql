@@ -9,14 +9,18 @@ CREATE TABLE load (
     title_zh TEXT,
     heading TEXT NOT NULL,
     projects INTEGER NOT NULL,
-    events INTEGER NOT NULL
-, currency TEXT) STRICT;
+    events INTEGER NOT NULL,
+    currency TEXT
+) STRICT;
 CREATE TABLE category (
     id TEXT NOT NULL PRIMARY KEY,
     position INTEGER NOT NULL,
     name TEXT NOT NULL,
-    name_zh TEXT
-, goal INTEGER NOT NULL DEFAULT 0 CHECK (goal IN (0, 1)), words TEXT CHECK (words IS NULL OR json_valid(words)), words_zh TEXT CHECK (words_zh IS NULL OR json_valid(words_zh))) STRICT;
+    name_zh TEXT,
+    goal INTEGER NOT NULL DEFAULT 0 CHECK (goal IN (0, 1)),
+    words TEXT CHECK (words IS NULL OR json_valid(words)),
+    words_zh TEXT CHECK (words_zh IS NULL OR json_valid(words_zh))
+) STRICT;
 CREATE TABLE region (
     id TEXT NOT NULL PRIMARY KEY,
     position INTEGER NOT NULL,
@@ -29,8 +33,11 @@ CREATE TABLE source (
     title TEXT NOT NULL,
     publisher TEXT,
     date TEXT,
-    url TEXT
-, title_en TEXT, title_zh TEXT, publisher_zh TEXT) STRICT;
+    url TEXT,
+    title_en TEXT,
+    title_zh TEXT,
+    publisher_zh TEXT
+) STRICT;
 CREATE TABLE project (
     id TEXT NOT NULL PRIMARY KEY,
     position INTEGER NOT NULL,
@@ -42,8 +49,21 @@ CREATE TABLE project (
     owner TEXT,
     owner_zh TEXT,
     note TEXT,
-    search TEXT NOT NULL
-, note_zh TEXT, latitude REAL CHECK (latitude BETWEEN -90 AND 90), longitude REAL CHECK (longitude BETWEEN -180 AND 180), capacity_mw REAL CHECK (capacity_mw >= 0), energy_mwh REAL CHECK (energy_mwh >= 0), voltage_kv REAL CHECK (voltage_kv >= 0), length_km REAL CHECK (length_km >= 0), area_km2 REAL CHECK (area_km2 >= 0), passengers_m REAL CHECK (passengers_m >= 0), output_kt REAL CHECK (output_kt >= 0), storage_mcm REAL CHECK (storage_mcm >= 0), investment_bn REAL CHECK (investment_bn >= 0), names TEXT NOT NULL DEFAULT '') STRICT;
+    search TEXT NOT NULL,
+    note_zh TEXT,
+    latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+    longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+    capacity_mw REAL CHECK (capacity_mw >= 0),
+    energy_mwh REAL CHECK (energy_mwh >= 0),
+    voltage_kv REAL CHECK (voltage_kv >= 0),
+    length_km REAL CHECK (length_km >= 0),
+    area_km2 REAL CHECK (area_km2 >= 0),
+    passengers_m REAL CHECK (passengers_m >= 0),
+    output_kt REAL CHECK (output_kt >= 0),
+    storage_mcm REAL CHECK (storage_mcm >= 0),
+    investment_bn REAL CHECK (investment_bn >= 0),
+    names TEXT NOT NULL DEFAULT ''
+) STRICT;
 CREATE INDEX project_category ON project (category);
 CREATE TABLE project_region (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
@@ -80,16 +100,25 @@ CREATE TABLE event (
     day TEXT NOT NULL,
     since TEXT NOT NULL,
     recording INTEGER,
-    by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)), since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)), note_zh TEXT, in_service_mw REAL CHECK (in_service_mw >= 0), open_km REAL CHECK (open_km >= 0), spent_bn REAL CHECK (spent_bn >= 0), held_mw REAL, held_km REAL, held_bn REAL, origin TEXT NOT NULL DEFAULT 'registry'
-    CHECK (origin IN ('registry', 'local', 'amended')),
+    by INTEGER NOT NULL DEFAULT 0 CHECK (by IN (0, 1)),
+    since_by INTEGER NOT NULL DEFAULT 0 CHECK (since_by IN (0, 1)),
+    note_zh TEXT,
+    in_service_mw REAL CHECK (in_service_mw >= 0),
+    open_km REAL CHECK (open_km >= 0),
+    spent_bn REAL CHECK (spent_bn >= 0),
+    held_mw REAL,
+    held_km REAL,
+    held_bn REAL,
+    origin TEXT NOT NULL DEFAULT 'registry' CHECK (origin IN ('registry', 'local', 'amended')),
     UNIQUE (project, date, status)
 ) STRICT;
 CREATE INDEX event_order ON event (project, position, day);
 CREATE TABLE promise (
     id INTEGER PRIMARY KEY,
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
-    milestone TEXT
-        CHECK (milestone IN ('proposed', 'approved', 'construction', 'partial', 'operating')),
+    milestone TEXT CHECK (
+        milestone IN ('proposed', 'approved', 'construction', 'partial', 'operating')
+    ),
     part TEXT,
     due TEXT,
     due_day TEXT,
@@ -107,8 +136,9 @@ CREATE TABLE promise (
     missed_day TEXT,
     evidence TEXT,
     note TEXT,
-    note_zh TEXT, origin TEXT NOT NULL DEFAULT 'registry'
-    CHECK (origin IN ('registry', 'local', 'amended')), recording INTEGER,
+    note_zh TEXT,
+    origin TEXT NOT NULL DEFAULT 'registry' CHECK (origin IN ('registry', 'local', 'amended')),
+    recording INTEGER,
     CHECK ((evidence IS NOT NULL) = (reached IS NOT NULL OR missed IS NOT NULL))
 ) STRICT;
 CREATE INDEX promise_project ON promise (project);

@@ -22,22 +22,26 @@ def scripts(folder: Path) -> dict[int, Path]:
 
 
 def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCRIPTS) -> None:
-    """Run the scripts that the database has not seen, in one transaction, after a backup."""
+    """Run the scripts that the database has not seen, in one transaction, after a backup.
+
+    A new database gets the tables as they are, which is quicker than all that led to them.
+    """
     from qhtrack.domain.folding import folded
 
     # what SQLite has no word for
     connection.create_function("folded", 1, folded, deterministic=True)
     with transaction(connection):
         before = version(connection)
-        new = {number: script for number, script in scripts(folder).items() if number > before}
+        latest = max(scripts(folder))
+        new = [script for number, script in scripts(folder).items() if number > before]
         if path is not None and before and new:
             _back_up(path, f"{path}.v{before}.bak")
         for name in VIEWS:
             connection.execute(f"DROP VIEW IF EXISTS {name}")
-        for number, script in new.items():
+        for script in new if before else [folder / "whole.sql"]:
             for statement in _statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute(f"PRAGMA user_version = {latest}")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for sql in VIEWS.values():
             connection.execute(sql)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
 from qhtrack.domain.groups import Group
@@ -184,9 +185,9 @@ def _shortened(name: str) -> str:
     """Return a name that leaves the bars room, with an ellipsis where it was cut."""
     if _pixels(name) <= _WIDEST_NAME:
         return name
-    while _pixels(f"{name}…") > _WIDEST_NAME:
-        name = name[:-1]
-    return f"{name.rstrip()}…"
+    room = _WIDEST_NAME - _pixels("…")
+    kept = sum(width <= room for width in accumulate(map(_pixels, name)))
+    return f"{name[:kept].rstrip()}…"
 
 
 def _pixels(name: str) -> int:
