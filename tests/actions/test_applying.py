@@ -144,6 +144,27 @@ def test_what_history_writes_is_read_back_to_the_same_events(
     assert _facts(again) == _facts(rows)
 
 
+def test_rows_of_one_event_are_one_event(run: Run, sample: Path, tmp_path: Path) -> None:
+    """Known before, or told by the first of them; undone, it is what it was."""
+    del sample
+    before = run("export").stdout
+    sheet = tmp_path / "rows.csv"
+    rows = [
+        f"dam,{event},{note}"
+        for event in ("construction,2021-05", "operating,2025-01")
+        for note in "abc"
+    ]
+    sheet.write_text("\n".join(["project,status,date,note", *rows]))
+    told = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert [row["action"] for row in told] == [*["amended"] * 3, "recorded", *["amended"] * 2]
+    events = json.loads(run("history", "--json").stdout)
+    notes = {event["date"]: event["note"] for event in events if event["project"] == "dam"}
+    assert notes["2025-01"] == "a\nb\nc"
+    assert notes["2021-05"].endswith("a\nb\nc")
+    run("undo")
+    assert run("export").stdout == before
+
+
 def test_a_row_may_be_forced(run: Run, sample: Path) -> None:
     """It alone."""
     path = sample.with_name("a.csv")
