@@ -1,4 +1,4 @@
-"""What the README says of copies of the database holds."""
+"""What docs/database.md says of copies of the database holds."""
 
 import json
 import shutil

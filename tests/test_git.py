@@ -15,8 +15,8 @@ from conftest import NOW, ROOT, SAMPLE, Run
 from qhtrack.registry import toml
 
 Step = Callable[[str], str]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-GUARDED = re.findall(r"merge\.qhtrack\.driver '(.*)'", README)[0]
+TEAMS = (ROOT / "docs" / "teams.md").read_text(encoding="utf-8")
+GUARDED = re.findall(r"merge\.qhtrack\.driver '(.*)'", TEAMS)[0]
 OWNER = 'owner = "Yellow River Co"\n'
 NEW_SOURCE = '[[source]]\nid = "{0}"\ntitle = "{0}"\n\n'
 NEW_PROJECT = (
@@ -178,7 +178,7 @@ def is_marked(text: str) -> bool:
     "driver",
     [
         pytest.param(None, id="a clone that has not set the driver"),
-        pytest.param(GUARDED, id="a program that is not there, as the README sets it"),
+        pytest.param(GUARDED, id="a program that is not there, as docs/teams.md sets it"),
         pytest.param(
             f'mkdir "$(dirname %A)/.$(basename %A).$$.tmp"; exec {DRIVER}',
             id="a program that fails while it writes",
@@ -199,7 +199,7 @@ def test_without_an_answer_gits_markers_stand(
 
 @pytest.mark.parametrize("driver", ["not-there %O %A %B", "kill -9 $$; : %O %A %B"])
 def test_a_driver_that_never_ran_is_a_conflict_to_git(tmp_path: Path, driver: str) -> None:
-    """Though without markers: what the README sets therefore looks for the program first."""
+    """Though without markers: what docs/teams.md sets therefore looks for the program first."""
     clones = Clones(tmp_path, driver)
     clones.write(*OWNERS)
     assert git(clones.ours, "merge theirs").returncode == 1

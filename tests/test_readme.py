@@ -1,27 +1,28 @@
-"""The READMEs: every context is replayed, every picture is fresh, the workflow runs green."""
+"""README and the pages: sessions are replayed, tables and pictures fresh, links lead somewhere."""
 
 import os
 import pty
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from conftest import ROOT, Run
-from qhtrack.actions.citing import PUBLICATION_KEYS, SOURCE_KEYS
-from qhtrack.actions.log import RECORDING_KEYS
-from qhtrack.actions.results import RESULT_KEYS
-from qhtrack.domain import fields
-from qhtrack.domain.differences import KEYS as CHANGE_KEYS
-from qhtrack.domain.rows import StatementRow
-from qhtrack.domain.tallies import tally_keys
+from documented import with_tables
+from qhtrack.cli import _LANGUAGE_VARIABLES
+from qhtrack.database.terms import FIELDS
+from qhtrack.domain.errors import QhtrackError
+from qhtrack.output.formats import Format
 
 README = ROOT / "README.md"
-DOCUMENTS = ["README.md", "README.zh.md"]
+PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.md"))
+DOCUMENTS = ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md", *PAGES]
 SESSIONS = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 GIT = {
     "GIT_CONFIG_GLOBAL": "/dev/null",
@@ -103,17 +104,25 @@ def replayed(context: str, folder: Path) -> str:
     return "".join(told)
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+TOLD = [name for name in DOCUMENTS if SESSIONS.search((ROOT / name).read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("name", TOLD)
 def test_every_session_goes_as_it_is_told(
-    name: str, tmp_path: Path, request: pytest.FixtureRequest
+    name: str, tmp_path: Path, run: Run, sample: Path, request: pytest.FixtureRequest
 ) -> None:
-    """From an empty folder, on the database of the sessions before."""
+    """From a folder with the clone's data, on the database of the sessions before.
+
+    The first one of all makes it on the front page; tables are as the code has them.
+    """
     furnish(tmp_path)
     (tmp_path / "home" / "data").mkdir()
     shutil.copy(ROOT / "data" / "projects.toml", tmp_path / "home" / "data")
+    if not name.startswith("README"):
+        replay("qhtrack info", tmp_path)
     text = (ROOT / name).read_text(encoding="utf-8")
-    assert SESSIONS.search(text)
-    today = SESSIONS.sub(lambda context: replayed(context[0], tmp_path), text)
+    today = with_tables(text, run, sample)
+    today = SESSIONS.sub(lambda context: replayed(context[0], tmp_path), today)
     today = today.replace(str(tmp_path / "data"), "~/.local/share")
     today = today.replace(str(tmp_path / "home"), "~")
     if request.config.getoption("--update"):
@@ -121,32 +130,70 @@ def test_every_session_goes_as_it_is_told(
     assert today == (ROOT / name).read_text(encoding="utf-8")
 
 
-KEYS = {
-    "a project": fields.PROJECT_KEYS,
-    "a promise": fields.PROMISE_KEYS,
-    "an event": fields.EVENT_KEYS,
-    "a source in `sources`": PUBLICATION_KEYS,
-    "a source in `show`": (*SOURCE_KEYS, "promises", "judged", "events", "projects"),
-    "a group of `scorecard --by`": tally_keys("--by"),
-    "a change in `compare`": CHANGE_KEYS,
-    "`update`, a row of `apply` that tells of an event": RESULT_KEYS,
-    "`undo`, `redo`, a recording in `log`": RECORDING_KEYS,
-    "a statement": tuple(StatementRow.__annotations__),
-}
-
-
-@pytest.mark.parametrize("what", KEYS)
-def test_the_keys_that_are_told_are_those_of_the_code(what: str) -> None:
-    """In their order."""
+def test_a_reader_finds_what_this_is_in_one_screen() -> None:
+    """The front page is short, and every page is linked from it."""
     text = README.read_text(encoding="utf-8")
-    (told,) = re.findall(rf"^\| {re.escape(what)} \| (.*) \|$", text, re.MULTILINE)
-    keys = [key for key in re.findall(r"`([\w-]+)`", told) if key in {*KEYS[what]}]
-    assert keys[: len(KEYS[what])] == [*KEYS[what]]
+    assert len(text.splitlines()) < 150
+    assert {page for page in PAGES if f"({page})" not in text} == {"docs/STATUS.zh.md"}
+
+
+def rows(page: str, head: str) -> list[list[str]]:
+    """Return the cells of a table that a page has, by its head."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    (table,) = re.findall(
+        rf"^\| {re.escape(head)} \|.*\n\|[ -|]+\n((?:\|.*\n)+)", text, re.MULTILINE
+    )
+    return [line.strip("| ").split(" | ") for line in table.splitlines()]
+
+
+def named(cells: list[str]) -> list[str]:
+    """Return what stands there as code."""
+    return re.findall(r"`([^`]+)`", " ".join(cells))
+
+
+def failures(kind: type[QhtrackError] = QhtrackError) -> set[tuple[int, str]]:
+    """Return the exit code and the slug of each failure."""
+    return {(kind.exit_code, kind.slug)}.union(*map(failures, kind.__subclasses__()))
+
+
+def test_every_failure_is_told() -> None:
+    """With its exit code."""
+    told = {
+        (int(code), slug)
+        for code, slugs, _ in rows("scripts.md", "exit code")
+        for slug in named([slugs])
+    }
+    assert told == failures()
+
+
+def test_every_variable_of_the_environment_is_told() -> None:
+    """But for those by which the shell asks for completions; three are other libraries'."""
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    heeded = {*re.findall(r'environ[^"\n]*"([A-Z_]+)"', source), *_LANGUAGE_VARIABLES}
+    told = {name for row in rows("scripts.md", "variable") for name in named(row) if name.isupper()}
+    completion = {name for name in heeded if name.startswith("COMP_")}
+    assert told == heeded - completion | {"TZ", "XDG_DATA_HOME", "LOGNAME"}
+
+
+def test_every_format_and_field_of_a_question_is_told() -> None:
+    """Once."""
+    assert sorted(named([row[0] for row in rows("scripts.md", "format")])) == sorted(Format)
+    fields = named([row[0] for row in rows("asking.md", "field")])
+    assert sorted(fields) == sorted({*FIELDS})
+
+
+def test_every_table_of_the_database_is_told(sample: Path) -> None:
+    """And what it holds."""
+    with closing(sqlite3.connect(sample.with_name("test.db"))) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    told = named([row[0] for row in rows("database.md", "table")])
+    assert sorted(told) == sorted(name for (name,) in names if not name.startswith("sqlite_"))
 
 
 def test_a_registry_that_is_shown_is_one(tmp_path: Path, run: Run) -> None:
     """Whoever begins with it begins with a valid file."""
-    shown = re.findall(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    page = (ROOT / "docs" / "your-own-registry.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     assert shown
     for text in shown:
         (tmp_path / "own.toml").write_text(text, encoding="utf-8")
@@ -197,9 +244,21 @@ def test_the_pictures_are_drawn_from_the_real_commands() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("name", [*DOCUMENTS, "CONTRIBUTING.md", "CHANGELOG.md"])
+def anchors(path: Path) -> set[str]:
+    """Return the anchors of a document's headings, as GitHub makes them."""
+    heads = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_links_lead_somewhere(name: str) -> None:
-    """Those to files of the repository."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        assert (ROOT / target).exists(), target
+    """Those to files of the repository and to what they are headed by, and pictures."""
+    path = ROOT / name
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!\w+:)([^)]+)\)", text)
+    targets += re.findall(r'(?:src|srcset)="([^"]+)"', text)
+    for target in targets:
+        file, _, anchor = target.partition("#")
+        led = (path.parent / file).resolve() if file else path
+        assert led.exists(), target
+        assert not anchor or anchor in anchors(led), target
