@@ -34,12 +34,11 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _GLOBAL_OPTIONS = frozenset({"--db", "--registry", "--lang"})
 _LANGUAGE_VARIABLES = ("QHTRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _FIRST_STEPS = """Three things to try:
+  qhtrack list -c airport
+  qhtrack scorecard --by source
+  qhtrack show 玛尔挡
 
-qhtrack list -c airport
-
-qhtrack scorecard --due 2023
-
-qhtrack show 玛尔挡
+Read on: qhtrack COMMAND --help, and README.md with the pages in docs/ of the repository.
 """
 
 # the help panel of each command, and the function that it is

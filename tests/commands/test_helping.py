@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import typer
@@ -68,6 +69,27 @@ def test_the_locale_makes_help_chinese(run: Run, monkeypatch: pytest.MonkeyPatch
     """And the bare program helps."""
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert "╭─ 查询 ─" in run().stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_bare_program_ends_with_what_to_try_and_to_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch, platform_place: Path, lang: str
+) -> None:
+    """A line each, which answers as it stands."""
+    monkeypatch.setenv("QHTRACK_LANG", lang)
+    bare = run()
+    assert (bare.exit_code, bare.stderr, platform_place.exists()) == (0, "", False)
+    *_, tried, read = re.split(r"\n\s*\n", bare.stdout.strip())
+    head, *lines = tried.splitlines()
+    assert head.strip() in {"Three things to try:", "可先试用："}
+    assert len(lines) == 3
+    for line in lines:
+        program, *arguments = line.split()
+        assert program == "qhtrack"
+        answer = run(*arguments)
+        assert answer.exit_code == 0
+        assert len(answer.stdout.splitlines()) > 4
+    assert "docs/" in read
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -18,8 +18,13 @@ HELP = {
     "Track Qinghai's public works: what was promised, what happened, and how we know.": (
         "跟踪青海省重大项目：承诺了什么，进展如何，依据何在。"
     ),
-    "Three things to try:": "可先试用：",
-    "qhtrack list -c airport": "qhtrack list -c 机场",
+    "Three things to try:\n  qhtrack list -c airport\n  qhtrack scorecard --by source\n"
+    "  qhtrack show 玛尔挡": (
+        "可先试用：\n  qhtrack list -c 机场\n  qhtrack scorecard --by 来源\n  qhtrack show 玛尔挡"
+    ),
+    "Read on: qhtrack COMMAND --help, and README.md with the pages in docs/ of the repository.": (
+        "更多说明：qhtrack 命令 --help，以及代码仓库中的 README.zh.md 和 docs/ 各页。"
+    ),
     "Ask": "查询",
     "Record": "记录",
     "Share": "共享",
