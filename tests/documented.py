@@ -66,9 +66,23 @@ def _keys(run: Run, sample: Path) -> str:
         "`init`": ["--db", f"{own}.db", "init", f"{own}.toml"],
     }
     told = {what: _code(_first(run(*call, "--json").stdout)) for what, call in answers.items()}
+    told |= _keys_of_a_dispute(run, sample)
     of_list = told["`list`"]
     told["`show PROJECT`"] = told["`show PROJECT`"].replace(of_list, "those of `list`")
     return _table(("answer of", "keys"), told.items())
+
+
+def _keys_of_a_dispute(run: Run, sample: Path) -> dict[str, str]:
+    """Return those of a conflict, which stands in the failure, and of what gave way to the file."""
+    run("set", "dam", "owner=Ours")
+    text = sample.read_text(encoding="utf-8")
+    sample.write_text(text.replace("Yellow River Co", "Theirs"), encoding="utf-8")
+    failure = json.loads(run("load", str(sample), "--json").stderr)
+    answer = json.loads(run("load", str(sample), "--prefer", "file", "--json").stdout)
+    return {
+        "`load`: what was `dropped`": _code(answer["dropped"][0]),
+        "`load`: one of the `conflicts`": _code(failure["conflicts"][0]),
+    }
 
 
 def _first(answer: str) -> Iterable[str]:
