@@ -18,7 +18,9 @@ from documented import with_tables
 from qhtrack.cli import _LANGUAGE_VARIABLES
 from qhtrack.database.terms import FIELDS
 from qhtrack.domain.errors import QhtrackError
+from qhtrack.domain.promises import Outcome
 from qhtrack.output.formats import Format
+from qhtrack.words.labels_en import OUTCOMES
 
 README = ROOT / "README.md"
 PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.md"))
@@ -180,6 +182,14 @@ def test_every_format_and_field_of_a_question_is_told() -> None:
     assert sorted(named([row[0] for row in rows("scripts.md", "format")])) == sorted(Format)
     fields = named([row[0] for row in rows("asking.md", "field")])
     assert sorted(fields) == sorted({*FIELDS})
+
+
+def test_every_outcome_is_told_as_it_is_shown() -> None:
+    """One of them twice: where there is no news of what is overdue."""
+    told = [(named([slug])[0], shown) for slug, shown, _ in rows("promises.md", "outcome")]
+    assert len(told) == len(Outcome) + 1
+    assert {slug for slug, _ in told} == {*Outcome}
+    assert all(shown.startswith(OUTCOMES[slug]) for slug, shown in told)
 
 
 def test_every_table_of_the_database_is_told(sample: Path) -> None:
