@@ -50,6 +50,22 @@ def test_words_stand_for_values_in_both_languages(
     assert asked(text) == expected
 
 
+def test_where_a_registry_names_no_categories_those_in_use_are_known() -> None:
+    """And no others; regions likewise. One that names any has only those."""
+    bridge = Project(id="bridge-a", name="A", category="bridge", regions=("north",))
+    with saved() as connection:
+        save(connection, Registry(schema=1, projects=(bridge,)))
+        for text, value in (("category:Bridge", "bridge"), ("region:nor", "north")):
+            (term,) = values.read(connection, [text])
+            assert term.values == (value,)
+        with pytest.raises(UsageError) as caught:
+            values.read(connection, ["category:tunnel"])
+        assert "it is one of bridge" in sentence(caught.value.message, Language.EN)
+        connection.execute("INSERT INTO category (id, position, name) VALUES ('road', 1, 'R')")
+        with pytest.raises(UsageError):
+            values.read(connection, ["category:bridge"])
+
+
 def test_a_category_has_words_of_its_own() -> None:
     """Which no other status has; a milestone is called so too."""
     category = Category("park", "Parks", words=None)

@@ -31,10 +31,22 @@ _CLOSED: dict[str, tuple[str, frozenset[str]]] = {
     "milestone": ("status", frozenset(LADDER)),
     "outcome": ("outcome", frozenset({*Outcome, FAILED})),
 }
+
+
+def _called(table: str, users: str) -> str:
+    """Return the SQL of the rows of a table; where it has none, of those that are used."""
+    # joined across, so that what uses them is not looked at in vain
+    return (
+        f"SELECT * FROM (SELECT id, name, name_zh FROM {table} ORDER BY position)"
+        f" UNION ALL SELECT DISTINCT {table}, NULL, NULL"
+        f" FROM (SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM {table})) CROSS JOIN {users}"
+    )
+
+
 # of each field whose values are data: a value, which is its first name, and its other names
 _NAMED = {
-    "category": "SELECT id, name, name_zh FROM category ORDER BY position",
-    "region": "SELECT id, name, name_zh FROM region ORDER BY position",
+    "category": _called("category", "project"),
+    "region": _called("region", "project_region"),
     "id": "SELECT id FROM project",
     "owner": "SELECT owner FROM project UNION SELECT owner_zh FROM project",
     "source": "SELECT id FROM source UNION SELECT source FROM event"
