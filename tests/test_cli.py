@@ -106,7 +106,9 @@ BAD = [
     ),
     ("export -o gbk.toml", 6, "gbk.toml holds what this database has not loaded; load it first"),
     ("list --nope", 2, "No such option: --nope"),
-    ("lst", 2, "No such command 'lst'."),
+    ("lst", 2, "No such command 'lst'. Did you mean 'list', 'set'?"),
+    ("help", 2, "No such command 'help'. See them with: qhtrack --help\n"),
+    ("--lang zh help", 2, "没有命令 'help'；所有命令见：qhtrack --help\n"),
     ("--lang fr list", 2, "Invalid value for '--lang'"),
 ]
 

@@ -234,6 +234,9 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
 
 def _message_of(error: ClickException) -> Message | str:
     text = English(error.format_message())
+    # where Typer asks back (`Did you mean …?`), that is the likelier slip
+    if text.startswith("No such command ") and text.endswith("."):
+        return message("unknown_command", message=text)
     is_global = isinstance(error, NoSuchOption) and error.option_name in _GLOBAL_OPTIONS
     # where Typer offers another option (`(Possible options: …)`), that is the likelier slip
     is_alone = is_global and text == error.message

@@ -67,7 +67,7 @@ def test_what_the_parser_of_json_says_is_known(text: str) -> None:
         ("list -z", "没有选项 -z"),
         ("list --db x", "没有选项 --db；该选项应写在命令名之前"),
         ("lisst", "没有命令 'lisst'；或为 'list'"),
-        ("fly", "没有命令 'fly'"),
+        ("fly", "没有命令 'fly'；所有命令见：qhtrack --help"),
         ("update", "缺少参数 'PROJECT'"),
         ("list -n x", "'-n' / '--limit' 的取值无效：'x' 不是整数"),
         ("list -n -1", "'-n' / '--limit' 的取值无效：应为 0 或正整数"),
