@@ -62,8 +62,8 @@ def _keys(run: Run, sample: Path) -> str:
             "note=x",
         ],
         "`undo`, `redo`, a recording in `log`": ["undo"],
-        "`load`": ["load", str(sample)],
         "`init`": ["--db", f"{own}.db", "init", f"{own}.toml"],
+        "`load`": ["load", str(sample)],
     }
     told = {what: _code(_first(run(*call, "--json").stdout)) for what, call in answers.items()}
     told |= _keys_of_a_dispute(run, sample)
