@@ -7,24 +7,34 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 from measure import Command, Cost, Pair, in_turn, mib, seconds
-from stage import BESIDE, UPDATES, Stage, copy
+from merging import speed
+from peers import COUNT, SIX, taskwarrior, tool
+from stage import UPDATES, Stage, copy
 
 SIZE = 100_000
-MANY, FEW = 21, 7
+MANY, FEW, IN_TURN = 21, 7, 40
+FACTS, FILED = 100, 10_000
 
 
 class Bar(NamedTuple):
-    """What was measured against what, the ratio, and the most that it may be."""
+    """What was measured against what, the ratio, the most that it may be, and what it was.
+
+    `work` is the ratio of the processor's time. `was` is the ratio of 2026-11-24, before these
+    bars were set; None: it had not been measured.
+    """
 
     what: str
     against: str
     ours: str
     floor: str
     ratio: float
+    work: float | None
     most: float
+    was: float | None = None
 
     @property
     def met(self) -> bool:
@@ -37,14 +47,18 @@ def bars(stage: Stage, size: int = SIZE) -> Iterator[Bar]:
     yield from _start(stage)
     yield from _load(stage, size)
     yield from _ask(stage, size)
-    yield from _record(stage, size)
+    yield from _find(stage, size)
+    yield from _apply(stage, size)
     yield from _write(stage, size)
+    yield from _outdo(stage, size)
+    yield from _draw(stage, size)
+    yield from _speak(stage)
+    yield from _share(stage)
 
 
-def _bar(what: str, against: str, pair: Pair, most: float) -> Bar:
-    return Bar(
-        what, against, time_of(seconds(pair.ours)), time_of(seconds(pair.floor)), pair.ratio, most
-    )
+def _bar(what: str, against: str, pair: Pair, most: float, was: float | None = None) -> Bar:
+    ours, floor = (time_of(seconds(costs)) for costs in pair)
+    return Bar(what, against, ours, floor, pair.ratio, pair.work, most, was)
 
 
 def time_of(took: float) -> str:
@@ -55,27 +69,28 @@ def time_of(took: float) -> str:
 def _start(stage: Stage) -> Iterator[Bar]:
     listed = stage.program("list", "--json", database=stage.shipped)
     imported = "import typer"
-    yield _bar("`list --json`", imported, in_turn(listed, stage.python(imported), MANY), 1.4)
+    pair = in_turn(listed, stage.python(imported), MANY)
+    yield _bar("`list --json`", imported, pair, 1.25, 1.11)
     drawn = stage.program("list", "-f", "table", database=stage.shipped)
     imported = "import typer, sqlite3, rich.console, rich.table"
-    yield _bar("`list` as a table", imported, in_turn(drawn, stage.python(imported), MANY), 1.3)
-    tool = str(BESIDE / "sqlite-utils")
-    peer = Command((tool, "query", str(stage.shipped), "SELECT * FROM project_status"))
-    yield _bar(
-        "`list --json`", "`sqlite-utils query`, same rows", in_turn(listed, peer, MANY), 0.65
-    )
+    pair = in_turn(drawn, stage.python(imported), MANY)
+    yield _bar("`list` as a table", imported, pair, 1.15, 0.98)
+    peer = tool("query", stage.shipped, "SELECT * FROM project_status")
+    pair = in_turn(listed, peer, MANY)
+    yield _bar("`list --json`", "`sqlite-utils query`, same rows", pair, 0.55, 0.49)
 
 
 def _load(stage: Stage, size: int) -> Iterator[Bar]:
     pair = in_turn(stage.load(size), stage.load_floor(size), FEW)
-    yield _bar(f"`load`, {size:,} projects", "tomli and executemany of the rows", pair, 1.5)
+    against = "tomli and executemany of the same rows and columns"
+    yield _bar(f"`load`, {size:,} projects", against, pair, 1.25, 1.43)
     ours, floor = (f"{mib(costs):.0f} MiB" for costs in pair)
-    yield Bar("its peak memory", "the same's", ours, floor, pair.memory, 1.3)
+    yield Bar("its peak memory", "the same's", ours, floor, pair.memory, None, 1.3, 1.18)
     database = stage.database(size)
     again = stage.program("load", stage.registry(size), database=database)
     listed = stage.program("list", "--json", f"id:{_first(database)}", database=database)
     pair = in_turn(again, listed, MANY)
-    yield _bar("the same load again", "`list --json` of one project", pair, 2.5)
+    yield _bar("the same load again", "`list --json` of one project", pair, 1.0, 0.78)
 
 
 def _first(database: Path) -> str:
@@ -83,47 +98,60 @@ def _first(database: Path) -> str:
         return str(connection.execute("SELECT id FROM project ORDER BY position").fetchone()[0])
 
 
+_SAME = "the same, shipped registry"
+
+
+def _asked(
+    stage: Stage, size: int, large: Sequence[str], small: Sequence[str], runs: int = MANY
+) -> Pair:
+    """Ask the database of a size, and in turn the shipped one."""
+    return in_turn(
+        stage.program(*large, database=stage.database(size)),
+        stage.program(*small, database=stage.shipped),
+        runs,
+    )
+
+
 def _ask(stage: Stage, size: int) -> Iterator[Bar]:
-    same = "the same, shipped registry"
-    database = stage.database(size)
-
-    def asked(*large: str, small: tuple[str, ...]) -> Pair:
-        return in_turn(
-            stage.program(*large, database=database),
-            stage.program(*small, database=stage.shipped),
-            MANY,
-        )
-
-    terms = ("status:construction", "category:wind-solar", "capacity_mw>=2900")
-    few = ("status:construction", "category:wind-solar", "capacity_mw>=100")
-    pair = asked("list", "--json", *terms, small=("list", "--json", *few))
-    yield _bar(f"`list --json` of {size:,} by status, category, size", same, pair, 2)
-    pair = asked("list", "--json", "No. 777", small=("list", "--json", "gonghe"))
-    yield _bar("by a bare word", same, pair, 3)
-    pair = asked("show", _first(database), small=("show", "gonghe-airport"))
-    yield _bar(f"`show` in {size:,}", same, pair, 2)
+    asked = ("list", "--json", "status:construction", "category:wind-solar")
+    pair = _asked(stage, size, (*asked, "capacity_mw>=2900"), (*asked, "capacity_mw>=100"))
+    what = f"`list --json` of {size:,} by status, category, size"
+    yield _bar(what, _SAME, pair, 2, 1.23)
+    pair = _asked(stage, size, ("list", "--json", "No. 777"), ("list", "--json", "gonghe"))
+    yield _bar("by a bare word", _SAME, pair, 3, 1.40)
 
 
-def _record(stage: Stage, size: int) -> Iterator[Bar]:
-    def update(name: str, database: Path) -> Command:
-        new = stage.folder / f"recorded-{database.name}"
-        copy(database, new)
-        words = ("update", name, "operating", "--date", "2026-01", "--note", "seen")
-        return stage.program(*words, database=new)._replace(before=partial(_forget, new))
-
+def _find(stage: Stage, size: int) -> Iterator[Bar]:
     large = stage.database(size)
-    pair = in_turn(update(_first(large), large), update("gonghe-airport", stage.shipped), MANY)
-    yield _bar(f"`update` in {size:,}", "the same, shipped registry", pair, 2)
-    yield _apply(stage, size)
+    first, part = _first(large), f"第{size // 10 + 7}号"
+    pair = _asked(stage, size, ("show", first), ("show", "gonghe-airport"))
+    yield _bar(f"`show` in {size:,}", _SAME, pair, 1.3, 0.99)
+    pair = _asked(stage, size, ("show", part), ("show", "李家峡"))
+    yield _bar("`show` by a part of a name", _SAME, pair, 3, 6)
+    pair = in_turn(
+        _update(stage, first, large), _update(stage, "gonghe-airport", stage.shipped), MANY
+    )
+    yield _bar(f"`update` in {size:,}", _SAME, pair, 1.3, 1.02)
+    pair = in_turn(_update(stage, part, large), _update(stage, "李家峡", stage.shipped), MANY)
+    yield _bar("`update` by a part of a name", _SAME, pair, 3)
+
+
+def _update(stage: Stage, name: str, database: Path) -> Command:
+    new = stage.folder / f"recorded-{database.name}"
+    copy(database, new)
+    words = ("update", name, "operating", "--date", "2026-01", "--note", "seen")
+    return stage.program(*words, database=new)._replace(before=partial(_forget, new))
 
 
 def _forget(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("DELETE FROM event WHERE origin = 'local'")
+        for table in ("statement", "recording", "file_version"):
+            connection.execute(f"DELETE FROM {table}")
         connection.commit()
 
 
-def _apply(stage: Stage, size: int) -> Bar:
+def _apply(stage: Stage, size: int) -> Iterator[Bar]:
     """Measure what the rows take beyond a file of one row: start-up stays aside."""
     new = stage.folder / "applied.db"
     fresh = partial(copy, stage.database(size), new)
@@ -135,11 +163,12 @@ def _apply(stage: Stage, size: int) -> Bar:
 
     single, many = applied(1), applied(UPDATES)
     rows = Pair(_beyond(many.ours, single.ours), _beyond(many.floor, single.floor))
-    return _bar(f"`apply` of {UPDATES:,} rows", "executemany of the rows", rows, 3)
+    yield _bar(f"`apply` of {UPDATES:,} rows", "executemany of the rows", rows, 4, 2.9)
 
 
 def _beyond(costs: Sequence[Cost], least: Sequence[Cost]) -> list[Cost]:
-    return [cost._replace(seconds=cost.seconds - seconds(least)) for cost in costs]
+    first, work = seconds(least), median(cost.work for cost in least)
+    return [cost._replace(seconds=cost.seconds - first, work=cost.work - work) for cost in costs]
 
 
 def _write(stage: Stage, size: int) -> Iterator[Bar]:
@@ -147,14 +176,59 @@ def _write(stage: Stage, size: int) -> Iterator[Bar]:
     ours = stage.program("export", database=database)
     floor = stage.floor("export", stage.registry(size))._replace(says_its_seconds=True)
     pair = in_turn(ours, floor, FEW)
-    yield _bar(f"`export` of {size:,}", "`tomli_w.dumps` alone", pair, 1.5)
+    yield _bar(f"`export` of {size:,}", "`tomli_w.dumps` alone", pair, 1.5, 1.34)
     ours = stage.program("report", database=database)
     statements = stage.folder / "report.sql"
     statements.write_text("\0".join(_statements("report", database)), encoding="utf-8")
     floor = stage.floor("report", statements, database)._replace(says_its_seconds=True)
-    yield _bar(
-        f"`report` of {size:,}", "fetching its rows as dicts alone", in_turn(ours, floor, FEW), 2
+    pair = in_turn(ours, floor, FEW)
+    yield _bar(f"`report` of {size:,}", "fetching its rows as dicts alone", pair, 2, 1.73)
+
+
+def _outdo(stage: Stage, size: int) -> Iterator[Bar]:
+    """Measure what Taskwarrior does as well, where it is installed."""
+    peer = taskwarrior(stage, size)
+    if peer is None:
+        return
+    database = stage.database(size)
+    pair = in_turn(stage.program(*SIX, database=database), peer.command("export"), FEW)
+    yield _bar(f"`list --json` of {size:,}, six columns", f"{peer.name} `export`", pair, 1.0, 1.51)
+    pair = in_turn(stage.program(*COUNT, database=database), peer.command("count"), FEW)
+    yield _bar("a count by status", f"{peer.name} `count`", pair, 1.0, 1.75)
+
+
+def _draw(stage: Stage, size: int) -> Iterator[Bar]:
+    shown = ("list", "-f", "table", "-n", "100")
+    pair = _asked(stage, size, shown, shown)
+    yield _bar(f"100 rows of {size:,} as a table", _SAME, pair, 3)
+    peak = mib(pair.ours)
+    most, was = 60, 548
+    yield Bar(
+        *("its peak memory", "so much", f"{peak:.0f} MiB", f"{most} MiB"),
+        *(peak / most, None, 1.0, was / most),
     )
+
+
+def _speak(stage: Stage) -> Iterator[Bar]:
+    """Ask the same in both languages."""
+    for what in (("list", "-f", "table"), ("scorecard", "--by", "category", "-f", "table")):
+        chinese, english = (
+            stage.program("--lang", language, *what, database=stage.shipped)
+            for language in ("zh", "en")
+        )
+        pair = in_turn(chinese, english, IN_TURN)
+        yield _bar(f"`--lang zh {' '.join(what)}`", "the same in English", pair, 1.1)
+
+
+def _share(stage: Stage, size: int = FILED) -> Iterator[Bar]:
+    yield _bar(f"`merge` of {size:,}", "loading its three files", speed(stage, size), 1.0, 0.89)
+    alone, told = stage.folder / "alone.db", stage.folder / "told.db"
+    for new in (alone, told):
+        copy(stage.database(size), new)
+    stage.run("apply", stage.updates(size, FACTS), database=told)
+    beside, without = stage.load_changed(size, told), stage.load_changed(size, alone)
+    pair = in_turn(beside, without, MANY)
+    yield _bar(f"`load` beside {FACTS} local facts", "the same without them", pair, 1.1)
 
 
 _LISTEN = """

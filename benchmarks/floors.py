@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import tomli
@@ -18,7 +18,7 @@ import tomli_w
 SCHEMA = Path(__file__).parents[1] / "src" / "qhtrack" / "database" / "sql"
 _EVENT = (
     "INSERT INTO event (project, date, by, status, in_service_mw, spent_bn, source, position, day,"
-    " since, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " since, since_by, held_mw, held_km, held_bn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
 )
 _PROMISE = (
     "INSERT INTO promise (id, project, milestone, part, due, due_day, made_day, stretch, wording,"
@@ -59,12 +59,13 @@ def _insert_terms(connection: sqlite3.Connection, data: dict[str, Any]) -> None:
 def _insert_projects(connection: sqlite3.Connection, projects: list[dict[str, Any]]) -> None:
     connection.executemany(
         "INSERT INTO project (id, position, name, name_zh, category, capacity_mw,"
-        " investment_bn, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        " investment_bn, names, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 *(row["id"], at, row["name"], row["name_zh"], row["category"]),
                 *(row["capacity_mw"], row["investment_bn"]),
-                f"{row['id']}\n{row['name']}\n{row['name_zh']}\n{row['category']}",
+                f"{row['id']}\n{row['name']}\n{row['name_zh']}",
+                f"{row['category']}\n{row['regions'][0]}",
             )
             for at, row in enumerate(projects)
         ),
@@ -105,10 +106,10 @@ def _promise(row: dict[str, str]) -> tuple[str | None, ...]:
 
 
 def _event(row: dict[str, Any], at: int) -> tuple[object, ...]:
-    date = row["date"]
+    date, by, power, spent = map(row.get, ("date", "by", "in_service_mw", "spent_bn"))
     return (
-        *(date, row.get("by", False), row["status"], row.get("in_service_mw")),
-        *(row.get("spent_bn"), row["source"], at, date, date, "registry"),
+        *(date, by or False, row["status"], power, spent, row["source"]),
+        *(at, date, date, by or False, power, spent),
     )
 
 
@@ -132,20 +133,24 @@ def apply(rows: str, database: str) -> None:
 def export(registry: str) -> None:
     """Write a registry's data with tomli-w; print the seconds that took."""
     data = tomli.loads(Path(registry).read_text(encoding="utf-8"))
-    begun = perf_counter()
+    begun = perf_counter(), process_time()
     tomli_w.dumps(data)
-    print(perf_counter() - begun)
+    _tell_since(*begun)
 
 
 def report(statements: str, database: str) -> None:
     """Fetch all that some statements ask for, a dict a row; print the seconds that took."""
-    begun = perf_counter()
+    begun = perf_counter(), process_time()
     with closing(sqlite3.connect(database)) as connection:
         for statement in Path(statements).read_text(encoding="utf-8").split("\0"):
             cursor = connection.execute(statement)
             keys = [column[0] for column in cursor.description]
             _ = [dict(zip(keys, row, strict=True)) for row in cursor]
-    print(perf_counter() - begun)
+    _tell_since(*begun)
+
+
+def _tell_since(begun: float, work: float) -> None:
+    print(perf_counter() - begun, process_time() - work)
 
 
 if __name__ == "__main__":

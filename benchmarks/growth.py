@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import log
+from statistics import median
 from typing import NamedTuple
 
 from measure import Command, Cost, mib, once, seconds
@@ -36,13 +37,16 @@ def growths(stage: Stage, sizes: Sequence[int]) -> Iterator[Growth]:
 
 _LINES = (
     "list --json",
+    "list --json --columns id,name,category,status,since,capacity_mw",
     "list -f csv",
     "list -f table",
+    "list -f table -n 100",
     "list status:construction category:road --json",
     "list --as-of 2015 --json",
     "show 第7号工程",
     "scorecard --json",
     "stats --json",
+    "stats --by status --json",
     "history -n 20 --json",
     "report",
     "export",
@@ -55,4 +59,4 @@ def _asked(stage: Stage, line: str, size: int) -> Command:
 
 def _cost(command: Command, runs: int) -> Cost:
     costs = [once(command) for _ in range(runs)]
-    return Cost(seconds(costs), mib(costs))
+    return Cost(seconds(costs), median(cost.work for cost in costs), mib(costs))

@@ -22,9 +22,10 @@ class Command(NamedTuple):
 
 
 class Cost(NamedTuple):
-    """What a run took: seconds, and MiB at its peak."""
+    """What a run took: seconds, those of them that the processor worked, and MiB at its peak."""
 
     seconds: float
+    work: float
     mib: float
 
 
@@ -39,6 +40,12 @@ class Pair(NamedTuple):
         """Return the median of the ratios in time, pair by pair."""
         pairs = zip(self.ours, self.floor, strict=True)
         return median(cost.seconds / floor.seconds for cost, floor in pairs)
+
+    @property
+    def work(self) -> float:
+        """Return the same in the processor's time, which others on the machine disturb less."""
+        pairs = zip(self.ours, self.floor, strict=True)
+        return median(cost.work / floor.work for cost, floor in pairs)
 
     @property
     def memory(self) -> float:
@@ -73,10 +80,11 @@ def once(command: Command) -> Cost:
         if process.returncode:
             errors.seek(0)
             raise RuntimeError(f"{' '.join(command.words)}: {errors.read()}")
+        work = usage.ru_utime + usage.ru_stime
         if command.says_its_seconds:
             output.seek(0)
-            took = float(output.read())
-    return Cost(took, usage.ru_maxrss / 1024)
+            took, work = map(float, output.read().split())
+    return Cost(took, work, usage.ru_maxrss / 1024)
 
 
 def in_turn(ours: Command, floor: Command, runs: int) -> Pair:

@@ -52,7 +52,7 @@ def conflicts(count: int = 300) -> Iterator[Row]:
         yield Row(changes, count, *map(sum, zip(*outcomes, strict=True)))
 
 
-def speed(stage: Stage, size: int = 10_000) -> Pair:
+def speed(stage: Stage, size: int) -> Pair:
     """Time a merge with 20 changes on each side against loading its three files, in turn."""
     base, merged = stage.registry(size), stage.folder / "merged.toml"
     text, chance = base.read_text(encoding="utf-8"), random.Random(size)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import tomllib
 import uuid
 from collections.abc import Iterator
@@ -13,6 +14,15 @@ from measure import Command, Pair, in_turn, once
 from stage import BESIDE, Stage, remove
 
 RUNS = 3
+# the fields that a task has too, and the count that there is of tasks
+SIX = ("list", "--json", "--columns", "id,name,category,status,since,capacity_mw")
+COUNT = ("stats", "--by", "status", "--json")
+_SETTINGS = """confirmation=off
+verbose=nothing
+gc=off
+uda.slug.type=string
+uda.capacity_mw.type=numeric
+"""
 
 
 class Peer(NamedTuple):
@@ -24,12 +34,33 @@ class Peer(NamedTuple):
     pair: Pair
 
 
+class Tasks(NamedTuple):
+    """A Taskwarrior that holds a registry's projects."""
+
+    name: str
+    home: Path
+
+    def command(self, *words: str) -> Command:
+        """Return a command of its."""
+        environment = {"TASKRC": str(self.home / "rc"), "TASKDATA": str(self.home)}
+        return Command(("task", *words), environment)
+
+
 def peers(stage: Stage, sizes: tuple[int, ...]) -> Iterator[Peer]:
     """Yield the measurements of each peer that is there."""
     for size in sizes:
-        if shutil.which("task"):
-            yield from _taskwarrior(stage, size)
+        yield from _taskwarrior(stage, size)
         yield from _sqlite_utils(stage, size)
+
+
+def tool(*words: object) -> Command:
+    """Return a command of sqlite-utils."""
+    return Command((str(BESIDE / "sqlite-utils"), *map(str, words)))
+
+
+def _version(*command: str) -> str:
+    done = subprocess.run([*command, "--version"], check=True, capture_output=True, text=True)
+    return done.stdout.split()[-1]
 
 
 def _projects(stage: Stage, size: int) -> list[dict[str, Any]]:
@@ -37,51 +68,59 @@ def _projects(stage: Stage, size: int) -> list[dict[str, Any]]:
     return rows
 
 
-def _taskwarrior(stage: Stage, size: int) -> Iterator[Peer]:
-    home = stage.folder / f"task-{size}"
-    home.mkdir()
-    (home / "rc").write_text("confirmation=off\nverbose=nothing\n")
-    environment = {"TASKRC": str(home / "rc"), "TASKDATA": str(home)}
-    tasks = [_task(project) for project in _projects(stage, size)]
-    (home / "tasks.json").write_text(json.dumps(tasks))
-    once(Command(("task", "import", str(home / "tasks.json")), environment))
-    asked: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-        "count": (("stats", "--json"), ("count",)),
-        "filtered list": (
-            ("list", "category:road", "status:construction", "-f", "table", "-n", "0"),
-            ("project:road", "+construction", "list"),
-        ),
-        "export": (("list", "--json"), ("export",)),
-    }
-    for what, (ours, theirs) in asked.items():
-        command = Command(("task", "rc.gc=off", *theirs), environment)
-        ours_ = stage.program(*ours, database=stage.database(size))
-        yield Peer(what, "Taskwarrior", size, in_turn(ours_, command, RUNS))
+def taskwarrior(stage: Stage, size: int) -> Tasks | None:
+    """Return one that holds the projects, filled once; None where it is not installed."""
+    if not shutil.which("task"):
+        return None
+    tasks = Tasks(f"Taskwarrior {_version('task')}", stage.folder / f"task-{size}")
+    if not tasks.home.exists():
+        tasks.home.mkdir()
+        (tasks.home / "rc").write_text(_SETTINGS)
+        rows = tasks.home / "tasks.json"
+        rows.write_text(json.dumps([_task(project) for project in _projects(stage, size)]))
+        once(tasks.command("import", str(rows)))
+    return tasks
 
 
 def _task(project: dict[str, Any]) -> dict[str, Any]:
+    last = project["event"][-1]
     return {
         "uuid": str(uuid.uuid5(uuid.NAMESPACE_OID, project["id"])),
+        "slug": project["id"],
         "description": project["name"],
-        "status": "pending",
-        "entry": "20200101T000000Z",
         "project": project["category"],
-        "tags": [project["event"][-1]["status"]],
+        "tags": [last["status"]],
+        "entry": f"{(last['date'] + '-01-01')[:10].replace('-', '')}T000000Z",
+        "capacity_mw": project["capacity_mw"],
+        "status": "pending",
     }
 
 
+def _taskwarrior(stage: Stage, size: int) -> Iterator[Peer]:
+    tasks = taskwarrior(stage, size)
+    if tasks is None:
+        return
+    filtered = ("list", "category:road", "status:construction", "-f", "table", "-n", "0")
+    asked: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+        "count by status, of all": (COUNT, ("count",)),
+        "filtered list": (filtered, ("project:road", "+construction", "list")),
+        "export, six fields": (SIX, ("export",)),
+    }
+    for what, (ours, theirs) in asked.items():
+        program = stage.program(*ours, database=stage.database(size))
+        yield Peer(what, tasks.name, size, in_turn(program, tasks.command(*theirs), RUNS))
+
+
 def _sqlite_utils(stage: Stage, size: int) -> Iterator[Peer]:
-    tool = str(BESIDE / "sqlite-utils")
+    name = f"sqlite-utils {_version(str(BESIDE / 'sqlite-utils'))}"
     database = stage.database(size)
     sql = "SELECT * FROM project WHERE category = 'road' AND capacity_mw > 2000"
     ours = stage.program(
         *("list", "--json", "category:road", "capacity_mw>2000"), database=database
     )
-    pair = in_turn(ours, Command((tool, "query", str(database), sql)), RUNS)
-    yield Peer("query", "sqlite-utils", size, pair)
+    yield Peer("query", name, size, in_turn(ours, tool("query", database, sql), RUNS))
     new, rows = stage.folder / "peer.db", stage.folder / "rows.json"
     rows.write_text(json.dumps(_projects(stage, size)))
-    insert = Command((tool, "insert", str(new), "project", str(rows)))._replace(
-        before=partial(remove, Path(new))
-    )
-    yield Peer("insert of all", "sqlite-utils", size, in_turn(stage.load(size), insert, RUNS))
+    insert = tool("insert", new, "project", rows)._replace(before=partial(remove, new))
+    what = f"load: {4 * size:,} checked rows against {size:,} unchecked ones"
+    yield Peer(what, name, size, in_turn(stage.load(size), insert, RUNS))

@@ -12,6 +12,7 @@ from measure import Command, once
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "data" / "projects.toml"
+PACKAGE = HERE.parent / "src" / "qhtrack"
 PYTHON = sys.executable
 BESIDE = Path(sys.executable).parent
 PROGRAM = str(BESIDE / "qhtrack")
@@ -62,6 +63,17 @@ class Stage:
             file.writelines(updates(size, count))
         return path
 
+    def run(self, *words: object, database: Path) -> None:
+        """Run a command of the program's, once and untimed."""
+        once(self.program(*words, database=database))
+
+    def load_changed(self, size: int, database: Path) -> Command:
+        """Return the load of a registry that has changed since the last one, by a comment."""
+        changed = database.with_suffix(".toml")
+        shutil.copy(self.registry(size), changed)
+        loads = self.program("load", changed, database=database)
+        return loads._replace(before=partial(_comment, changed))
+
     def load(self, size: int) -> Command:
         """Return the load of a registry into a new database."""
         new = self.folder / "new.db"
@@ -73,6 +85,11 @@ class Stage:
         new = self.folder / "floor.db"
         floor = self.floor("load", self.registry(size), new)
         return floor._replace(before=partial(remove, new))
+
+
+def _comment(registry: Path) -> None:
+    with registry.open("a", encoding="utf-8") as file:
+        file.write("#\n")
 
 
 def remove(database: Path) -> None:

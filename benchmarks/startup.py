@@ -1,13 +1,14 @@
 """Measure where the milliseconds of `list --json` go."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from measure import ENVIRONMENT
-from stage import PYTHON
+from measure import ENVIRONMENT, Pair, in_turn
+from stage import PACKAGE, PYTHON, Stage
 
 RUNS = 21
 _CHILD = """
@@ -47,6 +48,19 @@ def steps(database: Path) -> Iterator[tuple[str, float]]:
     runs = [_run(database) for _ in range(RUNS + 1)][1:]
     for what in runs[0]:
         yield what, 1000 * median(run[what] for run in runs)
+
+
+def whole(stage: Stage) -> Iterator[tuple[str, Pair]]:
+    """Yield `list --json` beside `import typer`, compiled and with nothing of ours compiled."""
+    imported = stage.python("import typer")
+    listed = stage.program("list", "--json", database=stage.shipped)
+    yield "compiled, as pip leaves it", in_turn(listed, imported, RUNS)
+    bare = stage.folder / "bare"
+    shutil.copytree(PACKAGE, bare / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    paths = {"PYTHONPATH": str(bare), "PYTHONDONTWRITEBYTECODE": "1"}
+    words = (PYTHON, "-m", PACKAGE.name, *listed.words[1:])
+    uncompiled = listed._replace(words=words, environment={**listed.environment, **paths})
+    yield "its own modules not compiled", in_turn(uncompiled, imported, RUNS)
 
 
 def _run(database: Path) -> dict[str, float]:
