@@ -53,6 +53,7 @@ def plans(run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert run(*command.split()).exit_code == 0, command
         queries = [sql for sql in statements if sql.lstrip().startswith(("SELECT", "WITH"))]
         with closing(connect(tmp_path / "test.db")) as connection:
+            connection.create_function("written", 1, str)  # the program's own, as it may be
             steps = [
                 detail
                 for sql in dict.fromkeys(queries)

@@ -129,7 +129,7 @@ def test_years_are_those_of_the_present_status() -> None:
 def test_statistics_are_of_groups_and_of_all(by: str) -> None:
     """However they are grouped, each project counts once."""
     rows = [project_row("a", status="partial", regions=["x"]), project_row("b", since="2023")]
-    counted = statistics(rows, by, {})
+    counted = statistics(groups(rows, by, {}), by, {})
     assert counted.by == by
     assert counted.groups == groups(rows, by, {})
     assert counted.total == group(None, rows)

@@ -189,6 +189,7 @@ CREATE TABLE file_version (
     position INTEGER, -- of a promise, which its project has in an order
     PRIMARY KEY (owner, kind, key)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX project_position ON project (position);
 CREATE VIEW project_status AS WITH outcome AS NOT MATERIALIZED (
 SELECT
     judged.*,

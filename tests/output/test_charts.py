@@ -11,7 +11,9 @@ from rich.cells import cell_len
 from conftest import Run
 from examples import event_row, project_row
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.groups import statistics as counted
+from qhtrack.domain.groups import Statistics, groups
+from qhtrack.domain.groups import statistics as added
+from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import Status
 from qhtrack.output.charts import MARKS, Axis, Chart, Window, statistics, timeline
 from qhtrack.output.screen import Screen
@@ -19,6 +21,11 @@ from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
 EN = Vocabulary(Language.EN)
+
+
+def counted(rows: list[ProjectRow]) -> Statistics:
+    """Return rows counted by category."""
+    return added(groups(rows, "category", {}), "category", {})
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -140,18 +147,14 @@ def test_a_bar_is_divided_by_the_largest_remainder(cells: int, bar: str) -> None
     rows = [project_row(f"p{index}", status="proposed") for index in range(3)]
     rows.append(project_row("p3", status="operating"))
     beside = len("category  projects  ")
-    chart = statistics(
-        counted(rows, "category", {}), Screen(beside + cells), Vocabulary(Language.EN)
-    ).splitlines()
+    chart = statistics(counted(rows), Screen(beside + cells), Vocabulary(Language.EN)).splitlines()
     assert chart[1].split()[-1] == bar
 
 
 def test_figures_stand_where_any_is_known() -> None:
     """MW, km and money, in all and after it what of it runs, is open or spent."""
     rows = [project_row("a", length_km=120, open_km=60), project_row("b", investment_bn=0.5)]
-    head, *lines = statistics(
-        counted(rows, "category", {}), Screen(100), Vocabulary(Language.ZH)
-    ).splitlines()
+    head, *lines = statistics(counted(rows), Screen(100), Vocabulary(Language.ZH)).splitlines()
     assert head.split() == ["类别", "项目数", "全长（公里）", "通车（公里）", "总投资（亿元）"]
     assert lines[1].split()[:5] == ["合计", "2", "120（1/2）", "60（1/2）", "5（1/2）"]
 
@@ -162,7 +165,7 @@ def test_figures_stand_where_any_is_known() -> None:
 def test_figures_give_way_to_a_bar_of_eight_cells(width: int, heads: str) -> None:
     """To the cell."""
     rows = [project_row("a", status="proposed", capacity_mw=1)]
-    chart = statistics(counted(rows, "category", {}), Screen(width), Vocabulary(Language.EN))
+    chart = statistics(counted(rows), Screen(width), Vocabulary(Language.EN))
     assert chart.splitlines()[0] == heads
 
 

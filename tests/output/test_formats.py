@@ -123,4 +123,4 @@ def test_rows_with_keys_of_their_own_are_written_whole() -> None:
     rows: list[dict[str, object]] = [{"a": 1}, {"b": "玛"}]
     assert json.loads("".join(whole(PageFormat.JSON, rows))) == rows
     assert "".join(whole(PageFormat.JSON, [])) == "[]\n"
-    assert "".join(whole(PageFormat.JSONL, rows)) == '{"a": 1}\n{"b": "玛"}\n'
+    assert "".join(whole(PageFormat.JSONL, rows)) == '{"a":1}\n{"b":"玛"}\n'

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +17,7 @@ from qhtrack.words.vocabulary import Vocabulary
 
 ROWS_ON_A_TERMINAL = 100
 Row = TypeVar("Row", bound=Mapping[str, object])
+Item = TypeVar("Item")
 
 
 class Shape(NamedTuple):
@@ -88,7 +90,7 @@ def stream_rows(
     shape: Shape,
     keys: Sequence[str],
 ) -> Answer:
-    """Answer with rows as they are fetched: the database stays open until the last is written."""
+    """Answer with rows as they are fetched, a workbook with all at once."""
     columns = checked_columns(shape.columns, keys) or keys
     most = row_limit(context, shape.limit, shape.kind)
 
@@ -100,13 +102,27 @@ def stream_rows(
                 note_nothing(context, connection, terms)
         return _workbook(context, rows, shape, columns, vocabulary)
 
+    def shown(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
+        return islice(arranged(fetch(connection), shape, keys), most)
+
+    return stream(context, shown, terms, partial(formatted, shape.kind, columns=columns))
+
+
+def stream(
+    context: Context,
+    fetch: Callable[[sqlite3.Connection], Iterator[Item]],
+    terms: Sequence[str],
+    write: Callable[[Iterator[Item]], Iterator[str]],
+) -> Answer:
+    """Answer with what is fetched as it is written: the database stays open until the last."""
+
     def text() -> Iterator[str]:
         with open_for_reading(context) as connection:
-            fetched = iter(islice(arranged(fetch(connection), shape, keys), most))
+            fetched = fetch(connection)
             first = list(islice(fetched, 1))  # before a header: most failures show here
             if not first:
                 note_nothing(context, connection, terms)
-            yield from formatted(shape.kind, chain(first, fetched), columns)
+            yield from write(chain(first, fetched))
 
     return Answer(text())
 

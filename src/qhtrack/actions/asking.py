@@ -2,16 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from qhtrack.actions.answering import (
     Shape,
     answer_rows,
     arranged,
     chosen_table,
-    fetch_limit,
     note_hidden_rows,
     note_nothing,
     row_limit,
+    stream,
     stream_rows,
 )
 from qhtrack.actions.context import Answer, Context
@@ -23,9 +24,11 @@ from qhtrack.actions.parameters import (
     checked_range,
     checked_sort,
 )
-from qhtrack.database import questions
+from qhtrack.database import listing, questions
+from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
+from qhtrack.output import formats
 from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -42,24 +45,36 @@ def list_projects(
     keys = fields.PROJECT_KEYS
     most = row_limit(context, shape.limit, shape.kind)
     sort, chosen = checked_sort(shape.sort, keys), checked_columns(shape.columns, keys)
-    filter_ = questions.Filter(terms, sort, fetch_limit(shape.kind, most))
+    asked = questions.Filter(terms, sort, most or -1)
     day = as_of_day(context, as_of)
-
-    def projects(connection: sqlite3.Connection) -> Iterator[ProjectRow]:
-        return questions.projects(connection, filter_, day)
-
+    if shape.kind in {Format.JSON, Format.JSONL}:
+        return _objects(context, asked._replace(keys=chosen or keys), day, shape.kind)
     if shape.kind is not Format.TABLE:
+        # a workbook is for people, and has the words of whole projects
+        needed = keys if shape.kind is Format.XLSX else ("id", *(chosen or keys))
+
+        def projects(connection: sqlite3.Connection) -> Iterator[ProjectRow]:
+            return questions.projects(connection, asked._replace(keys=needed), day)
+
         # the database has put them in order
         return stream_rows(context, projects, terms, shape._replace(sort=None), keys)
     with open_for_reading(context) as connection:
-        rows = list(projects(connection))
+        rows = list(questions.projects(connection, asked, day))
         vocabulary = questions.vocabulary(connection, context.language)
         if not rows:
             note_nothing(context, connection, terms)
-    note_hidden_rows(context, len(rows), most)
+        if len(rows) == most:
+            note_hidden_rows(context, listing.count(connection, asked, day), most)
     if chosen:
-        return Answer([chosen_table(context, rows[:most], chosen, vocabulary)])
-    return Answer([_table(context, rows[:most], vocabulary)])
+        return Answer([chosen_table(context, rows, chosen, vocabulary)])
+    return Answer([_table(context, rows, vocabulary)])
+
+
+def _objects(context: Context, asked: questions.Filter, day: AsOf, kind: Format) -> Answer:
+    def fetched(connection: sqlite3.Connection) -> Iterator[str]:
+        return listing.json_objects(connection, asked, day)
+
+    return stream(context, fetched, asked.terms, partial(formats.objects, kind))
 
 
 def _table(context: Context, projects: list[ProjectRow], vocabulary: Vocabulary) -> str:
@@ -148,11 +163,11 @@ def statistics(
     grouping = checked_grouping(by, domain.GROUPINGS)
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
-        projects = list(questions.projects(connection, questions.Filter(terms), day))
+        parts = listing.groups(connection, terms, day, grouping)
         vocabulary = questions.vocabulary(connection, context.language)
-        if not projects:
+        if not parts:
             note_nothing(context, connection, terms)
-    counted = domain.statistics(projects, grouping, vocabulary.names_by_id)
+    counted = domain.statistics(parts, grouping, vocabulary.names_by_id)
     rows = [domain.group_row(group, grouping) for group in counted.groups]
     keys = domain.group_keys(grouping)
     if shape.kind is not Format.TABLE or shape.columns is not None:

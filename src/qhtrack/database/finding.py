@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
 from qhtrack.domain.folding import folded
@@ -17,6 +17,8 @@ _FEW = 3  # so many projects are like a name; more are no help
 _LEAST_ALIKE = 2
 # the names of projects, folded, and the ids of those that bear each
 _IdsByName = dict[str, set[str]]
+# what returns those of the projects whose names hold a text
+_Lookup = Callable[[str], _IdsByName]
 
 
 def find(connection: sqlite3.Connection, name: str) -> str:
@@ -44,15 +46,16 @@ def finder_to_record(connection: sqlite3.Connection, names: Iterable[str]) -> Ca
 def _finder(
     connection: sqlite3.Connection,
     names: Iterable[str],
-    resolve: Callable[[str, str, _IdsByName], list[str]],
+    resolve: Callable[[str, str, _Lookup], list[str]],
 ) -> Callable[[str], str]:
-    """Return what finds the projects of these names; it looks for ids once, else for all names."""
-    wanted = json.dumps([folded(name) for name in names])
+    """Return what finds the projects of these names; it looks for ids once."""
+    all_wanted = [folded(name) for name in names]
+    wanted = json.dumps(all_wanted)
     rows = connection.execute(
         "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
     )
     ids = {row["id"] for row in rows}
-    known: _IdsByName = {}
+    lookup = _lookup(connection, len(all_wanted))
 
     def find_project(name: str) -> str:
         wanted_name = folded(name)
@@ -60,9 +63,7 @@ def _finder(
             raise ProjectError(_no_project("", message("list_projects")), [])
         if wanted_name in ids:
             return wanted_name
-        if not known:
-            known.update(ids_by_name(connection))
-        matches = resolve(name, wanted_name, known)
+        matches = resolve(name, wanted_name, lookup)
         if len(matches) > 1:
             raise AmbiguousProjectError(_several_projects(connection, name, matches), matches)
         return matches[0]
@@ -79,34 +80,45 @@ def called(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
     return sorted({project for name, project in rows if folded(name) in wanted})
 
 
-def ids_by_name(connection: sqlite3.Connection) -> dict[str, set[str]]:
-    """Return the ids of the projects that bear each name, folded."""
+def _lookup(connection: sqlite3.Connection, count: int) -> _Lookup:
+    """Return what looks a name up; for many all names are fetched, once they are needed."""
+    if count == 1:
+        return partial(ids_by_name, connection)
+    everything = cache(partial(ids_by_name, connection))
+    return lambda _: everything()
+
+
+def ids_by_name(connection: sqlite3.Connection, part: str = "") -> dict[str, set[str]]:
+    """Return the ids of the projects that bear each name, folded; of those that hold a part."""
     known: _IdsByName = {}
-    for project, names in connection.execute("SELECT id, names FROM project"):
+    rows = connection.execute("SELECT id, names FROM project WHERE instr(names, ?)", (part,))
+    for project, names in rows:
         for name in names.split("\n"):
             known.setdefault(name, set()).add(project)
     return known
 
 
-def _resolve(name: str, wanted: str, ids_by_name: _IdsByName) -> list[str]:
+def _resolve(name: str, wanted: str, lookup: _Lookup) -> list[str]:
     """Return the ids of the projects that a name may mean, as well as it fits any."""
+    known = lookup(wanted)
     # the whole of a name goes before its beginning, and that before any part
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        if matches := _ids_of(ids_by_name, partial(_swapped, fits, wanted)):
+        if matches := _ids_of(known, partial(_swapped, fits, wanted)):
             return matches
     if other := in_other_words(wanted):
-        return _resolve(name, other, ids_by_name)
-    raise _unknown(name, wanted, ids_by_name)
+        return _resolve(name, other, lookup)
+    raise _unknown(name, wanted, lookup(""))
 
 
-def _resolve_to_record(name: str, wanted: str, ids_by_name: _IdsByName) -> list[str]:
+def _resolve_to_record(name: str, wanted: str, lookup: _Lookup) -> list[str]:
     """Return the same, but of parts of names those that one project alone begins with."""
-    if matches := _ids_of(ids_by_name, partial(_swapped, str.__eq__, wanted)):
+    known = lookup(wanted)
+    if matches := _ids_of(known, partial(_swapped, str.__eq__, wanted)):
         return matches
-    matches = _ids_of(ids_by_name, partial(_swapped, str.__contains__, wanted))
+    matches = _ids_of(known, partial(_swapped, str.__contains__, wanted))
     if not matches:
-        raise _unknown(name, wanted, ids_by_name)
-    begins = _ids_of(ids_by_name, partial(_swapped, str.startswith, wanted))
+        raise _unknown(name, wanted, lookup(""))
+    begins = _ids_of(known, partial(_swapped, str.startswith, wanted))
     if len(matches) == 1 and not begins:
         raise ProjectError(_no_project(name, message("did_you_mean", word=matches[0])), matches)
     return matches

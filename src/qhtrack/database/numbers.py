@@ -12,6 +12,19 @@ NUMBERS = frozenset(
 
 def number_of(key: str, row: str) -> str:
     """Return the column of a number; `row` is the alias of its table."""
-    number = f"{row}.{key}"
+    return f"{pointless(f'{row}.{key}')} AS {key}"
+
+
+def pointless(number: str) -> str:
+    """Return the SQL of a number, a whole one without a point."""
     whole = f"CAST({number} AS INTEGER)"
-    return f"CASE WHEN {number} = {whole} THEN {whole} ELSE {number} END AS {key}"
+    return f"CASE WHEN {number} = {whole} THEN {whole} ELSE {number} END"
+
+
+def exact(number: str) -> str:
+    """Return what a number is in an object of JSON: SQLite itself writes 15 digits of it alone."""
+    whole = f"CAST({number} AS INTEGER)"
+    return (
+        f"CASE WHEN {number} = {whole} THEN {whole}"
+        f" WHEN {number} IS NOT NULL THEN json(written({number})) END"
+    )

@@ -38,8 +38,6 @@ from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
-
-
 _RECORDED = "(SELECT {} FROM recording WHERE recording.id = event.recording) AS {}"
 _OF_RECORDINGS = {
     key: _RECORDED.format(key.removeprefix("recorded_"), key)
@@ -53,13 +51,8 @@ def _column(owner: str, key: str, row: str) -> str:
     return number_of(key, row) if key in NUMBERS else _OF_RECORDINGS.get(key, key)
 
 
-_COLUMNS = ", ".join(_column("project", key, "asked") for key in PROJECT_KEYS)
+FLAGS = ("since_by", "overdue")
 _EVENT_COLUMNS = ", ".join(_column("event", key, "event") for key in EVENT_KEYS)
-_PROJECTS = f"""
-{ASKED}
-SELECT {_COLUMNS}, updated_day
-FROM asked WHERE {{where}} ORDER BY {{order}}, position LIMIT :limit
-"""
 _NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
 _SORT_EXPRESSIONS = {
     **{field.key: f"sort_key({field.key})" for field in PROJECT if field.kind is Kind.TEXT},
@@ -83,15 +76,20 @@ class DateRange(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Which projects, in which order, how many (-1: all), and whether goals are among them.
+    """Which projects, in which order, how many (-1: all), and what of them is worked out.
 
-    `sort` are keys of fields, `-since` backwards; none is the registry's order.
+    `sort` are keys of fields, `-since` backwards; none is the registry's order. `goals`: these
+    are among them, whatever the terms are.
     """
 
     terms: Sequence[str] = ()
     sort: Sequence[str] = ()
     limit: int = -1
     goals: bool = False
+    keys: Sequence[str] = (*PROJECT_KEYS, "updated_day")
+
+
+_BY_ID = Filter(sort=("id",))
 
 
 def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iterator[ProjectRow]:
@@ -99,10 +97,16 @@ def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iter
 
     Raise `UsageError` if a term has no meaning.
     """
+    return projects_where(connection, condition_of(connection, asked), as_of, asked)
+
+
+def condition_of(connection: sqlite3.Connection, asked: Filter) -> Clause:
+    """Return the condition that a filter stands for.
+
+    Raise `UsageError` if a term has no meaning.
+    """
     terms = read_terms(connection, asked.terms)
-    condition = both(where_projects(terms), EVERY if asked.goals else without_goals(terms))
-    in_order = order_by(asked.sort, _SORT_EXPRESSIONS) or "position"
-    return projects_where(connection, condition, as_of, in_order, asked.limit)
+    return both(where_projects(terms), EVERY if asked.goals else without_goals(terms))
 
 
 def read_terms(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
@@ -129,21 +133,25 @@ def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> ProjectRo
 
 
 def projects_where(
-    connection: sqlite3.Connection,
-    condition: Clause,
-    as_of: AsOf,
-    in_order: str = "id",
-    limit: int = -1,
+    connection: sqlite3.Connection, condition: Clause, as_of: AsOf, asked: Filter = _BY_ID
 ) -> Iterator[ProjectRow]:
     """Yield the projects and goals that fit, with their status."""
     sql, values = bind(condition)
-    parameters = {**values, **as_of._asdict(), "limit": limit}
-    for row in _rows(connection, _PROJECTS.format(where=sql, order=in_order), parameters):
-        for key in LISTS:
+    columns = ", ".join(_column("project", key, "asked") for key in asked.keys)
+    lists, flags = (tuple(filter(kind.__contains__, asked.keys)) for kind in (LISTS, FLAGS))
+    parameters = {**values, **as_of._asdict(), "limit": asked.limit}
+    for row in _rows(connection, select_projects(columns, sql, asked.sort), parameters):
+        for key in lists:
             row[key] = json.loads(row[key]) if row[key] else []
-        row["overdue"] = bool(row["overdue"])
-        row["since_by"] = bool(row["since_by"])
+        for key in flags:
+            row[key] = bool(row[key])
         yield cast("ProjectRow", row)
+
+
+def select_projects(columns: str, condition: str, sort: Sequence[str]) -> str:
+    """Return the statement that asks for columns of so many projects (`:limit`)."""
+    in_order = ", ".join(filter(None, (order_by(sort, _SORT_EXPRESSIONS), "position")))
+    return f"{ASKED} SELECT {columns} FROM asked WHERE {condition} ORDER BY {in_order} LIMIT :limit"
 
 
 def scorecard(

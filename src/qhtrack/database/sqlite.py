@@ -137,6 +137,7 @@ def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.create_function("sort_key", 1, sort_key, deterministic=True)
+    connection.create_function("written", 1, float.__repr__, deterministic=True)
     return connection
 
 

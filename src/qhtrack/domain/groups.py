@@ -1,8 +1,8 @@
 """Count and sum projects by category, region, status or year."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeVar
 
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
 from qhtrack.domain.status import rank_of
@@ -16,6 +16,7 @@ SUMS: tuple[SumKey, ...] = (
     *("length_km", "open_km"),
     *("investment_bn", "spent_bn"),
 )
+Row = TypeVar("Row")
 SEVERAL = "several"
 _LAST = "9999"  # sorts after every year
 
@@ -58,9 +59,26 @@ class Statistics(NamedTuple):
     total: Group
 
 
-def statistics(projects: Sequence[ProjectRow], by: str, names_by_id: NamesById) -> Statistics:
-    """Count and sum projects by one of `GROUPINGS`."""
-    return Statistics(by, groups(projects, by, names_by_id), group(None, projects))
+def statistics(parts: Sequence[Group], by: str, names_by_id: NamesById) -> Statistics:
+    """Add up what was counted in parts by one of `GROUPINGS`; several may have one key."""
+    parts_by_key: dict[str | None, list[Group]] = {}
+    for part in parts:
+        parts_by_key.setdefault(part.key, []).append(part)
+    ordered = _in_order(parts_by_key, by, names_by_id)
+    return Statistics(by, [_added(key, rows) for key, rows in ordered], _added(None, parts))
+
+
+def _added(key: str | None, parts: Sequence[Group]) -> Group:
+    statuses: Counter[str | None] = Counter()
+    for part in parts:
+        statuses.update(part.statuses)
+    size = sum(part.size for part in parts)
+    sums = ([part.sum_of(key) for part in parts] for key in SUMS)
+    return Group(key, size, dict(statuses), *(_total(told, size) for told in sums))
+
+
+def _total(sums: Sequence[Sum], size: int) -> Sum:
+    return Sum(_rounded([part.value for part in sums]), sum(part.known for part in sums), size)
 
 
 def groups(projects: Sequence[ProjectRow], by: str, names_by_id: NamesById) -> list[Group]:
@@ -75,9 +93,14 @@ def group(key: str | None, projects: Sequence[ProjectRow]) -> Group:
 
 
 def _sum(projects: Sequence[ProjectRow], key: SumKey) -> Sum:
-    known = [figure for project in projects if (figure := project[key]) is not None]
-    # rounded, for 0.1 + 0.2 is 0.3 to a reader
-    return Sum(round(sum(known), 6) if known else None, len(known), len(projects))
+    figures = [project[key] for project in projects]
+    return Sum(_rounded(figures), len(figures) - figures.count(None), len(figures))
+
+
+def _rounded(figures: Iterable[float | None]) -> float | None:
+    known = [figure for figure in figures if figure is not None]
+    # 0.1 + 0.2 is 0.3 to a reader
+    return round(sum(known), 6) if known else None
 
 
 def group_keys(by: str) -> tuple[str, ...]:
@@ -105,6 +128,12 @@ def sorted_groups(
     rows_by_key: dict[str | None, list[ProjectRow]] = {}
     for project in projects:
         rows_by_key.setdefault(_KEYS[by](project), []).append(project)
+    return _in_order(rows_by_key, by, names_by_id)
+
+
+def _in_order(
+    rows_by_key: Mapping[str | None, list[Row]], by: str, names_by_id: NamesById
+) -> list[tuple[str | None, list[Row]]]:
     if by == "status":
         return sorted(rows_by_key.items(), key=lambda item: rank_of(item[0]))
     if by == "year":

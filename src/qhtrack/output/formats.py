@@ -47,6 +47,11 @@ def as_json(value: object, kind: PageFormat = PageFormat.JSON) -> str:
     return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 
 
+def objects(kind: Format, rows: Iterable[str]) -> Iterator[str]:
+    """Yield the text of rows that are objects of JSON already."""
+    return _as_array(rows) if kind is Format.JSON else (f"{row}\n" for row in rows)
+
+
 def formatted(kind: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     """Yield the text of rows in any format but `table` and `xlsx`."""
     return _WRITERS[kind](rows, columns)
@@ -54,8 +59,7 @@ def formatted(kind: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iter
 
 def whole(kind: PageFormat, rows: Iterable[Row]) -> Iterator[str]:
     """Yield the text of rows that have keys of their own."""
-    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
-    return _as_array(lines) if kind is PageFormat.JSON else (f"{line}\n" for line in lines)
+    return objects(Format(kind), map(_compact, rows))
 
 
 def cell(value: object) -> str:
@@ -72,7 +76,20 @@ def cell(value: object) -> str:
 
 
 def _json(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    return _as_array(line.rstrip("\n") for line in _jsonl(rows, columns))
+    return objects(Format.JSON, _chosen(rows, columns))
+
+
+def _jsonl(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    return objects(Format.JSONL, _chosen(rows, columns))
+
+
+def _chosen(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    return (_compact({column: row[column] for column in columns}) for row in rows)
+
+
+def _compact(row: Row) -> str:
+    """Return a row as SQLite writes an object, which takes a fourth of the time."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def _as_array(lines: Iterable[str]) -> Iterator[str]:
@@ -81,12 +98,6 @@ def _as_array(lines: Iterable[str]) -> Iterator[str]:
         yield before + line
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"
-
-
-def _jsonl(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    for row in rows:
-        chosen = {column: row[column] for column in columns}
-        yield json.dumps(chosen, ensure_ascii=False) + "\n"
 
 
 def _tsv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:

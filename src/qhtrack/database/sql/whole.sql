@@ -72,6 +72,7 @@ CREATE TABLE project (
 ) STRICT;
 
 CREATE INDEX project_category ON project (category);
+CREATE INDEX project_position ON project (position);
 
 CREATE TABLE project_region (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
