@@ -15,7 +15,7 @@ from typing import Any
 import tomli
 import tomli_w
 
-SCHEMA = Path(__file__).parents[1] / "src" / "qhtrack" / "database" / "sql"
+SCHEMA = Path(__file__).parents[1] / "src" / "qhtrack" / "database" / "sql" / "whole.sql"
 _EVENT = (
     "INSERT INTO event (project, date, by, status, in_service_mw, spent_bn, source, position, day,"
     " since, since_by, held_mw, held_km, held_bn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
@@ -31,10 +31,7 @@ def load(registry: str, database: str) -> None:
     data = tomli.loads(Path(registry).read_text(encoding="utf-8"))
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
-        # the program's own; no row is there yet that it would fold
-        connection.create_function("folded", 1, str)
-        for script in sorted(SCHEMA.glob("*.sql")):
-            connection.executescript(script.read_text(encoding="utf-8"))
+        connection.executescript(SCHEMA.read_text(encoding="utf-8"))
         connection.execute("BEGIN IMMEDIATE")
         _insert_terms(connection, data)
         _insert_projects(connection, data["project"])

@@ -65,6 +65,7 @@ CREATE TABLE project (
     names TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX project_category ON project (category);
+CREATE INDEX project_position ON project (position);
 CREATE TABLE project_region (
     project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -189,7 +190,6 @@ CREATE TABLE file_version (
     position INTEGER, -- of a promise, which its project has in an order
     PRIMARY KEY (owner, kind, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX project_position ON project (position);
 CREATE VIEW project_status AS WITH outcome AS NOT MATERIALIZED (
 SELECT
     judged.*,
