@@ -56,7 +56,8 @@ def whole(stage: Stage) -> Iterator[tuple[str, Pair]]:
     listed = stage.program("list", "--json", database=stage.shipped)
     yield "compiled, as pip leaves it", in_turn(listed, imported, RUNS)
     bare = stage.folder / "bare"
-    shutil.copytree(PACKAGE, bare / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__"))
+    without = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE, bare / PACKAGE.name, ignore=without, dirs_exist_ok=True)
     paths = {"PYTHONPATH": str(bare), "PYTHONDONTWRITEBYTECODE": "1"}
     words = (PYTHON, "-m", PACKAGE.name, *listed.words[1:])
     uncompiled = listed._replace(words=words, environment={**listed.environment, **paths})

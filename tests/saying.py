@@ -8,8 +8,9 @@ from sqlite3 import Connection
 from qhtrack.database import sqlite, telling, transactions, undoing
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder, by_fact
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.statements import Fact, Seen, Statement, dropping, replacing
+from qhtrack.domain.statements import Fact, Statement, dropping, replacing
 from qhtrack.domain.statements import telling as telling_of
 
 DAM = Fact("project", "dam")

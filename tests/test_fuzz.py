@@ -22,11 +22,12 @@ from qhtrack.database import (
     store,
     transactions,
 )
+from qhtrack.domain.actions import Action
 from qhtrack.domain.dates import first_day, is_date, last_day
 from qhtrack.domain.errors import Problem, RefusedError, UsageError
 from qhtrack.domain.model import Registry
 from qhtrack.domain.telling import Told
-from qhtrack.domain.updates import Action, UpdateResult
+from qhtrack.domain.updates import UpdateResult
 from qhtrack.registry import toml
 from qhtrack.sheets import rows as sheet_rows
 from qhtrack.sheets.rows import Wishes

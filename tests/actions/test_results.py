@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from qhtrack.actions.results import RESULT_KEYS, result_line, result_row, total_line
+from qhtrack.domain.actions import Action
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status
-from qhtrack.domain.updates import Action, UpdateResult
+from qhtrack.domain.updates import UpdateResult
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 

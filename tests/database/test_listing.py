@@ -11,7 +11,6 @@ import pytest
 from conftest import Run
 from qhtrack.database import listing, questions, sqlite
 from qhtrack.database.questions import AsOf, Filter
-from qhtrack.domain import groups
 from qhtrack.domain.fields import PROJECT_KEYS
 
 DAY = AsOf("2026-11-23")
@@ -63,21 +62,6 @@ def test_the_limit_is_no_limit_of_the_count(connection: sqlite3.Connection) -> N
     asked = Filter(["category:road"], sort=("name",), limit=1)
     assert len(list(questions.projects(connection, asked, DAY))) == 1
     assert listing.count(connection, asked, DAY) == 2
-
-
-@pytest.mark.parametrize("by", groups.GROUPINGS)
-@pytest.mark.parametrize("terms", [(), ("region:haixi",), ("status:construction",), ("none",)])
-def test_groups_are_counted_and_summed_as_rows_are(
-    connection: sqlite3.Connection, by: str, terms: tuple[str, ...]
-) -> None:
-    """Of each grouping, in its order, with all together."""
-    names = {"category": {"road": "Roads", "hydropower": "Hydropower"}, "region": {"golog": "G"}}
-    connection.execute("UPDATE project SET capacity_mw = 0.1, length_km = 5 WHERE id = 'road-a'")
-    connection.execute("UPDATE project SET capacity_mw = 0.2 WHERE id = 'road-b'")
-    rows = list(questions.projects(connection, Filter(terms), DAY))
-    expected = groups.Statistics(by, groups.groups(rows, by, names), groups.group(None, rows))
-    parts = listing.groups(connection, terms, DAY, by)
-    assert groups.statistics(parts, by, names) == expected
 
 
 def test_a_table_says_how_many_more_there_are(run: Run, sample: Path) -> None:

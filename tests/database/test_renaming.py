@@ -4,7 +4,8 @@ from pathlib import Path
 
 from conftest import SAMPLE, Run
 from qhtrack.database.renaming import renamed, rows_renamed
-from qhtrack.domain.statements import Fact, Seen, Statement
+from qhtrack.domain.actions import Seen
+from qhtrack.domain.statements import Fact, Statement
 from saying import correct, seen
 
 OLD, NEW = Fact("project", "road-b"), Fact("project", "way-b")

@@ -8,7 +8,6 @@ from qhtrack.domain.groups import (
     GROUPINGS,
     SUMS,
     Group,
-    NamesById,
     Sum,
     group,
     group_keys,
@@ -17,6 +16,7 @@ from qhtrack.domain.groups import (
     sorted_groups,
     statistics,
 )
+from qhtrack.domain.rows import NamesById
 
 
 def test_what_is_summed_are_figures_of_a_project() -> None:

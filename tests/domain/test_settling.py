@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.settling import (
@@ -19,7 +20,7 @@ from qhtrack.domain.settling import (
     superseded,
     with_part_given_up,
 )
-from qhtrack.domain.statements import Fact, Seen, Statement, dropping, folded, replacing, telling
+from qhtrack.domain.statements import Fact, Statement, dropping, folded, replacing, telling
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from qhtrack.domain.actions import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.statements import Fact, Statement
-from qhtrack.domain.updates import Action
 
 EVENT = Fact("event", "dam", ("2024", "partial"))
 

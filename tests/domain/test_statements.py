@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
-    Seen,
     Statement,
     dropping,
     fact_of,

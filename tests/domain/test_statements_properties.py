@@ -5,11 +5,11 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
-    Seen,
     Statement,
     dropping,
     folded,

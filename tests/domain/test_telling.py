@@ -2,12 +2,12 @@
 
 import pytest
 
+from qhtrack.domain.actions import Action
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.telling import correct, drop, tell
-from qhtrack.domain.updates import Action
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from qhtrack.domain.actions import Action
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
@@ -12,7 +13,6 @@ from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import (
-    Action,
     Applied,
     Known,
     Update,

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from examples import source_row
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import Recording
-from qhtrack.domain.statements import Fact, Seen, Statement, fact_of
+from qhtrack.domain.statements import Fact, Statement, fact_of
 from qhtrack.output.recordings import head, marked, said
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary

@@ -158,12 +158,13 @@ def statistics(
     context: Context, terms: Sequence[str], shape: Shape, *, by: str, as_of: str | None = None
 ) -> Answer:
     """Answer with counts and sums of the projects that the terms leave, by one grouping."""
+    from qhtrack.database import summing
     from qhtrack.domain import groups as domain
 
     grouping = checked_grouping(by, domain.GROUPINGS)
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
-        parts = listing.groups(connection, terms, day, grouping)
+        parts = summing.groups(connection, terms, day, grouping)
         vocabulary = questions.vocabulary(connection, context.language)
         if not parts:
             note_nothing(context, connection, terms)

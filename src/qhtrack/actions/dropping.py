@@ -17,6 +17,7 @@ from qhtrack.database import finding, transactions
 from qhtrack.database import telling as database
 from qhtrack.database.rows import row_of
 from qhtrack.domain import telling as domain
+from qhtrack.domain.actions import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
@@ -25,7 +26,6 @@ from qhtrack.domain.promise_names import PromiseName, known_as, meant
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.status import Status
 from qhtrack.domain.telling import Told
-from qhtrack.domain.updates import Action
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import value_of
 

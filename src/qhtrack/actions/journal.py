@@ -13,10 +13,11 @@ from qhtrack.actions.context import Context
 from qhtrack.database import finding, questions, statements
 from qhtrack.database import telling as database
 from qhtrack.database.statements import Recorder
+from qhtrack.domain.actions import Action
 from qhtrack.domain.errors import Problem, ProjectError, QhtrackError, RefusedError
 from qhtrack.domain.messages import Message
 from qhtrack.domain.telling import Told
-from qhtrack.domain.updates import Action, UpdateResult
+from qhtrack.domain.updates import UpdateResult
 
 _LISTED = ("category", "region", "source")
 

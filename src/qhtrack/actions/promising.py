@@ -11,6 +11,7 @@ from qhtrack.actions.typed_fields import World, check_row
 from qhtrack.actions.updating import dated
 from qhtrack.database import finding, questions, statements, transactions
 from qhtrack.database import telling as database
+from qhtrack.domain.actions import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
@@ -20,7 +21,6 @@ from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.telling import Told, correct, tell
 from qhtrack.domain.text import shown
-from qhtrack.domain.updates import Action
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import not_a_value, value_of
 

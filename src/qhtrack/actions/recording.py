@@ -6,9 +6,10 @@ from qhtrack.actions.results import readers_vocabulary, result_line, result_row
 from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import finding, questions, recordings, transactions
 from qhtrack.database.statements import Recorder
+from qhtrack.domain.actions import Action
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
-from qhtrack.domain.updates import Action, UpdateInput
+from qhtrack.domain.updates import UpdateInput
 from qhtrack.output.formats import PageFormat, as_json
 
 

@@ -6,10 +6,11 @@ from typing import TypedDict
 
 from qhtrack.actions.context import Context
 from qhtrack.database import questions
+from qhtrack.domain.actions import Action
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.telling import Told
 from qhtrack.domain.text import visible
-from qhtrack.domain.updates import Action, UpdateResult
+from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.escaping import line
 from qhtrack.words.catalogue import quantity
 from qhtrack.words.vocabulary import Vocabulary

@@ -7,9 +7,9 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.recording import recorder
 from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import telling as database
+from qhtrack.domain.actions import Action
 from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.telling import Told
-from qhtrack.domain.updates import Action
 from qhtrack.output import statements
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.vocabulary import Vocabulary

@@ -7,11 +7,12 @@ from qhtrack.database import statements
 from qhtrack.database.folding import refold
 from qhtrack.database.log import recording as recording_of
 from qhtrack.database.rows import row_of, rows_where
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.statement_rows import Recording
-from qhtrack.domain.statements import Fact, Seen, Statement, changed_keys, fact_of, rests_on
+from qhtrack.domain.statements import Fact, Statement, changed_keys, fact_of, rests_on
 
 _LAST = "SELECT max(id) FROM recording WHERE struck IS NULL"
 _LAST_OF_PROJECT = """

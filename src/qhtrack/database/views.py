@@ -4,9 +4,8 @@ import sqlite3
 
 from qhtrack.database.numbers import number_of
 from qhtrack.database.outcomes import ASKED, scorecard_of
+from qhtrack.domain.actions import Action, Seen
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.statements import Seen
-from qhtrack.domain.updates import Action
 
 # DuckDB knows no date() of two arguments
 _TODAY = "strftime('%Y-%m-%d', 'now', 'localtime')"

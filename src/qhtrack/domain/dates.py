@@ -10,13 +10,13 @@ from functools import cache
 
 END_OF_TIME = "9999-12-31"
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_SHAPE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 @cache
 def is_date(text: str) -> bool:
     """Tell whether the text is a date that exists."""
-    match = _SHAPE.fullmatch(text)
+    match = re.fullmatch(_SHAPE, text)
     if match is None:
         return False
     year, month, day = match.groups(default="1")

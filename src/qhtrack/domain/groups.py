@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from qhtrack.domain.rows import ProjectRow, ScorecardRow
+from qhtrack.domain.rows import NamesById, ProjectRow, ScorecardRow
 from qhtrack.domain.status import rank_of
 
 SumKey = Literal[
@@ -19,9 +19,6 @@ SUMS: tuple[SumKey, ...] = (
 Row = TypeVar("Row")
 SEVERAL = "several"
 _LAST = "9999"  # sorts after every year
-
-# the names of categories and regions by id, by kind, in the registry's order
-NamesById = Mapping[str, Mapping[str, str]]
 
 
 class Sum(NamedTuple):

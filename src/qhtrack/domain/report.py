@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.differences import News, State, news
-from qhtrack.domain.groups import Group, NamesById, group, groups, sorted_groups
+from qhtrack.domain.groups import Group, group, groups, sorted_groups
 from qhtrack.domain.promises import NO_NEWS, Outcome, is_due, outcome_counts
-from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
+from qhtrack.domain.rows import EventRow, NamesById, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import FINISHED, rank_of
 from qhtrack.domain.tallies import Tallies, tallies
 

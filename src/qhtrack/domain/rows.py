@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import TypedDict
 
+# the names of categories and regions by id, by kind, in the registry's order
+NamesById = Mapping[str, Mapping[str, str]]
+
 
 class ProjectRow(TypedDict):
     """A project with its status on the day asked for; what is unknown is None."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Data, place_name
 from qhtrack.domain.merging_facts import FINDING
@@ -12,7 +13,6 @@ from qhtrack.domain.rows import ConflictRow, OverruledRow
 from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.statements import (
     Fact,
-    Seen,
     Statement,
     changed_keys,
     folded,

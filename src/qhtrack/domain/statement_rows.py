@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qhtrack.domain.actions import Action
 from qhtrack.domain.rows import RecordingRow, StatementRow
 from qhtrack.domain.statements import Statement
-from qhtrack.domain.updates import Action
 
 
 class Recording(NamedTuple):

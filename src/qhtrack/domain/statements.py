@@ -1,9 +1,9 @@
 """Lay what was said here over what the registry file says, fact by fact."""
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import NamedTuple
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data, Place
 from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
@@ -60,14 +60,6 @@ class Fact(NamedTuple):
 def fact_of(kind: str, owner: str, row: Data) -> Fact:
     """Return what a row is known by."""
     return Fact(kind, owner, tuple(map(row.get, IDENTITIES.get(kind, ()))))
-
-
-class Seen(IntEnum):
-    """Whether a load has seen a statement in the registry file."""
-
-    NO = 0
-    YES = 1  # from then on the file rules
-    OVERRULED = 2  # the file, or a later statement, has said otherwise since
 
 
 class Statement(NamedTuple):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.dates import END_OF_TIME, last_day
-from qhtrack.domain.groups import SEVERAL, NamesById, region_of
+from qhtrack.domain.groups import SEVERAL, region_of
 from qhtrack.domain.promises import NO_NEWS, Outcome, outcome_counts, projects_of
-from qhtrack.domain.rows import ScorecardRow, SourceRow
+from qhtrack.domain.rows import NamesById, ScorecardRow, SourceRow
 
 Sources = Mapping[str, SourceRow]
 _Rows = Sequence[ScorecardRow]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from qhtrack.domain.actions import Action
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.errors import StateError
@@ -9,7 +10,6 @@ from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.statements import Fact, Statement, dropping, replacing, telling, told
 from qhtrack.domain.text import shown
-from qhtrack.domain.updates import Action
 
 
 class Told(NamedTuple):

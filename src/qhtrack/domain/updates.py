@@ -1,11 +1,11 @@
 """Check an update against what is known of its project."""
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
+from qhtrack.domain.actions import Action
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.dates import last_day
@@ -83,16 +83,6 @@ class Update(NamedTuple):
             for key, value in told.items()
             if value is not None and value is not False and value != []
         }
-
-
-class Action(StrEnum):
-    """What became of something that was said."""
-
-    RECORDED = "recorded"
-    CONFIRMED = "confirmed"  # the status in force, seen again
-    AMENDED = "amended"  # known, and more was told of it
-    UNCHANGED = "unchanged"
-    DROPPED = "dropped"
 
 
 class UpdateResult(NamedTuple):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.statement_rows import Recording, action_of
-from qhtrack.domain.statements import Seen, Statement, changed_keys
+from qhtrack.domain.statements import Statement, changed_keys
 from qhtrack.domain.tallies import Sources
 from qhtrack.output import statements
 from qhtrack.output.escaping import line

@@ -5,7 +5,6 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from qhtrack.domain.figures import whole
 from qhtrack.domain.messages import English, Message
 from qhtrack.domain.status import Status
 from qhtrack.words.foreign import translated
@@ -143,6 +142,8 @@ def _text(value: object, language: Language) -> object:
     if isinstance(value, English | Status):
         return translated(value, language)
     if isinstance(value, float):
+        from qhtrack.domain.figures import whole
+
         return whole(value)
     if isinstance(value, dict):
         return localized(value, "name", language)

@@ -8,7 +8,7 @@ from qhtrack.words.language import Language
 # a bare word that is a status or an outcome
 WORD = "word"
 EQUALITY = (":", "=", "!=")
-_COMMA = re.compile("[,，、]")
+_COMMA = "[,，、]"
 
 
 class Beside(NamedTuple):
@@ -39,7 +39,7 @@ class Term(NamedTuple):
 
 def split(text: str) -> list[str]:
     """Return the parts of a list with commas, Chinese ones too."""
-    return [part.strip() for part in _COMMA.split(text)]
+    return [part.strip() for part in re.split(_COMMA, text)]
 
 
 def written(term: Term) -> str:

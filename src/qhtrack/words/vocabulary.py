@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from qhtrack.domain.fields import UNITS
-from qhtrack.domain.groups import NamesById
+from qhtrack.domain.rows import NamesById
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.words import catalogue
 from qhtrack.words.language import Language
