@@ -97,7 +97,7 @@ def test_a_project_in_several_regions_is_counted_once() -> None:
 
 def test_regions_and_categories_stand_in_the_registrys_order() -> None:
     """What it does not list comes first; several together come last."""
-    rows = [project_row("a", regions=["x", "y"]), *(project_row(r, regions=[r]) for r in "yzqx")]
+    rows = [project_row("a", regions=["x", "y"]), *(project_row(r, regions=[r]) for r in "yzxq")]
     names_by_id: NamesById = {
         "region": {key: key for key in "xyz"},
         "category": {"road": "Roads", "dam": "Dams"},

@@ -47,6 +47,14 @@ def test_a_promise_is_known_by_milestone_part_due_date_and_words() -> None:
     assert known_as(PromiseName(wording="open"), ALL) is None
 
 
+def test_words_that_are_the_same_letter_by_letter_go_first() -> None:
+    """Of promises that were dropped here several may be written alike."""
+    loud = OPEN_2023 | {"wording": "OPEN"}
+    for rows in ([OPEN_2023, loud], [loud, OPEN_2023]):
+        assert known_as(name_of(OPEN_2023), rows) is OPEN_2023
+        assert known_as(name_of(loud), rows) is loud
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

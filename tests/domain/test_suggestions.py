@@ -29,6 +29,10 @@ def test_the_nearest_word_is_offered() -> None:
         ("constuctin", "construction", True),  # two letters of a long word
         ("constctin", "construction", False),
         ("opertaing", "operating", True),
+        ("pratail", "partial", False),  # twice in turn
+        ("d", "da", True),
+        ("aprovedd", "approved", True),  # a word of eight letters is a long one
+        ("aproevd", "approved", False),
         ("short11", "short", False),
         ("青豫直流", "青桂直流", False),
         ("青桂直流", "青桂直流", True),
@@ -39,6 +43,13 @@ def test_the_nearest_word_is_offered() -> None:
 def test_near_is_a_slip_of_the_pen(word: str, name: str, is_near: bool) -> None:  # noqa: FBT001
     """In Chinese another character is another word."""
     assert nearest_name(word, [name]) == (name if is_near else None)
+
+
+def test_what_looks_more_alike_does_not_hide_what_is_nearer() -> None:
+    """Of `dma` eight names have all the letters in turn, and two more than it."""
+    alike = [f"dma{letter}{letter}" for letter in "bcefghij"]
+    assert nearest_name("dma", [*alike, "dam"]) == "dam"
+    assert nearest_name("dma", alike) is None
 
 
 def test_only_the_beginning_of_a_long_word_is_compared() -> None:
@@ -57,6 +68,7 @@ def test_where_nothing_is_near_a_few_are_all_named() -> None:
     assert nearest_or_all("zzz", known) == message("it_is_one_of", words=("operating", "partial"))
     assert nearest_or_all("开工", known) == message("it_is_one_of", words=("建成投运", "部分投运"))
     assert nearest_or_all("zzz", ["开工"]) == ""
+    assert all_of("zzz", ["partial"]) == message("it_is_one_of", words=("partial",))
     names = [f"name-{number}" for number in range(16)]
     assert all_of("zzz", names[:15]) == message("it_is_one_of", words=tuple(names[:15]))
     assert all_of("zzz", names) == ""

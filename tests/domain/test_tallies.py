@@ -11,6 +11,7 @@ from qhtrack.domain.tallies import (
     GROUPINGS,
     Tallies,
     Tally,
+    outcomes_together,
     tallies,
     tally,
     tally_keys,
@@ -96,6 +97,21 @@ def test_all_of_them_are_counted_together() -> None:
     counted = tallies(rows, "source", NAMES, SOURCES)
     assert counted.total == Tally(None, 3, 2, {"unmeasurable": 3})
     assert [group.promises for group in counted.groups] == [1, 1, 1]
+
+
+def test_groups_of_one_promise_are_told_apart() -> None:
+    """A group of two is a larger one; each group is of the one kind or of the other."""
+    rows = [scorecard_row(source=name) for name in ("late", "first", "first", "middle")]
+    counted = tallies(rows, "source", NAMES, SOURCES)
+    assert [group.key for group in counted.larger] == ["first"]
+    assert [group.key for group in counted.of_one] == ["middle", "late"]
+
+
+def test_outcomes_of_groups_are_added_up() -> None:
+    """Those that several have, and those that one has."""
+    groups = [Tally("x", 3, 1, {"met": 2, "overdue": 1}), Tally("y", 2, 1, {"met": 2})]
+    assert outcomes_together(groups) == {"met": 4, "overdue": 1}
+    assert outcomes_together([]) == {}
 
 
 @pytest.mark.parametrize("by", GROUPINGS)

@@ -43,7 +43,7 @@ def settled(base: object, ours: object, theirs: object) -> bool:
 
 def chosen(base: object, ours: object, theirs: object) -> Any:  # noqa: ANN401
     """Return the value that is settled; of two in conflict ours, if it is there."""
-    if theirs in (ours, base):
+    if theirs == base:
         return ours
     return theirs if ours in (base, None) else ours
 

@@ -46,12 +46,9 @@ class ChangeRow(TypedDict):
 
 
 KEYS = tuple(ChangeRow.__annotations__)
-_IDENTITY = frozenset({"id", "date", "status", "milestone", "part", "due", "wording"})
 # of a promise: an outcome that changed tells them, and of the same outcome an event may do
 _FINDING = frozenset({"reached", "by", "missed", "evidence"})
-_EVENT_FIELDS = tuple(key for key in keys(EVENT) if key not in _IDENTITY)
-_PROJECT_FIELDS = tuple(key for key in keys(PROJECT) if key not in _IDENTITY)
-_PROMISE_FIELDS = tuple(key for key in keys(PROMISE) if key not in _IDENTITY)
+_EVENT_FIELDS, _PROJECT_FIELDS, _PROMISE_FIELDS = map(keys, (EVENT, PROJECT, PROMISE))
 
 
 class _Told(NamedTuple):
