@@ -293,6 +293,20 @@ def test_a_source_removed_here_and_named_there_in_any_key_is_a_conflict(key: str
     assert conflict_lines(base, theirs, ours) == [expected.format("ours", "theirs")]
 
 
+@pytest.mark.parametrize("name", ["source", "evidence"])
+def test_a_source_may_be_called_as_a_key_is(name: str) -> None:
+    """Its conflict names no other source."""
+    base, ours, theirs = (
+        with_projects(source=[{"id": name, "title": title}]) for title in ("X", "Y", "Z")
+    )
+    assert conflict_lines(base, ours, with_projects(source=[])) == [
+        f"source {name}: removed by theirs, changed by ours"
+    ]
+    assert conflict_lines(base, ours, theirs) == [
+        f"source {name}: title: changed differently by ours and theirs"
+    ]
+
+
 def test_both_that_are_in_conflict_are_used() -> None:
     """So the removal of either is a conflict, whoever merges."""
     old = {"id": "old", "title": "Old"}

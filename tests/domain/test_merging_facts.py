@@ -100,6 +100,15 @@ def test_a_size_goes_with_the_source_that_tells_it() -> None:
     ]
 
 
+def test_what_else_tells_a_fact_stands_in_order_beside_a_disputed_source() -> None:
+    """By age, then by text, as everywhere."""
+    others = [f"book {number}" for number in range(6)]
+    ours = known_by("event", WORKS | {"in_service_mw": 1}, source="b", also=others[::2])
+    theirs = known_by("event", WORKS | {"in_service_mw": 2}, source="c", also=others[1::2])
+    (project,) = merge_registries(with_projects({"id": "a"}), ours, theirs).registry.projects
+    assert (project.events[0].source, project.events[0].also) == ("b", tuple(others))
+
+
 @pytest.mark.parametrize("key", ["note", "note_zh"])
 def test_a_note_that_one_side_edits_stays_beside_a_conflict(key: str) -> None:
     """What is disputed is the size alone."""

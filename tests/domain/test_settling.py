@@ -1,5 +1,6 @@
 """What was said here and what a file says are settled, fact by fact."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from qhtrack.domain.settling import (
     CORRECTED,
     GAVE_UP,
     TAKEN_OUT,
+    Dispute,
     Overruled,
     Preference,
     Settled,
@@ -41,15 +43,21 @@ def settled(
     return settle(Versions(shown, had, now), numbered, AGE, prefer)
 
 
+def in_lines(disputes: Sequence[Dispute]) -> list[str]:
+    """Return disputes, a line each."""
+    return [sentence(dispute.located(), Language.EN) for dispute in disputes]
+
+
 def located(result: Settled) -> list[str]:
     """Return what is in dispute, a line each."""
-    return [sentence(dispute.located(), Language.EN) for dispute in result.disputes]
+    return in_lines(result.disputes)
 
 
 OWNER = replacing(DAM, PLAIN, {"owner": "Y", "note": "m"})
 FIGURE = telling(EVENT, None, {"in_service_mw": 5, "source": "new", "note": "seen"})
 FINDING = replacing(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old"})
 EDIT = telling(EVENT, BARE, {"note": "seen"})
+KNOWN = PROMISE.identity | {"reached": "2024", "evidence": "old"}
 CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, Data | None]] = [
     (
         PLAIN,
@@ -95,7 +103,26 @@ CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, D
             "dam: promise '2025 all': missed: nothing here, '2026' in the file",
         ],
         PROMISE.identity | {"missed": "2026", "evidence": "old"},
-        PROMISE.identity | {"reached": "2024", "evidence": "old"},
+        KNOWN,
+    ),
+    (
+        PROMISE.identity,
+        PROMISE.identity | {"made": "2023"},
+        replacing(PROMISE, PROMISE.identity, {"made": "2024", "stretch": True}),
+        ["dam: promise '2025 all': made: '2024' here, '2023' in the file"],
+        PROMISE.identity | {"made": "2023", "stretch": True},
+        PROMISE.identity | {"made": "2024", "stretch": True},
+    ),
+    (
+        KNOWN,
+        KNOWN | {"by": True},
+        replacing(PROMISE, KNOWN, {"reached": "2023"}),
+        [
+            "dam: promise '2025 all': reached: '2023' here, '2024' in the file",
+            "dam: promise '2025 all': by: nothing here, true in the file",
+        ],
+        KNOWN | {"by": True},
+        KNOWN | {"reached": "2023"},
     ),
     (
         BARE | {"note": "a"},
@@ -135,13 +162,16 @@ def test_what_the_file_says_otherwise_is_settled_by_a_preference(
 ) -> None:
     """It is named in any case, and nothing that is not in dispute is given up."""
     assert located(settled(had, now, said)) == lines
+    assert settled(had, now, said).settled == ()
     theirs = settled(had, now, said, prefer=Preference.FILE)
     assert (theirs.row, theirs.disputes, theirs.retold) == (file, [], [])
     assert folded(now, theirs.statements, AGE) == (file, [])
+    assert in_lines(theirs.settled) == lines
     assert [one.reason for one in theirs.overruled] == [GAVE_UP]
     ours = settled(had, now, said, prefer=Preference.MINE)
     assert (ours.row, ours.disputes, ours.overruled) == (mine, [], [])
     assert folded(now, [*ours.statements, *ours.retold], AGE) == (mine, [])
+    assert in_lines(ours.settled) == lines
 
 
 @pytest.mark.parametrize(
@@ -193,6 +223,9 @@ def test_a_part_of_a_statement_is_overruled_beside_the_rest() -> None:
         (1, 7, Seen.NO, False),
         (0, 7, Seen.OVERRULED, False),
     ]
+    removes = replacing(DAM, PLAIN, {"owner": "Y", "note": None})
+    _, part = settled(PLAIN, PLAIN | {"owner": "Z"}, removes, prefer=Preference.FILE).statements
+    assert (part.before, part.after) == ({"id": "dam", "owner": "X"}, {"id": "dam", "owner": "Y"})
     alone = replacing(DAM, PLAIN, {"owner": "Y"})
     (whole,) = settled(PLAIN, PLAIN | {"owner": "Z"}, alone, prefer=Preference.FILE).statements
     assert (whole.number, whole.seen) == (1, Seen.OVERRULED)

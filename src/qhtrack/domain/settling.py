@@ -175,15 +175,11 @@ def _disputes(one: Statement, versions: Versions, row: Data | None, age: Age) ->
         if field is not None:
             values = {"mine": conflict.theirs, "file": conflict.ours}
             told = {
-                side: message("load_nothing") if value is None else _shown(value)
+                side: message("load_nothing") if value is None else shown(value)
                 for side, value in values.items()
             }
             reason = message("load_differs", **told)
         yield Dispute(one.fact, field, conflict.ours, conflict.theirs, reason)
-
-
-def _shown(value: object) -> str:
-    return shown(value) if isinstance(value, str) else str(value)
 
 
 def _fields_of(disputes: Sequence[Dispute]) -> set[str | None]:
