@@ -8,6 +8,7 @@ import pytest
 from qhtrack.database.sqlite import create_in_memory
 from qhtrack.domain import fields, model, rows
 from qhtrack.domain.status import Status
+from qhtrack.domain.updates import Update
 from qhtrack.words import labels_en, labels_zh
 
 TABLES: list[tuple[tuple[fields.Field, ...], type[msgspec.Struct]]] = [
@@ -100,3 +101,13 @@ def test_the_database_has_a_column_for_each() -> None:
     assert {*fields.keys(fields.PROMISE)} - {"also"} <= columns["promise"]
     assert {*fields.keys(fields.EVENT)} - {"also"} <= columns["event"]
     assert {*fields.keys(fields.SOURCE)} <= columns["source"]
+
+
+def test_an_update_tells_every_field_of_an_event() -> None:
+    """As a registry has them; what it does not tell is not there."""
+    told: dict[str, Any] = {"in_service_mw": 0, "open_km": 2.5, "spent_bn": 3, "source": "paper"}
+    told |= {"note": "seen", "note_zh": "见", "by": True}
+    update = Update("a", Status.PARTIAL, "2024", also=("other",), **told)
+    assert update.said == told | {"also": ["other"]}
+    assert {*update.said, "date", "status"} == {*fields.keys(fields.EVENT)}
+    assert Update("a", Status.PARTIAL, "2024").said == {}

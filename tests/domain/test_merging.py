@@ -259,9 +259,11 @@ def test_a_word_for_two_statuses_is_a_conflict_whoever_merges() -> None:
     road, dam = ROAD, {"id": "dam", "name": "Dam"}
     base = with_projects(category=[road, dam])
     ours = with_projects(category=[road | {"words": {"partial": "Open"}}, dam])
-    theirs = with_projects(category=[dam | {"words": {"operating": "open"}}, road])
+    words = dam | {"words": {"operating": "open"}}
     expected = ["category road: words partial: 'Open' is a word for 'operating' too"]
-    assert conflict_lines(base, ours, theirs) == conflict_lines(base, theirs, ours) == expected
+    for order in ([words, road], [road, words]):
+        theirs = with_projects(category=order)
+        assert conflict_lines(base, ours, theirs) == conflict_lines(base, theirs, ours) == expected
 
 
 def test_words_are_merged_one_by_one() -> None:

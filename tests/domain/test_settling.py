@@ -203,6 +203,14 @@ def test_an_amendment_of_what_only_was_said_here_is_no_dispute() -> None:
     assert (result.disputes, result.row) == ([], BARE | {"note": "seen"})
 
 
+def test_a_correction_of_what_only_was_said_here_and_is_gone_is_a_dispute() -> None:
+    """There is nothing left that it corrects."""
+    corrects = replacing(EVENT, BARE | {"note": "a"}, {"note": "b"})
+    assert located(settled(None, None, corrects)) == [
+        "dam: event '2024 partial': changed here, gone from the file"
+    ]
+
+
 def test_what_was_undone_of_a_fact_that_was_undone_is_no_dispute() -> None:
     """It goes with it."""
     edit, told = (

@@ -30,6 +30,11 @@ FOUND: Data = {"reached": "2024", "evidence": "x"}
 A_SOURCE = BARE | {"source": "old"}
 
 
+def test_what_a_load_has_seen_is_kept_as_a_number() -> None:
+    """The same in databases that were made before."""
+    assert [*map(int, (Seen.NO, Seen.YES, Seen.OVERRULED))] == [0, 1, 2]
+
+
 def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
     """An event by date and status, a promise by what it promises, a row by its id."""
     assert EVENT.identity == BARE

@@ -89,13 +89,11 @@ def _sorted_by_id(registry: Registry) -> Registry:
 
 
 def _cited(conflicts: Sequence[Conflict]) -> set[Place]:
-    """Return the sources that are named in conflicts: whichever is chosen, both are used."""
+    """Return the sources that theirs names in conflicts; ours stand in what is merged."""
     return {
-        ("source", value)
+        ("source", conflict.theirs)
         for conflict in conflicts
-        if conflict.place[-1] in {"source", "evidence"}
-        for value in (conflict.ours, conflict.theirs)
-        if isinstance(value, str)
+        if conflict.place[-1] in {"source", "evidence"} and isinstance(conflict.theirs, str)
     }
 
 
