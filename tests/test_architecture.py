@@ -28,7 +28,17 @@ ORDER = {
     ),
     "output": (
         *("progress", "changes", "charts", "publications", "recordings", "statements", "pages"),
-        *("workbook", "scorecards", "markdown", "lead", "mermaid", "tables", "wording", "horizon"),
+        *(
+            "workbook",
+            "groups",
+            "scorecards",
+            "markdown",
+            "lead",
+            "mermaid",
+            "tables",
+            "wording",
+            "horizon",
+        ),
         *("stamp", "screen", "formats", "escaping", "folding"),
     ),
     "database": (

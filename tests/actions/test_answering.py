@@ -76,7 +76,7 @@ def test_rows_come_in_the_order_that_is_asked_for() -> None:
     [
         ("list", "名称，capacity", "name         MW"),
         ("scorecard", "project,days_late", "project  days late"),
-        ("scorecard --by year", "year,met_late", "year  met_late"),
+        ("scorecard --by year", "year,met_late", "year  met late"),
         ("stats", "category,projects", "category    projects"),
         ("history", "date,status", "date        status"),
         ("sources", "id,facts", "id     facts"),
@@ -168,6 +168,36 @@ def test_rows_come_as_a_workbook(
         assert main([*call, *more], NOW) == 0
         rows.append(load_workbook(io.BytesIO(capsysbinary.readouterr().out)).worksheets[0].max_row)
     assert rows[0] >= rows[1] == 1 + 1
+
+
+HEADS = {
+    "list": "编号 名称 别称 类别 地区",
+    "history": "项目 日期 不晚于 状态",
+    "scorecard": "项目 目标节点 计划完成时限",
+    "scorecard --by category": "类别 承诺 项目数 按期完成 逾期完成 是否按期不详 逾期未完成 未实现",
+    "sources": "编号 标题",
+    "stats": "类别 项目数 装机（万千瓦） 装机（万千瓦）：有数据的项目数",
+    "compare 2020 2026": "类别 日期 项目 变化 说明",
+}
+
+
+@pytest.mark.parametrize("command", HEADS)
+def test_a_workbook_is_in_words(
+    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, command: str
+) -> None:
+    """Each head, each project by its name, each group and change."""
+    path = tmp_path / "sample.toml"
+    path.write_text(SAMPLE, encoding="utf-8")
+    call = ["--registry", str(path), "--lang", "zh", *command.split(), "-f", "xlsx"]
+    capsysbinary.readouterr()
+    assert main(call, NOW) == 0
+    data = capsysbinary.readouterr().out
+    rows = list(load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True))
+    heads = [str(head) for head in rows[0]]
+    assert heads[: len(HEADS[command].split())] == HEADS[command].split()
+    assert not [head for head in heads if head.isascii()]
+    if "项目" in heads:
+        assert "dam" not in {row[heads.index("项目")] for row in rows}
 
 
 def test_a_workbook_is_not_for_a_terminal(sample: Path) -> None:

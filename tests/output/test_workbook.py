@@ -93,7 +93,42 @@ def test_a_sheet_is_easy_on_the_eye() -> None:
     assert (read.freeze_panes, read.auto_filter.ref) == ("A2", "A1:B3")
     assert read["A1"].font.b
     assert [read.column_dimensions[letter].width for letter in "AB"] == [4, 60]
+    assert [read.row_dimensions[number].height for number in (2, 3)] == [15, 30]
     assert sheet(rows[:1], "note", chosen=True).column_dimensions["A"].width == 22
+
+
+def test_each_row_has_room_for_its_lines() -> None:
+    """Those that a cell has, and those that its width makes; no more than a row may have."""
+    notes = ["x" * 60, "x" * 61, "水" * 31, "a\n\nb", "x\n" * 40]
+    read = sheet([{"note": note} for note in notes], "note", vocabulary=EN, chosen=True)
+    heights = [read.row_dimensions[number].height for number in range(2, 7)]
+    assert heights == [15, 30, 30, 45, 409]
+
+
+def test_a_sheet_is_printed_with_its_columns_side_by_side() -> None:
+    """Under their heads on each page; on as many pages across as it takes to read them."""
+    note: dict[str, object] = {str(number): "x" * 60 for number in range(6)}
+    for keys, pages in ((list(note)[:5], 1), (list(note), 2)):
+        read = sheet([note], *keys, vocabulary=EN, chosen=True)
+        assert (read.page_setup.fitToWidth, read.page_setup.fitToHeight) == (pages, 0)
+        assert read.sheet_properties.pageSetUpPr is not None
+        assert read.sheet_properties.pageSetUpPr.fitToPage
+        assert (read.page_setup.orientation, read.print_title_rows) == ("landscape", "$1:$1")
+
+
+def test_a_date_keeps_clear_of_the_text_beside_it() -> None:
+    """It stands left; a number right, as the count of those missed is."""
+    read = sheet([{"date": "2026", "missed": 3}], "date", "missed", vocabulary=EN, chosen=True)
+    assert [cell.alignment.horizontal for cell in read[2]] == ["left", None]
+    assert read["B2"].number_format == "#,##0"
+
+
+def test_a_column_that_says_nothing_in_words_is_left_out() -> None:
+    """As the origin of what the registry file has."""
+    rows: list[dict[str, object]] = [{"id": "a", "origin": "registry"}]
+    assert sheet(rows, "id", "origin", vocabulary=EN, chosen=False).max_column == 1
+    rows.append({"id": "b", "origin": "local"})
+    assert sheet(rows, "id", "origin", vocabulary=EN, chosen=False).max_column == 2
 
 
 def test_a_text_too_long_for_a_cell_is_refused() -> None:

@@ -89,15 +89,21 @@ def stream_rows(
     terms: Sequence[str],
     shape: Shape,
     keys: Sequence[str],
+    *,
+    default: Sequence[str] = (),
 ) -> Answer:
-    """Answer with rows as they are fetched, a workbook with all at once."""
-    columns = checked_columns(shape.columns, keys) or keys
+    """Answer with rows as they are fetched, a workbook with all at once.
+
+    Who asks for no columns is given the `default` ones, or all.
+    """
+    columns = checked_columns(shape.columns, keys) or default or keys
     most = row_limit(context, shape.limit, shape.kind)
 
     if shape.kind is Format.XLSX:
         with open_for_reading(context) as connection:
             rows = list(arranged(fetch(connection), shape, keys))[:most]
             vocabulary = questions.vocabulary(connection, context.language)
+            vocabulary = questions.with_projects(connection, vocabulary)
             if not rows:
                 note_nothing(context, connection, terms)
         return _workbook(context, rows, shape, columns, vocabulary)

@@ -102,9 +102,9 @@ def scorecard(
         return questions.scorecard(connection, terms, day)
 
     if shape.kind is not Format.TABLE:
-        columns = shape.columns or ",".join(fields.PROMISE_KEYS)
-        shape = shape._replace(columns=columns)
-        return stream_rows(context, promises, terms, shape, SCORECARD_KEYS)
+        return stream_rows(
+            context, promises, terms, shape, SCORECARD_KEYS, default=fields.PROMISE_KEYS
+        )
     from qhtrack.output import scorecards
 
     chosen = checked_columns(shape.columns, SCORECARD_KEYS)
@@ -124,6 +124,11 @@ def scorecard(
     return Answer([table, f"\n{totals}\n"])
 
 
+def _is_worded(shape: Shape) -> bool:
+    """Tell whether people read the columns that were asked for, or all."""
+    return shape.kind is Format.XLSX or (shape.kind is Format.TABLE and shape.columns is not None)
+
+
 def tallies(
     context: Context, terms: Sequence[str], shape: Shape, *, by: str, as_of: str | None = None
 ) -> Answer:
@@ -141,7 +146,12 @@ def tallies(
     counted = domain.tallies(promises, grouping, vocabulary.names_by_id, sources)
     rows = [domain.tally_row(group, grouping) for group in counted.groups]
     keys = domain.tally_keys(grouping)
-    if shape.kind is not Format.TABLE or shape.columns is not None:
+    if _is_worded(shape):
+        from qhtrack.output import groups as worded
+
+        named = worded.tallies(counted, sources, vocabulary)
+        return answer_rows(context, named, shape, keys, worded.with_tally_heads(vocabulary))
+    if shape.kind is not Format.TABLE:
         return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import scorecards
 
@@ -171,7 +181,12 @@ def statistics(
     counted = domain.statistics(parts, grouping, vocabulary.names_by_id)
     rows = [domain.group_row(group, grouping) for group in counted.groups]
     keys = domain.group_keys(grouping)
-    if shape.kind is not Format.TABLE or shape.columns is not None:
+    if _is_worded(shape):
+        from qhtrack.output import groups as worded
+
+        named = worded.statistics(counted, vocabulary)
+        return answer_rows(context, named, shape, keys, worded.with_sum_heads(vocabulary))
+    if shape.kind is not Format.TABLE:
         return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import charts
 

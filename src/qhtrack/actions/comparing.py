@@ -44,14 +44,19 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     rows = list(differences(compared.before, compared.after))
     if not rows and shape.kind is Format.TABLE:
         context.notices.append(message("nothing_changed"))
-    if shape.kind is not Format.TABLE or shape.columns is not None:
+    if shape.kind not in {Format.TABLE, Format.XLSX} or shape.columns is not None:
         return answer_rows(context, rows, shape, KEYS, compared.vocabulary)
     from qhtrack.output import changes
 
     most = row_limit(context, shape.limit, shape.kind)
-    note_hidden_rows(context, len(rows), most)
     known = changes.known_in(compared.before, compared.after)
     told = list(arranged(rows, shape, KEYS))[:most]
+    if shape.kind is Format.XLSX:
+        words = changes.worded(told, known, compared.vocabulary)
+        whole = shape._replace(sort=None, limit=None)
+        heads = changes.with_heads(compared.vocabulary)
+        return answer_rows(context, words, whole, changes.COLUMNS, heads)
+    note_hidden_rows(context, len(rows), most)
     return Answer([changes.changes(told, known, context.screen, compared.vocabulary)])
 
 

@@ -99,7 +99,7 @@ def report_text(
         state._replace(events=begun(state.events, day.today)),
     )
     title = localized(load, "title", context.language)
-    heading = word("title", context.language)
+    heading = word("report", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
     return Writer(vocabulary, sources).write(made, heading, [written(term) for term in asked])

@@ -49,8 +49,7 @@ def readers_vocabulary(context: Context, connection: sqlite3.Connection) -> Voca
     vocabulary = questions.vocabulary(connection, context.language)
     if not context.screen.is_terminal:
         return vocabulary
-    names = {"project": questions.project_names(connection, context.language)}
-    return vocabulary._replace(names_by_id={**vocabulary.names_by_id, **names})
+    return questions.with_projects(connection, vocabulary)
 
 
 def result_line(result: UpdateResult, vocabulary: Vocabulary, *, dry_run: bool) -> str:

@@ -318,6 +318,12 @@ def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary
     )
 
 
+def with_projects(connection: sqlite3.Connection, vocabulary: Vocabulary) -> Vocabulary:
+    """Return a vocabulary that calls projects by their names."""
+    names = {"project": project_names(connection, vocabulary.language)}
+    return vocabulary._replace(names_by_id={**vocabulary.names_by_id, **names})
+
+
 def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:
     """Return the names of projects by id."""
     return _pairs(connection, f"SELECT id, {_NAME[language]} FROM project")

@@ -13,6 +13,8 @@ from qhtrack.words.catalogue import outcome_label, quantity
 from qhtrack.words.vocabulary import Vocabulary
 
 _KEPT_COLUMNS = 5
+# how a row in words is made, and how its columns may give way
+COLUMNS = ("kind", "date", "project", "outcome", "wording", "source")
 
 
 class Known(NamedTuple):
@@ -36,21 +38,36 @@ def known_in(*states: State) -> Known:
     )
 
 
+def with_heads(vocabulary: Vocabulary) -> Vocabulary:
+    """Return the vocabulary in which the columns of changes have their heads."""
+    heads = (
+        vocabulary.phrase("change_kind"),
+        *map(vocabulary.word, ("date", "project")),
+        *map(vocabulary.phrase, ("change", "change_told")),
+        vocabulary.word("source"),
+    )
+    return vocabulary._replace(heads=dict(zip(COLUMNS, heads, strict=True)))
+
+
+def worded(
+    rows: Sequence[ChangeRow], known: Known, vocabulary: Vocabulary
+) -> list[dict[str, str | None]]:
+    """Return a row a change in words, by column; what is not told is None."""
+    return [dict(zip(COLUMNS, _cells(row, known, vocabulary), strict=True)) for row in rows]
+
+
 def changes(rows: Sequence[ChangeRow], known: Known, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a row a change: what kind, when, of what, from what to what, in which words."""
-    cells = [_cells(row, known, vocabulary) for row in rows]
-    heads = [vocabulary.phrase("change_kind"), *map(vocabulary.word, ("date", "project"))]
-    heads += [vocabulary.phrase("change"), vocabulary.phrase("change_told")]
-    heads.append(vocabulary.word("source"))
-    keys = ("kind", "date", "project", "outcome", "wording", "source")
+    cells = worded(rows, known, vocabulary)
+    heads = with_heads(vocabulary).heads
     drawn = [
-        Column(key, head, [escaping.line(row[index]) for row in cells])
-        for index, (key, head) in enumerate(zip(keys, heads, strict=True))
+        Column(key, heads[key], [escaping.line(row[key] or "–") for row in cells])
+        for key in COLUMNS
     ]
     return table(fitting(drawn, screen, _KEPT_COLUMNS), screen, [str(row["after"]) for row in rows])
 
 
-def _cells(row: ChangeRow, known: Known, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _cells(row: ChangeRow, known: Known, vocabulary: Vocabulary) -> tuple[str | None, ...]:
     project = known.projects[row["project"]]
     kind = ChangeKind(row["kind"])
     change, told = (
@@ -60,11 +77,11 @@ def _cells(row: ChangeRow, known: Known, vocabulary: Vocabulary) -> tuple[str, .
     )
     return (
         vocabulary.phrase(f"change_{kind}"),
-        row["date"] or "–",
+        row["date"],
         name_of(project, vocabulary),
         change,
-        told or "–",
-        row["source"] or "–",
+        told,
+        row["source"],
     )
 
 

@@ -16,8 +16,6 @@ _NAMES = {
     "promise": frozenset({"milestone", "part", "due", "wording"}),
 }
 _ID = frozenset({"id"})
-# the title of a page has another word
-_WORDS = {"title": "title_of_source"}
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
 
@@ -50,7 +48,7 @@ def named(kind: str, fact: _Row, vocabulary: Vocabulary) -> str:
 
 def label(key: str, vocabulary: Vocabulary) -> str:
     """Return what a field is called."""
-    return quantity(key, vocabulary.language) or vocabulary.word(_WORDS.get(key, key))
+    return quantity(key, vocabulary.language) or vocabulary.word(key)
 
 
 def _fields(row: StatementRow, vocabulary: Vocabulary) -> str:

@@ -15,11 +15,16 @@ from qhtrack.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Row = Mapping[str, object]
 
 _LONGEST = 32_767  # characters that a cell takes; what is beyond it would be lost
 _WIDEST = 60
+_LINE_HEIGHT, _HIGHEST = 15, 409  # in points; no row may be higher
+# so many characters are still to be read on a page across
+_PAGE = 300
+_A4 = 9
 # how exactly a date is shown, by the length of its text
 _FORMATS = {len("2026-05"): "yyyy-mm", len("2026-05-03"): "yyyy-mm-dd"}
 _DATES = frozenset({"date", "since", "updated", "due", "made", "reached", "missed"})
@@ -41,20 +46,47 @@ def workbook(
     keys = columns if chosen else _telling(listed, columns, vocabulary)
     book = Workbook()
     sheet = book.worksheets[0]
+    width = 0
+    heights = [1] * len(listed)
     for place, key in enumerate(keys, 1):
-        texts = [vocabulary.head(key)]
-        head = sheet.cell(1, place, texts[0])
+        head = sheet.cell(1, place, vocabulary.head(key))
         head.font = Font(bold=True)
+        texts = []
         for number, row in enumerate(listed, 2):
             cell = sheet.cell(number, place)
             texts.append(_fill(cell, key, row, vocabulary))
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-        sheet.column_dimensions[head.column_letter].width = min(max(map(_width, texts)), _WIDEST)
+            # a date keeps clear of the text beside it
+            side = "left" if _is_date(key, row) else None
+            cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
+        wide = min(max(map(_width, (str(head.value), *texts))), _WIDEST)
+        sheet.column_dimensions[head.column_letter].width = wide
+        width += wide
+        heights = [max(pair) for pair in zip(heights, _heights(texts, wide), strict=True)]
+    # who opens the file does not always make room for the lines of a cell
+    for number, lines in enumerate(heights, 2):
+        sheet.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _HIGHEST)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    _set_page(sheet, width)
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()
+
+
+def _set_page(sheet: "Worksheet", width: int) -> None:
+    """Let a sheet that is printed keep its columns together, under their heads on each page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToWidth = -(-width // _PAGE)
+    sheet.page_setup.fitToHeight = 0
+    if sheet.sheet_properties.pageSetUpPr is not None:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+
+
+def _heights(texts: Iterable[str], width: int) -> list[int]:
+    """Return how many lines each text takes in a column of this width."""
+    return [sum(-(-_cells(line) // width) or 1 for line in text.split("\n")) for text in texts]
 
 
 def _telling(rows: Sequence[Row], columns: Sequence[str], vocabulary: Vocabulary) -> list[str]:
@@ -66,9 +98,13 @@ def _telling(rows: Sequence[Row], columns: Sequence[str], vocabulary: Vocabulary
     return [
         key
         for key in columns
-        if key not in twins
-        and any(_text_of(row, key, vocabulary) not in (None, []) for row in rows)
+        if key not in twins and any(_says(row, key, vocabulary) for row in rows)
     ]
+
+
+def _says(row: Row, key: str, vocabulary: Vocabulary) -> bool:
+    value = _text_of(row, key, vocabulary)
+    return value not in (None, []) and _words(key, value, row, vocabulary) != ""
 
 
 def _text_of(row: Row, key: str, vocabulary: Vocabulary) -> object:
@@ -84,7 +120,7 @@ def _fill(cell: "Cell | MergedCell", key: str, row: Row, vocabulary: Vocabulary)
         cell.value = vocabulary.in_unit(key, value) if key in FIGURES else value
         cell.number_format = "#,##0" if float(cell.value).is_integer() else "#,##0.######"
         return wording.number(float(cell.value))
-    if key in _DATES and isinstance(value, str):
+    if isinstance(value, str) and _is_date(key, row):
         return _fill_date(cell, value)
     text = _words(key, value, row, vocabulary)
     if len(text) > _LONGEST:
@@ -106,6 +142,11 @@ def _words(key: str, value: object, row: Row, vocabulary: Vocabulary) -> str:
     return wording.cell(key, value, vocabulary)
 
 
+def _is_date(key: str, row: Row) -> bool:
+    # of a group `missed` is a count
+    return key in _DATES and isinstance(row[key], str)
+
+
 def _fill_date(cell: "Cell | MergedCell", text: str) -> str:
     if text.isdecimal():
         cell.value = int(text)
@@ -118,6 +159,10 @@ def _fill_date(cell: "Cell | MergedCell", text: str) -> str:
 
 
 def _width(text: str) -> int:
-    """Return how wide the widest line of a text is, in characters; Chinese ones take two."""
-    lines = text.split("\n")
-    return 2 + max(sum(1 + (east_asian_width(one) in "WF") for one in line) for line in lines)
+    """Return how wide a column of this text is, in characters."""
+    return 2 + max(map(_cells, text.split("\n")))
+
+
+def _cells(line: str) -> int:
+    """Return how wide a line is, in characters; Chinese ones take two."""
+    return sum(1 + (east_asian_width(one) in "WF") for one in line)

@@ -129,7 +129,7 @@ WORDS = {
     "amended_here": "amended here, not in the registry file yet",
     "set_here": "set here",
     # fields of a source and of a category
-    "title_of_source": "title",
+    "title": "title",
     "title_en": "title (English)",
     "title_zh": "title (Chinese)",
     "publisher_zh": "publisher (Chinese)",
@@ -138,7 +138,7 @@ WORDS = {
     "words": "words",
     "words_zh": "words (Chinese)",
     # parts of a page and of the report
-    "title": "Status report",
+    "report": "Status report",
     "heading": "{title}: {part}",
     "as_of": "As of {date}",
     "only": "Only what fits: {terms}",
@@ -164,6 +164,7 @@ WORDS = {
     "several": "several regions",
     "total": "all",
     "known_of": " ({known} of {all})",
+    "known_head": "{what}: projects with a figure",
     # outcomes and dues in words
     "overdue_since": "overdue, no news since {date}",
     "no_news_ever": "overdue, no news",

@@ -129,7 +129,7 @@ WORDS = {
     "amended_here": "本机补充记录，尚未写入项目库文件",
     "set_here": "本机修改",
     # fields of a source and of a category
-    "title_of_source": "标题",
+    "title": "标题",
     "title_en": "标题（英文）",
     "title_zh": "标题（中文）",
     "publisher_zh": "发布单位（中文）",
@@ -138,7 +138,7 @@ WORDS = {
     "words": "状态用词",
     "words_zh": "状态用词（中文）",
     # parts of a page and of the report
-    "title": "进展报告",
+    "report": "进展报告",
     "heading": "{title}：{part}",
     "as_of": "截至 {date}",
     "only": "仅含符合条件的项目：{terms}",
@@ -164,6 +164,7 @@ WORDS = {
     "several": "跨市州",
     "total": "合计",
     "known_of": "（{known}/{all}）",
+    "known_head": "{what}：有数据的项目数",
     # outcomes and dues in words
     "overdue_since": "逾期，{date} 后未查到公开进展",
     "no_news_ever": "逾期，未查到公开进展",

@@ -18,7 +18,8 @@ class Vocabulary(NamedTuple):
     """The reader's language, and what a registry brings: names, words, currency, goals.
 
     `words` are the statuses' own words by category, in the reader's language; `goals` the
-    categories whose projects have promises and no status.
+    categories whose projects have promises and no status; `heads` what columns of one answer
+    are called that are no fields.
     """
 
     language: Language
@@ -26,6 +27,7 @@ class Vocabulary(NamedTuple):
     words: Mapping[str, Mapping[str, str]] = _NOTHING
     currency: str = CURRENCY
     goals: frozenset[str] = frozenset()
+    heads: Mapping[str, str] = MappingProxyType({})
 
     @property
     def money(self) -> str:
@@ -38,6 +40,8 @@ class Vocabulary(NamedTuple):
 
     def head(self, key: str) -> str:
         """Return the head of a column; the key itself where there is no word for it."""
+        if key in self.heads:
+            return self.heads[key]
         return self.word(key) if catalogue.has_head(key, self.language) else key
 
     def phrase(self, key: str, **values: object) -> str:

@@ -1,0 +1,46 @@
+"""Word the rows of groups for people: what each group is called, and what its columns count."""
+
+from collections.abc import Mapping, Sequence
+
+from qhtrack.domain.groups import SUMS, Statistics, group_row
+from qhtrack.domain.promises import NO_NEWS, Outcome
+from qhtrack.domain.tallies import Sources, Tallies, tally_row
+from qhtrack.output.scorecards import tally_name
+from qhtrack.output.wording import group_name, outcome_head
+from qhtrack.words.vocabulary import Vocabulary
+
+Rows = Sequence[Mapping[str, object]]
+
+
+def tallies(counted: Tallies, sources: Sources, vocabulary: Vocabulary) -> Rows:
+    """Return a row a group of promises, by its name."""
+    by = counted.by
+    return [
+        {**tally_row(group, by), by: tally_name(group, by, sources, vocabulary)}
+        for group in counted.groups
+    ]
+
+
+def with_tally_heads(vocabulary: Vocabulary) -> Vocabulary:
+    """Return the vocabulary in which a column that counts an outcome is called as that is."""
+    counts = {outcome.replace("-", "_"): outcome for outcome in Outcome} | {"no_news": NO_NEWS}
+    return vocabulary._replace(
+        heads={key: outcome_head(outcome, vocabulary) for key, outcome in counts.items()}
+    )
+
+
+def statistics(counted: Statistics, vocabulary: Vocabulary) -> Rows:
+    """Return a row a group of projects, by its name."""
+    by = counted.by
+    return [
+        {**group_row(group, by), by: group_name(group.key, by, vocabulary)}
+        for group in counted.groups
+    ]
+
+
+def with_sum_heads(vocabulary: Vocabulary) -> Vocabulary:
+    """Return the vocabulary in which it has a head of how many projects a sum is known."""
+    heads = {
+        f"{key}_known": vocabulary.word("known_head", what=vocabulary.head(key)) for key in SUMS
+    }
+    return vocabulary._replace(heads=heads)
