@@ -1,6 +1,7 @@
 """The shipped registry: what it must say of every project, and what became of the promises."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -10,7 +11,17 @@ import pytest
 from conftest import NOW, REGISTRY, ROOT, Run
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.fields import SIZES
-from qhtrack.domain.model import Event, Project, Promise, Registry, Source, facts
+from qhtrack.domain.model import (
+    Category,
+    Event,
+    Project,
+    Promise,
+    Region,
+    Registry,
+    Source,
+    facts,
+)
+from qhtrack.domain.status import Status
 from qhtrack.registry import toml
 
 TEXT = REGISTRY.read_text(encoding="utf-8")
@@ -109,6 +120,15 @@ REPORTED = [
 NO_REGION = {"erduo-hydropower"}
 
 
+# a character, or a mark that stands among characters alone
+_CHINESE = "[\u4e00-\u9fff“”《》（）、。，；：！？]"
+
+
+def is_chinese(text: str | None) -> bool:
+    """Tell whether a text has a Chinese character."""
+    return re.search("[\u4e00-\u9fff]", text or "") is not None
+
+
 def dated(project: Project) -> Iterator[tuple[str, Promise | Event]]:
     """Yield each promise and event with its name."""
     for number, one in enumerate(facts(project), 1):
@@ -135,10 +155,45 @@ def test_every_fact_has_a_source_of_the_registry(project: Project) -> None:
 
 @pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
 def test_every_event_says_what_was_seen(project: Project) -> None:
-    """And every promise and note reads in both languages."""
+    """In its note."""
     assert all(event.note for event in project.events)
-    assert all(promise.wording_en for promise in project.promises)
-    assert all(bool(fact.note) is bool(fact.note_zh) for fact in (project, *facts(project)))
+
+
+@pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
+def test_a_project_reads_in_both_languages(project: Project) -> None:
+    """Its name, place, owner and notes, and each promise, whatever language that was made in."""
+    pairs = [(project.name, project.name_zh), (project.place, project.place_zh)]
+    pairs += [(project.owner, project.owner_zh)]
+    pairs += [(fact.note, fact.note_zh) for fact in (project, *facts(project))]
+    for promise in project.promises:
+        assert is_chinese(promise.wording) is (promise.wording_zh is None)
+        pairs.append((promise.wording_en, promise.wording_zh or promise.wording))
+    for english, chinese in pairs:
+        assert bool(english) is bool(chinese)
+        assert chinese is None or is_chinese(chinese)
+
+
+@pytest.mark.parametrize(
+    "group", [*REGISTERED.categories, *REGISTERED.regions], ids=lambda group: group.id
+)
+def test_a_category_and_a_region_are_named_in_both_languages(group: Category | Region) -> None:
+    """A status that a category has an English word for has a Chinese one too."""
+    assert is_chinese(group.name_zh)
+    if isinstance(group, Category):
+        statuses = (status.value for status in Status)
+        assert all(
+            getattr(group.words_zh, status, None)
+            for status in statuses
+            if getattr(group.words, status, None)
+        )
+
+
+def test_chinese_has_its_own_punctuation() -> None:
+    """A mark of half width beside a character is a copy's, not the paper's."""
+    texts = re.findall(r'^(?:\w+_zh|title|wording| {3}) ?=? "(.*)",?$', TEXT, re.MULTILINE)
+    beside = rf"{_CHINESE}[,:;!?()]|[,:;!?()]{_CHINESE}"
+    assert sum(map(is_chinese, texts)) > 1000
+    assert not [text for text in texts if re.search(beside, text)]
 
 
 @pytest.mark.parametrize("project", REGISTERED.projects, ids=lambda project: project.id)
@@ -201,8 +256,10 @@ def test_the_reports_are_there_whole() -> None:
 @pytest.mark.parametrize("source", REGISTERED.sources, ids=lambda source: source.id)
 def test_a_publication_is_named_in_both_languages(source: Source) -> None:
     """Its title as published, and in the other language; its publisher in both."""
-    is_chinese = any("\u4e00" <= character <= "\u9fff" for character in source.title)
-    assert source.title_en if is_chinese else source.title_zh
+    if is_chinese(source.title):
+        assert source.title_en
+    else:
+        assert is_chinese(source.title_zh)
     assert bool(source.publisher) is bool(source.publisher_zh)
 
 
