@@ -18,6 +18,20 @@ def test_a_global_option_goes_before_the_command(run: Run, sample: Path, option:
     assert json.loads(run("info", option, "zh", "--json").stderr)["message"] == sentence
 
 
+@pytest.mark.parametrize("option", ["--json", "-f", "-n", "--overdue"])
+def test_an_option_of_a_command_goes_behind_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    """Whichever it is of; what is spelled almost like one of the program's is left to Typer."""
+    sentence = f"No such option: {option}; it goes behind the command"
+    said = json.loads(run(option, "list", "--json").stderr)
+    assert (said["exit_code"], said["message"]) == (2, sentence)
+    near = "qhtrack: No such option: --vers (Possible options: --version)\n"
+    assert run("--vers", "list") == (2, "", near)
+    monkeypatch.setenv("QHTRACK_LANG", "zh")
+    assert run("-n", "3").stderr == "qhtrack: 没有选项 -n；该选项应写在命令名之后\n"
+
+
 def test_what_is_no_global_option_is_left_to_typer(run: Run, sample: Path) -> None:
     """And so is what is spelled almost like one of the command's."""
     del sample

@@ -237,10 +237,24 @@ def _message_of(error: ClickException) -> Message | str:
     # where Typer asks back (`Did you mean …?`), that is the likelier slip
     if text.startswith("No such command ") and text.endswith("."):
         return message("unknown_command", message=text)
+    if isinstance(error, NoSuchOption) and _is_of_a_command(error):
+        return message("option_of_commands", message=English(error.message))
     is_global = isinstance(error, NoSuchOption) and error.option_name in _GLOBAL_OPTIONS
     # where Typer offers another option (`(Possible options: …)`), that is the likelier slip
     is_alone = is_global and text == error.message
     return message("misplaced_option", message=text) if is_alone else text
+
+
+def _is_of_a_command(error: NoSuchOption) -> bool:
+    """Tell whether an option that the program does not have is one of its commands'."""
+    ctx = error.ctx
+    if ctx is None or not isinstance(ctx.command, _Group):
+        return False
+    commands = (ctx.command.get_command(ctx, name) for name in _COMMANDS)
+    options = {
+        name for command in commands if command for part in command.params for name in part.opts
+    }
+    return error.option_name in options
 
 
 def _leave_nothing_to_flush() -> None:

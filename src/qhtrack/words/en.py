@@ -19,6 +19,7 @@ MESSAGES = {
     "bug": "this is a bug; report it with the lines above to qhtrack's issue tracker",
     "argument_not_utf8": "{argument} is not UTF-8; write the command in UTF-8",
     "unknown_command": "{message} See them with: qhtrack --help",
+    "option_of_commands": "{message}; it goes behind the command",
     "misplaced_option": "{message}; it goes before the command",
     # files
     "unreadable_file": "cannot read {path}: {reason}",

@@ -19,6 +19,7 @@ MESSAGES = {
     "bug": "程序出错；请将以上各行报告至 qhtrack 的问题跟踪页",
     "argument_not_utf8": "{argument} 不是 UTF-8；请以 UTF-8 编码书写命令",
     "unknown_command": "{message}；所有命令见：qhtrack --help",
+    "option_of_commands": "{message}；该选项应写在命令名之后",
     "misplaced_option": "{message}；该选项应写在命令名之前",
     # files
     "unreadable_file": "无法读取 {path}：{reason}",
