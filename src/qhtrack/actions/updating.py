@@ -20,6 +20,7 @@ from qhtrack.words.vocabulary import CURRENCY
 
 FIGURES = ("in_service_mw", "open_km", "spent_bn")
 FLAGS = ("force", "by", "replace")
+_STATUSES = tuple(Status)
 # as cells have them; spreadsheets write them large
 _FLAGS = {"true": True, "false": False, "yes": True, "no": False, "是": True, "否": False}
 
@@ -36,16 +37,20 @@ def validate(
 ) -> Iterator[InvalidField]:
     """Yield each field that means nothing; `sources` are the ids of the registry's."""
     checks = {
-        "status": check_status(update_input.status, tuple(Status)),
-        "expect": check_status(update_input.expect, (*Status, UNKNOWN)),
+        "status": check_status(update_input.status, _STATUSES),
+        "expect": check_status(update_input.expect, (*_STATUSES, UNKNOWN)),
         "date": check_date(update_input.date, today),
         "note": check_note(update_input.note),
         "source": check_source(update_input.source, sources),
-        **{key: _check_figure(key, getattr(update_input, key), currency) for key in FIGURES},
-        **{key: check_flag(getattr(update_input, key)) for key in FLAGS},
-        "note_zh": check_note(update_input.note_zh),
-        "also": _check_sources(listed(update_input.also), sources),
     }
+    # most rows of a sheet have none of these
+    figures = {key: figure for key in FIGURES if (figure := getattr(update_input, key)) is not None}
+    checks |= {key: _check_figure(key, figure, currency) for key, figure in figures.items()}
+    flags = {key: flag for key in FLAGS if (flag := getattr(update_input, key)) is not None}
+    checks |= {key: check_flag(flag) for key, flag in flags.items()}
+    checks["note_zh"] = check_note(update_input.note_zh)
+    if update_input.also:
+        checks["also"] = _check_sources(listed(update_input.also), sources)
     for field, problem in checks.items():
         if problem is not None:
             yield InvalidField(field, problem)

@@ -49,16 +49,16 @@ def _finder(
     resolve: Callable[[str, str, _Lookup], list[str]],
 ) -> Callable[[str], str]:
     """Return what finds the projects of these names; it looks for ids once."""
-    all_wanted = [folded(name) for name in names]
-    wanted = json.dumps(all_wanted)
+    wanted = {name: folded(name) for name in names}
     rows = connection.execute(
-        "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+        "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(wanted.values())),),
     )
     ids = {row["id"] for row in rows}
-    lookup = _lookup(connection, len(all_wanted))
+    lookup = _lookup(connection, len(wanted))
 
     def find_project(name: str) -> str:
-        wanted_name = folded(name)
+        wanted_name = wanted[name]
         if not wanted_name:
             raise ProjectError(_no_project("", message("list_projects")), [])
         if wanted_name in ids:

@@ -7,7 +7,7 @@ with what there is, never with a word of another meaning.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 
 from qhtrack.domain.fields import UNITS
@@ -64,6 +64,8 @@ def values_by_word(field: str) -> dict[str, str]:
     return names_of_values()[field] | words | own
 
 
+# a sheet says the same few words again and again
+@lru_cache(1_000)
 def value_of(field: str, text: str) -> str | None:
     """Return the status or outcome that a text means, None where it means none or several."""
     name = folded(text)
