@@ -172,7 +172,7 @@ def test_rows_come_as_a_workbook(
 
 HEADS = {
     "list": "编号 名称 别称 类别 地区",
-    "history": "项目 日期 不晚于 状态",
+    "history": "项目 日期 状态",
     "scorecard": "项目 目标节点 计划完成时限",
     "scorecard --by category": "类别 承诺 项目数 按期完成 逾期完成 是否按期不详 逾期未完成 未实现",
     "sources": "编号 标题",

@@ -64,7 +64,7 @@ BAD = """project,status,date,expect
 dam,operatng,2025,
 nothing,operating,2025-13,
 dam,construction,2025,
-road-a,construction,2025,approved
+road-a,construction,2025,partial
 road-a,approved,2024,
 ,operating,2025,
 """
@@ -81,7 +81,7 @@ def test_every_bad_row_is_named_and_nothing_recorded(run: Run, updates: Path) ->
         "bad.csv:3: C3: date: '2025-13' is not a date; ",
         "bad.csv:3: A3: project: no project is called '",
         "bad.csv:4: dam: construction (2025) may not fo",
-        "bad.csv:5: road-a is unknown, not approved as ",
+        "bad.csv:5: road-a is approved, not partial as ",
         "bad.csv:7: A7: project: missing",
     ]
     assert run("export").stdout == before
@@ -163,6 +163,46 @@ def test_rows_of_one_event_are_one_event(run: Run, sample: Path, tmp_path: Path)
     assert notes["2021-05"].endswith("a\nb\nc")
     run("undo")
     assert run("export").stdout == before
+
+
+STEPS_DOWN = """schema = 1
+
+[[project]]
+id = "dam"
+name = "The Dam"
+category = "water"
+capacity_mw = 400
+"""
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv", "json", "jsonl"])
+def test_a_step_down_that_a_note_explains_is_read_back(run: Run, tmp_path: Path, kind: str) -> None:
+    """And a figure that cannot be; though the newest event comes first, and a year last of all."""
+    path = tmp_path / "a.toml"
+    path.write_text(STEPS_DOWN, encoding="utf-8")
+    databases = [("--db", str(tmp_path / name)) for name in ("a.db", "b.db")]
+    for database in databases:
+        assert run(*database, "load", str(path)).exit_code == 0
+    there, here = databases
+    for words in (
+        ["operating", "--date", "2019-05"],
+        ["construction", "--date", "2021", "--note", "built anew", "--force"],
+        ["cancelled", "--date", "2022"],
+        ["operating", "--date", "2023-09-12", "--in-service-mw", "401", "--force"],
+        ["construction", "--date", "2023", "--note", "begun again", "--force"],
+    ):
+        assert run(*there, "update", "dam", *words).exit_code == (6 if "2023-09-12" in words else 0)
+        if "2023-09-12" in words:
+            assert run(*there, "update", "dam", *words, "--note", "larger").exit_code == 0
+    told = run(*there, "history", "-f", kind).stdout
+    rows = json.loads(run(*there, "history", "--json").stdout)
+    assert [row["force"] for row in rows] == [True, True, False, True, False]
+    path = tmp_path / f"told.{kind}"
+    path.write_text(told, encoding="utf-8", newline="")
+    answer = run(*here, "apply", str(path))
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    assert answer.stdout.startswith("dam: construction → operating (2023-09-12)\n")
+    assert _facts(json.loads(run(*here, "history", "--json").stdout)) == _facts(rows)
 
 
 def test_a_row_may_be_forced(run: Run, sample: Path) -> None:

@@ -124,11 +124,14 @@ def test_a_date_keeps_clear_of_the_text_beside_it() -> None:
 
 
 def test_a_column_that_says_nothing_in_words_is_left_out() -> None:
-    """As the origin of what the registry file has."""
+    """As the origin of what the registry file has, or a flag of which there is none."""
     rows: list[dict[str, object]] = [{"id": "a", "origin": "registry"}]
     assert sheet(rows, "id", "origin", vocabulary=EN, chosen=False).max_column == 1
     rows.append({"id": "b", "origin": "local"})
     assert sheet(rows, "id", "origin", vocabulary=EN, chosen=False).max_column == 2
+    for by, count in ((False, 1), (True, 2)):
+        read = sheet([{"id": "a", "by": by}], "id", "by", vocabulary=EN, chosen=False)
+        assert read.max_column == count
 
 
 def test_a_text_too_long_for_a_cell_is_refused() -> None:

@@ -66,8 +66,9 @@ def test_json_is_read_as_an_array_or_as_lines(text: str) -> None:
 def test_what_history_writes_may_be_applied() -> None:
     """Who recorded it, and when, is of another database."""
     head = ",".join(EVENT_KEYS)
-    text = f"{head}\na,2024,false,partial,5,,,,,,,local,x,y\n"
+    text = f"{head}\na,2024,false,partial,5,,,,,,,true,local,x,y\n"
     row = {"project": "a", "status": "partial", "date": "2024", "in_service_mw": "5", "by": "false"}
+    row["force"] = "true"
     assert rows(text) == [(2, row)]
     assert rows('{"project": "a", "status": "partial", "origin": "local"}')[0][1] == {
         "project": "a",

@@ -17,7 +17,7 @@ from qhtrack.actions.answering import (
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range
-from qhtrack.database import finding, questions, statements
+from qhtrack.database import finding, forced, questions, statements
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
@@ -59,7 +59,9 @@ def _project(
         whole = {
             **_pick(row, fields.PROJECT_KEYS),
             "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
-            "events": [_pick(event, fields.EVENT_KEYS) for event in events],
+            "events": [
+                _pick(event, fields.EVENT_KEYS) for event in forced.with_force(connection, events)
+            ],
         }
         return Answer([as_json(whole, kind)])
     from qhtrack.output import pages
@@ -102,13 +104,17 @@ def history(
         chosen = UNFILED if only_local else EVERY
         return questions.events(connection, ids, between, limit=limit, condition=chosen)
 
+    def explained(connection: sqlite3.Connection) -> Iterator[EventRow]:
+        return forced.with_force(connection, events(connection))
+
     if shape.kind is not Format.TABLE:
-        return stream_rows(context, events, terms, shape, fields.EVENT_KEYS)
+        return stream_rows(context, explained, terms, shape, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
     with open_for_reading(context) as connection:
-        rows = list(arranged(events(connection), shape, fields.EVENT_KEYS))
+        fetch = explained if chosen or shape.sort else events
+        rows = list(arranged(fetch(connection), shape, fields.EVENT_KEYS))
         names = questions.project_names(connection, context.language)
         vocabulary = questions.vocabulary(connection, context.language)
         if not rows:

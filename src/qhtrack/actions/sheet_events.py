@@ -38,12 +38,33 @@ def record(
             updates.append(to_update(update_input, project, journal.today))
             of_project[project].append(updates[-1])
             told.append(said)
-    results = recordings.record(journal.connection, updates, journal.recorder, with_progress)
-    for said, result in zip(told, results, strict=True):
+    order = _in_time(updates)
+    results = recordings.record(
+        journal.connection, [updates[place] for place in order], journal.recorder, with_progress
+    )
+    for said, result in zip((told[place] for place in order), results, strict=True):
         if isinstance(result, StateError):
             journal.refuse(said, "", result.message, StateError)
         else:
             journal.keep(said, result)
+
+
+def _in_time(updates: Sequence[Update]) -> list[int]:
+    """Return the places of updates, those of one project as they happened, the newest last.
+
+    So a step down the ladder is that of its own row: with `2021 construction` (forced) recorded
+    before `2019 operating`, it would be the second that needs force.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, update in enumerate(updates):
+        places[update.project].append(place)
+    order = list(range(len(updates)))
+    for several in places.values():
+        if len(several) > 1:
+            events = [StatusEvent(updates[place].date, updates[place].status) for place in several]
+            for place, entry in zip(several, order_events(events), strict=True):
+                order[place] = several[entry.number]
+    return order
 
 
 def check(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> None:

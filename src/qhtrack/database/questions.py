@@ -52,7 +52,7 @@ def _column(owner: str, key: str, row: str) -> str:
 
 
 FLAGS = ("since_by", "overdue")
-_EVENT_COLUMNS = ", ".join(_column("event", key, "event") for key in EVENT_KEYS)
+_EVENT_COLUMNS = ", ".join(_column("event", key, "event") for key in EVENT_KEYS if key != "force")
 _NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
 _SORT_EXPRESSIONS = {
     **{field.key: f"sort_key({field.key})" for field in PROJECT if field.kind is Kind.TEXT},

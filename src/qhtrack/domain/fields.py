@@ -143,7 +143,12 @@ PROMISE_ANSWERS = (
     Field("updated", Kind.DATE),
     Field("origin", Kind.CHOICE),
 )
-EVENT_ANSWERS = (Field("origin", Kind.CHOICE), Field("recorded_at"), Field("recorded_by"))
+EVENT_ANSWERS = (
+    Field("force", Kind.FLAG),
+    Field("origin", Kind.CHOICE),
+    Field("recorded_at"),
+    Field("recorded_by"),
+)
 
 
 def keys(*tables: tuple[Field, ...]) -> tuple[str, ...]:

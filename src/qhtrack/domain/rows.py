@@ -1,7 +1,7 @@
 """Name the rows that the database answers with; `domain.fields` holds their keys."""
 
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 # the names of categories and regions by id, by kind, in the registry's order
 NamesById = Mapping[str, Mapping[str, str]]
@@ -85,7 +85,10 @@ class PromiseRow(TypedDict):
 
 
 class EventRow(TypedDict):
-    """A dated fact of a project, and who recorded it here."""
+    """A dated fact of a project, and who recorded it here.
+
+    `force` is there where somebody asks for it: it takes a look at the event before.
+    """
 
     project: str
     date: str
@@ -98,6 +101,7 @@ class EventRow(TypedDict):
     also: list[str]
     note: str | None
     note_zh: str | None
+    force: NotRequired[bool]
     origin: str
     recorded_at: str | None
     recorded_by: str | None

@@ -104,7 +104,9 @@ def _telling(rows: Sequence[Row], columns: Sequence[str], vocabulary: Vocabulary
 
 def _says(row: Row, key: str, vocabulary: Vocabulary) -> bool:
     value = _text_of(row, key, vocabulary)
-    return value not in (None, []) and _words(key, value, row, vocabulary) != ""
+    if value is None or value is False or value == []:
+        return False
+    return _words(key, value, row, vocabulary) != ""
 
 
 def _text_of(row: Row, key: str, vocabulary: Vocabulary) -> object:

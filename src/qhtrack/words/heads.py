@@ -141,7 +141,7 @@ def _field(head: str) -> Beside | None:
 @cache
 def _passed() -> frozenset[str]:
     catalogues = [label_catalogue(language).WORDS for language in Language]
-    answers = keys(EVENT_ANSWERS)
+    answers = [key for key in keys(EVENT_ANSWERS) if key not in OPTIONS]
     labels = (folded(words[key]) for words in catalogues for key in answers)
     return frozenset((*_NUMBERS, *answers, *labels))
 

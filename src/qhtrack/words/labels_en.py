@@ -122,6 +122,7 @@ WORDS = {
     "reached": "reached",
     "late": "days late",
     "date": "date",
+    "force": "explained",
     "origin": "origin",
     "recorded_at": "recorded at",
     "recorded_by": "recorded by",

@@ -1,0 +1,49 @@
+"""Tell which events the ladder or the sizes forbid, so that a note explains them.
+
+`apply` records such a row where its `force` is true. For example, 2021 `construction` after 2019
+`operating`, or 500 MW in service of 400. The SQL is made from the ladder.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import TypeVar
+
+from qhtrack.domain.rows import EventRow
+from qhtrack.domain.status import RANK, Status, may_follow
+
+_FORBIDDEN = ", ".join(
+    f"'{before}>{after}'"
+    for before, after in product(Status, Status)
+    if not may_follow(before, after)
+)
+_EARLY = ", ".join(f"'{status}'" for status in Status if RANK[status] < RANK[Status.PARTIAL])
+_BEFORE = """
+SELECT earlier.status FROM event AS earlier
+WHERE earlier.project = event.project AND earlier.position < event.position
+ORDER BY earlier.position DESC LIMIT 1
+"""
+
+
+def _impossible(figure: str, size: str) -> str:
+    """Return whether a figure is more than there is, or some before there is any."""
+    whole = f"(SELECT project.{size} FROM project WHERE project.id = event.project)"
+    early = f"event.{figure} > 0 AND event.status IN ({_EARLY})"
+    return f"event.{figure} IS NOT NULL AND ({early} OR event.{figure} > {whole})"
+
+
+_FORCED = (
+    f"SELECT coalesce(({_BEFORE}) || '>' || event.status IN ({_FORBIDDEN}), 0)"
+    f" OR coalesce({_impossible('in_service_mw', 'capacity_mw')}, 0)"
+    f" OR coalesce({_impossible('open_km', 'length_km')}, 0)"
+    " FROM event WHERE project = ? AND date = ? AND status = ?"
+)
+Event = TypeVar("Event", bound=EventRow)
+
+
+def with_force(connection: sqlite3.Connection, events: Iterable[Event]) -> Iterator[Event]:
+    """Yield each event with whether it needs explaining; one look at the database for each."""
+    for event in events:
+        key = (event["project"], event["date"], event["status"])
+        event["force"] = bool(connection.execute(_FORCED, key).fetchone()[0])
+        yield event

@@ -1,0 +1,73 @@
+"""Events that the ladder or the sizes forbid."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import product
+
+import pytest
+
+from examples import event_row
+from qhtrack.database.forced import with_force
+from qhtrack.database.sqlite import create_in_memory
+from qhtrack.domain.figures import Sizes, impossible_figures
+from qhtrack.domain.history import StatusEvent
+from qhtrack.domain.status import Status, may_follow
+
+
+def _forced(event: StatusEvent, sizes: Sizes, before: Status | None = None) -> bool:
+    """Return what the database says of an event, after another of its project and of another's."""
+    with closing(create_in_memory()) as connection:
+        connection.execute("INSERT INTO category (id, name, position) VALUES ('c', 'C', 0)")
+        connection.executemany(
+            "INSERT INTO project (id, name, category, position, search, capacity_mw, length_km)"
+            " VALUES (?, ?, 'c', ?, '', ?, ?)",
+            [("a", "A", 0, *sizes), ("b", "B", 1, None, None)],
+        )
+        others = [
+            ("a", "2019", before, 0),
+            ("a", "2018", "retired", -1),
+            ("b", "2020", "retired", 0),
+        ]
+        rows = [row for row in others if before is not None or row[0] == "b"]
+        connection.executemany(
+            "INSERT INTO event (project, date, status, position, day, since)"
+            " VALUES (?, ?, ?, ?, '', '')",
+            rows,
+        )
+        connection.execute(
+            "INSERT INTO event"
+            " (project, date, day, since, position, status, in_service_mw, open_km)"
+            " VALUES ('a', '2020', '', '', 5, ?, ?, ?)",
+            (event.status, event.in_service_mw, event.open_km),
+        )
+        row = event_row(project="a", date="2020", status=event.status)
+        (told,) = with_force(connection, [row])
+        return told["force"]
+
+
+@pytest.mark.parametrize("before", [None, *Status])
+def test_a_step_that_the_ladder_forbids_is_forced(before: Status | None) -> None:
+    """After the event just before it, whatever was earlier, or elsewhere."""
+    for after in Status:
+        forbidden = before is not None and not may_follow(before, after)
+        assert _forced(StatusEvent("2020", after), Sizes(), before) is forbidden
+
+
+def _figures() -> Iterator[tuple[float | None, float | None]]:
+    return product((None, 0, 0.5, 400, 401), (None, 400))
+
+
+@pytest.mark.parametrize("status", [Status.CONSTRUCTION, Status.PARTIAL])
+@pytest.mark.parametrize("key", ["in_service_mw", "open_km"])
+def test_a_figure_that_cannot_be_is_forced(status: Status, key: str) -> None:
+    """More than there is, or some before there is any: as the rule in Python has it."""
+    answers = set()
+    for told, size in _figures():
+        is_power = key == "in_service_mw"
+        event = StatusEvent("2020", status)
+        event = event._replace(in_service_mw=told) if is_power else event._replace(open_km=told)
+        sizes = Sizes(size, None) if is_power else Sizes(None, size)
+        is_impossible = any(impossible_figures(event, sizes))
+        assert _forced(event, sizes) is is_impossible, (told, size)
+        answers.add(is_impossible)
+    assert answers == {True, False}
