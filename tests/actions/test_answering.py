@@ -1,6 +1,7 @@
 """How many rows an answer has, and when they are fetched."""
 
 import io
+import json
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from conftest import NOW, SAMPLE, Run
+from conftest import NOW, REGISTRY, SAMPLE, Run
 from qhtrack.actions import asking
 from qhtrack.actions.answering import (
     Shape,
@@ -210,6 +211,23 @@ def test_a_workbook_is_not_for_a_terminal(sample: Path) -> None:
     context = Context(Clock(NOW))
     assert asking.list_projects(context, ["nothing-like-it"], shape).workbook
     assert len(context.notices) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_whole_list_says_nothing_new(run: Run, tmp_path: Path, language: str) -> None:
+    """With what was worked out: what operates is in service in full, what is built not at all."""
+    assert run("load", str(REGISTRY)).exit_code == 0
+    columns = "id,name,status,owner,place,regions,category,capacity_mw,length_km,investment_bn"
+    columns += ",in_service_mw,open_km,spent_bn"
+    call = ["--registry", str(REGISTRY), "--lang", language, "list", "-f", "xlsx", "--columns"]
+    written = subprocess.run(
+        [sys.executable, "-m", "qhtrack", *call, columns], check=True, capture_output=True
+    )
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(written.stdout)
+    answer = run("apply", str(path))
+    count = len(json.loads(run("list", "--json").stdout))
+    assert answer.stdout.splitlines()[-1] == f"0 recorded, {count} unchanged"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures
-from qhtrack.domain.history import StatusEvent
+from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, standing_figures
+from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.status import RANK, Status
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -51,3 +51,24 @@ def test_below_partial_nothing_is_in_service(status: Status) -> None:
 def test_every_problem_is_named() -> None:
     """More than there is, and too early."""
     assert len(problems(status=Status.APPROVED, in_service_mw=101, open_km=51)) == 4
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "power"),
+    [
+        (Status.CONSTRUCTION, None, 0),
+        (Status.PARTIAL, None, None),
+        (Status.PARTIAL, 40, 40),
+        (Status.OPERATING, None, 100),
+        (Status.OPERATING, 40, 40),
+        (Status.OPERATING, 0, 0),
+    ],
+)
+def test_what_operates_is_in_service_in_full(
+    status: Status, told: float | None, power: float | None
+) -> None:
+    """Unless it was told otherwise; in part, nobody knows how much."""
+    (entry,) = order_events([StatusEvent("2024", status, in_service_mw=told, spent_bn=3)])
+    figures = standing_figures(entry, SIZES)
+    assert (figures["in_service_mw"], figures["spent_bn"]) == (power, 3)
+    assert figures["open_km"] == {Status.OPERATING: 50, Status.CONSTRUCTION: 0}.get(status)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qhtrack.domain.history import StatusEvent
+from qhtrack.domain.history import StatusEvent, TimelineEntry
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import RANK, Status
 
@@ -31,6 +31,16 @@ def impossible_figures(event: StatusEvent, sizes: Sizes) -> Iterator[Message]:
             yield message(f"more_{unit}_than_there_is", told=whole(told), size=whole(size))
         if told > 0 and RANK[event.status] < RANK[Status.PARTIAL]:
             yield message(f"{unit}_too_early", told=whole(told), status=event.status)
+
+
+def standing_figures(entry: TimelineEntry, sizes: Sizes) -> dict[str, float | None]:
+    """Return how far a project is with its latest entry: as was told, or the whole once it runs."""
+    is_whole = entry.event.status is Status.OPERATING
+    return {
+        "in_service_mw": sizes.capacity_mw if is_whole and entry.held_mw is None else entry.held_mw,
+        "open_km": sizes.length_km if is_whole and entry.held_km is None else entry.held_km,
+        "spent_bn": entry.held_bn,
+    }
 
 
 def whole(figure: float) -> float:

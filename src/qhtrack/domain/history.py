@@ -80,6 +80,12 @@ def insert_event(timeline: Sequence[TimelineEntry], new: StatusEvent) -> Sequenc
     return order_events([*(entry.event for entry in by_number), new])
 
 
+def entry_in_force(timeline: Sequence[TimelineEntry], date: str) -> TimelineEntry | None:
+    """Return the entry that counts on a date, None before the first."""
+    day = last_day(date)
+    return next((entry for entry in reversed(timeline) if entry.day <= day), None)
+
+
 def index_of(number: int, timeline: Sequence[TimelineEntry]) -> int:
     """Return the index of the entry with this number, which most often is the number itself."""
     if timeline[number].number == number:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from qhtrack.domain.actions import Action
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data
-from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures
+from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, standing_figures
 from qhtrack.domain.history import (
     StatusEvent,
     TimelineEntry,
+    entry_in_force,
     explains,
     index_of,
     insert_event,
@@ -241,23 +241,27 @@ def _event_of(row: Data) -> StatusEvent:
 def _is_no_news(update: Update, known: Known) -> bool:
     """Tell whether an update without a date says what the database knows already.
 
-    The status is in force, and all that it is known by stands in events of the present run.
+    The status is in force, and all that it is known by stands in events of the present run; or
+    it is a figure that `list` has of the project, which operates and is in service in full.
     """
-    if update.is_dated or status_in_force(known.timeline, update.date) is not update.status:
+    in_force = entry_in_force(known.timeline, update.date)
+    if update.is_dated or in_force is None or in_force.event.status is not update.status:
         return False
+    figures = standing_figures(in_force, known.sizes)
     run = takewhile(lambda entry: entry.event.status is update.status, reversed(known.timeline))
-    facts = [Fact("event", update.project, (entry.event.date, update.status)) for entry in run]
+    facts = (Fact("event", update.project, (entry.event.date, update.status)) for entry in run)
     rows = [known.row_of(fact) or {} for fact in facts] if update.said else []
     return all(
-        any(known_part(update.fact, row, {key: value}) == {key: value} for row in rows)
+        figures.get(key) == value
+        or any(known_part(update.fact, row, {key: value}) == {key: value} for row in rows)
         for key, value in update.said.items()
     )
 
 
 def status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:
     """Return the status that a timeline has on a date, None before its first event."""
-    day = last_day(date)
-    return next((entry.event.status for entry in reversed(timeline) if entry.day <= day), None)
+    entry = entry_in_force(timeline, date)
+    return None if entry is None else entry.event.status
 
 
 def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> None:
