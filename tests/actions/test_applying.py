@@ -226,3 +226,34 @@ def test_a_script_pipes_its_rows(updates: Path) -> None:
     )
     assert json.loads(done.stdout)[0]["to"] == "operating"
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "is_said"), [("Another Road", True), ("Dan", False), ("road", False)]
+)
+def test_a_project_that_may_be_new_is_told_how(
+    run: Run,
+    sample: Path,
+    name: str,
+    is_said: bool,  # noqa: FBT001
+) -> None:
+    """Where the row says its category, and no project is called nearly so."""
+    path = sample.with_name("a.csv")
+    for head, value, expected in (("category", "road", is_said), ("status", "open", False)):
+        path.write_text(f"project,{head}\n{name},{value}\n")
+        answer = run("apply", str(path))
+        assert answer.exit_code == 4
+        assert ("is headed 'name'" in answer.stderr) is expected
+
+
+def test_the_date_above_the_head_is_the_last_resort(run: Run, sample: Path) -> None:
+    """A row's own date goes first, then `--date`; what is not asked for is said."""
+    path = sample.with_name("a.csv")
+    path.write_text("截至2026年10月28日,,\nproject,status,date\ndam,建成,\nroad-a,在建,2026-09\n")
+    notice = "rows without a date are of 2026-10-28"
+    for words, date in (([], "2026-10-28"), (["--date", "2026-11-01"], "2026-11-01")):
+        answer = run("apply", str(path), "--json", "--dry-run", *words)
+        assert [row["date"] for row in json.loads(answer.stdout)] == [date, "2026-09"]
+        assert (notice in answer.stderr) is (words == [])
+    path.write_text("截至2026年10月28日,,\nproject,status,date\nroad-a,在建,2026-09\n")
+    assert run("apply", str(path), "--dry-run").stderr == ""

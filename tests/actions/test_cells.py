@@ -75,6 +75,7 @@ def meaning(against: Reading, key: str, value: object, unit: str | None = None) 
         ("category", "dam", "dam"),
         ("regions", "果洛州、海西州", ["golog", "haixi"]),
         ("regions", ["Golog"], ["golog"]),
+        ("regions", "果洛州；Golog/golog", ["golog"] * 3),
         ("regions", "果州", "'果州' is not a region; "),
         ("aliases", "A, B\nC", ["A, B", "C"]),
         ("sources", "a,b", ["a", "b"]),
@@ -135,3 +136,18 @@ def test_a_problem_is_named_by_its_cell() -> None:
     assert problem(row, "date", "bad")[:3] == ("x.csv", 7, "E6")
     assert problem(row, "status", "bad")[:3] == ("x.csv", 7, "")
     assert problem(row, "", "bad").message == "bad"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("category", "Rural Roads", "rural-roads"),
+        ("category", "公路", "公路"),
+        ("regions", "West Pokot, Trans-Nzoia", ["west-pokot", "trans-nzoia"]),
+    ],
+)
+def test_a_name_makes_an_id_where_a_registry_defines_none(
+    key: str, value: object, expected: object
+) -> None:
+    """As that of a project does, of which nobody has to think of an id."""
+    assert meaning(Reading("KES", {"category": [], "regions": []}, {}), key, value) == expected

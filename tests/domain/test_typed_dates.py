@@ -35,6 +35,8 @@ from strategies import dates
         ("22nd Mar, 2024", "2024-03-22"),
         ("1-Jan-2024", "2024-01-01"),
         ("May 2026?", "2026-05"),
+        *((text, "2025-06-13") for text in ("13/6/2025", "6/13/2025", "13.06.2025")),
+        ("6/6/2025", "2025-06-06"),
     ],
 )
 def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
@@ -49,8 +51,8 @@ def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
         ("2024-13", "'2024-13' is not a date; there is no 2024-13"),
         ("31 June 2024", "'31 June 2024' is not a date; there is no 2024-06-31"),
         ("5/6/2025", "'5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first"),
-        ("13/6/2025", "'13/6/2025' is not a date; write 2023, 2023-12 or 2023-12-20"),
-        ("5/13/2025", "'5/13/2025' is not a date; write"),
+        ("13/16/2025", "'13/16/2025' is not a date; write 2023, 2023-12 or 2023-12-20"),
+        ("31/6/2025", "'31/6/2025' is not a date; write"),
         *((text, f"'{text}' is not a date; write") for text in ("", "soon", "May 26", "26-May")),
         *((text, f"'{text}' is not a date; write") for text in ("Ma 2026", "Mayo 2026", "202605")),
         *(

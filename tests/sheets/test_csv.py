@@ -17,7 +17,7 @@ def test_a_spreadsheets_file_is_read(separator: str) -> None:
         ",,,,\n"
         "road-a, 在建 ,,'=x\n"
     ).replace(",", separator)
-    assert list(read(text)) == [
+    assert [line[:3] for line in read(text)] == [
         (1, 1, ["project", "status", "date", "note", ""]),
         (2, 2, ["dam", "operating", "2024/5/1", "all\nunits", ""]),
         (4, 3, ["", "", "", "", ""]),
@@ -27,11 +27,11 @@ def test_a_spreadsheets_file_is_read(separator: str) -> None:
 
 def test_the_first_line_of_several_cells_tells_what_parts_them() -> None:
     """A title above the head is a line of one cell; a file of one column has commas."""
-    assert [cells for _, _, cells in read("重点项目\na;b;c,d\n")] == [
+    assert [line.cells for line in read("重点项目\na;b;c,d\n")] == [
         ["重点项目"],
         ["a", "b", "c,d"],
     ]
-    assert [cells for _, _, cells in read("project\ndam\n")] == [["project"], ["dam"]]
+    assert [line.cells for line in read("project\ndam\n")] == [["project"], ["dam"]]
     assert list(read("")) == []
 
 

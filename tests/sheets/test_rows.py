@@ -16,8 +16,9 @@ from qhtrack.domain.fields import EVENT_KEYS
 from qhtrack.domain.text import to_spreadsheet
 from qhtrack.sheets.records import Row
 from qhtrack.sheets.rows import Wishes, read_text, read_workbook
+from qhtrack.sheets.table import UNSEEN
 from qhtrack.words.catalogue import sentence
-from qhtrack.words.heads import KEYS
+from qhtrack.words.heads import KEYS, is_section, says_nothing
 from qhtrack.words.language import Language
 
 # either format with a character changed here and there
@@ -126,7 +127,7 @@ def test_any_text_gives_rows_or_problems() -> None:
 
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1).filter(
-    lambda text: bool(text.strip())
+    lambda text: not (says_nothing(text) or is_section(text)) and text == text.strip(UNSEEN)
 )
 named = st.fixed_dictionaries(
     {"project": cells}, optional=dict.fromkeys(set(KEYS) - {"project", "note", "progress"}, cells)

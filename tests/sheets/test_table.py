@@ -1,12 +1,12 @@
 """Heads and rows of grids."""
 
-from collections import Counter
+from collections import defaultdict
 
 import pytest
 
 from qhtrack.domain.errors import Problem
-from qhtrack.sheets.records import Line, Row
-from qhtrack.sheets.table import letters_of, read
+from qhtrack.sheets.records import Line, Row, letters_of
+from qhtrack.sheets.table import Passed, read
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -15,9 +15,9 @@ Cells = list[str | float]
 
 def read_all(
     *rows: Cells, ignored: tuple[str, ...] = ()
-) -> tuple[list[Row], list[tuple[str, str]], Counter[str]]:
+) -> tuple[list[Row], list[tuple[str, str]], Passed]:
     """Return the rows of a grid, the places and sentences of problems, what was passed over."""
-    passed: Counter[str] = Counter()
+    passed: Passed = defaultdict(list)
     lines = [Line(number, number, row) for number, row in enumerate(rows, 1)]
     found = list(read("x", lines, ignored, passed))
     problems = [
@@ -45,7 +45,7 @@ def test_what_stands_above_the_head_is_no_row() -> None:
     assert row.columns["investment_bn"].unit == "万元"
     assert row.columns["capacity_mw"].unit == "?"
     assert (row.line, row.place("investment_bn"), row.place("date")) == (5, "B5", "")
-    assert not passed.total()
+    assert not any(passed.values())
 
 
 def test_totals_and_empty_rows_are_passed_over_and_counted() -> None:
@@ -60,7 +60,7 @@ def test_totals_and_empty_rows_are_passed_over_and_counted() -> None:
         ["", " "],
     )
     assert [row.values["project"] for row in rows] == ["dam", "合计馆"]
-    assert passed == {"totals": 2, "empty": 1}
+    assert {key: len(numbers) for key, numbers in passed.items()} == {"totals": 2, "empty": 1}
     assert problems == []
 
 
@@ -101,3 +101,93 @@ def test_what_is_wrong_is_named(rows: list[Cells], where: str, said: str) -> Non
     assert len(problems) == 1
     assert problems[0][0] == where
     assert said in problems[0][1]
+
+
+TWO_ROWS: tuple[Cells, ...] = (
+    ["序号", "项目名称", "投资完成情况（万元）", "", "备注"],
+    ["序号", "", "总投资", "累计完成投资", ""],
+)
+
+
+def test_a_head_may_have_two_rows() -> None:
+    """The second is what the first spans, in whose unit it is; a name is empty or said again."""
+    for name in ("", "项目名称"):
+        second = [*TWO_ROWS[1]]
+        second[1] = name
+        (row,), problems, _ = read_all(TWO_ROWS[0], second, ["1", "dam", "20", "10", "x"])
+        assert not problems
+        assert row.values == {
+            "project": "dam",
+            "investment_bn": "20",
+            "spent_bn": "10",
+            "note": "x",
+        }
+        assert [row.columns[key].unit for key in ("investment_bn", "spent_bn")] == ["万元"] * 2
+        assert [row.place(key) for key in ("project", "spent_bn")] == ["B3", "D3"]
+
+
+def test_a_row_below_the_head_that_names_a_project_is_no_head() -> None:
+    """Nor one in which no head stands, nor nothing at all."""
+    (row,), _, _ = read_all(["project", "note"], ["dam", "status"])
+    assert row.values == {"project": "dam", "note": "status"}
+    rows, problems, _ = read_all(["project", "note"], ["", "seen"], ["dam", "x"])
+    assert ([row.number for row in rows], problems) == ([2, 3], [])
+    assert read_all(["project", "note"]) == ([], [], {})
+
+
+def test_an_unknown_head_is_named_by_its_own_row() -> None:
+    """Of a head of two rows."""
+    head: Cells = [*TWO_ROWS[0], "联系人"]
+    second: Cells = [*TWO_ROWS[1][:3], "本年计划", "", ""]
+    _, ((_, said),), _ = read_all(head, second, ["1", "dam"])
+    assert "'本年计划' (D2)" in said
+    assert "'联系人' (F1)" in said
+
+
+def test_headings_and_remarks_are_passed_over_by_number() -> None:
+    """Where they say nothing of a project; numbers prepared for rows to come are empty rows."""
+    rows, problems, passed = read_all(
+        ["序号", "项目名称", "状态"],
+        ["一", "交通项目（2项）", ""],
+        [1.0, "dam", "在建"],
+        ["（二）", "水利项目", ""],
+        ["", "三、其他", ""],
+        ["四", "road", "在建"],
+        ["5", "", ""],
+        [6.0, "", ""],
+        ["7", "一期工程", ""],
+        ["注：本表一式两份", "", ""],
+    )
+    assert ([row.number for row in rows], problems) == ([3, 6, 9], [])
+    assert passed == {"headings": [2, 4, 5, 10], "empty": [7, 8]}
+
+
+@pytest.mark.parametrize("cell", ["-", "—", "——", "/", "／", "N/A", "无", "–", "\u200b"])
+def test_a_dash_says_nothing(cell: str) -> None:
+    """As an empty cell does; within a text it stays."""
+    (row,), problems, _ = read_all(["project", "length", "note"], ["dam", cell, f"{cell}x"])
+    assert not problems
+    assert row.values.keys() == {"project", "note"}
+
+
+def test_what_is_not_to_be_seen_at_the_ends_of_a_cell_is_left_out() -> None:
+    """It comes along from a page; within the text it stays."""
+    (row,), _, _ = read_all(["project", "date"], ["\u200ba\u200bb\ufeff", "\u200e2026"])
+    assert row.values == {"project": "a\u200bb", "date": "2026"}
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("填报单位：甲　截至2026年10月28日", "2026-10-28"),
+        ("截止到2026年10月", "2026-10"),
+        ("STATUS AS AT 30TH SEPTEMBER 2026", "2026-09-30"),
+        ("as of: 2026-09-30", "2026-09-30"),
+        ("2026年10月进展", None),
+        ("截至10月底", None),
+    ],
+)
+def test_the_date_above_the_head_is_that_of_the_rows(line: str, date: str | None) -> None:
+    """Where it is said to be so; the title's month is none."""
+    (row,), _, _ = read_all([line, ""], ["单位：万元", ""], ["project", "status"], ["dam", "x"])
+    assert row.as_of == date

@@ -7,6 +7,7 @@ from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.heads import (
     KEYS,
     column_of,
+    in_unit_of,
     is_passed_over,
     is_total,
     is_without_unit,
@@ -121,7 +122,20 @@ def test_a_bare_number_has_no_unit(text: str, unit: str, *, expected: bool) -> N
     assert is_without_unit(text, Beside("spent_bn", Language.ZH, unit)) is expected
 
 
-@pytest.mark.parametrize("cell", ["合计", "总　计", "小计：", "Total", "total:"])
+TOTALS = [
+    "合计",
+    "总　计",
+    "小计：",
+    "共计",
+    "Total",
+    "total:",
+    "合计（30项）",
+    "Grand Total (17 No.)",
+]
+TOTALS += ["Sub-total", "subtotals"]
+
+
+@pytest.mark.parametrize("cell", TOTALS)
 def test_totals_are_known(cell: str) -> None:
     """With the spaces that spread them."""
     assert is_total(cell)
@@ -133,3 +147,10 @@ def test_columns_that_say_nothing_are_known() -> None:
     assert all(map(is_passed_over, ("序号", "No.", "#", "记录时间", *keys(EVENT_ANSWERS[1:]))))
     assert not any(map(is_passed_over, (*KEYS, "包联领导")))
     assert set(UNITS) <= {*KEYS}
+
+
+def test_a_head_is_in_the_unit_of_what_spans_it() -> None:
+    """Unless it has its own, or that has none."""
+    assert in_unit_of("总投资", "投资（万元）") == "总投资(万元)"
+    assert in_unit_of("总投资（亿元）", "投资（万元）") == "总投资（亿元）"
+    assert in_unit_of("总投资", "投资") == "总投资"

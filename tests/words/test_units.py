@@ -3,6 +3,7 @@
 import pytest
 
 from qhtrack.domain.fields import UNITS
+from qhtrack.domain.messages import Message
 from qhtrack.words import phrases_en, phrases_zh, units
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -127,3 +128,26 @@ def test_what_is_shown_is_understood(kind: str) -> None:
 def test_every_kind_of_unit_is_known() -> None:
     """Of those that fields have."""
     assert {*units._POWERS} == {*UNITS.values()}  # noqa: SLF001
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "currency", "billions"),
+    [
+        ("KES 420M", "", "KES", 0.42),
+        ("KSh. 1.2bn", "", "KES", 1.2),
+        ("KES 4,200,000,000", "", "KES", 4.2),
+        ("4,215.00", "KES million", "KES", 4.215),
+        ("1.85 billion", "KES million", "KES", 1.85),
+        ("$20m", "", "USD", 0.02),
+        ("¥3亿", "", "CNY", 0.3),
+    ],
+)
+def test_a_currency_may_stand_first(text: str, unit: str, currency: str, billions: float) -> None:
+    """In a sum, and in the unit of a column."""
+    assert read_number(text, Beside("spent_bn", Language.EN, unit), currency) == billions
+
+
+def test_another_currency_is_refused_wherever_it_stands() -> None:
+    """And a currency alone is no number."""
+    for text in ("USD 4bn", "4bn USD", "KES", "$4bn"):
+        assert isinstance(read_number(text, Beside("spent_bn"), "KES"), Message)

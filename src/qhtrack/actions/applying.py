@@ -46,6 +46,8 @@ def apply(context: Context, given: Sheets, kind: PageFormat | None, *, dry_run: 
     """
     refuse_registry(context)
     rows = _read_files(context, given.paths, Wishes(given.sheet, given.ignored))
+    if given.date is None:
+        context.notices += _dated_above(rows)
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
@@ -84,6 +86,17 @@ def _read_files(context: Context, paths: Sequence[str], wishes: Wishes) -> list[
         context.notices += contents.notices
         rows += contents.rows
     return rows
+
+
+def _dated_above(rows: Sequence[Row | Problem]) -> list[Message]:
+    """Return what to say of files whose rows are of the date that stands above their heads."""
+    dated = {
+        row.path: row.as_of
+        for row in rows
+        if isinstance(row, Row) and row.as_of is not None and "date" not in row.values
+    }
+    said = {path: message("dated_above", date=date) for path, date in dated.items()}
+    return [message("located", place=path, message=one) for path, one in said.items()]
 
 
 def _defaults(context: Context, connection: sqlite3.Connection, given: Sheets) -> Defaults:

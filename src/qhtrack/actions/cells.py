@@ -14,7 +14,7 @@ from qhtrack.domain.figures import whole
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest_or_all
-from qhtrack.domain.text import shown
+from qhtrack.domain.text import shown, slug
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.sheets.records import Row
 from qhtrack.words import names
@@ -36,7 +36,7 @@ _STATUSES = frozenset({"status", "expect", "milestone"})
 _NAMING = {"category": "category", "regions": "region"}
 _LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
 _WIDE_LINE_ENDS = re.compile(r"(?<=[\u2e80-\u9fff])[^\S\n]*\n\s*|[^\S\n]*\n\s*(?=[\u2e80-\u9fff])")
-_PARTS = re.compile("[,，、\n]")
+_PARTS = re.compile("[,，、;；/\n]")
 _FIRST_DAY = date(1899, 12, 30)  # of serial numbers, as every spreadsheet counts
 _SERIALS = range(20_000, 80_000)  # 1954 to 2119: no years
 _ONE_OR_TEN = re.compile(r"(\d{4})\.1", re.ASCII)
@@ -135,8 +135,11 @@ def _named(key: str, text: str, against: Reading) -> str | Message:
     ids = names.exactly(text, known)
     if len(ids) == 1:
         return ids[0]
-    # a registry need not define them; one that this sheet adds is not there yet
-    if not known or text.isascii():
+    # a registry need not define them: their names make them, as those of projects do
+    if not known:
+        return slug(text) or text
+    # one that this sheet adds is not there yet
+    if text.isascii():
         return text
     near = nearest_or_all(text, [name for one in known for name in one.names])
     return message(f"no_such_{_NAMING[key]}", value=shown(text), suggestion=near)

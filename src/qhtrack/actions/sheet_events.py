@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from qhtrack.actions.cells import Said
 from qhtrack.actions.context import with_progress
@@ -80,7 +81,8 @@ def check(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> None:
 
 def _input(journal: Journal, parts: Parts, project: str, before: Sequence[Update]) -> UpdateInput:
     """Return the update that a row is, its status the one in force where it says none."""
-    given = {key: value for key, value in journal.defaults._asdict().items() if value is not None}
+    given: dict[str, Any] = {"date": parts.as_of} if parts.as_of else {}
+    given |= {key: value for key, value in journal.defaults._asdict().items() if value is not None}
     given |= {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
     if "status" not in given:
         given["status"] = _in_force(journal, project, str(given.get("date", journal.today)), before)

@@ -1,6 +1,5 @@
 """Record what rows of sheets say of projects, promises, sources, categories and regions."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from qhtrack.actions import contradicting, promising
@@ -19,8 +18,7 @@ from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promise_names import PromiseName
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.telling import correct, tell
-
-_NO_SLUG = re.compile(r"[^a-z0-9]+")
+from qhtrack.domain.text import slug
 
 
 def record(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
@@ -70,10 +68,7 @@ def _is_new(said: Said) -> bool:
 
 def id_of(said: Said) -> str:
     """Return the id of a row's project: as it is given, else made of its name; empty if neither."""
-    name = said.text("name") or ""
-    return said.text("id") or (
-        _NO_SLUG.sub("-", name.casefold()).strip("-") if name.isascii() else ""
-    )
+    return said.text("id") or slug(said.text("name") or "")
 
 
 def _projects(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
@@ -90,13 +85,16 @@ def find_all(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, 
     projects: dict[int, str] = {}
     names = {name for said, _ in rows if (name := said.text("project"))}
     find = finding.finder_to_record(journal.connection, names)
-    for said, _ in rows:
+    for said, parts in rows:
         name = said.text("project")
         try:
             if name is not None:
                 projects[said.number] = find(name)
         except ProjectError as error:
-            journal.refuse(said, "project", error.message, ProjectError)
+            # whoever says its category may mean a new one: a slip of the pen is none
+            is_new = "category" in parts.fields and not error.candidates
+            reason = message("new_under_name", message=error.message) if is_new else error.message
+            journal.refuse(said, "project", reason, ProjectError)
     return projects
 
 
@@ -156,7 +154,10 @@ def _is_good(journal: Journal, said: Said, kind: str, row: Data, given: Data) ->
         if not key or key.partition(".")[0] in given
     ]
     for key, reason in found:
-        journal.refuse(said, key, reason)
+        if reason.key == "missing_key":
+            journal.refuse(said, str(reason.values["key"]), message("missing"))
+        else:
+            journal.refuse(said, key, reason)
     return not found
 
 

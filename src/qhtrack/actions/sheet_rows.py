@@ -28,12 +28,16 @@ _IN_CHINESE = {"owner": "owner_zh", "place": "place_zh"}
 
 
 class Parts(NamedTuple):
-    """What a row says, by what it says it of; what is empty it does not say."""
+    """What a row says, by what it says it of; what is empty it does not say.
+
+    `as_of` is the date that stands above all rows.
+    """
 
     table: str | None
     event: Data
     promise: Data
     fields: Data
+    as_of: str | None = None
 
 
 def parts_of(said: Said) -> Parts:
@@ -46,7 +50,7 @@ def parts_of(said: Said) -> Parts:
     event = _only(said, _EVENT) if given & _OF_EVENTS else {}
     promise = _only(said, _PROMISE) if given & _OF_PROMISES else {}
     fields = _only(said, _PROJECT - event.keys() - promise.keys())
-    return Parts(None, event, promise, fields)
+    return Parts(None, event, promise, fields, said.row.as_of)
 
 
 def _only(said: Said, wanted: Collection[str]) -> Data:

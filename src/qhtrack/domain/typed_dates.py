@@ -1,11 +1,13 @@
 """Read a date as people type it, and as a spreadsheet rewrites it.
 
 Takes `2026/5/3`, `2026.5.3`, `2026年5月3日`, `20260503`, `2026年5月`, `May 2026`, `3 May 2026`,
-`May 3, 2026`, `May-26` and full-width digits; gives `2026-05-03`, `2026-05` or `2026`, as exact
-as what was typed, or the message that says why it is none. Nothing is guessed.
+`May 3, 2026`, `May-26`, `30/5/2026` (but not `3/5/2026`) and full-width digits; gives
+`2026-05-03`, `2026-05` or `2026`, as exact as what was typed, or the message that says why it is
+none. Nothing is guessed.
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from qhtrack.domain.dates import is_date
@@ -55,7 +57,10 @@ def read_date(text: str) -> str | Message:
     match = _YEAR_FIRST.fullmatch(plain) or _DIGITS.fullmatch(plain)
     date = _joined(*match.groups()) if match else _english(plain)
     if date is None:
-        return _refusal(text, plain)
+        year_last = _year_last(plain)
+        if len(year_last) == 1:
+            return year_last.pop()
+        return _refusal(text, year_last)
     return date if is_date(date) else message("no_such_date", value=shown(text), date=date)
 
 
@@ -86,14 +91,20 @@ def _whole_year(year: str) -> str:
     return f"19{year}" if int(year) >= _LAST_CENTURY else f"20{year}"
 
 
-def _refusal(text: str, plain: str) -> Message:
-    """Return the message that a text is no date; where the year stands last, the two it may be."""
+def _year_last(plain: str) -> set[str]:
+    """Return the dates that a text with its year last may be; one where the other is none."""
     match = _YEAR_LAST.fullmatch(plain)
-    if match:
-        one, other, year = match.groups()
-        readings = [_joined(year, month, day) for month, day in ((one, other), (other, one))]
-        if all(map(is_date, readings)):
-            return message("two_dates", value=shown(text), one=readings[0], other=readings[1])
+    if match is None:
+        return set()
+    one, other, year = match.groups()
+    return set(filter(is_date, (_joined(year, one, other), _joined(year, other, one))))
+
+
+def _refusal(text: str, readings: Collection[str]) -> Message:
+    """Return the message that a text is no date, or may be two."""
+    if readings:
+        one, other = sorted(readings)
+        return message("two_dates", value=shown(text), one=one, other=other)
     return message("not_a_date", value=shown(text))
 
 

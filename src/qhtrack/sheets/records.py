@@ -1,6 +1,6 @@
 """Say what a sheet's format is read into."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.messages import Message
@@ -17,19 +17,32 @@ class Record(NamedTuple):
 class Line(NamedTuple):
     """One row of a grid of cells: its line in the file, its number as the sheet counts, its cells.
 
-    A cell is a text, or a number as a workbook keeps it; an empty one an empty text.
+    A cell is a text, or a number as a workbook keeps it; an empty one an empty text. The cells
+    at the places of `lower` stand a row below the others: a head may have two rows.
     """
 
     line: int
     number: int
     cells: Sequence[str | float]
+    lower: Collection[int] = ()
+
+    def place(self, place: int) -> str:
+        """Return what the sheet calls the cell at a place: `E7`."""
+        return f"{letters_of(place)}{self.number + (place in self.lower)}"
+
+
+def letters_of(place: int) -> str:
+    """Return what a sheet calls its columns, counted from 0: A, Z, AA."""
+    before, last = divmod(place, 26)
+    return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
 
 
 class Row(NamedTuple):
     """One row of a file, from this line on: what it says by field, and where that stands.
 
     `columns` has the head of each field's column, and `letters` what the sheet calls it;
-    both are empty where there is no grid. `number` is the row's own.
+    both are empty where there is no grid. `number` is the row's own, `as_of` the date that
+    stands above the head.
     """
 
     path: str
@@ -38,6 +51,7 @@ class Row(NamedTuple):
     columns: Mapping[str, Beside] = {}
     letters: Mapping[str, str] = {}
     number: int = 0
+    as_of: str | None = None
 
     def place(self, key: str) -> str:
         """Return what the sheet calls a cell: `E7`; nothing where there is none."""

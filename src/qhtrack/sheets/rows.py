@@ -1,6 +1,6 @@
 """Read a file's rows, or say what is wrong with them."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ def read_workbook(data: bytes, path: str, wishes: Wishes) -> Contents:
         sheet = workbook.read(data, wishes.sheet)
     except UnreadableError as error:
         return Contents([Problem(path, None, "", error.message)], [])
-    passed: Counter[str] = Counter()
+    passed: table.Passed = defaultdict(list)
     rows = list(table.read(path, sheet.lines, wishes.ignored, passed))
     notices = _notices(path, passed)
     if sheet.others:
@@ -48,7 +48,7 @@ def read_workbook(data: bytes, path: str, wishes: Wishes) -> Contents:
 
 def read_text(text: str, path: str, wishes: Wishes) -> Contents:
     """Read the text of a file; the format is seen from the name, else from the first character."""
-    passed: Counter[str] = Counter()
+    passed: table.Passed = defaultdict(list)
     looks_like_json = text[json.after_space(text, 0) :][:1] in {"[", "{"}
     is_named_csv = path.lower().endswith((".csv", ".tsv"))
     is_json = path.lower().endswith(_JSON) or (looks_like_json and not is_named_csv)
@@ -64,11 +64,15 @@ def read_text(text: str, path: str, wishes: Wishes) -> Contents:
     return Contents(rows, _notices(path, passed))
 
 
-def _notices(path: str, passed: Counter[str]) -> list[Message]:
-    if not passed.total():
-        return []
-    said = message("passed_over", totals=passed["totals"], empty=passed["empty"])
-    return [message("located", place=path, message=said)]
+def _notices(path: str, passed: table.Passed) -> list[Message]:
+    said = []
+    if passed["totals"] or passed["empty"]:
+        totals, empty = len(passed["totals"]), len(passed["empty"])
+        said.append(message("passed_over", totals=totals, empty=empty))
+    if passed["headings"]:
+        rows = tuple(map(str, passed["headings"]))
+        said.append(message("passed_over_headings", rows=rows))
+    return [message("located", place=path, message=one) for one in said]
 
 
 def _rows(path: str, record: Record, ignored: Collection[str]) -> Iterator[Row | Problem]:

@@ -1,7 +1,8 @@
 """Find the head of a grid of cells, and read the rows below it."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from qhtrack.domain.errors import Problem
@@ -9,59 +10,98 @@ from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown, visible
-from qhtrack.sheets.records import Line, Row
+from qhtrack.sheets.records import Line, Row, letters_of
 from qhtrack.words.heads import (
     KEYS,
     NAMING,
     NOTES,
     column_of,
+    date_of_line,
+    in_unit_of,
     is_passed_over,
+    is_section,
     is_total,
+    says_nothing,
     units_of_line,
 )
 from qhtrack.words.terms import Beside
 
 ALL = "*"
+# what comes along when a cell is copied from a page
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# the numbers of rows that are passed over: totals, headings, empty ones
+Passed = defaultdict[str, list[int]]
 
 
 class Head(NamedTuple):
     """The columns that say something: by place the field of each, in what unit; by field, where.
 
-    `known` holds the places of the columns that have a head.
+    `known` holds the places of the columns that have a head, `as_of` the date that stands above.
     """
 
     fields: dict[int, str]
     columns: dict[str, Beside]
     letters: dict[str, str]
     known: frozenset[int]
+    as_of: str | None = None
 
 
 def read(
-    path: str, lines: Iterable[Line], ignored: Collection[str], passed: Counter[str]
+    path: str, lines: Iterable[Line], ignored: Collection[str], passed: Passed
 ) -> Iterator[Row | Problem]:
-    """Yield each row below the head, or what is wrong with it; count what is passed over."""
+    """Yield each row below the head, or what is wrong with it; note what is passed over."""
     rest = iter(lines)
     units: list[str] = []
+    as_of: str | None = None
     for line in rest:
         if _names_projects(line.cells):
+            line, rest = _whole_head(line, rest)  # noqa: PLW2901
             problems = list(_refused(path, line, ignored))
             yield from problems
             if not problems:
-                yield from _rows(path, _head(line.cells, units, ignored), rest, passed)
+                head = _head(line.cells, units, ignored)._replace(as_of=as_of)
+                yield from _rows(path, head, rest, passed)
             return
+        as_of = next(filter(None, (date_of_line(str(cell)) for cell in line.cells)), as_of)
         units += [unit for cell in line.cells for unit in units_of_line(str(cell))]
     yield Problem(path, 1, "", message("missing_column"))
 
 
-def letters_of(place: int) -> str:
-    """Return what a sheet calls its columns, counted from 0: A, Z, AA."""
-    before, last = divmod(place, 26)
-    return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
-
-
 def _names_projects(cells: Sequence[str | float]) -> bool:
-    besides = (column_of(cell, ()) for cell in cells if isinstance(cell, str) and cell.strip())
-    return any(beside and beside.key in NAMING for beside in besides)
+    return any(_is_naming(cell) for cell in cells if isinstance(cell, str))
+
+
+def _whole_head(first: Line, rest: Iterator[Line]) -> tuple[Line, Iterator[Line]]:
+    """Return the head with its second row, if it has one, and the lines below it.
+
+    In that row nothing names a project, but it may be said again, and something is a head:
+    `投资完成情况（万元）` spans `累计完成投资` and `本年完成投资`.
+    """
+    second = next(rest, None)
+    if second is None:
+        return first, rest
+    pairs = list(zip_longest(map(str, first.cells), map(str, second.cells), fillvalue=""))
+    above = [text for text, _ in pairs]
+    below = ["" if text == head else text for head, text in pairs]
+    names = {place for place, text in enumerate(above) if _is_naming(text)}
+    if any(below[place].strip() for place in names) or not any(map(_is_head, below)):
+        return first, chain([second], rest)
+    spanning = ""
+    for place, text in enumerate(below):
+        spanning = above[place] if above[place].strip() else spanning
+        if text.strip():
+            above[place] = in_unit_of(text, spanning) if _is_head(text) else text
+    lower = {place for place, text in enumerate(below) if text.strip()}
+    return Line(first.line, first.number, above, lower), rest
+
+
+def _is_naming(head: str) -> bool:
+    beside = column_of(head, ()) if head.strip() else None
+    return beside is not None and beside.key in NAMING
+
+
+def _is_head(cell: str) -> bool:
+    return bool(cell.strip()) and column_of(cell, ()) is not None
 
 
 def is_ignored(head: str, ignored: Collection[str]) -> bool:
@@ -93,14 +133,13 @@ def _refused(path: str, line: Line, ignored: Collection[str]) -> Iterator[Proble
     for place, beside in _columns(line.cells, (), ignored):
         if beside.key in first and beside.key not in NOTES:
             reason = message("repeated_column", column=beside.key)
-            yield Problem(path, line.line, f"{letters_of(place)}{line.number}", reason)
+            yield Problem(path, line.line, line.place(place), reason)
         first.setdefault(beside.key, place)
 
 
 def _unknown_column(line: Line, place: int, head: str) -> Message:
     near = nearest(head.strip(), KEYS)
-    where = f"{letters_of(place)}{line.number}"
-    return message("unknown_head", value=shown(head), cell=where, suggestion=near)
+    return message("unknown_head", value=shown(head), cell=line.place(place), suggestion=near)
 
 
 def _columns(
@@ -125,29 +164,44 @@ def _head(cells: Sequence[str | float], units: Sequence[str], ignored: Collectio
     return head
 
 
-def _rows(
-    path: str, head: Head, lines: Iterable[Line], passed: Counter[str]
-) -> Iterator[Row | Problem]:
-    empty = 0
+def _rows(path: str, head: Head, lines: Iterable[Line], passed: Passed) -> Iterator[Row | Problem]:
+    empty: list[int] = []
     for line in lines:
         first = next((cell for cell in line.cells if str(cell).strip()), None)
         if first is None:
-            empty += 1
+            empty.append(line.number)
             continue
+        # those at the end are none
         passed["empty"] += empty
-        empty = 0
+        empty.clear()
         if is_total(str(first)):
-            passed["totals"] += 1
+            passed["totals"].append(line.number)
             continue
-        yield from _row(path, head, line)
+        problems: list[Problem] = []
+        row = _row(path, head, line, problems)
+        if problems or not _says_nothing(line, row):
+            yield from problems
+            yield row
+        elif isinstance(first, str) and not first.strip().isdecimal():
+            passed["headings"].append(line.number)
+        else:
+            passed["empty"].append(line.number)
 
 
-def _row(path: str, head: Head, line: Line) -> Iterator[Row | Problem]:
-    """Yield a row, and each cell of it that stands under no head."""
+def _says_nothing(line: Line, row: Row) -> bool:
+    """Tell whether a row tells of no project: a heading of others, a remark, a number alone."""
+    if not row.values:
+        return True
+    return row.values.keys() <= NAMING and any(is_section(str(cell)) for cell in line.cells)
+
+
+def _row(path: str, head: Head, line: Line, problems: list[Problem]) -> Row:
+    """Return a row; add each cell of it that stands under no head to the problems."""
     values: dict[str, object] = {}
     notes: list[str] = []
-    for place, cell in enumerate(line.cells):
-        if isinstance(cell, str) and not cell.strip():
+    for place, written in enumerate(line.cells):
+        cell = written.strip(UNSEEN) if isinstance(written, str) else written
+        if isinstance(cell, str) and says_nothing(cell):
             continue
         key = head.fields.get(place)
         if key in NOTES:
@@ -157,6 +211,6 @@ def _row(path: str, head: Head, line: Line) -> Iterator[Row | Problem]:
         elif key is not None:
             values[key] = cell
         elif place not in head.known:
-            where = f"{letters_of(place)}{line.number}"
-            yield Problem(path, line.line, where, message("cell_without_column", value=shown(cell)))
-    yield Row(path, line.line, values, head.columns, head.letters, line.number)
+            reason = message("cell_without_column", value=shown(cell))
+            problems.append(Problem(path, line.line, line.place(place), reason))
+    return Row(path, line.line, values, head.columns, head.letters, line.number, head.as_of)

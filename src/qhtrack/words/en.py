@@ -217,6 +217,8 @@ MESSAGES = {
     "no_such_sheet": "the workbook has no sheet called {value}{suggestion}",
     "other_sheets": "sheet {sheet} was read, others were not: {others}; read one with --sheet",
     "passed_over": "passed over: rows of totals {totals}, empty rows {empty}",
+    "dated_above": "rows without a date are of {date}, as stands above the head; else --date",
+    "passed_over_headings": "passed over as headings or remarks: rows {rows}",
     "read_as": "read as {encoding}",
     "event_and_promise": "a row tells of an event or of a promise, not of both",
     "needs_column": "says nothing in a row without {needed}",
@@ -270,6 +272,7 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     "no_such_overdue": "{value} is not true or false{suggestion}",
     "no_such_id": "{value} is not an id{suggestion}",
     # the database: which project is meant
+    "new_under_name": "{message}; a new one goes in where the column is headed 'name'",
     "no_project": "no project is called {name}{suggestion}",
     "like_it": "; similar: {names}",
     "list_projects": "; see them with: qhtrack list",

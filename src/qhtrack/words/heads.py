@@ -21,11 +21,13 @@ from qhtrack.domain.fields import (
 )
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message
+from qhtrack.domain.typed_dates import read_date
 from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.language import Language
 from qhtrack.words.terms import Beside
 from qhtrack.words.typed import field_of
 from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
 
 # what was seen, beside a status: it becomes a line of the note
 PROGRESS = "progress"
@@ -49,24 +51,42 @@ NAMING = frozenset({"project", "id", "name", "kind"})
 _HEADS = {
     "project": ("项目名称", "工程名称", "建设项目", "项目", "project name"),
     "status": ("建设状态", "项目状态", "当前状态", "建设阶段"),
-    "date": ("截至日期", "截止日期", "填报日期", "统计日期", "as of"),
+    "date": (
+        "截至日期",
+        "截止日期",
+        "填报日期",
+        "统计日期",
+        "as of",
+        "when",
+        "status date",
+        "date of status",
+    ),
     PROGRESS: ("形象进度", "进展情况", "工程进展", "工程进度", "progress"),
     "note": ("备注", "说明", "notes", "remarks", "comments"),
-    "source": ("来源", "依据", "数据来源", "信息来源"),
+    "source": ("来源", "依据", "数据来源", "信息来源", "link"),
     "owner": ("项目单位", "责任单位"),
     "place": ("建设地点", "地点"),
-    "spent_bn": ("累计投资", "spent"),
+    "regions": ("county", "counties", "district"),
+    "investment_bn": ("项目总投资", "计划总投资", "概算总投资", "总投资额"),
+    "spent_bn": ("累计投资", "累计完成投资额", "spent"),
     "in_service_mw": ("已投产",),
     "open_km": ("已通车里程",),
 }
-_NUMBERS = ("序号", "no.", "no", "#")
+_NUMBERS = ("序号", "no.", "no", "#", "s/no.", "s/no", "s/n", "sn")
 _NO_SPACE = re.compile(r"\s+")
 # 填报单位 is whoever filled it in
 _UNIT_LINE = re.compile(r"(?<!\w)(?:金额)?(?:单位|units?):(?P<units>[^)]+)")
+_DATE_LINE = re.compile(
+    r"(?:截[至止]到?|as (?:at|of))[: ]*(?P<date>\d{4}年\d+月(?:\d+日)?|[\w ,./-]+)", re.IGNORECASE
+)
 _BETWEEN_UNITS = re.compile("[,、;/]")
 _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
-_TOTALS = frozenset({"合计", "总计", "小计", "total"})
+_TOTALS = re.compile(r"(?:合计|总计|小计|共计|(?:grand |sub[- ]?)?totals?)(?: ?\(.*\))?:?")
+# what a cell says that has nothing to say: a table's own dash too
+_NOTHING = re.compile(r"[-/]+|n/?a|无|暂无")
+_ORDINAL = "[一二三四五六七八九十]+"
+_SECTION = re.compile(rf"{_ORDINAL}|\({_ORDINAL}\).*|{_ORDINAL}[、.].*")
 _BARE = re.compile(r"[-+]?[\d,]*\.?\d*(?:e[-+]?\d+)?", re.ASCII)
 
 
@@ -77,13 +97,37 @@ def is_passed_over(head: str) -> bool:
 
 def is_total(cell: str) -> bool:
     """Tell whether a row that begins with this cell sums others up."""
-    return _close(cell).rstrip(":") in _TOTALS
+    return _TOTALS.fullmatch(_close(cell)) is not None
+
+
+def is_section(cell: str) -> bool:
+    """Tell whether a row that begins with this cell may head others: `一、交通项目（5项）`."""
+    return _SECTION.fullmatch(_close(cell)) is not None
+
+
+def says_nothing(cell: str) -> bool:
+    """Tell whether a cell is empty, or filled in with a dash that stands for that."""
+    text = cell.strip()
+    return not text or _NOTHING.fullmatch(folded(text)) is not None
+
+
+def in_unit_of(head: str, above: str) -> str:
+    """Return the head of a column that another spans, in the unit in whose brackets that ends."""
+    _, bracket, unit = folded(above).partition("(")
+    return f"{head}({unit}" if bracket and "(" not in folded(head) else head
 
 
 def units_of_line(cell: str) -> list[str]:
     """Return the units that a line above the head gives: 万元 of `单位：万元`."""
     match = _UNIT_LINE.search(_close(cell))
     return [unit.strip() for unit in _BETWEEN_UNITS.split(match["units"])] if match else []
+
+
+def date_of_line(cell: str) -> str | None:
+    """Return the date that a line above the head gives: `截至2026年10月28日`, `as at May 2026`."""
+    match = _DATE_LINE.search(folded(cell))
+    date = read_date(match["date"].strip()) if match else None
+    return date if isinstance(date, str) else None
 
 
 def column_of(head: str, units: Collection[str]) -> Beside | None:
@@ -106,10 +150,9 @@ def is_without_unit(text: str, beside: Beside) -> bool:
 
 
 def _fits(beside: Beside) -> bool:
-    # whichever currency it ends with
-    return not isinstance(read_number("1", beside, beside.unit[-3:].upper()), Message) or (
-        not isinstance(read_number("1", beside), Message)
-    )
+    # whichever currency it ends or begins with
+    coins = (beside.unit[-3:].upper(), beside.unit[:3].upper(), CURRENCY)
+    return any(not isinstance(read_number("1", beside, coin), Message) for coin in coins)
 
 
 @cache

@@ -12,7 +12,8 @@ STATUSES = {
     "approved": ("greenlit", "given the go-ahead", "核准", "可研批复", "获得批准"),
     "construction": (
         *("under construction", "in construction", "construction started", "started", "building"),
-        *("being built", "underway", "under way", "ongoing", "works begun"),
+        *("being built", "underway", "under way", "ongoing", "on going", "on-going", "works begun"),
+        *("in progress", "works in progress", "works ongoing"),
         *("开工", "新开工", "开工建设", "续建", "施工", "施工中", "建设中", "加快建设"),
     ),
     "partial": (
@@ -22,7 +23,7 @@ STATUSES = {
     ),
     "operating": (
         *("complete", "completed", "finished", "done", "built", "open", "opened", "in service"),
-        *("in operation", "operational", "commissioned"),
+        *("in operation", "operational", "commissioned", "open to traffic"),
         *("建成", "竣工", "完工", "投产", "投运", "投用", "通车", "通航", "建成投产", "建成通车"),
         *("建成通航", "全线通车", "全部投产", "全容量并网", "投入使用", "正式设立", "正式设园"),
     ),

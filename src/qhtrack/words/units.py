@@ -1,6 +1,6 @@
 """Read a number as people type it, with a unit or without.
 
-Takes `2320`, `1,200`, `2.4GW`, `200万千瓦`, `100亿元`, `10 billion yuan`; gives the number in the
+Takes `2320`, `1,200`, `2.4GW`, `200万千瓦`, `100亿元`, `KES 4bn`; gives the number in the
 field's own unit (MW, km, billions), or the message that says why it is none. A bare number is in
 the unit that is shown beside the name that it was typed with.
 """
@@ -23,7 +23,15 @@ _NUMBER = re.compile(
 )
 # what is meant a year anyway
 _A_YEAR = re.compile(r"(?:/|每| per | a )(?:年|yr|year|a)$", re.ASCII)
-_YUAN = ("元人民币", "人民币", "yuan", "rmb", "元")
+# what currencies are called beside their codes
+_COINS = {
+    "CNY": ("元人民币", "人民币", "yuan", "rmb", "元", "¥"),
+    "EUR": ("euros", "euro", "€"),
+    "GBP": ("pounds", "£"),
+    "INR": ("rupees", "₹"),
+    "KES": ("kshs", "ksh", "shillings"),
+    "USD": ("us$", "dollars", "$"),
+}
 _WATTS = {
     "MW": 0,
     "GW": 3,
@@ -129,11 +137,12 @@ _OF_ONE = -9  # a yuan is a billionth of a billion
 
 def read_number(text: str, beside: Beside, currency: str = "CNY") -> float | Message:
     """Return the number that a text means for a field, or why it means none."""
-    match = _NUMBER.fullmatch(folded(text))
+    kind = UNITS.get(beside.key, "")
+    plain = folded(text)
+    match = _NUMBER.fullmatch(_coin_last(plain, currency) if kind == "bn" else plain)
     if match is None:
         return message("not_a_number", value=shown(text))
     digits, exponent, unit = match.groups()
-    kind = UNITS.get(beside.key, "")
     power = _power(unit or folded(beside.unit), kind, currency)
     if power is None:
         return _refusal(text, kind, currency)
@@ -161,11 +170,25 @@ def _power(unit: str, kind: str, currency: str) -> int | None:
 
 def _power_of_money(unit: str, currency: str) -> int | None:
     """Return the zeros of a sum: 亿元 and billion yuan where these are the registry's money."""
-    for coin in (currency.casefold(), *(_YUAN if currency == "CNY" else ())):
+    unit = _coin_last(unit, currency)
+    for coin in _coins(currency):
         if unit.endswith(coin):
             amount = unit.removesuffix(coin).strip()
             return _powers("bn").get(amount) if amount else _OF_ONE
     return _powers("bn").get(unit)
+
+
+def _coins(currency: str) -> tuple[str, ...]:
+    return (currency.casefold(), *_COINS.get(currency, ()))
+
+
+def _coin_last(text: str, currency: str) -> str:
+    """Return a sum or its unit with the currency behind: `4bn kes` of `kes 4bn`."""
+    for coin in _coins(currency):
+        rest = text.removeprefix(coin)
+        if rest != text:
+            return f"{rest.lstrip('. ')}{coin}"
+    return text
 
 
 def _common(kind: str) -> list[str]:

@@ -210,6 +210,8 @@ MESSAGES = {
     "no_such_sheet": "工作簿中没有名为 {value} 的工作表{suggestion}",
     "other_sheets": "已读取工作表 {sheet}，未读取：{others}；可用 --sheet 指定",
     "passed_over": "已跳过：合计行 {totals} 行，空行 {empty} 行",
+    "dated_above": "未注明日期的行按表头上方所写，记为 {date}；如有不同，请用 --date 指定",
+    "passed_over_headings": "已跳过标题行或说明行：第 {rows} 行",
     "read_as": "按 {encoding} 编码读取",
     "event_and_promise": "同一行只能记录进展或承诺，不能兼有",
     "needs_column": "该行没有 {needed}，此项无从记录",
@@ -263,6 +265,7 @@ MESSAGES = {
     "no_such_overdue": "{value} 既非“是”也非“否”{suggestion}",
     "no_such_id": "{value} 不是编号{suggestion}",
     # the database: which project is meant
+    "new_under_name": "{message}；如为新项目，请将该列列名改为“名称”",
     "no_project": "没有名为 {name} 的项目{suggestion}",
     "like_it": "；名称相近的有 {names}",
     "list_projects": "；请运行 qhtrack list 查看全部项目",
