@@ -257,3 +257,14 @@ def test_the_date_above_the_head_is_the_last_resort(run: Run, sample: Path) -> N
         assert (notice in answer.stderr) is (words == [])
     path.write_text("截至2026年10月28日,,\nproject,status,date\nroad-a,在建,2026-09\n")
     assert run("apply", str(path), "--dry-run").stderr == ""
+
+
+def test_a_name_that_makes_no_id_is_named_by_its_cell(run: Run, sample: Path) -> None:
+    """With what to do; a row that has neither lacks its id, one without a category that."""
+    path = sample.with_name("a.csv")
+    path.write_text("name,category,status\n新路,road,在建\nNew–Road,,在建\n", encoding="utf-8")
+    answer = run("apply", str(path))
+    assert "a.csv:2: A2: name: '新路' makes no id; give it one" in answer.stderr
+    assert "a.csv:3: B3: category: missing" in answer.stderr
+    path.write_text("name,category,status\nNew–Road,road,在建\n", encoding="utf-8")
+    assert run("apply", str(path)).stdout.startswith("new-road: project recorded")

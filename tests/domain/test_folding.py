@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qhtrack.domain.folding import folded
+from qhtrack.domain.folding import folded, slug
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,21 @@ def test_one_form_stands_for_all(text: str, expected: str) -> None:
 def test_what_is_folded_stays(text: str) -> None:
     """Whatever it is made of."""
     assert folded(folded(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("West Bypass", "west-bypass"),
+        (" Njoro - Mau (C56) ", "njoro-mau-c56"),
+        ("Kigongo–Busisi Bridge", "kigongo-busisi-bridge"),
+        ("Café Road", "cafe-road"),
+        ("Road III", "road-iii"),
+        ("西路", ""),
+        ("Łódź", ""),
+        ("--", ""),
+    ],
+)
+def test_a_name_makes_an_id(name: str, made: str) -> None:
+    """Of the letters that an id may have; where there are others, none is left out in silence."""
+    assert slug(name) == made

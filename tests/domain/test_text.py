@@ -11,7 +11,6 @@ from qhtrack.domain.text import (
     is_line,
     is_text,
     shown,
-    slug,
     to_spreadsheet,
 )
 
@@ -136,18 +135,3 @@ def test_a_shown_value_cannot_harm_a_terminal() -> None:
 def test_a_shown_value_is_written_as_files_write_it(value: object, text: str) -> None:
     """Never as Python does."""
     assert shown(value) == text
-
-
-@pytest.mark.parametrize(
-    ("name", "made"),
-    [
-        ("West Bypass", "west-bypass"),
-        (" Njoro - Mau (C56) ", "njoro-mau-c56"),
-        ("西路", ""),
-        ("Café", ""),
-        ("--", ""),
-    ],
-)
-def test_a_name_makes_an_id(name: str, made: str) -> None:
-    """Of ASCII alone: nothing is left out in silence."""
-    assert slug(name) == made

@@ -11,10 +11,10 @@ from qhtrack.database import questions, values
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, Kind
 from qhtrack.domain.figures import whole
-from qhtrack.domain.folding import folded
+from qhtrack.domain.folding import folded, slug
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest_or_all
-from qhtrack.domain.text import shown, slug
+from qhtrack.domain.text import shown
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.sheets.records import Row
 from qhtrack.words import names

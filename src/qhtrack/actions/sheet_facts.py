@@ -13,12 +13,12 @@ from qhtrack.database import telling as database
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, ProjectError, StateError
-from qhtrack.domain.folding import folded
+from qhtrack.domain.folding import folded, slug
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promise_names import PromiseName
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.telling import correct, tell
-from qhtrack.domain.text import slug
+from qhtrack.domain.text import shown
 
 
 def record(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
@@ -106,7 +106,8 @@ def _identified(journal: Journal, said: Said, parts: Parts) -> str | None:
         return min(known)
     project = id_of(said)
     if not project:
-        journal.refuse(said, "id", message("missing"))
+        reason = message("makes_no_id", value=shown(name)) if name else message("missing")
+        journal.refuse(said, "name" if name else "id", reason)
         return None
     row = row_of(journal.connection, Fact("project", project))
     if row is None:

@@ -16,6 +16,7 @@ _NO_SPACE = re.compile(rf"(?<=[{_WIDE}]) | (?=[{_WIDE}])|(?<=\n) | (?=\n)")
 _PHASE = re.compile(r"\bphase (i{1,3}|iv|vi{0,3}|ix|x)\b")
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _DIGITS = {numeral: str(number) for number, numeral in enumerate(_NUMERALS, 1)}
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def folded(text: str) -> str:
@@ -30,6 +31,15 @@ def folded(text: str) -> str:
     if not text.isascii():
         text = normalize("NFC", text)
     return _PHASE.sub(_phase, _NO_SPACE.sub("", text)).strip()
+
+
+def slug(name: str) -> str:
+    """Return the id that a name makes, `west-bypass` of `West Bypass`; none of other letters.
+
+    Dashes, quotes and accents are no such letters: `Café–Bar` makes `cafe-bar`.
+    """
+    plain = name.casefold() if name.isascii() else folded(name)
+    return _NO_SLUG.sub("-", plain).strip("-") if plain.isascii() else ""
 
 
 def _decomposed(text: str) -> str:

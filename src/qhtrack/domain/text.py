@@ -19,7 +19,6 @@ WORDS = rf"^[{_BETWEEN}{_UNSEEN}]*[^{_BETWEEN}{UNSAFE}{_UNSEEN}][^{UNSAFE}]*\Z"
 _SEEN = rf"[^{_BETWEEN}{UNSAFE}{_UNSEEN}]"
 _CONSTANTS = {"None": "null", "True": "true", "False": "false"}
 _ADDRESS = re.compile(r"https?://[^\s/]")
-_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _FORMULA = re.compile(r"[\s']*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
@@ -50,11 +49,6 @@ def is_citation(source: str) -> bool:
     is a citation too where it stands after `source: `.
     """
     return is_address(source) or " " in source.strip() or not source.isascii()
-
-
-def slug(name: str) -> str:
-    """Return the id that a name makes: `west-bypass` of `West Bypass`; none but of ASCII."""
-    return _NO_SLUG.sub("-", name.casefold()).strip("-") if name.isascii() else ""
 
 
 def to_spreadsheet(text: str) -> str:
