@@ -2,9 +2,12 @@
 
 import pytest
 
+from qhtrack.domain.citations import by_age
 from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, standing_figures
 from qhtrack.domain.history import StatusEvent, order_events
+from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import RANK, Status
+from qhtrack.domain.updates import Known, Update, apply_update
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -72,3 +75,23 @@ def test_what_operates_is_in_service_in_full(
     figures = standing_figures(entry, SIZES)
     assert (figures["in_service_mw"], figures["spent_bn"]) == (power, 3)
     assert figures["open_km"] == {Status.OPERATING: 50, Status.CONSTRUCTION: 0}.get(status)
+
+
+@pytest.mark.parametrize(
+    ("update", "is_news"),
+    [
+        (Update("a", Status.OPERATING, "2025", in_service_mw=100, is_dated=False), False),
+        (Update("a", Status.OPERATING, "2025", in_service_mw=99, is_dated=False), True),
+        (Update("a", Status.OPERATING, "2025", open_km=40, is_dated=False), True),
+        (Update("a", Status.OPERATING, "2025", None, "seen", 100, is_dated=False), True),
+        (Update("a", Status.OPERATING, "2025", in_service_mw=100), True),
+    ],
+)
+def test_a_figure_that_was_worked_out_is_no_news(
+    update: Update,
+    is_news: bool,  # noqa: FBT001
+) -> None:
+    """What operates is in service in full, as `list` has it; on a date it is seen again."""
+    timeline = order_events([StatusEvent("2024", Status.OPERATING)])
+    known = Known(timeline, {Fact("event", "a", ("2024", "operating")): {}}.get, by_age({}), SIZES)
+    assert apply_update(update, known).result.recorded is is_news

@@ -68,26 +68,6 @@ def test_an_update_has_the_fields_of_its_input() -> None:
     assert not Update("a", Status.PARTIAL, "2025").force
 
 
-@pytest.mark.parametrize(
-    ("update", "is_news"),
-    [
-        (Update("a", Status.OPERATING, "2025", in_service_mw=400, is_dated=False), False),
-        (Update("a", Status.OPERATING, "2025", in_service_mw=399, is_dated=False), True),
-        (Update("a", Status.OPERATING, "2025", open_km=400, is_dated=False), True),
-        (Update("a", Status.OPERATING, "2025", None, "seen", 400, is_dated=False), True),
-        (Update("a", Status.OPERATING, "2025", in_service_mw=400), True),
-    ],
-)
-def test_a_figure_that_was_worked_out_is_no_news(
-    update: Update,
-    is_news: bool,  # noqa: FBT001
-) -> None:
-    """What operates is in service in full, as `list` has it; on a date it is seen again."""
-    timeline = order_events([StatusEvent("2024", Status.OPERATING)])
-    result, *_ = applied(update, timeline, Sizes(capacity_mw=400))
-    assert result.recorded is is_news
-
-
 UNDATED = Update("a", Status.PARTIAL, "2025", is_dated=False)
 TOLD: Data = {"source": "paper", "note": "one\ntwo", "in_service_mw": 5}
 

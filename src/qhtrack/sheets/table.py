@@ -27,8 +27,8 @@ from qhtrack.words.heads import (
 from qhtrack.words.terms import Beside
 
 ALL = "*"
-# what comes along when a cell is copied from a page
-UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+# what comes along when a cell is copied from a page; a byte order mark tells of joined files
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060"
 # the numbers of rows that are passed over: totals, headings, empty ones
 Passed = defaultdict[str, list[int]]
 
