@@ -162,7 +162,10 @@ def test_headings_and_remarks_are_passed_over_by_number() -> None:
     assert passed == {"headings": [2, 4, 5, 10], "empty": [7, 8]}
 
 
-@pytest.mark.parametrize("cell", ["-", "—", "——", "/", "／", "N/A", "无", "–", "\u200b"])
+@pytest.mark.parametrize(
+    "cell",
+    ["-", "—", "——", "- - -", "/", "／", "N/A", " n/a ", "Ｎ／Ａ", "无", "暂无", "–", "\u200b"],
+)
 def test_a_dash_says_nothing(cell: str) -> None:
     """As an empty cell does; within a text it stays."""
     (row,), problems, _ = read_all(["project", "length", "note"], ["dam", cell, f"{cell}x"])

@@ -84,7 +84,9 @@ _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|(?:grand |sub[- ]?)?totals?)(?: ?\(.*\))?:?")
 # what a cell says that has nothing to say: a table's own dash too
-_NOTHING = re.compile(r"[-/]+|n/?a|无|暂无")
+_NOTHING = frozenset({"n/a", "na", "无", "暂无"})
+_LONGEST_NOTHING = 5  # with a space on either side
+_DASHES = " \t\n-/\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff0f\u3000"
 _ORDINAL = "[一二三四五六七八九十]+"
 _SECTION = re.compile(rf"{_ORDINAL}|\({_ORDINAL}\).*|{_ORDINAL}[、.].*")
 _BARE = re.compile(r"[-+]?[\d,]*\.?\d*(?:e[-+]?\d+)?", re.ASCII)
@@ -97,7 +99,8 @@ def is_passed_over(head: str) -> bool:
 
 def is_total(cell: str) -> bool:
     """Tell whether a row that begins with this cell sums others up."""
-    return _TOTALS.fullmatch(_close(cell)) is not None
+    may_be = "计" in cell or "total" in cell.casefold()
+    return may_be and _TOTALS.fullmatch(_close(cell)) is not None
 
 
 def is_section(cell: str) -> bool:
@@ -107,8 +110,10 @@ def is_section(cell: str) -> bool:
 
 def says_nothing(cell: str) -> bool:
     """Tell whether a cell is empty, or filled in with a dash that stands for that."""
-    text = cell.strip()
-    return not text or _NOTHING.fullmatch(folded(text)) is not None
+    if not cell.strip(_DASHES):
+        return True
+    # folding takes time, and most cells are longer
+    return len(cell) <= _LONGEST_NOTHING and folded(cell) in _NOTHING
 
 
 def in_unit_of(head: str, above: str) -> str:
