@@ -44,10 +44,9 @@ ORDER = {
     "database": (
         *("refiling", "renaming", "contradictions", "telling", "undoing", "log", "folding"),
         *("facts", "recordings", "timelines"),
-        *("store", "contents", "statements", "rows"),
+        *("store", "contents", "statements", "rows", "forced"),
         *("finding", "citations", "summing", "listing", "questions", "loads", "sqlite"),
-        *("migrations", "views", "transactions", "hints", "values", "terms", "outcomes"),
-        *("forced", "lists"),
+        *("migrations", "views", "transactions", "hints", "values", "terms", "outcomes", "lists"),
         *("inserts", "numbers", "searching"),
     ),
     "registry": ("toml", "json", "structure", "locate"),

@@ -21,7 +21,7 @@ def test_history_names_projects_in_the_readers_language(run: Run, sample: Path) 
     del sample
     assert "The Dam" in run("history", "-f", "table").stdout
     assert "大坝" in run("--lang", "zh", "history", "-f", "table").stdout
-    assert '"project": "dam"' in run("--lang", "zh", "history", "-f", "jsonl").stdout
+    assert '"project":"dam"' in run("--lang", "zh", "history", "-f", "jsonl").stdout
 
 
 def test_history_of_a_table_may_be_local_alone(run: Run, sample: Path) -> None:

@@ -1,6 +1,6 @@
 """Groups in words, for tables of chosen columns and for workbooks."""
 
-from examples import project_row, scorecard_row, source_row
+from examples import scorecard_row, source_row
 from qhtrack.domain import groups as projects
 from qhtrack.domain import tallies as promises
 from qhtrack.output import groups
@@ -14,12 +14,9 @@ EN = Vocabulary(Language.EN)
 
 def test_a_group_of_projects_is_called_by_its_name() -> None:
     """Several regions together, and none, have words too."""
-    rows = [
-        project_row("a", regions=["west"]),
-        project_row("b", regions=["west", "east"]),
-        project_row("c", regions=[]),
-    ]
-    counted = projects.statistics(rows, "region", NAMES)
+    nothing = [projects.Sum(None, 0, 1)] * len(projects.SUMS)
+    parts = [projects.Group(key, 1, {}, *nothing) for key in ("west", projects.SEVERAL, None)]
+    counted = projects.statistics(parts, "region", NAMES)
     assert [row["region"] for row in groups.statistics(counted, ZH)] == ["西部", "跨市州", "–"]
 
 

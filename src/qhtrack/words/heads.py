@@ -110,7 +110,7 @@ def is_section(cell: str) -> bool:
 
 def says_nothing(cell: str) -> bool:
     """Tell whether a cell is empty, or filled in with a dash that stands for that."""
-    if not cell.strip(_DASHES):
+    if not cell.strip().strip(_DASHES):
         return True
     # folding takes time, and most cells are longer
     return len(cell) <= _LONGEST_NOTHING and folded(cell) in _NOTHING
