@@ -202,6 +202,7 @@ def test_a_source_is_one_of_the_project_or_of_what_is_told_of_it() -> None:
         ("outcome:failed", "0 2"),
         ("outcome!=failed", "1 3"),
         ("outcome:unmeasurable,未到期", "1 3"),
+        ("overdue", "0 2"),
         ("owner:company", "0 1 2 3"),
     ],
 )

@@ -113,6 +113,19 @@ def test_the_last_of_a_project_is_of_no_other_row(run: Run, database: Path, kind
     assert json.loads(run("undo", "new", "--json").stdout)["number"] == 1
 
 
+def test_the_last_of_a_project_is_a_recording_however_much_was_said_in_each(
+    run: Run, sample: Path, database: Path
+) -> None:
+    """Nor the one of which a load has kept a part as a statement of its own since."""
+    record(database, NEW["source"], changed(database, DAM, owner="X", note="Six units."))
+    record(database, added("event", "dam", **EVENT), added("event", "road-b", **EVENT))
+    record(database, added("event", "road-a", **EVENT))
+    sample.write_text(sample.read_text().replace("Yellow River Co", "Z"))
+    assert run("load", "--prefer", "file").exit_code == 0
+    numbers = [json.loads(run("undo", "dam", "--json").stdout)["number"] for _ in range(2)]
+    assert numbers == [2, 1]
+
+
 def test_a_recording_goes_whole(run: Run, database: Path) -> None:
     """A project with its first event and the source of that."""
     before = run("export").stdout

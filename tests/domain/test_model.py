@@ -2,6 +2,10 @@
 
 from typing import get_args
 
+import msgspec
+import pytest
+
+from qhtrack.domain.fields import LARGEST, SIZES
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.model import Event, Milestone, Project, Promise, facts, status_events
 from qhtrack.domain.status import LADDER, Status
@@ -19,6 +23,17 @@ def test_facts_are_promises_then_events() -> None:
 def test_a_status_event_is_what_the_ladder_needs() -> None:
     """Date, status, note, capacity."""
     assert status_events([EVENT]) == [StatusEvent("2023", Status.PARTIAL, "seen", False, 5)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_size_goes_from_nothing_to_the_largest_number(size: str) -> None:
+    """Both included, whole or not."""
+    plain = {"id": "a", "name": "A", "category": "road"}
+    for told in (0, 0.5, LARGEST, float(LARGEST)):
+        assert getattr(msgspec.convert({**plain, size: told}, Project), size) == told
+    for told in (-1, -0.001, LARGEST + 1, LARGEST + 0.25):
+        with pytest.raises(msgspec.ValidationError):
+            msgspec.convert({**plain, size: told}, Project)
 
 
 def test_a_milestone_is_a_step_of_the_ladder() -> None:
