@@ -204,6 +204,8 @@ def test_a_project_is_due_when_the_latest_promise_of_a_chain_is() -> None:
     assert due("2022-06-30", first, second) == ("2025", False)
     assert due("2025-12-31", first, second) == ("2025", False)
     assert due("2026-01-01", first, second) == ("2025", True)
+    whole_year = promise("partial", due="2023", made="2020"), promise(due="2023-05", made="2020")
+    assert due("2023-05-31", *whole_year) == ("2023-05", False)
     other = promise("partial", due="2024-05", made="2020")
     assert due("2024-05-31", first, second, other) == ("2024-05", False)
     assert due("2024-06-01", first, second, other) == ("2024-05", True)
@@ -265,6 +267,19 @@ def test_a_finding_of_any_promise_is_news(
     other = judge(promise(None, None), date)
     row = judged("2023-07-01", promise(), other, events=(heard,))[0]
     assert (row["outcome"], row["no_news"], row["no_news_since"]) == ("overdue", *expected)
+
+
+def test_the_newest_finding_is_the_news_whatever_it_found() -> None:
+    """Of one day the one that was told first."""
+    first, second = (
+        found(promise(None, None), "2023-01"),
+        missed(promise("partial", None), "2023-03"),
+    )
+    for told in ((first, second), (second, first)):
+        assert judged("2023-07-01", promise(), *told)[0]["no_news_since"] == "2023-03"
+    exact = missed(promise("partial", None), "2023-01-31")
+    for told, since in (((first, exact), "2023-01"), ((exact, first), "2023-01-31")):
+        assert judged("2023-07-01", promise(), *told)[0]["no_news_since"] == since
 
 
 def test_only_an_overdue_promise_is_without_news() -> None:

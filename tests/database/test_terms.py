@@ -236,6 +236,13 @@ def test_a_word_that_is_a_status_is_that_or_part_of_a_name() -> None:
     assert chosen("overdue", late, named) == ["late", "c"]
 
 
+def test_since_is_the_day_of_the_event_with_the_status_in_force() -> None:
+    """Of one date others may tell other statuses, which count on other days."""
+    told = (("2023", "approved"), ("2023-05-01", "construction"), ("2023", "partial"))
+    dam = project("dam", events=tuple(Event(date=d, status=Status(s)) for d, s in told))
+    assert chosen("since>2023-11", dam) == ["dam"]
+
+
 def test_an_owner_is_known_by_either_name() -> None:
     """In English or in Chinese; a name may hold a comma."""
     owners = (
