@@ -90,14 +90,15 @@ def test_a_fact_that_was_there_before_is_edited_by_field() -> None:
     ]
 
 
-def test_a_size_goes_with_the_source_that_tells_it() -> None:
-    """Where two sizes are told, somebody chooses both."""
+def test_of_two_sizes_the_papers_of_both_stay() -> None:
+    """Whichever of them somebody chooses: both have told of the event."""
     ours = known_by("event", WORKS | {"in_service_mw": 1}, source="b")
     theirs = known_by("event", WORKS | {"in_service_mw": 2}, source="c")
-    assert conflict_lines(with_projects({"id": "a"}), ours, theirs) == [
-        f"a: event '2021 construction': {field}: changed differently by ours and theirs"
-        for field in ("in_service_mw", "source")
-    ]
+    for sides in ((ours, theirs), (theirs, ours)):
+        result = merge_registries(with_projects({"id": "a"}), *sides)
+        assert [conflict.place[-1] for conflict in result.conflicts] == ["in_service_mw"]
+        (told,) = result.registry.projects[0].events
+        assert (told.source, told.also) == ("b", ("c",))
 
 
 def test_what_else_tells_a_fact_stands_in_order_beside_a_disputed_source() -> None:

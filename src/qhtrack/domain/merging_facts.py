@@ -37,8 +37,8 @@ def merge_facts(
     Two who tell it from different papers are both right: the source that was published
     first is `source`, the others stand in `also`, of which what one side removed stays
     removed; so of a note's lines. Where both tell it anew (then the base is empty, or has
-    no finding), what is told exactly wins over `by`. Two findings that differ are a
-    conflict. For example:
+    no finding), what is told exactly wins over `by`. Two findings or figures that differ
+    are a conflict, of which both papers stay. For example:
 
         base    2024 partial
         ours    2024 partial, source b, note "one"
@@ -52,8 +52,7 @@ def merge_facts(
         row[key] = chosen(*told.values(key))
         if not settled(*told.values(key)):
             conflicts.append(told.conflict(key))
-    # a figure goes with the source that tells it: who chooses the one chooses the other
-    conflicts += _merge_sources(told, row, age, is_disputed=bool(conflicts))
+    conflicts += _merge_sources(told, row, age)
     conflicts += _merge_finding(told, row)
     stays = None if any(conflict.place[-1] == "source" for conflict in conflicts) else row["source"]
     row |= _merged_notes(told, stays)
@@ -78,11 +77,8 @@ def _merge_finding(told: _Told, row: Data) -> Iterator[Conflict]:
                 yield Conflict(place, ours.get(key), theirs.get(key), message("findings_differ"))
 
 
-def _merge_sources(told: _Told, row: Data, age: Age, *, is_disputed: bool) -> Iterator[Conflict]:
-    """Put the sources in the row, as a set in which a removal wins, and choose the first.
-
-    `is_disputed` tells whether what they say differs.
-    """
+def _merge_sources(told: _Told, row: Data, age: Age) -> Iterator[Conflict]:
+    """Put the sources in the row, as a set in which a removal wins, and choose the first."""
     old, mine, yours = (sources_of(side) for side in (told.base, told.ours, told.theirs))
     kept = (mine | yours) - (old - mine) - (old - yours)
     before, ours, theirs = told.values("source")
@@ -91,7 +87,7 @@ def _merge_sources(told: _Told, row: Data, age: Age, *, is_disputed: bool) -> It
         candidates = {ours, theirs}
         # replaced by two papers, neither of which the other side knows
         is_replaced = None not in {before, *candidates} and (mine & yours).isdisjoint(candidates)
-        if is_disputed or (is_replaced and before not in mine | yours):
+        if is_replaced and before not in mine | yours:
             yield told.conflict("source")
             row["source"] = chosen(before, ours, theirs)
             row["also"] = sorted(kept - candidates, key=age) or None
