@@ -279,7 +279,8 @@ def test_what_was_undone_and_told_again_stays(run: Run, sample: Path) -> None:
 
 
 def test_what_the_file_has_corrected_since_is_the_files(run: Run, sample: Path) -> None:
-    """It is said in `log`, and to undo it changes nothing."""
+    """It is said in `log`; there is nothing of it to undo."""
+    run("update", "road-a", "proposed", "--date", "2019", "--note", "first")
     run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2000")
     run("export", "-o", str(sample))
     sample.write_text(sample.read_text().replace("Five units.", "Six units."))
@@ -289,10 +290,39 @@ def test_what_the_file_has_corrected_since_is_the_files(run: Run, sample: Path) 
     assert run("load").exit_code == 0
     assert "event recorded (overruled since): operating (2025)" in run("log").stdout
     before = run("export").stdout
-    assert "event recorded (overruled since): operating (2025)" in run("undo").stdout
+    for what in ("2", "dam"):
+        said = run("undo", what)
+        assert (said.exit_code, said.stdout) == (6, "")
+    assert run("undo", "2").stderr == (
+        "qhtrack: recording 2 was overruled since: nothing of it is there to take back; see:"
+        " qhtrack log\n"
+    )
     assert run("export").stdout == before == sample.read_text()
-    (recording,) = json.loads(run("log", "--json").stdout)
-    assert (recording["stands"], recording["filed"]) == (False, True)
+    assert run("undo").stdout.startswith("withdrew recording 1 ")
+    assert "first" not in run("export").stdout
+    assert run("redo").exit_code == 0
+    assert run("export").stdout == before
+
+
+def test_of_what_the_file_has_corrected_in_part_the_rest_is_undone(run: Run, sample: Path) -> None:
+    """What it corrected is named, and stays the file's."""
+    run("set", "dam", "owner=Y", "place=here")
+    run("update", "dam", "operating", "--date", "2025", "--spent-bn", "3", "--note", "all")
+    run("export", "-o", str(sample))
+    run("load")
+    text = sample.read_text()
+    sample.write_text(text.replace('"Y"', '"Z"').replace("spent_bn = 3", "spent_bn = 4"))
+    said = run("load")
+    corrected = "qhtrack: dam{} (recording {}): corrected in the file since; the log keeps it\n"
+    assert said.stderr == corrected.format(": owner", 1) + corrected.format(
+        ": event '2025 operating': spent_bn", 2
+    )
+    assert run("undo", "1").exit_code == 0
+    after = run("export").stdout
+    assert ('owner = "Z"' in after, 'place = "here"' in after) == (True, False)
+    assert run("undo", "2").exit_code == 0
+    (event, *_) = json.loads(run("history", "dam", "--json").stdout)
+    assert (event["spent_bn"], event["note"]) == (4, None)
 
 
 def test_an_undo_by_which_something_contradicts_itself_is_refused(run: Run, sample: Path) -> None:

@@ -210,10 +210,10 @@ def test_a_project_of_which_the_file_tells_more_is_not_undone(
     assert 'id = "new"' not in run("export").stdout
 
 
-def test_what_the_file_has_overruled_is_struck_and_stays(
+def test_a_project_that_the_file_has_renamed_and_told_of_stays(
     run: Run, sample: Path, database: Path
 ) -> None:
-    """A project that somebody renamed there is the file's, with its events."""
+    """What is left of the recording cannot be taken back without what others told."""
     record(database, NEW["project"])
     run("export", "-o", str(sample))
     sample.write_text(sample.read_text().replace("Five units.", "Six units."))
@@ -222,9 +222,10 @@ def test_what_the_file_has_overruled_is_struck_and_stays(
     sample.write_text(sample.read_text().replace('name = "New"', 'name = "Renamed"') + event)
     assert run("load").exit_code == 0
     before = run("export").stdout
+    assert "  new: project recorded (overruled since)\n" in run("log").stdout
     said = run("undo")
-    assert (said.exit_code, said.stderr) == (0, "")
-    assert "  new: project recorded (overruled since)\n" in said.stdout
+    assert (said.exit_code, said.stdout) == (6, "")
+    assert "new has promises or events that were not recorded with it" in said.stderr
     assert run("export").stdout == before == sample.read_text()
 
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
+from qhtrack.domain.landing import loaded
 from qhtrack.domain.statements import (
     Fact,
     Statement,
     dropping,
     folded,
-    loaded,
     replacing,
     telling,
     told,

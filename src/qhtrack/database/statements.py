@@ -149,8 +149,9 @@ def of_owner(connection: sqlite3.Connection, kind: str, owner: str) -> list[Stat
 
 
 def after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]:
-    """Yield the statements that stand of later recordings."""
-    return _read(connection, "recording > ? AND struck IS NULL", (recording,))
+    """Yield the statements of later recordings that stand, and were not overruled."""
+    where = "recording > ? AND struck IS NULL AND seen <> ?"
+    return _read(connection, where, (recording, Seen.OVERRULED))
 
 
 def unfiled_keys(connection: sqlite3.Connection, fact: Fact) -> set[str]:

@@ -14,15 +14,19 @@ from qhtrack.domain.messages import Message, message
 from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, changed_keys, fact_of, rests_on
 
-_LAST = "SELECT max(id) FROM recording WHERE struck IS NULL"
-_LAST_OF_PROJECT = """
+# what was overruled whole is not there to be taken back
+_LAST = f"""
 SELECT max(recording) FROM statement JOIN recording ON recording.id = recording
-WHERE owner = ? AND kind IN ('project', 'promise', 'event') AND struck IS NULL
+WHERE struck IS NULL AND seen <> {Seen.OVERRULED:d}
 """
+_LAST_OF_PROJECT = f"{_LAST} AND owner = ? AND kind IN ('project', 'promise', 'event')"
 _STRIKE = """
 UPDATE recording SET struck = 1 + (SELECT coalesce(max(struck), 0) FROM recording) WHERE id = ?
 """
-_LAST_STRUCK = "SELECT id FROM recording WHERE struck > 0 ORDER BY struck DESC LIMIT 1"
+_LAST_STRUCK = f"""
+SELECT recording FROM statement JOIN recording ON recording.id = recording
+WHERE struck > 0 AND seen <> {Seen.OVERRULED:d} ORDER BY struck DESC LIMIT 1
+"""
 
 
 def last(connection: sqlite3.Connection) -> int:
@@ -55,7 +59,7 @@ def last_undone(connection: sqlite3.Connection) -> int:
     found = connection.execute(_LAST_STRUCK).fetchone()
     if found is None:
         raise StateError(message("nothing_to_redo"))
-    return int(found["id"])
+    return int(found["recording"])
 
 
 def is_recording(connection: sqlite3.Connection, number: int) -> bool:
@@ -67,11 +71,13 @@ def is_recording(connection: sqlite3.Connection, number: int) -> bool:
 def undo(connection: sqlite3.Connection, number: int) -> Recording:
     """Strike a recording whole, inside the caller's transaction; return what it said.
 
-    Raise `StateError` if it does not stand, or others stand on it.
+    Raise `StateError` if it does not stand, was overruled, or others stand on it.
     """
     recording = recording_of(connection, number)
     if not recording.stands:
         raise StateError(message("undone_already", recording=number))
+    if all(said.seen is Seen.OVERRULED for said in recording.statements):
+        raise StateError(message("overruled_already", recording=number))
     _check_nothing_stands_on(connection, recording)
     connection.execute(_STRIKE, (number,))
     _refold(connection, recording)

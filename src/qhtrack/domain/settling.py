@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Data, place_name
+from qhtrack.domain.landing import less, loaded, without
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.rows import ConflictRow, OverruledRow
@@ -17,7 +18,6 @@ from qhtrack.domain.statements import (
     changed_keys,
     folded,
     laid,
-    loaded,
     order_of_folding,
 )
 from qhtrack.domain.text import shown
@@ -125,11 +125,12 @@ def settle(
     which the file has changed to Z:
 
         file    the statement is overruled: Z
-        mine    the statement found Z, not X: Y
+        mine    it is told anew, of Z: Y
     """
     after = loaded(versions.now, versions.shown, said, age)
-    settled = Settled(versions.now, [], _overruled(versions.now, said, after), [], [])
+    settled = Settled(versions.now, after, _overruled(versions.now, said, after), [], [])
     kept = [[one] for one in after]
+    retold: set[str | None] = set()
     for number in order_of_folding(after):
         one = after[number]
         disputes = list(_disputes(one, versions, settled.row, age))
@@ -139,15 +140,43 @@ def settle(
         if not disputes or preference is None:
             settled.disputes.extend(disputes)
         elif preference is Preference.FILE:
-            kept[number] = _without(one, fields, settled.row)
+            kept[number] = without(one, fields, settled.row)
             settled.overruled.append(Overruled(kept[number][-1], GAVE_UP))
         elif settled.row is None:
-            retold = [Statement(one.fact, None, versions.shown)]
-            return superseded(settled._replace(statements=after), versions.shown, retold)
+            anew = [Statement(one.fact, None, versions.shown)]
+            return superseded(settled, versions.shown, anew)
         else:
             kept[number] = [_rebased(one, settled.row, fields)]
+            retold |= fields
         settled = settled._replace(row=folded(settled.row, kept[number], age).row)
+    if retold:
+        return _retold(settled, versions.now, retold)
     return settled._replace(statements=[one for parts in kept for one in parts])
+
+
+def _retold(settled: Settled, now: Data | None, fields: set[str | None]) -> Settled:
+    """Return what was said otherwise than the file overruled in these fields, and told anew.
+
+    What was said first stays in the log as it was said.
+    """
+    kept = [
+        part
+        for one in settled.statements
+        for part in (without(one, fields, now) if _speaks_of(one, fields) else [one])
+    ]
+    fact = settled.statements[0].fact
+    anew = Statement(fact, _part(fact, now, fields), _part(fact, settled.row, fields))
+    return settled._replace(statements=kept, retold=[anew])
+
+
+def _part(fact: Fact, row: Data | None, fields: set[str | None]) -> Data | None:
+    if row is None or None in fields:
+        return row
+    return {key: value for key, value in row.items() if key in {*fact.identity, *fields}}
+
+
+def _speaks_of(one: Statement, fields: set[str | None]) -> bool:
+    return one.is_shown and (None in fields or not fields.isdisjoint(changed_keys(one)))
 
 
 def _overruled(
@@ -155,10 +184,10 @@ def _overruled(
 ) -> list[Overruled]:
     """Return what the file has taken out or corrected since it was seen there."""
     reason = TAKEN_OUT if row is None else CORRECTED
+    # a part of one has no number yet
+    had = {0, *(one.number for one in said if one.seen is Seen.YES)}
     return [
-        Overruled(now, reason)
-        for then, now in zip(said, after, strict=True)
-        if now.seen is Seen.OVERRULED and then.seen is Seen.YES
+        Overruled(one, reason) for one in after if one.seen is Seen.OVERRULED and one.number in had
     ]
 
 
@@ -188,41 +217,13 @@ def _fields_of(disputes: Sequence[Dispute]) -> set[str | None]:
     return fields if fields.isdisjoint(FINDING) else fields | {*FINDING}
 
 
-def _without(one: Statement, fields: Collection[str | None], row: Data | None) -> list[Statement]:
-    """Return what is left of a statement, if anything, and the part of it that is overruled.
-
-    `row` is the fact without it: that there is such a fact is news where there is none.
-    """
-    rest = one._replace(before=_less(one, one.before, fields), after=_less(one, one.after, fields))
-    says_something = rest.before != rest.after and (
-        rest.before is not None or rest.after != one.fact.identity or row is None
-    )
-    if None in fields or not says_something:
-        return [one._replace(seen=Seen.OVERRULED)]
-    kept = {*(one.before or {}), *(one.after or {})} - {*fields}
-    part = one._replace(
-        before=_less(one, one.before, kept),
-        after=_less(one, one.after, kept),
-        seen=Seen.OVERRULED,
-        number=0,
-    )
-    return [rest, part]
-
-
-def _less(one: Statement, row: Data | None, fields: Collection[str | None]) -> Data | None:
-    if row is None:
-        return None
-    identity = one.fact.identity
-    return {key: value for key, value in row.items() if key in identity or key not in fields}
-
-
 def _rebased(one: Statement, row: Data, fields: Collection[str | None]) -> Statement:
     """Return a statement as it were said of what the file has; what was undone, as if of that."""
     if None in fields:
         return one._replace(before=row)
     found = {key: row[key] for key in fields if key in row}
     said = one.before if one.stands else one.after
-    rebased = {**one.fact.identity, **(_less(one, said, fields) or {}), **found}
+    rebased = {**one.fact.identity, **(less(one, said, fields) or {}), **found}
     return one._replace(before=rebased) if one.stands else one._replace(after=rebased)
 
 
@@ -246,7 +247,7 @@ def with_part_given_up(
     settled: Settled, statement: Statement, fields: Collection[str | None], row: Data | None
 ) -> Settled:
     """Return the statements with one of them overruled in some fields; the file says `row`."""
-    parts = _without(statement, fields, row)
+    parts = without(statement, fields, row)
     at = settled.statements.index(statement)
     return settled._replace(
         statements=[*settled.statements[:at], *parts, *settled.statements[at + 1 :]],

@@ -54,6 +54,8 @@ MESSAGES = {
     "known_differently": "{conflict}; nothing was recorded",
     "no_recording": "there is no recording {recording}; see: qhtrack log",
     "undone_already": "recording {recording} is undone already",
+    "overruled_already": "recording {recording} was overruled since: nothing of it is there to take"
+    " back; see: qhtrack log",
     "undo_later_first": "recording {recording} tells of {id} too; undo it first",
     "undo_would_drop_facts": "{project} has promises or events that were not recorded with it;"
     " drop those first",

@@ -54,6 +54,7 @@ MESSAGES = {
     "known_differently": "{conflict}；未写入",
     "no_recording": "没有第 {recording} 号记录；请运行 qhtrack log 查看",
     "undone_already": "第 {recording} 号记录已撤回",
+    "overruled_already": "第 {recording} 号记录此后已另有记载，没有可撤回的内容；见 qhtrack log",
     "undo_later_first": "第 {recording} 号记录也涉及 {id}，请先撤回该记录",
     "undo_would_drop_facts": "{project} 另有不属于本次记录的承诺或事件，请先撤下",
     "told_otherwise_since": "此后已有不同记载，未作更改",
