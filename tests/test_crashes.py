@@ -34,6 +34,14 @@ class Deed(NamedTuple):
 DEEDS = {
     "load": Deed(("load", "new.toml"), "a.db"),
     "apply": Deed(("apply", "rows.csv"), "a.db"),
+    "update": Deed(("update", "p-1", "construction", "--date", "2021"), "a.db"),
+    "promise": Deed(
+        ("promise", "p-1", "--wording", "w", "--due", "2030", "--source", "a b"), "a.db"
+    ),
+    "add": Deed(("add", "project", "new", "name=New", "category=x"), "a.db"),
+    # of a category every project is searched anew
+    "set": Deed(("set", "category", "x", "name=Y", "words.operating=open"), "a.db"),
+    "drop": Deed(("drop", "p-1", "2020", "approved", "--note", "why"), "a.db"),
     "undo": Deed(("undo", "1"), "recorded.db", again=6),
     "redo": Deed(("redo",), "undone.db", again=6),
     "migrate": Deed(("history", "-n", "1"), "old.db"),
@@ -43,12 +51,15 @@ DEEDS = {
 
 
 # all but the time
-RECORDED = {"recording": "id, by, command, struck", "statement": "*", "file_version": "*"}
+RECORDED = {
+    **{"recording": "id, by, command, struck", "statement": "*", "file_version": "*"},
+    **{"promise": "project, wording, due", "category": "id, name"},
+}
 
 
 def registry(note: str) -> str:
     """Return a registry of many projects."""
-    return "schema = 1\n" + "".join(
+    return 'schema = 1\n\n[[category]]\nid = "x"\nname = "X"\n' + "".join(
         f'\n[[project]]\nid = "p-{number}"\nname = "P"\ncategory = "x"\nnote = "{note}"\n'
         f'\n[[project.event]]\ndate = "2020"\nstatus = "approved"\n'
         for number in range(PROJECTS)
@@ -107,7 +118,7 @@ def state(folder: Path, deed: Deed) -> str:
         rows = [
             connection.execute("PRAGMA user_version").fetchall(),
             connection.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall(),
-            connection.execute("SELECT id, note FROM project ORDER BY id").fetchall(),
+            connection.execute("SELECT id, note, search FROM project ORDER BY id").fetchall(),
             connection.execute(
                 "SELECT project, date, status, day FROM event ORDER BY 1, 2, 3"
             ).fetchall(),

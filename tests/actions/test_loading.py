@@ -249,3 +249,35 @@ def test_what_an_export_wrote_is_local_again_where_the_file_has_lost_it(
     sample.write_text(SAMPLE)
     assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0, kept 1\n"
     assert '"origin": "local"' in run("history", "dam", "--json").stdout
+
+
+def test_a_dry_run_names_each_thing_once(run: Run, sample: Path) -> None:
+    """What is overruled is a notice; beside it what else the file changes."""
+    run("update", "dam", "operating", "--date", "2025")
+    run("set", "dam", "place=here")
+    text = sample.read_text(encoding="utf-8")
+    sample.write_text(text.replace('note = "Five units."', 'note = "Six units."'), encoding="utf-8")
+    said = run("load", "--replace", "--dry-run")
+    assert said.stdout == (
+        f"would load: {sample}: added 0, changed 1, removed 0, kept 0\n~ project dam (note)\n"
+    )
+    assert said.stderr == (
+        "qhtrack: dam: event '2025 operating' (recording 1): given up for what the file says; the"
+        " log keeps it\n"
+        "qhtrack: dam: place (recording 2): given up for what the file says; the log keeps it\n"
+    )
+
+
+@pytest.mark.parametrize("prefer", ["file", "mine"])
+def test_a_preference_that_decides_nothing_is_said(run: Run, sample: Path, prefer: str) -> None:
+    """Of a file that is unchanged, and of one that denies nothing."""
+    nothing = (
+        "qhtrack: --prefer had nothing to settle: the file denies nothing that was recorded here\n"
+    )
+    run("set", "dam", "place=here")
+    assert run("load", "--prefer", prefer).stderr == nothing
+    text = sample.read_text(encoding="utf-8")
+    sample.write_text(text.replace("Five units.", "Six units."), encoding="utf-8")
+    assert run("load", "--prefer", prefer, "--dry-run").stderr == nothing
+    sample.write_text(text.replace('note = "Five', 'place = "there"\nnote = "Five'))
+    assert nothing not in run("load", "--prefer", prefer).stderr

@@ -33,6 +33,24 @@ def test_a_dry_run_says_what_would_happen(run: Run, sample: Path) -> None:
     assert run("history", "--local", "--json").stdout == "[]\n"
 
 
+@pytest.mark.parametrize("word", ["Carrying", "通了"])
+def test_a_word_of_a_category_is_a_status(run: Run, sample: Path, word: str) -> None:
+    """Whether the file gave it, or somebody here; to what is dropped and promised too."""
+    del sample
+    refused = run("update", "dam", word, "--date", "2025")
+    assert (refused.exit_code, "is not a status" in refused.stderr) == (2, True)
+    own = ("words.operating=carrying", "words_zh.operating=通了")
+    assert run("set", "category", "road", *own).exit_code == 0
+    for arguments, done in (
+        (("update", "dam", word, "--date", "2025"), "partial → operating (2025)"),
+        (("update", "dam", word, "--date", "2026", "--expect", word), "operating confirmed"),
+        (("drop", "dam", "2025", word), "event dropped: operating (2025)"),
+        (("promise", "dam", "--wording", "w", "--milestone", word), "recorded: w (operating)"),
+        (("drop", "dam", "--wording", "w", "--milestone", word), "dropped: w (operating)"),
+    ):
+        assert done in run(*arguments).stdout, arguments
+
+
 def test_what_the_ladder_forbids_is_not_recorded(run: Run, sample: Path) -> None:
     """Unless it is explained."""
     del sample

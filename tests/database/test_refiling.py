@@ -103,8 +103,11 @@ def test_a_project_that_is_gone_from_the_file_is_settled_whole(
     dropped = json.loads(run("load", "--prefer", "file", "--dry-run", "--json").stdout)
     assert [row["recording"] for row in dropped["dropped"]] == [1, 2]
     assert (dropped["removed"], dropped["kept"]) == (["road-b"], [])
+    assert [(row["kind"], row["id"]) for row in dropped["conflicts"]] == [("project", "road-b")]
     said = run("load", "--prefer", "mine")
-    assert said.stderr == "qhtrack: road-b: changed here, gone from the file; ours stands\n"
+    assert said.stderr == (
+        "qhtrack: road-b: gone from the file, though more was recorded of it here; ours stands\n"
+    )
     assert "removed 0, kept 1" in said.stdout
     assert run("export").stdout == before
     assert seen(db)[:2] == [("road-b", "overruled")] * 2
@@ -198,6 +201,9 @@ def test_a_category_that_is_gone_takes_the_projects_told_here_with_it(
     assert "category port: gone from the file" in load(SAMPLE).stderr
     mine = json.loads(run("load", "--prefer", "mine", "--dry-run", "--json").stdout)
     assert mine["kept"] == ["port", "quay"]
+    others = json.loads(run("load", "--prefer", "file", "--dry-run", "--json").stdout)
+    for answer in (mine, others):
+        assert [(row["kind"], row["id"]) for row in answer["conflicts"]] == [("category", "port")]
     theirs = run("load", "--prefer", "file")
     assert "quay (recording 2): given up" in theirs.stderr
     assert "quay: event '2025 proposed' (recording 3): given up" in theirs.stderr
@@ -223,6 +229,8 @@ def test_a_row_that_was_undone_here_and_is_needed_in_the_file_is_settled(
         refused = load(needs, *prefer)
         assert refused.exit_code == 6
         assert "source new: undone here, though the file needs it" in refused.stderr
+    theirs = json.loads(run("load", "--prefer", "file", "--dry-run", "--json").stdout)
+    assert [(row["id"], row["file"]["title"]) for row in theirs["conflicts"]] == [("new", "New")]
     said = load(needs, "--prefer", "file")
     assert said.stderr == (
         "qhtrack: source new (recording 1): no longer undone, for the file says it\n"
@@ -245,6 +253,7 @@ def test_a_project_that_was_undone_here_and_of_which_the_file_tells_more_is_sett
     assert "new: undone here, though the file needs it" in load(needs).stderr
     mine = json.loads(run("load", "--prefer", "mine", "--dry-run", "--json").stdout)
     assert "new" not in mine["added"]
+    assert [(row["id"], row["file"]["name"]) for row in mine["conflicts"]] == [("new", "New")]
     said = run("load", "--prefer", "file")
     assert said.exit_code == 0
     assert [line[:4] for line in run("history", "new").stdout.splitlines()[1:]] == ["new\t"]

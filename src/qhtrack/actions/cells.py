@@ -19,7 +19,6 @@ from qhtrack.domain.typed_dates import read_date
 from qhtrack.sheets.records import Row
 from qhtrack.words import names
 from qhtrack.words.heads import NOTES, is_without_unit
-from qhtrack.words.language import Language
 from qhtrack.words.names import Named
 from qhtrack.words.terms import Beside
 from qhtrack.words.typed import value_of
@@ -77,17 +76,7 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
 def reading(connection: sqlite3.Connection) -> Reading:
     """Return what cells are read against in this database."""
     named = {key: values.named(connection, table) for key, table in _NAMING.items()}
-    return Reading(questions.currency(connection), named, _own_words(connection))
-
-
-def _own_words(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the statuses by the words of categories, folded; none means two."""
-    return {
-        folded(word): status
-        for language in Language
-        for words in questions.words_by_category(connection, language).values()
-        for status, word in words.items()
-    }
+    return Reading(questions.currency(connection), named, values.own_words(connection))
 
 
 def read(row: Row, against: Reading) -> Iterator[tuple[str, object | Message]]:

@@ -16,6 +16,7 @@ from qhtrack.actions.updating import check_date, check_note, check_status, dated
 from qhtrack.database import finding, transactions
 from qhtrack.database import telling as database
 from qhtrack.database.rows import row_of
+from qhtrack.database.values import status_meant
 from qhtrack.domain import telling as domain
 from qhtrack.domain.actions import Action
 from qhtrack.domain.conflicts import Data
@@ -53,15 +54,15 @@ def drop(
         StateError: the registry would contradict itself without it.
         UsageError: an argument means nothing.
     """
-    given = drop_input
-    name = PromiseName(
-        milestone_of(given.milestone), given.part, dated("--due", given.due), given.wording
-    )
-    _check(given, name)
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
+        status = drop_input.status and status_meant(connection, drop_input.status)
+        given = drop_input._replace(status=status)
+        milestone = milestone_of(connection, given.milestone)
+        name = PromiseName(milestone, given.part, dated("--due", given.due), given.wording)
+        _check(given, name)
         if given.wording is not None:
             check_promise(context, connection, name, {})
         project = finding.find_to_record(connection, given.project)

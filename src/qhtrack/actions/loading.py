@@ -1,6 +1,6 @@
 """Bring the database to a registry's state: load."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qhtrack.actions.answering import note_hidden_rows, row_limit
@@ -17,7 +17,8 @@ from qhtrack.actions.registry_file import load as load_file
 from qhtrack.database.refiling import Choice
 from qhtrack.domain.changes import FactChange
 from qhtrack.domain.messages import message
-from qhtrack.domain.settling import Preference
+from qhtrack.domain.settling import Overruled, Preference
+from qhtrack.domain.statements import Fact, changed_keys
 from qhtrack.domain.text import visible
 from qhtrack.output.formats import Format, PageFormat, as_json
 from qhtrack.words.catalogue import status_label, word
@@ -54,6 +55,8 @@ def load(
             with_progress=with_progress,
         )
     context.notices += [overruled.located() for overruled in result.overruled]
+    if preference is not None and not result.settled:
+        context.notices.append(message("nothing_to_settle"))
     if preference is Preference.MINE:
         context.notices += [
             message("load_kept_mine", conflict=conflict.located()) for conflict in result.settled
@@ -74,7 +77,8 @@ def load(
     if not dry_run:
         return Answer([summary])
     would = word("would_load", context.language)
-    return Answer([would + summary, *_fact_lines(context, list(result.facts))])
+    facts = _named_nowhere_else(result.facts, result.overruled)
+    return Answer([would + summary, *_fact_lines(context, list(facts))])
 
 
 def _summary(result: LoadResult, language: Language) -> str:
@@ -85,6 +89,20 @@ def _summary(result: LoadResult, language: Language) -> str:
     return word("separator", language).join(
         f"{word(key, language)} {count}" for key, count in counts.items()
     )
+
+
+def _named_nowhere_else(
+    facts: Iterable[FactChange], overruled: Iterable[Overruled]
+) -> Iterator[FactChange]:
+    """Yield what changes beside what a notice says was overruled."""
+    named: dict[Fact, set[str]] = {}
+    for one in overruled:
+        named.setdefault(one.statement.fact, set()).update(changed_keys(one.statement))
+    for change in facts:
+        if change.fact not in named:
+            yield change
+        elif rest := tuple(key for key in change.fields if key not in named[change.fact]):
+            yield change._replace(fields=rest)
 
 
 def _fact_lines(context: Context, facts: list[FactChange]) -> Iterator[str]:

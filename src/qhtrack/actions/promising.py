@@ -12,6 +12,7 @@ from qhtrack.actions.updating import dated
 from qhtrack.database import finding, questions, statements, transactions
 from qhtrack.database import telling as database
 from qhtrack.domain.actions import Action
+from qhtrack.database.values import status_meant
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
@@ -74,11 +75,11 @@ def promise(
         UsageError: a field means nothing.
     """
     _check_together(promise_input)
-    milestone = milestone_of(promise_input.milestone)
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
+        milestone = milestone_of(connection, promise_input.milestone)
         due = dated("--due", promise_input.due)
         name = PromiseName(milestone, promise_input.part, due, promise_input.wording)
         said = _said(promise_input)
@@ -111,13 +112,13 @@ def _check_together(promise_input: PromiseInput) -> None:
         raise UsageError(message("option_missing", option="--wording"))
 
 
-def milestone_of(text: str | None) -> str | None:
-    """Return the milestone of an option.
+def milestone_of(connection: sqlite3.Connection, text: str | None) -> str | None:
+    """Return the milestone of an option; a category may have a word of its own for it.
 
     Raises:
         UsageError: it is none.
     """
-    milestone = None if text is None else read_milestone(text)
+    milestone = None if text is None else read_milestone(status_meant(connection, text))
     if isinstance(milestone, Message):
         raise UsageError(message("located", place="--milestone", message=milestone))
     return milestone

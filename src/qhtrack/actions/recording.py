@@ -7,6 +7,7 @@ from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import finding, questions, recordings, transactions
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.actions import Action
+from qhtrack.database.values import status_meant
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.updates import UpdateInput
@@ -29,6 +30,9 @@ def update(
     today = context.clock.today.isoformat()
     with open_for_recording(context) as connection:
         sources, currency = questions.sources(connection), questions.currency(connection)
+        status = status_meant(connection, update_input.status)
+        expect = update_input.expect and status_meant(connection, update_input.expect)
+        update_input = update_input._replace(status=status, expect=expect)
         invalid = next(validate(update_input, today, sources, currency), None)
         if invalid is not None:
             place = _argument(invalid.field)

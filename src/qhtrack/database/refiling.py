@@ -140,6 +140,7 @@ class _Refiling:
         self.results = {fact: self._settled(fact) for fact in snapshot.said}
         self.retold: list[Statement] = []
         self.disputes: list[Dispute] = []
+        self.decided: list[Dispute] = []
 
     def done(self) -> Refiled:
         """Settle everything, write it, and return what came of it."""
@@ -153,7 +154,7 @@ class _Refiling:
             kept(self.connection),
             _projects([*self.results, *(one.fact for one in self.retold)]),
             self.disputes,
-            [one for result in self.results.values() for one in result.settled],
+            [*self.decided, *(one for result in self.results.values() for one in result.settled)],
         )
 
     def _settled(self, fact: Fact) -> Settled:
@@ -185,12 +186,11 @@ class _Refiling:
             return
         if self.choice.preference is Preference.MINE:
             self.retold += self._as_shown(project)
-        elif self.choice.preference is None:
-            mine = [one.after for one in shown]
-            reason = message("load_project_gone")
-            self.disputes.append(Dispute(project, None, None, mine, reason))
+        mine = [one.after for one in shown]
+        self._dispute(Dispute(project, None, None, mine, message("load_project_gone")))
         for fact in concerned:
-            result = self.results[fact]
+            # which stand in the one of the whole project
+            result = self.results[fact]._replace(settled=())
             if self.choice.preference is Preference.MINE:
                 self.results[fact] = superseded(result, None, [])
             else:
@@ -213,16 +213,26 @@ class _Refiling:
         is_needed = any(
             fact not in self.results or self.results[fact].row is not None for fact in of_file
         )
-        if is_needed and self.choice.preference is not Preference.MINE:
+        if is_needed and self.choice.preference is Preference.MINE:
+            self.decided.append(self._needs_undone(project))
+        elif is_needed:
             self._keep(project)
 
     def _keep(self, fact: Fact) -> None:
         """Leave a row that was undone here as the file has it, or have a person settle it."""
+        dispute = self._needs_undone(fact)
         if self.choice.preference is Preference.FILE:
             self.results[fact] = given_up(self.results[fact], self.rows[fact])
+            self.decided.append(dispute)
         else:
-            reason = message("load_needs_undone")
-            self.disputes.append(Dispute(fact, None, self.rows[fact], None, reason))
+            self.disputes.append(dispute)
+
+    def _needs_undone(self, fact: Fact) -> Dispute:
+        return Dispute(fact, None, self.rows[fact], None, message("load_needs_undone"))
+
+    def _dispute(self, dispute: Dispute) -> None:
+        """Keep what the preference decides, or a person must."""
+        (self.disputes if self.choice.preference is None else self.decided).append(dispute)
 
     def _write_until_nothing_is_missing(self) -> None:
         """Write what was settled; what names a row that there is none of is settled first."""
@@ -261,11 +271,14 @@ class _Refiling:
             self._keep(missing)
             return
         row = find(self.snapshot.registry, missing.place)
+        dispute = Dispute(missing, None, None, None, message("load_needs_gone"))
         if row is not None:
             self.retold.append(Statement(missing, None, row))
+            self.decided.append(dispute)
         elif self.choice.preference is None or not self._give_up_naming(missing):
-            reason = message("load_needs_gone")
-            self.disputes.append(Dispute(missing, None, None, None, reason))
+            self.disputes.append(dispute)
+        else:
+            self.decided.append(dispute)
 
     def _give_up_naming(self, row: Fact) -> bool:
         """Overrule what was said here and names a row; tell whether anything did."""

@@ -128,10 +128,21 @@ def _closed(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
     of, values = _CLOSED[field]
     value = value_of(of, text)
     if value is None and of == "status":
-        own = (json.loads(row[0]) for row in connection.execute(_OWN_WORDS) if row[0])
-        words = {folded(word): status for table in own for status, word in table.items()}
-        value = words.get(folded(text))
+        value = own_words(connection).get(folded(text))
     return [value] if value in values else []
+
+
+def own_words(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the statuses by the words of categories, folded; none means two."""
+    own = (json.loads(row[0]) for row in connection.execute(_OWN_WORDS) if row[0])
+    return {folded(word): status for table in own for status, word in table.items()}
+
+
+def status_meant(connection: sqlite3.Connection, text: str) -> str:
+    """Return the status that a word of some category means; any other text as it is."""
+    if value_of("status", text):
+        return text
+    return own_words(connection).get(folded(text), text)
 
 
 def _flag(text: str) -> list[str]:

@@ -76,6 +76,8 @@ MESSAGES = {
     "load_corrected": "{fact} (recording {recording}): corrected in the file since; the log keeps"
     " it",
     "load_kept_mine": "{conflict}; ours stands",
+    "nothing_to_settle": "--prefer had nothing to settle: the file denies nothing that was recorded"
+    " here",
     "load_gave_up": "{fact} (recording {recording}): given up for what the file says; the log"
     " keeps it",
     "load_gave_up_undone": "{fact} (recording {recording}): no longer undone, for the file says it",

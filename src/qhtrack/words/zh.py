@@ -73,6 +73,7 @@ MESSAGES = {
     "load_corrected": "{fact}（第 {recording} 号记录）：文件其后已更正；"
     "记录仍可用 qhtrack log 查看",
     "load_kept_mine": "{conflict}；以本机为准",
+    "nothing_to_settle": "本地记录与文件没有冲突，--prefer 没有需要裁决的内容",
     "load_gave_up": "{fact}（第 {recording} 号记录）：以文件为准，不再采用；"
     "记录仍可用 qhtrack log 查看",
     "load_gave_up_undone": "{fact}（第 {recording} 号记录）：以文件为准，撤回不再有效",
