@@ -52,8 +52,11 @@ DEEDS = {
 
 # all but the time
 RECORDED = {
-    **{"recording": "id, by, command, struck", "statement": "*", "file_version": "*"},
-    **{"promise": "project, wording, due", "category": "id, name"},
+    "recording": "id, by, command, struck",
+    "statement": "*",
+    "file_version": "*",
+    "promise": "project, wording, due",
+    "category": "id, name",
 }
 
 
