@@ -25,8 +25,8 @@ PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "x"\n'
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (b"a = " + b"[" * 100_000, "bad.toml: nested too deeply"),
-        (b"a = " + b"{b=" * 100_000, "bad.toml: nested too deeply"),
+        (b"a = " + b"[" * 100_000, "bad.toml:1: nested too deeply"),
+        (b"a = " + b"{b=" * 100_000, "bad.toml:1: nested too deeply"),
         (b'title = "' + b"x" * 5_000_000, "bad.toml:1: a string begins that does not end"),
         (b'title = "a\0b"', "bad.toml:1: Illegal character"),
         (b'schema = 1\ntitle = "\\u0000"', "bad.toml:2: title: '\\x00' is not"),

@@ -173,7 +173,7 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
     given = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is None or sys.stderr is None:
         if sys.stderr:
-            _warn(message("closed_stdout"), _language())
+            _warn(sentence(message("closed_stdout"), _language()))
         return StorageError.exit_code
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -228,7 +228,7 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
     if isinstance(error, QhtrackError):
         return _fail(error, context, as_json=as_json)
     sys.stderr.write(traceback.format_exc())
-    _warn(message("bug"), context.language)
+    _say(message("bug"), context)
     return QhtrackError.exit_code
 
 
@@ -306,26 +306,30 @@ def _write(answer: object, context: Context) -> int:
 
 def _notices(context: Context) -> None:
     for notice in context.notices:
-        _warn(notice, context.language)
+        _say(notice, context)
 
 
-def _warn(notice: Message | str, language: Language) -> None:
-    lines = f"qhtrack: {sentence(notice, language)}".split("\n")
+def _say(notice: Message | str, context: Context) -> None:
+    _warn(sentence(notice, context.language, context.projects))
+
+
+def _warn(text: str) -> None:
+    lines = f"qhtrack: {text}".split("\n")
     sys.stderr.write("\n".join(map(visible, lines)) + "\n")
 
 
 def _fail(error: QhtrackError, context: Context, *, as_json: bool) -> int:
     if as_json:
-        sys.stderr.write(json.dumps(_failure(error), ensure_ascii=False) + "\n")
+        sys.stderr.write(json.dumps(_failure(error, context), ensure_ascii=False) + "\n")
     else:
         _notices(context)
-        _warn(error.message, context.language)
+        _say(error.message, context)
     return error.exit_code
 
 
-def _failure(error: QhtrackError) -> dict[str, object]:
+def _failure(error: QhtrackError, context: Context) -> dict[str, object]:
     """Return what a script gets, always in English."""
-    english = partial(sentence, language=Language.EN)
+    english = partial(sentence, language=Language.EN, projects=context.projects)
     return {
         "error": error.slug,
         "exit_code": error.exit_code,

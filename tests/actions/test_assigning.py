@@ -102,8 +102,14 @@ def test_what_is_missing_of_a_known_row_is_added(run: Run) -> None:
             ("source", "paper", "publisher=Radio"),
             "not 'Radio'; nothing was recorded; if 'Radio' is right: qhtrack set source paper pub",
         ),
-        (("project", "dam", "capacity_mw=1"), "dam: capacity_mw is known to be 2320, not 1;"),
-        (("project", "dam", "note=Six."), "dam: note is known to be 'Five units.', not 'Six.'"),
+        (
+            ("project", "dam", "capacity_mw=1"),
+            "dam (The Dam): capacity_mw is known to be 2320, not 1;",
+        ),
+        (
+            ("project", "dam", "note=Six."),
+            "dam (The Dam): note is known to be 'Five units.', not 'Six.'",
+        ),
     ],
 )
 def test_what_is_known_otherwise_is_for_set(
@@ -268,11 +274,17 @@ def test_what_means_nothing_is_said(run: Run, arguments: tuple[str, ...], senten
         ),
         (
             ("set", "road-a", "aliases+=Road-B"),
-            "road-a: 'Road-B' is an id or alias of road-b (Road B) too",
+            "road-a (=Road *A*): 'Road-B' is an id or alias of road-b (Road B) too",
         ),
         (("set", "dam", "latitude=36"), "dam: "),
-        (("set", "dam", "category=target"), "dam: a goal has no event, size or milestone"),
-        (("set", "category", "road", "goal=true"), "road-b: a goal has no event, size or mile"),
+        (
+            ("set", "dam", "category=target"),
+            "dam (The Dam): a goal has no event, size or milestone",
+        ),
+        (
+            ("set", "category", "road", "goal=true"),
+            "road-b (Road B): a goal has no event, size or mile",
+        ),
         (("set", "category", "road", "words.partial=operating"), "is a word for 'operating' too"),
         (("set", "category", "road", "words.partial=建成投运"), "is a word for 'operating' too"),
     ],

@@ -93,7 +93,7 @@ def test_what_was_never_known_is_named_as_such(
 def test_a_project_without_events_has_none_to_drop(run: Run) -> None:
     """It says so."""
     said = run("drop", "road-a", "2024", "partial")
-    assert (said.exit_code, said.stderr) == (4, "qhtrack: road-a has no event\n")
+    assert (said.exit_code, said.stderr) == (4, "qhtrack: road-a (=Road *A*) has no event\n")
 
 
 def test_what_was_dropped_of_another_project_was_not_dropped_of_this(run: Run) -> None:
@@ -161,7 +161,8 @@ def test_what_others_rest_on_is_not_dropped(run: Run) -> None:
     refused = run("drop", "road-a", "2021", "suspended")
     assert refused.exit_code == 6
     assert refused.stderr == (
-        "qhtrack: road-a: approved (2022) may not follow construction (2020) without a note that"
+        "qhtrack: road-a (=Road *A*): approved (2022) may not follow construction (2020)"
+        " without a note that"
         " explains it\nnothing was changed\n"
     )
     assert run("export").stdout == before

@@ -56,7 +56,7 @@ def test_export_waits_until_a_broken_ladder_is_settled(run: Run, sample: Path) -
     )
     said = run("load")
     assert said.exit_code == 0
-    assert "dam: construction (2022) may not follow partial (2021-05)" in said.stderr
+    assert "dam (The Dam): construction (2022) may not follow partial (2021-05)" in said.stderr
     refused = run("export")
     assert (refused.exit_code, refused.stdout) == (6, "")
     assert "dam: " in refused.stderr

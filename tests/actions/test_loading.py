@@ -145,7 +145,7 @@ def test_a_conflict_is_named_in_text_and_for_scripts(run: Run, sample: Path) -> 
         refused = run("load", *dry_run)
         assert (refused.exit_code, refused.stdout) == (6, "")
         assert refused.stderr == (
-            "qhtrack: dam: owner: 'Y' here, 'Z' in the file\n"
+            "qhtrack: dam (The Dam): owner: 'Y' here, 'Z' in the file\n"
             "nothing was loaded; settle it with --prefer file or --prefer mine\n"
         )
     failure = json.loads(run("load", "--json").stderr)
@@ -262,9 +262,11 @@ def test_a_dry_run_names_each_thing_once(run: Run, sample: Path) -> None:
         f"would load: {sample}: added 0, changed 1, removed 0, kept 0\n~ project dam (note)\n"
     )
     assert said.stderr == (
-        "qhtrack: dam: event '2025 operating' (recording 1): given up for what the file says; the"
+        "qhtrack: dam (The Dam): event '2025 operating' (recording 1): given up for what"
+        " the file says; the"
         " log keeps it\n"
-        "qhtrack: dam: place (recording 2): given up for what the file says; the log keeps it\n"
+        "qhtrack: dam (The Dam): place (recording 2): given up for what the file says; the"
+        " log keeps it\n"
     )
 
 

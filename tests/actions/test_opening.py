@@ -138,3 +138,22 @@ def test_a_registry_from_standard_input_is_never_stale(
 def test_the_shipped_registry_is_the_projects_own(run: Run) -> None:
     """In a checkout."""
     assert run("load").stdout.startswith(str(REGISTRY))
+
+
+def test_an_error_says_the_name_of_a_project(run: Run, sample: Path) -> None:
+    """Beside its id, in the reader's language; of one that there is none of the id alone."""
+    expects = ("update", "dam", "operating", "--date", "2025", "--expect", "approved")
+    for language, name in (("en", "dam (The Dam)"), ("zh", "dam（大坝）")):
+        assert run("--lang", language, *expects).stderr.startswith(f"qhtrack: {name}")
+    failure = json.loads(run(*expects, "--json").stderr)
+    assert failure["message"].startswith("dam (The Dam) is partial, not approved")
+    # notices too, and what names no project
+    assert run("set", "dam", "owner=X").stderr == ""
+    text = sample.read_text(encoding="utf-8")
+    sample.write_text(text.replace("Yellow River Co", "Z"), encoding="utf-8")
+    said = run("load", "--prefer", "mine", "--dry-run")
+    assert said.stderr == "qhtrack: dam (The Dam): owner: 'X' here, 'Z' in the file; ours stands\n"
+    gone = text[: text.index('\n[[project]]\nid = "road-b"')]
+    run("update", "road-b", "cancelled", "--date", "2025")
+    sample.write_text(gone, encoding="utf-8")
+    assert run("load", "--prefer", "file").stderr.startswith("qhtrack: road-b: event")

@@ -110,7 +110,10 @@ def test_a_field_that_is_known_otherwise_is_refused_and_replaced(run: Run) -> No
     told = ("--wording", "力争2024年底建成", "--milestone", "operating", "--due", "2024-12")
     refused = run("promise", "dam", *told, "--made", "2023")
     assert refused.exit_code == 6
-    assert "dam: made is known to be '2024-01', not '2023'; nothing was recorded" in refused.stderr
+    assert (
+        "dam (The Dam): made is known to be '2024-01', not '2023'; nothing was recorded"
+        in refused.stderr
+    )
     assert promises(run)[1]["made"] == "2024-01"
     assert (
         action(run("promise", "dam", *told, "--made", "2023", "--replace", "--json")) == "amended"
@@ -194,9 +197,17 @@ def test_a_finding_that_differs_is_refused_and_replaced(run: Run, other: tuple[s
 @pytest.mark.parametrize(
     ("name", "sentence", "count"),
     [
-        (("--milestone", "operating"), "dam has several such promises: 2023年建成 (operating", 2),
-        (("--due", "2025"), "dam has no such promise; it has: 2023年建成 (operating, 2023);", 3),
-        (("--wording", "2023年"), "dam has no such promise", 3),
+        (
+            ("--milestone", "operating"),
+            "dam (The Dam) has several such promises: 2023年建成 (operating",
+            2,
+        ),
+        (
+            ("--due", "2025"),
+            "dam (The Dam) has no such promise; it has: 2023年建成 (operating, 2023);",
+            3,
+        ),
+        (("--wording", "2023年"), "dam (The Dam) has no such promise", 3),
     ],
 )
 def test_a_finding_needs_exactly_one_promise(

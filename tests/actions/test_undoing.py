@@ -251,7 +251,8 @@ def test_what_a_later_recording_replaced_is_undone_after_it(run: Run, sample: Pa
     for number, later in (("1", "3"), ("3", "4")):
         said = run("undo", number)
         assert (said.exit_code, said.stdout) == (6, "")
-        assert said.stderr == f"qhtrack: recording {later} tells of dam too; undo it first\n"
+        told = f"qhtrack: recording {later} tells of dam (The Dam) too; undo it first\n"
+        assert said.stderr == told
     assert run("export").stdout == before
     assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 4
     for figure in (2100, 2000):
@@ -313,7 +314,9 @@ def test_of_what_the_file_has_corrected_in_part_the_rest_is_undone(run: Run, sam
     text = sample.read_text()
     sample.write_text(text.replace('"Y"', '"Z"').replace("spent_bn = 3", "spent_bn = 4"))
     said = run("load")
-    corrected = "qhtrack: dam{} (recording {}): corrected in the file since; the log keeps it\n"
+    corrected = (
+        "qhtrack: dam (The Dam){} (recording {}): corrected in the file since; the log keeps it\n"
+    )
     assert said.stderr == corrected.format(": owner", 1) + corrected.format(
         ": event '2025 operating': spent_bn", 2
     )
@@ -337,7 +340,8 @@ def test_an_undo_by_which_something_contradicts_itself_is_refused(run: Run, samp
         said = run(*arguments)
         assert (said.exit_code, said.stdout) == (6, "")
         assert said.stderr == (
-            "qhtrack: road-a: construction (2025-08) may not follow partial (2025-01) without a"
+            "qhtrack: road-a (=Road *A*): construction (2025-08) may not follow partial"
+            " (2025-01) without a"
             " note that explains it\nnothing was changed\n"
         )
     assert run("export").stdout == before

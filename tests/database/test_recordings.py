@@ -63,8 +63,16 @@ def test_an_update_says_what_it_did(
         (("dam", "construction"), 6, "construction (2026-11-23) may not follow partial"),
         (("dam", "construction", "--force"), 6, "say why with update --force --note"),
         (("dam", "construction", "--note", "x"), 6, "say why with update --force --note"),
-        (("dam", "operating", "--expect", "construction"), 6, "dam is partial, not construction"),
-        (("road-a", "operating", "--expect", "partial"), 6, "road-a is unknown, not partial"),
+        (
+            ("dam", "operating", "--expect", "construction"),
+            6,
+            "dam (The Dam) is partial, not construction",
+        ),
+        (
+            ("road-a", "operating", "--expect", "partial"),
+            6,
+            "road-a (=Road *A*) is unknown, not partial",
+        ),
         (
             ("dam", "partial", "--date", "2020", "--force", "--note", "x"),
             6,

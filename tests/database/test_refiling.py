@@ -67,7 +67,8 @@ def test_what_no_load_has_seen_stays_and_what_one_has_seen_is_the_files(
     assert (event["origin"], event["recorded_at"] is None) == ("registry", False)
     said = load(filed.replace('note = "seen"', 'note = "corrected"'))
     assert said.stderr == (
-        "qhtrack: dam: event '2025-06 operating' (recording 1): corrected in the file since;"
+        "qhtrack: dam (The Dam): event '2025-06 operating' (recording 1): corrected in the"
+        " file since;"
         " the log keeps it\n"
     )
     assert seen(db) == [("dam", "overruled")]
@@ -96,7 +97,7 @@ def test_a_project_that_is_gone_from_the_file_is_settled_whole(
     refused = load(WITHOUT_ROAD_B)
     assert (refused.exit_code, refused.stdout) == (6, "")
     assert refused.stderr == (
-        "qhtrack: road-b: gone from the file, though more was recorded of it here\n"
+        "qhtrack: road-b (Road B): gone from the file, though more was recorded of it here\n"
         "nothing was loaded; settle it with --prefer file or --prefer mine\n"
     )
     assert run("export").stdout == before
@@ -106,7 +107,8 @@ def test_a_project_that_is_gone_from_the_file_is_settled_whole(
     assert [(row["kind"], row["id"]) for row in dropped["conflicts"]] == [("project", "road-b")]
     said = run("load", "--prefer", "mine")
     assert said.stderr == (
-        "qhtrack: road-b: gone from the file, though more was recorded of it here; ours stands\n"
+        "qhtrack: road-b (Road B): gone from the file, though more was recorded of it here;"
+        " ours stands\n"
     )
     assert "removed 0, kept 1" in said.stdout
     assert run("export").stdout == before
@@ -137,7 +139,10 @@ def test_a_project_gone_is_no_conflict_where_the_file_had_all_of_it(
     file(run, sample)
     said = load(WITHOUT_ROAD_B)
     assert (said.exit_code, "removed 1, kept 0" in said.stdout) == (0, True)
-    assert "road-b: event '2023 cancelled' (recording 1): taken out of the file" in said.stderr
+    assert (
+        "road-b (Road B): event '2023 cancelled' (recording 1): taken out of the file"
+        in said.stderr
+    )
     assert seen(db) == [("road-b", "overruled")]
 
 
@@ -182,7 +187,8 @@ def test_facts_stay_where_the_source_that_they_name_is_gone(run: Run, db: Path, 
     """Of what was said the source alone is dropped."""
     run("update", "road-a", "construction", "--date", "2025", "--source", "paper")
     said = load(WITHOUT_PAPER, "--prefer", "file")
-    assert "road-a: event '2025 construction': source (recording 1): given up" in said.stderr
+    given_up = "road-a (=Road *A*): event '2025 construction': source (recording 1): given up"
+    assert given_up in said.stderr
     (event,) = json.loads(run("history", "road-a", "--json").stdout)
     assert (event["source"], event["origin"]) == (None, "local")
     assert seen(db) == [("road-a", "no"), ("road-a", "overruled")]
@@ -278,7 +284,7 @@ def test_what_was_dropped_here_and_edited_there_is_settled(
     """And the reverse."""
     drop(db, CANCELLED)
     edited = SAMPLE.replace(EVENT, EVENT + 'note = "why"\n')
-    assert "road-b: event '2022 cancelled': dropped here, changed in the file" in (
+    assert "road-b (Road B): event '2022 cancelled': dropped here, changed in the file" in (
         load(edited).stderr
     )
     assert load(edited, "--prefer", "mine").exit_code == 0
@@ -302,7 +308,7 @@ def test_a_file_taken_whole_drops_what_it_has_not_got(
     assert run("load").stdout == f"{sample}: unchanged\n"
     said = run("load", "--replace")
     assert [line.split(": given up")[0] for line in said.stderr.splitlines()] == [
-        "qhtrack: dam: event '2025 operating' (recording 1)",
+        "qhtrack: dam (The Dam): event '2025 operating' (recording 1)",
         "qhtrack: source paper: title (recording 2)",
     ]
     assert run("export").stdout == SAMPLE
@@ -319,7 +325,7 @@ def test_what_stands_against_the_file_is_told_anew_and_the_log_keeps_both(
     run("set", "dam", "owner=W", "place=here")
     before = run("export").stdout
     theirs = SAMPLE.replace("Yellow River Co", "Z")
-    assert "dam: owner: 'Y' here, 'Z' in the file" in load(theirs).stderr
+    assert "dam (The Dam): owner: 'Y' here, 'Z' in the file" in load(theirs).stderr
     assert load(theirs, "--prefer", "mine").exit_code == 0
     assert run("export").stdout == before
     log = json.loads(run("log", "--json").stdout)

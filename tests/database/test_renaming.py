@@ -36,7 +36,7 @@ def test_an_id_that_is_nobodys_alias_is_gone(run: Run, sample: Path) -> None:
     """Another project with other names is no successor."""
     run("update", "road-b", "cancelled", "--date", "2023", "--note", "still")
     sample.write_text(RENAMED.replace("Road-B", "Road-C"))
-    assert "road-b: gone from the file" in run("load").stderr
+    assert "road-b (Road B): gone from the file" in run("load").stderr
 
 
 def test_statements_and_rows_take_the_new_id() -> None:

@@ -21,6 +21,7 @@ from qhtrack.words.language import Language
 from strategies import registries
 
 OPEN = "a string begins that does not end"
+BRACKET = "a list or table begins that does not end"
 EXPECTED_LINE = message("expected_line")
 TODAY = date(2026, 11, 23)
 PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
@@ -86,7 +87,13 @@ REQUIRED = {
             "<<<<<<< a\nschema = 1\n",
             "r.toml:1: git's conflict markers (lines 1); resolve the conflict first",
         ),
-        ("x = " + "[" * 3000, "r.toml: nested too deeply"),
+        ("y = ['[[']\nx = " + "[" * 3000, "r.toml:2: nested too deeply"),
+        ("y = [\n[1], {z = 1}\n\n", f"r.toml:1: {BRACKET} (column 5)"),
+        ("y = []\nx = [ # ]\n']',\n", f"r.toml:2: {BRACKET} (column 5)"),
+        ("x = [\n[1\ny = 1\n", f"r.toml:1: {BRACKET} (column 5)"),
+        ("\nx = {y = 1\nz = 1\n", f"r.toml:2: {BRACKET} (column 5)"),
+        ("x = [1]\ny =\n", "r.toml:2: Invalid value (column 4)"),
+        ("x = [\n1,\ny,\n]\n", "r.toml:3: Invalid value (column 1)"),
         (f"x = {'9' * 4300}\ny = {'9' * 4301}", "r.toml:2: a number with too many digits"),
         (f"\n\nx = {'1_' * 4300}1", "r.toml:3: a number with too many digits"),
         ("a = 1\na = 2", "r.toml:2: 'a' stands on line 1 already"),

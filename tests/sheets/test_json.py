@@ -39,7 +39,7 @@ def test_nothing_is_no_record(text: str) -> None:
         ("[1,\n2] 3", 2, "text stands after the array"),
         ('\n{"a": ', 2, "Expecting value"),
         ("[" * 100_000, 1, "nested too deeply"),
-        ('\n{"a": 1, "a": 2}', 2, "a key stands twice in one object"),
+        ('\n{"a": 1, "a": 2}', 2, "'a' stands twice in one object"),
         ('\n{"a": NaN}', 2, "NaN is not a number"),
         ('\n{"a": -Infinity}', 2, "-Infinity is not a number"),
     ],

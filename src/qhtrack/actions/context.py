@@ -67,6 +67,8 @@ class Context:
         self.options = options or Options()
         self.language = language
         self.notices: list[Message | str] = []
+        # the rows of those that errors and notices name, by id
+        self.projects: dict[str, object] = {}
 
 
 def with_progress(items: Sequence[Item]) -> Iterable[Item]:

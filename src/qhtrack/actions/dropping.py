@@ -15,14 +15,14 @@ from qhtrack.actions.promising import (
 from qhtrack.actions.updating import check_date, check_note, check_status, dated
 from qhtrack.database import finding, transactions
 from qhtrack.database import telling as database
+from qhtrack.database.own_words import status_meant
 from qhtrack.database.rows import row_of
-from qhtrack.database.values import status_meant
 from qhtrack.domain import telling as domain
 from qhtrack.domain.actions import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
-from qhtrack.domain.messages import English, Message, joined, message
+from qhtrack.domain.messages import English, Message, ProjectId, joined, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.status import Status
@@ -111,7 +111,7 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> Told:
     key = "no_such_event" if rows else "no_events"
     date, status = fact.key
     values = {"status": English(status), "date": date, "candidates": joined(candidates)}
-    raise FactError(message(key, project=fact.owner, **values), candidates)
+    raise FactError(message(key, project=ProjectId(fact.owner), **values), candidates)
 
 
 def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) -> Told:

@@ -16,7 +16,7 @@ from qhtrack.actions.registry_file import LoadResult, RegistryFile
 from qhtrack.actions.registry_file import load as load_file
 from qhtrack.database.refiling import Choice
 from qhtrack.domain.changes import FactChange
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.settling import Overruled, Preference
 from qhtrack.domain.statements import Fact, changed_keys
 from qhtrack.domain.text import visible
@@ -54,17 +54,7 @@ def load(
             dry_run=dry_run,
             with_progress=with_progress,
         )
-    context.notices += [overruled.located() for overruled in result.overruled]
-    if preference is not None and not result.settled:
-        context.notices.append(message("nothing_to_settle"))
-    if preference is Preference.MINE:
-        context.notices += [
-            message("load_kept_mine", conflict=conflict.located()) for conflict in result.settled
-        ]
-    context.notices += [
-        message("settle_contradiction", contradiction=contradiction)
-        for contradiction in result.contradictions
-    ]
+        context.notices += _notices(result, preference)
     if kind is not None:
         changes = {name: getattr(result.changes, name) for name in _CHANGES}
         dropped = [overruled.row for overruled in result.overruled]
@@ -79,6 +69,18 @@ def load(
     would = word("would_load", context.language)
     facts = _named_nowhere_else(result.facts, result.overruled)
     return Answer([would + summary, *_fact_lines(context, list(facts))])
+
+
+def _notices(result: LoadResult, preference: Preference | None) -> Iterator[Message]:
+    """Yield what a load overruled, what the preference decided, and what contradicts itself."""
+    yield from (overruled.located() for overruled in result.overruled)
+    if preference is not None and not result.settled:
+        yield message("nothing_to_settle")
+    if preference is Preference.MINE:
+        for conflict in result.settled:
+            yield message("load_kept_mine", conflict=conflict.located())
+    for contradiction in result.contradictions:
+        yield message("settle_contradiction", contradiction=contradiction)
 
 
 def _summary(result: LoadResult, language: Language) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from qhtrack.actions.context import Context, with_progress
 from qhtrack.database import loads, sqlite, transactions
-from qhtrack.domain.errors import StateError, StorageError, UsageError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.errors import QhtrackError, StateError, StorageError, UsageError
+from qhtrack.domain.messages import Message, message, project_ids
 from qhtrack.domain.text import quoted
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -135,10 +135,26 @@ def open_for_loading(context: Context, *, dry_run: bool = False) -> Iterator[sql
     in_memory = dry_run and sqlite.is_missing(path)
     connection = sqlite.create_in_memory() if in_memory else sqlite.connect(path)
     try:
-        with transactions.failures(path):
+        with transactions.failures(path), _naming(context, connection):
             yield connection
     finally:
         connection.close()
+
+
+@contextmanager
+def _naming(context: Context, connection: sqlite3.Connection) -> Iterator[None]:
+    """Learn what the projects are called that an error or a notice names."""
+    said: list[object] = []
+    try:
+        yield
+    except QhtrackError as error:
+        said.append(error.message)
+        raise
+    finally:
+        if ids := {*project_ids([*said, *context.notices])}:
+            from qhtrack.database import finding
+
+            context.projects |= finding.rows_named(connection, ids)
 
 
 def _no_database(path: str) -> Message:

@@ -11,12 +11,12 @@ from qhtrack.actions.typed_fields import World, check_row
 from qhtrack.actions.updating import dated
 from qhtrack.database import finding, questions, statements, transactions
 from qhtrack.database import telling as database
+from qhtrack.database.own_words import status_meant
 from qhtrack.domain.actions import Action
-from qhtrack.database.values import status_meant
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
-from qhtrack.domain.messages import English, Message, joined, message
+from qhtrack.domain.messages import English, Message, ProjectId, joined, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
@@ -180,7 +180,7 @@ def the_one(named: Named) -> Data:
         return fit[0]
     key = "several_promises" if fit else "no_such_promise" if named.rows else "no_promises"
     candidates = [described(row) for row in fit or named.rows]
-    text = message(key, project=named.project, candidates=joined(candidates))
+    text = message(key, project=ProjectId(named.project), candidates=joined(candidates))
     raise FactError(text, candidates)
 
 
@@ -188,7 +188,7 @@ def notice_twins(context: Context, named: Named, told: Told) -> None:
     """Say which promises are like a new one."""
     if told.action is Action.RECORDED:
         for twin in twins(named.name, named.rows):
-            said = message("twin_promise", project=named.project, twin=described(twin))
+            said = message("twin_promise", project=ProjectId(named.project), twin=described(twin))
             context.notices.append(said)
 
 

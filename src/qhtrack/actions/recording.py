@@ -5,9 +5,9 @@ from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
 from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import finding, questions, recordings, transactions
+from qhtrack.database.own_words import status_meant
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.actions import Action
-from qhtrack.database.values import status_meant
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.updates import UpdateInput

@@ -12,7 +12,7 @@ from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import questions, recordings, timelines
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, order_events
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update, UpdateInput, status_in_force
 
@@ -102,6 +102,6 @@ def _is_refused(journal: Journal, said: Said, update_input: UpdateInput) -> bool
     if update_input.status is not None:
         return False
     first = next(key for key in CONFIRMING if key in said.values)
-    unknown = message("no_status_to_confirm", project=update_input.project)
+    unknown = message("no_status_to_confirm", project=ProjectId(update_input.project))
     journal.refuse(said, first, unknown)
     return True

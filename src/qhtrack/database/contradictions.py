@@ -10,7 +10,7 @@ from qhtrack.domain.conflicts import Data, Place
 from qhtrack.domain.consistency import Violation, violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.merging import find, rows_named
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statements import Fact
 
 _USERS = {
@@ -63,12 +63,14 @@ def contradictions(connection: sqlite3.Connection) -> Contradictions:
 def located(violation: Violation, data: Data) -> Message:
     """Return a violation by the row that it stands in."""
     kind, number = violation.path[:2]
-    return message("located", place=data[str(kind)][number]["id"], message=violation.message)
+    id_ = data[str(kind)][number]["id"]
+    place = ProjectId(id_) if kind == "project" else id_
+    return message("located", place=place, message=violation.message)
 
 
 def _concerned(connection: sqlite3.Connection, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield the projects that facts are of, or that may contradict them."""
-    of_projects = [fact for fact in facts if fact.is_told or fact.kind == "project"]
+    of_projects = [fact for fact in facts if fact.is_of_project]
     yield from (fact.owner for fact in of_projects)
     for fact in facts:
         if fact.kind == "category" or (fact.kind in _USERS and row_of(connection, fact) is None):

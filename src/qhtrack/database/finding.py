@@ -169,11 +169,17 @@ def _no_project(name: str, suggestion: Message | str) -> Message:
 
 def _several_projects(connection: sqlite3.Connection, name: str, projects: list[str]) -> Message:
     """Return that a name could be any of these, each by its id and name."""
+    rows = rows_named(connection, projects[:_MOST_CANDIDATES])
+    called = [message("called", id=id_, name=row) for id_, row in rows.items()]
+    more = ["…"] if len(projects) > _MOST_CANDIDATES else []
+    return message("several_projects", name=shown(name), candidates=(*called, *more))
+
+
+def rows_named(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, object]:
+    """Return the names of those projects that there are, as a row of each by its id."""
     rows = connection.execute(
         "SELECT id, name, name_zh FROM project WHERE id IN (SELECT value FROM json_each(?))"
         " ORDER BY id",
-        (json.dumps(projects[:_MOST_CANDIDATES]),),
+        (json.dumps([*projects]),),
     )
-    called = [message("called", id=row["id"], name=dict(row)) for row in rows]
-    more = ["…"] if len(projects) > _MOST_CANDIDATES else []
-    return message("several_projects", name=shown(name), candidates=(*called, *more))
+    return {row["id"]: dict(row) for row in rows}

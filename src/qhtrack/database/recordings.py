@@ -19,7 +19,7 @@ from qhtrack.database.timelines import Timelines
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import TimelineEntry, index_of
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import ProjectId, message
 from qhtrack.domain.statements import Fact, Statement
 from qhtrack.domain.updates import Known, Update, UpdateResult, apply_update
 
@@ -106,7 +106,7 @@ def record(
 def _refuse_goal(update: Update, goals: Collection[str]) -> None:
     if update.project in goals:
         reason = message("none_of_a_goal")
-        raise StateError(message("located", place=update.project, message=reason))
+        raise StateError(message("located", place=ProjectId(update.project), message=reason))
 
 
 def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recording: int) -> None:

@@ -95,7 +95,7 @@ def snapshot(connection: sqlite3.Connection, choice: Choice) -> Snapshot | None:
 
 
 def _projects(told: Iterable[Fact]) -> set[str]:
-    return {fact.owner for fact in told if fact.is_told or fact.kind == "project"}
+    return {fact.owner for fact in told if fact.is_of_project}
 
 
 def kept(connection: sqlite3.Connection) -> list[str]:
@@ -168,7 +168,7 @@ class _Refiling:
         """Settle what was said of projects that the file no longer has, or no longer should."""
         by_project: dict[str, list[Fact]] = {}
         for fact in self.results:
-            if fact.is_told or fact.kind == "project":
+            if fact.is_of_project:
                 by_project.setdefault(fact.owner, []).append(fact)
         for name, concerned in by_project.items():
             project = Fact("project", name)

@@ -40,7 +40,7 @@ def rows_renamed(
 
 
 def _fact(fact: Fact, names: Mapping[str, str]) -> Fact:
-    is_of_project = fact.is_told or fact.kind == "project"
+    is_of_project = fact.is_of_project
     return fact._replace(owner=names.get(fact.owner, fact.owner)) if is_of_project else fact
 
 

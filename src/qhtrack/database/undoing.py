@@ -10,7 +10,7 @@ from qhtrack.database.rows import row_of, rows_where
 from qhtrack.domain.actions import Seen
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, changed_keys, fact_of, rests_on
 
@@ -47,7 +47,7 @@ def last_of(connection: sqlite3.Connection, project: str) -> int:
     """
     found = connection.execute(_LAST_OF_PROJECT, (project,)).fetchone()[0]
     if found is None:
-        raise StateError(message("nothing_to_undo_of_project", project=project))
+        raise StateError(message("nothing_to_undo_of_project", project=ProjectId(project)))
     return int(found)
 
 
@@ -117,7 +117,12 @@ def _in_conflict(
     first = next(later, None)
     if first is None:
         return conflict._replace(reason=message("told_otherwise_since")).located()
-    return message("undo_later_first", recording=first.recording, id=first.fact.owner)
+    return _later_first(first.recording, first.fact)
+
+
+def _later_first(recording: int, fact: Fact) -> Message:
+    owner = ProjectId(fact.owner) if fact.is_of_project else fact.owner
+    return message("undo_later_first", recording=recording, id=owner)
 
 
 def _disputes(said: Statement, conflict: Conflict) -> bool:
@@ -133,11 +138,9 @@ def _check_nothing_stands_on(connection: sqlite3.Connection, recording: Recordin
     for fact in _added(recording):
         for said in statements.after(connection, recording.number):
             if rests_on(said, fact):
-                raise StateError(
-                    message("undo_later_first", recording=said.recording, id=fact.owner)
-                )
+                raise StateError(_later_first(said.recording, fact))
         if fact.kind == "project" and not _told_of(connection, fact.owner) <= {*facts}:
-            raise StateError(message("undo_would_drop_facts", project=fact.owner))
+            raise StateError(message("undo_would_drop_facts", project=ProjectId(fact.owner)))
 
 
 def _added(recording: Recording) -> Sequence[Fact]:

@@ -1,11 +1,11 @@
 """Know the values that a QUERY may ask for, by their names."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import CHOICES, FIELDS, NUMBERS
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNITS
@@ -56,7 +56,6 @@ _NAMED = {
 }
 # of which a part of a name is enough
 _BY_PART = {"category", "region", "publisher"}
-_OWN_WORDS = "SELECT words FROM category UNION ALL SELECT words_zh FROM category"
 _CURRENCY = "SELECT currency FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
 
 
@@ -130,19 +129,6 @@ def _closed(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
     if value is None and of == "status":
         value = own_words(connection).get(folded(text))
     return [value] if value in values else []
-
-
-def own_words(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the statuses by the words of categories, folded; none means two."""
-    own = (json.loads(row[0]) for row in connection.execute(_OWN_WORDS) if row[0])
-    return {folded(word): status for table in own for status, word in table.items()}
-
-
-def status_meant(connection: sqlite3.Connection, text: str) -> str:
-    """Return the status that a word of some category means; any other text as it is."""
-    if value_of("status", text):
-        return text
-    return own_words(connection).get(folded(text), text)
 
 
 def _flag(text: str) -> list[str]:

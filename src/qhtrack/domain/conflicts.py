@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.text import shown
 
 Data = dict[str, Any]  # a registry, or a table of it, as TOML and JSON hold it
@@ -23,17 +23,20 @@ class Conflict(NamedTuple):
         return message("located", place=place_name(self.place), message=self.reason)
 
 
-def place_name(place: Place) -> str:
+def place_name(place: Place) -> Message | str:
     """Return a place in words: `dam: event '2021 construction': note`."""
-    pairs = zip_longest(place[::2], place[1::2])
-    return ": ".join(_part(kind, name) for kind, name in pairs)
+    first, *rest = zip_longest(place[::2], place[1::2])
+    kind, name = first
+    head = ProjectId(name) if kind == "project" and name else _part(kind, name)
+    text = ": ".join(_part(kind, name) for kind, name in rest)
+    return message("located", place=head, message=text) if text else head
 
 
 def _part(kind: str, name: object) -> str:
-    """Return a step of a place: a project's id alone, `event '2021 construction'`, `owner`."""
+    """Return a step of a place: `event '2021 construction'`, `source paper`, `owner`."""
     if isinstance(name, tuple):
         name = shown(" ".join(filter(None, name)))
-    return f"{kind} {name or ''}".removeprefix("project ").strip()
+    return f"{kind} {name or ''}".strip()
 
 
 def settled(base: object, ours: object, theirs: object) -> bool:

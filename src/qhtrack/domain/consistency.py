@@ -1,5 +1,6 @@
 """Find what contradicts itself in a well-formed registry."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
@@ -133,7 +134,7 @@ def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterat
         if name not in ids_by_kind["source"]:
             yield Violation(("sources",), _unknown("source", name, ids_by_kind))
     for key in LISTS:
-        for item in _repeated(getattr(project, key)):
+        for item in repeated(getattr(project, key)):
             yield Violation((key,), message("named_twice", name=shown(item)))
     if (project.latitude is None) is not (project.longitude is None):
         missing, key = sorted(_PLACE, key=lambda key: getattr(project, key) is not None)
@@ -151,7 +152,7 @@ def _in_citations(project: Project, ids_by_kind: _IdsByKind) -> Iterator[Violati
             for key, cited in _citations(row):
                 if cited not in ids_by_kind["source"] and not is_citation(cited):
                     yield Violation((kind, number, key), _unknown("source", cited, ids_by_kind))
-            for item in _repeated((row.source, *row.also)) if row.also else ():
+            for item in repeated((row.source, *row.also)) if row.also else ():
                 text = message("named_twice", name=shown(item))
                 yield Violation((kind, number, "also"), text)
 
@@ -166,9 +167,10 @@ def _citations(fact: Promise | Event) -> Iterator[tuple[str, str]]:
         yield "evidence", fact.evidence
 
 
-def _repeated(names: Sequence[str | None]) -> list[str | None]:
+def repeated(names: Sequence[str | None]) -> list[str | None]:
     """Return what stands in a list and before it."""
-    return [name for number, name in enumerate(names) if name in names[:number]]
+    counts = Counter(names)
+    return [name for name in counts for _ in range(counts[name] - 1)]
 
 
 def _in_promises(project: Project, today: str) -> Iterator[Violation]:

@@ -59,7 +59,7 @@ class Dispute(NamedTuple):
         fact = self.fact
         return {
             "kind": fact.kind,
-            "project": fact.owner if fact.is_told or fact.kind == "project" else None,
+            "project": fact.owner if fact.is_of_project else None,
             "id": None if fact.is_told else fact.owner,
             "fact": fact.identity if fact.is_told else None,
             "field": self.field,
@@ -79,10 +79,10 @@ class Overruled(NamedTuple):
         one = self.statement
         # a part, or a change, is not the whole of its fact
         is_whole = one.number and (one.fact.is_told or None in (one.before, one.after))
-        fields = "" if is_whole else ": " + ", ".join(changed_keys(one))
+        fields = () if is_whole else (", ".join(changed_keys(one)),)
         return message(
             self.reason if one.stands else f"{self.reason}_undone",
-            fact=place_name(one.fact.place) + fields,
+            fact=place_name((*one.fact.place, *fields)),
             recording=one.recording,
         )
 

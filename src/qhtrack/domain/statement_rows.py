@@ -45,7 +45,7 @@ def recording_row(recording: Recording) -> RecordingRow:
 def statement_row(said: Statement, action: Action | None = None) -> StatementRow:
     """Return a statement for a script; without an action what follows from it alone."""
     fact = said.fact
-    has_project = fact.is_told or fact.kind == "project"
+    has_project = fact.is_of_project
     return {
         "kind": fact.kind,
         "project": fact.owner if has_project else None,

@@ -42,6 +42,11 @@ class Fact(NamedTuple):
         return self.kind in IDENTITIES
 
     @property
+    def is_of_project(self) -> bool:
+        """Tell whether it is a project, or told of one."""
+        return self.is_told or self.kind == "project"
+
+    @property
     def identity(self) -> Data:
         """Return the values that the row is known by."""
         if not self.is_told:

@@ -7,7 +7,7 @@ from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.merging_facts import FINDING
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statements import Fact, Statement, dropping, replacing, telling, told
 from qhtrack.domain.text import shown
 
@@ -44,6 +44,7 @@ def _known_otherwise(said: Statement, row: Data, conflict: Conflict) -> Message:
         known, told_ = _finding(row), _finding(said.after or {})
     return message(
         "known_otherwise" if fact.is_told else "known_otherwise_set",
+        owner=ProjectId(fact.owner) if fact.is_of_project else fact.owner,
         project=fact.owner,
         kind=fact.kind,
         field=field,

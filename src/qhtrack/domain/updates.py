@@ -19,7 +19,7 @@ from qhtrack.domain.history import (
     insert_event,
     order_events,
 )
-from qhtrack.domain.messages import English, Message, message
+from qhtrack.domain.messages import English, Message, ProjectId, message
 from qhtrack.domain.statements import Fact, Statement, known_part, replacing, telling, told
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
 from qhtrack.domain.text import shown
@@ -204,7 +204,7 @@ def _differing(update: Update, conflicts: Sequence[Conflict]) -> Message:
     first = conflicts[0]
     return message(
         "known_otherwise",
-        project=update.project,
+        owner=ProjectId(update.project),
         field=first.place[-1],
         known=shown(first.ours),
         told=shown(first.theirs),
@@ -270,7 +270,7 @@ def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> Non
         raise StateError(
             message(
                 "not_as_expected",
-                project=update.project,
+                project=ProjectId(update.project),
                 latest=English(latest),
                 expected=English(update.expect),
             )
@@ -281,7 +281,7 @@ def _check_figures(update: Update, new: StatusEvent, sizes: Sizes) -> None:
     problem = next(impossible_figures(new, sizes), None)
     if problem is not None and not update.force:
         remedy = message("force_figure", message=problem)
-        raise StateError(message("located", place=update.project, message=remedy))
+        raise StateError(message("located", place=ProjectId(update.project), message=remedy))
 
 
 def _check_ladder(
@@ -310,7 +310,7 @@ def _check_ladder(
 def _forbidden(project: str, previous: StatusEvent, event: StatusEvent, remedy: Message) -> Message:
     return message(
         "forbidden_step",
-        project=project,
+        project=ProjectId(project),
         status=event.status,
         date=event.date,
         previous_status=previous.status,

@@ -63,7 +63,7 @@ def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
     if statement.seen is Seen.OVERRULED:
         did = vocabulary.word("in_brackets", what=did, inner=vocabulary.word("overruled"))
     named = statements.named(fact.kind, fact.identity, vocabulary)
-    has_project = fact.is_told or fact.kind == "project"
+    has_project = fact.is_of_project
     owner = vocabulary.project(fact.owner) if has_project else fact.owner
     parts = filter(None, (owner, did, named))
     return vocabulary.word("colon").join(parts)

@@ -3,8 +3,11 @@
 import json
 
 from qhtrack.domain.conflicts import Data
+from qhtrack.domain.consistency import repeated
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import shown
+from qhtrack.registry import locate
 
 
 def loads(text: str, path: str) -> Data:
@@ -20,11 +23,11 @@ def loads(text: str, path: str) -> Data:
     except json.JSONDecodeError as error:
         line, reason = error.lineno, error.msg
     except RecursionError:
-        reason = message("nested_too_deeply")
-    except KeyError:
-        reason = message("json_repeated_key")
+        line, reason = locate.deepest(text), message("nested_too_deeply")
+    except KeyError as error:
+        reason = message("json_repeated_key", name=shown(error.args[0]))
     except ValueError:
-        reason = message("too_many_digits")
+        line, reason = locate.too_many_digits(text), message("too_many_digits")
     else:
         return data
     raise RefusedError([Problem(path, line, "", reason)])
@@ -33,5 +36,5 @@ def loads(text: str, path: str) -> Data:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     values = dict(pairs)
     if len(values) < len(pairs):
-        raise KeyError
+        raise KeyError(repeated([key for key, _ in pairs])[0])
     return values

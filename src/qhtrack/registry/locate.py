@@ -18,6 +18,7 @@ _STATEMENT = re.compile(
     rf"\s*(?:\[\[\s*(?P<row>{_NAME})\s*\]\]|\[\s*(?P<table>{_NAME})\s*\]\s*$|(?P<key>{_NAME})\s*=)"
 )
 _MARKER = re.compile(r"(<<<<<<< |\|\|\|\|\|\|\| |=======$|>>>>>>> )")
+_TOO_MANY_DIGITS = re.compile(r"\d[\d_]{4300}")
 
 # a conflict, in which the base may stand between the sides
 _CONFLICT = re.compile(
@@ -92,12 +93,52 @@ def last_named(text: str, line: int) -> tuple[str, int, int | None]:
 
 def open_string(text: str) -> tuple[int, int] | None:
     """Return the line and column of the first quote that belongs to no whole string."""
-    rest = _STRING_OR_COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    rest = _structure(text)
     quote = re.search(r"[\"']", rest)
-    if quote is None:
-        return None
-    before = rest[: quote.start()]
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+    return None if quote is None else _line_and_column(rest, quote.start())
+
+
+def open_bracket(text: str) -> tuple[int, int] | None:
+    """Return the line and column of the first bracket that is not closed down to the end."""
+    rest = _structure(text)
+    *_, stack = [[], *_nestings(rest)]
+    return _line_and_column(rest, stack[0]) if stack else None
+
+
+def deepest(text: str) -> int:
+    """Return the line on which the brackets begin that are nested most deeply."""
+    rest = _structure(text)
+    first, most = 0, 0
+    for stack in _nestings(rest):
+        if len(stack) > most:
+            first, most = stack[0], len(stack)
+    return _line_and_column(rest, first)[0]
+
+
+def too_many_digits(text: str) -> int | None:
+    """Return the line of the first number that Python does not read."""
+    digits = _TOO_MANY_DIGITS.search(text)
+    return text.count("\n", 0, digits.start()) + 1 if digits else None
+
+
+def _nestings(text: str) -> Iterator[list[int]]:
+    """Yield, after each bracket, where those stand that are open."""
+    stack: list[int] = []
+    for match in re.finditer(r"[\[{\]}]", text):
+        if match[0] in "[{":
+            stack.append(match.start())
+        elif stack:
+            stack.pop()
+        yield stack
+
+
+def _structure(text: str) -> str:
+    """Return the text with blanks for what strings and comments say."""
+    return _STRING_OR_COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -34,7 +34,6 @@ _TWICE = re.compile(
     r"Cannot overwrite|Cannot declare|Cannot mutate|Cannot redefine|Duplicate .* key '(?P<key>.*)'"
 )
 _OPEN = re.compile(r"(?:Illegal|Found invalid) character '\\n'|Unterminated|Expected \"'")
-_TOO_MANY_DIGITS = re.compile(r"\d[\d_]{4300}")
 
 
 def parse(text: str, path: str, today: date, names: Mapping[str, str] = NO_NAMES) -> Registry:
@@ -85,10 +84,9 @@ def _loads(text: str, path: str) -> Data:
     except tomli.TOMLDecodeError as error:
         problem = _syntax_problem(text, path, error)
     except RecursionError:
-        problem = Problem(path, None, "", message("nested_too_deeply"))
+        problem = Problem(path, locate.deepest(text), "", message("nested_too_deeply"))
     except ValueError:
-        digits = _TOO_MANY_DIGITS.search(text)
-        line = text.count("\n", 0, digits.start()) + 1 if digits else None
+        line = locate.too_many_digits(text)
         problem = Problem(path, line, "", message("too_many_digits"))
     raise RefusedError([problem])
 
@@ -109,6 +107,11 @@ def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Pro
     if _OPEN.match(error.msg):  # at the end of the line or file
         line, column = locate.open_string(text) or (error.lineno, error.colno)
         problem = message("no_toml", reason=message("open_string"), column=column)
+        return Problem(path, line, "", problem)
+    is_at_end = error.msg.startswith("Unclosed") or not text[error.pos :].strip()
+    if is_at_end and (place := locate.open_bracket(text[: error.pos])):
+        line, column = place
+        problem = message("no_toml", reason=message("open_bracket"), column=column)
         return Problem(path, line, "", problem)
     problem = message("no_toml", reason=English(error.msg), column=error.colno)
     return Problem(path, error.lineno, "", problem)

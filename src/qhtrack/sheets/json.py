@@ -4,7 +4,9 @@ import json
 import re
 from collections.abc import Iterator
 
+from qhtrack.domain.consistency import repeated
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text import shown
 from qhtrack.sheets.records import Record, UnreadableError
 
 _SPACE = re.compile(r"\s*")
@@ -81,7 +83,8 @@ class _RefusedValueError(ValueError):
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     values = dict(pairs)
     if len(values) < len(pairs):
-        raise _RefusedValueError(message("json_repeated_key"))
+        name = repeated([key for key, _ in pairs])[0]
+        raise _RefusedValueError(message("json_repeated_key", name=shown(name)))
     return values
 
 

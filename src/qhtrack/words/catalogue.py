@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
-from qhtrack.domain.messages import English, Message
+from qhtrack.domain.messages import English, Message, ProjectId
 from qhtrack.domain.status import Status
 from qhtrack.words.foreign import translated
 from qhtrack.words.language import Language
 
+_NO_NAMES: Mapping[str, object] = MappingProxyType({})
 # the fields whose values have labels, and the tables of a catalogue that hold them
 _LABELS = {
     "status": "STATUSES",
@@ -123,22 +124,29 @@ def localized(row: Mapping[str, object], key: str, language: Language) -> str | 
     return next(iter(texts(row, key, language)), None)
 
 
-def sentence(message: Message | str, language: Language) -> str:
-    """Return a message's text; what is text already stays, unless it is known to be English."""
+def sentence(
+    message: Message | str, language: Language, projects: Mapping[str, object] = _NO_NAMES
+) -> str:
+    """Return a message's text; what is text already stays, unless it is known to be English.
+
+    `projects` are the rows of projects, by their ids, which are said with their names.
+    """
     if isinstance(message, str):
-        return str(_text(message, language))
-    values = {name: _text(value, language) for name, value in message.values.items()}
+        return str(_text(message, language, projects))
+    values = {name: _text(value, language, projects) for name, value in message.values.items()}
     text: str = catalogue(language).MESSAGES[message.key]
     return text.format(**values)
 
 
-def _text(value: object, language: Language) -> object:
+def _text(value: object, language: Language, projects: Mapping[str, object]) -> object:
+    if isinstance(value, ProjectId) and value in projects:
+        value = Message("called", {"id": str(value), "name": projects[value]})
     # which is a tuple too
     if isinstance(value, Message):
-        return sentence(value, language)
+        return sentence(value, language, projects)
     if isinstance(value, list | tuple):
         joint = "\n" if isinstance(value, list) else word("listed", language)
-        return joint.join(sentence(part, language) for part in value)
+        return joint.join(sentence(part, language, projects) for part in value)
     if isinstance(value, English | Status):
         return translated(value, language)
     if isinstance(value, float):

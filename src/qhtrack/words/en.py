@@ -45,10 +45,10 @@ MESSAGES = {
     "unexplained_step": "{status} ({date}) may not follow {previous_status} ({previous_date})"
     " without a note that explains it",
     "not_as_expected": "{project} is {latest}, not {expected} as expected; nothing was recorded",
-    "known_otherwise": "{project}: {field} is known to be {known}, not {told}; nothing was"
+    "known_otherwise": "{owner}: {field} is known to be {known}, not {told}; nothing was"
     " recorded; if {told} is right, --replace",
     "would_contradict_itself": "{contradictions}\nnothing was changed",
-    "known_otherwise_set": "{project}: {field} is known to be {known}, not {told}; nothing was"
+    "known_otherwise_set": "{owner}: {field} is known to be {known}, not {told}; nothing was"
     " recorded; if {told} is right: qhtrack set {kind} {project} {field}=...",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
@@ -101,6 +101,7 @@ MESSAGES = {
     "too_many_digits": "a number with too many digits",
     "stands_twice": "{name} stands on line {line} already",
     "open_string": "a string begins that does not end",
+    "open_bracket": "a list or table begins that does not end",
     "unknown_key": "unknown key{suggestion}",
     "missing_key": "'{key}' is missing",
     "not_a_table": "{value} is not a table",
@@ -257,7 +258,7 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     "not_an_object": "{value} is not an object",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "text stands after the array",
-    "json_repeated_key": "a key stands twice in one object",
+    "json_repeated_key": "{name} stands twice in one object",
     "json_not_a_number": "{value} is not a number",
     # the database: what a QUERY asks for
     "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"

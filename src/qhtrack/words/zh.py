@@ -45,10 +45,10 @@ MESSAGES = {
     "unexplained_step": "“{status}”（{date}）不能接在“{previous_status}”（{previous_date}）之后，"
     "除非另有备注（note）说明",
     "not_as_expected": "{project} 现状态为“{latest}”，与所预期的“{expected}”不符；未写入",
-    "known_otherwise": "{project}：已有 {field} 为 {known}，与 {told} 不一致，未写入；"
+    "known_otherwise": "{owner}：已有 {field} 为 {known}，与 {told} 不一致，未写入；"
     "如确为 {told}，请加 --replace",
     "would_contradict_itself": "{contradictions}\n未作更改",
-    "known_otherwise_set": "{project}：已有 {field} 为 {known}，与 {told} 不一致，未写入；"
+    "known_otherwise_set": "{owner}：已有 {field} 为 {known}，与 {told} 不一致，未写入；"
     "如确为 {told}，请运行：qhtrack set {kind} {project} {field}=...",
     "date_records_it": "已有相同记录，未写入；如需记为再次查证，请用 --date 注明日期",
     "known_differently": "{conflict}；未写入",
@@ -97,6 +97,7 @@ MESSAGES = {
     "too_many_digits": "数字位数过多",
     "stands_twice": "{name} 与第 {line} 行重复",
     "open_string": "字符串缺少结束引号",
+    "open_bracket": "此处开始的列表或表没有结束",
     "unknown_key": "没有这一字段{suggestion}",
     "missing_key": "缺少“{key}”",
     "not_a_table": "{value} 不是表",
@@ -248,7 +249,7 @@ MESSAGES = {
     "not_an_object": "{value} 不是 JSON 对象",
     "json_array_goes_on": "数组未结束，缺少逗号或右方括号",
     "json_after_array": "数组之后另有内容",
-    "json_repeated_key": "同一对象中有重复的键",
+    "json_repeated_key": "同一对象中有重复的键 {name}",
     "json_not_a_number": "{value} 不是数",
     # the database: what a QUERY asks for
     "field_without_value": "“{field}”是字段名，不是检索词；请将整个条件放入引号："

@@ -1,0 +1,22 @@
+"""Understand the words that categories have of their own for a status."""
+
+import json
+import sqlite3
+
+from qhtrack.domain.folding import folded
+from qhtrack.words.typed import value_of
+
+_WORDS = "SELECT words FROM category UNION ALL SELECT words_zh FROM category"
+
+
+def own_words(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the statuses by the words of categories, folded; none means two."""
+    own = (json.loads(row[0]) for row in connection.execute(_WORDS) if row[0])
+    return {folded(word): status for table in own for status, word in table.items()}
+
+
+def status_meant(connection: sqlite3.Connection, text: str) -> str:
+    """Return the status that a word of some category means; any other text as it is."""
+    if value_of("status", text):
+        return text
+    return own_words(connection).get(folded(text), text)
