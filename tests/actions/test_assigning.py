@@ -276,11 +276,8 @@ def test_what_means_nothing_is_said(run: Run, arguments: tuple[str, ...], senten
             ("set", "road-a", "aliases+=Road-B"),
             "road-a (=Road *A*): 'Road-B' is an id or alias of road-b (Road B) too",
         ),
-        (("set", "dam", "latitude=36"), "dam: "),
-        (
-            ("set", "dam", "category=target"),
-            "dam (The Dam): a goal has no event, size or milestone",
-        ),
+        (("set", "dam", "latitude=36"), "dam (The Dam): "),
+        (("set", "dam", "category=target"), "dam (The Dam): a goal has no event, size or"),
         (
             ("set", "category", "road", "goal=true"),
             "road-b (Road B): a goal has no event, size or mile",

@@ -24,10 +24,11 @@ def test_a_moment_is_told_by_the_users_clock() -> None:
     assert clock.local("2026-11-23T16:00:00+00:00") == "2026-11-24 00:00"
 
 
-def test_a_call_knows_five_things() -> None:
+def test_a_call_knows_six_things() -> None:
     """Unless told otherwise it is English, on no terminal, with nothing to say."""
     context = Context(Clock(datetime(2026, 1, 1, tzinfo=UTC)))
-    assert sorted(vars(context)) == ["clock", "language", "notices", "options", "screen"]
+    known = ["clock", "language", "notices", "options", "projects", "screen"]
+    assert sorted(vars(context)) == known
     assert context.screen == Screen(80, colour=False, is_terminal=False)
     assert context.language is Language.EN
     assert context.options == (None, None)

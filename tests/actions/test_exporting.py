@@ -59,7 +59,7 @@ def test_export_waits_until_a_broken_ladder_is_settled(run: Run, sample: Path) -
     assert "dam (The Dam): construction (2022) may not follow partial (2021-05)" in said.stderr
     refused = run("export")
     assert (refused.exit_code, refused.stdout) == (6, "")
-    assert "dam: " in refused.stderr
+    assert "dam (The Dam): " in refused.stderr
     assert json.loads(run("info", "--json").stdout)["unexported"] == 2
     assert run("undo", "dam").exit_code == 0
     assert run("export").exit_code == 0

@@ -105,3 +105,41 @@ def test_the_log_is_of_a_database(run: Run, sample: Path) -> None:
     assert (said.exit_code, said.stdout) == (2, "")
     for command in ("undo", "redo"):
         assert run("--registry", str(sample), command).exit_code == 2
+
+
+def test_what_stands_against_the_file_is_told_anew_and_the_log_keeps_both(
+    run: Run, sample: Path
+) -> None:
+    """As it was said first, and of what the file says; what nobody disputes is as it was."""
+    run("set", "dam", "owner=Y", "note=n")
+    run("set", "dam", "owner=W", "place=here")
+    before = run("export").stdout
+    theirs = sample.read_text(encoding="utf-8").replace("Yellow River Co", "Z")
+    sample.write_text(theirs, encoding="utf-8")
+    assert "dam (The Dam): owner: 'Y' here, 'Z' in the file" in run("load").stderr
+    assert run("load", "--prefer", "mine").exit_code == 0
+    assert run("export").stdout == before
+    log = json.loads(run("log", "--json").stdout)
+    assert {
+        one["number"]: [
+            {key: (said["before"].get(key), value) for key, value in said["after"].items()}
+            for said in one["statements"]
+        ]
+        for one in log
+    } == {
+        3: [{"id": ("dam", "dam"), "owner": ("Z", "W")}],
+        2: [
+            {"id": ("dam", "dam"), "place": (None, "here")},
+            {"id": ("dam", "dam"), "owner": ("Y", "W")},
+        ],
+        1: [
+            {"id": ("dam", "dam"), "note": ("Five units.", "n")},
+            {"id": ("dam", "dam"), "owner": ("Yellow River Co", "Y")},
+        ],
+    }
+    assert log[0]["command"] == "load"
+    assert run("undo").exit_code == 0
+    assert run("export").stdout == before.replace('owner = "W"', 'owner = "Z"')
+    assert run("undo").exit_code == 0
+    assert run("undo").exit_code == 0
+    assert run("export").stdout == theirs

@@ -98,7 +98,7 @@ def test_other_words_for_the_same_milestone_and_due_date_name_the_twin(run: Run)
     said = run("promise", "dam", *told)
     assert action(said) == "recorded"
     assert said.stderr == (
-        "qhtrack: dam has a promise to the same milestone and due date in other words:"
+        "qhtrack: dam (The Dam) has a promise to the same milestone and due date in other words:"
         " 2023年建成 (operating, 2023)\n"
     )
     assert run("promise", "dam", *told).stderr == ""
@@ -231,7 +231,7 @@ def test_a_project_without_promises_has_none_to_judge(run: Run) -> None:
     found = ("--due", "2025", "--missed", "2026", "--evidence", "paper")
     said = run("promise", "new", *found, "--json")
     failure = json.loads(said.stderr)
-    assert failure["message"] == "new has no promise; record it first"
+    assert failure["message"] == "new (New) has no promise; record it first"
     assert (said.exit_code, failure["candidates"]) == (4, [])
 
 
@@ -285,7 +285,8 @@ def test_a_goal_has_promises_and_no_milestones(run: Run) -> None:
     refused = run("promise", "roads", *told, "--milestone", "operating")
     assert refused.exit_code == 6
     assert refused.stderr == (
-        "qhtrack: roads: a goal has no event, size or milestone\nnothing was changed\n"
+        "qhtrack: roads (5,000 km of roads): a goal has no event, size or milestone\n"
+        "nothing was changed\n"
     )
     assert run("export").stdout == before
     assert action(run("promise", "roads", *told, "--json")) == "recorded"

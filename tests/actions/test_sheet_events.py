@@ -91,6 +91,6 @@ def test_a_row_may_replace_what_is_known(run: Run, sheet: Path) -> None:
     text = "project,status,date,in_service_mw,replace\ndam,partial,2024-04-01,500,{}\n"
     sheet.write_text(text.format(""))
     answer = run("apply", str(sheet))
-    assert (answer.exit_code, "rows.csv:2: dam: " in answer.stderr) == (6, True)
+    assert (answer.exit_code, "rows.csv:2: dam (The Dam): " in answer.stderr) == (6, True)
     sheet.write_text(text.format("true"))
     assert run("apply", str(sheet)).exit_code == 0

@@ -91,7 +91,12 @@ def test_a_project_is_known_by_its_id_or_name(run: Run, sheet: Path, row: str, a
         ("project,status", "Dams,partial", 4, "A2: project: no project is called 'Dams'"),
         ("project,category", "dam,rod", 3, "B2: category: 'rod' is not a category"),
         ("project,capacity_mw", "dam,-1", 3, "B2: capacity_mw: -1 is"),
-        ("project,latitude", "dam,36", 6, "rows.csv: dam: 'longitude' is missing beside it"),
+        (
+            "project,latitude",
+            "dam,36",
+            6,
+            "rows.csv: dam (The Dam): 'longitude' is missing beside it",
+        ),
         ("project,aliases", "road-b,Old Dam", 6, "'Old Dam' is"),
         ("project,aliases", "road-b,dam", 6, "'dam' is"),
         ("kind,id,name", "category,other,Other", 0, ""),
@@ -160,6 +165,6 @@ def test_the_first_category_must_not_make_others_unknown(run: Run, tmp_path: Pat
     sheet = tmp_path / "rows.csv"
     sheet.write_text("kind,id,name\ncategory,rail,Rail\n")
     answer = run("apply", str(sheet))
-    assert (answer.exit_code, "rows.csv: a-road: " in answer.stderr) == (6, True)
+    assert (answer.exit_code, "rows.csv: a-road (A Road): " in answer.stderr) == (6, True)
     sheet.write_text("kind,id,name\ncategory,rail,Rail\ncategory,road,Roads\n")
     assert run("apply", str(sheet)).exit_code == 0

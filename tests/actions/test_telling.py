@@ -58,7 +58,7 @@ def test_contradictions_alike_are_counted(run: Run, sample: Path) -> None:
     refused = run("promise", "new", *PROMISE, "--milestone", "approved")
     assert (refused.exit_code, refused.stderr) == (
         6,
-        "qhtrack: new: a goal has no event, size or milestone\nnothing was changed\n",
+        "qhtrack: new (New): a goal has no event, size or milestone\nnothing was changed\n",
     )
 
 
@@ -105,7 +105,7 @@ def test_a_registry_without_categories_takes_any(run: Run, tmp_path: Path) -> No
     assert call("set", "a", "sources=paper").exit_code == 2
     refused = call("add", "category", "road", "name=Roads")
     assert refused.exit_code == 6
-    assert "a: 'pit' is no category of this registry" in refused.stderr
+    assert "a (A): 'pit' is no category of this registry" in refused.stderr
     assert call("add", "category", "pit", "name=Pits").exit_code == 0
     assert call("add", "region", "south", "name=South").exit_code == 6
     assert call("set", "a", "category=mine").exit_code == 2

@@ -123,7 +123,7 @@ def test_undo_takes_the_last_that_stands_a_projects_or_that_of_a_number(
     assert undone("dam") == 1
     for arguments, sentence in (
         ((), "nothing to undo: nothing that was recorded here stands"),
-        (("dam",), "nothing to undo: nothing that was recorded here of dam stands"),
+        (("dam",), "nothing to undo: nothing that was recorded here of dam (The Dam) stands"),
         (("2",), "recording 2 is undone already"),
         (("5",), "there is no recording 5; see: qhtrack log"),
         (("0",), "there is no recording 0; see: qhtrack log"),

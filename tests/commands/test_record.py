@@ -82,7 +82,8 @@ def test_figures_that_cannot_be_are_forced(
     arguments = (*arguments, "--date", "2025")
     said = run("update", *arguments)
     assert (said.exit_code, said.stdout) == (6, "")
-    assert f"{arguments[0]}: {sentence}" in said.stderr
+    assert f"): {sentence}" in said.stderr
+    assert said.stderr.startswith(f"qhtrack: {arguments[0]} (")
     assert "record it with --force" in said.stderr
     assert "--force" in run("--lang", "zh", "update", *arguments).stderr
     assert run("history", "--local", "--json").stdout == "[]\n"

@@ -63,7 +63,8 @@ def test_a_row_that_a_later_recording_needs_is_undone_after_it(
     whole = run("export").stdout
     said = run("undo", "1")
     assert (said.exit_code, said.stdout) == (6, "")
-    assert said.stderr == "qhtrack: recording 2 tells of new too; undo it first\n"
+    name = "new (New)" if kind == "project" else "new"
+    assert said.stderr == f"qhtrack: recording 2 tells of {name} too; undo it first\n"
     assert run("export").stdout == whole
     assert run("undo").exit_code == 0
     assert run("export").stdout == with_row
@@ -100,7 +101,7 @@ def test_rows_of_one_id_and_several_kinds_are_several(run: Run, database: Path) 
         record(database, statement)
     record(database, added("event", "new", **EVENT))
     assert [run("undo", number).exit_code for number in "234"] == [0, 0, 0]
-    assert "recording 5 tells of new too" in run("undo", "1").stderr
+    assert "recording 5 tells of new (New) too" in run("undo", "1").stderr
     assert json.loads(run("undo", "new", "--json").stdout)["number"] == 5
     assert json.loads(run("undo", "new", "--json").stdout)["number"] == 1
 
@@ -195,14 +196,14 @@ def test_a_project_of_which_the_file_tells_more_is_not_undone(
     assert run("load").exit_code == 0
     said = run("undo")
     assert (said.exit_code, said.stdout) == (6, "")
-    assert "new has promises or events that were not recorded with it" in said.stderr
+    assert "new (New) has promises or events that were not recorded with it" in said.stderr
     head, name, tail = mine.rpartition('name = "New"\ncategory = "road"\n')
     sample.write_text(f'{head}{name}place = "Xining"\n{tail}')
     assert run("load").exit_code == 0
     said = run("undo")
     assert (said.exit_code, said.stderr) == (
         6,
-        "qhtrack: new: told otherwise since; nothing was changed\n",
+        "qhtrack: new (New): told otherwise since; nothing was changed\n",
     )
     sample.write_text(mine)
     assert run("load").exit_code == 0
@@ -225,7 +226,7 @@ def test_a_project_that_the_file_has_renamed_and_told_of_stays(
     assert "  new: project recorded (overruled since)\n" in run("log").stdout
     said = run("undo")
     assert (said.exit_code, said.stdout) == (6, "")
-    assert "new has promises or events that were not recorded with it" in said.stderr
+    assert "new (Renamed) has promises or events that were not recorded with it" in said.stderr
     assert run("export").stdout == before == sample.read_text()
 
 
@@ -249,5 +250,5 @@ def test_a_source_that_the_files_events_name_is_not_undone(
     assert run("load").exit_code == 0
     said = run("undo")
     assert (said.exit_code, said.stdout) == (6, "")
-    assert said.stderr.startswith("qhtrack: dam: 'new' is no source of this registry")
+    assert said.stderr.startswith("qhtrack: dam (The Dam): 'new' is no source of this registry")
     assert run("export").stdout == sample.read_text()

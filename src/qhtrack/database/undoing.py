@@ -15,17 +15,19 @@ from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, changed_keys, fact_of, rests_on
 
 # what was overruled whole is not there to be taken back
-_LAST = f"""
-SELECT max(recording) FROM statement JOIN recording ON recording.id = recording
-WHERE struck IS NULL AND seen <> {Seen.OVERRULED:d}
+_STANDING = f"""
+SELECT recording FROM statement JOIN recording ON recording.id = recording
+WHERE struck IS NULL AND seen <> {Seen.OVERRULED:d} {{}} ORDER BY recording DESC LIMIT 1
 """
-_LAST_OF_PROJECT = f"{_LAST} AND owner = ? AND kind IN ('project', 'promise', 'event')"
+_LAST = _STANDING.format("")
+_LAST_OF_PROJECT = _STANDING.format("AND owner = ? AND kind IN ('project', 'promise', 'event')")
 _STRIKE = """
 UPDATE recording SET struck = 1 + (SELECT coalesce(max(struck), 0) FROM recording) WHERE id = ?
 """
 _LAST_STRUCK = f"""
-SELECT recording FROM statement JOIN recording ON recording.id = recording
-WHERE struck > 0 AND seen <> {Seen.OVERRULED:d} ORDER BY struck DESC LIMIT 1
+SELECT id FROM recording WHERE struck > 0 AND EXISTS (
+    SELECT 1 FROM statement WHERE recording = recording.id AND seen <> {Seen.OVERRULED:d}
+) ORDER BY struck DESC LIMIT 1
 """
 
 
@@ -34,10 +36,10 @@ def last(connection: sqlite3.Connection) -> int:
 
     Raise `StateError` if there is none.
     """
-    found = connection.execute(_LAST).fetchone()[0]
+    found = connection.execute(_LAST).fetchone()
     if found is None:
         raise StateError(message("nothing_to_undo"))
-    return int(found)
+    return int(found["recording"])
 
 
 def last_of(connection: sqlite3.Connection, project: str) -> int:
@@ -45,10 +47,10 @@ def last_of(connection: sqlite3.Connection, project: str) -> int:
 
     Raise `StateError` if there is none.
     """
-    found = connection.execute(_LAST_OF_PROJECT, (project,)).fetchone()[0]
+    found = connection.execute(_LAST_OF_PROJECT, (project,)).fetchone()
     if found is None:
         raise StateError(message("nothing_to_undo_of_project", project=ProjectId(project)))
-    return int(found)
+    return int(found["recording"])
 
 
 def last_undone(connection: sqlite3.Connection) -> int:
@@ -59,7 +61,7 @@ def last_undone(connection: sqlite3.Connection) -> int:
     found = connection.execute(_LAST_STRUCK).fetchone()
     if found is None:
         raise StateError(message("nothing_to_redo"))
-    return int(found["recording"])
+    return int(found["id"])
 
 
 def is_recording(connection: sqlite3.Connection, number: int) -> bool:
