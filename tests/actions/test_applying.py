@@ -81,7 +81,7 @@ def test_every_bad_row_is_named_and_nothing_recorded(run: Run, updates: Path) ->
         "bad.csv:3: C3: date: '2025-13' is not a date; ",
         "bad.csv:3: A3: project: no project is called '",
         "bad.csv:4: dam (The Dam): construction (2025) ",
-        "bad.csv:5: road-a (=Road *A*) is approved, no",
+        "bad.csv:5: road-a (=Road *A*) is approved, not",
         "bad.csv:7: A7: project: missing",
     ]
     assert run("export").stdout == before

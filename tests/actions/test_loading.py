@@ -248,7 +248,7 @@ def test_what_an_export_wrote_is_local_again_where_the_file_has_lost_it(
     run("export", "-o", str(sample))
     sample.write_text(SAMPLE)
     assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0, kept 1\n"
-    assert '"origin": "local"' in run("history", "dam", "--json").stdout
+    assert '"origin":"local"' in run("history", "dam", "--json").stdout
 
 
 def test_a_dry_run_names_each_thing_once(run: Run, sample: Path) -> None:

@@ -20,7 +20,7 @@ def test_who_records_may_be_unknown(
 
     monkeypatch.setattr("pwd.getpwuid", nobody)
     assert run("update", "dam", "operating").exit_code == 0
-    assert '"recorded_by": null' in run("history", "--local", "--json").stdout
+    assert '"recorded_by":null' in run("history", "--local", "--json").stdout
 
 
 def test_a_dry_run_says_what_would_happen(run: Run, sample: Path) -> None:
@@ -88,4 +88,4 @@ def test_a_terminal_reads_names_and_a_pipe_ids(
     assert run("--lang", "zh", "undo", "dam").stdout.count("大坝：") == 1
     undone = run("--lang", "zh", "undo", "dam").stdout
     assert undone.endswith("\n大坝：现为部分投运\n")
-    assert '"project": "dam"' in run("log", "--json").stdout
+    assert '"project":"dam"' in run("log", "--json").stdout

@@ -85,9 +85,9 @@ def test_a_project_is_known_by_its_id_or_name(run: Run, sheet: Path, row: str, a
     [
         ("id,name,category", "dam,Another,road", 6, "A2: id: the id dam is another project's: The"),
         ("name,category", "Dam.,road", 6, "A2: name: the id dam is another project's: The Dam"),
-        ("name,category", "新坝,road", 3, ":2: id: missing"),
+        ("name,category", "新坝,road", 3, ":2: A2: name: '新坝' makes no id"),
         ("id,name,category", "new,New,rod", 3, "C2: category: 'rod' is not a category"),
-        ("id,name", "new,New", 3, ":2: 'category' is missing"),
+        ("id,name", "new,New", 3, ":2: category: missing"),
         ("project,status", "Dams,partial", 4, "A2: project: no project is called 'Dams'"),
         ("project,category", "dam,rod", 3, "B2: category: 'rod' is not a category"),
         ("project,capacity_mw", "dam,-1", 3, "B2: capacity_mw: -1 is"),

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.landing import loaded
 from qhtrack.domain.statements import (
     Fact,
-    Seen,
     Statement,
     dropping,
     folded,

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
+from qhtrack.domain.actions import Seen
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging_facts import FINDING, NOTES
-from qhtrack.domain.statements import Seen, Statement, changed_keys, taken_back, told
+from qhtrack.domain.statements import Statement, changed_keys, taken_back, told
 
 # what of an event or promise moves from the one field to the other, or is one thing
 _TOGETHER = (frozenset(FINDING), frozenset(NOTES), frozenset({"source", "also"}))
