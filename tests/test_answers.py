@@ -54,7 +54,8 @@ def promise_fits(oracle: Oracle, project: Project, promise: Promise, term: Term)
         "publisher": bool(PAPERS.get(value, set()) & sources),
         "milestone": promise.milestone in wanted,
         "stretch": promise.stretch == (value == "true"),
-        "outcome": oracle.outcome(project, promise) in wanted,
+        "outcome": oracle.outcome(project, promise) in wanted
+        or ("no-news" in wanted and oracle.judged(project, promise).no_news),
     }[name]
 
 
@@ -91,7 +92,7 @@ PROMISED: tuple[tuple[str, Sequence[str]], ...] = (
     *((f"publisher{sign}", ("Press", "报社")) for sign in (":", "!=")),
     *((f"milestone{sign}", ("partial", "partial,operating")) for sign in (":", "!=")),
     *((f"stretch{sign}", ("true", "false")) for sign in (":", "!=")),
-    *((f"outcome{sign}", ("met", "failed", "met-by,pending")) for sign in (":", "!=")),
+    *((f"outcome{sign}", ("met", "failed", "met-by,pending", "no-news")) for sign in (":", "!=")),
 )
 LISTED: tuple[tuple[str, Sequence[str]], ...] = (
     ("status:", (*Status, "unknown", "partial,operating")),

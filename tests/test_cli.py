@@ -96,7 +96,7 @@ BAD = [
     ("--db text.db/x.db list", 5, "cannot use the database 'text.db/x.db'"),
     ("undo", 6, "nothing to undo"),
     ("report --check", 2, "--check compares with a file; name it with -o"),
-    ("report --by colour", 2, "--by: 'colour' is none of category, region, status"),
+    ("report --by colour", 2, "--by: 'colour' is not one of category, region, status"),
     ("report -o folder/no/x.md", 5, "cannot write 'folder/no/x.md': No such file or directory"),
     ("report -o missing.md --check", 5, "cannot read 'missing.md'"),
     (

@@ -240,6 +240,6 @@ def test_a_side_that_is_no_registry_is_a_conflict(tmp_path: Path, side: int) -> 
     said = git(clones.ours, "merge theirs")
     assert said.returncode == 1
     name = ("ours", "theirs")[side]
-    assert f"{name}:85: road-a: category: 'rod' is no category of this registry" in said.stderr
+    assert f"{name}:85: road-a: category: 'rod' is not a category of this registry" in said.stderr
     assert is_marked(clones.text)
     assert clones.unmerged

@@ -27,14 +27,14 @@ PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "x"\n'
     [
         (b"a = " + b"[" * 100_000, "bad.toml:1: nested too deeply"),
         (b"a = " + b"{b=" * 100_000, "bad.toml:1: nested too deeply"),
-        (b'title = "' + b"x" * 5_000_000, "bad.toml:1: a string begins that does not end"),
+        (b'title = "' + b"x" * 5_000_000, "bad.toml:1: a string is not closed"),
         (b'title = "a\0b"', "bad.toml:1: Illegal character"),
         (b'schema = 1\ntitle = "\\u0000"', "bad.toml:2: title: '\\x00' is not"),
         (b"\xff\xfeschema", "bad.toml:1: not UTF-8 (it looks like UTF-16)"),
         ("title = '青海'".encode("gbk"), "bad.toml:1: not UTF-8 (it looks like GBK)"),
         (b'title = "\xed\xa0\x80"', "bad.toml:1: not UTF-8"),
         (b'title = "\\ud800"', "bad.toml:1: Escaped character is not a Unicode scalar value"),
-        (b"schema = 1\nschema = 1", "bad.toml:2: 'schema' stands on line 1 already"),
+        (b"schema = 1\nschema = 1", "bad.toml:2: 'schema' is already on line 1"),
         (b"schema = " + b"1" * 5000, "bad.toml:1: a number with too many digits"),
         (b"schema = nan", "bad.toml:1: schema: nan is not a schema this version reads (1)"),
         (
@@ -71,7 +71,7 @@ def test_a_line_of_a_hundred_megabytes_is_read_or_refused(
     path = tmp_path / "long"
     for text, code, said in (
         ('schema = 1\ntitle = "{}"\n', 0, "valid"),
-        ('schema = 1\ntitle = "{}', 3, ":2: a string begins that does not end"),
+        ('schema = 1\ntitle = "{}', 3, ":2: a string is not closed"),
         ('schema = 1\ntitle = "{}\\u0000"\n', 3, ":2: title: 'xxxxx"),
     ):
         path.write_text(text.format("x" * size))

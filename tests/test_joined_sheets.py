@@ -26,8 +26,8 @@ ROW = "road-a,construction,2024\n"
             "D2: in_service_mw: '-0.0.6' has a unit of something else",
         ),
         (f'{HEAD}"{ROW}', ":2: unexpected end of data"),
-        (f"{HEAD}{ROW.rstrip()},more\n", ":2: D2: 'more' stands in no column"),
-        ("", ":1: no row heads its columns"),
+        (f"{HEAD}{ROW.rstrip()},more\n", ":2: D2: 'more' is in a column without a head"),
+        ("", ":1: there is no row with heads"),
     ],
 )
 def test_a_sheet_that_is_broken_is_refused_where_it_is(

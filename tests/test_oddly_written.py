@@ -18,7 +18,7 @@ PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
 WHOLE = HEAD + PROJECT
 EVENT = "[[project.event]]\nstatus = 'partial'\nsource = 'a visit'\ndate = "
 NO_DATE = "is not a date such as 2023, 2023-12 or 2023-12-20"
-ALONE = "a carriage return alone ends no line; save the file with LF or CRLF"
+ALONE = "a line ends with a carriage return alone; save the file with LF or CRLF"
 
 
 @pytest.mark.parametrize(
@@ -154,5 +154,5 @@ def test_a_number_is_a_recordings_before_it_is_a_projects(run: Run, tmp_path: Pa
     assert run("load", str(path)).exit_code == 0
     for date in ("2021", "2022", "2023"):
         assert run("update", "2", "partial", "--date", date).exit_code == 0
-    assert run("undo", "2").stdout.startswith("withdrew recording 2 ")
+    assert run("undo", "2").stdout.startswith("undid recording 2 ")
     assert run("undo", "7").stderr.startswith("qhtrack: there is no recording 7")

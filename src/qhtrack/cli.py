@@ -133,7 +133,7 @@ def options(
         str | None,
         typer.Option(
             metavar="PATH",
-            help="Use this database. \\[default: $QHTRACK_DB, or one of your own]",
+            help="Use this database. \\[default: $QHTRACK_DB, else one made for you]",
         ),
     ] = None,
     registry: Annotated[
@@ -149,7 +149,7 @@ def options(
         typer.Option(
             callback=_speak,
             is_eager=True,
-            help="Answer in this language. \\[default: $QHTRACK_LANG, or the locale]",
+            help="Answer in this language. \\[default: $QHTRACK_LANG, else the locale]",
         ),
     ] = None,
     version: Annotated[  # noqa: ARG001

@@ -28,6 +28,7 @@ from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.output.formats import Format
 from qhtrack.output.screen import Screen
+from qhtrack.words.language import Language
 
 PIPE = Context(Clock(NOW))
 
@@ -68,8 +69,29 @@ def test_what_is_hidden_is_counted(count: int, limit: int | None, notices: list[
 def test_rows_come_in_the_order_that_is_asked_for() -> None:
     """Else as they are fetched, one by one."""
     rows = [{"id": "b"}, {"id": "a"}]
-    assert arranged(rows, Shape(Format.CSV), ["id"]) is rows
-    assert list(arranged(rows, Shape(Format.CSV, sort="id"), ["id"])) == rows[::-1]
+    context = Context(Clock(NOW))
+    assert arranged(context, rows, Shape(Format.CSV), ["id"]) is rows
+    assert list(arranged(context, rows, Shape(Format.CSV, sort="id"), ["id"])) == rows[::-1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "order"),
+    [
+        (Format.TABLE, ["c", "b", "a"]),
+        (Format.XLSX, ["c", "b", "a"]),
+        (Format.CSV, ["b", "a", "c"]),
+    ],
+)
+def test_names_are_sorted_as_they_are_shown(kind: Format, order: list[str]) -> None:
+    """In the reader's language for people, under their key for programs."""
+    rows = [
+        {"id": "a", "name": "Dam", "name_zh": "西宁"},
+        {"id": "b", "name": "Airport", "name_zh": "青海"},
+        {"id": "c", "name": "“Dulan”", "name_zh": "《大坝》"},
+    ]
+    context = Context(Clock(NOW), language=Language.ZH)
+    shown = arranged(context, rows, Shape(kind, sort="name"), ["name"])
+    assert [row["id"] for row in shown] == order
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,15 @@ def test_limited_rows_for_a_script_are_the_first_ones(run: Run, sample: Path) ->
             assert said.stderr == ""
 
 
+def test_a_table_sorts_names_as_it_shows_them(run: Run, sample: Path) -> None:
+    """In Chinese by the Chinese ones; ids in a pipe are in the order of the keys."""
+    del sample
+    run("set", "road-a", "name_zh=阿路")
+    shown = run("--lang", "zh", "list", "--sort", "name", "--columns", "id", "-f", "table")
+    assert shown.stdout.split()[1:] == ["road-a", "dam", "road-b"]
+    assert run("list", "--sort", "name", "-f", "ids").stdout.split() == ["road-a", "road-b", "dam"]
+
+
 def test_a_timeline_shows_what_happened_in_the_running_month(run: Run, sample: Path) -> None:
     """As `list` does; as of today it has not come yet."""
     del sample
@@ -91,7 +100,7 @@ def test_an_unknown_grouping_is_answered_with_those_there_are(run: Run, sample: 
     del sample
     said = run("scorecard", "--by", "sorce")
     assert (said.exit_code, said.stdout) == (2, "")
-    assert "'sorce' is none of source, publisher, year, category, region" in said.stderr
+    assert "'sorce' is not one of source, publisher, year, category, region" in said.stderr
 
 
 def test_a_timeline_shows_what_fits(run: Run, sample: Path) -> None:

@@ -202,9 +202,9 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("add", "projekt", "x", "name=X"), "'projekt' is none of the kinds; did you mean 'proj"),
+        (("add", "projekt", "x", "name=X"), "'projekt' is not a kind; did you mean 'proj"),
         (("add", "zzz", "x", "name=X"), "it is one of project, source, category, region"),
-        (("add", "event", "x"), "'event' is none of the kinds"),
+        (("add", "event", "x"), "'event' is not a kind"),
         (("add", "region", "New York", "name=X"), "id: 'New York' is not an id"),
         (("add", "region", "x"), "'name' is missing"),
         (("add", "project", "x", "name=X"), "'category' is missing"),
@@ -216,7 +216,7 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
         (("add", "project", "dam", "aliases-=Old Dam"), "add takes nothing from aliases"),
         (("set", "dam", "id=y"), "an id never changes"),
         (("set", "dam"), "nothing to set"),
-        (("set", "sourc", "paper", "title=X"), "'sourc' is none of the kinds; did you mean 'sour"),
+        (("set", "sourc", "paper", "title=X"), "'sourc' is not a kind; did you mean 'sour"),
         (("set", "source", "papr", "title=X"), "'papr' is not a source; did you mean 'paper'?"),
         (
             ("set", "region", "zzz", "name=X"),
@@ -224,7 +224,7 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
         ),
         (("set", "category", "roads", "name=X"), "'roads' is not a category; did you mean 'road'"),
         (("set", "dam", "name="), "'name' is missing"),
-        (("set", "dam", "owner+=X"), "owner is no list, which += is for"),
+        (("set", "dam", "owner+=X"), "owner is not a list, which += is for"),
         (("set", "dam", "owner=X", "owner=Y"), "owner takes one value, and is given two"),
         (("set", "dam", "aliases+="), "aliases: '' is empty or holds"),
         (("set", "dam", "name=\u3000\u200b"), "name: '\\u200b' is empty or holds"),
@@ -246,7 +246,7 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
             "words: 'opn' is not a status; did you mean 'open'?",
         ),
         (("set", "category", "road", "name.open=x"), "'name.open' is not a field"),
-        (("set", "category", "road", "words.partial+=x"), "words is no list"),
+        (("set", "category", "road", "words.partial+=x"), "words is not a list"),
         (("set", "category", "road", "words.partial=a\x1b"), "words.partial: 'a\\x1b' is not text"),
         (("set", "category", "road", "words.partial=\u200b"), "words: '\\u200b' is empty or"),
     ],

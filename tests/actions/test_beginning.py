@@ -39,9 +39,9 @@ def test_a_registry_is_begun_for_a_script(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("there.toml",), 6, "'there.toml' is there already"),
-        (("new.toml", "--currency", "kes"), 2, "--currency: 'kes' is no currency"),
-        (("new.toml", "--currency", "KESH"), 2, "--currency: 'KESH' is no currency"),
+        (("there.toml",), 6, "'there.toml' already exists"),
+        (("new.toml", "--currency", "kes"), 2, "--currency: 'kes' is not a currency"),
+        (("new.toml", "--currency", "KESH"), 2, "--currency: 'KESH' is not a currency"),
         (("new.toml", "--title", " "), 2, "--title: ' ' is"),
         (("nowhere/new.toml",), 5, "new.toml"),
     ],

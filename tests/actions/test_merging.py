@@ -87,7 +87,7 @@ def test_comments_in_the_base_are_not_lost(merge: Merge) -> None:
     [
         (MARKED.replace("ours", "HEAD"), "theirs:44: git's conflict markers (lines 44, 46, 48)"),
         (THEIRS.replace("[[category]]", "[[category]", 1), "theirs:7: Expected ']]'"),
-        (THEIRS.replace('category = "road"', 'category = "rod"', 1), "'rod' is no category"),
+        (THEIRS.replace('category = "road"', 'category = "rod"', 1), "'rod' is not a category"),
         (f"{THEIRS}# a remark\n", "theirs: comments below the heading would be lost"),
         (THEIRS.replace("大坝", "坝").encode("gbk"), "theirs:5: not UTF-8 (it looks like GBK)"),
     ],
@@ -109,8 +109,8 @@ def test_the_problems_of_all_sides_are_named(merge: Merge) -> None:
     broken = SAMPLE.replace('category = "road"', 'category = "rod"')
     said = merge(broken, broken, SAMPLE)
     assert said.exit_code == 1
-    assert "base:85: road-a: category: 'rod' is no category" in said.stderr
-    assert "ours:85: road-a: category: 'rod' is no category" in said.stderr
+    assert "base:85: road-a: category: 'rod' is not a category" in said.stderr
+    assert "ours:85: road-a: category: 'rod' is not a category" in said.stderr
     assert said.stdout == SAMPLE
 
 

@@ -95,7 +95,7 @@ def test_what_is_no_path_of_a_file_is_refused(run: Run, tmp_path: Path, name: st
     """Nothing is made."""
     for command in ("list", "load", "info", "export"):
         said = run("--db", name, command)
-        assert said == (2, "", f"qhtrack: '{name}' is no path of a file; give one that is\n")
+        assert said == (2, "", f"qhtrack: '{name}' is not the path of a file; give one that is\n")
     assert not list(tmp_path.iterdir())
 
 

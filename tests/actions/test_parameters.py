@@ -66,7 +66,7 @@ def test_a_grouping_is_one_of_some() -> None:
     assert checked_grouping("region", ("region", "year")) == "region"
     with pytest.raises(UsageError) as error:
         checked_grouping("regoin", ("region", "year"))
-    assert english(error) == ("--by: 'regoin' is none of region, year; did you mean 'region'?")
+    assert english(error) == ("--by: 'regoin' is not one of region, year; did you mean 'region'?")
 
 
 def test_a_grouping_is_called_as_people_do() -> None:

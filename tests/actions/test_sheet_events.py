@@ -67,7 +67,7 @@ def test_a_row_has_the_date_and_source_of_its_sheet_where_it_says_none(
     for option, value, said in (
         ("--date", "2027", "--date: 2027 lies in the future"),
         ("--date", "soon", "--date: 'soon' is not a date"),
-        ("--source", "papers", "--source: 'papers' is no source"),
+        ("--source", "papers", "--source: 'papers' is not a source"),
     ):
         answer = run("apply", str(sheet), option, value)
         assert answer.exit_code == 2

@@ -59,20 +59,20 @@ def test_a_row_says_several_things(values: Data, parts: Parts) -> None:
         ({"project": "dam"}, "", "status: missing"),
         ({"status": "partial"}, "", "project: missing"),
         ({"kind": "source", "title": "x"}, "", "id: missing"),
-        ({"kind": "sorce", "id": "x"}, "K2", "kind: 'sorce' is none of the kinds"),
-        ({"kind": "source", "id": "x", "status": "a"}, "S2", "status: is no field of kind source"),
+        ({"kind": "sorce", "id": "x"}, "K2", "kind: 'sorce' is not a kind"),
+        ({"kind": "source", "id": "x", "status": "a"}, "S2", "status: is not a field of a source"),
         (
             {"project": "dam", "status": "a", "wording": "b"},
             "W2",
-            "wording: a row tells of an event or of a promise, not of both",
+            "wording: a row is about an event or a promise, not both",
         ),
-        ({"project": "dam", "date": "2024"}, "D2", "date: says nothing in a row without status"),
+        ({"project": "dam", "date": "2024"}, "D2", "date: means nothing in a row without status"),
         (
             {"project": "dam", "due": "2024", "owner": "A"},
             "D2",
-            "due: says nothing in a row without wording",
+            "due: means nothing in a row without wording",
         ),
-        ({"project": "dam", "url": "x"}, "U2", "url: says nothing in a row without kind"),
+        ({"project": "dam", "url": "x"}, "U2", "url: means nothing in a row without kind"),
     ],
 )
 def test_nothing_that_a_row_says_is_dropped(values: Data, where: str, reason: str) -> None:

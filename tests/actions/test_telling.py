@@ -105,7 +105,7 @@ def test_a_registry_without_categories_takes_any(run: Run, tmp_path: Path) -> No
     assert call("set", "a", "sources=paper").exit_code == 2
     refused = call("add", "category", "road", "name=Roads")
     assert refused.exit_code == 6
-    assert "a (A): 'pit' is no category of this registry" in refused.stderr
+    assert "a (A): 'pit' is not a category of this registry" in refused.stderr
     assert call("add", "category", "pit", "name=Pits").exit_code == 0
     assert call("add", "region", "south", "name=South").exit_code == 6
     assert call("set", "a", "category=mine").exit_code == 2

@@ -37,7 +37,7 @@ def test_what_fits_is_good(kind: str, row: Data) -> None:
     [
         ("promise", PROMISE | {"made": "2026-12"}, "--", "--made: 2026-12 lies in the future"),
         ("promise", PROMISE | {"due": "2026-13"}, "--", "--due: '2026-13' is not a date"),
-        ("promise", PROMISE | {"evidence": "x"}, "--", "--evidence: 'x' is no source"),
+        ("promise", PROMISE | {"evidence": "x"}, "--", "--evidence: 'x' is not a source"),
         ("promise", PROMISE | {"wording_en": ""}, "--", "--wording-en: '' is empty"),
         ("project", PROJECT | {"name_zh": "\u3000"}, "", "name_zh: '\\u3000' is empty"),
         ("project", PROJECT | {"place": "a\nb"}, "", "place: 'a\\nb' is not text of one line"),

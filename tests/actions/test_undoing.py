@@ -62,9 +62,9 @@ def test_undo_prints_all_that_it_took_back(run: Run, sample: Path) -> None:
     )
     before = run("export").stdout
     dry = run("undo", "--dry-run").stdout
-    assert dry == f"would withdraw{told}dam: then partial\nroad-a: then unknown\n"
+    assert dry == f"would undo{told}dam: then partial\nroad-a: then unknown\n"
     assert run("export").stdout == before
-    assert run("undo").stdout == f"withdrew{told}dam: now partial\nroad-a: now unknown\n"
+    assert run("undo").stdout == f"undid{told}dam: now partial\nroad-a: now unknown\n"
     assert run("export").stdout == sample.read_text()
     dry = run("redo", "--dry-run").stdout
     assert dry == f"would bring back{told}dam: then operating\nroad-a: then approved\n"
@@ -122,9 +122,9 @@ def test_undo_takes_the_last_that_stands_a_projects_or_that_of_a_number(
     assert undone() == 4
     assert undone("dam") == 1
     for arguments, sentence in (
-        ((), "nothing to undo: nothing that was recorded here stands"),
-        (("dam",), "nothing to undo: nothing that was recorded here of dam (The Dam) stands"),
-        (("2",), "recording 2 is undone already"),
+        ((), "nothing to undo: nothing that was recorded here still counts"),
+        (("dam",), "nothing to undo: nothing that was recorded here of dam (The Dam) still counts"),
+        (("2",), "recording 2 is already undone"),
         (("5",), "there is no recording 5; see: qhtrack log"),
         (("0",), "there is no recording 0; see: qhtrack log"),
     ):
@@ -149,7 +149,7 @@ def test_redo_brings_back_in_turn_what_was_undone(run: Run, sample: Path) -> Non
     said = run("redo")
     assert (said.exit_code, said.stdout) == (6, "")
     assert "nothing to redo: nothing was undone since the last recording" in said.stderr
-    assert run("undo", "2").stderr == "qhtrack: recording 2 is undone already\n"
+    assert run("undo", "2").stderr == "qhtrack: recording 2 is already undone\n"
     assert run("undo").exit_code == 0
     assert json.loads(run("redo", "--json").stdout)["number"] == 4
     assert run("redo").exit_code == 6
@@ -251,7 +251,7 @@ def test_what_a_later_recording_replaced_is_undone_after_it(run: Run, sample: Pa
     for number, later in (("1", "3"), ("3", "4")):
         said = run("undo", number)
         assert (said.exit_code, said.stdout) == (6, "")
-        told = f"qhtrack: recording {later} tells of dam (The Dam) too; undo it first\n"
+        told = f"qhtrack: recording {later} is also about dam (The Dam); undo it first\n"
         assert said.stderr == told
     assert run("export").stdout == before
     assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 4
@@ -299,7 +299,7 @@ def test_what_the_file_has_corrected_since_is_the_files(run: Run, sample: Path) 
         " qhtrack log\n"
     )
     assert run("export").stdout == before == sample.read_text()
-    assert run("undo").stdout.startswith("withdrew recording 1 ")
+    assert run("undo").stdout.startswith("undid recording 1 ")
     assert "first" not in run("export").stdout
     assert run("redo").exit_code == 0
     assert run("export").stdout == before

@@ -120,7 +120,7 @@ def test_statistics_count_and_sum(run: Run, sample: Path) -> None:
     assert (road["projects"], road["capacity_mw"], road["capacity_mw_known"]) == (2, None, 0)
     regions = json.loads(run("stats", "--by", "region", "--json").stdout)
     assert [row["region"] for row in regions] == ["golog", "several", None]
-    assert run("stats", "--by", "yaer").stderr.startswith("qhtrack: --by: 'yaer' is none of")
+    assert run("stats", "--by", "yaer").stderr.startswith("qhtrack: --by: 'yaer' is not one of")
 
 
 def test_an_end_before_its_beginning_is_refused(run: Run, sample: Path) -> None:

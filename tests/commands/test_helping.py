@@ -97,3 +97,12 @@ def test_lines_of_help_keep_to_their_width(run: Run, command: str) -> None:
     """In cells."""
     text = run("--lang", "zh", *command.split(), "--help").stdout
     assert all(cell_len(line) <= 80 for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_speaks_to_people(run: Run, command: str) -> None:
+    """It names no types of Python, and puts no braces around what is required."""
+    text = run(*command.split(), "--help").stdout
+    assert "<str>" not in text
+    assert "{" not in text.partition("Usage:")[2].partition("\n")[0]
+    assert re.search("<=|>=", text.replace("capacity>=", "")) is None

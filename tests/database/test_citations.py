@@ -75,7 +75,7 @@ def test_an_event_that_a_source_tells_counts_from_its_day() -> None:
 
 
 def test_facts_are_counted_once_a_source() -> None:
-    """Sources that nothing rests on are none of the counted; goals are among the projects."""
+    """Of the registry's sources; goals are among the projects."""
     with saved(*cited()) as connection:
         counts = source_counts(connection, [], DAY)
         early = source_counts(connection, [], AsOf("2024-12-31", "2024-12-31"))
@@ -84,7 +84,6 @@ def test_facts_are_counted_once_a_source() -> None:
         with pytest.raises(UsageError):
             source_counts(connection, ["nothing:x"], DAY)
     assert counts == {
-        "a talk": Citing(events=1),
         "other": Citing(promises=3, events=1, projects=1),
         "paper": Citing(promises=4, events=2, projects=1),
     }
@@ -93,3 +92,30 @@ def test_facts_are_counted_once_a_source() -> None:
         "paper": Citing(promises=4, events=1, projects=1),
     }
     assert goals == {"other": Citing(projects=1), "paper": Citing(promises=1, projects=1)}
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        ([], ["other", "paper"]),
+        (["publisher:press"], ["paper"]),
+        (["publisher!=press"], ["other"]),
+        (["source:another"], ["other"]),
+        (["id:three"], []),
+        (["id:three", "publisher:press"], []),
+        (["id:two", "publisher:电台"], ["other"]),
+    ],
+)
+def test_terms_on_sources_are_about_themselves(terms: list[str], expected: list[str]) -> None:
+    """Whatever rests on them; others leave those of projects that fit."""
+    with saved(*cited()) as connection:
+        assert [*source_counts(connection, terms, DAY)] == expected
+
+
+def test_a_source_that_nothing_rests_on_is_one() -> None:
+    """Unless it is asked for by projects."""
+    with saved(project("a")) as connection:
+        nothing = {"other": Citing(), "paper": Citing()}
+        assert source_counts(connection, [], DAY) == nothing
+        assert source_counts(connection, ["publisher:press"], DAY) == {"paper": Citing()}
+        assert source_counts(connection, ["id:a"], DAY) == {}

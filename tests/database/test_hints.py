@@ -21,6 +21,15 @@ from saving import project, saved
         ("完工没", "; did you mean 'status:operating'?"),
         ("逾期吗", "; did you mean 'outcome:overdue'?"),
         ("没完工", ""),
+        (
+            "2023年建成",
+            "; it may mean since:2023 status:operating, due:2023 milestone:operating; say which",
+        ),
+        ("2023年停工", "; did you mean 'since:2023 status:suspended'?"),
+        ("2026年到期", "; did you mean 'due:2026'?"),
+        ("2023年好", ""),
+        ("13月开工", ""),
+        ("postponed", "; it may mean outcome:met-late, outcome:overdue, outcome:failed"),
         ("2023", "; it may mean due:2023, since:2023"),
         ("2023年5月", "; it may mean due:2023-05, since:2023-05"),
         ("Press", "; did you mean 'publisher:Press'?"),
@@ -28,6 +37,8 @@ from saving import project, saved
         ("raods", "; did you mean 'Roads'?"),
         ("gonhge", "; did you mean 'gonghe'?"),
         ("complted", "; did you mean 'completed'?"),
+        ("highways", "; did you mean 'category:road'?"),
+        ("公路网", ""),
         ("zzz", ""),
         ("在" * 30, ""),
     ],
@@ -54,3 +65,27 @@ def test_a_word_that_something_has_is_no_riddle() -> None:
     with saved(project("a")) as connection:
         assert hints.unmatched(connection, ["a", "roads", "status:partial", "在建"]) == []
         assert len(hints.unmatched(connection, ["a", "x1", "x2"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("late", "; it may mean outcome:met-late, outcome:overdue, outcome:failed; say which"),
+        ("2023", "; it may mean due:2023, since:2023; say which"),
+        ("2023年开工", "; it may mean since:2023 status:construction, due:2023 milestone:"),
+        ("press", "; did you mean 'publisher:press'?"),
+        ("Energy", "; did you mean 'Energy>=1000'?"),
+        ("road", None),
+        ("status:partial", None),
+        ("在建", None),
+    ],
+)
+def test_a_word_that_something_has_may_mean_something_else(word: str, said: str | None) -> None:
+    """Then both are told; not of what nothing has, which is told already."""
+    noted = replace(project("a"), note="late press of 2023: 2023年开工, 在建, energy")
+    with saved(noted) as connection:
+        hints_ = [sentence(hint, Language.EN) for hint in hints.readings(connection, [word])]
+    assert len(hints_) == (said is not None)
+    assert all(f"'{word}' is looked for as text{said}" in hint for hint in hints_)
+    with saved(project("a")) as connection:
+        assert hints.readings(connection, [word]) == []

@@ -126,6 +126,26 @@ def test_texts_sort_as_people_sort_them(key: str) -> None:
     assert down == ["p1", "p3", "p0", "p2", "unknown"]
 
 
+def test_names_sort_as_a_reader_sees_them() -> None:
+    """In the reader's language where there is a name in it; under their key for no reader."""
+    told = [
+        replace(project("a"), name="Dam", name_zh="西宁"),
+        replace(project("b"), name="Airport", name_zh="青海"),
+        replace(project("c"), name="Zoo"),
+    ]
+    with saved(*told) as connection:
+        orders = [
+            [row["id"] for row in questions.projects(connection, filter_, DAY)]
+            for filter_ in (
+                Filter(sort=["name"]),
+                Filter(sort=["name"], language=Language.EN),
+                Filter(sort=["name"], language=Language.ZH),
+                Filter(sort=["-name"], language=Language.ZH),
+            )
+        ]
+    assert orders == [["b", "a", "c"], ["b", "a", "c"], ["c", "b", "a"], ["a", "b", "c"]]
+
+
 def test_dates_sort_by_the_day_they_count_as() -> None:
     """A year after its months."""
     told = [
@@ -146,27 +166,6 @@ def test_a_row_has_the_keys_of_the_table_of_fields(run: Run, sample: Path) -> No
     assert list(scorecard) == [*fields.PROMISE_KEYS]
     (history, *_) = json.loads(run("history", "--json").stdout)
     assert list(history) == [*fields.EVENT_KEYS]
-
-
-def test_things_are_named_in_a_language_where_they_have_a_name_in_it() -> None:
-    """Else as they are named."""
-    both = project("both")
-    with saved(both, project("other")) as connection:
-        connection.execute("UPDATE project SET name_zh = '甲' WHERE id = 'both'")
-        connection.execute("UPDATE category SET name_zh = '公路'")
-        assert questions.project_names(connection, Language.EN) == {
-            "both": "Both",
-            "other": "Other",
-        }
-        assert questions.project_names(connection, Language.ZH) == {"both": "甲", "other": "Other"}
-        names = {
-            language: questions.names_by_id(connection, language)["category"]
-            for language in Language
-        }
-    assert names == {
-        Language.EN: {"road": "Roads", "target": "Targets"},
-        Language.ZH: {"road": "公路", "target": "公路"},
-    }
 
 
 def test_sources_are_told_by_id() -> None:
@@ -251,25 +250,3 @@ def test_a_promise_comes_with_its_projects_names_category_and_regions() -> None:
         ("A", "甲", "road", ["golog", "haixi"]),
         ("B", None, "road", []),
     ]
-
-
-def test_categories_have_words_of_their_own() -> None:
-    """In each language, by status."""
-    with saved() as connection:
-        connection.execute("""UPDATE category SET words = '{"operating": "open"}',
-            words_zh = '{"operating": "建成通车", "partial": "部分通车"}' WHERE id = 'road'""")
-        words = {item: questions.words_by_category(connection, item) for item in Language}
-    assert words == {
-        Language.EN: {"road": {"operating": "open"}},
-        Language.ZH: {"road": {"operating": "建成通车", "partial": "部分通车"}},
-    }
-
-
-def test_a_registry_counts_in_yuan_unless_it_says_otherwise() -> None:
-    """The one that was loaded last, or none."""
-    with saved() as connection:
-        assert questions.currency(connection) == "CNY"
-        connection.execute("UPDATE load SET currency = 'EUR'")
-        assert questions.currency(connection) == "EUR"
-        connection.execute("DELETE FROM load")
-        assert questions.currency(connection) == "CNY"

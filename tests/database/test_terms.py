@@ -30,6 +30,7 @@ from saving import project, promise, saved
         (("owner:yellow",), "dam"),
         (("owner!=yellow",), "road-a road-b"),
         (("果洛",), "dam road-a"),
+        (("Hydropower",), "dam"),
         (("status:partial",), "dam"),
         (("status:在建,取消",), "road-b"),
         (("status!=cancelled",), "dam road-a"),
@@ -91,6 +92,9 @@ from saving import project, promise, saved
         (("outcome:failed,met-by",), "dam road-a road-b"),
         (("outcome!=failed",), ""),
         (("outcome:met-by",), ""),
+        (("outcome:no-news",), "dam road-a"),
+        (("outcome!=no-news",), "road-b"),
+        (("果洛", "no", "news"), "dam road-a"),
         (("overdue:true",), "dam road-a"),
         (("overdue:false",), "road-b"),
         (("https://example.org",), ""),
@@ -127,7 +131,7 @@ def test_terms_choose_projects(
         (("capacity_mw",), "'capacity_mw' is a field, not a word"),
         (("--sort", "capacity_m"), "'capacity_m' is not a column; did you mean 'capacity_mw'?"),
         (("region:g,zzz",), "'zzz' is not a region; it is one of golog, haixi"),
-        (("capacity_mw:1,200",), "'1,200' is one number or two; write 1200 or 1、200"),
+        (("capacity_mw:1,200",), "'1,200' may be one number or two; write 1200 or 1、200"),
         (("capacity>2GWh",), "'2GWh' has a unit of something else; write a number, or one with"),
         (("colour:red",), "'colour' is not a field; it is one of status, category, region, "),
         (("--columns", "nam"), "'nam' is not a column; did you mean 'name'?"),
@@ -156,6 +160,11 @@ def chosen(query: str, *projects: Project) -> list[str]:
     with saved(*projects) as connection:
         rows = questions.projects(connection, questions.Filter([query]), AsOf("2026-11-23"))
         return [row["id"] for row in rows]
+
+
+def seen(date: str) -> Event:
+    """Return that works were seen on a date."""
+    return Event(date=date, status=Status.CONSTRUCTION)
 
 
 def test_a_source_is_one_of_the_project_or_of_what_is_told_of_it() -> None:
@@ -203,6 +212,10 @@ def test_a_source_is_one_of_the_project_or_of_what_is_told_of_it() -> None:
         ("outcome!=failed", "1 3"),
         ("outcome:unmeasurable,未到期", "1 3"),
         ("overdue", "0 2"),
+        ("outcome:overdue", "0 2"),
+        ("outcome:no-news", "0"),
+        ("outcome!=no-news", "1 2 3"),
+        ("no news", "0"),
         ("owner:company", "0 1 2 3"),
     ],
 )
@@ -214,11 +227,32 @@ def test_a_scorecard_asks_the_promises_themselves(term: str, expected: str) -> N
         replace(promise(due="2023-06", made="2022"), stretch=True),
         replace(promise("partial", "2027", made="2023", source="other"), also=("paper",)),
     )
-    owned = replace(project(promises=promises), owner="Company")
+    heard = (Event(date="2023-07", status=Status.CONSTRUCTION),)
+    owned = replace(project(promises=promises, events=heard), owner="Company")
     with saved(owned) as connection:
         rows = list(questions.scorecard(connection, [term], AsOf("2026-11-23")))
     wordings = [one.wording for one in promises]
     assert [wordings.index(row["wording"]) for row in rows] == [*map(int, expected.split())]
+
+
+def test_no_news_is_news_of_neither_events_nor_findings() -> None:
+    """Told on the due day is told before; news of another promise is news, once it has come."""
+    heard = promise(due="2023")
+    reached = replace(promise(None, due="2020"), reached="2024-05", evidence="paper")
+    projects = (
+        project("silent", promises=(heard,)),
+        project("on-the-day", promises=(heard,), events=(seen("2023-12-31"),)),
+        project("a-day-later", promises=(heard,), events=(seen("2024-01-01"),)),
+        project("found", promises=(heard, reached)),
+        project("found-then", promises=(heard, replace(reached, reached="2023"))),
+    )
+    assert chosen("outcome:no-news", *projects) == ["silent", "on-the-day", "found-then"]
+    assert chosen("outcome:overdue", *projects) == [one.id for one in projects]
+    with saved(*projects) as connection:
+        early = questions.projects(
+            connection, questions.Filter(["no news"]), AsOf("2024-03", "2024-03-31")
+        )
+        assert "found" in [row["id"] for row in early]
 
 
 def test_a_word_that_is_a_status_is_that_or_part_of_a_name() -> None:

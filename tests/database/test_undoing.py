@@ -64,7 +64,7 @@ def test_a_row_that_a_later_recording_needs_is_undone_after_it(
     said = run("undo", "1")
     assert (said.exit_code, said.stdout) == (6, "")
     name = "new (New)" if kind == "project" else "new"
-    assert said.stderr == f"qhtrack: recording 2 tells of {name} too; undo it first\n"
+    assert said.stderr == f"qhtrack: recording 2 is also about {name}; undo it first\n"
     assert run("export").stdout == whole
     assert run("undo").exit_code == 0
     assert run("export").stdout == with_row
@@ -101,7 +101,7 @@ def test_rows_of_one_id_and_several_kinds_are_several(run: Run, database: Path) 
         record(database, statement)
     record(database, added("event", "new", **EVENT))
     assert [run("undo", number).exit_code for number in "234"] == [0, 0, 0]
-    assert "recording 5 tells of new (New) too" in run("undo", "1").stderr
+    assert "recording 5 is also about new (New)" in run("undo", "1").stderr
     assert json.loads(run("undo", "new", "--json").stdout)["number"] == 5
     assert json.loads(run("undo", "new", "--json").stdout)["number"] == 1
 
@@ -134,7 +134,7 @@ def test_a_recording_goes_whole(run: Run, database: Path) -> None:
     record(database, NEW["source"], NEW["project"], told)
     after = run("export").stdout
     said = run("undo").stdout
-    assert said.startswith("withdrew recording 1 (set, ")
+    assert said.startswith("undid recording 1 (set, ")
     assert "  new: source recorded\n      title: New\n  new: project recorded\n" in said
     assert run("export").stdout == before
     assert run("redo").stdout.endswith("new: now operating\n")
@@ -203,7 +203,7 @@ def test_a_project_of_which_the_file_tells_more_is_not_undone(
     said = run("undo")
     assert (said.exit_code, said.stderr) == (
         6,
-        "qhtrack: new (New): told otherwise since; nothing was changed\n",
+        "qhtrack: new (New): something else has been recorded since; nothing was changed\n",
     )
     sample.write_text(mine)
     assert run("load").exit_code == 0
@@ -250,5 +250,5 @@ def test_a_source_that_the_files_events_name_is_not_undone(
     assert run("load").exit_code == 0
     said = run("undo")
     assert (said.exit_code, said.stdout) == (6, "")
-    assert said.stderr.startswith("qhtrack: dam (The Dam): 'new' is no source of this registry")
+    assert said.stderr.startswith("qhtrack: dam (The Dam): 'new' is not a source of this registry")
     assert run("export").stdout == sample.read_text()

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from qhtrack.database import values
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.model import Category, Event, Project, Registry, Words
+from qhtrack.domain.model import Category, Event, Project, Registry, Source, Words
 from qhtrack.domain.status import Status
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -37,6 +37,13 @@ def asked(text: str, *projects: Project) -> tuple[str | float, ...]:
         ("publisher:报", ("Press",)),
         ("publisher:电台", ("电台",)),
         ("source:Paper", ("paper",)),
+        ("source:a paper", ("paper",)),
+        ("source:Nother", ("other",)),
+        ("source:other,A Paper", ("other", "paper")),
+        ("outcome:no-news", ("no-news",)),
+        ("outcome:overdue, no news", ("no-news",)),
+        ("outcome:无消息、逾期", ("no-news", "overdue")),
+        ("停建、取消", ("suspended", "cancelled")),
         ("capacity>=2GW", (2000,)),
         ("总投资:100亿元、20", (10, 2)),
         ("since>2024", ()),
@@ -66,6 +73,27 @@ def test_where_a_registry_names_no_categories_those_in_use_are_known() -> None:
             values.read(connection, ["category:bridge"])
 
 
+@pytest.mark.parametrize("text", ["storage", "储能", "energy", "Energy"])
+def test_a_field_that_something_is_called_is_a_word(text: str) -> None:
+    """A category or a project, of a part of the name; of nothing it is refused."""
+    known = replace(project("b"), name="Clean Energy Base")
+    with saved(known) as connection:
+        save(
+            connection,
+            Registry(
+                schema=1,
+                categories=(Category("road", "Roads"), Category("s", "Pumped Storage", "储能")),
+                projects=(known,),
+            ),
+        )
+        (term,) = values.read(connection, [text])
+        assert (term.field, term.text) == ("", text)
+    goal = replace(known, category="target", name="Energy and 储能 in storage")
+    with saved(goal) as connection, pytest.raises(UsageError) as error:
+        values.read(connection, [text])
+    assert "is a field, not a word to look for" in sentence(error.value.message, Language.EN)
+
+
 def test_a_category_has_words_of_its_own() -> None:
     """Which no other status has; a milestone is called so too."""
     category = Category("park", "Parks", words=None)
@@ -90,7 +118,14 @@ def test_a_category_has_words_of_its_own() -> None:
         ("region", {}),
         ("id", {"a": ("a",)}),
         ("owner", {"Company": ("Company",)}),
-        ("source", {name: (name,) for name in ("paper", "other", "e f", "e g", "p h", "p i")}),
+        (
+            "source",
+            {
+                "paper": ("paper", "A paper"),
+                "other": ("other", "Another"),
+                **{name: (name,) for name in ("e f", "e g", "p h", "p i")},
+            },
+        ),
         ("publisher", {"Press": ("Press", "报社"), "电台": ("电台",)}),
     ],
 )
@@ -119,7 +154,8 @@ def test_other_values_are_those_of_the_database(
         ("publisher:rpess", "'rpess' is not a publisher; did you mean 'Press'?"),
         ("stretch:much", "'much' is not true or false; it is one of true, false"),
         ("id:b", "'b' is not an id; it is one of a"),
-        ("source:pap", "'pap' is not a source"),
+        ("source:a", "'a' could be any of other, paper"),
+        ("source:zzz", "'zzz' is not a source; it is one of other, paper"),
         (
             "总投资>=5GW",
             "investment_bn: '5GW' has a unit of something else; write a number, or one",
@@ -132,6 +168,49 @@ def test_what_is_none_is_answered_with_what_there_is(text: str, expected: str) -
     with saved(project()) as connection, pytest.raises(UsageError) as error:
         values.read(connection, [text])
     assert sentence(error.value.message, Language.EN).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("field", "command"),
+    [
+        ("source", "sources"),
+        ("publisher", "sources --columns publisher"),
+        ("owner", "list --columns owner"),
+        ("id", "list -f ids"),
+    ],
+)
+def test_where_there_are_too_many_to_name_it_is_said_where_they_are(
+    field: str, command: str
+) -> None:
+    """Where nothing is near."""
+    sources = tuple(
+        Source(f"s-{number:02}", "Daily", publisher=f"P{number}") for number in range(16)
+    )
+    projects = tuple(
+        replace(project(f"p-{number:02}"), owner=f"O{number}", category="x") for number in range(16)
+    )
+    with saved() as connection:
+        save(connection, Registry(schema=1, sources=sources, projects=projects))
+        with pytest.raises(UsageError) as error:
+            values.read(connection, [f"{field}:zzz"])
+    assert sentence(error.value.message, Language.EN).endswith(
+        f"; see them with: qhtrack {command}"
+    )
+
+
+def test_of_many_that_may_be_meant_a_dozen_are_named() -> None:
+    """And that there are more."""
+    sources = [Source(f"s-{number:02}", "Daily") for number in range(13)]
+    for count in (12, 13):
+        with saved() as connection:
+            save(connection, Registry(schema=1, sources=tuple(sources[:count])))
+            with pytest.raises(UsageError) as error:
+                values.read(connection, ["source:dail"])
+            assert values.read(connection, ["source:daily"])[0].values == tuple(
+                source.id for source in sources[:count]
+            )
+        named = sentence(error.value.message, Language.EN).count("s-")
+        assert (named, "…" in sentence(error.value.message, Language.EN)) == (12, count > 12)
 
 
 def test_a_sum_is_in_the_registrys_money() -> None:

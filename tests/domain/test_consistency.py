@@ -60,17 +60,17 @@ def with_promises(*promises: Promise) -> Project:
 
 
 OPENED = Event(date="2023", status=Status.OPERATING)
-UNKNOWN = "is no source of this registry"
+UNKNOWN = "is not a source of this registry"
 UNEXPLAINED = "without a note that explains it"
 
 
 @pytest.mark.parametrize(
     ("project", "message"),
     [
-        (replace(PLAIN, category="r"), "category: 'r' is no category of this registry"),
+        (replace(PLAIN, category="r"), "category: 'r' is not a category of this registry"),
         (
             replace(PLAIN, regions=("haixi", "haxi")),
-            "regions: 'haxi' is no region of this registry; did you mean 'haixi'?",
+            "regions: 'haxi' is not a region of this registry; did you mean 'haixi'?",
         ),
         (replace(PLAIN, aliases=("B", "A", "B")), "aliases: 'B' is named twice"),
         (replace(PLAIN, regions=("haixi", "haixi")), "regions: 'haixi' is named twice"),
@@ -82,19 +82,19 @@ UNEXPLAINED = "without a note that explains it"
         (with_events(replace(OPENED, source="x")), f"event/0/source: 'x' {UNKNOWN}"),
         (
             with_promises(replace(PROMISE, due="2023-02-30")),
-            "promise/0/due: '2023-02-30' is no date there is",
+            "promise/0/due: '2023-02-30' is not a real date",
         ),
         (
             with_promises(replace(PROMISE, made="2023-13")),
-            "promise/0/made: '2023-13' is no date there is",
+            "promise/0/made: '2023-13' is not a real date",
         ),
         (
             with_promises(PROMISE, replace(PROMISE, note="x")),
-            "promise/1: the same milestone, part, due date and wording stand above",
+            "promise/1: a promise above has the same milestone, part, due date and wording",
         ),
         (
             with_events(replace(OPENED, date="2023-13")),
-            "event/0/date: '2023-13' is no date there is",
+            "event/0/date: '2023-13' is not a real date",
         ),
         (
             with_events(replace(OPENED, date="2026-11-24")),
@@ -158,9 +158,12 @@ def promising(**values: Any) -> Project:  # noqa: ANN401
 @pytest.mark.parametrize(
     ("project", "message"),
     [
-        (promising(reached="2023-02-30", evidence="s"), "0/reached: '2023-02-30' is no date"),
-        (promising(missed="2023-02-30", evidence="s"), "0/missed: '2023-02-30' is no date"),
-        (promising(made="2023-13"), "0/made: '2023-13' is no date"),
+        (
+            promising(reached="2023-02-30", evidence="s"),
+            "0/reached: '2023-02-30' is not a real date",
+        ),
+        (promising(missed="2023-02-30", evidence="s"), "0/missed: '2023-02-30' is not a real date"),
+        (promising(made="2023-13"), "0/made: '2023-13' is not a real date"),
         (promising(reached="2026-11-24", evidence="s"), "0/reached: '2026-11-24' lies in the f"),
         (promising(missed="2026-12", evidence="s"), "0/missed: '2026-12' lies in the future"),
         (
@@ -169,16 +172,16 @@ def promising(**values: Any) -> Project:  # noqa: ANN401
         ),
         (promising(reached="2023"), "promise/0: 'evidence' is missing"),
         (promising(missed="2023"), "promise/0: 'evidence' is missing"),
-        (promising(evidence="s"), "promise/0/evidence: evidence of nothing"),
-        (promising(by=True), "promise/0/by: 'by' without 'reached' belongs to no date"),
-        (promising(by=True, missed="2023", evidence="s"), "promise/0/by: 'by' without"),
-        (promising(reached="2023", evidence="x"), "promise/0/evidence: 'x' is no source"),
-        (promising(also=("s", "x")), "promise/0/also: 'x' is no source"),
+        (promising(evidence="s"), "promise/0/evidence: 'evidence' goes with"),
+        (promising(by=True), "promise/0/by: 'by' goes with 'reached', which is missing"),
+        (promising(by=True, missed="2023", evidence="s"), "promise/0/by: 'by' goes with"),
+        (promising(reached="2023", evidence="x"), "promise/0/evidence: 'x' is not a source"),
+        (promising(also=("s", "x")), "promise/0/also: 'x' is not a source"),
         (promising(source="s", also=("a b", "s")), "promise/0/also: 's' is named twice"),
         (promising(also=("a b", "s", "a b")), "promise/0/also: 'a b' is named twice"),
         (
             replace(PLAIN, events=(Event(date="2023", status=Status.PARTIAL, also=("x",)),)),
-            "event/0/also: 'x' is no source",
+            "event/0/also: 'x' is not a source",
         ),
         (
             replace(
@@ -219,7 +222,7 @@ def test_promises_that_differ_in_one_of_their_keys_are_two(key: str) -> None:
     other = replace(PROMISE, **{key: others[key]})
     assert not messages(replace(PLAIN, promises=(PROMISE, other)))
     assert messages(replace(PLAIN, promises=(other, replace(other, made="2023")))) == [
-        "project/0/promise/1: the same milestone, part, due date and wording stand above"
+        "project/0/promise/1: a promise above has the same milestone, part, due date and wording"
     ]
 
 
@@ -294,7 +297,7 @@ def test_no_ladder_is_climbed_on_a_date_that_is_none() -> None:
     project = with_events(
         replace(OPENED, date="2023-02-30"), Event(date="2024", status=Status.PARTIAL)
     )
-    assert messages(project) == ["project/0/event/0/date: '2023-02-30' is no date there is"]
+    assert messages(project) == ["project/0/event/0/date: '2023-02-30' is not a real date"]
 
 
 def test_ids_and_aliases_belong_to_one_project() -> None:
@@ -308,7 +311,7 @@ def test_ids_and_aliases_belong_to_one_project() -> None:
 def test_a_source_has_a_date_that_exists() -> None:
     """Or none."""
     assert messages(PLAIN, sources=(Source("s", "S", date="2023-13"), Source("t", "T"))) == [
-        "source/0/date: '2023-13' is no date there is"
+        "source/0/date: '2023-13' is not a real date"
     ]
 
 

@@ -224,7 +224,7 @@ def test_a_category_that_nobody_lists_is_a_conflict_of_its_project() -> None:
     base = with_projects(category=[])
     ours = with_projects({"id": "a", "category": "dam"}, category=[])
     assert conflict_lines(base, ours, with_projects()) == [
-        "a: category: 'dam' is no category of this registry"
+        "a: category: 'dam' is not a category of this registry"
     ]
 
 

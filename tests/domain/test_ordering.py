@@ -26,6 +26,18 @@ def test_rows_go_by_what_their_values_are() -> None:
     assert ids("regions") == "ácAb"
 
 
+def test_texts_go_as_people_sort_them() -> None:
+    """Chinese by its sound, and as they are shown where somebody knows how that is."""
+    rows = [
+        {"name": "西宁", "shown": "a"},
+        {"name": "大坝", "shown": "c"},
+        {"name": "b", "shown": "b"},
+    ]
+    assert [row["name"] for row in in_order(rows, ["name"])] == ["b", "大坝", "西宁"]
+    shown = in_order(rows, ["name"], lambda row, _: row["shown"])
+    assert [row["name"] for row in shown] == ["西宁", "b", "大坝"]
+
+
 def test_what_is_absent_comes_last_either_way() -> None:
     """And equals are put in order by the next key."""
     assert ids("-size") == "cbáA"

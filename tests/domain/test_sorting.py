@@ -18,6 +18,12 @@ def test_chinese_goes_by_its_sound() -> None:
     assert sorted(names) != names
 
 
+def test_quotes_and_width_count_for_nothing() -> None:
+    """As wherever texts are compared."""
+    assert sort_key("“青海湖１号”") == sort_key("青海湖1号")
+    assert sort_key("Xining–Chengdu") == sort_key("xining-chengdu")
+
+
 def test_what_is_unknown_has_no_place() -> None:
     """It comes last in both directions."""
     assert sort_key(None) is None

@@ -37,6 +37,11 @@ from strategies import dates
         ("May 2026?", "2026-05"),
         *((text, "2025-06-13") for text in ("13/6/2025", "6/13/2025", "13.06.2025")),
         ("6/6/2025", "2025-06-06"),
+        ("2026年底", "2026-12"),
+        ("2026年末", "2026-12"),
+        ("2026年5月底", "2026-05"),
+        ("end of 2026", "2026-12"),
+        ("The end of May 2026", "2026-05"),
     ],
 )
 def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
@@ -60,6 +65,7 @@ def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
             for text in ("2026/1/5/2", "十四五", "26", "12026")
         ),
         ("before 2024", "'before 2024' is not a date; write"),
+        *((text, f"'{text}' is not a date; write") for text in ("年底", "5月底", "2026底")),
     ],
 )
 def test_nothing_is_guessed(text: str, why: str) -> None:
@@ -91,6 +97,9 @@ def test_a_date_of_a_registry_is_itself(text: str) -> None:
         ("2024年之前", "<", "2024"),
         ("2025年底前", "<=", "2025"),
         ("2025年末以前", "<=", "2025"),
+        ("before the end of 2025", "<=", "2025-12"),
+        ("by end of 2025", "<=", "2025-12"),
+        ("2025年底后", ">", "2025-12"),
         ("2025年起", ">=", "2025"),
         ("2025年以来", ">=", "2025"),
         ("2025年后", ">", "2025"),
@@ -100,6 +109,22 @@ def test_a_date_of_a_registry_is_itself(text: str) -> None:
 def test_a_bound_is_a_date_with_a_word(text: str, operator: str, date: str) -> None:
     """In either language."""
     assert read_bound(text) == (operator, date)
+
+
+@pytest.mark.parametrize(
+    ("operator", "text", "expected"),
+    [
+        ("<", "2025", ("<", "2025")),
+        ("<", "2025年底", ("<=", "2025-12")),
+        (">", "2025年底", (">", "2025-12")),
+        (">=", "end of 2025", (">=", "2025-12")),
+    ],
+)
+def test_before_the_end_of_a_year_is_by_it(
+    operator: str, text: str, expected: tuple[str, str]
+) -> None:
+    """Beside an operator, too."""
+    assert read_bound(text, operator) == expected
 
 
 def test_a_bound_of_nothing_is_none() -> None:

@@ -366,12 +366,24 @@ FROM (
 SELECT
     outcome.*,
     (
-        outcome = 'overdue'
-        AND coalesce(updated_day, '') <= due_day AND coalesce(finding_day, '') <= due_day
+        outcome.outcome = 'overdue'
+        AND coalesce(outcome.updated_day, '') <= outcome.due_day
+        AND NOT EXISTS (
+            SELECT 1 FROM promise AS judged
+            WHERE judged.project = outcome.project
+                AND coalesce(judged.reached_day, judged.missed_day) > outcome.due_day
+                AND coalesce(judged.reached_day, judged.missed_day) <= '9999-12-31'
+        )
     ) AS no_news,
     CASE WHEN (
-        outcome = 'overdue'
-        AND coalesce(updated_day, '') <= due_day AND coalesce(finding_day, '') <= due_day
+        outcome.outcome = 'overdue'
+        AND coalesce(outcome.updated_day, '') <= outcome.due_day
+        AND NOT EXISTS (
+            SELECT 1 FROM promise AS judged
+            WHERE judged.project = outcome.project
+                AND coalesce(judged.reached_day, judged.missed_day) > outcome.due_day
+                AND coalesce(judged.reached_day, judged.missed_day) <= '9999-12-31'
+        )
     ) THEN
         iif(coalesce(finding_day, '') > coalesce(updated_day, ''), finding, updated)
     END AS no_news_since,

@@ -56,9 +56,9 @@ def test_a_recording_is_called_by_who_made_it_and_when(
         (True, False, Seen.NO, ", not in the registry file yet"),
         (True, True, Seen.NO, ""),
         (True, False, Seen.OVERRULED, ""),
-        (False, False, Seen.NO, ", withdrawn"),
-        (False, True, Seen.NO, ", withdrawn, in the registry file still"),
-        (False, True, Seen.YES, ", withdrawn, in the registry file still"),
+        (False, False, Seen.NO, ", undone"),
+        (False, True, Seen.NO, ", undone, in the registry file still"),
+        (False, True, Seen.YES, ", undone, in the registry file still"),
     ],
 )
 def test_a_recording_is_marked(stands: bool, written: bool, seen: Seen, marks: str) -> None:  # noqa: FBT001

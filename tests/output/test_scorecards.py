@@ -104,6 +104,16 @@ def test_the_last_due_date_stands_alone_after_first_and_last() -> None:
     assert "2021 → 2024 → 2026 (best effort)" in drawn(250)[1]
 
 
+@pytest.mark.parametrize("width", [45, 48, 49])
+def test_a_long_name_gives_way_before_the_chain_does(width: int) -> None:
+    """On a narrow screen it is cut further than is readable."""
+    told = {"name": "The Dam " * 5, "outcome": "met-by", "reached": "2026-01-27", "by": True}
+    rows = [scorecard_row(**{**ROWS[0], **told})]
+    line = scorecard(rows, SOURCES, Screen(width), WORDS).splitlines()[1]
+    assert line.endswith("…  2021 → 2026*  met by 2026-01-27")
+    assert cell_len(line) == width
+
+
 def dues_in(line: str) -> list[str]:
     """Return which of the forms of its due dates a line has."""
     forms = ["2021 → 2026*", "2021 → 2024 → 2026", "2026*"]

@@ -16,6 +16,7 @@ from qhtrack.output.tables import (
     columns,
     filled,
     fits,
+    fits_readably,
     fits_uncut,
     fitting,
     page,
@@ -124,11 +125,25 @@ def test_columns_fit_with_a_gap_between(width: int, *, fit: bool) -> None:
 )
 def test_a_cell_is_cut_down_to_what_is_readable(key: str, screen: int, width: int) -> None:
     """Never below, nor what is shorter, nor a date."""
-    assert Column(key, "", ["x" * 40]).least_width(Screen(screen)) == width
-    assert Column(key, "", ["x" * 5]).least_width(Screen(screen)) == 5
+    assert Column(key, "", ["x" * 40]).readable_width(Screen(screen)) == width
+    assert Column(key, "", ["x" * 5]).readable_width(Screen(screen)) == 5
 
 
-@pytest.mark.parametrize(("width", "count"), [(70, 5), (69, 4), (44, 4), (43, 3), (1, 1)])
+@pytest.mark.parametrize(("key", "width"), [("name", 12), ("wording", 20), ("since", 40)])
+def test_a_cell_is_cut_further_where_a_column_would_have_to_go(key: str, width: int) -> None:
+    """But a date."""
+    assert Column(key, "", ["x" * 40]).least_width == width
+
+
+@pytest.mark.parametrize(("width", "fit"), [(80, True), (79, False)])
+def test_a_name_is_readable_down_to_a_third_of_the_screen(width: int, *, fit: bool) -> None:
+    """To the cell; then it is shorter than that."""
+    columns = letters(name=30, status=52)
+    assert fits_readably(columns, Screen(width)) is fit
+    assert fits(columns, Screen(width))
+
+
+@pytest.mark.parametrize(("width", "count"), [(70, 5), (69, 4), (42, 4), (41, 3), (1, 1)])
 def test_the_last_columns_go_before_the_first_is_cut(width: int, count: int) -> None:
     """Of the first four none, until cutting is not enough."""
     wide = letters(name=30, status=8, since=8, due=8, category=8)

@@ -104,7 +104,7 @@ def test_what_fits_is_checked_on() -> None:
     ]
     assert problems == [
         (3, "colour", "unknown key"),
-        (8, "s: date", "'2023-13' is no date there is"),
+        (8, "s: date", "'2023-13' is not a real date"),
         (12, "c: name", "5 is not text of one line with"),
         (13, "c: words_zh", "3 is not a table of words by s"),
         (16, "c: words: operating", "'partial' is a word for 'parti"),
@@ -113,15 +113,15 @@ def test_what_fits_is_checked_on() -> None:
         (23, "a: category", "7 is not an id (lower-case let"),
         (24, "a: capacity_mw", "-1 is not a number from 0 to 1"),
         (27, "a: event 1: date", "'2099' lies in the future"),
-        (29, "a: event 1: source", "'t' is no source of this regis"),
+        (29, "a: event 1: source", "'t' is not a source of this re"),
         (33, "a: event 2: status", "'operatng' is not a status; di"),
         (35, "a", "'name' is missing"),
         (36, "a: id", "'a' is the id of another proje"),
-        (37, "a: category", "'d' is no category of this reg"),
+        (37, "a: category", "'d' is not a category of this "),
         (38, "a: promise 1", "5 is not a table"),
         (38, "a: promise 2", "'wording' is missing"),
         (39, "a: region", "unknown key; did you mean 'reg"),
-        (40, "a: event 1: date", "'2020-02-30' is no date there "),
+        (40, "a: event 1: date", "'2020-02-30' is not a real dat"),
     ]
 
 

@@ -20,8 +20,8 @@ from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from strategies import registries
 
-OPEN = "a string begins that does not end"
-BRACKET = "a list or table begins that does not end"
+OPEN = "a string is not closed"
+BRACKET = "a list or table is not closed"
 EXPECTED_LINE = message("expected_line")
 TODAY = date(2026, 11, 23)
 PROJECT = '[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
@@ -96,16 +96,16 @@ REQUIRED = {
         ("x = [\n1,\ny,\n]\n", "r.toml:3: Invalid value (column 1)"),
         (f"x = {'9' * 4300}\ny = {'9' * 4301}", "r.toml:2: a number with too many digits"),
         (f"\n\nx = {'1_' * 4300}1", "r.toml:3: a number with too many digits"),
-        ("a = 1\na = 2", "r.toml:2: 'a' stands on line 1 already"),
-        ("[[a]]\nx = 1\n[[a]]\nx = 2\nx = '''3'''\n", "r.toml:5: 'x' stands on line 4 already"),
-        ("x = 1\ny = '''\n\nz = 2'''\nx = 3\n", "r.toml:5: 'x' stands on line 1 already"),
-        ("x = 1\nx = '''\n'''\n", "r.toml:2: 'x' stands on line 1 already"),
-        ("[a]\n[b]\n[a]\n", "r.toml:3: 'a' stands on line 1 already"),
-        ("[[a]]\n[a.b]\n[a.b]\n", "r.toml:3: 'a.b' stands on line 2 already"),
-        ("a = {}\n[a.b]\n", "r.toml:2: 'a.b' stands on line 1 already"),
-        ("a.b = 1\na = 2", "r.toml:2: 'a' stands on line 1 already"),
-        ("a = []\n[[a]]\n", "r.toml:2: 'a' stands on line 1 already"),
-        ("\na = {b = 1, b = 2}\n", "r.toml:2: 'b' stands on line 2 already"),
+        ("a = 1\na = 2", "r.toml:2: 'a' is already on line 1"),
+        ("[[a]]\nx = 1\n[[a]]\nx = 2\nx = '''3'''\n", "r.toml:5: 'x' is already on line 4"),
+        ("x = 1\ny = '''\n\nz = 2'''\nx = 3\n", "r.toml:5: 'x' is already on line 1"),
+        ("x = 1\nx = '''\n'''\n", "r.toml:2: 'x' is already on line 1"),
+        ("[a]\n[b]\n[a]\n", "r.toml:3: 'a' is already on line 1"),
+        ("[[a]]\n[a.b]\n[a.b]\n", "r.toml:3: 'a.b' is already on line 2"),
+        ("a = {}\n[a.b]\n", "r.toml:2: 'a.b' is already on line 1"),
+        ("a.b = 1\na = 2", "r.toml:2: 'a' is already on line 1"),
+        ("a = []\n[[a]]\n", "r.toml:2: 'a' is already on line 1"),
+        ("\na = {b = 1, b = 2}\n", "r.toml:2: 'b' is already on line 2"),
         ("\na = 'x\n", f"r.toml:2: {OPEN} (column 5)"),
         ("\na = 'x\nb = 'y'\n", f"r.toml:2: {OPEN} (column 5)"),
         ('a = "b"\nc = "x\nd = 1\n', f"r.toml:2: {OPEN} (column 5)"),

@@ -94,9 +94,9 @@ def test_a_column_that_is_not_wanted_is_left_out_of_json_too() -> None:
 @pytest.mark.parametrize(
     ("path", "text", "line", "message"),
     [
-        ("a.csv", "", 1, "no row heads its columns"),
+        ("a.csv", "", 1, "there is no row with heads"),
         ("a.csv", "project,statsu\n", 1, "'statsu' (B1); did you mean 'status'?"),
-        ("a.csv", "project,status\na,b,c\n", 2, "'c' stands in no column"),
+        ("a.csv", "project,status\na,b,c\n", 2, "'c' is in a column without a head"),
         ("a.csv", 'project,status\na,b\n"a,b\n', 3, "unexpected end of data"),
         ("a.json", "[1,\n2]", 1, "1 is not an object"),
         ("a.json", "[{}\n{}]", 2, "',' or ']' is missing"),

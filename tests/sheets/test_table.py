@@ -86,13 +86,17 @@ def test_columns_that_say_nothing_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("rows", "where", "said"),
     [
-        ([], "", "no row heads its columns"),
-        ([["status", "date"], ["partial", "2024"]], "", "no row heads its columns"),
+        ([], "", "there is no row with heads"),
+        ([["status", "date"], ["partial", "2024"]], "", "there is no row with heads"),
         ([["project", "statsu", "包联领导"]], "", "'statsu' (B1); did you mean 'status'?"),
         ([["project", "statsu", "包联领导"]], "", "'包联领导' (C1); leave them out"),
         ([["project", "statsu", "包联\n领导"]], "", "--ignore 'statsu,包联 领导'"),
         ([["project", "状态", "status"]], "C1", "the field status has two columns"),
-        ([["project", "status"], ["dam", "partial", "x"]], "C2", "'x' stands in no column"),
+        (
+            [["project", "status"], ["dam", "partial", "x"]],
+            "C2",
+            "'x' is in a column without a head",
+        ),
     ],
 )
 def test_what_is_wrong_is_named(rows: list[Cells], where: str, said: str) -> None:

@@ -88,8 +88,8 @@ def test_the_first_visible_sheet_is_read_or_the_one_that_is_named() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [
-        (b"PK\x03\x04x", None, "this is no workbook"),
-        (b"\xd0\xcf\x11\xe0", None, "this is no workbook"),
+        (b"PK\x03\x04x", None, "this is not an .xlsx workbook"),
+        (b"\xd0\xcf\x11\xe0", None, "this is not an .xlsx workbook"),
         (saved(Workbook()), "Shet", "no sheet called 'Shet'; did you mean 'Sheet'?"),
     ],
 )

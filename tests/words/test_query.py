@@ -7,7 +7,7 @@ from qhtrack.domain.errors import UsageError
 from qhtrack.words import query
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from qhtrack.words.terms import WORD, Beside, Term
+from qhtrack.words.terms import FIELD, WORD, Beside, Term
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ from qhtrack.words.terms import WORD, Beside, Term
         ("word", "", ":", "word"),
         ("在建", "status", WORD, "在建"),
         ("Overdue", "outcome", WORD, "Overdue"),
+        ("力争", "stretch", ":", "true"),
+        ("Best effort", "stretch", ":", "true"),
     ],
 )
 def test_a_term_is_a_field_an_operator_and_what_is_asked_for(
@@ -67,6 +69,35 @@ def test_words_that_are_a_status_together_are_one_term() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (["roads", "in", "Haixi"], ["roads", "Haixi"]),
+        (["opened", "In", "2024"], ["opened", "2024"]),
+        (["in", "service"], ["in service"]),
+        (["in Haixi"], ["in Haixi"]),
+        (["in"], ["in"]),
+        (["in", "the"], ["in", "the"]),
+        (["inn"], ["inn"]),
+    ],
+)
+def test_what_only_stands_between_words_is_passed_over(typed: list[str], kept: list[str]) -> None:
+    """It is in nearly every text; alone, or in a phrase, it is looked for."""
+    assert [term.text for term in query.read(typed, FIELDS)] == kept
+
+
+def test_several_statuses_may_stand_in_one_word() -> None:
+    """With commas between; all must be of one field, and be one."""
+    read = query.read(["停建、取消", "met late,overdue", "overdue, no news"], FIELDS)
+    assert [term.values for term in read] == [
+        ("suspended", "cancelled"),
+        ("met-late", "overdue"),
+        ("no-news",),
+    ]
+    others = query.read(["cancelled,overdue", "cancelled,", "cancelled,x"], FIELDS)
+    assert [term.field for term in others] == ["", "", ""]
+
+
 def test_what_a_field_was_called_is_kept() -> None:
     """For a bare number beside it."""
     besides = [term.beside for term in query.read(["总投资(万元)>5", "investment>5"], FIELDS)]
@@ -84,8 +115,6 @@ def test_what_a_field_was_called_is_kept() -> None:
         ("状况：在建", "'状况' is not a field; it is one of status, "),
         ("due", "'due' is a field, not a word to look for; quote the whole term: 'due<=2024'"),
         ("Capacity_MW", "'Capacity_MW' is a field, not a word to look for; quote"),
-        ("capacity", "'capacity' is a field, not a word to look for; quote"),
-        ("总投资", "'总投资' is a field, not a word to look for; quote"),
     ],
 )
 def test_what_is_no_field_is_refused(text: str, said: str) -> None:
@@ -97,9 +126,28 @@ def test_what_is_no_field_is_refused(text: str, said: str) -> None:
 
 def test_a_field_is_shown_with_what_it_takes() -> None:
     """By its kind."""
-    assert [query.example(key) for key in ("status", "owner", "made", "length_km")] == [
-        *(":construction", ":…", "<=2024", ">=1000")
+    terms = [
+        Term("", FIELD, text, Beside(text)) for text in ("status", "owner", "made", "length_km")
     ]
+    assert [query.with_example(term) for term in terms] == [
+        *("status:construction", "owner:…", "made<=2024", "length_km>=1000")
+    ]
+
+
+def test_what_people_call_a_field_may_be_a_word() -> None:
+    """Somebody else says whether anything is called so; a key or a unit never is."""
+    read = query.read(["storage", "储能", "Energy"], FIELDS)
+    assert [(term.field, term.operator, term.text) for term in read] == [
+        ("", FIELD, "storage"),
+        ("", FIELD, "储能"),
+        ("", FIELD, "Energy"),
+    ]
+    assert sentence(query.without_value(read[0]).message, Language.EN).startswith(
+        "'storage' is a field, not a word to look for; quote the whole term: 'storage>=1000'"
+    )
+    for text in ("storage_mcm", "MWh", "km"):
+        with pytest.raises(UsageError):
+            query.read([text], FIELDS)
 
 
 @pytest.mark.parametrize(
@@ -123,4 +171,4 @@ def test_one_number_or_two_is_asked_back(text: str) -> None:
     """Nothing is chosen."""
     with pytest.raises(UsageError) as error:
         query.numbers(Term("capacity_mw", ":", text))
-    assert "is one number or two" in sentence(error.value.message, Language.EN)
+    assert "may be one number or two" in sentence(error.value.message, Language.EN)

@@ -5,7 +5,7 @@ import pytest
 from qhtrack.domain.fields import PROJECT_KEYS, PROMISE_KEYS
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message
-from qhtrack.domain.promises import FAILED, Outcome
+from qhtrack.domain.promises import FAILED, NO_NEWS, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.words import labels_en, labels_zh, synonyms, typed
 from qhtrack.words.catalogue import label_catalogue
@@ -21,7 +21,7 @@ from qhtrack.words.typed import (
 )
 
 STATUSES = frozenset({*Status, UNKNOWN})
-OUTCOMES = frozenset({*Outcome, FAILED})
+OUTCOMES = frozenset({*Outcome, NO_NEWS, FAILED})
 TABLES = {"status": synonyms.STATUSES, "outcome": synonyms.OUTCOMES}
 EVERY_SYNONYM = [
     (field, value, word)

@@ -1,7 +1,7 @@
 """Answer with rows: which columns, in which order, how many, and when they are fetched."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
@@ -9,10 +9,12 @@ from typing import NamedTuple, TypeVar
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import checked_columns, checked_sort
-from qhtrack.database import questions
+from qhtrack.database import naming
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
 from qhtrack.output.formats import Format, formatted
+from qhtrack.words.catalogue import has_texts, localized
+from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
 ROWS_ON_A_TERMINAL = 100
@@ -47,21 +49,41 @@ def note_hidden_rows(context: Context, count: int, limit: int | None) -> None:
         context.notices.append(message("more_rows", count=count - limit))
 
 
-def note_nothing(context: Context, connection: sqlite3.Connection, terms: Sequence[str]) -> None:
-    """Notice that nothing fits, and why where it is a word that nothing has."""
+def note_words(
+    context: Context, connection: sqlite3.Connection, terms: Sequence[str], rows: Sized
+) -> None:
+    """Notice which words nothing has, or may be meant otherwise; and that there are no rows."""
+    if rows and not terms:
+        return
     from qhtrack.database import hints
 
-    context.notices += hints.unmatched(connection, terms) or [message("nothing_fits")]
+    if not rows:
+        context.notices += hints.unmatched(connection, terms) or [message("nothing_fits")]
+    context.notices += hints.readings(connection, terms)
 
 
-def arranged(rows: Iterable[Row], shape: Shape, keys: Sequence[str]) -> Iterable[Row]:
+def reading_language(context: Context, kind: Format) -> Language | None:
+    """Return the language in which rows are read; None where programs read them."""
+    return context.language if kind in {Format.TABLE, Format.XLSX} else None
+
+
+def arranged(
+    context: Context, rows: Iterable[Row], shape: Shape, keys: Sequence[str]
+) -> Iterable[Row]:
     """Return rows in the order that is asked for, else as they come."""
     order = checked_sort(shape.sort, keys)
     if not order:
         return rows
     from qhtrack.domain.ordering import in_order
 
-    return in_order(rows, order)
+    language = reading_language(context, shape.kind)
+
+    def value_of(row: Row, key: str) -> object:
+        if language is None or not has_texts(key, language):
+            return row[key]
+        return localized(row, key, language)
+
+    return in_order(rows, order, value_of)
 
 
 def answer_rows(
@@ -74,7 +96,7 @@ def answer_rows(
     """Answer with rows that are all there; a table has the columns that are asked for."""
     columns = checked_columns(shape.columns, keys) or keys
     most = row_limit(context, shape.limit, shape.kind)
-    shown = list(arranged(rows, shape, keys))[:most]
+    shown = list(arranged(context, rows, shape, keys))[:most]
     if shape.kind is Format.XLSX:
         return _workbook(context, shown, shape, columns, vocabulary)
     if shape.kind is not Format.TABLE:
@@ -101,15 +123,14 @@ def stream_rows(
 
     if shape.kind is Format.XLSX:
         with open_for_reading(context) as connection:
-            rows = list(arranged(fetch(connection), shape, keys))[:most]
-            vocabulary = questions.vocabulary(connection, context.language)
-            vocabulary = questions.with_projects(connection, vocabulary)
-            if not rows:
-                note_nothing(context, connection, terms)
+            rows = list(arranged(context, fetch(connection), shape, keys))[:most]
+            vocabulary = naming.vocabulary(connection, context.language)
+            vocabulary = naming.with_projects(connection, vocabulary)
+            note_words(context, connection, terms, rows)
         return _workbook(context, rows, shape, columns, vocabulary)
 
     def shown(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
-        return islice(arranged(fetch(connection), shape, keys), most)
+        return islice(arranged(context, fetch(connection), shape, keys), most)
 
     return stream(context, shown, terms, partial(formatted, shape.kind, columns=columns))
 
@@ -126,8 +147,7 @@ def stream(
         with open_for_reading(context) as connection:
             fetched = fetch(connection)
             first = list(islice(fetched, 1))  # before a header: most failures show here
-            if not first:
-                note_nothing(context, connection, terms)
+            note_words(context, connection, terms, first)
             yield from write(chain(first, fetched))
 
     return Answer(text())

@@ -10,7 +10,8 @@ from qhtrack.actions.answering import (
     arranged,
     chosen_table,
     note_hidden_rows,
-    note_nothing,
+    note_words,
+    reading_language,
     row_limit,
     stream,
     stream_rows,
@@ -24,7 +25,7 @@ from qhtrack.actions.parameters import (
     checked_range,
     checked_sort,
 )
-from qhtrack.database import listing, questions
+from qhtrack.database import listing, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
@@ -45,7 +46,8 @@ def list_projects(
     keys = fields.PROJECT_KEYS
     most = row_limit(context, shape.limit, shape.kind)
     sort, chosen = checked_sort(shape.sort, keys), checked_columns(shape.columns, keys)
-    asked = questions.Filter(terms, sort, most or -1)
+    language = reading_language(context, shape.kind)
+    asked = questions.Filter(terms, sort, most or -1, language=language)
     day = as_of_day(context, as_of)
     if shape.kind in {Format.JSON, Format.JSONL}:
         return _objects(context, asked._replace(keys=chosen or keys), day, shape.kind)
@@ -60,9 +62,8 @@ def list_projects(
         return stream_rows(context, projects, terms, shape._replace(sort=None), keys)
     with open_for_reading(context) as connection:
         rows = list(questions.projects(connection, asked, day))
-        vocabulary = questions.vocabulary(connection, context.language)
-        if not rows:
-            note_nothing(context, connection, terms)
+        vocabulary = naming.vocabulary(connection, context.language)
+        note_words(context, connection, terms, rows)
         if len(rows) == most:
             note_hidden_rows(context, listing.count(connection, asked, day), most)
     if chosen:
@@ -109,11 +110,10 @@ def scorecard(
 
     chosen = checked_columns(shape.columns, SCORECARD_KEYS)
     with open_for_reading(context) as connection:
-        rows = list(arranged(promises(connection), shape, SCORECARD_KEYS))
-        vocabulary = questions.vocabulary(connection, context.language)
+        rows = list(arranged(context, promises(connection), shape, SCORECARD_KEYS))
+        vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
-        if not rows:
-            note_nothing(context, connection, terms)
+        note_words(context, connection, terms, rows)
     most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
     if chosen:
@@ -139,10 +139,9 @@ def tallies(
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
         promises = list(questions.scorecard(connection, terms, day))
-        vocabulary = questions.vocabulary(connection, context.language)
+        vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
-        if not promises:
-            note_nothing(context, connection, terms)
+        note_words(context, connection, terms, promises)
     counted = domain.tallies(promises, grouping, vocabulary.names_by_id, sources)
     rows = [domain.tally_row(group, grouping) for group in counted.groups]
     keys = domain.tally_keys(grouping)
@@ -158,7 +157,7 @@ def tallies(
     most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
     groups: dict[object, domain.Tally] = {group.key: group for group in counted.groups}
-    shown = [groups[row[grouping]] for row in arranged(rows, shape, keys)][:most]
+    shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:most]
     table = scorecards.tallies(counted._replace(groups=shown), sources, context.screen, vocabulary)
     totals = scorecards.totals(promises, day.today, context.screen, vocabulary)
     return Answer([table, f"\n{totals}\n"])
@@ -175,9 +174,8 @@ def statistics(
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
         parts = summing.groups(connection, terms, day, grouping)
-        vocabulary = questions.vocabulary(connection, context.language)
-        if not parts:
-            note_nothing(context, connection, terms)
+        vocabulary = naming.vocabulary(connection, context.language)
+        note_words(context, connection, terms, parts)
     counted = domain.statistics(parts, grouping, vocabulary.names_by_id)
     rows = [domain.group_row(group, grouping) for group in counted.groups]
     keys = domain.group_keys(grouping)
@@ -193,7 +191,7 @@ def statistics(
     most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
     groups: dict[object, domain.Group] = {group.key: group for group in counted.groups}
-    shown = [groups[row[grouping]] for row in arranged(rows, shape, keys)][:most]
+    shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:most]
     drawn = counted._replace(groups=shown)
     return Answer([charts.statistics(drawn, context.screen, vocabulary)])
 
@@ -217,14 +215,13 @@ def timeline(
     most = row_limit(context, limit, Format.TABLE)
     with open_for_reading(context) as connection:
         found = list(questions.projects(connection, questions.Filter(terms), day))
-        if not found:
-            note_nothing(context, connection, terms)
+        note_words(context, connection, terms, found)
         projects = found[:most]
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))
         histories = report.histories(begun(events, day.today))
         promises = list(questions.promises(connection, ids, day))
-        vocabulary = questions.vocabulary(connection, context.language)
+        vocabulary = naming.vocabulary(connection, context.language)
     note_hidden_rows(context, len(found), most)
     chart = charts.Chart(projects, histories, report.dues(promises))
     window = charts.Window(day.today, first, last)

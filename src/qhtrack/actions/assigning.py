@@ -8,7 +8,7 @@ from qhtrack.actions.assignments import KINDS, assigned, read
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import World, check_row
-from qhtrack.database import finding, questions, statements, transactions
+from qhtrack.database import finding, naming, questions, statements, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
@@ -45,7 +45,7 @@ def add(
     ):
         fact = Fact(table, name)
         row = row_of(connection, fact)
-        currency = questions.currency(connection)
+        currency = naming.currency(connection)
         said = {
             key: value
             for key, value in assigned({}, assignments, currency).items()
@@ -75,7 +75,7 @@ def set_fields(
         transactions.transaction(connection, keep=not dry_run),
     ):
         fact, row = _known(connection, table, name)
-        said = assigned(row, assignments, questions.currency(connection))
+        said = assigned(row, assignments, naming.currency(connection))
         told = _corrected(fact, row, said, _world(context, connection))
         telling.record(context, connection, told, "set")
         return telling.answer(context, connection, told, kind, dry_run=dry_run)

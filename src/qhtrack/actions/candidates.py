@@ -42,7 +42,7 @@ def values(context: Context, field: str) -> Iterable[str]:
     if field in _TABLES:
         return _ids(context, _TABLES[field])
     from qhtrack.domain import groups, tallies
-    from qhtrack.domain.promises import FAILED
+    from qhtrack.domain.promises import ASKED
     from qhtrack.domain.status import LADDER
 
     words = label_catalogue(Language.EN)
@@ -50,7 +50,7 @@ def values(context: Context, field: str) -> Iterable[str]:
         "status": words.STATUSES,
         "milestone": LADDER,
         "kind": ("project", "source", "category", "region"),
-        "outcome": (*words.OUTCOMES, FAILED),
+        "outcome": ASKED,
         "grouping": groups.GROUPINGS,
         "tally": tallies.GROUPINGS,
     }

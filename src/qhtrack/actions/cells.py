@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from qhtrack.actions.updating import check_flag, flag_of, listed
-from qhtrack.database import questions, values
+from qhtrack.database import naming, values
 from qhtrack.database.own_words import own_words
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, Kind
@@ -77,7 +77,7 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
 def reading(connection: sqlite3.Connection) -> Reading:
     """Return what cells are read against in this database."""
     named = {key: values.named(connection, table) for key, table in _NAMING.items()}
-    return Reading(questions.currency(connection), named, own_words(connection))
+    return Reading(naming.currency(connection), named, own_words(connection))
 
 
 def read(row: Row, against: Reading) -> Iterator[tuple[str, object | Message]]:

@@ -8,14 +8,14 @@ from qhtrack.actions.answering import (
     arranged,
     chosen_table,
     note_hidden_rows,
-    note_nothing,
+    note_words,
     row_limit,
     stream_rows,
 )
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_columns
-from qhtrack.database import citations, forced, questions
+from qhtrack.database import citations, forced, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
 from qhtrack.domain.dates import last_day
@@ -31,7 +31,8 @@ def sources(
 ) -> Answer:
     """Answer with the publications, newest first, and how many facts rest on each.
 
-    Where terms ask for projects, it is those publications that tell of them.
+    Where terms ask for projects, it is those publications that tell of them; those on `source`
+    and `publisher` are about the publications themselves.
     """
     day = as_of_day(context, as_of)
 
@@ -44,10 +45,9 @@ def sources(
 
     chosen = checked_columns(shape.columns, PUBLICATION_KEYS)
     with open_for_reading(context) as connection:
-        rows = list(arranged(publications(connection), shape, PUBLICATION_KEYS))
-        vocabulary = questions.vocabulary(connection, context.language)
-        if not rows:
-            note_nothing(context, connection, terms)
+        rows = list(arranged(context, publications(connection), shape, PUBLICATION_KEYS))
+        vocabulary = naming.vocabulary(connection, context.language)
+        note_words(context, connection, terms, rows)
     most = row_limit(context, shape.limit, shape.kind)
     note_hidden_rows(context, len(rows), most)
     if chosen:
@@ -59,14 +59,13 @@ def _publications(
     connection: sqlite3.Connection, terms: Sequence[str], day: AsOf
 ) -> list[PublicationRow]:
     counts = citations.source_counts(connection, terms, day)
-    rows = [
-        _publication(row, counts.get(row["id"], citations.Citing()))
-        for row in questions.sources(connection).values()
-    ]
-    asked = [row for row in rows if row["facts"] or not terms]
+    rows = questions.sources(connection)
     # what is not dated comes last, what came on one day by its id
-    by_id = sorted(asked, key=lambda row: row["id"])
-    return sorted(by_id, key=lambda row: last_day(row["date"] or ""), reverse=True)
+    return sorted(
+        [_publication(rows[id_], counted) for id_, counted in counts.items()],
+        key=lambda row: last_day(row["date"] or ""),
+        reverse=True,
+    )
 
 
 def _publication(row: SourceRow, counted: citations.Citing) -> PublicationRow:
@@ -108,7 +107,7 @@ def source(
         "events": cited.events,
         "projects": cited.projects,
     }
-    vocabulary = questions.vocabulary(connection, context.language)
+    vocabulary = naming.vocabulary(connection, context.language)
     return Answer([publications.publication(details, context.screen, vocabulary)])
 
 

@@ -10,7 +10,7 @@ from qhtrack.actions.answering import Shape, answer_rows, arranged, note_hidden_
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
-from qhtrack.database import questions
+from qhtrack.database import naming
 from qhtrack.domain.differences import KEYS, State, differences
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
@@ -50,7 +50,7 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
 
     most = row_limit(context, shape.limit, shape.kind)
     known = changes.known_in(compared.before, compared.after)
-    told = list(arranged(rows, shape, KEYS))[:most]
+    told = list(arranged(context, rows, shape, KEYS))[:most]
     if shape.kind is Format.XLSX:
         words = changes.worded(told, known, compared.vocabulary)
         whole = shape._replace(sort=None, limit=None)
@@ -74,7 +74,7 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
         after = states.asked(connection, terms, last)
         ids = [project["id"] for project in after.projects]
         before = states.known(connection, ids, first)
-        vocabulary = questions.vocabulary(connection, context.language)
+        vocabulary = naming.vocabulary(connection, context.language)
     # what a project is has no date
     return _Compared(before._replace(projects=after.projects), after, vocabulary)
 
@@ -89,7 +89,7 @@ def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared
         asked = [states.asked(connection, terms, today) for connection in connections]
         ids = {project["id"] for state in asked for project in state.projects}
         before, after = (states.of_projects(connection, ids, today) for connection in connections)
-        return _Compared(before, after, questions.vocabulary(connections[-1], context.language))
+        return _Compared(before, after, naming.vocabulary(connections[-1], context.language))
 
 
 def _opened(context: Context, path: str | None) -> AbstractContextManager[sqlite3.Connection]:

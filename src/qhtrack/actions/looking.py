@@ -10,20 +10,20 @@ from qhtrack.actions.answering import (
     chosen_table,
     fetch_limit,
     note_hidden_rows,
-    note_nothing,
+    note_words,
     row_limit,
     stream_rows,
 )
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range
-from qhtrack.database import finding, forced, questions, statements
+from qhtrack.database import finding, forced, naming, questions, statements
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import ProjectError
-from qhtrack.domain.rows import EventRow, ProjectDetails
+from qhtrack.domain.rows import EventRow, ProjectDetails, SourceRow
 from qhtrack.domain.statements import Fact
 from qhtrack.output.formats import Format, PageFormat, as_json
 
@@ -31,17 +31,29 @@ from qhtrack.output.formats import Format, PageFormat, as_json
 def show(
     context: Context, name: str, kind: PageFormat | None, *, as_of: str | None = None
 ) -> Answer:
-    """Answer with one project whole, or with what rests on the source that has this id."""
+    """Answer with one project whole, or with what rests on the source of this id or title."""
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
         try:
             project = finding.find(connection, name)
         except ProjectError:
-            row = questions.sources(connection).get(name.strip().casefold())
+            row = _source(connection, name)
             if row is None:
                 raise
             return citing.source(context, connection, row, day, kind)
         return _project(context, connection, project, day, kind)
+
+
+def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
+    """Return the source that has this id or title, None where none or several have."""
+    # a project needs no names of sources
+    from qhtrack.database import values
+    from qhtrack.words import names
+
+    rows = questions.sources(connection)
+    called = names.exactly(name, values.named(connection, "source"))
+    found = [rows[id_] for id_ in called if id_ in rows]
+    return found[0] if len(found) == 1 else None
 
 
 def _project(
@@ -66,7 +78,7 @@ def _project(
         return Answer([as_json(whole, kind)])
     from qhtrack.output import pages
 
-    vocabulary = questions.vocabulary(connection, context.language)
+    vocabulary = naming.vocabulary(connection, context.language)
     sources = questions.sources(connection)
     unfiled = statements.unfiled_keys(connection, Fact("project", name))
     details: ProjectDetails = {
@@ -114,14 +126,14 @@ def history(
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
     with open_for_reading(context) as connection:
         fetch = explained if chosen or shape.sort else events
-        rows = list(arranged(fetch(connection), shape, fields.EVENT_KEYS))
-        names = questions.project_names(connection, context.language)
-        vocabulary = questions.vocabulary(connection, context.language)
-        if not rows:
-            note_nothing(context, connection, terms)
+        rows = list(fetch(connection))
+        called = naming.project_names(connection, context.language)
+        vocabulary = naming.vocabulary(connection, context.language)
+        note_words(context, connection, terms, rows)
     note_hidden_rows(context, len(rows), most)
     for row in rows:
-        row["project"] = names[row["project"]]
+        row["project"] = called[row["project"]]
+    rows = list(arranged(context, rows, shape, fields.EVENT_KEYS))
     if chosen:
         return Answer([chosen_table(context, rows[:most], chosen, vocabulary)])
     return Answer([pages.history(rows[:most], context.screen, vocabulary)])

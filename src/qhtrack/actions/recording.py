@@ -4,7 +4,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
 from qhtrack.actions.updating import to_update, validate
-from qhtrack.database import finding, questions, recordings, transactions
+from qhtrack.database import finding, naming, questions, recordings, transactions
 from qhtrack.database.own_words import status_meant
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.actions import Action
@@ -29,7 +29,7 @@ def update(
     """
     today = context.clock.today.isoformat()
     with open_for_recording(context) as connection:
-        sources, currency = questions.sources(connection), questions.currency(connection)
+        sources, currency = questions.sources(connection), naming.currency(connection)
         status = status_meant(connection, update_input.status)
         expect = update_input.expect and status_meant(connection, update_input.expect)
         update_input = update_input._replace(status=status, expect=expect)

@@ -8,7 +8,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.differing import difference
 from qhtrack.actions.opening import open_for_reading, refuse_database
 from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
-from qhtrack.database import loads, questions
+from qhtrack.database import loads, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import report as reports
 from qhtrack.domain.dates import is_date, last_day
@@ -88,7 +88,7 @@ def report_text(
         state = states.asked(connection, terms, day)
         ids = [project["id"] for project in state.projects]
         before = states.known(connection, ids, AsOf(first, first))
-        vocabulary = questions.vocabulary(connection, context.language)
+        vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = loads.last_load(connection)
         asked = questions.read_terms(connection, terms)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from qhtrack.actions.context import Context
-from qhtrack.database import questions
+from qhtrack.database import naming
 from qhtrack.domain.actions import Action
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.telling import Told
@@ -46,10 +46,10 @@ def result_row(result: UpdateResult) -> ResultRow:
 
 def readers_vocabulary(context: Context, connection: sqlite3.Connection) -> Vocabulary:
     """Return the words for what was done, with the names of projects where a terminal reads."""
-    vocabulary = questions.vocabulary(connection, context.language)
+    vocabulary = naming.vocabulary(connection, context.language)
     if not context.screen.is_terminal:
         return vocabulary
-    return questions.with_projects(connection, vocabulary)
+    return naming.with_projects(connection, vocabulary)
 
 
 def result_line(result: UpdateResult, vocabulary: Vocabulary, *, dry_run: bool) -> str:

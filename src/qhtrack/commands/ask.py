@@ -35,7 +35,7 @@ def list_(
     category: CategoryOption = None,
     region: RegionOption = None,
     overdue: Annotated[
-        bool, typer.Option("--overdue", help="Only with a promise that is overdue.")
+        bool, typer.Option("--overdue", help="Only projects with an overdue promise.")
     ] = False,
     as_of: AsOfOption = None,
     sort: SortOption = None,
@@ -68,12 +68,14 @@ def scorecard(
     outcome: Annotated[
         list[str] | None,
         filter_option(
-            "outcome", "--outcome", what="Only with this outcome; failed: late, overdue or missed."
+            "outcome",
+            "--outcome",
+            what="Only promises with this outcome; failed: late, overdue or missed; or no-news.",
         ),
     ] = None,
     due: Annotated[
         list[str] | None,
-        typer.Option("--due", metavar="DATE", help="Only due then: 2023, 'before 2024'."),
+        typer.Option("--due", metavar="DATE", help="Only promises due then: 2023, 'before 2024'."),
     ] = None,
     by: Annotated[
         str | None,
@@ -114,7 +116,8 @@ def compare(
     after: Annotated[
         str | None,
         typer.Argument(
-            metavar="[B]", help="Likewise. \\[default: today, or what the database holds]"
+            metavar="[B]",
+            help="A later date, or another file. \\[default: today, or what the database holds]",
         ),
     ] = None,
     query: AfterDashesArgument = None,

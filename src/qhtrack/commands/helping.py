@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import typer
-from typer._click.core import Command, Context
+from typer._click.core import Command, Context, Parameter
 from typer._click.formatting import HelpFormatter
+from typer._click.types import StringParamType
 
 from qhtrack.words.foreign import help_texts
 
@@ -18,11 +19,23 @@ _TEXT = "_make_rich_text"
 _USAGE = "Usage: "
 
 
+class _Text(StringParamType):
+    """A text, of which help need not say that it is one."""
+
+    def get_metavar(self, param: Parameter, ctx: Context) -> str:
+        """Say nothing."""
+        del param, ctx
+        return ""
+
+
 class Helping(Command):
     """Helps in the reader's language: what it is made of is English until help is asked for."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Draw the help."""
+        for parameter in self.get_params(ctx):
+            if parameter.param_type_name == "argument":
+                parameter.type = _Text()
         texts = help_texts(ctx.obj.language)
         if not texts:
             super().format_help(ctx, formatter)
@@ -34,7 +47,9 @@ class Helping(Command):
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the line of how the command is called."""
         usage = help_texts(ctx.obj.language).get(_USAGE, _USAGE)
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), usage)
+        # what is required needs no braces
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("{", "").replace("}", "")
+        formatter.write_usage(ctx.command_path, pieces, usage)
 
 
 class HelpingCommand(Helping, typer.core.TyperCommand):

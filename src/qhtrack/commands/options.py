@@ -37,13 +37,11 @@ AsOfOption = Annotated[
 ]
 CategoryOption = Annotated[
     list[str] | None,
-    filter_option("category", "-c", "--category", what="Only this kind of project."),
+    filter_option("category", "-c", "--category", what="Only projects of this category."),
 ]
 CheckOption = Annotated[
     bool,
-    typer.Option(
-        "--check", help="Write nothing; exit 1 and show the differences if there are any."
-    ),
+    typer.Option("--check", help="Write nothing; show the differences, if any, and exit 1."),
 ]
 ColumnsOption = Annotated[
     str | None,
@@ -52,9 +50,9 @@ ColumnsOption = Annotated[
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")
 ]
-DueOption = Annotated[str | None, typer.Option(metavar="DATE", help="By when it is to come about.")]
+DueOption = Annotated[str | None, typer.Option(metavar="DATE", help="When it is due.")]
 ExportFormatOption = Annotated[
-    ExportFormat, typer.Option("-f", "--format", help="Write it in this format.")
+    ExportFormat, typer.Option("-f", "--format", help="Write this format.")
 ]
 FormatOption = Annotated[
     Format | None,
@@ -62,7 +60,7 @@ FormatOption = Annotated[
         "-f",
         "--format",
         metavar="FORMAT",
-        help="Write table, tsv, csv, json, jsonl, markdown or ids."
+        help="Write table, tsv, csv, json, jsonl, markdown, xlsx or ids."
         " \\[default: table on a terminal, tsv in a pipe]",
         show_default=False,
     ),
@@ -82,7 +80,7 @@ MilestoneOption = Annotated[
     str | None,
     typer.Option(
         metavar="STATUS",
-        help="What it is to come to.",
+        help="The status that was promised.",
         autocompletion=completing.value("milestone"),
     ),
 ]
@@ -99,9 +97,11 @@ OutputOption = Annotated[
 ]
 PageFormatOption = Annotated[
     PageFormat | None,
-    typer.Option("-f", "--format", help="Write JSON in place of text.", show_default=False),
+    typer.Option("-f", "--format", help="Write JSON instead of text.", show_default=False),
 ]
-PartOption = Annotated[str | None, typer.Option(help="The part that it is for, as phase-1.")]
+PartOption = Annotated[
+    str | None, typer.Option(metavar="SLUG", help="The part it is about, such as phase-1.")
+]
 ProjectArgument = Annotated[
     str,
     typer.Argument(
@@ -116,7 +116,11 @@ QueryArgument = Annotated[
     typer.Argument(metavar="[QUERY]...", help=_QUERY_HELP, autocompletion=completing.term),
 ]
 RegionOption = Annotated[
-    list[str] | None, filter_option("region", "-r", "--region", what="Only in this region.")
+    list[str] | None,
+    filter_option("region", "-r", "--region", what="Only projects in this region."),
+]
+ReplaceOption = Annotated[
+    bool, typer.Option("--replace", help="Overwrite what is known with what is given.")
 ]
 SortOption = Annotated[
     str | None,
@@ -126,8 +130,13 @@ SortOption = Annotated[
         autocompletion=completing.column,
     ),
 ]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="A source's id, an address, or a citation in words."),
+]
 StatusOption = Annotated[
-    list[str] | None, filter_option("status", "-s", "--status", what="Only at this status.")
+    list[str] | None,
+    filter_option("status", "-s", "--status", what="Only projects at this status."),
 ]
 AfterDashesArgument = Annotated[
     list[str] | None,
@@ -144,6 +153,11 @@ def since_option(what: str, default: str = "") -> Any:  # noqa: ANN401
     """Return the option for the date from which on something is told."""
     shown = f" \\[default: {default}]" if default else ""
     return typer.Option("--since", metavar="DATE", help=f"{what}{shown}")
+
+
+def value_option(metavar: str, what: str) -> Any:  # noqa: ANN401
+    """Return an option whose name says all but what kind of value it takes."""
+    return typer.Option(metavar=metavar, help=what)
 
 
 def until_option(what: str) -> Any:  # noqa: ANN401

@@ -16,7 +16,10 @@ from qhtrack.commands.options import (
     PageFormatOption,
     PartOption,
     ProjectArgument,
+    ReplaceOption,
+    SourceOption,
     page_format_of,
+    value_option,
 )
 from qhtrack.domain.updates import UpdateInput
 
@@ -28,42 +31,41 @@ def update(
         str,
         typer.Argument(
             metavar="STATUS",
-            help="What it was seen at, in either language.",
+            help="The status it was at, in English or Chinese.",
             autocompletion=value("status"),
         ),
     ],
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="When; today.")] = None,
-    source: Annotated[
-        str | None, typer.Option(help="A source's id, an address, or a citation in words.")
-    ] = None,
-    note: Annotated[str | None, typer.Option(help="What was seen.")] = None,
+    date: Annotated[str | None, value_option("DATE", "When it was so. \\[default: today]")] = None,
+    source: SourceOption = None,
+    note: Annotated[str | None, value_option("TEXT", "What was seen, in your own words.")] = None,
     by: Annotated[
-        bool, typer.Option("--by", help="It had this status by then; since when is not told.")
+        bool, typer.Option("--by", help="It was so by that date; when it began is not known.")
     ] = False,
     in_service_mw: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="MW in service from then on, in all.")
+        str | None, value_option("NUMBER", "MW in service in all, from that date on.")
     ] = None,
     open_km: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="Kilometres open from then on, in all.")
+        str | None, value_option("NUMBER", "Kilometres open in all, from that date on.")
     ] = None,
     spent_bn: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="Billions spent by then, in all.")
+        str | None, value_option("NUMBER", "Billions spent in all, by that date.")
     ] = None,
     expect: Annotated[
-        str | None, typer.Option(metavar="STATUS", help="Only if this is the latest status.")
+        str | None, value_option("STATUS", "Record only if this is the latest status.")
     ] = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Against the ladder, with --note; against the sizes."),
+        typer.Option(
+            "--force",
+            help="Allow a step back in status, which needs --note, or a figure that is too large.",
+        ),
     ] = False,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put what is given in the place of what is known.")
-    ] = False,
+    replace: ReplaceOption = False,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Record one event: on this date the project was seen at this status.
+    """Record an event: on this date the project was at this status.
 
     qhtrack update gonghe-airport construction --date 2026-01 --source https://example.org/1
 
@@ -90,41 +92,35 @@ def promise(
     ctx: typer.Context,
     project: ProjectArgument,
     wording: Annotated[
-        str | None, typer.Option(help="What was promised, as published; a new one needs it.")
+        str | None, value_option("TEXT", "The promise as published; a new one needs it.")
     ] = None,
     milestone: MilestoneOption = None,
     part: PartOption = None,
     due: DueOption = None,
     made: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When it was made; else its source's date.")
+        str | None, value_option("DATE", "When it was made. \\[default: the date of its source]")
     ] = None,
-    stretch: Annotated[bool, typer.Option("--stretch", help="A best effort: 力争, 争取.")] = False,
-    wording_en: Annotated[str | None, typer.Option(help="The same in English.")] = None,
-    wording_zh: Annotated[str | None, typer.Option(help="The same in Chinese.")] = None,
-    source: Annotated[
-        str | None, typer.Option(help="A source's id, an address, or a citation in words.")
-    ] = None,
-    note: Annotated[str | None, typer.Option(help="What is to be said beside it.")] = None,
-    reached: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When what was promised came about.")
-    ] = None,
+    stretch: Annotated[
+        bool, typer.Option("--stretch", help="It was promised as a best effort: 力争, 争取.")
+    ] = False,
+    wording_en: Annotated[str | None, value_option("TEXT", "The promise in English.")] = None,
+    wording_zh: Annotated[str | None, value_option("TEXT", "The promise in Chinese.")] = None,
+    source: SourceOption = None,
+    note: Annotated[str | None, value_option("TEXT", "A remark.")] = None,
+    reached: Annotated[str | None, value_option("DATE", "It came about on this date.")] = None,
     by: Annotated[
-        bool, typer.Option("--by", help="It had come about by then; when is not told.")
+        bool, typer.Option("--by", help="It had come about by that date; when is not known.")
     ] = False,
     missed: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Since when it is known that it did not.")
+        str | None, value_option("DATE", "It is known since this date that it did not.")
     ] = None,
-    evidence: Annotated[
-        str | None, typer.Option(metavar="SOURCE", help="Who says that it was reached or missed.")
-    ] = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Put what is given in the place of what is known.")
-    ] = False,
+    evidence: Annotated[str | None, value_option("SOURCE", "The source that says so.")] = None,
+    replace: ReplaceOption = False,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Record a promise, or what became of one that --wording, --due or --milestone names.
+    """Record a promise, or what became of one; --wording, --due or --milestone says which.
 
     qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone operating --due 2027
 
@@ -160,19 +156,20 @@ def add(
         ),
     ],
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="Lower-case letters, digits, single hyphens.")
+        str,
+        typer.Argument(metavar="ID", help="Its id: lower-case letters, digits, single hyphens."),
     ],
     fields: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="FIELD=VALUE...", help="What is known of it.", autocompletion=assignment
+            metavar="FIELD=VALUE...", help="What is known about it.", autocompletion=assignment
         ),
     ] = None,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Add a project, source, category or region, or what is missing of a known one.
+    """Add a project, source, category or region, or what a known one lacks.
 
     qhtrack add source news-2026 title='Works begin' publisher=Xinhua date=2026-11-20
 
@@ -216,24 +213,27 @@ def drop(
     ctx: typer.Context,
     project: ProjectArgument,
     date: Annotated[
-        str | None, typer.Argument(metavar="DATE", help="Of an event, as it was recorded.")
+        str | None,
+        typer.Argument(metavar="DATE", help="The date of the event, as it was recorded."),
     ] = None,
     status: Annotated[
         str | None,
-        typer.Argument(metavar="STATUS", help="Of the same event.", autocompletion=value("status")),
+        typer.Argument(
+            metavar="STATUS", help="The status of that event.", autocompletion=value("status")
+        ),
     ] = None,
     wording: Annotated[
-        str | None, typer.Option(help="What was promised: drop this promise.")
+        str | None, value_option("TEXT", "The promise to remove, as it was recorded.")
     ] = None,
     milestone: MilestoneOption = None,
     part: PartOption = None,
     due: DueOption = None,
-    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    note: Annotated[str | None, value_option("TEXT", "Why it is removed.")] = None,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Take back an event or a promise, the registry's or one recorded here.
+    """Remove an event or a promise, from the registry or recorded here.
 
     qhtrack drop 玛尔挡 2024-04-01 partial --note 'a test run, says the operator'
 
@@ -252,24 +252,26 @@ def apply(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...", help="Workbooks (.xlsx), CSV, JSON or JSON Lines; - for stdin."
+            metavar="FILE...", help="Workbooks (.xlsx), CSV, JSON or JSON Lines; -: standard input."
         ),
     ],
     sheet: Annotated[
-        str | None, typer.Option(help="The sheet of a workbook; the first visible one.")
+        str | None,
+        value_option("TEXT", "Read this sheet of a workbook. \\[default: the first visible one]"),
     ] = None,
     ignore: Annotated[
-        str, typer.Option(metavar="HEAD,HEAD", help="Columns to leave out; '*': all unknown ones.")
+        str,
+        typer.Option(metavar="HEAD,HEAD", help="Leave out these columns; '*': all unknown ones."),
     ] = "",
-    date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When, in rows that do not say it.")
+    date: Annotated[str | None, value_option("DATE", "The date of rows that give none.")] = None,
+    source: Annotated[
+        str | None, value_option("TEXT", "The source of rows that give none.")
     ] = None,
-    source: Annotated[str | None, typer.Option(help="Who says it, in rows that do not.")] = None,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    r"""Record what sheets say, all or none: events, promises, fields of projects, new rows.
+    r"""Record what spreadsheets say, all or nothing: events, promises, fields, new projects.
 
     qhtrack apply updates/*.xlsx --source 'Monthly sheets, October' --dry-run
 
@@ -290,7 +292,7 @@ def undo(
         str | None,
         typer.Argument(
             metavar="[PROJECT|N]",
-            help="The project's last recording, or the one that log gives this number.",
+            help="The last recording of this project, or the one with this number in the log.",
             autocompletion=value("project"),
         ),
     ] = None,
@@ -298,7 +300,7 @@ def undo(
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Take a recording back whole, the last one that stands; exported and loaded ones too.
+    """Undo the last recording, or another, as a whole, even once exported or loaded.
 
     qhtrack undo --dry-run
 
@@ -318,7 +320,7 @@ def redo(
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Bring back what was undone last, as long as nothing new was recorded.
+    """Redo what was undone last, unless something new was recorded since.
 
     qhtrack redo
     """
@@ -334,7 +336,7 @@ def log(
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Tell what was recorded here, newest first: who, when, what, and whether it stands.
+    """List what was recorded here, newest first: who, when, what, and whether it still counts.
 
     qhtrack log -n 5
 

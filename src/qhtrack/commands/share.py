@@ -28,15 +28,17 @@ from qhtrack.output.formats import ExportFormat
 
 def init(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The registry to make.")],
-    title: Annotated[str, typer.Option(help="What it is a registry of.")] = "Public works",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The registry file to make.")],
+    title: Annotated[
+        str, typer.Option(metavar="TEXT", help="The title of the registry.")
+    ] = "Public works",
     currency: Annotated[
-        str, typer.Option(metavar="CODE", help="Of its sums, by ISO 4217: KES.")
+        str, typer.Option(metavar="CODE", help="The currency of its sums, such as KES (ISO 4217).")
     ] = "CNY",
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Begin a registry of your own: a file whose head explains its keys, and its database.
+    """Start a registry of your own: a file that explains its keys, and its database.
 
     qhtrack --db kenya.db init kenya.toml --title 'Roads of Kenya' --currency KES
     """
@@ -50,20 +52,25 @@ def init(
 def load(
     ctx: typer.Context,
     registry: Annotated[
-        str | None, typer.Argument(help="A file, - for stdin; the last one, else the shipped one.")
+        str | None,
+        typer.Argument(
+            metavar="REGISTRY",
+            help="The registry file; -: standard input."
+            " \\[default: the last one, else the shipped one]",
+        ),
     ] = None,
     prefer: Annotated[
         Preference | None,
-        typer.Option(help="Who is right where the file and what was recorded here differ."),
+        typer.Option(help="Which is right where the file and what you recorded differ."),
     ] = None,
     replace: Annotated[
-        bool, typer.Option("--replace", help="Take the file whole; what it has not got is dropped.")
+        bool, typer.Option("--replace", help="Take the file as it is, and drop what it lacks.")
     ] = False,
     dry_run: DryRunOption = False,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Merge a registry into the database; what was recorded here stays.
+    """Update the database from a registry file; keeps what you recorded.
 
     qhtrack load data/projects.toml
 
@@ -80,11 +87,14 @@ def load(
 
 def check(
     ctx: typer.Context,
-    registry: Annotated[list[str] | None, typer.Argument(help="Files; the shipped one.")] = None,
+    registry: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="REGISTRY...", help="Registry files. \\[default: the shipped one]"),
+    ] = None,
     format_: PageFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
-    """Validate registries without a database; every problem is located.
+    """Check registry files without a database, and name each problem with its line.
 
     qhtrack check data/projects.toml
 
@@ -100,11 +110,13 @@ def export(
     ctx: typer.Context,
     output: OutputOption = None,
     check: CheckOption = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite what was not loaded.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite a file even if it holds what was not loaded.")
+    ] = False,
     format_: ExportFormatOption = ExportFormat.TOML,
     json: JsonOption = False,
 ) -> Answer:
-    """Write the whole registry as canonical TOML, local events included.
+    """Write the whole registry, with what was recorded here, as canonical TOML.
 
     qhtrack export -o data/projects.toml
 
@@ -119,11 +131,15 @@ def export(
 
 def merge(
     ctx: typer.Context,
-    base: Annotated[str, typer.Argument(help="What both sides began with; may be empty.")],
-    ours: Annotated[str, typer.Argument(help="One side; the result is written over it.")],
-    theirs: Annotated[str, typer.Argument(help="The other side.")],
+    base: Annotated[
+        str, typer.Argument(metavar="BASE", help="The version that both began with; may be empty.")
+    ],
+    ours: Annotated[
+        str, typer.Argument(metavar="OURS", help="One version; the result is written over it.")
+    ],
+    theirs: Annotated[str, typer.Argument(metavar="THEIRS", help="The other version.")],
 ) -> Answer:
-    """Merge two sides of a registry by meaning; exit 1 if a conflict is left.
+    """Merge two versions of a registry by meaning; exit 1 if a conflict is left.
 
     qhtrack merge base.toml ours.toml theirs.toml
 
@@ -143,12 +159,16 @@ def report(
     category: CategoryOption = None,
     region: RegionOption = None,
     as_of: AsOfOption = None,
-    since: Annotated[str | None, since_option("Changes after this date; a year before.")] = None,
-    by: Annotated[str, grouping_option("category, region or status.")] = "category",
+    since: Annotated[
+        str | None, since_option("Show what changed after this date. \\[default: a year earlier]")
+    ] = None,
+    by: Annotated[
+        str, grouping_option("Group projects by category, region or status.")
+    ] = "category",
     output: OutputOption = None,
     check: CheckOption = False,
 ) -> Answer:
-    """Write the Markdown status report.
+    """Write the status report, in Markdown.
 
     qhtrack report --as-of 2026-01-01 -o STATUS.md
 

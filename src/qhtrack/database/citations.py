@@ -12,7 +12,14 @@ from qhtrack.database.questions import (
     projects_where,
     read_terms,
 )
-from qhtrack.database.terms import EVERY, Clause, bind, where_projects
+from qhtrack.database.terms import (
+    EVERY,
+    Clause,
+    asks_of_sources,
+    bind,
+    where_projects,
+    where_sources,
+)
 from qhtrack.domain.rows import NamedEventRow, ProjectRow, ScorecardRow
 
 
@@ -71,17 +78,28 @@ def citing(connection: sqlite3.Connection, source: str, as_of: AsOf) -> Citation
 
 
 def source_counts(
-    connection: sqlite3.Connection, terms: Sequence[str], as_of: AsOf
+    connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf
 ) -> dict[str, Citing]:
-    """Return how many facts cite each source, of the projects and goals that the terms leave.
+    """Return the registry's sources that terms leave by id, and how many facts cite each.
 
-    Citations that are no source of the registry are counted too, sources without any not.
+    Terms on `source` and `publisher` are about the source itself; where others ask for
+    projects and goals, facts of those count, and a source without any is left out.
 
     Raise `UsageError` if a term has no meaning.
     """
-    sql, values = bind(where_projects(read_terms(connection, terms)))
-    rows = connection.execute(_COUNTS.format(where=sql), {**values, **as_of._asdict()})
+    terms = read_terms(connection, texts)
+    of_sources = [term for term in terms if asks_of_sources(term)]
+    of_projects = [term for term in terms if not asks_of_sources(term)]
     counts: dict[str, dict[str, int]] = {}
-    for source, kind, facts in rows:
+    sql, values = bind(where_projects(of_projects))
+    for source, kind, facts in connection.execute(
+        _COUNTS.format(where=sql), {**values, **as_of._asdict()}
+    ):
         counts.setdefault(source, {})[kind] = facts
-    return {source: Citing(**by_kind) for source, by_kind in counts.items()}
+    sql, values = bind(where_sources(of_sources))
+    chosen = connection.execute(f"SELECT id FROM source WHERE {sql} ORDER BY id", values)
+    return {
+        source: Citing(**counts.get(source, {}))
+        for (source,) in chosen
+        if source in counts or not of_projects
+    }

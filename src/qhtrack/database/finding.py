@@ -60,7 +60,7 @@ def _finder(
     def find_project(name: str) -> str:
         wanted_name = wanted[name]
         if not wanted_name:
-            raise ProjectError(_no_project("", message("list_projects")), [])
+            raise ProjectError(_no_project("", message("see_them", command="qhtrack list")), [])
         if wanted_name in ids:
             return wanted_name
         matches = resolve(name, wanted_name, lookup)
@@ -139,7 +139,7 @@ def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
         ids = _ids_of(ids_by_name, partial(is_like, wanted))
         if 0 < len(ids) <= _FEW:
             return ProjectError(_no_project(name, message("like_it", names=tuple(ids))), ids)
-    return ProjectError(_no_project(name, message("list_projects")), [])
+    return ProjectError(_no_project(name, message("see_them", command="qhtrack list")), [])
 
 
 def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:

@@ -1,20 +1,25 @@
-"""Say what may be meant by a word of a QUERY that nothing has."""
+"""Say what may be meant by a word of a QUERY that nothing has, or that may mean something else."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
 from qhtrack.database import values
-from qhtrack.database.terms import FIELDS, bind, holding
+from qhtrack.database.terms import DATES, FIELDS, bind, holding
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.status import LADDER
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.words import names, query, typed
 from qhtrack.words.names import Named
+from qhtrack.words.terms import FIELD, Term
 
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
 _LONGEST = 20  # what is longer is no word that two others make
+# 2024年开工, 2026年到期
+_DATE_AND_MORE = re.compile(r"(?P<date>\d{4}.*[年月日底末])(?P<more>\D+)", re.ASCII)
 
 
 def unmatched(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Message | str]:
@@ -27,6 +32,36 @@ def unmatched(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Mess
     ]
 
 
+def readings(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Message | str]:
+    """Return a sentence for each word that is found as text and may be meant otherwise."""
+    words = [term for term in query.read(texts, FIELDS) if not term.field]
+    return [
+        message("looked_for", word=shown(term.text), suggestion=_may_mean(others))
+        for term in words
+        if (others := _other_terms(connection, term)) and _is_held(connection, term.text)
+    ]
+
+
+def _other_terms(connection: sqlite3.Connection, term: Term) -> Sequence[str]:
+    """Return the terms that a word may be short for that is found all the same.
+
+    It is a field, has several meanings, is a date, begins with one (2024年开工), or is a publisher.
+    """
+    word = term.text
+    if term.operator == FIELD:
+        return [query.with_example(term)]
+    if terms := typed.meanings(word) or _terms_of_date(word):
+        return terms
+    publishers = values.named(connection, "publisher")
+    return [f"publisher:{word}"] if names.exactly(word, publishers) else []
+
+
+def _may_mean(terms: Sequence[str]) -> Message:
+    if terms[1:]:
+        return message("it_may_mean", terms=tuple(terms))
+    return message("did_you_mean", word=terms[0])
+
+
 def _is_held(connection: sqlite3.Connection, word: str) -> bool:
     sql, parameters = bind(holding(word))
     row = connection.execute(f"SELECT 1 FROM project WHERE {sql} LIMIT 1", parameters)
@@ -37,8 +72,7 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
     named = {field: values.named(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)}
     terms = typed.meanings(word) or _terms(word, named)
     if terms:
-        several = message("it_may_mean", terms=tuple(terms))
-        return several if terms[1:] else message("did_you_mean", word=terms[0])
+        return _may_mean(terms)
     known = [name for field in _BY_NAME for one in named[field] for name in one.names]
     called = connection.execute("SELECT names FROM project").fetchall()
     known += [name for row in called for name in row["names"].split("\n")]
@@ -47,12 +81,34 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
 
 def _terms(word: str, named: dict[str, list[Named]]) -> list[str]:
     """Return the terms that a word may stand for: of a field, of a date, or of its two halves."""
+    if terms := _terms_of_date(word):
+        return terms
+    by_name = [f"{field}:{word}" for field in _BY_WHOLE_NAME if names.exactly(word, named[field])]
+    return by_name or next(_halves(folded(word), named), []) or _loosely(word, named)
+
+
+def _loosely(word: str, named: dict[str, list[Named]]) -> list[str]:
+    """Return the terms of categories and regions that are called so in other words: 抽蓄."""
+    found = {field: names.loosely(word, named[field]) for field in _BY_NAME}
+    return [f"{field}:{value}" for field, alike in found.items() for value in alike]
+
+
+def _terms_of_date(word: str) -> list[str]:
+    """Return the terms that a date may stand for, or one and a status or a field behind it."""
     from qhtrack.domain.typed_dates import read_date
 
     if isinstance(date := read_date(word), str):
         return [f"due:{date}", f"since:{date}"]
-    by_name = [f"{field}:{word}" for field in _BY_WHOLE_NAME if names.exactly(word, named[field])]
-    return by_name or next(_halves(folded(word), named), [])
+    match = _DATE_AND_MORE.fullmatch(folded(word))
+    if match is None or not isinstance(date := read_date(match["date"]), str):
+        return []
+    if field := typed.field_of(match["more"], DATES):
+        return [f"{field.key}:{date}"]
+    status = typed.value_of("status", match["more"])
+    if status is None:
+        return []
+    promised = [f"due:{date} milestone:{status}"] if status in LADDER else []
+    return [f"since:{date} status:{status}", *promised]
 
 
 def _halves(word: str, named: dict[str, list[Named]]) -> Iterator[list[str]]:

@@ -44,5 +44,5 @@ def asked_for(
     sql, values = bind(condition_of(connection, asked))
     cursor = connection.cursor()
     cursor.row_factory = None
-    question = around.format(select_projects(columns, sql, asked.sort))
+    question = around.format(select_projects(columns, sql, asked))
     return cursor.execute(question, {**values, **as_of._asdict(), "limit": asked.limit})

@@ -160,10 +160,16 @@ _NEWEST_FINDING = """(
     WHERE project = outcome.project AND coalesce(reached_day, missed_day) <= :until
     ORDER BY coalesce(reached_day, missed_day) DESC, id LIMIT 1
 )"""
-# Overdue, and nothing at all was told of the project after the due date.
-_NO_NEWS = f"""(
-        outcome = '{Outcome.OVERDUE}'
-        AND coalesce(updated_day, '') <= due_day AND coalesce(finding_day, '') <= due_day
+# Overdue, and nothing at all was told of the project after the due date: no event, no finding.
+NO_NEWS = f"""(
+        outcome.outcome = '{Outcome.OVERDUE}'
+        AND coalesce(outcome.updated_day, '') <= outcome.due_day
+        AND NOT EXISTS (
+            SELECT 1 FROM promise AS judged
+            WHERE judged.project = outcome.project
+                AND coalesce(judged.reached_day, judged.missed_day) > outcome.due_day
+                AND coalesce(judged.reached_day, judged.missed_day) <= :until
+        )
     )"""
 
 
@@ -178,8 +184,8 @@ def scorecard_of(where: str = "") -> str:
     return f"""
 SELECT
     outcome.*,
-    {_NO_NEWS} AS no_news,
-    CASE WHEN {_NO_NEWS} THEN
+    {NO_NEWS} AS no_news,
+    CASE WHEN {NO_NEWS} THEN
         iif(coalesce(finding_day, '') > coalesce(updated_day, ''), finding, updated)
     END AS no_news_since,
     CASE

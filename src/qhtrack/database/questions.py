@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
-from qhtrack.database import loads
 from qhtrack.database.lists import LIST_TABLES, list_of
 from qhtrack.database.numbers import NUMBERS, number_of
 from qhtrack.database.outcomes import ASKED, rank, scorecard_of
@@ -32,9 +31,9 @@ from qhtrack.domain.rows import (
     SourceRow,
 )
 from qhtrack.domain.status import Status
+from qhtrack.words.catalogue import has_texts, text_fields
 from qhtrack.words.language import Language
 from qhtrack.words.terms import Term
-from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
 # a row as SQLite has it: lists are JSON still, flags are numbers
 _Row = dict[str, Any]
@@ -54,8 +53,9 @@ def _column(owner: str, key: str, row: str) -> str:
 FLAGS = ("since_by", "overdue")
 _EVENT_COLUMNS = ", ".join(_column("event", key, "event") for key in EVENT_KEYS if key != "force")
 _NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
+_TEXTS = [field.key for field in PROJECT if field.kind is Kind.TEXT]
 _SORT_EXPRESSIONS = {
-    **{field.key: f"sort_key({field.key})" for field in PROJECT if field.kind is Kind.TEXT},
+    **{key: f"sort_key({key})" for key in _TEXTS},
     **{key: f"{key}_day" for key in DATES},
     "status": rank("status", Status),
 }
@@ -78,8 +78,9 @@ class DateRange(NamedTuple):
 class Filter(NamedTuple):
     """Which projects, in which order, how many (-1: all), and what of them is worked out.
 
-    `sort` are keys of fields, `-since` backwards; none is the registry's order. `goals`: these
-    are among them, whatever the terms are.
+    `sort` are keys of fields, `-since` backwards; none is the registry's order. Texts go as a
+    reader of `language` sees them, else as they stand under their key. `goals`: these are among
+    them, whatever the terms are.
     """
 
     terms: Sequence[str] = ()
@@ -87,6 +88,7 @@ class Filter(NamedTuple):
     limit: int = -1
     goals: bool = False
     keys: Sequence[str] = (*PROJECT_KEYS, "updated_day")
+    language: Language | None = None
 
 
 _BY_ID = Filter(sort=("id",))
@@ -140,7 +142,7 @@ def projects_where(
     columns = ", ".join(_column("project", key, "asked") for key in asked.keys)
     lists, flags = (tuple(filter(kind.__contains__, asked.keys)) for kind in (LISTS, FLAGS))
     parameters = {**values, **as_of._asdict(), "limit": asked.limit}
-    for row in _rows(connection, select_projects(columns, sql, asked.sort), parameters):
+    for row in _rows(connection, select_projects(columns, sql, asked), parameters):
         for key in lists:
             row[key] = json.loads(row[key]) if row[key] else []
         for key in flags:
@@ -148,10 +150,22 @@ def projects_where(
         yield cast("ProjectRow", row)
 
 
-def select_projects(columns: str, condition: str, sort: Sequence[str]) -> str:
-    """Return the statement that asks for columns of so many projects (`:limit`)."""
-    in_order = ", ".join(filter(None, (order_by(sort, _SORT_EXPRESSIONS), "position")))
+def select_projects(columns: str, condition: str, asked: Filter) -> str:
+    """Return the statement that asks for columns of so many projects (`:limit`), in order."""
+    order = order_by(asked.sort, _sort_expressions(asked.language))
+    in_order = ", ".join(filter(None, (order, "position")))
     return f"{ASKED} SELECT {columns} FROM asked WHERE {condition} ORDER BY {in_order} LIMIT :limit"
+
+
+def _sort_expressions(language: Language | None) -> dict[str, str]:
+    if language is None:
+        return _SORT_EXPRESSIONS
+    shown = {
+        key: f"sort_key(coalesce({', '.join(text_fields(key, language))}))"
+        for key in _TEXTS
+        if has_texts(key, language)
+    }
+    return {**_SORT_EXPRESSIONS, **shown}
 
 
 def scorecard(
@@ -275,62 +289,6 @@ def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
 
 
 _GOALS = "(SELECT id FROM category WHERE goal)"
-_WORDS = {Language.EN: "words", Language.ZH: "words_zh"}
-# a name in a language, where there is one
-_NAME = {Language.EN: "name", Language.ZH: "coalesce(name_zh, name)"}
-
-
-def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str, dict[str, str]]:
-    """Return the names of categories and regions by id, in the registry's order, by kind."""
-    return {
-        kind: _pairs(connection, f"SELECT id, {_NAME[language]} FROM {kind} ORDER BY position")
-        for kind in ("category", "region")
-    }
-
-
-def words_by_category(
-    connection: sqlite3.Connection, language: Language
-) -> dict[str, dict[str, str]]:
-    """Return the words that categories have of their own in a language, by status."""
-    column = _WORDS[language]
-    return {
-        category: json.loads(words)
-        for category, words in connection.execute(
-            f"SELECT id, {column} FROM category WHERE {column} IS NOT NULL ORDER BY position"
-        )
-    }
-
-
-def currency(connection: sqlite3.Connection) -> str:
-    """Return the currency of the registry that was loaded last."""
-    return loads.last_load(connection).get("currency") or CURRENCY
-
-
-def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary:
-    """Return how this registry is put into words."""
-    goals = connection.execute("SELECT id FROM category WHERE goal")
-    return Vocabulary(
-        language,
-        names_by_id(connection, language),
-        words_by_category(connection, language),
-        currency(connection),
-        frozenset(row["id"] for row in goals),
-    )
-
-
-def with_projects(connection: sqlite3.Connection, vocabulary: Vocabulary) -> Vocabulary:
-    """Return a vocabulary that calls projects by their names."""
-    names = {"project": project_names(connection, vocabulary.language)}
-    return vocabulary._replace(names_by_id={**vocabulary.names_by_id, **names})
-
-
-def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:
-    """Return the names of projects by id."""
-    return _pairs(connection, f"SELECT id, {_NAME[language]} FROM project")
-
-
-def _pairs(connection: sqlite3.Connection, sql: str) -> dict[str, str]:
-    return dict(connection.execute(sql).fetchall())
 
 
 def sources(connection: sqlite3.Connection) -> dict[str, SourceRow]:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from qhtrack.database import outcomes
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, Kind
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.words.terms import EQUALITY, WORD, Term, split
 
@@ -33,7 +35,8 @@ NUMBERS = _keys_of(Kind.SIZE, Kind.FIGURE, Kind.DEGREE)
 DATES = _keys_of(Kind.DATE)
 # the values stand at {0}
 _VALUES = "({0})"
-_PUBLISHED = "(SELECT id FROM source WHERE coalesce(publisher, publisher_zh) IN ({0}))"
+_PUBLISHER = "coalesce(publisher, publisher_zh) IN ({0})"
+_PUBLISHED = f"(SELECT id FROM source WHERE {_PUBLISHER})"
 _PROMISED = "id IN (SELECT project FROM outcome WHERE {})"
 
 
@@ -52,6 +55,11 @@ def _rests_on(sources: str) -> str:
     )
 
 
+def _outcome(no_news: str) -> str:
+    """Return the condition of outcomes; what is overdue without news may be asked for apart."""
+    return f"(outcome IN ({{0}}) OR '{NO_NEWS}' IN ({{0}}) AND {no_news})"
+
+
 def _flag(column: str) -> str:
     return f"iif({column}, 'true', 'false') IN ({{0}})"
 
@@ -68,12 +76,14 @@ _OF_PROMISES = _Scope(
     {
         "source": _cites("promise", _VALUES),
         "publisher": _cites("promise", _PUBLISHED),
-        "outcome": "outcome IN ({0})",
+        "outcome": _outcome("no_news"),
         "milestone": "milestone IN ({0})",
         "stretch": _flag("stretch"),
     },
     {"due": "{}", "made": "{}"},
 )
+# of a source, its own row is asked
+_OF_SOURCES = _Scope({"source": "id IN ({0})", "publisher": _PUBLISHER}, {})
 # of a project, any of its promises; its sources are also those of its events
 _OF_PROJECTS = _Scope(
     {
@@ -83,9 +93,10 @@ _OF_PROJECTS = _Scope(
         "source": _rests_on(_VALUES),
         "publisher": _rests_on(_PUBLISHED),
         "owner": "(coalesce(owner, '') IN ({0}) OR coalesce(owner_zh, '') IN ({0}))",
+        "outcome": _PROMISED.replace("{}", _outcome(outcomes.NO_NEWS)),
         **{
             field: _PROMISED.replace("{}", _OF_PROMISES.choices[field])
-            for field in ("outcome", "milestone", "stretch")
+            for field in ("milestone", "stretch")
         },
         "overdue": _flag("overdue"),
         "id": "id IN ({0})",
@@ -114,6 +125,16 @@ def without_goals(terms: Iterable[Term]) -> Clause:
 def where_promises(terms: Iterable[Term]) -> Clause:
     """Return the condition over the rows of `scorecard_of` that terms on promises hold."""
     return _conjunction([_term_clause(term, _OF_PROMISES) for term in terms])
+
+
+def where_sources(terms: Iterable[Term]) -> Clause:
+    """Return the condition over the rows of `source` that terms on sources hold."""
+    return _conjunction([_term_clause(term, _OF_SOURCES) for term in terms])
+
+
+def asks_of_sources(term: Term) -> bool:
+    """Tell whether a term asks for what a source is itself."""
+    return term.field in _OF_SOURCES.choices
 
 
 def asks_of_promises(term: Term) -> bool:
@@ -146,7 +167,10 @@ def holding(word: str) -> Clause:
     from qhtrack.domain.folding import folded
 
     name = folded(word)
-    return Clause("instr(names, ?) OR instr(search, ?)", (name, name))
+    # a category's name is in what is searched, its id is not: `pumped-storage`
+    columns = ("names", "search", "category")
+    sql = " OR ".join(f"instr({column}, ?)" for column in columns)
+    return Clause(sql, (name,) * len(columns))
 
 
 def _word_clause(term: Term, scope: _Scope) -> Clause:
@@ -183,12 +207,11 @@ def _number_clauses(term: Term) -> Iterator[Clause]:
 
 
 def _date_clauses(term: Term) -> Iterator[Clause]:
-    from qhtrack.domain.typed_dates import read_bound, read_date
+    from qhtrack.domain.typed_dates import read_bound
 
     for text in split(term.text) if term.operator in EQUALITY else [term.text]:
-        operator, date = (
-            read_bound(text) if term.operator in EQUALITY else (term.operator, read_date(text))
-        )
+        is_equality = term.operator in EQUALITY
+        operator, date = read_bound(text, "=" if is_equality else term.operator)
         if isinstance(date, Message):
             raise UsageError(message("of_field", field=term.field, message=date))
         yield _date_clause(term.field, operator, date)

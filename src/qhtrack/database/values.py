@@ -5,19 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from qhtrack.database import naming
 from qhtrack.database.own_words import own_words
-from qhtrack.database.terms import CHOICES, FIELDS, NUMBERS
+from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.promises import FAILED, FAILURES, Outcome
+from qhtrack.domain.promises import ASKED, FAILED, FAILURES
 from qhtrack.domain.status import LADDER, UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest
 from qhtrack.domain.text import shown
 from qhtrack.words import names, query
 from qhtrack.words.names import Named
-from qhtrack.words.terms import EQUALITY, WORD, Term, split
+from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
 from qhtrack.words.typed import not_a_value, value_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
@@ -29,7 +30,7 @@ _FLAGS = {
 _CLOSED: dict[str, tuple[str, frozenset[str]]] = {
     "status": ("status", frozenset({*Status, UNKNOWN})),
     "milestone": ("status", frozenset(LADDER)),
-    "outcome": ("outcome", frozenset({*Outcome, FAILED})),
+    "outcome": ("outcome", frozenset(ASKED)),
 }
 
 
@@ -49,14 +50,25 @@ _NAMED = {
     "region": _called("region", "project_region"),
     "id": "SELECT id FROM project",
     "owner": "SELECT owner FROM project UNION SELECT owner_zh FROM project",
-    "source": "SELECT id FROM source UNION SELECT source FROM event"
+    "source": "SELECT id, title, title_en, title_zh FROM source"
+    " UNION SELECT source, NULL, NULL, NULL FROM (SELECT source FROM event"
     " UNION SELECT source FROM event_also UNION SELECT source FROM promise"
-    " UNION SELECT source FROM promise_also",
+    " UNION SELECT source FROM promise_also) WHERE source NOT IN (SELECT id FROM source)",
     "publisher": "SELECT DISTINCT coalesce(publisher, publisher_zh), publisher_zh FROM source",
 }
 # of which a part of a name is enough
-_BY_PART = {"category", "region", "publisher"}
-_CURRENCY = "SELECT currency FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
+_BY_PART = {
+    **dict.fromkeys(("category", "region", "publisher"), names.loosely),
+    "source": names.holding,
+}
+# where values that are too many to be named are seen
+_LISTS = {
+    "source": "qhtrack sources",
+    "publisher": "qhtrack sources --columns publisher",
+    "owner": "qhtrack list --columns owner",
+    "id": "qhtrack list -f ids",
+}
+_MOST_CANDIDATES = 12
 
 
 class _Finder(NamedTuple):
@@ -78,12 +90,22 @@ def read(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
 def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
     if term.operator == WORD:
         return term._replace(values=_expanded(term.field, term.values))
+    if term.operator == FIELD and not _is_called(connection, term.text):
+        raise query.without_value(term)
     if term.field in CHOICES and term.operator in EQUALITY:
         found = tuple(_choices(_finder(connection, term.field), term.text))
         return term._replace(values=_expanded(term.field, found))
     if term.field in NUMBERS:
         return term._replace(values=tuple(_numbers(connection, term)))
     return term
+
+
+def _is_called(connection: sqlite3.Connection, text: str) -> bool:
+    """Tell whether a category or a project is called so in part; goals are called by figures."""
+    if names.holding(text, named(connection, "category")):
+        return True
+    sql = f"SELECT 1 FROM project WHERE instr(names, ?) AND {NO_GOALS.sql} LIMIT 1"
+    return connection.execute(sql, (folded(text),)).fetchone() is not None
 
 
 def _expanded(field: str, values: Sequence[str | float]) -> tuple[str | float, ...]:
@@ -142,6 +164,8 @@ def _refuse_closed(field: str, text: str) -> list[str]:
 
 def _refuse(field: str, known: Sequence[str], text: str) -> list[str]:
     near = nearest(text, names.beginnings(text, known)) or all_of(text, known)
+    if not near and field in _LISTS:
+        near = message("see_them", command=_LISTS[field])
     raise _no_such(field, text, near)
 
 
@@ -151,9 +175,10 @@ def _loosely(field: str, known: Sequence[Named], text: str) -> list[str]:
     Raises:
         UsageError: it may mean none, or several.
     """
-    found = names.loosely(text, known) if field in _BY_PART else []
+    found = _BY_PART[field](text, known) if field in _BY_PART else []
     if len(found) > 1:
-        candidates = tuple(found)
+        more = ("…",) if len(found) > _MOST_CANDIDATES else ()
+        candidates = (*found[:_MOST_CANDIDATES], *more)
         raise UsageError(message("several_values", value=shown(text), candidates=candidates))
     return found or _refuse(field, _told(text, known), text)
 
@@ -171,9 +196,7 @@ def _no_such(field: str, text: str, suggestion: Message | str) -> UsageError:
 
 def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float]:
     """Yield the numbers that a term names, in the field's own unit."""
-    is_money = UNITS.get(term.field) == "bn"
-    row = connection.execute(_CURRENCY).fetchone() if is_money else None
-    currency = row[0] if row and row[0] else CURRENCY
+    currency = naming.currency(connection) if UNITS.get(term.field) == "bn" else CURRENCY
     for text in query.numbers(term):
         number = read_number(text, term.beside, currency)
         if isinstance(number, Message):

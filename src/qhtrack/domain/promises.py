@@ -21,7 +21,7 @@ class Outcome(StrEnum):
     UNMEASURABLE = "unmeasurable"
 
 
-# what a QUERY calls failed
+# what a QUERY calls failed: several outcomes
 FAILED = "failed"
 FAILURES = (Outcome.MET_LATE, Outcome.OVERDUE, Outcome.MISSED)
 # counted apart: that nothing was heard is no failure
@@ -32,6 +32,9 @@ COUNTED: tuple[str, ...] = tuple(
     for outcome in Outcome
     for key in ((outcome.value, NO_NEWS) if outcome is Outcome.OVERDUE else (outcome.value,))
 )
+
+# what a QUERY may ask for
+ASKED = (*COUNTED, FAILED)
 
 
 def counted_as(promise: PromiseRow) -> str:

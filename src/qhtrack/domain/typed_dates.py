@@ -1,7 +1,7 @@
 """Read a date as people type it, and as a spreadsheet rewrites it.
 
 Takes `2026/5/3`, `2026.5.3`, `2026年5月3日`, `20260503`, `2026年5月`, `May 2026`, `3 May 2026`,
-`May 3, 2026`, `May-26`, `30/5/2026` (but not `3/5/2026`) and full-width digits; gives
+`May 3, 2026`, `May-26`, 2026年底, `30/5/2026` (but not `3/5/2026`) and full-width digits; gives
 `2026-05-03`, `2026-05` or `2026`, as exact as what was typed, or the message that says why it is
 none. Nothing is guessed.
 """
@@ -33,12 +33,15 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+# the end of a year is its December: 2025年底, `end of 2025`
+_END = re.compile(r"(?:the )?end of (?P<english>.+)|(?P<chinese>.+[年月])[底末]", re.ASCII)
 _LAST_CENTURY = 69  # of two digits: 69 is 1969, 68 is 2068, as everywhere
 # before and after a date; who says 底前 counts the year itself
 _BOUNDS = tuple(
     (re.compile(pattern), operator)
     for pattern, operator in (
         (r"(?:by|until|up to) (?P<date>.+)", "<="),
+        (r"before (?P<date>(?:the )?end of .+)", "<="),
         (r"before (?P<date>.+)", "<"),
         (r"after (?P<date>.+)", ">"),
         (r"(?:since|from) (?P<date>.+)", ">="),
@@ -54,14 +57,21 @@ _BOUNDS = tuple(
 def read_date(text: str) -> str | Message:
     """Return the date that a text means, or why it means none."""
     plain = folded(text).rstrip("?")
-    match = _YEAR_FIRST.fullmatch(plain) or _DIGITS.fullmatch(plain)
-    date = _joined(*match.groups()) if match else _english(plain)
+    end = _END.fullmatch(plain)
+    date = _plain_date((end["english"] or end["chinese"]) if end else plain)
     if date is None:
         year_last = _year_last(plain)
         if len(year_last) == 1:
             return year_last.pop()
         return _refusal(text, year_last)
+    if end and date.isdigit():
+        date += "-12"
     return date if is_date(date) else message("no_such_date", value=shown(text), date=date)
+
+
+def _plain_date(plain: str) -> str | None:
+    match = _YEAR_FIRST.fullmatch(plain) or _DIGITS.fullmatch(plain)
+    return _joined(*match.groups()) if match else _english(plain)
 
 
 def _joined(year: str, month: str | None, day: str | None) -> str:
@@ -108,11 +118,16 @@ def _refusal(text: str, readings: Collection[str]) -> Message:
     return message("not_a_date", value=shown(text))
 
 
-def read_bound(text: str) -> tuple[str, str | Message]:
-    """Return an operator and its date: `=` and 2024 of `2024`, `<` and 2024 of `before 2024`."""
+def read_bound(text: str, operator: str = "=") -> tuple[str, str | Message]:
+    """Return an operator and its date: `=` and 2024 of `2024`, `<` and 2024 of `before 2024`.
+
+    Before 2025年底 is by then: who says so counts the year itself.
+    """
     plain = folded(text)
-    for shape, operator in _BOUNDS:
+    if operator != "=":
+        return "<=" if operator == "<" and _END.fullmatch(plain) else operator, read_date(text)
+    for shape, bound in _BOUNDS:
         match = shape.fullmatch(plain)
         if match and isinstance(date := read_date(match["date"]), str):
-            return operator, date
+            return bound, date
     return "=", read_date(text)

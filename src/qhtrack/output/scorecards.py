@@ -8,7 +8,7 @@ from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.domain.tallies import Sources, Tallies, Tally
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import STYLES, Column, filled, fits, fitting, table
+from qhtrack.output.tables import STYLES, Column, filled, fits, fits_readably, fitting, table
 from qhtrack.output.wording import (
     cell,
     counted_outcome,
@@ -42,23 +42,35 @@ _WHOLE = _Style(outcome, promised_for)
 _BRIEF = _Style(outcome_in_brief, lambda row, _: promised_with_sign(row), has_signs=True)
 _BRIEFER = _Style(outcome_in_brief, lambda row, _: promised_in_brief(row), has_signs=True)
 _BRIEFEST = _Style(outcome_in_brief, lambda row, _: last_due(row), has_signs=True)
-# what a table may look like, the most that it can tell first: outcome and chain stay to the end
 _LEAST = ("name", "due", "outcome")
-_LAYOUTS: tuple[tuple[_Style, Sequence[str]], ...] = (
-    (_WHOLE, _COLUMNS),
-    (_WHOLE, _COLUMNS[:-1]),
-    (_BRIEF, _COLUMNS[:-1]),
-    (_WHOLE, _COLUMNS[:-2]),
-    (_BRIEF, _COLUMNS[:-2]),
-    (_WHOLE, _COLUMNS[:-3]),
-    (_BRIEF, _COLUMNS[:-3]),
-    (_WHOLE, _COLUMNS[:-4]),
-    (_BRIEF, _COLUMNS[:-4]),
-    (_WHOLE, _LEAST),
-    (_BRIEF, _LEAST),
-    (_BRIEFER, _LEAST),
-    (_BRIEFEST, _LEAST),
+
+
+class _Layout(NamedTuple):
+    """What a table may look like: its style, its columns, and when those fit."""
+
+    style: _Style
+    keys: Sequence[str]
+    fits: Callable[[Sequence[Column], Screen], bool] = fits_readably
+
+
+# the most that a table can tell first: outcome and chain stay to the end, names give way for them
+_LAYOUTS = (
+    _Layout(_WHOLE, _COLUMNS),
+    _Layout(_WHOLE, _COLUMNS[:-1]),
+    _Layout(_BRIEF, _COLUMNS[:-1]),
+    _Layout(_WHOLE, _COLUMNS[:-2]),
+    _Layout(_BRIEF, _COLUMNS[:-2]),
+    _Layout(_WHOLE, _COLUMNS[:-3]),
+    _Layout(_BRIEF, _COLUMNS[:-3]),
+    _Layout(_WHOLE, _COLUMNS[:-4]),
+    _Layout(_BRIEF, _COLUMNS[:-4]),
+    _Layout(_WHOLE, _LEAST),
+    _Layout(_BRIEF, _LEAST),
+    _Layout(_BRIEFER, _LEAST),
+    _Layout(_BRIEFER, _LEAST, fits),
+    _Layout(_BRIEFEST, _LEAST, fits),
 )
+_NARROWEST = _Layout(_BRIEFEST, ("name", "outcome"))
 
 
 def scorecard(
@@ -67,15 +79,15 @@ def scorecard(
     """Return the promises as a table; a narrow one has outcomes and due dates in brief."""
     # what the registry file lacks is marked, however narrow the screen
     marked = ("origin",) if any(row["origin"] != "registry" for row in rows) else ()
-    layouts = (
-        (style, _columns(rows, (*keys, *marked), style, vocabulary, sources))
-        for style, keys in _LAYOUTS
-    )
-    least = ("name", "outcome", *marked)
-    last = _BRIEFEST, _columns(rows, least, _BRIEFEST, vocabulary, sources)
-    style, drawn = next((layout for layout in layouts if fits(layout[1], screen)), last)
-    text = table(fitting(drawn, screen, len(drawn)), screen, [row["outcome"] for row in rows])
-    if style.has_signs and any(row["stretch"] for row in rows):
+
+    def drawn(layout: _Layout) -> list[Column]:
+        return _columns(rows, (*layout.keys, *marked), layout.style, vocabulary, sources)
+
+    fitting_ones = (layout for layout in _LAYOUTS if layout.fits(drawn(layout), screen))
+    layout = next(fitting_ones, _NARROWEST)
+    columns = drawn(layout)
+    text = table(fitting(columns, screen, len(columns)), screen, [row["outcome"] for row in rows])
+    if layout.style.has_signs and any(row["stretch"] for row in rows):
         return f"{text}\n{vocabulary.word('stretch_sign')}\n"
     return text
 

@@ -50,7 +50,7 @@ _GAP = 2
 _KEPT = 4  # so many columns stay before a cell is cut
 _LEAST_WIDTH = 12
 _LEAST_WORDING = 20
-_NAME_WIDTH = 26  # a cut name has a third of the screen, at most so much
+_NAME_WIDTH = 26  # a name is readable in a third of the screen, at most so much
 _LEAST_WIDTHS = {"wording": _LEAST_WORDING, "title": _LEAST_WORDING}
 
 
@@ -73,13 +73,18 @@ class Column(NamedTuple):
         """Tell whether it is set flush right."""
         return self.flush_right or self.key in FIGURES
 
-    def least_width(self, screen: Screen) -> int:
+    @property
+    def least_width(self) -> int:
         """Return the width down to which its cells may be cut."""
         if self.key not in MAY_BE_CUT:
             return self.width
-        if self.key == "name":
-            return min(self.width, max(_LEAST_WIDTH, screen.width // 3), _NAME_WIDTH)
         return min(self.width, _LEAST_WIDTHS.get(self.key, _LEAST_WIDTH))
+
+    def readable_width(self, screen: Screen) -> int:
+        """Return the width down to which its cells may be cut where fewer columns would do."""
+        if self.key != "name":
+            return self.least_width
+        return min(self.width, max(_LEAST_WIDTH, screen.width // 3), _NAME_WIDTH)
 
     def style(self, index: int, style_key: str) -> str:
         """Return the style of a cell, in a row coloured by a status or an outcome."""
@@ -124,7 +129,12 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
 
 def fits(columns: Sequence[Column], screen: Screen) -> bool:
     """Tell whether the columns fit the screen once cells have been cut."""
-    return _total([column.least_width(screen) for column in columns]) <= screen.width
+    return _total([column.least_width for column in columns]) <= screen.width
+
+
+def fits_readably(columns: Sequence[Column], screen: Screen) -> bool:
+    """Tell whether the columns fit the screen once cells have been cut, but names not short."""
+    return _total([column.readable_width(screen) for column in columns]) <= screen.width
 
 
 def fits_uncut(columns: Sequence[Column], screen: Screen) -> bool:
@@ -169,7 +179,7 @@ def _widths(columns: Sequence[Column], screen: Screen) -> list[int]:
         excess = _total(widths) - screen.width
         for index, column in enumerate(columns):
             if column.key == key and excess > 0:
-                widths[index] = max(column.least_width(screen), widths[index] - excess)
+                widths[index] = max(column.least_width, widths[index] - excess)
     return widths
 
 

@@ -110,13 +110,18 @@ def has_texts(key: str, language: Language) -> bool:
     return key in label_catalogue(language).TEXTS
 
 
+def text_fields(key: str, language: Language) -> tuple[str, ...]:
+    """Return the fields of a row that may hold a text for a key, the best one first."""
+    fields: tuple[str, ...] = label_catalogue(language).TEXTS[key]
+    return fields
+
+
 def texts(row: Mapping[str, object], key: str, language: Language) -> list[str]:
     """Return the texts of a row that a reader may be given for a key, the best one first.
 
     Those of a name in Chinese are `["大坝", "The Dam"]`, or one where there is no other.
     """
-    fields: tuple[str, ...] = label_catalogue(language).TEXTS[key]
-    return [str(text) for field in fields if (text := row.get(field))]
+    return [str(text) for field in text_fields(key, language) if (text := row.get(field))]
 
 
 def localized(row: Mapping[str, object], key: str, language: Language) -> str | None:

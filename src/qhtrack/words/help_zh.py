@@ -28,13 +28,13 @@ HELP = {
     "Ask": "查询",
     "Record": "记录",
     "Share": "共享",
-    "Use this database. \\[default: $QHTRACK_DB, or one of your own]": (
-        "使用此数据库。[默认：$QHTRACK_DB，否则为本人的数据库]"
+    "Use this database. \\[default: $QHTRACK_DB, else one made for you]": (
+        "使用此数据库。[默认：$QHTRACK_DB，否则为自动建立的数据库]"
     ),
     "Answer from this registry file (-: standard input), without a database.": (
         "直接依据此项目库文件回答，不使用数据库；- 指标准输入。"
     ),
-    "Answer in this language. \\[default: $QHTRACK_LANG, or the locale]": (
+    "Answer in this language. \\[default: $QHTRACK_LANG, else the locale]": (
         "以此语言回答。[默认：$QHTRACK_LANG，否则依系统区域设置]"
     ),
     "Show the version.": "显示版本。",
@@ -45,10 +45,10 @@ HELP = {
     "Words, or terms such as status:open or capacity>=1000; all must hold.": (
         "检索词或条件，如 状态:在建、'装机>=100万千瓦'；须全部符合。"
     ),
-    "Only at this status.": "限于此状态。",
-    "Only this kind of project.": "限于此类别。",
-    "Only in this region.": "限于此地区。",
-    "Only with a promise that is overdue.": "限于有承诺逾期未完成的项目。",
+    "Only projects at this status.": "限于此状态的项目。",
+    "Only projects of this category.": "限于此类别的项目。",
+    "Only projects in this region.": "限于此地区的项目。",
+    "Only projects with an overdue promise.": "限于有承诺逾期未完成的项目。",
     "Answer as of this date, by the dates of events and promises.": (
         "截至此日期的情况，以事件和承诺的日期为准。"
     ),
@@ -57,9 +57,10 @@ HELP = {
     "Show at most N; 0 shows all. \\[default: 100 on a terminal, else all]": (
         "最多显示 N 项，0 为全部。[默认：终端 100 项，否则全部]"
     ),
-    "Write table, tsv, csv, json, jsonl, markdown or ids. \\[default: table on a terminal, "
+    "Write table, tsv, csv, json, jsonl, markdown, xlsx or ids. \\[default: table on a terminal, "
     "tsv in a pipe]": (
-        "输出格式：table、tsv、csv、json、jsonl、markdown 或 ids。[默认：终端为 table，管道为 tsv]"
+        "输出格式：table、tsv、csv、json、jsonl、markdown、xlsx 或 ids。"
+        "[默认：终端为 table，管道为 tsv]"
     ),
     "Short for -f json.": "同 -f json。",
     "Compare promises with outcomes.": "对照承诺与完成情况。",
@@ -67,10 +68,12 @@ HELP = {
     "qhtrack scorecard category:airport --due 2023 --as-of 2024-01-01": (
         "qhtrack scorecard 类别:机场 --due 2023 --as-of 2024-01-01"
     ),
-    "Only with this outcome; failed: late, overdue or missed.": (
-        "限于此完成情况；failed 包括逾期完成、逾期未完成和未实现。"
+    "Only promises with this outcome; failed: late, overdue or missed; or no-news.": (
+        "限于此完成情况的承诺；failed 包括逾期完成、逾期未完成和未实现；也可用 no-news。"
     ),
-    "Only due then: 2023, 'before 2024'.": "限于此计划完成时限，如 2023、'before 2024'。",
+    "Only promises due then: 2023, 'before 2024'.": (
+        "限于此计划完成时限的承诺，如 2023、'before 2024'。"
+    ),
     "Count outcomes by source, publisher, year (due), category or region.": (
         "分组统计完成情况：按来源、发布单位、年份（计划完成时限）、类别或地区。"
     ),
@@ -79,8 +82,8 @@ HELP = {
     ),
     "qhtrack compare 2025-06 -- category:airport": "qhtrack compare 2025-06 -- 类别:机场",
     "A date, or a registry file (-: standard input).": "日期，或项目库文件（- 指标准输入）。",
-    "Likewise. \\[default: today, or what the database holds]": (
-        "同上。[默认：今日，或数据库现有内容]"
+    "A later date, or another file. \\[default: today, or what the database holds]": (
+        "较晚的日期，或另一文件。[默认：今日，或数据库现有内容]"
     ),
     "Count projects, and add up their capacity, length and investment.": (
         "统计项目数，合计装机、里程和投资。"
@@ -106,11 +109,11 @@ HELP = {
     "A project: its id, its name, or part of one; or the id of a source.": (
         "项目的编号、名称或其中一部分，或来源的编号。"
     ),
-    "Write JSON in place of text.": "输出 JSON。",
+    "Write JSON instead of text.": "输出 JSON。",
     "List what happened, newest first.": "列出进展，由近及远。",
-    "Only from this date on.": "限于此日期起。",
-    "Only up to this date.": "限于此日期止。",
-    "Only what was recorded here.": "限于本机记录。",
+    "Only events from this date on.": "限于此日期起的事件。",
+    "Only events up to this date.": "限于此日期止的事件。",
+    "Only events recorded here.": "限于本机记录的事件。",
     "List sources, newest first, and count the facts that rest on each.": (
         "列出来源，由近及远，并统计各自所载的事实。"
     ),
@@ -118,7 +121,7 @@ HELP = {
         "显示数据库和项目库的位置及内容。"
     ),
     # recording
-    "Record one event: on this date the project was seen at this status.": (
+    "Record an event: on this date the project was at this status.": (
         "记录一个事件：某日期项目处于某状态。"
     ),
     "qhtrack update gonghe-airport construction --date 2026-01 --source https://example.org/1": (
@@ -133,24 +136,24 @@ HELP = {
     "A project: its id, its name, or how its name alone begins.": (
         "项目的编号、名称，或为其独有的名称开头。"
     ),
-    "What it was seen at, in either language.": "状态，中英文均可。",
-    "When; today.": "日期，未注明为今日。",
+    "The status it was at, in English or Chinese.": "状态，中英文均可。",
+    "When it was so. \\[default: today]": "日期。[默认：今日]",
     "A source's id, an address, or a citation in words.": "来源编号、网址或文字出处。",
-    "What was seen.": "备注：所见情况。",
-    "It had this status by then; since when is not told.": (
+    "What was seen, in your own words.": "备注：所见情况。",
+    "It was so by that date; when it began is not known.": (
         "不晚于此日期已处于该状态，起始时间未见说明。"
     ),
-    "MW in service from then on, in all.": "自此累计已投运装机，单位为 MW。",
-    "Kilometres open from then on, in all.": "自此累计通车里程，单位为公里。",
-    "Billions spent by then, in all.": "至此累计完成投资，单位为十亿。",
-    "Only if this is the latest status.": "仅当现状态为此时才记录。",
-    "Against the ladder, with --note; against the sizes.": (
-        "不受状态顺序限制（须有 --note）和规模限制。"
+    "MW in service in all, from that date on.": "自此累计已投运装机，单位为 MW。",
+    "Kilometres open in all, from that date on.": "自此累计通车里程，单位为公里。",
+    "Billions spent in all, by that date.": "至此累计完成投资，单位为十亿。",
+    "Record only if this is the latest status.": "仅当现状态为此时才记录。",
+    "Allow a step back in status, which needs --note, or a figure that is too large.": (
+        "允许状态倒退（须有 --note）或数值过大。"
     ),
-    "Put what is given in the place of what is known.": "以所填内容替换已有内容。",
+    "Overwrite what is known with what is given.": "以所填内容替换已有内容。",
     "Say what would happen, and change nothing.": "只显示将发生的变化，不作更改。",
-    "Record a promise, or what became of one that --wording, --due or --milestone names.": (
-        "记录一项承诺，或由 --wording、--due、--milestone 指明的承诺的完成情况。"
+    "Record a promise, or what became of one; --wording, --due or --milestone says which.": (
+        "记录一项承诺，或某项承诺的完成情况（由 --wording、--due 或 --milestone 指明）。"
     ),
     "qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone operating --due 2027": (
         "qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone 全部投产 --due 2027"
@@ -159,20 +162,20 @@ HELP = {
         "qhtrack promise target-new-roads-2026 --due 2026 --reached 2026-10 --evidence "
         "'青海日报，2026年'"
     ),
-    "What was promised, as published; a new one needs it.": "承诺原文；新的承诺必填。",
-    "What it is to come to.": "目标节点。",
-    "The part that it is for, as phase-1.": "所指分项，如 phase-1。",
-    "By when it is to come about.": "计划完成时限。",
-    "When it was made; else its source's date.": "提出时间；未注明为来源的日期。",
-    "A best effort: 力争, 争取.": "力争、争取完成。",
-    "The same in English.": "承诺的英文。",
-    "The same in Chinese.": "承诺的中文。",
-    "What is to be said beside it.": "备注。",
-    "When what was promised came about.": "实际完成时间。",
-    "It had come about by then; when is not told.": "不晚于此日期已完成，具体时间未见说明。",
-    "Since when it is known that it did not.": "何时起已知未能实现。",
-    "Who says that it was reached or missed.": "认定完成或未实现所依据的来源。",
-    "Add a project, source, category or region, or what is missing of a known one.": (
+    "The promise as published; a new one needs it.": "承诺原文；新的承诺必填。",
+    "The status that was promised.": "所承诺的状态，即目标节点。",
+    "The part it is about, such as phase-1.": "所指分项，如 phase-1。",
+    "When it is due.": "计划完成时限。",
+    "When it was made. \\[default: the date of its source]": "提出时间。[默认：来源的日期]",
+    "It was promised as a best effort: 力争, 争取.": "力争、争取完成。",
+    "The promise in English.": "承诺的英文。",
+    "The promise in Chinese.": "承诺的中文。",
+    "A remark.": "备注。",
+    "It came about on this date.": "实现时间。",
+    "It had come about by that date; when is not known.": "不晚于此日期已完成，具体时间未见说明。",
+    "It is known since this date that it did not.": "何时起已知未能实现。",
+    "The source that says so.": "认定完成或未实现所依据的来源。",
+    "Add a project, source, category or region, or what a known one lacks.": (
         "添加项目、来源、类别或地区，或补充已有者所缺内容。"
     ),
     "qhtrack add source news-2026 title='Works begin' publisher=Xinhua date=2026-11-20": (
@@ -185,15 +188,15 @@ HELP = {
     "project, source, category or region.": (
         "project（项目）、source（来源）、category（类别）或 region（地区）。"
     ),
-    "Lower-case letters, digits, single hyphens.": "编号：小写字母、数字和单个连字符。",
-    "What is known of it.": "已知内容。",
+    "Its id: lower-case letters, digits, single hyphens.": "编号：小写字母、数字和单个连字符。",
+    "What is known about it.": "已知内容。",
     "Change or clear fields of a project, source, category or region.": (
         "更改或清除项目、来源、类别或地区的字段。"
     ),
     "FIELD= clears, FIELD+=X and FIELD-=X change a list; a project needs no KIND.": (
         "FIELD= 清除，FIELD+=X、FIELD-=X 增减列表；项目不必写 KIND。"
     ),
-    "Take back an event or a promise, the registry's or one recorded here.": (
+    "Remove an event or a promise, from the registry or recorded here.": (
         "撤下一个事件或一项承诺，项目库的或本机记录的均可。"
     ),
     "qhtrack drop 玛尔挡 2024-04-01 partial --note 'a test run, says the operator'": (
@@ -202,69 +205,75 @@ HELP = {
     "qhtrack drop gonghe-airport --wording '2025年建成' --due 2025": (
         "qhtrack drop 共和机场 --wording '2025年建成' --due 2025"
     ),
-    "Of an event, as it was recorded.": "事件的日期，与所记录的一致。",
-    "Of the same event.": "该事件的状态。",
-    "What was promised: drop this promise.": "承诺原文：撤下该承诺。",
-    "Why.": "理由。",
-    "Record what sheets say, all or none: events, promises, fields of projects, new rows.": (
-        "按表格批量记录，全部写入或全部不写入：进展、承诺、项目字段、新增内容。"
+    "The date of the event, as it was recorded.": "事件的日期，与所记录的一致。",
+    "The status of that event.": "该事件的状态。",
+    "The promise to remove, as it was recorded.": "要撤下的承诺原文。",
+    "Why it is removed.": "理由。",
+    "Record what spreadsheets say, all or nothing: events, promises, fields, new projects.": (
+        "按表格批量记录，全部写入或全部不写入：进展、承诺、字段、新项目。"
     ),
-    "Workbooks (.xlsx), CSV, JSON or JSON Lines; - for stdin.": (
+    "Workbooks (.xlsx), CSV, JSON or JSON Lines; -: standard input.": (
         "工作簿（.xlsx）、CSV、JSON 或 JSON Lines；- 指标准输入。"
     ),
-    "The sheet of a workbook; the first visible one.": "工作簿中的工作表；默认为首个可见工作表。",
-    "Columns to leave out; '*': all unknown ones.": "忽略这些列；'*' 指所有无法识别的列。",
-    "When, in rows that do not say it.": "表中未写日期的行，以此为准。",
-    "Who says it, in rows that do not.": "表中未写来源的行，以此为准。",
-    "Begin a registry of your own: a file whose head explains its keys, and its database.": (
+    "Read this sheet of a workbook. \\[default: the first visible one]": (
+        "读取工作簿中的此工作表。[默认：首个可见工作表]"
+    ),
+    "Leave out these columns; '*': all unknown ones.": "忽略这些列；'*' 指所有无法识别的列。",
+    "The date of rows that give none.": "表中未写日期的行，以此为准。",
+    "The source of rows that give none.": "表中未写来源的行，以此为准。",
+    "Start a registry of your own: a file that explains its keys, and its database.": (
         "建立自己的项目库：一个文件（开头说明各项）及其数据库。"
     ),
-    "The registry to make.": "要建立的项目库文件。",
-    "What it is a registry of.": "项目库的名称。",
-    "Of its sums, by ISO 4217: KES.": "金额所用货币，按 ISO 4217 填写，如 KES。",
-    "Take a recording back whole, the last one that stands; exported and loaded ones too.": (
-        "撤回一次记录的全部内容，默认为最近一次有效记录；已导出、已载入的也可撤回。"
+    "The registry file to make.": "要建立的项目库文件。",
+    "The title of the registry.": "项目库的名称。",
+    "The currency of its sums, such as KES (ISO 4217).": "金额所用货币，按 ISO 4217 填写，如 KES。",
+    "Undo the last recording, or another, as a whole, even once exported or loaded.": (
+        "整体撤回最近一次或指定的记录；已导出、已载入的也可撤回。"
     ),
-    "The project's last recording, or the one that log gives this number.": (
+    "The last recording of this project, or the one with this number in the log.": (
         "该项目的最近一次记录，或 log 所列的记录编号。"
     ),
-    "Bring back what was undone last, as long as nothing new was recorded.": (
+    "Redo what was undone last, unless something new was recorded since.": (
         "恢复最近一次撤回的记录，其后有新记录时除外。"
     ),
-    "Tell what was recorded here, newest first: who, when, what, and whether it stands.": (
+    "List what was recorded here, newest first: who, when, what, and whether it still counts.": (
         "列出本机记录，由近及远：何人、何时、何事、是否有效。"
     ),
     # sharing
-    "Write the Markdown status report.": "生成 Markdown 进展报告。",
-    "Changes after this date; a year before.": "列出此日期以来的变化；未注明为一年前。",
-    "category, region or status.": "按 category（类别）、region（地区）或 status（状态）分组。",
+    "Write the status report, in Markdown.": "生成 Markdown 进展报告。",
+    "Show what changed after this date. \\[default: a year earlier]": (
+        "列出此日期以来的变化。[默认：一年前]"
+    ),
+    "Group projects by category, region or status.": (
+        "项目按 category（类别）、region（地区）或 status（状态）分组。"
+    ),
     "Write to this file.": "写入此文件。",
-    "Write nothing; exit 1 and show the differences if there are any.": (
+    "Write nothing; show the differences, if any, and exit 1.": (
         "不写入；如有差异，显示差异并以 1 退出。"
     ),
-    "Merge a registry into the database; what was recorded here stays.": (
-        "将项目库并入数据库，本机记录予以保留。"
+    "Update the database from a registry file; keeps what you recorded.": (
+        "按项目库文件更新数据库，本机记录予以保留。"
     ),
-    "A file, - for stdin; the last one, else the shipped one.": (
-        "文件，- 指标准输入；未注明为上次载入的文件，否则为随附的项目库。"
+    "The registry file; -: standard input. \\[default: the last one, else the shipped one]": (
+        "项目库文件；- 指标准输入。[默认：上次载入的文件，否则为随附的项目库]"
     ),
-    "Who is right where the file and what was recorded here differ.": (
+    "Which is right where the file and what you recorded differ.": (
         "文件与本机记录不一致时，以何者为准。"
     ),
-    "Take the file whole; what it has not got is dropped.": "整体采用该文件，其中没有的予以删除。",
-    "Validate registries without a database; every problem is located.": (
-        "校验项目库，不使用数据库；逐一指明问题所在。"
+    "Take the file as it is, and drop what it lacks.": "整体采用该文件，其中没有的予以删除。",
+    "Check registry files without a database, and name each problem with its line.": (
+        "校验项目库文件，不使用数据库；逐一指明问题及所在行。"
     ),
-    "Files; the shipped one.": "文件；未注明为随附的项目库。",
-    "Write the whole registry as canonical TOML, local events included.": (
+    "Registry files. \\[default: the shipped one]": "项目库文件。[默认：随附的项目库]",
+    "Write the whole registry, with what was recorded here, as canonical TOML.": (
         "将全部内容连同本机记录导出为标准 TOML。"
     ),
-    "Overwrite what was not loaded.": "覆盖尚未载入的内容。",
-    "Write it in this format.": "导出格式。",
-    "Merge two sides of a registry by meaning; exit 1 if a conflict is left.": (
+    "Overwrite a file even if it holds what was not loaded.": "覆盖尚未载入的内容。",
+    "Write this format.": "导出格式。",
+    "Merge two versions of a registry by meaning; exit 1 if a conflict is left.": (
         "按内容合并项目库的双方修改；仍有冲突时以 1 退出。"
     ),
-    "What both sides began with; may be empty.": "双方的共同基础；可为空。",
-    "One side; the result is written over it.": "我方；合并结果写入其中。",
-    "The other side.": "对方。",
+    "The version that both began with; may be empty.": "双方的共同基础；可为空。",
+    "One version; the result is written over it.": "我方；合并结果写入其中。",
+    "The other version.": "对方。",
 }

@@ -13,7 +13,7 @@ from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
-from qhtrack.words.terms import EQUALITY, WORD, Term, split
+from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
 from qhtrack.words.typed import field_of, value_of
 
 _SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
@@ -53,6 +53,9 @@ _TERM_IN_WORDS = re.compile(
 _NAME = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _MOST_WORDS = 4
+_LONGEST_UNIT = len("MWh")
+# what stands between words and is in nearly every text: `roads in Haixi`
+_PASSED_OVER = frozenset({"in", "at", "of", "on", "the"})
 
 
 def read(texts: Sequence[str], fields: Collection[str]) -> list[Term]:
@@ -81,20 +84,31 @@ def numbers(term: Term) -> list[str]:
 
 
 def _joined(texts: Sequence[str]) -> Iterator[str]:
-    """Yield terms, words that are a status or an outcome together as one: `under construction`."""
+    """Yield terms, words that are a status or an outcome together as one: `under construction`.
+
+    What only stands between words is passed over: of `roads in Haixi` the second.
+    """
+    if all(text.casefold() in _PASSED_OVER for text in texts):
+        yield from texts
+        return
     rest = list(texts)
     while rest:
         lengths = range(min(_MOST_WORDS, len(rest)), 1, -1)
         length = next((size for size in lengths if _means(" ".join(rest[:size]))), 1)
-        yield " ".join(rest[:length])
-        rest = rest[length:]
+        text, rest = " ".join(rest[:length]), rest[length:]
+        if text.casefold() not in _PASSED_OVER:
+            yield text
 
 
 @cache
-def _means(text: str) -> tuple[str, str] | None:
-    """Return the field and the value of a word that is a status or an outcome."""
-    values = ((field, value_of(field, text)) for field in ("status", "outcome"))
-    return next(((field, value) for field, value in values if value is not None), None)
+def _means(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the field and the values of words that are statuses or outcomes: `停建、取消`."""
+    for field in ("status", "outcome"):
+        for parts in ([text], split(text)):
+            values = tuple(filter(None, (value_of(field, part) for part in parts)))
+            if len(values) == len(parts):
+                return field, values
+    return None
 
 
 def _term(text: str, fields: Collection[str]) -> Term:
@@ -131,24 +145,41 @@ def _near(name: str, fields: Collection[str]) -> Message | str:
 def _word(text: str, fields: Collection[str]) -> Term:
     meaning = _means(text)
     if meaning is not None:
-        return Term(meaning[0], WORD, text, values=(meaning[1],))
+        field, values = meaning
+        return Term(field, WORD, text, values=values)
     beside = field_of(text, fields)
-    if beside is not None:
-        raise UsageError(message("field_without_value", field=text, example=example(beside.key)))
-    return Term("", ":", text)
+    if beside is None:
+        return Term("", ":", text)
+    if beside.key in _FLAGS:
+        return Term(beside.key, ":", "true", beside)
+    term = Term("", FIELD, text, beside)
+    # a key and a unit are what a term begins with, `storage` and 储能 what projects are called
+    if beside.language is None or (text.isascii() and len(text) <= _LONGEST_UNIT):
+        raise without_value(term)
+    return term
 
 
+def without_value(term: Term) -> UsageError:
+    """Return the error that a field stands alone: the shell takes what follows < and > away."""
+    example = _example(term.beside.key)
+    return UsageError(message("field_without_value", field=term.text, example=example))
+
+
+def with_example(term: Term) -> str:
+    """Return the field of a term with what may stand behind it: `storage>=1000`."""
+    return f"{term.text}{_example(term.beside.key)}"
+
+
+# what is so or is not: `力争` says all
+_FLAGS = {"stretch", "overdue"}
 _EXAMPLES = {
     "status": ":construction",
     "outcome": ":overdue",
     "milestone": ":operating",
-    "stretch": ":true",
-    "overdue": ":true",
     **dict.fromkeys(("category", "region", "source", "publisher", "owner", "id"), ":…"),
     **dict.fromkeys(("since", "updated", "due", "made"), "<=2024"),
 }
 
 
-def example(field: str) -> str:
-    """Return what may stand behind a field in a term."""
+def _example(field: str) -> str:
     return _EXAMPLES.get(field, ">=1000")

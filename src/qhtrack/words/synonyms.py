@@ -20,6 +20,7 @@ STATUSES = {
         *("partly open", "partially open", "partly in service", "partially in service"),
         *("partly operating", "partially operating", "partly complete", "partially complete"),
         *("部分投产", "部分通车", "部分建成", "部分投用", "试运行"),
+        *("首台机组并网", "首台机组投产", "首台机组投运"),
     ),
     "operating": (
         *("complete", "completed", "finished", "done", "built", "open", "opened", "in service"),
@@ -50,7 +51,12 @@ OUTCOMES = {
     ),
     "met-by": ("whether in time is not known", "是否按期不详"),
     "overdue": ("past due", "逾期", "超期", "到期未完成", "超期未完成"),
-    "missed": ("broken", "未兑现", "落空"),
+    "no-news": (
+        *("no news", "without news", "overdue without news", "overdue, no news", "no answer"),
+        *("未查到进展", "未查到公开进展", "逾期,未查到公开进展", "查无进展", "没有进展消息"),
+        *("无消息", "没有消息", "无音讯", "无下文"),
+    ),
+    "missed": ("落空",),
     "pending": ("not yet due", "not due yet", "upcoming", "尚未到期"),
     "undated": ("no due date", "no date", "未定时限", "无时限"),
     "unmeasurable": ("not measurable", "无法评价"),
@@ -61,6 +67,7 @@ _BEFORE_WORKS = ("status:proposed", "status:approved")
 _NOT_DONE = ("status!=operating", "outcome:overdue", "outcome:missed", "outcome:pending")
 _DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by")
 _LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")
+_BROKEN = ("outcome:missed", "outcome:overdue", "outcome:failed")
 # what has several meanings is never chosen from
 SEVERAL = {
     **dict.fromkeys(("permitted", "not started", "立项", "批复", "未开工"), _BEFORE_WORKS),
@@ -68,7 +75,9 @@ SEVERAL = {
     **dict.fromkeys(("unfinished", "incomplete", "not finished", "not done"), _NOT_DONE),
     **dict.fromkeys(("未完成", "未完工", "未建成"), _NOT_DONE),
     **dict.fromkeys(("完成", "完成了"), _DONE),
-    **dict.fromkeys(("late", "delayed", "延期", "推迟", "延误"), _LATE),
+    **dict.fromkeys(("late", "delayed", "postponed", "put off", "behind schedule"), _LATE),
+    **dict.fromkeys(("延期", "推迟", "延误", "延后", "滞后"), _LATE),
+    **dict.fromkeys(("broken", "not kept", "unkept", "未兑现", "没有兑现"), _BROKEN),
 }
 
 FIELDS = {
@@ -82,6 +91,7 @@ FIELDS = {
     "due": ("due date", "deadline", "到期", "期限", "时限"),
     "updated": ("最新进展", "更新"),
     "name": ("项目名称",),
+    "title": ("标题", "题目"),
     "capacity_mw": ("装机", "装机规模", "容量"),
     "voltage_kv": ("电压等级",),
     "length_km": ("里程", "长度"),

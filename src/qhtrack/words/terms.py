@@ -7,6 +7,8 @@ from qhtrack.words.language import Language
 
 # a bare word that is a status or an outcome
 WORD = "word"
+# a bare word that is what people call a field: `storage`
+FIELD = "field"
 EQUALITY = (":", "=", "!=")
 _COMMA = "[,，、]"
 
@@ -26,8 +28,8 @@ class Term(NamedTuple):
     """A term: its field's key, its operator, what is asked for, and what that was typed beside.
 
     A word to look for has no field; one that is a status or an outcome has that for its
-    field, the operator `WORD` and its value in `values`. The values of choices and numbers
-    are put in by who knows the registry.
+    field, the operator `WORD` and its value in `values`. Who knows the registry puts in the
+    values of choices and numbers, and refuses a `FIELD` where nothing is called so.
     """
 
     field: str

@@ -13,7 +13,7 @@ from types import ModuleType
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.promises import FAILED, Outcome
+from qhtrack.domain.promises import ASKED
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest_name
 from qhtrack.words.catalogue import label_catalogue, labels
@@ -24,10 +24,10 @@ from qhtrack.words.terms import Beside
 _TABLES = {"status": "STATUSES", "outcome": "OUTCOMES"}
 _VALUES: dict[str, frozenset[str]] = {
     "status": frozenset({*Status, UNKNOWN}),
-    "outcome": frozenset({*Outcome, FAILED}),
+    "outcome": frozenset(ASKED),
 }
-# 已开工, 开工了 and 正在施工 say no more than 开工 and 施工
-_DONE = re.compile("^(?:已经?|正在)|了$")
+# 已开工, 开工了, 正在施工 and 在建的 say no more than 开工, 施工 and 在建
+_DONE = re.compile("^(?:已经?|正在)|[了的]$")
 _UNIT = re.compile(r"(?P<name>.+?)\s*\((?P<unit>.*)\)")
 _MONEY = re.compile(r"\W*\{money\}\W*")
 # a list names its regions, a question one of them
@@ -60,8 +60,7 @@ def values_by_word(field: str) -> dict[str, str]:
     """Return the values of a field by every word that is understood, folded."""
     table: dict[str, tuple[str, ...]] = getattr(_synonyms(), _TABLES[field])
     words = {folded(word): value for value, several in table.items() for word in several}
-    own = {FAILED: FAILED} if field == "outcome" else {}
-    return names_of_values()[field] | words | own
+    return names_of_values()[field] | words
 
 
 # a sheet says the same few words again and again
@@ -139,13 +138,19 @@ def _names_of_field(key: str) -> Iterator[tuple[str, Language]]:
     twin = _TWINS.get(key, key)
     for language in Language:
         catalogue = label_catalogue(language)
-        heads = (catalogue.QUANTITIES.get(key), *(catalogue.WORDS.get(one) for one in (key, twin)))
+        words = (catalogue.WORDS.get(one) for one in (key, twin, f"{key}_head"))
+        # the counts of a scorecard's groups stand under their outcomes
+        heads = (catalogue.QUANTITIES.get(key), *words, catalogue.OUTCOMES.get(_hyphened(key)))
         for name in filter(None, heads):
             yield from ((plain, language) for plain in _plain(name, key))
     if twin != key:
         yield twin, Language.EN
     for synonym in _synonyms().FIELDS.get(key, ()):
         yield folded(synonym), Language.EN if synonym.isascii() else Language.ZH
+
+
+def _hyphened(key: str) -> str:
+    return key.replace("_", "-")
 
 
 def _plain(name: str, key: str) -> Iterator[str]:

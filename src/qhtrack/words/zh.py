@@ -8,11 +8,13 @@ MESSAGES = {
     "more_problems": "另有 {count} 处问题",
     "did_you_mean": "；可能是指“{word}”",
     "it_is_one_of": "；可选：{words}",
+    "see_them": "；请运行 {command} 查看",
     "it_may_mean": "；可指 {terms}，请写明其中之一",
     "of_field": "{field}：{message}",
     "several_values": "{value} 可指 {candidates}，请写明其中之一",
     "one_or_two_numbers": "{value} 可能是一个数，也可能是两个；请写 {one} 或 {two}",
     "nothing_has": "没有含 {word} 的内容{suggestion}",
+    "looked_for": "{word} 按文字检索{suggestion}",
     # start and end of a call
     "closed_stdout": "标准输出已关闭，无处写入结果",
     "unwritable_answer": "无法写出结果：{reason}；请腾出空间",
@@ -272,7 +274,6 @@ MESSAGES = {
     "new_under_name": "{message}；如为新项目，请将该列列名改为“名称”",
     "no_project": "没有名为 {name} 的项目{suggestion}",
     "like_it": "；名称相近的有 {names}",
-    "list_projects": "；请运行 qhtrack list 查看全部项目",
     "called": "{id}（{name}）",
     "several_projects": "{name} 可指以下项目之一：{candidates}",
     # the database: what is recorded and loaded

@@ -1,0 +1,65 @@
+"""Know what this registry calls its categories, regions, projects, statuses and money."""
+
+import json
+import sqlite3
+
+from qhtrack.database import loads
+from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import CURRENCY, Vocabulary
+
+_WORDS = {Language.EN: "words", Language.ZH: "words_zh"}
+# a name in a language, where there is one
+_NAME = {Language.EN: "name", Language.ZH: "coalesce(name_zh, name)"}
+
+
+def vocabulary(connection: sqlite3.Connection, language: Language) -> Vocabulary:
+    """Return how this registry is put into words."""
+    goals = connection.execute("SELECT id FROM category WHERE goal")
+    return Vocabulary(
+        language,
+        names_by_id(connection, language),
+        words_by_category(connection, language),
+        currency(connection),
+        frozenset(row["id"] for row in goals),
+    )
+
+
+def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str, dict[str, str]]:
+    """Return the names of categories and regions by id, in the registry's order, by kind."""
+    return {
+        kind: _pairs(connection, f"SELECT id, {_NAME[language]} FROM {kind} ORDER BY position")
+        for kind in ("category", "region")
+    }
+
+
+def with_projects(connection: sqlite3.Connection, vocabulary: Vocabulary) -> Vocabulary:
+    """Return a vocabulary that calls projects by their names."""
+    names = {"project": project_names(connection, vocabulary.language)}
+    return vocabulary._replace(names_by_id={**vocabulary.names_by_id, **names})
+
+
+def project_names(connection: sqlite3.Connection, language: Language) -> dict[str, str]:
+    """Return the names of projects by id."""
+    return _pairs(connection, f"SELECT id, {_NAME[language]} FROM project")
+
+
+def _pairs(connection: sqlite3.Connection, sql: str) -> dict[str, str]:
+    return dict(connection.execute(sql).fetchall())
+
+
+def words_by_category(
+    connection: sqlite3.Connection, language: Language
+) -> dict[str, dict[str, str]]:
+    """Return the words that categories have of their own in a language, by status."""
+    column = _WORDS[language]
+    return {
+        category: json.loads(words)
+        for category, words in connection.execute(
+            f"SELECT id, {column} FROM category WHERE {column} IS NOT NULL ORDER BY position"
+        )
+    }
+
+
+def currency(connection: sqlite3.Connection) -> str:
+    """Return the currency of the registry that was loaded last."""
+    return loads.last_load(connection).get("currency") or CURRENCY
