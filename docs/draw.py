@@ -31,10 +31,22 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COLUMNS = 96
 CELL, LINE, MARGIN = 8.4, 19, 14  # of a font of 14, in pixels
 PICTURES = {
-    "list": "list -c railway,airport,road,water,hydropower,pumped-storage",
-    "paper": "scorecard source:seed-major-projects outcome!=unmeasurable",
-    "scorecard": "scorecard --by source 'publisher:Government of Qinghai Province'",
-    "timeline": "timeline category:railway,airport,hydropower,pumped-storage,storage",
+    "list": {
+        Language.EN: "list -c railway,airport,road,water,hydropower,pumped-storage",
+        Language.ZH: "list -c 铁路,机场,公路,水利,水电,抽水蓄能",
+    },
+    "paper": {
+        Language.EN: "scorecard source:seed-major-projects outcome!=unmeasurable",
+        Language.ZH: "scorecard 来源:seed-major-projects 完成情况!=不作评价",
+    },
+    "scorecard": {
+        Language.EN: "scorecard --by source 'publisher:Government of Qinghai Province'",
+        Language.ZH: "scorecard --by 来源 发布单位:青海省人民政府",
+    },
+    "timeline": {
+        Language.EN: "timeline category:railway,airport,hydropower,pumped-storage,storage",
+        Language.ZH: "timeline 类别:铁路,机场,水电,抽水蓄能,储能",
+    },
 }
 # black, red, green, yellow, blue, magenta, cyan, white, and the bright ones
 _LIGHT = ["24292f", "cf222e", "116329", "7d4e00", "0550ae", "8250df", "1b7c83", "6e7781"]
@@ -68,7 +80,10 @@ _RUN = re.compile("[\u2e80-\uffef]+|[^ \u2e80-\uffef]+(?: [^ \u2e80-\uffef]+)*")
 
 def draw(name: str, language: Language, theme: TerminalTheme) -> str:
     """Return the SVG of what a command shows on a terminal, the line that was typed first."""
-    lines = [[Segment(f"$ qhtrack {PICTURES[name]}", Style(dim=True))], *_shown(name, language)]
+    lines = [
+        [Segment(f"$ qhtrack {PICTURES[name][language]}", Style(dim=True))],
+        *_shown(name, language),
+    ]
     texts = (
         text
         for number, line in enumerate(lines, 1)
@@ -88,7 +103,7 @@ def _shown(name: str, language: Language) -> Iterator[list[Segment]]:
     options = ["--registry", str(REGISTRY), "--lang", language]
     as_on_a_terminal = [] if name == "timeline" else ["-f", "table"]
     with redirect_stdout(answer):
-        main([*options, *shlex.split(PICTURES[name]), *as_on_a_terminal], NOW)
+        main([*options, *shlex.split(PICTURES[name][language]), *as_on_a_terminal], NOW)
     console = Console(file=io.StringIO(), color_system="standard")
     for line in Text.from_ansi(answer.getvalue().rstrip("\n")).split():
         yield [*line.render(console)]

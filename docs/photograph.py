@@ -24,10 +24,12 @@ from qhtrack.cli import main
 from qhtrack.words.language import Language
 
 PORT = 8765
-DATASETTE = (
-    f"http://127.0.0.1:{PORT}/qhtrack/scorecard?category=road&_facet=outcome&_col=name&_col=due"
-    "&_col=outcome&_col=reached&_col=wording_en&_col=source_title"
-)
+ROADS = f"http://127.0.0.1:{PORT}/qhtrack/scorecard?category=road&_facet=outcome"
+RESULT = "&_col=due&_col=outcome&_col=reached"
+DATASETTE = {
+    "datasette": f"{ROADS}&_col=name{RESULT}&_col=wording_en&_col=source_title",
+    "datasette.zh": f"{ROADS}{RESULT}&_col=wording&_col=source_title",
+}
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <meta charset="utf-8">
@@ -83,7 +85,7 @@ def photograph_report(modules: Path, folder: Path) -> None:
 
 
 def photograph_database(folder: Path) -> None:
-    """Photograph the promises of a category in Datasette."""
+    """Photograph the promises of a category in Datasette, as English and as Chinese words."""
     database = folder / "qhtrack.db"
     with redirect_stdout(io.StringIO()):
         main(["--db", str(database), "load", str(REGISTRY)], NOW)
@@ -94,7 +96,8 @@ def photograph_database(folder: Path) -> None:
     )
     try:
         _wait()
-        photograph(DATASETTE, "datasette", 1000)
+        for name, address in DATASETTE.items():
+            photograph(address, name, 1000)
     finally:
         server.terminate()
         server.wait()
@@ -103,7 +106,7 @@ def photograph_database(folder: Path) -> None:
 def _wait() -> None:
     for _ in range(100):
         try:
-            urllib.request.urlopen(DATASETTE).close()
+            urllib.request.urlopen(ROADS).close()
         except OSError:
             time.sleep(0.1)
         else:
