@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -94,12 +94,20 @@ def _first(answer: str) -> Iterable[str]:
 def _registry(run: Run, sample: Path) -> str:
     """Return the keys of a registry, in the order of the canonical form."""
     del run, sample
-    rows = [("the file", _of(Registry, ("schema", "title", "title_zh", "currency")))]
+    return _table(("of", "keys"), _keys_of_registry("the file"))
+
+
+def _registry_zh(run: Run, sample: Path) -> str:
+    """Return the same in Chinese."""
+    del run, sample
+    return _table(("所属", "字段"), _keys_of_registry("文件"))
+
+
+def _keys_of_registry(file: str) -> Iterator[tuple[str, str]]:
+    yield file, _of(Registry, ("schema", "title", "title_zh", "currency"))
     names = {"promise": "project.promise", "event": "project.event"}
     for name, table in fields.TABLES.items():
-        model = _MODELS[name]
-        rows.append((f"`[[{names.get(name, name)}]]`", _of(model, fields.keys(table))))
-    return _table(("of", "keys"), rows)
+        yield f"`[[{names.get(name, name)}]]`", _of(_MODELS[name], fields.keys(table))
 
 
 def _of(model: type[Struct], keys: Iterable[str]) -> str:
@@ -118,4 +126,9 @@ def _views(run: Run, sample: Path) -> str:
     return _table(("view", "columns"), ((f"`{name}`", _code(columns[name])) for name in columns))
 
 
-_TABLES = {"keys": _keys, "registry": _registry, "views": _views}
+_TABLES = {
+    "keys": _keys,
+    "registry": _registry,
+    "registry_zh": _registry_zh,
+    "views": _views,
+}

@@ -23,6 +23,7 @@ from qhtrack.output.formats import Format
 from qhtrack.words.labels_en import OUTCOMES
 
 README = ROOT / "README.md"
+CHINESE = ".zh.md"  # how a paper in Chinese ends
 PAGES = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.md"))
 DOCUMENTS = ["README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md", *PAGES]
 SESSIONS = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
@@ -46,8 +47,8 @@ sys.exit(main(sys.argv[1:], datetime(2026, 11, 23, 12, tzinfo=UTC)))
 """
 
 
-def replay(line: str, folder: Path) -> str:
-    """Return what a terminal of 80 columns shows after a line is typed."""
+def replay(line: str, folder: Path, language: str = "en") -> str:
+    """Return what a terminal of 80 columns shows after a line is typed, in a language."""
     ours, theirs = pty.openpty()
     environment = {
         **os.environ,
@@ -55,6 +56,7 @@ def replay(line: str, folder: Path) -> str:
         "COLUMNS": "80",
         "NO_COLOR": "1",
         "QHTRACK_DB": "",
+        "QHTRACK_LANG": language,
         "XDG_DATA_HOME": str(folder / "data"),
         **GIT,
     }
@@ -93,13 +95,13 @@ def furnish(folder: Path) -> None:
     program.chmod(0o755)
 
 
-def replayed(context: str, folder: Path) -> str:
+def replayed(context: str, folder: Path, language: str) -> str:
     """Return a context as it goes today; what is shown in part (`…`) is compared in part."""
     told = []
     for block in re.split(r"^(?=\$ )", context, flags=re.MULTILINE):
         line, _, shown = block.partition("\n")
         if line.startswith("$ "):
-            said = replay(line[2:], folder)
+            said = replay(line[2:], folder, language)
             if shown.rstrip("\n").endswith("\n…"):
                 said = "".join(said.splitlines(keepends=True)[: shown.count("\n") - 1]) + "…\n"
             told.append(f"{line}\n{said}")
@@ -115,7 +117,8 @@ def test_every_session_goes_as_it_is_told(
 ) -> None:
     """From a folder with the clone's data, on the database of the sessions before.
 
-    The first one of all makes it on the front page; tables are as the code has them.
+    The first one of all makes it on the front page; tables are as the code has them, and whoever
+    reads a page in Chinese is answered in Chinese.
     """
     furnish(tmp_path)
     (tmp_path / "home" / "data").mkdir()
@@ -124,7 +127,8 @@ def test_every_session_goes_as_it_is_told(
         replay("qhtrack info", tmp_path)
     text = (ROOT / name).read_text(encoding="utf-8")
     today = with_tables(text, run, sample)
-    today = SESSIONS.sub(lambda context: replayed(context[0], tmp_path), today)
+    language = "zh" if name.endswith(CHINESE) else "en"
+    today = SESSIONS.sub(lambda context: replayed(context[0], tmp_path, language), today)
     today = today.replace(str(tmp_path / "data"), "~/.local/share")
     today = today.replace(str(tmp_path / "home"), "~")
     if request.config.getoption("--update"):
@@ -132,11 +136,40 @@ def test_every_session_goes_as_it_is_told(
     assert today == (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_a_reader_finds_what_this_is_in_one_screen() -> None:
-    """The front page is short, and every page is linked from it."""
-    text = README.read_text(encoding="utf-8")
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_a_reader_finds_what_this_is_in_one_screen(readme: str) -> None:
+    """The front page is short, and every page in its language is linked from it."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
     assert len(text.splitlines()) < 150
-    assert {page for page in PAGES if f"({page})" not in text} == {"docs/STATUS.zh.md"}
+    assert [page for page in _in_the_language_of(readme) if f"({page})" not in text] == []
+
+
+def _in_the_language_of(readme: str) -> list[str]:
+    """Return the pages for its readers: English ones, or Chinese ones where there are any."""
+    chinese = {page for page in PAGES if page.endswith(CHINESE)}
+    if not readme.endswith(CHINESE):
+        return [page for page in PAGES if page not in chinese]
+    return [page for page in PAGES if page.replace(".md", CHINESE) not in chinese]
+
+
+TRANSLATED = [name for name in DOCUMENTS if name.endswith(CHINESE) and "STATUS" not in name]
+
+
+@pytest.mark.parametrize("name", TRANSLATED)
+def test_a_page_and_its_translation_lead_to_each_other(name: str) -> None:
+    """At the top; the reports, which the program writes, do not know of each other."""
+    english = name.replace(CHINESE, ".md")
+    to = {name: f"[English]({Path(english).name})", english: f"[中文]({Path(name).name})"}
+    for page, link in to.items():
+        assert (ROOT / page).read_text(encoding="utf-8").splitlines()[2] == link
+
+
+@pytest.mark.parametrize("name", TRANSLATED)
+def test_no_line_ends_within_a_sentence_in_chinese(name: str) -> None:
+    """For a browser makes a blank of it, which Chinese has not."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+    assert re.findall(r".*[\u3000-\uffef]\n[\u3000-\uffef].*", prose) == []
 
 
 def rows(page: str, head: str) -> list[list[str]]:
@@ -180,8 +213,9 @@ def test_every_variable_of_the_environment_is_told() -> None:
 def test_every_format_and_field_of_a_question_is_told() -> None:
     """Once."""
     assert sorted(named([row[0] for row in rows("scripts.md", "format")])) == sorted(Format)
-    fields = named([row[0] for row in rows("asking.md", "field")])
-    assert sorted(fields) == sorted({*FIELDS})
+    for page, head in (("asking.md", "field"), ("asking.zh.md", "字段")):
+        fields = named([row[0] for row in rows(page, head)])
+        assert sorted(fields) == sorted({*FIELDS})
 
 
 def test_every_outcome_is_told_as_it_is_shown() -> None:
@@ -200,10 +234,11 @@ def test_every_table_of_the_database_is_told(sample: Path) -> None:
     assert sorted(told) == sorted(name for (name,) in names if not name.startswith("sqlite_"))
 
 
-def test_a_registry_that_is_shown_is_one(tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize("page", ["your-own-registry.md", "your-own-registry.zh.md"])
+def test_a_registry_that_is_shown_is_one(page: str, tmp_path: Path, run: Run) -> None:
     """Whoever begins with it begins with a valid file."""
-    page = (ROOT / "docs" / "your-own-registry.md").read_text(encoding="utf-8")
-    shown = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    shown = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     assert shown
     for text in shown:
         (tmp_path / "own.toml").write_text(text, encoding="utf-8")
