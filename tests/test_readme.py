@@ -20,7 +20,8 @@ from qhtrack.database.terms import FIELDS
 from qhtrack.domain.errors import QhtrackError
 from qhtrack.domain.promises import Outcome
 from qhtrack.output.formats import Format
-from qhtrack.words.labels_en import OUTCOMES
+from qhtrack.words.catalogue import label_catalogue
+from qhtrack.words.language import Language
 
 README = ROOT / "README.md"
 CHINESE = ".zh.md"  # how a paper in Chinese ends
@@ -218,12 +219,21 @@ def test_every_format_and_field_of_a_question_is_told() -> None:
         assert sorted(fields) == sorted({*FIELDS})
 
 
-def test_every_outcome_is_told_as_it_is_shown() -> None:
+@pytest.mark.parametrize(
+    ("page", "head", "language"),
+    [("promises.md", "outcome", Language.EN), ("promises.zh.md", "代码", Language.ZH)],
+)
+def test_every_outcome_is_told_as_it_is_shown(page: str, head: str, language: Language) -> None:
     """One of them twice: where there is no news of what is overdue."""
-    told = [(named([slug])[0], shown) for slug, shown, _ in rows("promises.md", "outcome")]
+    told = [(named([slug])[0], shown) for slug, shown, _ in rows(page, head)]
     assert len(told) == len(Outcome) + 1
     assert {slug for slug, _ in told} == {*Outcome}
-    assert all(shown.startswith(OUTCOMES[slug]) for slug, shown in told)
+    catalogue = label_catalogue(language)
+    no_news = catalogue.WORDS["no_news_ever"]
+    assert [slug for slug, shown in told if shown == no_news] == [Outcome.OVERDUE]
+    assert all(
+        shown == no_news or shown.startswith(catalogue.OUTCOMES[slug]) for slug, shown in told
+    )
 
 
 def test_every_table_of_the_database_is_told(sample: Path) -> None:
