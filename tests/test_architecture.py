@@ -324,10 +324,7 @@ def test_a_rooms_init_is_its_docstring() -> None:
         ("log --json", (*SAYING, "qhtrack.commands.record")),
         ("log", (*SAYING, "qhtrack.commands.record", "qhtrack.domain.report")),
         ("list -f table", ("qhtrack.commands.ask", "qhtrack.domain.groups", "rich")),
-        (
-            "show dam",
-            (*SAYING, "qhtrack.commands.look", "qhtrack.domain.report", "rich"),
-        ),
+        ("show dam", (*SAYING, "qhtrack.commands.look", "qhtrack.domain.report", "rich")),
     ],
 )
 def test_a_command_loads_what_it_needs(

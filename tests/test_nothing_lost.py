@@ -81,7 +81,7 @@ statuses = st.sampled_from(["approved", "construction", "construction", "partial
 
 
 class Said(NamedTuple):
-    """A recording as the model has it: the words that it brought, and those that it took out."""
+    """The words that a recording brought, and those that it took out."""
 
     brought: frozenset[str]
     took: frozenset[str]
@@ -200,17 +200,11 @@ class Machine(RuleBasedStateMachine):
             finding = ("--reached", "2022", "--evidence", f"a paper of {word}")
             self.say({word}, "promise", row["project"], "--wording", row["wording"], *finding)
 
-    @rule(project=projects)
-    def set_owner(self, project: str) -> None:
-        """Correct a field."""
+    @rule(project=projects, field=st.sampled_from(["owner=", "aliases+="]))
+    def set_field(self, project: str, field: str) -> None:
+        """Correct a field, or add to a list."""
         word = self.new()
-        self.say({word}, "set", project, f"owner={word}")
-
-    @rule(project=projects)
-    def add_alias(self, project: str) -> None:
-        """Add to a list."""
-        word = self.new()
-        self.say({word}, "set", project, f"aliases+={word}")
+        self.say({word}, "set", project, f"{field}{word}")
 
     @rule(kind=st.sampled_from(["project", "source"]))
     def add(self, kind: str) -> None:
@@ -234,10 +228,8 @@ class Machine(RuleBasedStateMachine):
         """Record a sheet."""
         words = [self.new() for _ in dates]
         sheet = Path(self.folder.name) / "rows.csv"
-        rows = [
-            f"{project},construction,{date},{word}\n"
-            for date, word in zip(dates, words, strict=True)
-        ]
+        told = zip(dates, words, strict=True)
+        rows = [f"{project},construction,{date},{word}\n" for date, word in told]
         sheet.write_text("project,status,date,note\n" + "".join(rows))
         self.say(words, "apply", str(sheet))
 
@@ -255,7 +247,6 @@ class Machine(RuleBasedStateMachine):
         numbers = sorted(self.standing, reverse=True)
         number = numbers[max(pick - 5, 0) % len(numbers)]
         if self.run("undo", str(number)).exit_code:
-            HITS["not undone"] += 1
             return
         self.last = ()
         HITS["undone, not the last"] += number != numbers[0]
@@ -346,8 +337,6 @@ class Machine(RuleBasedStateMachine):
             exported = self.run("export")
             if exported.exit_code == 0:
                 assert self.shown() <= tokens(exported.stdout)
-            else:
-                HITS["contradicts itself"] += 1
 
 
 def test_no_word_is_lost_in_whatever_order_it_is_said() -> None:

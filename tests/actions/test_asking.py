@@ -123,3 +123,15 @@ def test_a_table_leaves_out_what_nothing_has(run: Run, sample: Path, tmp_path: P
         (False, False),
         (True, True),
     ]
+
+
+def test_sorting_puts_absent_values_last(run: Run, sample: Path) -> None:
+    """In both directions."""
+    del sample
+    assert run("list", "-f", "ids", "--sort", "-since,id").stdout.split() == [
+        "dam",
+        "road-b",
+        "road-a",
+    ]
+    assert run("list", "-f", "ids", "--sort", "since").stdout.split()[-1] == "road-a"
+    assert run("list", "-f", "ids", "--sort", "-name", "-n", "1").stdout == "dam\n"

@@ -343,15 +343,3 @@ def test_a_clause_is_bound_by_names() -> None:
     """In the order of its values."""
     clause = terms.Clause("a = ? OR b < ?", ("x", 2))
     assert terms.bind(clause) == ("a = :v0 OR b < :v1", {"v0": "x", "v1": 2})
-
-
-def test_sorting_puts_absent_values_last(run: Run, sample: Path) -> None:
-    """In both directions."""
-    del sample
-    assert run("list", "-f", "ids", "--sort", "-since,id").stdout.split() == [
-        "dam",
-        "road-b",
-        "road-a",
-    ]
-    assert run("list", "-f", "ids", "--sort", "since").stdout.split()[-1] == "road-a"
-    assert run("list", "-f", "ids", "--sort", "-name", "-n", "1").stdout == "dam\n"

@@ -107,7 +107,7 @@ def test_what_else_tells_a_fact_stands_in_order_beside_a_disputed_source() -> No
     ours = known_by("event", WORKS | {"in_service_mw": 1}, source="b", also=others[::2])
     theirs = known_by("event", WORKS | {"in_service_mw": 2}, source="c", also=others[1::2])
     (project,) = merge_registries(with_projects({"id": "a"}), ours, theirs).registry.projects
-    assert (project.events[0].source, project.events[0].also) == ("b", tuple(others))
+    assert (project.events[0].source, project.events[0].also) == ("b", ("c", *others))
 
 
 @pytest.mark.parametrize("key", ["note", "note_zh"])
