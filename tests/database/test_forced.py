@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from examples import event_row
-from qhtrack.database.forced import with_force
+from qhtrack.database.forced import FORCE
+from qhtrack.database.questions import DateRange, events
 from qhtrack.database.sqlite import create_in_memory
 from qhtrack.domain.figures import Sizes, impossible_figures
 from qhtrack.domain.history import StatusEvent
@@ -37,11 +37,10 @@ def _forced(event: StatusEvent, sizes: Sizes, before: Status | None = None) -> b
         connection.execute(
             "INSERT INTO event"
             " (project, date, day, since, position, status, in_service_mw, open_km)"
-            " VALUES ('a', '2020', '', '', 5, ?, ?, ?)",
+            " VALUES ('a', '2020', '2020', '', 5, ?, ?, ?)",
             (event.status, event.in_service_mw, event.open_km),
         )
-        row = event_row(project="a", date="2020", status=event.status)
-        (told,) = with_force(connection, [row])
+        (told,) = events(connection, ["a"], DateRange("2020"), more=FORCE)
         return told["force"]
 
 

@@ -15,7 +15,7 @@ from qhtrack.actions.answering import (
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_columns
-from qhtrack.database import citations, forced, naming, questions
+from qhtrack.database import citations, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
 from qhtrack.domain.dates import last_day
@@ -92,9 +92,7 @@ def source(
             **row,
             "promises": list(_picked(cited.promises, fields.PROMISE_KEYS)),
             "judged": list(_picked(cited.judged, fields.PROMISE_KEYS)),
-            "events": list(
-                _picked(list(forced.with_force(connection, cited.events)), fields.EVENT_KEYS)
-            ),
+            "events": list(_picked(cited.events, fields.EVENT_KEYS)),
             "projects": [project["id"] for project in cited.projects],
         }
         return Answer([as_json(whole, kind)])

@@ -17,7 +17,8 @@ from qhtrack.actions.answering import (
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range
-from qhtrack.database import finding, forced, naming, questions, statements
+from qhtrack.database import finding, naming, questions, statements
+from qhtrack.database.forced import FORCE
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
@@ -66,14 +67,14 @@ def _project(
     """Answer with one project whole: its sizes, promises and events."""
     row = questions.project(connection, name, day)
     promises = list(questions.promises(connection, [name], day))
-    events = list(questions.events(connection, [name], questions.DateRange(until=day.until)))
+    events = list(
+        questions.events(connection, [name], questions.DateRange(until=day.until), more=FORCE)
+    )
     if kind is not None:
         whole = {
             **_pick(row, fields.PROJECT_KEYS),
             "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
-            "events": [
-                _pick(event, fields.EVENT_KEYS) for event in forced.with_force(connection, events)
-            ],
+            "events": [_pick(event, fields.EVENT_KEYS) for event in events],
         }
         return Answer([as_json(whole, kind)])
     from qhtrack.output import pages
@@ -114,19 +115,15 @@ def history(
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = questions.project_ids(connection, terms, day) if terms else None
         chosen = UNFILED if only_local else EVERY
-        return questions.events(connection, ids, between, limit=limit, condition=chosen)
-
-    def explained(connection: sqlite3.Connection) -> Iterator[EventRow]:
-        return forced.with_force(connection, events(connection))
+        return questions.events(connection, ids, between, limit=limit, condition=chosen, more=FORCE)
 
     if shape.kind is not Format.TABLE:
-        return stream_rows(context, explained, terms, shape, fields.EVENT_KEYS)
+        return stream_rows(context, events, terms, shape, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
     with open_for_reading(context) as connection:
-        fetch = explained if chosen or shape.sort else events
-        rows = list(fetch(connection))
+        rows = list(events(connection))
         called = naming.project_names(connection, context.language)
         vocabulary = naming.vocabulary(connection, context.language)
         note_words(context, connection, terms, rows)

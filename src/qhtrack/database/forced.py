@@ -4,12 +4,8 @@
 `operating`, or 500 MW in service of 400. The SQL is made from the ladder.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import TypeVar
 
-from qhtrack.domain.rows import EventRow
 from qhtrack.domain.status import RANK, Status, may_follow
 
 _FORBIDDEN = ", ".join(
@@ -32,18 +28,9 @@ def _impossible(figure: str, size: str) -> str:
     return f"event.{figure} IS NOT NULL AND ({early} OR event.{figure} > {whole})"
 
 
-_FORCED = (
-    f"SELECT coalesce(({_BEFORE}) || '>' || event.status IN ({_FORBIDDEN}), 0)"
+# a column more of events
+FORCE = (
+    f", coalesce(({_BEFORE}) || '>' || event.status IN ({_FORBIDDEN}), 0)"
     f" OR coalesce({_impossible('in_service_mw', 'capacity_mw')}, 0)"
-    f" OR coalesce({_impossible('open_km', 'length_km')}, 0)"
-    " FROM event WHERE project = ? AND date = ? AND status = ?"
+    f" OR coalesce({_impossible('open_km', 'length_km')}, 0) AS force"
 )
-Event = TypeVar("Event", bound=EventRow)
-
-
-def with_force(connection: sqlite3.Connection, events: Iterable[Event]) -> Iterator[Event]:
-    """Yield each event with whether it needs explaining; one look at the database for each."""
-    for event in events:
-        key = (event["project"], event["date"], event["status"])
-        event["force"] = bool(connection.execute(_FORCED, key).fetchone()[0])
-        yield event

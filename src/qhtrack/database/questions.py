@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
+from qhtrack.database.forced import FORCE
 from qhtrack.database.lists import LIST_TABLES, list_of
 from qhtrack.database.numbers import NUMBERS, number_of
 from qhtrack.database.outcomes import ASKED, rank, scorecard_of
@@ -236,33 +237,40 @@ def promises(
         yield cast("PromiseRow", row)
 
 
-def events(
+def events(  # noqa: PLR0913, all but two by name
     connection: sqlite3.Connection,
     projects: Iterable[str] | None,
     between: DateRange,
     *,
     limit: int = -1,
     condition: Clause = EVERY,
+    more: str = "",
 ) -> Iterator[EventRow]:
-    """Yield events that fit, newest first; of some projects or all."""
+    """Yield events that fit, newest first; of some projects or all, with `more` if it is FORCE."""
     chosen = EVERY
     if projects is not None:
         chosen = Clause(_AMONG.format("?"), (json.dumps(list(projects)),))
-    return _events(connection, both(chosen, condition), between, limit)
+    return _events(connection, both(chosen, condition), between, limit, more)
 
 
 def _events(
-    connection: sqlite3.Connection, condition: Clause, between: DateRange, limit: int = -1
+    connection: sqlite3.Connection,
+    condition: Clause,
+    between: DateRange,
+    limit: int = -1,
+    more: str = FORCE,
 ) -> Iterator[EventRow]:
     where, values = bind(condition)
     sql = (
-        f"SELECT {_EVENT_COLUMNS}, day FROM event"
+        f"SELECT {_EVENT_COLUMNS}{more}, day FROM event"
         f" WHERE ({where}) AND day BETWEEN :since AND :until"
         " ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
     for row in _rows(connection, sql, {**values, **between._asdict(), "limit": limit}):
         row["by"] = bool(row["by"])
         row["also"] = json.loads(row["also"]) if row["also"] else []
+        if more:
+            row["force"] = bool(row["force"])
         yield cast("EventRow", row)
 
 
