@@ -44,10 +44,10 @@ ORDER = {
     "database": (
         *("refiling", "renaming", "contradictions", "telling", "undoing", "log", "folding"),
         *("facts", "recordings", "timelines"),
-        *("store", "contents", "statements", "rows", "forced", "finding", "citations", "summing"),
+        *("store", "contents", "statements", "rows", "finding", "citations", "summing"),
         *("listing", "questions", "sqlite", "migrations", "views", "transactions", "hints"),
         *("values", "own_words", "naming", "loads", "terms", "outcomes", "lists", "inserts"),
-        *("numbers", "searching"),
+        *("numbers", "searching", "forced"),
     ),
     "registry": ("toml", "json", "structure", "locate"),
     "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
