@@ -100,6 +100,14 @@ def test_a_row_is_written_changed_and_deleted(
     assert contents.data(connection) == whole
 
 
+def test_words_are_kept_as_they_are_written(connection: sqlite3.Connection) -> None:
+    """For who reads the database with other tools."""
+    words = {"partial": "部分投产"}
+    write(connection, Fact("category", "new"), {"id": "new", "name": "New", "words_zh": words})
+    kept = connection.execute("SELECT words_zh FROM category WHERE id = 'new'").fetchone()
+    assert kept["words_zh"] == '{"partial": "部分投产"}'
+
+
 def test_new_rows_come_last(connection: sqlite3.Connection) -> None:
     """Whatever their ids."""
     for kind, name in (("region", "aaa"), ("source", "aaa"), ("category", "aaa")):

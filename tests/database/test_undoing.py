@@ -240,6 +240,17 @@ def test_an_id_or_alias_that_another_has_by_now_contradicts_it(run: Run, databas
     assert "'Old Dam' is an id or alias of dam (The Dam) too\nnothing was changed\n" in said.stderr
 
 
+def test_of_several_that_stand_on_a_recording_the_first_is_named(run: Run, database: Path) -> None:
+    """In the order in which it told what they changed."""
+    road = Fact("project", "road-a")
+    record(database, changed(database, road, owner="X"), changed(database, DAM, owner="Y"))
+    record(database, changed(database, DAM, owner="Z"))
+    record(database, changed(database, road, owner="Z"))
+    said = run("undo", "1")
+    assert (said.exit_code, said.stdout) == (6, "")
+    assert said.stderr == "qhtrack: recording 3 tells of road-a too; undo it first\n"
+
+
 def test_a_source_that_the_files_events_name_is_not_undone(
     run: Run, sample: Path, database: Path
 ) -> None:
