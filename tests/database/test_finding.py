@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from conftest import Run
 from qhtrack.database import finding
@@ -80,6 +81,38 @@ def test_a_name_of_nothing_is_said_to_be_none(name: str, expected: str) -> None:
     with saved(project("road")) as connection, pytest.raises(ProjectError) as error:
         finding.find(connection, name)
     assert sentence(error.value.message, Language.EN) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "alike"),
+    [
+        ("青豫直流", ["青桂直流", "青豫铁路"], ["p1"]),  # who begins alike goes first
+        ("青豫直流", ["青桂直流", "青海铁路"], ["p0"]),
+        ("青豫直流", ["青桂交流", "青海铁路"], []),
+        ("玛尔挡", ["玛尔沟", "尔挡"], ["p0"]),  # half of three is two
+        ("玛尔挡", ["玛沟", "拉尔挡"], ["p1"]),
+        ("玛尔挡电站", ["玛沟", "玛尔沟"], ["p1"]),
+        ("玛尔挡水电站", ["玛尔沟", "玛尔挡二级"], ["p1"]),
+        ("gonghe works", ["Gonghe Solar Park", "Works"], ["p0"]),
+        ("gonghe", ["Gongbu Solar Park"], []),  # one word is no beginning
+        ("水电", [f"水库{number}" for number in range(3)], []),
+        ("水力电站", [f"水力坝{number}" for number in range(3)], ["p0", "p1", "p2"]),
+        ("水力电站", [f"水力坝{number}" for number in range(4)], []),
+    ],
+)
+def test_what_is_like_a_name_of_nothing_is_named_where_it_is_little(
+    name: str, names: list[str], alike: list[str]
+) -> None:
+    """What begins with its first word, in Chinese its half, or ends with that; three at most."""
+    told = [
+        replace(project(f"p{number}"), name=f"Project {number}", name_zh=text)
+        for number, text in enumerate(names)
+    ]
+    with saved(*told) as connection, pytest.raises(ProjectError) as error:
+        finding.find(connection, name)
+    assert error.value.candidates == alike
+    end = f"; similar: {', '.join(alike)}" if alike else "; see them with: qhtrack list"
+    assert sentence(error.value.message, Language.EN).endswith(end)
 
 
 NAMES = """schema = 1
