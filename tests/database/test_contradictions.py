@@ -129,6 +129,16 @@ def test_a_source_is_missing_wherever_it_is_named(
     assert contradictions(connection).missing == {("source", "new")}
 
 
+def test_what_is_named_twice_is_not_missing(run: Run, sample: Path, connection: Connection) -> None:
+    """It is there; that it is named twice is another contradiction."""
+    run("update", "dam", "operating", "--date", "2025")
+    with recording(sample.with_name("test.db")) as open_:
+        open_.execute("UPDATE event SET source = 'paper' WHERE date = '2025'")
+        open_.execute("INSERT INTO event_also SELECT id, 0, 'paper' FROM event WHERE date = '2025'")
+    assert contradictions(connection).missing == set()
+    assert lines(connection) == ["dam: 'paper' is named twice"]
+
+
 def test_what_the_file_has_contradicts_nothing(
     run: Run, sample: Path, connection: Connection
 ) -> None:

@@ -1,7 +1,10 @@
 """The events of projects in their order."""
 
+from msgspec.structs import replace
+
 from qhtrack.database import timelines
 from qhtrack.domain.figures import Sizes
+from qhtrack.domain.history import StatusEvent, insert_event
 from qhtrack.domain.model import Event
 from qhtrack.domain.status import Status
 from saving import project, saved
@@ -35,3 +38,28 @@ def test_sizes_and_events_are_those_of_the_projects_asked_for() -> None:
     assert known["b"] == ([], [])
     assert [entry.event.date for entry in known["a"].timeline] == ["2021", "2023-05", "2024"]
     assert [entry.number for entry in known["a"].timeline] == [0, 1, 2]
+
+
+def test_what_stands_behind_a_new_event_makes_room_for_it() -> None:
+    """The new one itself is not stored yet."""
+    with saved(project(events=EVENTS)) as connection:
+        known = timelines.stored(connection, ["a"])
+        extended = insert_event(known["a"].timeline, StatusEvent("2022", Status.CONSTRUCTION))
+        timelines.move(connection, known, {"a": extended})
+        rows = [tuple(row)[:2] for row in connection.execute(PLACES)]
+    assert rows == [("2021", 0), ("2023-05", 2), ("2024", 3)]
+
+
+def test_the_status_of_a_project_is_that_of_its_last_event() -> None:
+    """By id; None where there is no event, nothing of what is no project."""
+    with saved(project("b", events=EVENTS), project("a")) as connection:
+        statuses = timelines.statuses(connection, ["b", "none", "a"])
+    assert [*statuses.items()] == [("a", None), ("b", Status.OPERATING)]
+
+
+def test_goals_are_those_of_the_projects_asked_for() -> None:
+    """Whose category says so."""
+    goals = (replace(project(name), category="target") for name in ("growth", "jobs"))
+    with saved(project("a"), *goals) as connection:
+        assert timelines.goals(connection, ["a", "growth", "none"]) == {"growth"}
+        assert timelines.goals(connection, ["a"]) == set()
