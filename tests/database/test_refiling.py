@@ -10,11 +10,13 @@ from sqlite3 import connect
 import pytest
 
 from conftest import SAMPLE, Result, Run
+from qhtrack.database.rows import row_of
 from qhtrack.domain.statements import Fact
-from saying import DAM, PAPER, correct, drop, seen, tell, undo
+from saying import DAM, PAPER, correct, drop, recording, seen, tell, undo
 
 ROAD_B = Fact("project", "road-b")
 CANCELLED = Fact("event", "road-b", ("2022", "cancelled"))
+HURRY = Fact("promise", "dam", (None, None, None, "加快建设"))
 NEW = Fact("source", "new")
 EVENT = '\n[[project.event]]\ndate = "2022"\nstatus = "cancelled"\n'
 WITHOUT_ROAD_B = SAMPLE[: SAMPLE.index('\n[[project]]\nid = "road-b"')]
@@ -211,6 +213,31 @@ def test_a_category_that_is_gone_takes_the_projects_told_here_with_it(
     assert "quay (recording 2): given up" in theirs.stderr
     assert "quay: event '2025 proposed' (recording 3): given up" in theirs.stderr
     assert "quay" not in run("list", "-f", "ids").stdout
+
+
+@pytest.mark.parametrize(
+    ("fact", "naming"),
+    [
+        (DAM, {"regions": ["golog", "new"]}),
+        (DAM, {"sources": ["paper", "new"]}),
+        (CANCELLED, {"source": "new"}),
+        (CANCELLED, {"source": "a b", "also": ["new"]}),
+        (HURRY, {"reached": "2025", "evidence": "new"}),
+    ],
+)
+def test_what_names_a_row_that_is_gone_gives_up_naming_it(
+    db: Path, load: Load, fact: Fact, naming: dict[str, object]
+) -> None:
+    """Where the file is right; the rest of what was said stays."""
+    more = '[[region]]\nid = "new"\nname = "N"\n\n[[source]]\nid = "new"\ntitle = "N"\n\n'
+    assert load(SAMPLE.replace("[[source]]", f"{more}[[source]]", 1)).exit_code == 0
+    correct(db, fact, note="mine", **naming)
+    assert load(SAMPLE).exit_code == 6
+    assert "(recording 1): given up" in load(SAMPLE, "--prefer", "file").stderr
+    with recording(db) as connection:
+        row = row_of(connection, fact) or {}
+    assert row["note"] == "mine"
+    assert "new" not in str(row)
 
 
 @pytest.mark.parametrize(
