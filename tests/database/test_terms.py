@@ -67,6 +67,7 @@ from saving import project, promise, saved
         (("since<=2022",), "road-b"),
         (("since>2022",), "dam"),
         (("since>=2022",), "dam road-b"),
+        (("since>=2024",), "dam"),
         (("updated<2024",), "road-b"),
         (("updated<=2024",), "dam road-b"),
         (("due=2023",), "dam road-a"),
@@ -340,6 +341,18 @@ def test_a_field_is_a_choice_a_date_or_a_number() -> None:
 def test_what_a_promise_says_is_asked_of_its_own_row(field: str, expected: bool) -> None:  # noqa: FBT001
     """In a scorecard, where other terms are of the project."""
     assert terms.asks_of_promises(Term(field, ":", "x")) is expected
+
+
+@pytest.mark.parametrize(
+    ("field", "operator", "is_named"),
+    [("category", ":", True), ("id", "=", True), ("category", "!=", False), ("region", ":", False)],
+)
+def test_goals_are_meant_where_a_category_or_an_id_is_named(
+    field: str, operator: str, *, is_named: bool
+) -> None:
+    """To leave one out names none."""
+    asked = [Term("status", ":", "x"), Term(field, operator, "x")]
+    assert terms.without_goals(asked) == (terms.EVERY if is_named else terms.NO_GOALS)
 
 
 def test_a_clause_is_bound_by_names() -> None:

@@ -92,7 +92,7 @@ _OF_PROJECTS = _Scope(
         "region": "id IN (SELECT project FROM project_region WHERE region IN ({0}))",
         "source": _rests_on(_VALUES),
         "publisher": _rests_on(_PUBLISHED),
-        "owner": "(coalesce(owner, '') IN ({0}) OR coalesce(owner_zh, '') IN ({0}))",
+        "owner": "(owner IN ({0}) OR owner_zh IN ({0}))",
         "outcome": _PROMISED.replace("{}", _outcome(outcomes.NO_NEWS)),
         **{
             field: _PROMISED.replace("{}", _OF_PROMISES.choices[field])
