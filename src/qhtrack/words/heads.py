@@ -53,6 +53,7 @@ _HEADS = {
     "status": ("建设状态", "项目状态", "当前状态", "建设阶段"),
     "date": (
         "截至日期",
+        "截至",
         "截止日期",
         "填报日期",
         "统计日期",
@@ -66,7 +67,7 @@ _HEADS = {
     "source": ("来源", "依据", "数据来源", "信息来源", "link"),
     "owner": ("项目单位", "责任单位"),
     "place": ("建设地点", "地点"),
-    "regions": ("county", "counties", "district"),
+    "regions": ("所属地区", "所在地区", "county", "counties", "district"),
     "investment_bn": ("项目总投资", "计划总投资", "概算总投资", "总投资额"),
     "spent_bn": ("累计投资", "累计完成投资额", "spent"),
     "in_service_mw": ("已投产",),
