@@ -28,7 +28,8 @@ def test_facts_without_a_source_are_counted(
     path.write_text(text, encoding="utf-8")
     stderr = f"qhtrack: {path}: {notice}\n" if notice else ""
     assert run("check", str(path)) == (0, f"{path}: valid\n", stderr)
-    assert run("check", "--json", str(path)).stdout == "[]\n"
+    rows = json.loads(run("check", "--json", str(path)).stdout)
+    assert [row["message"] for row in rows] == [notice] * bool(bare)
 
 
 def test_every_problem_of_every_file_is_named(
@@ -77,6 +78,13 @@ def test_what_is_odd_is_said_and_not_refused(run: Run, tmp_path: Path) -> None:
         f"{path}: dam: 2024-04-01 partial: 2321 MW in service are more than its 2320 MW\n"
     ) in said.stderr
     assert "已投运 2321 MW，大于总装机 2320 MW" in run("--lang", "zh", "check", str(path)).stderr
+    said = run("--lang", "zh", "check", str(path), "--json")
+    rows = json.loads(said.stdout)
+    assert [(row["path"], row["line"], row["where"]) for row in rows] == [
+        (str(path), None, "")
+    ] * len(rows)
+    assert "dam: 2024-04-01 partial: 2321 MW in service" in rows[-1]["message"]
+    assert said.stderr == ""
 
 
 def test_a_word_that_is_another_statuss_label_is_refused(run: Run, tmp_path: Path) -> None:

@@ -12,23 +12,24 @@ from qhtrack.domain.errors import (
     RowsError,
     StorageError,
 )
-from qhtrack.domain.messages import message
 from qhtrack.domain.oddities import oddities
 from qhtrack.domain.text import visible
 from qhtrack.output.formats import PageFormat, as_json
-from qhtrack.words.catalogue import word
+from qhtrack.words.catalogue import sentence, word
+from qhtrack.words.language import Language
 
 
 def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> Answer:
     """Answer that the files are valid: `--registry` where none is named, else the shipped one.
 
-    What is odd in them, and yet may be so, is noted.
+    What is odd in them, and yet may be so, is noted; JSON has it instead, as it has problems.
 
     Raises:
         RowsError: they have problems; every one of every file is named, and which cannot be read.
         StorageError: the only one cannot be read.
     """
     problems: list[tuple[Problem, type[QhtrackError]]] = []
+    odd: list[Problem] = []
     lines: list[str] = []
     for path in paths or [context.options.registry or shipped_registry()]:
         try:
@@ -43,9 +44,11 @@ def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> An
             continue
         said = (visible(path), word("valid", context.language))
         lines.append(word("colon", context.language).join(said) + "\n")
-        context.notices += [
-            message("located", place=path, message=oddity) for oddity in oddities(registry)
-        ]
+        odd += [Problem(path, None, "", oddity) for oddity in oddities(registry)]
+    if kind and not problems:
+        rows = [one._replace(message=sentence(one.message, Language.EN))._asdict() for one in odd]
+        return Answer([as_json(rows, kind)])
+    context.notices += [one.located() for one in odd]
     if problems:
         raise RowsError(problems)
-    return Answer([as_json([], kind)] if kind else lines)
+    return Answer(lines)
