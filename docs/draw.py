@@ -37,7 +37,7 @@ PICTURES = {
     },
     "paper": {
         Language.EN: "scorecard source:seed-major-projects outcome!=unmeasurable",
-        Language.ZH: "scorecard 来源:seed-major-projects 完成情况!=不作评价",
+        Language.ZH: "scorecard 来源:这些重大项目将重点推进 完成情况!=不作评价",
     },
     "scorecard": {
         Language.EN: "scorecard --by source 'publisher:Government of Qinghai Province'",
