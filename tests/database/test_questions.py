@@ -158,6 +158,15 @@ def test_dates_sort_by_the_day_they_count_as() -> None:
             assert [row["id"] for row in rows] == ["month", "year", "next"]
 
 
+def test_since_is_the_day_of_the_event_with_the_status_in_force() -> None:
+    """Of one date others may tell other statuses, which count on other days."""
+    told = (("2023", "approved"), ("2023-05-01", "construction"), ("2023", "partial"))
+    events = tuple(Event(date=date, status=Status(status)) for date, status in told)
+    with saved(project(events=events)) as connection:
+        rows = questions.projects(connection, Filter(["since>2023-11"]), DAY)
+        assert [row["id"] for row in rows] == ["a"]
+
+
 def test_a_row_has_the_keys_of_the_table_of_fields(run: Run, sample: Path) -> None:
     """In their order, and what is worked out beside them."""
     del sample
