@@ -81,14 +81,15 @@ def test_old_views_are_made_anew(tmp_path: Path) -> None:
 
 
 def test_a_view_of_the_users_own_stays_and_costs_nothing(tmp_path: Path) -> None:
-    """Opening the file writes no shape anew."""
+    """Opening the file writes no shape anew, with it or without."""
     path = str(tmp_path / "a.db")
     sqlite.connect(path).close()
     with closing(sqlite3.connect(path)) as plain:
-        plain.execute("CREATE VIEW mine AS SELECT 1")
-        before = plain.execute("PRAGMA schema_version").fetchone()
-        sqlite.connect(path).close()
-        assert plain.execute("PRAGMA schema_version").fetchone() == before
+        for own in ("SELECT 1", "CREATE VIEW mine AS SELECT 1"):
+            plain.execute(own)
+            before = plain.execute("PRAGMA schema_version").fetchone()
+            sqlite.connect(path).close()
+            assert plain.execute("PRAGMA schema_version").fetchone() == before
         assert plain.execute("SELECT * FROM mine").fetchone() == (1,)
 
 
@@ -123,6 +124,8 @@ def test_the_views_say_what_the_commands_say(
     """In the same order, goals where they are; unknown is a word, regions are a list."""
     sample.write_text(sample.read_text() + MORE)
     run("load")
+    for date in ("2025-03", "2025-06", "2026"):
+        assert run("update", "dam", "operating", "--date", date).exit_code == 0
     rows = _pages(tmp_path / "test.db")[view]
     told = json.loads(run(command, "--json").stdout)
     listed = json.loads(run("list", "--json").stdout)
