@@ -56,6 +56,16 @@ def test_what_the_file_has_not_so_is_marked_until_it_is_exported(
     assert run("history", "--local", "--json").stdout == "[]\n"
 
 
+def test_what_was_exported_and_is_amended_since_is_no_longer_local(run: Run, sample: Path) -> None:
+    """The file has it, though it was not loaded since."""
+    said = ("update", "dam", "operating", "--date", "2025")
+    origins = []
+    for arguments in (said, ("export", "-o", str(sample)), (*said, "--note", "seen"), ("undo",)):
+        assert run(*arguments).exit_code == 0
+        origins += [origin for origin, _ in told(run)]
+    assert origins == ["local", "registry", "amended", "registry"]
+
+
 def test_fields_that_were_set_here_are_named_until_they_are_exported(
     run: Run, sample: Path
 ) -> None:
