@@ -126,3 +126,19 @@ def test_a_conflict_is_named() -> None:
         connection.execute("""UPDATE file_version SET row = json_set(row, '$.name', 'C')""")
         (conflict,) = folding.refold(connection, [fact])
         assert conflict.place == ("project", "a", "name")
+
+
+def test_an_event_that_is_told_or_dropped_makes_the_others_stand_anew() -> None:
+    """In their order, without a gap, each since when its run began."""
+    told = Fact("event", "a", ("2022", "construction"))
+    first = Fact("event", "a", ("2021", "construction"))
+    with saved(PROJECT) as connection:
+        for statement, expected in (
+            (tell(told, None, {}), [(0, "2021", "2021"), (1, "2022", "2021")]),
+            (dropping(first, row_of(connection, first) or {}), [(0, "2022", "2022")]),
+        ):
+            with transactions.transaction(connection):
+                telling.record(connection, [statement], RECORDER)
+            rows = connection.execute("SELECT position, date, since FROM event ORDER BY position")
+            last = (len(expected), "2024-04", "2024-04")
+            assert [tuple(row) for row in rows] == [*expected, last]
