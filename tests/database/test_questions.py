@@ -8,12 +8,15 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import Run
-from qhtrack.database import loads, questions
+from qhtrack.database import loads, questions, recordings
 from qhtrack.database.questions import AsOf, DateRange, Filter
+from qhtrack.database.statements import Recorder
+from qhtrack.database.transactions import transaction
 from qhtrack.domain import fields
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.model import Event
 from qhtrack.domain.status import Status
+from qhtrack.domain.updates import Update
 from qhtrack.words.language import Language
 from saving import project, promise, saved
 
@@ -94,6 +97,19 @@ def test_events_are_of_one_origin_or_of_any(run: Run, sample: Path) -> None:
     ]
     rows = json.loads(run("history", "--json").stdout)
     assert [row["origin"] for row in rows] == ["local", *["registry"] * 3]
+
+
+def test_each_event_says_who_recorded_it_and_when() -> None:
+    """Its own recording; what the file says was recorded by nobody here."""
+    with saved(project(events=(Event(date="2021", status=Status.PARTIAL),))) as connection:
+        for by, at, date in (("Ann", "2026-01", "2023"), ("Ben", "2026-02", "2024")):
+            with transaction(connection):
+                update = Update("a", Status.PARTIAL, date)
+                recordings.record(connection, [update], Recorder(by, at))
+        rows = list(questions.events(connection, None, DateRange()))
+    assert [(row["recorded_by"], row["recorded_at"]) for row in rows] == [
+        *(("Ben", "2026-02"), ("Ann", "2026-01"), (None, None))
+    ]
 
 
 def test_statuses_sort_as_they_are_ordered_the_unknown_last() -> None:
