@@ -43,6 +43,16 @@ def test_a_project_has_all_its_keys(run: Run, sample: Path) -> None:
     assert row["regions"] == ["golog"]
 
 
+def test_whole_numbers_have_no_point() -> None:
+    """Of a project and of an event; they are kept as reals."""
+    told = Event(date="2024", status=Status.PARTIAL, in_service_mw=550.0, spent_bn=1.5)
+    with saved(project(events=(told,), capacity_mw=2320.0)) as connection:
+        row = questions.project(connection, "a", DAY)
+        (event,) = questions.events(connection, None, DateRange())
+    assert repr((row["capacity_mw"], row["in_service_mw"], row["spent_bn"])) == "(2320, 550, 1.5)"
+    assert repr((event["in_service_mw"], event["spent_bn"])) == "(550, 1.5)"
+
+
 def test_everything_can_be_asked_as_of_a_day(run: Run, sample: Path) -> None:
     """Events and promises are dated."""
     del sample
