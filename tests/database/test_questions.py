@@ -97,6 +97,18 @@ def test_a_range_holds_its_first_and_its_last_day(since: str, until: str, dates:
         assert list(questions.events(connection, ["b"], DateRange())) == []
 
 
+def test_events_of_one_day_stand_by_project_the_last_first() -> None:
+    """As the newest stand first."""
+    statuses = ("construction", "partial", "operating")
+    told = tuple(Event(date="2024-05-01", status=Status(status)) for status in statuses)
+    with saved(project("b", events=told), project("a", events=told)) as connection:
+        rows = [
+            (row["project"], row["status"])
+            for row in questions.events(connection, None, DateRange())
+        ]
+    assert rows == [(name, status) for name in "ab" for status in reversed(statuses)]
+
+
 def test_events_are_of_one_origin_or_of_any(run: Run, sample: Path) -> None:
     """What was recorded here is local until a registry has it."""
     del sample
