@@ -111,8 +111,11 @@ def test_what_stands_against_the_file_is_told_anew_and_the_log_keeps_both(
     run: Run, sample: Path
 ) -> None:
     """As it was said first, and of what the file says; what nobody disputes is as it was."""
+    run("set", "dam", "owner=Q")
+    run("undo")
     run("set", "dam", "owner=Y", "note=n")
     run("set", "dam", "owner=W", "place=here")
+    run("set", "dam", "length_km=5")
     before = run("export").stdout
     theirs = sample.read_text(encoding="utf-8").replace("Yellow River Co", "Z")
     sample.write_text(theirs, encoding="utf-8")
@@ -127,19 +130,23 @@ def test_what_stands_against_the_file_is_told_anew_and_the_log_keeps_both(
         ]
         for one in log
     } == {
-        3: [{"id": ("dam", "dam"), "owner": ("Z", "W")}],
-        2: [
+        5: [{"id": ("dam", "dam"), "owner": ("Z", "W")}],
+        4: [{"id": ("dam", "dam"), "length_km": (None, 5)}],
+        3: [
             {"id": ("dam", "dam"), "place": (None, "here")},
             {"id": ("dam", "dam"), "owner": ("Y", "W")},
         ],
-        1: [
+        2: [
             {"id": ("dam", "dam"), "note": ("Five units.", "n")},
             {"id": ("dam", "dam"), "owner": ("Yellow River Co", "Y")},
         ],
+        1: [{"id": ("dam", "dam"), "owner": ("Yellow River Co", "Q")}],
     }
     assert log[0]["command"] == "load"
+    # not of what was undone before
+    assert run("log").stdout.count("overruled since") == 2
     assert run("undo").exit_code == 0
     assert run("export").stdout == before.replace('owner = "W"', 'owner = "Z"')
-    assert run("undo").exit_code == 0
-    assert run("undo").exit_code == 0
+    for _ in range(3):
+        assert run("undo").exit_code == 0
     assert run("export").stdout == theirs

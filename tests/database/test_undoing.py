@@ -248,7 +248,8 @@ def test_of_several_that_stand_on_a_recording_the_first_is_named(run: Run, datab
     record(database, changed(database, road, owner="Z"))
     said = run("undo", "1")
     assert (said.exit_code, said.stdout) == (6, "")
-    assert said.stderr.startswith("qhtrack: recording 3 is also about road-a (")
+    told = "qhtrack: recording 3 is also about road-a (=Road *A*); undo it first\n"
+    assert said.stderr == told
 
 
 def test_a_source_that_the_files_events_name_is_not_undone(
@@ -263,3 +264,30 @@ def test_a_source_that_the_files_events_name_is_not_undone(
     assert (said.exit_code, said.stdout) == (6, "")
     assert said.stderr.startswith("qhtrack: dam (The Dam): 'new' is not a source of this registry")
     assert run("export").stdout == sample.read_text()
+
+
+def test_what_was_undone_and_then_overruled_is_not_brought_back(run: Run, sample: Path) -> None:
+    """The file says it: it would change nothing."""
+    run("set", "dam", "owner=Y")
+    run("export", "-o", str(sample))
+    run("load")
+    run("undo")
+    sample.write_text(sample.read_text().replace('"Y"', '"Z"'))
+    assert run("load").exit_code == 6
+    assert run("load", "--prefer", "file").exit_code == 0
+    said = run("redo")
+    assert (said.exit_code, said.stdout, "nothing to redo" in said.stderr) == (6, "", True)
+
+
+def test_what_was_overruled_stands_on_nothing(run: Run, sample: Path) -> None:
+    """A project is taken back though an event was told of it, which the file has lost."""
+    run("add", "project", "new", "name=New", "category=road")
+    run("update", "new", "construction", "--date", "2024")
+    assert run("undo", "1").exit_code == 6
+    run("export", "-o", str(sample))
+    run("load")
+    event = '\n[[project.event]]\ndate = "2024"\nstatus = "construction"\n'
+    sample.write_text(sample.read_text().replace(event, ""))
+    run("load")
+    assert run("undo").stdout.startswith("undid recording 1 ")
+    assert "new" not in run("list", "-f", "ids").stdout.split()

@@ -101,6 +101,7 @@ def test_a_load_sees_what_the_file_has(
 
 DAM = {"id": "dam", "name": "Dam"}
 TWO = telling(PROJECT, DAM, {"owner": "Y", "place": "p"})
+NOTES = telling(PROJECT, DAM, {"note": "a", "note_zh": "甲"})
 NOTED = telling(EVENT, None, {"note": "a", "source": "new", "open_km": 1})
 FOUND = telling(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old", "note": "a"})
 
@@ -112,6 +113,7 @@ FOUND = telling(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old"
         (TWO, DAM | {"place": "p"}, {"place": "p"}, {"owner": "Y"}),
         (TWO, DAM | {"owner": "Z", "place": "q"}, None, {"owner": "Y", "place": "p"}),
         (TWO, None, None, {"owner": "Y", "place": "p"}),
+        (NOTES, DAM | {"note": "b", "note_zh": "甲"}, {"note_zh": "甲"}, {"note": "a"}),
         (NOTED, BARE | {"note": "a", "source": "new", "open_km": 2},
          {"note": "a", "source": "new"}, {"open_km": 1}),
         (NOTED, BARE | {"note": "b", "source": "new", "open_km": 1},

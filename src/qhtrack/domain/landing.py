@@ -64,7 +64,7 @@ def _parted(row: Data | None, said: Statement, age: Age) -> list[Statement]:
     """
     fields = _denied(row, said, age)
     parts = without(said, fields, row)
-    if fields and len(parts) > 1 and is_there(row, parts[0], age):
+    if fields and len(parts) > 1:
         return [part._replace(written=part.seen is Seen.YES) for part in parts]
     return [said._replace(seen=Seen.OVERRULED, written=False)]
 
