@@ -120,3 +120,24 @@ def test_comments_are_found_outside_strings() -> None:
     """A number sign in a string is text."""
     assert locate.has_comment("a = 1 # x")
     assert not locate.has_comment('a = "#"')
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("x = [1]\n", None),
+        ("x = [1,\n[2,\n", (1, 5)),
+        ("]\n  [", (2, 3)),
+        ("x = '['\ny = [] # [\n", None),
+    ],
+)
+def test_the_first_bracket_that_is_not_closed_is_found(
+    text: str, place: tuple[int, int] | None
+) -> None:
+    """What strings and comments say opens nothing."""
+    assert locate.open_bracket(text) == place
+
+
+def test_what_is_nested_most_deeply_is_found_where_it_begins() -> None:
+    """Of two alike the first."""
+    assert locate.deepest("x = [[1]]\ny = [\n[[1]]]\nz = [[[1]]]\n") == 2
