@@ -29,7 +29,8 @@ def test_names_are_folded_a_name_a_line() -> None:
 
 def test_the_rest_is_folded_beside() -> None:
     """Categories and regions by their names, where they have any."""
-    text = searching.text(DAM, {"water": "Water\n水利"}, {"golog": "Golog"})
+    water = searching.names_of("“Water”", "水利")
+    text = searching.text(DAM, {"water": water}, {"golog": searching.names_of("Golog", None)})
     assert text == "gorge\n峡谷\nco\n公司\nfive\nunits\n五台\nwater\n水利\ngolog\nfar"
 
 

@@ -18,12 +18,13 @@ from strategies import registries
 @settings(max_examples=40)
 @given(registries())
 def test_what_is_saved_reads_the_same(registry: Registry) -> None:
-    """Twice over."""
+    """Twice over, and every CHECK holds, though none is asked."""
     connection = sqlite.create_in_memory()
     for _ in range(2):
         save(connection, registry)
         assert contents.registry(connection) == registry
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
     connection.close()
 
 

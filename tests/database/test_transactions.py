@@ -99,3 +99,18 @@ def test_a_failure_without_a_name_of_sqlites_stays_as_it_is() -> None:
     """The module itself raises such."""
     with pytest.raises(sqlite3.ProgrammingError), transactions.failures("a.db"):
         raise sqlite3.ProgrammingError
+
+
+_WRONG = "INSERT INTO category (id, position, name, goal) VALUES ('{}', 0, 'A', {})"
+
+
+def test_checks_are_left_aside_and_come_back() -> None:
+    """Keys hold meanwhile; SQLite's own check of a file sees what a CHECK would have refused."""
+    connection = sqlite.create_in_memory()
+    with pytest.raises(sqlite3.IntegrityError), transactions.without_checks(connection):
+        connection.executescript(2 * (_WRONG.format("a", 2) + ";"))
+    told = [row[0] for row in connection.execute("PRAGMA integrity_check")]
+    assert told == ["CHECK constraint failed in category"]
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        connection.execute(_WRONG.format("b", 2))
+    connection.close()

@@ -11,6 +11,7 @@ from qhtrack.domain.dates import last_day
 from qhtrack.domain.history import (
     StatusEvent,
     TimelineEntry,
+    climbs,
     explains,
     index_of,
     insert_event,
@@ -203,3 +204,41 @@ def test_an_event_is_inserted_where_it_would_have_stood() -> None:
 
     holds()
     assert min(hits["last"], hits["between"]) > 50, hits
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([], True),
+        ([("2023", Status.RETIRED)], True),
+        ([("2022", Status.CONSTRUCTION), ("2023-01-01", Status.CONSTRUCTION)], True),
+        ([("2023", Status.CONSTRUCTION), ("2023-12-31", Status.OPERATING)], False),
+        ([("2023-05", Status.CONSTRUCTION), ("2022", Status.OPERATING)], False),
+        ([("2022", Status.OPERATING), ("2023", Status.PARTIAL)], False),
+        ([("2022", Status.PARTIAL), ("2023", Status.SUSPENDED), ("2024", Status.PARTIAL)], True),
+    ],
+)
+def test_events_climb_that_stand_in_order_and_may_follow(
+    told: list[tuple[str, Status]], *, expected: bool
+) -> None:
+    """One date within another may change the order; a note explains nothing here."""
+    assert climbs([StatusEvent(date, status, "why") for date, status in told]) is expected
+
+
+def test_what_climbs_breaks_no_rule() -> None:
+    """In the order in which it was told."""
+    hits: Counter[bool] = Counter()
+
+    @settings(max_examples=200, database=None)
+    @given(st.lists(st.builds(StatusEvent, dates, statuses), min_size=2, max_size=3))
+    def check(events: list[StatusEvent]) -> None:
+        events.sort(key=lambda event: event.date)
+        entries = order_events(events)
+        is_as_told = [entry.number for entry in entries] == [*range(len(events))]
+        hits[climbs(events)] += 1
+        if climbs(events):
+            assert is_as_told
+            assert not any(entry.violates_ladder for entry in entries)
+
+    check()
+    assert min(hits[True], hits[False]) > 20

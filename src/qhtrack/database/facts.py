@@ -22,7 +22,7 @@ from qhtrack.domain.fields import TABLES, Kind
 from qhtrack.domain.model import Project, Promise
 from qhtrack.domain.statements import Fact
 
-_NAMES = "SELECT id, name || char(10) || coalesce(name_zh, '') FROM {}"
+_NAMES = "SELECT id, name, name_zh FROM {}"
 
 
 def write(connection: sqlite3.Connection, fact: Fact, row: Data | None) -> None:
@@ -102,7 +102,10 @@ def _table_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict
 def _searched(connection: sqlite3.Connection, row: Data) -> dict[str, str]:
     """Return what a word of a QUERY is looked for in."""
     categories, regions = (
-        dict(connection.execute(_NAMES.format(table)).fetchall())
+        {
+            id_: searching.names_of(name, name_zh)
+            for id_, name, name_zh in connection.execute(_NAMES.format(table))
+        }
         for table in ("category", "region")
     )
     project = msgspec.convert(row, Project)

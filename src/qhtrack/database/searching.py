@@ -13,11 +13,20 @@ def names(project: Project) -> str:
 
 
 def text(project: Project, categories: Mapping[str, str], regions: Mapping[str, str]) -> str:
-    """Return what a project is beside, folded; names of categories and regions by their ids."""
-    parts = (
+    """Return what a project is beside, folded; so are the names of categories and regions by id."""
+    own = (
         *(project.place, project.place_zh, project.owner, project.owner_zh),
         *(project.note, project.note_zh),
+    )
+    told = "\n".join(filter(None, own))
+    parts = (
+        told and folded(told),
         categories.get(project.category, project.category),
         *(regions.get(region, region) for region in project.regions),
     )
-    return folded("\n".join(filter(None, parts)))
+    return "\n".join(filter(None, parts))
+
+
+def names_of(name: str, name_zh: str | None) -> str:
+    """Return the names of a category or region, folded."""
+    return folded(f"{name}\n{name_zh}" if name_zh else name)

@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from qhtrack.database import searching
 from qhtrack.database.inserts import (
-    EVENT_COLUMNS,
     EVENT_VALUES,
+    PLACE_COLUMNS,
     PROMISE_COLUMNS,
-    event_row,
     insert_into,
+    place,
     promise_row,
 )
 from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.loads import last_load, last_seen
+from qhtrack.database.transactions import without_checks
 from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Field, Kind
 from qhtrack.domain.history import order_events
 from qhtrack.domain.model import (
     Category,
+    Event,
     Project,
     Promise,
     Region,
@@ -32,7 +34,6 @@ from qhtrack.domain.model import (
 from qhtrack.domain.rows import LoadRow
 from qhtrack.domain.status import Status
 
-_values_of_event = attrgetter(*EVENT_VALUES)
 Progress = Callable[[Sequence[Project]], Iterable[Project]]
 
 _INSERT_ALSO = """
@@ -97,15 +98,12 @@ def save(
     """
     for table in ("project", "source", "region", "category"):
         connection.execute(f"DELETE FROM {table}")
-    _save_tables(connection, registry)
-    _save_projects(connection, registry)
-    _save_lists(connection, registry)
-    _save_promises(connection, registry)
-    connection.executemany(
-        insert_into("event", EVENT_COLUMNS),
-        (row for project in with_progress(registry.projects) for row in _event_rows(project)),
-    )
-    connection.executemany(_INSERT_ALSO, _also_rows(registry.projects))
+    with without_checks(connection):
+        _save_tables(connection, registry)
+        _save_projects(connection, registry)
+        _save_lists(connection, registry)
+        _save_promises(connection, registry)
+        _save_events(connection, registry, with_progress)
     titles: LoadRow = {
         "title": registry.title,
         "title_zh": registry.title_zh,
@@ -143,16 +141,11 @@ def _value(struct: Category | Region | Source, field: Field) -> object:
 def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
     if not registry.projects:
         return
-    # to bind NULL costs as much as to bind text: columns that no project has are left out
-    columns = [
-        field.key
-        for field in PROJECT
-        if field.kind is not Kind.LIST
-        and any(getattr(project, field.key) is not None for project in registry.projects)
-    ]
+    keys = (field.key for field in PROJECT if field.kind is not Kind.LIST)
+    columns = _told(keys, registry.projects)
     values = attrgetter(*columns)
     names = {
-        kind: {term.id: f"{term.name}\n{term.name_zh or ''}" for term in terms}
+        kind: {term.id: searching.names_of(term.name, term.name_zh) for term in terms}
         for kind, terms in (("category", registry.categories), ("region", registry.regions))
     }
     connection.executemany(
@@ -211,11 +204,27 @@ def _promises_of(registry: Registry) -> Iterator[tuple[Project, Promise]]:
             yield project, promise
 
 
-def _event_rows(project: Project) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of a project's events."""
-    events = project.events
-    for position, entry in enumerate(order_events(status_events(events))):
-        yield event_row(project.id, _values_of_event(events[entry.number]), position, entry)
+def _save_events(
+    connection: sqlite3.Connection, registry: Registry, with_progress: Progress
+) -> None:
+    columns = _told(EVENT_VALUES, [event for one in registry.projects for event in one.events])
+    if not columns:
+        return
+    values = attrgetter(*columns)
+    connection.executemany(
+        insert_into("event", ("project", *columns, *PLACE_COLUMNS)),
+        (
+            (project.id, *values(project.events[entry.number]), *place(position, entry))
+            for project in with_progress(registry.projects)
+            for position, entry in enumerate(order_events(status_events(project.events)))
+        ),
+    )
+    connection.executemany(_INSERT_ALSO, _also_rows(registry.projects))
+
+
+def _told(keys: Iterable[str], rows: Sequence[Project | Event]) -> list[str]:
+    """Return the keys that any of the rows fills: to bind NULL costs as much as to bind text."""
+    return [key for key in keys if any(getattr(row, key) is not None for row in rows)]
 
 
 def _also_rows(projects: Sequence[Project]) -> Iterator[dict[str, object]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LISTS, SIZES
 from qhtrack.domain.folding import folded
-from qhtrack.domain.history import order_events
+from qhtrack.domain.history import climbs, order_events
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
 from qhtrack.domain.status import UNKNOWN, Status
@@ -221,7 +221,7 @@ def _in_events(project: Project, today: str) -> Iterator[Violation]:
             yield Violation(path, message("same_event", date=event.date, status=event.status))
         seen.add(key)
     # a date that does not exist has no place among the others
-    if dates_exist:
+    if dates_exist and not climbs(project.events):
         yield from _unexplained_steps(project)
 
 

@@ -1,11 +1,15 @@
 """Put a project's events in order."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.status import IN_SERVICE, RANK, Status, may_follow
 from qhtrack.domain.text import can_be_seen
+
+# a member of an enum takes longer to look up than all that is done with it here
+_PARTIAL, _OPERATING, _SUSPENDED = Status.PARTIAL, Status.OPERATING, Status.SUSPENDED
 
 
 class StatusEvent(NamedTuple):
@@ -18,6 +22,13 @@ class StatusEvent(NamedTuple):
     in_service_mw: float | None = None
     open_km: float | None = None
     spent_bn: float | None = None
+
+
+class _Dated(Protocol):
+    @property
+    def date(self) -> str: ...
+    @property
+    def status(self) -> Status: ...
 
 
 class TimelineEntry(NamedTuple):
@@ -65,6 +76,14 @@ def order_events(events: Sequence[StatusEvent]) -> list[TimelineEntry]:
         previous = _entry(previous, index, events[index], days[index])
         timeline.append(previous)
     return timeline
+
+
+def climbs(events: Sequence[_Dated]) -> bool:
+    """Tell whether events stand in their order, and each may follow the one before: most do."""
+    return all(
+        first_day(event.date) > last_day(before.date) and may_follow(before.status, event.status)
+        for before, event in pairwise(events)
+    )
 
 
 def _place_on_day(event: StatusEvent) -> tuple[int, bool, int]:
@@ -132,13 +151,13 @@ def _in_service(
     """
     if told is not None:
         return told
-    if status is Status.OPERATING:
-        return held if before is Status.OPERATING else None
-    if status is Status.SUSPENDED:
+    if status is _OPERATING:
+        return held if before is _OPERATING else None
+    if status is _SUSPENDED:
         return held
-    if status is not Status.PARTIAL:
+    if status is not _PARTIAL:
         return 0
-    if before is Status.SUSPENDED:
+    if before is _SUSPENDED:
         # that nothing ran when it was suspended says nothing of what runs again
         return held or None
     return held if before in IN_SERVICE else None
