@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from conftest import Run
 from qhtrack.database import questions
@@ -234,3 +235,25 @@ def test_what_ended_runs_no_more(ended: str) -> None:
     events = (event("2023", "partial", 550), event("2024", ended))
     assert status("2025", *events, capacity_mw=2320)["in_service_mw"] == 0
     assert status("2025", *events)["in_service_mw"] is None
+
+
+def test_no_news_is_news_of_neither_events_nor_findings() -> None:
+    """Told on the due day is told before; news of another promise is news, once it has come."""
+    heard = promise(due="2023")
+    reached = replace(promise(None, due="2020"), reached="2024-05", evidence="paper")
+    projects = (
+        project("silent", promises=(heard,)),
+        project("on-the-day", promises=(heard,), events=(event("2023-12-31", "construction"),)),
+        project("a-day-later", promises=(heard,), events=(event("2024-01-01", "construction"),)),
+        project("found", promises=(heard, reached)),
+        project("found-then", promises=(heard, replace(reached, reached="2023"))),
+    )
+    silent = ["silent", "on-the-day", "found-then"]
+    with saved(*projects) as connection:
+        for query, day, expected in (
+            ("outcome:no-news", "2026-11-23", silent),
+            ("outcome:overdue", "2026-11-23", [one.id for one in projects]),
+            ("no news", "2024-03-31", ["silent", "on-the-day", "found", "found-then"]),
+        ):
+            rows = questions.projects(connection, questions.Filter([query]), AsOf(day, day))
+            assert [row["id"] for row in rows] == expected

@@ -163,11 +163,6 @@ def chosen(query: str, *projects: Project) -> list[str]:
         return [row["id"] for row in rows]
 
 
-def seen(date: str) -> Event:
-    """Return that works were seen on a date."""
-    return Event(date=date, status=Status.CONSTRUCTION)
-
-
 def test_a_source_is_one_of_the_project_or_of_what_is_told_of_it() -> None:
     """Each alone is enough, but evidence; a publisher has all of its sources."""
     event = Event(date="2024", status=Status.PARTIAL)
@@ -236,26 +231,6 @@ def test_a_scorecard_asks_the_promises_themselves(term: str, expected: str) -> N
         rows = list(questions.scorecard(connection, [term], AsOf("2026-11-23")))
     wordings = [one.wording for one in promises]
     assert [wordings.index(row["wording"]) for row in rows] == [*map(int, expected.split())]
-
-
-def test_no_news_is_news_of_neither_events_nor_findings() -> None:
-    """Told on the due day is told before; news of another promise is news, once it has come."""
-    heard = promise(due="2023")
-    reached = replace(promise(None, due="2020"), reached="2024-05", evidence="paper")
-    projects = (
-        project("silent", promises=(heard,)),
-        project("on-the-day", promises=(heard,), events=(seen("2023-12-31"),)),
-        project("a-day-later", promises=(heard,), events=(seen("2024-01-01"),)),
-        project("found", promises=(heard, reached)),
-        project("found-then", promises=(heard, replace(reached, reached="2023"))),
-    )
-    assert chosen("outcome:no-news", *projects) == ["silent", "on-the-day", "found-then"]
-    assert chosen("outcome:overdue", *projects) == [one.id for one in projects]
-    with saved(*projects) as connection:
-        early = questions.projects(
-            connection, questions.Filter(["no news"]), AsOf("2024-03", "2024-03-31")
-        )
-        assert "found" in [row["id"] for row in early]
 
 
 def test_a_word_that_is_a_status_is_that_or_part_of_a_name() -> None:
