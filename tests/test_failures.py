@@ -72,12 +72,12 @@ def test_a_failure_speaks_the_language_and_json_english(
     monkeypatch.setitem(zh.MESSAGES, "unreadable_file", "无法读取{path}：{reason}")
     monkeypatch.setitem(zh.MESSAGES, "argument_not_utf8", "{argument}不是UTF-8")
     said = run("--lang", "zh", "load", "none.toml")
-    assert said == (5, "", "qhtrack: 无法读取'none.toml'：文件或目录不存在\n")
+    assert said == (5, "", "qhtrack：无法读取'none.toml'：文件或目录不存在\n")
     said = run("--lang", "zh", "load", "none.toml", "--json")
     english = "cannot read 'none.toml': No such file or directory"
     assert json.loads(said.stderr)["message"] == english
     monkeypatch.setenv("QHTRACK_LANG", "zh")
-    assert run("show", "\ud800").stderr == "qhtrack: '\\ud800'不是UTF-8\n"
+    assert run("show", "\ud800").stderr == "qhtrack：'\\ud800'不是UTF-8\n"
 
 
 def test_problems_speak_the_language_and_json_english(
@@ -89,7 +89,7 @@ def test_problems_speak_the_language_and_json_english(
     monkeypatch.chdir(sample.parent)
     (tmp_path / "gbk.toml").write_bytes("# 玛尔挡\n".encode("gbk"))
     assert run("--lang", "zh", "check", "gbk.toml").stderr == (
-        "qhtrack: gbk.toml:1：不是UTF-8（像是GBK）\n"
+        "qhtrack：gbk.toml:1：不是UTF-8（像是GBK）\n"
     )
     failure = json.loads(run("--lang", "zh", "check", "gbk.toml", "--json").stderr)
     (problem,) = failure["problems"]

@@ -310,11 +310,12 @@ def _notices(context: Context) -> None:
 
 
 def _say(notice: Message | str, context: Context) -> None:
-    _warn(sentence(notice, context.language, context.projects))
+    said = message("said", message=notice)
+    _warn(sentence(said, context.language, context.projects))
 
 
 def _warn(text: str) -> None:
-    lines = f"qhtrack: {text}".split("\n")
+    lines = text.split("\n")
     sys.stderr.write("\n".join(map(visible, lines)) + "\n")
 
 

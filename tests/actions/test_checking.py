@@ -1,6 +1,7 @@
 """Registries are validated without a database."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -75,15 +76,18 @@ def test_what_is_odd_is_said_and_not_refused(run: Run, tmp_path: Path) -> None:
     said = run("check", str(path))
     assert said.exit_code == 0
     assert (
-        f"{path}: dam: 2024-04-01 partial: 2321 MW in service are more than its 2320 MW\n"
+        f"{path}: dam: 2024-04-01 partial: 2,321 MW in service are more than its 2,320 MW\n"
     ) in said.stderr
-    assert "已投运 2321 MW，大于总装机 2320 MW" in run("--lang", "zh", "check", str(path)).stderr
+    assert (
+        "dam：2024-04-01 部分投运：已投运232.1万千瓦，大于装机容量232万千瓦\n"
+        in run("--lang", "zh", "check", str(path)).stderr
+    )
     said = run("--lang", "zh", "check", str(path), "--json")
     rows = json.loads(said.stdout)
     assert [(row["path"], row["line"], row["where"]) for row in rows] == [
         (str(path), None, "")
     ] * len(rows)
-    assert "dam: 2024-04-01 partial: 2321 MW in service" in rows[-1]["message"]
+    assert "dam: 2024-04-01 partial: 2,321 MW in service" in rows[-1]["message"]
     assert said.stderr == ""
 
 
@@ -94,3 +98,16 @@ def test_a_word_that_is_another_statuss_label_is_refused(run: Run, tmp_path: Pat
     for word, code in (("在建", 3), ("operating", 3), ("部分通车", 0)):
         path.write_text(SAMPLE.replace('name = "Roads"\n', words.format(word)), encoding="utf-8")
         assert run("check", str(path)).exit_code == code
+
+
+def test_a_refused_file_is_told_in_chinese(run: Run, tmp_path: Path) -> None:
+    """Where its problems are too; what is to stand in a file stays as files have it."""
+    path = tmp_path / "a.toml"
+    text = SAMPLE.replace('status = "partial"', 'status = "partail"')
+    path.write_text(text, encoding="utf-8")
+    said = run("--lang", "zh", "check", str(path)).stderr
+    assert re.search(r"a\.toml:\d+：dam：事件\d：status：'partail' 不是可用的状态；", said)
+    assert "可能是指“partial”" in said
+    (problem,) = json.loads(run("--lang", "zh", "check", "--json", str(path)).stderr)["problems"]
+    assert re.fullmatch(r"dam: event \d: status", problem["where"])
+    assert problem["message"].endswith("did you mean 'partial'?")

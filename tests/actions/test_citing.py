@@ -90,7 +90,7 @@ def test_sources_are_written_as_asked(run: Run, cited: Path) -> None:
     table = run("--lang", "zh", "sources", "-f", "table", "-n", "3")
     assert "一" in table.stdout
     assert "undated" not in table.stdout
-    assert table.stderr == "qhtrack: 另有 1 项；加 -n 0 显示全部\n"
+    assert table.stderr == "qhtrack：另有1项；加 -n 0 显示全部\n"
     assert run("sources", "-f", "tsv").stdout.splitlines()[0].split("\t") == [*PUBLICATION_KEYS]
 
 

@@ -283,3 +283,20 @@ def test_a_preference_that_decides_nothing_is_said(run: Run, sample: Path, prefe
     assert run("load", "--prefer", prefer, "--dry-run").stderr == nothing
     sample.write_text(text.replace('note = "Five', 'place = "there"\nnote = "Five'))
     assert nothing not in run("load", "--prefer", prefer).stderr
+
+
+def test_what_differs_is_told_in_chinese_with_its_place(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """What a file holds stays as it is; what gave way is told likewise."""
+    assert run("set", "dam", "owner=A").exit_code == 0
+    assert run("drop", "dam", "2024-04-01", "partial").exit_code == 0
+    edited = tmp_path / "edited.toml"
+    text = sample.read_text(encoding="utf-8")
+    note = 'note = "First unit."'
+    assert text.count(note) == 1
+    edited.write_text(text.replace(note, 'note = "Unit 1."'), encoding="utf-8")
+    refused = run("--lang", "zh", "load", str(edited)).stderr
+    assert "dam：事件 '2024-04-01 partial'：本机已撤下，文件中有修改\n" in refused
+    kept = run("--lang", "zh", "load", str(edited), "--prefer", "file").stderr
+    assert "dam：事件 '2024-04-01 partial'（第2号记录）：以文件为准，不再采用；" in kept

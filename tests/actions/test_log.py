@@ -15,7 +15,7 @@ def test_nothing_recorded_is_said_beside_an_empty_answer(run: Run, sample: Path)
     said = run("log")
     assert (said.exit_code, said.stdout) == (0, "")
     assert said.stderr == "qhtrack: nothing was recorded here\n"
-    assert run("--lang", "zh", "log").stderr == "qhtrack: 本机尚无记录\n"
+    assert run("--lang", "zh", "log").stderr == "qhtrack：本机尚无记录\n"
     assert run("log", "--json").stdout == "[]\n"
     assert run("log", "-f", "jsonl").stdout == ""
 

@@ -37,7 +37,7 @@ def paragraphs() -> Iterator[str]:
 def test_every_paragraph_of_help_has_its_chinese() -> None:
     """But for examples; and no Chinese stands for what there is no longer."""
     heads = {getattr(rich_utils, name) for name in helping._HEADS}  # noqa: SLF001
-    there = {text for text in paragraphs() if text} | heads | {helping._USAGE}  # noqa: SLF001
+    there = {text for text in paragraphs() if text} | heads | {helping._USAGE, "str"}  # noqa: SLF001
     assert {text for text in there - {*HELP} if not EXAMPLE.match(text)} == set()
     assert {*HELP} - there == set()
     assert all(HAN.search(text) for text in HELP.values())
@@ -52,7 +52,8 @@ def test_the_help_of_every_command_is_chinese(run: Run, command: str) -> None:
     assert " 用法：" in result.stdout
     assert "╭─ 选项 ─" in result.stdout
     assert "显示本帮助。" in result.stdout
-    assert not re.search(r"Usage|Options|Arguments|\[default|required|[a-z]\.\s", result.stdout)
+    english = r"Usage|Options|Arguments|\[default|required|<str>|[a-z]\.\s"
+    assert not re.search(english, result.stdout)
     assert re.search(r"…(?!\s+按这些列排序|\s+显示这些列)", result.stdout) is None
 
 
@@ -81,7 +82,7 @@ def test_the_bare_program_ends_with_what_to_try_and_to_read(
     assert (bare.exit_code, bare.stderr, platform_place.exists()) == (0, "", False)
     *_, tried, read = re.split(r"\n\s*\n", bare.stdout.strip())
     head, *lines = tried.splitlines()
-    assert head.strip() in {"Three things to try:", "可先试用："}
+    assert head.strip() in {"Three things to try:", "可先试用以下命令："}
     assert len(lines) == 3
     for line in lines:
         program, *arguments = line.split()

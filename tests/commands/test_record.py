@@ -69,7 +69,7 @@ def test_an_update_tells_figures_and_that_it_was_so_by_then(run: Run, sample: Pa
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("dam", "partial", "--in-service-mw", "2320.5"), "2320.5 MW in service are more than"),
+        (("dam", "partial", "--in-service-mw", "2320.5"), "2,320.5 MW in service are more than"),
         (("road-a", "construction", "--open-km", "0.5"), "0.5 km are open though it is"),
         (("road-a", "approved", "--in-service-mw", "1"), "1 MW are in service though it is"),
     ],

@@ -138,10 +138,10 @@ def test_what_is_odd_is_said_in_chinese_too() -> None:
     promises = (Promise(wording="x", made="2024", due="2023"),)
     project = replace(PLAIN, events=events, promises=promises)
     assert odd(project, replace(PLAIN, id="b", name="B"), language=Language.ZH) == [
-        "有 1 条事实未注明来源",
-        "b: name_zh：'甲' 与 a 重名",
-        "a：2022 construction：已通车 21 km，大于全长 20 km",
-        "a：2022 construction：状态为“在建”，不应已有 21 km 通车",
-        "a：2023 partial: spent_bn：1 小于此前所报的 2",
-        "a：promise 1: made：提出时间 2024 晚于计划完成时限 2023",
+        "有1条事实未注明来源",
+        "b：name_zh：'甲' 与 a 重名",
+        "a：2022 在建：已通车21公里，大于全长20公里",
+        "a：2022 在建：状态为“在建”，不应已有21公里通车",
+        "a：2023 部分投运：spent_bn：1 小于此前所报的 2",
+        "a：承诺1：made：提出时间 2024 晚于计划完成时限 2023",
     ]

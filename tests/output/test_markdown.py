@@ -124,12 +124,15 @@ def test_a_source_begins_no_list_of_its_own(run: Run, sample: Path, source: str,
 def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None:
     """Below its date, which `--check` still finds."""
     del sample
-    lines = run("report", "region:golog", "capacity_mw>0", "--as-of", "2025").stdout.splitlines()
-    assert lines[4:7] == [
+    terms = ("region:golog", "状态=partial", "capacity_mw>0", "大坝")
+    report = ("report", *terms, "--as-of", "2025")
+    assert run(*report).stdout.splitlines()[4:7] == [
         "As of 2025-12-31",
         "",
-        "Only what fits: region:golog capacity\\_mw\\>0",
+        "Only what fits: region:Golog status:partial capacity\\_mw\\>0 大坝",
     ]
+    chinese = run("--lang", "zh", *report).stdout.splitlines()
+    assert chinese[6] == "仅含符合条件的项目：地区:果洛州 状态:部分投运 capacity\\_mw\\>0 大坝"
 
 
 EN, ZH = map(Vocabulary, Language)
@@ -225,7 +228,7 @@ def test_what_changed_are_events_outcomes_and_promises() -> None:
     event = event_row(date="2026-01", open_km=60, by=True, note="Open.", note_zh="通车。")
     text = written(now, new, events=[event], before=before, vocabulary=ZH)
     assert part(text, "项目进展")[2:] == [
-        "| 不晚于 2026-01 | A | 部分投运 | 已通车 60 公里，通车。 | 无来源 |"
+        "| 不晚于 2026-01 | A | 部分投运 | 已通车60公里，通车。 | 无来源 |"
     ]
     assert part(text, "完成情况有变化的承诺")[2:] == [
         "| A | old | 2025 | 未到期 → 按期完成 | [1] |"

@@ -1,6 +1,6 @@
 """One project's page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import cast
 
@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from conftest import Run
 from examples import event_row, project_row, promise_row, source_row
 from qhtrack.domain import fields
-from qhtrack.domain.rows import ProjectDetails
+from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails
 from qhtrack.output.pages import FACTS, history, project
 from qhtrack.output.screen import Screen
 from qhtrack.words.catalogue import word
@@ -211,12 +211,26 @@ def test_a_goal_has_promises_and_no_status(language: Language) -> None:
     assert headings & {*rest} == {word("promises", language)}
 
 
+def placed(events: Iterable[EventRow], category: str) -> list[PlacedEventRow]:
+    """Return events of projects of a category."""
+    return [{**event, "category": category} for event in events]
+
+
 def test_history_tells_dates_by_which_it_was_so() -> None:
     """In the table and below it."""
     for width in (40, 200):
-        text = history(EVENTS, Screen(width), VOCABULARIES[Language.ZH])
+        text = history(placed(EVENTS, "road"), Screen(width), VOCABULARIES[Language.ZH])
         assert "不晚于 2025-01-19" in text
         assert "通车至垭口。" in text
+
+
+def test_history_tells_statuses_in_the_words_of_their_category() -> None:
+    """As a project's page does, in the table and below it."""
+    event = event_row(date="2025", status="operating", note="通车至垭口。")
+    words = VOCABULARIES[Language.ZH]._replace(words={"road": {"operating": "建成通车"}})
+    for width in (20, 200):
+        assert "建成通车" in history(placed([event], "road"), Screen(width), words)
+        assert "建成投运" in history(placed([event], "dam"), Screen(width), words)
 
 
 @pytest.mark.parametrize(("days", "text"), [(1, "1 day late"), (2, "2 days late")])
@@ -243,11 +257,12 @@ def test_what_the_registry_file_has_not_so_is_marked(origin: str, mark: str) -> 
     page = project(row, Screen(140), VOCABULARIES[Language.EN], {})
     assert f"\n  due 2030: pending{mark}\n" in page
     assert f"\n  2025  operating{mark}\n" in page
-    told = history([event], Screen(160), VOCABULARIES[Language.EN])
+    events = placed([event], "dam")
+    told = history(events, Screen(160), VOCABULARIES[Language.EN])
     assert ("  recorded here  " in told) is (origin == "local")
     assert ("  amended here  " in told) is (origin == "amended")
     assert ("  origin " in told) is bool(mark)
-    narrow = history([event], Screen(80), VOCABULARIES[Language.EN])
+    narrow = history(events, Screen(80), VOCABULARIES[Language.EN])
     assert narrow.startswith(f"2025  a  operating{mark}\n")
 
 

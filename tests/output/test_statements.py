@@ -59,7 +59,7 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
                 {"id": "dam", "capacity_mw": 2400, "aliases": ["b", "c"], "note": "n"},
             ),
             "dam: project amended: owner A → –; capacity 1,200 MW → 2,400 MW; also called -a, +b",
-            "dam：项目已更新：项目单位 A → –；装机容量 120 万千瓦 → 240 万千瓦；别称 -a、+b",
+            "dam：项目已更新：项目单位 A → –；装机容量 120万千瓦 → 240万千瓦；别称 -a、+b",
         ),
         (
             row("source", "recorded", None, {"id": "dam", "title": "A\x1b", "date": "2021"}),

@@ -162,7 +162,7 @@ def test_an_event_tells_figures_with_their_units() -> None:
     """What it does not tell is not said; nothing is told too."""
     row = event_row(in_service_mw=550, spent_bn=1.2)
     assert told_figures(row, EN) == ["550 MW in service", "1.2 billion yuan spent"]
-    assert told_figures(row, ZH) == ["已投运 55 万千瓦", "累计完成投资 12 亿元"]
+    assert told_figures(row, ZH) == ["已投运55万千瓦", "累计完成投资12亿元"]
     assert told_figures(event_row(open_km=0), EN) == ["0 km open"]
     assert told_figures(event_row(), EN) == []
     assert measure("length_km", 1234.5, EN) == "1,234.5 km"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from types import ModuleType
 from typing import get_args
 
@@ -98,8 +99,9 @@ def test_what_fits_is_checked_on() -> None:
     """So that every problem of a file is named in one run."""
     with pytest.raises(RefusedError) as refused:
         toml.parse(FAULTY, "x", date(2026, 11, 23))
+    english = partial(sentence, language=Language.EN)
     problems = [
-        (problem.line, problem.where, sentence(problem.message, Language.EN)[:30])
+        (problem.line, english(problem.where), english(problem.message)[:30])
         for problem in refused.value.problems
     ]
     assert problems == [

@@ -21,7 +21,9 @@ def read_all(
     lines = [Line(number, number, row) for number, row in enumerate(rows, 1)]
     found = list(read("x", lines, ignored, passed))
     problems = [
-        (one.where, sentence(one.message, Language.EN)) for one in found if isinstance(one, Problem)
+        (sentence(one.where, Language.EN), sentence(one.message, Language.EN))
+        for one in found
+        if isinstance(one, Problem)
     ]
     return [one for one in found if isinstance(one, Row)], problems, passed
 

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import ROOT
 from qhtrack.domain import fields
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import Figure, message
 from qhtrack.domain.promises import COUNTED, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.words import en, foreign_zh, labels_en, labels_zh, phrases_en, phrases_zh, zh
@@ -19,6 +19,7 @@ from qhtrack.words.catalogue import (
     labels,
     localized,
     meaning,
+    measured,
     money,
     outcome_label,
     phrase,
@@ -109,7 +110,7 @@ def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
 @pytest.mark.parametrize(("english", "chinese"), PAIRS)
 def test_every_chinese_sentence_is_chinese(english: object, chinese: object) -> None:
     """But for those that are placeholders alone, and what has no Chinese name."""
-    names = {"Python", "SQLite", "–", ""}
+    names = {"qhtrack：", "Python", "SQLite", "–", ""}
     for part in {key for key in vars(english) if key.isupper()} - {"POWERS", "TEXTS", "ORIGINS"}:
         for key, text in getattr(chinese, part).items():
             rest = PLACEHOLDER.sub("", text)
@@ -222,3 +223,21 @@ def test_a_sentence_may_hold_a_list_of_others() -> None:
     """Each on its line."""
     lines = message("lines", lines=[message("more_problems", count=2), "as it is"])
     assert sentence(lines, Language.EN) == "and 2 more problems\nas it is"
+
+
+@pytest.mark.parametrize(
+    ("figure", "english", "chinese"),
+    [
+        (Figure("in_service_mw", 2321), "2,321 MW", "232.1万千瓦"),
+        (Figure("in_service_mw", 0.5), "0.5 MW", "0.05万千瓦"),
+        (Figure("open_km", 1234.5), "1,234.5 km", "1,234.5公里"),
+        (Figure("storage_mcm", 100.0), "100 million m³", "1亿立方米"),
+    ],
+)
+def test_a_figure_is_said_in_the_unit_that_is_shown(
+    figure: Figure, english: str, chinese: str
+) -> None:
+    """As tables have it."""
+    assert measured(figure, Language.EN) == english
+    assert measured(figure, Language.ZH) == chinese
+    assert sentence(message("of_field", field="x", message=figure), Language.ZH) == f"x：{chinese}"

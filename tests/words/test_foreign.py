@@ -30,7 +30,7 @@ def test_a_sentence_takes_along_what_it_speaks_of() -> None:
     """English words stay in English, and what has no other words anywhere."""
     text = "Invalid value for '-n' / '--limit': 'x' is not a valid int."
     assert translated(text, Language.EN) == text
-    assert translated(text, Language.ZH) == "'-n' / '--limit' 的取值无效：'x' 不是整数"
+    assert translated(text, Language.ZH) == "-n / --limit 的取值无效：'x' 不是整数"
     assert translated("gone fishing", Language.ZH) == "gone fishing"
     # only a reason is English itself
     extra = "Got unexpected extra argument(s) (project)"
@@ -63,18 +63,18 @@ def test_what_the_parser_of_json_says_is_known(text: str) -> None:
 @pytest.mark.parametrize(
     ("command", "chinese"),
     [
-        ("list --overdu", "没有选项 --overdu；或为 --overdue"),
+        ("list --overdu", "没有选项 --overdu；可能是指 --overdue"),
         ("list -z", "没有选项 -z"),
         ("list --db x", "没有选项 --db；该选项应写在命令名之前"),
-        ("lisst", "没有命令 'lisst'；或为 'list'"),
-        ("fly", "没有命令 'fly'；所有命令见：qhtrack --help"),
-        ("update", "缺少参数 'PROJECT'"),
-        ("list -n x", "'-n' / '--limit' 的取值无效：'x' 不是整数"),
-        ("list -n -1", "'-n' / '--limit' 的取值无效：应为 0 或正整数"),
-        ("load --prefer x", "'--prefer' 的取值无效：'x' 不在可选范围内；可选：'file', 'mine'"),
+        ("lst", "没有命令 lst；可能是指 list、set"),
+        ("fly", "没有命令 fly；全部命令见 qhtrack --help"),
+        ("update", "缺少参数 PROJECT"),
+        ("list -n x", "-n / --limit 的取值无效：'x' 不是整数"),
+        ("list -n -1", "-n / --limit 的取值无效：应为 0 或正整数"),
+        ("load --prefer x", "--prefer 的取值无效：'x' 不在可选范围内；可选：file、mine"),
         ("redo x y", "多出参数 x y"),
-        ("list -f", "选项 '-f' 缺少取值"),
-        ("list --overdue=3", "选项 '--overdue' 不带取值"),
+        ("list -f", "选项 -f 缺少取值"),
+        ("list --overdue=3", "选项 --overdue 不带取值"),
     ],
 )
 def test_a_slip_in_a_command_line_is_told_in_chinese(
@@ -83,7 +83,7 @@ def test_a_slip_in_a_command_line_is_told_in_chinese(
     """Before any command has begun; a script gets English."""
     database = ["--lang", "zh", "--db", str(tmp_path / "a.db")]
     result = run(*database, *command.split())
-    assert (result.exit_code, result.stderr) == (2, f"qhtrack: {chinese}\n")
+    assert (result.exit_code, result.stderr) == (2, f"qhtrack：{chinese}\n")
     asked = run(*database, *command.split(), "--json")
     assert json.loads(asked.stderr)["message"].isascii()
 

@@ -1,14 +1,17 @@
 """Words that people type."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from qhtrack.domain.fields import PROJECT_KEYS, PROMISE_KEYS
+from qhtrack.database.terms import FIELDS as ASKED
+from qhtrack.domain.fields import EVENT_KEYS, PROJECT_KEYS, PROMISE_KEYS, SOURCE, keys
 from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message
 from qhtrack.domain.promises import FAILED, NO_NEWS, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.words import labels_en, labels_zh, synonyms, typed
-from qhtrack.words.catalogue import label_catalogue
+from qhtrack.words.catalogue import field_name, label_catalogue, sentence
 from qhtrack.words.language import Language
 from qhtrack.words.terms import Beside
 from qhtrack.words.typed import (
@@ -16,6 +19,7 @@ from qhtrack.words.typed import (
     meanings,
     names_of_values,
     not_a_value,
+    said,
     value_of,
     values_by_word,
 )
@@ -126,7 +130,8 @@ def test_what_means_nothing_is_answered_with_what_there_is(
     assert isinstance(said, Message)
     assert said.key == key
     (value,) = said.values.values()
-    listed = ", ".join(value) if isinstance(value, tuple) else str(value)
+    several = value if isinstance(value, tuple) else (value,)
+    listed = ", ".join(sentence(one, Language.EN) for one in several)
     assert listed.startswith(words)
 
 
@@ -197,3 +202,36 @@ def test_every_head_of_a_table_names_its_field(keys: tuple[str, ...], language: 
             assert head in {words[beside.key], beside.key}
             count += 1
     assert count > 20
+
+
+@pytest.mark.parametrize("known", [PROJECT_KEYS, PROMISE_KEYS, EVENT_KEYS, keys(SOURCE), (*ASKED,)])
+def test_what_a_field_is_called_is_understood(known: Sequence[str]) -> None:
+    """So that what a list of fields offers can be typed; English has the keys."""
+    for key in known:
+        beside = field_of(field_name(key, Language.ZH), known)
+        assert beside is not None
+        assert beside.key == key
+        assert field_name(key, Language.EN) == key
+    assert field_name("title", Language.ZH) == "标题"
+
+
+@pytest.mark.parametrize(
+    ("terms", "english", "chinese"),
+    [
+        ("status:operating", "status:operating", "状态:建成投运"),
+        ("status!=operating", "status!=operating", "状态!=建成投运"),
+        ("outcome:met-late", "outcome:met-late", "完成情况:逾期完成"),
+        *(
+            (term, term, chinese)
+            for term, chinese in (
+                ("status:construction category:road", "状态:在建 类别:road"),
+                ("publisher:China News Service", "发布单位:China News Service"),
+            )
+        ),
+        ("due:2023-05", "due:2023-05", "计划完成时限:2023-05"),
+    ],
+)
+def test_terms_are_said_in_the_readers_language(terms: str, english: str, chinese: str) -> None:
+    """As they may be typed."""
+    assert sentence(said(terms), Language.EN) == english
+    assert sentence(said(terms), Language.ZH) == chinese

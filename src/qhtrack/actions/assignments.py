@@ -10,7 +10,7 @@ from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES, Field, Kind
 from qhtrack.domain.figures import whole
 from qhtrack.domain.folding import folded
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
@@ -67,7 +67,7 @@ def _field(kind: str, name: str) -> tuple[Beside, Field]:
     beside = Beside(name) if name in fields else field_of(name, fields)
     if beside is None:
         keys = [key for key in fields if key != "id"]
-        near = nearest(name, keys) or message("it_is_one_of", words=tuple(keys))
+        near = nearest(name, keys) or message("it_is_one_of", words=tuple(map(FieldName, keys)))
         raise UsageError(message("not_a_field", field=shown(name), suggestion=near))
     if beside.key == "id":
         raise UsageError(message("id_never_changes"))
@@ -77,7 +77,7 @@ def _field(kind: str, name: str) -> tuple[Beside, Field]:
 def _status(key: str, text: str) -> str:
     problem = check_status(text, tuple(Status))
     if problem is not None:
-        raise UsageError(message("located", place=key, message=problem))
+        raise UsageError(message("located", place=FieldName(key), message=problem))
     return str(value_of("status", text))
 
 
@@ -143,11 +143,11 @@ def _typed(one: Assignment, value: str, currency: str) -> object:
     if kind is Kind.FLAG:
         return _FLAGS.get(value.casefold(), value)
     if kind is Kind.DATE:
-        return dated(one.field.key, value)
+        return dated(FieldName(one.field.key), value)
     if kind is Kind.SIZE:
         number = read_number(value, one.beside, currency)
         if isinstance(number, Message):
-            raise UsageError(message("located", place=one.field.key, message=number))
+            raise UsageError(message("located", place=FieldName(one.field.key), message=number))
         return whole(number)
     if kind is Kind.DEGREE:
         try:

@@ -13,7 +13,7 @@ from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, Kind
 from qhtrack.domain.figures import whole
 from qhtrack.domain.folding import folded, slug
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
 from qhtrack.domain.typed_dates import read_date
@@ -70,7 +70,7 @@ class Said(NamedTuple):
 def problem(row: Row, key: str, reason: Message | str) -> Problem:
     """Return what is wrong with a field of a row, where it stands."""
     if key:
-        reason = message("located", place=key, message=reason)
+        reason = message("located", place=FieldName(key), message=reason)
     return Problem(row.path, row.line, row.place(key), reason)
 
 

@@ -29,7 +29,7 @@ def export(
     with open_for_reading(context) as connection:
         if path is not None and not check:
             is_changed = _write(context, connection, kind, path, force=force)
-            outcome = word("change" if is_changed else "unchanged", context.language)
+            outcome = word("rewritten" if is_changed else "unchanged", context.language)
             return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
         text = registry_text(connection, kind)
         if check:

@@ -24,7 +24,7 @@ from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import ProjectError
-from qhtrack.domain.rows import EventRow, ProjectDetails, SourceRow
+from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, SourceRow
 from qhtrack.domain.statements import Fact
 from qhtrack.output.formats import Format, PageFormat, as_json
 
@@ -123,14 +123,17 @@ def history(
 
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
     with open_for_reading(context) as connection:
-        rows = list(events(connection))
+        found = list(events(connection))
         called = naming.project_names(connection, context.language)
+        categories = naming.project_categories(connection)
         vocabulary = naming.vocabulary(connection, context.language)
-        note_words(context, connection, terms, rows)
-    note_hidden_rows(context, len(rows), most)
-    for row in rows:
-        row["project"] = called[row["project"]]
-    rows = list(arranged(context, rows, shape, fields.EVENT_KEYS))
+        note_words(context, connection, terms, found)
+    note_hidden_rows(context, len(found), most)
+    named: list[PlacedEventRow] = [
+        {**row, "project": called[row["project"]], "category": categories[row["project"]]}
+        for row in found
+    ]
+    rows = list(arranged(context, named, shape, fields.EVENT_KEYS))[:most]
     if chosen:
-        return Answer([chosen_table(context, rows[:most], chosen, vocabulary)])
-    return Answer([pages.history(rows[:most], context.screen, vocabulary)])
+        return Answer([chosen_table(context, rows, chosen, vocabulary)])
+    return Answer([pages.history(rows, context.screen, vocabulary)])

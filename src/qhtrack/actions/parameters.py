@@ -6,7 +6,7 @@ from qhtrack.actions.context import Context
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.text import shown
 from qhtrack.words.terms import split
 
@@ -60,7 +60,7 @@ def checked_grouping(by: str, groupings: Sequence[str]) -> str:
     if key is None:
         from qhtrack.domain.suggestions import nearest
 
-        names = tuple(groupings)
+        names = tuple(map(FieldName, groupings))
         near = nearest(by, groupings)
         raise UsageError(
             message("unknown_grouping", value=shown(by), groupings=names, suggestion=near)
@@ -94,7 +94,7 @@ def _column(text: str, keys: Sequence[str]) -> str:
     if key is None:
         from qhtrack.domain.suggestions import nearest
 
-        near = nearest(text, keys) or message("it_is_one_of", words=tuple(keys))
+        near = nearest(text, keys) or message("it_is_one_of", words=tuple(map(FieldName, keys)))
         raise UsageError(message("unknown_column", value=shown(text), suggestion=near))
     return key
 

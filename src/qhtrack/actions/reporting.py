@@ -18,8 +18,8 @@ from qhtrack.domain.running import begun
 from qhtrack.domain.text import visible
 from qhtrack.output.markdown import Writer
 from qhtrack.output.stamp import made_for
+from qhtrack.output.wording import term
 from qhtrack.words.catalogue import localized, word
-from qhtrack.words.terms import written
 
 GROUPINGS = ("category", "region", "status")
 
@@ -50,7 +50,7 @@ def report(
     text = report_text(context, terms, day, since, by)
     if path is None:
         return Answer([text])
-    outcome = word("change" if _write(context, path, text) else "unchanged", context.language)
+    outcome = word("rewritten" if _write(context, path, text) else "unchanged", context.language)
     return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
 
 
@@ -102,4 +102,6 @@ def report_text(
     heading = word("report", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
-    return Writer(vocabulary, sources).write(made, heading, [written(term) for term in asked])
+    return Writer(vocabulary, sources).write(
+        made, heading, [term(one, vocabulary) for one in asked]
+    )

@@ -9,7 +9,7 @@ from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES, Field, Kind
 from qhtrack.domain.history import explains
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
 from qhtrack.registry.structure import row_misfits
@@ -40,7 +40,7 @@ def check_row(kind: str, row: Data, given: Collection[str], world: World, option
         if not key:
             raise UsageError(reason)
         if key.partition(".")[0] in given:
-            place = f"{option}{key.replace('_', '-')}" if option else key
+            place = f"{option}{key.replace('_', '-')}" if option else FieldName(key)
             raise UsageError(message("located", place=place, message=reason))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer._click.core import Command, Context, Parameter
 from typer._click.formatting import HelpFormatter
-from typer._click.types import StringParamType
+from typer._click.types import STRING, StringParamType
 
 from qhtrack.words.foreign import help_texts
 
@@ -83,6 +83,7 @@ def _drawn(texts: _Texts) -> Iterator[None]:
     from qhtrack.output.folding import Folding
 
     kept = {name: getattr(rich_utils, name) for name in (*_HEADS, _TEXT)}
+    kind = STRING.name
 
     def folding(**options: Any) -> Folding:  # noqa: ANN401
         text = Folding()
@@ -93,7 +94,9 @@ def _drawn(texts: _Texts) -> Iterator[None]:
         for name in _HEADS:
             setattr(rich_utils, name, texts[kept[name]])
         setattr(rich_utils, _TEXT, folding)
+        STRING.name = texts[kind]
         yield
     finally:
+        STRING.name = kind
         for name, value in kept.items():
             setattr(rich_utils, name, value)

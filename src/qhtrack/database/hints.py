@@ -58,8 +58,8 @@ def _other_terms(connection: sqlite3.Connection, term: Term) -> Sequence[str]:
 
 def _may_mean(terms: Sequence[str]) -> Message:
     if terms[1:]:
-        return message("it_may_mean", terms=tuple(terms))
-    return message("did_you_mean", word=terms[0])
+        return message("it_may_mean", terms=tuple(map(typed.said, terms)))
+    return message("did_you_mean", word=typed.said(terms[0]))
 
 
 def _is_held(connection: sqlite3.Connection, word: str) -> bool:

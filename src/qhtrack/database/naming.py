@@ -43,6 +43,11 @@ def project_names(connection: sqlite3.Connection, language: Language) -> dict[st
     return _pairs(connection, f"SELECT id, {_NAME[language]} FROM project")
 
 
+def project_categories(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the categories of projects by id."""
+    return _pairs(connection, "SELECT id, category FROM project")
+
+
 def _pairs(connection: sqlite3.Connection, sql: str) -> dict[str, str]:
     return dict(connection.execute(sql).fetchall())
 

@@ -8,7 +8,7 @@ from qhtrack.database import outcomes
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, Kind
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.words.terms import EQUALITY, WORD, Term, split
@@ -185,7 +185,7 @@ def _word_clause(term: Term, scope: _Scope) -> Clause:
 
 def _choice_clause(term: Term, condition: str) -> Clause:
     if term.operator not in {*EQUALITY, WORD}:
-        raise UsageError(message("field_without_order", field=term.field))
+        raise UsageError(message("field_without_order", field=FieldName(term.field)))
     sql = condition.format(", ".join("?" * len(term.values)))
     if term.operator == "!=":
         sql = f"NOT coalesce({sql}, 0)"
@@ -213,7 +213,7 @@ def _date_clauses(term: Term) -> Iterator[Clause]:
         is_equality = term.operator in EQUALITY
         operator, date = read_bound(text, "=" if is_equality else term.operator)
         if isinstance(date, Message):
-            raise UsageError(message("of_field", field=term.field, message=date))
+            raise UsageError(message("of_field", field=FieldName(term.field), message=date))
         yield _date_clause(term.field, operator, date)
 
 

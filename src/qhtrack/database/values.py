@@ -11,7 +11,7 @@ from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.folding import folded
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import ASKED, FAILED, FAILURES
 from qhtrack.domain.status import LADDER, UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest
@@ -200,5 +200,5 @@ def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float]:
     for text in query.numbers(term):
         number = read_number(text, term.beside, currency)
         if isinstance(number, Message):
-            raise UsageError(message("of_field", field=term.field, message=number))
+            raise UsageError(message("of_field", field=FieldName(term.field), message=number))
         yield number

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from qhtrack.domain.messages import Message, ProjectId, message
+from qhtrack.domain.messages import English, Message, ProjectId, message, within
 from qhtrack.domain.text import shown
 
 Data = dict[str, Any]  # a registry, or a table of it, as TOML and JSON hold it
@@ -25,18 +25,16 @@ class Conflict(NamedTuple):
 
 def place_name(place: Place) -> Message | str:
     """Return a place in words: `dam: event '2021 construction': note`."""
-    first, *rest = zip_longest(place[::2], place[1::2])
-    kind, name = first
-    head = ProjectId(name) if kind == "project" and name else _part(kind, name)
-    text = ": ".join(_part(kind, name) for kind, name in rest)
-    return message("located", place=head, message=text) if text else head
+    pairs = zip_longest(place[::2], place[1::2])
+    return within([_part(kind, name) for kind, name in pairs])
 
 
-def _part(kind: str, name: object) -> str:
-    """Return a step of a place: `event '2021 construction'`, `source paper`, `owner`."""
-    if isinstance(name, tuple):
-        name = shown(" ".join(filter(None, name)))
-    return f"{kind} {name or ''}".strip()
+def _part(kind: str, name: object) -> Message | str:
+    """Return a step of a place: a project, `event '2021 construction'`, `source paper`, `owner`."""
+    if name is None or kind == "project":
+        return kind if name is None else ProjectId(name)
+    text = shown(" ".join(filter(None, name))) if isinstance(name, tuple) else name
+    return message("of_kind", kind=English(kind), name=text)
 
 
 def settled(base: object, ours: object, theirs: object) -> bool:

@@ -21,7 +21,7 @@ class Problem(NamedTuple):
 
     path: str
     line: int | None
-    where: str
+    where: Message | str
     message: Message | str
 
     def located(self) -> Message:
@@ -73,8 +73,8 @@ class RefusedError(QhtrackError):
         """Return all problems."""
         return {
             "problems": [
-                problem._replace(message=say(problem.message))._asdict()
-                for problem in self.problems
+                one._replace(where=say(one.where), message=say(one.message))._asdict()
+                for one in self.problems
             ]
         }
 

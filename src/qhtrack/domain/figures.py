@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qhtrack.domain.history import StatusEvent, TimelineEntry
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import Figure, Message, message
 from qhtrack.domain.status import RANK, Status
 
 
@@ -21,16 +21,17 @@ UNKNOWN_SIZES = Sizes()
 def impossible_figures(event: StatusEvent, sizes: Sizes) -> Iterator[Message]:
     """Yield what is wrong with figures: more than there is, or some where there is none yet."""
     figures = {
-        "mw": (event.in_service_mw, sizes.capacity_mw),
-        "km": (event.open_km, sizes.length_km),
+        "mw": ("in_service_mw", event.in_service_mw, sizes.capacity_mw),
+        "km": ("open_km", event.open_km, sizes.length_km),
     }
-    for unit, (told, size) in figures.items():
-        if told is None:
+    for unit, (field, value, size) in figures.items():
+        if value is None:
             continue
-        if size is not None and told > size:
-            yield message(f"more_{unit}_than_there_is", told=whole(told), size=whole(size))
-        if told > 0 and RANK[event.status] < RANK[Status.PARTIAL]:
-            yield message(f"{unit}_too_early", told=whole(told), status=event.status)
+        told = Figure(field, value)
+        if size is not None and value > size:
+            yield message(f"more_{unit}_than_there_is", told=told, size=Figure(field, size))
+        if value > 0 and RANK[event.status] < RANK[Status.PARTIAL]:
+            yield message(f"{unit}_too_early", told=told, status=event.status)
 
 
 def standing_figures(entry: TimelineEntry, sizes: Sizes) -> dict[str, float | None]:

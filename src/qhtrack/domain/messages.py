@@ -1,6 +1,6 @@
 """Name a sentence for a person, and what it speaks of; `words` has its text in each language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import NamedTuple
 
@@ -17,12 +17,25 @@ class ProjectId(str):
     __slots__ = ()
 
 
+class FieldName(str):
+    """The key of a field, said by its name in the reader's language."""
+
+    __slots__ = ()
+
+
+class Figure(NamedTuple):
+    """A number of a field in the field's own unit, said in the unit that the reader is shown."""
+
+    field: str
+    value: float
+
+
 class Message(NamedTuple):
     """A sentence by its key in the catalogue, with the values of its placeholders.
 
     A value may be a message itself, a sentence within the sentence, a tuple of them, which
     are listed in it, or a list of them, each of which gets a line; a row stands for its name,
-    a status and what is English for its words in the reader's language.
+    a status, a field, a figure and what is English for its words in the reader's language.
     """
 
     key: str
@@ -51,3 +64,12 @@ def joined(messages: Iterable[Message]) -> Message | str:
     if not several:
         return ""
     return reduce(lambda first, second: message("both", first=first, second=second), several)
+
+
+def within(places: Sequence[Message | str]) -> Message | str:
+    """Return places one within the other, `dam: event 2: date`; of none, no text."""
+    return reduce(_located, reversed(places)) if places else ""
+
+
+def _located(inner: Message | str, place: Message | str) -> Message:
+    return message("located", place=place, message=inner)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.figures import Sizes, impossible_figures
-from qhtrack.domain.history import order_events
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.history import StatusEvent, order_events
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.model import Project, Registry, facts, status_events
 from qhtrack.domain.text import shown
 
@@ -30,17 +30,22 @@ def _equal_names(projects: Iterable[Project], key: str) -> Iterator[Message]:
         name = getattr(project, key)
         if name is not None and owners.setdefault(name, project.id) != project.id:
             text = message("equal_names", name=shown(name), owner=owners[name])
-            yield message("located", place=f"{project.id}: {key}", message=text)
+            inner = message("located", place=key, message=text)
+            yield message("located", place=project.id, message=inner)
 
 
-_Oddity = tuple[str, Message]
+_Oddity = tuple[Message, Message]
+
+
+def _of(event: StatusEvent) -> Message:
+    return message("dated_status", date=event.date, status=event.status)
 
 
 def _impossible_figures(project: Project) -> Iterator[_Oddity]:
     sizes = Sizes(project.capacity_mw, project.length_km)
     for event in status_events(project.events):
         for text in impossible_figures(event, sizes):
-            yield f"{event.date} {event.status}", text
+            yield _of(event), text
 
 
 def _falling_sums(project: Project) -> Iterator[_Oddity]:
@@ -50,7 +55,7 @@ def _falling_sums(project: Project) -> Iterator[_Oddity]:
         event = project.events[entry.number]
         if event.spent_bn is not None and before is not None and event.spent_bn < before:
             text = message("falling_sum", sum=event.spent_bn, before=before)
-            yield f"{event.date} {event.status}: spent_bn", text
+            yield message("located", place=_of(entry.event), message="spent_bn"), text
         before = before if event.spent_bn is None else event.spent_bn
 
 
@@ -58,7 +63,9 @@ def _made_after_due(project: Project) -> Iterator[_Oddity]:
     for number, promise in enumerate(project.promises, 1):
         made, due = promise.made, promise.due
         if made is not None and due is not None and first_day(made) > last_day(due):
-            yield f"promise {number}: made", message("made_after_due", made=made, due=due)
+            place = message("numbered", kind=English("promise"), number=number)
+            place = message("located", place=place, message="made")
+            yield place, message("made_after_due", made=made, due=due)
 
 
 _FINDERS: tuple[Callable[[Project], Iterator[_Oddity]], ...] = (

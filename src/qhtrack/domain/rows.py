@@ -147,12 +147,17 @@ class ScorecardRow(PromiseRow):
     regions: list[str]
 
 
-class NamedEventRow(EventRow):
+class PlacedEventRow(EventRow):
+    """A dated fact of a project, and its project's category, which may have words of its own."""
+
+    category: str
+
+
+class NamedEventRow(PlacedEventRow):
     """A dated fact of a project, and its project's names and category."""
 
     name: str
     name_zh: str | None
-    category: str
 
 
 class PublicationRow(SourceRow):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qhtrack.domain.fields import PROJECT_KEYS, UNITS
 from qhtrack.domain.promises import Outcome, chain
-from qhtrack.domain.rows import EventRow, ProjectDetails, PromiseRow
+from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, PromiseRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.tallies import Sources
 from qhtrack.output import escaping
@@ -111,7 +111,7 @@ def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
     return cell(key, value, vocabulary)
 
 
-def history(events: Sequence[EventRow], screen: Screen, vocabulary: Vocabulary) -> str:
+def history(events: Sequence[PlacedEventRow], screen: Screen, vocabulary: Vocabulary) -> str:
     """Return events as a table, or below each what does not fit beside it."""
     keys = ["date", "project", "status", "note", "source"]
     if any(event["origin"] != "registry" for event in events):
@@ -195,9 +195,9 @@ def event_head(row: EventRow, category: str, vocabulary: Vocabulary, name: str =
     return Line(_INDENT, escaping.line(head), STYLES[row["status"]], status)
 
 
-def _bare_event(row: EventRow, vocabulary: Vocabulary) -> list[Line]:
+def _bare_event(row: PlacedEventRow, vocabulary: Vocabulary) -> list[Line]:
     """Return an event's lines where its project is not the page's and its source is a name."""
-    status = vocabulary.status(row["status"])
+    status = vocabulary.status(row["status"], row["category"])
     date = dated(row["date"], vocabulary, by=row["by"])
     mark = origin_mark(row, vocabulary)
     head = escaping.line("  ".join(filter(None, (date, row["project"], status, mark))))

@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
+from qhtrack.domain.fields import UNITS
 from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
 from qhtrack.domain.promises import NO_NEWS, Outcome, chain, dues
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import line, markdown
-from qhtrack.words.catalogue import labels, outcome_label
+from qhtrack.words.catalogue import field_name, labels, outcome_label
+from qhtrack.words.terms import Term, split, written
 from qhtrack.words.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
@@ -37,7 +39,8 @@ def figure(key: str, value: float | None, vocabulary: Vocabulary) -> str:
 
 def measure(key: str, value: float, vocabulary: Vocabulary) -> str:
     """Write a field's number with its unit: `2,320 MW`."""
-    return f"{figure(key, value, vocabulary)} {vocabulary.unit(key)}"
+    number = figure(key, value, vocabulary)
+    return vocabulary.phrase("measured", number=number, unit=vocabulary.unit(key))
 
 
 def told_figures(event: EventRow, vocabulary: Vocabulary) -> list[str]:
@@ -126,6 +129,16 @@ def last_due(row: PromiseRow) -> str:
 
 def _starred(text: str, row: PromiseRow) -> str:
     return f"{text}{_STRETCH_SIGN}" if row["stretch"] else text
+
+
+def term(asked: Term, vocabulary: Vocabulary) -> str:
+    """Return a term of a QUERY with what its field and values are called: 类别:机场."""
+    if not asked.field or asked.field in UNITS:  # whose key says the unit
+        return written(asked)
+    names = vocabulary.names_by_id.get(asked.field, labels(asked.field, vocabulary.language))
+    values = [str(value) for value in asked.values or split(asked.text)]
+    named = asked._replace(values=tuple(names.get(value, value) for value in values))
+    return written(named._replace(field=field_name(asked.field, vocabulary.language)))
 
 
 def source_title(source: SourceRow, vocabulary: Vocabulary) -> str:

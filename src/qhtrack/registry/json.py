@@ -5,7 +5,7 @@ import json
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import repeated
 from qhtrack.domain.errors import Problem, RefusedError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown
 from qhtrack.registry import locate
 
@@ -21,7 +21,7 @@ def loads(text: str, path: str) -> Data:
     try:
         data: Data = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
-        line, reason = error.lineno, error.msg
+        line, reason = error.lineno, English(error.msg)
     except RecursionError:
         line, reason = locate.deepest(text), message("nested_too_deeply")
     except KeyError as error:

@@ -192,7 +192,8 @@ def _choices(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401
     """Return the texts that a closed set has."""
     for part in (annotation, *get_args(annotation)):
         if part is Status:
-            return tuple(Status)
+            # as a file has them, whatever the reader's language
+            return tuple(status.value for status in Status)
         if get_origin(part) is Literal and all(isinstance(item, str) for item in get_args(part)):
             return get_args(part)
     return ()

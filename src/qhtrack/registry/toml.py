@@ -15,7 +15,7 @@ from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.history import order_events
 from qhtrack.domain.merging import find
 from qhtrack.domain.merging_rows import identity
-from qhtrack.domain.messages import English, message
+from qhtrack.domain.messages import English, Message, message, within
 from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.domain.text import shown
 from qhtrack.registry import json, locate
@@ -131,12 +131,12 @@ def _located(unlocated: list[Violation], text: str, path: str, data: Data) -> li
     )
 
 
-def _where(path: Path, data: Data) -> str:
+def _where(path: Path, data: Data) -> Message | str:
     """Name a place as people do: the project's id, `event 2`, the key.
 
     For example, ("project", 3, "event", 1, "date") is `dam: event 2: date`.
     """
-    names: list[str] = []
+    names: list[Message | str] = []
     value: Any = data
     for index, step in enumerate(path):
         following = path[index + 1] if index + 1 < len(path) else None
@@ -147,10 +147,11 @@ def _where(path: Path, data: Data) -> str:
             row = value[following]
             name = row.get("id") if isinstance(row, dict) else None
             is_name = isinstance(name, str) and name.isprintable()
-            names.append(str(name) if is_name else f"{step} {following + 1}")
+            numbered = message("numbered", kind=English(step), number=following + 1)
+            names.append(str(name) if is_name else numbered)
         else:
             names.append(step if step.isprintable() else ascii(step))
-    return ": ".join(names)
+    return within(names)
 
 
 def heading(text: str) -> str:

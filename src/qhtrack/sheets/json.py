@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from qhtrack.domain.consistency import repeated
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown
 from qhtrack.sheets.records import Record, UnreadableError
 
@@ -57,7 +57,7 @@ def _decode(decoder: json.JSONDecoder, text: str, at: int, line: int) -> tuple[o
     try:
         return decoder.raw_decode(text, at)
     except json.JSONDecodeError as error:
-        raise UnreadableError(error.lineno, error.msg) from error
+        raise UnreadableError(error.lineno, English(error.msg)) from error
     except _RefusedValueError as error:
         raise UnreadableError(line, error.message) from error
     except ValueError as error:

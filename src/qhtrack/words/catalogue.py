@@ -5,7 +5,8 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 
-from qhtrack.domain.messages import English, Message, ProjectId
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.messages import English, FieldName, Figure, Message, ProjectId
 from qhtrack.domain.status import Status
 from qhtrack.words.foreign import translated
 from qhtrack.words.language import Language
@@ -105,6 +106,23 @@ def labels(field: str, language: Language) -> Mapping[str, str]:
     return table
 
 
+def field_name(key: str, language: Language) -> str:
+    """Return what a field is called in a sentence: in English by its key."""
+    if language is Language.EN:
+        return key
+    words: Mapping[str, str] = label_catalogue(language).WORDS
+    # of a source; what heads a report is called otherwise
+    name = words.get("title_of_source" if key == "title" else key, key)
+    return quantity(key, language) or name
+
+
+def measured(figure: Figure, language: Language) -> str:
+    """Return a figure that is no sum of money in the unit that is shown: 550 MW, 55万千瓦."""
+    kind = UNITS[figure.field]
+    shown = round(figure.value / 10 ** power(kind, "", language), 6)
+    return phrase("measured", language, number=f"{_whole(shown):,}", unit=unit(kind, language))
+
+
 def has_texts(key: str, language: Language) -> bool:
     """Tell whether a row may hold a text for a key in several languages."""
     return key in label_catalogue(language).TEXTS
@@ -146,18 +164,30 @@ def sentence(
 def _text(value: object, language: Language, projects: Mapping[str, object]) -> object:
     if isinstance(value, ProjectId) and value in projects:
         value = Message("called", {"id": str(value), "name": projects[value]})
-    # which is a tuple too
+    # these are tuples too
     if isinstance(value, Message):
         return sentence(value, language, projects)
+    if isinstance(value, Figure):
+        return measured(value, language)
     if isinstance(value, list | tuple):
         joint = "\n" if isinstance(value, list) else word("listed", language)
         return joint.join(sentence(part, language, projects) for part in value)
-    if isinstance(value, English | Status):
-        return translated(value, language)
-    if isinstance(value, float):
-        from qhtrack.domain.figures import whole
-
-        return whole(value)
     if isinstance(value, dict):
         return localized(value, "name", language)
-    return value
+    if isinstance(value, str):
+        return _named(value, language)
+    return _whole(value) if isinstance(value, float) else value
+
+
+def _named(value: str, language: Language) -> str:
+    """Return what a text is called that is known to be a field's key or English; others stay."""
+    if isinstance(value, FieldName):
+        return field_name(value, language)
+    return translated(value, language) if isinstance(value, English | Status) else value
+
+
+def _whole(value: float) -> float:
+    # what says no figure does not load what judges them
+    from qhtrack.domain.figures import whole
+
+    return whole(value)

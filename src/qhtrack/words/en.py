@@ -2,6 +2,8 @@
 
 # sentences that a message names: errors, problems and notices
 MESSAGES = {
+    # what stands on standard error
+    "said": "qhtrack: {message}",
     # of any file and any word
     "located": "{place}: {message}",
     "lines": "{lines}",
@@ -11,6 +13,11 @@ MESSAGES = {
     "see_them": "; see them with: {command}",
     "it_may_mean": "; it may mean {terms}; say which",
     "of_field": "{field}: {message}",
+    "term": "{field}{operator}{value}",
+    "dated_status": "{date} {status}",
+    "two_terms": "{first} {second}",
+    "of_kind": "{kind} {name}",
+    "numbered": "{kind} {number}",
     "several_values": "{value} could be any of {candidates}",
     "one_or_two_numbers": "{value} may be one number or two; write {one} or {two}",
     "nothing_has": "nothing has {word}{suggestion}",
@@ -178,10 +185,10 @@ MESSAGES = {
     " add source, or give an http(s) address, or a citation in words",
     "not_a_size": "{value} is not a number from 0 to 10^15",
     "not_a_flag": "{value} is neither true nor false",
-    "more_mw_than_there_is": "{told} MW in service are more than its {size} MW",
-    "more_km_than_there_is": "{told} km open are more than its {size} km",
-    "mw_too_early": "{told} MW are in service though it is {status}",
-    "km_too_early": "{told} km are open though it is {status}",
+    "more_mw_than_there_is": "{told} in service are more than its {size}",
+    "more_km_than_there_is": "{told} open are more than its {size}",
+    "mw_too_early": "{told} are in service though it is {status}",
+    "km_too_early": "{told} are open though it is {status}",
     "force_figure": "{message}; correct it, or record it with --force",
     # promises, rows and corrections
     "option_missing": "{option} is missing",
@@ -264,7 +271,7 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     "json_not_a_number": "{value} is not a number",
     # the database: what a QUERY asks for
     "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"
-    " '{field}{example}' (unquoted, the shell takes > and < for itself)",
+    " '{field}{operator}{value}' (unquoted, the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
     "not_a_field": "{field} is not a field{suggestion}",
     "no_such_status": "{value} is not a status{suggestion}",

@@ -7,6 +7,9 @@ from importlib import import_module
 
 from qhtrack.words.language import Language
 
+# what may be anything, beside which there are names of options, commands and choices
+_FREE = {"reason", "value", "character", "arguments"}
+_NAME = re.compile(r"'([\w-]+)'")
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 
 
@@ -14,7 +17,7 @@ def translated(text: str, language: Language) -> str:
     """Return English words in a language; those that it has no words for stay.
 
     `No such option: --dbb` fits `No such option: {option}`, and takes its `--dbb` along. Of
-    what is taken along only the reason is English too.
+    what is taken along only the reason is English too; a list of `'a', 'b'` is `a、b`.
     """
     if language is Language.EN:
         return text
@@ -26,7 +29,9 @@ def translated(text: str, language: Language) -> str:
             values = match.groupdict()
             if "reason" in values:
                 values["reason"] = translated(values["reason"], language)
-            return sentence.format(**values)
+            names = {name: _NAME.sub(r"\1", values[name]) for name in values.keys() - _FREE}
+            lists = {name: text.replace(", ", terms[", "]) for name, text in names.items()}
+            return sentence.format(**values | lists)
     return text
 
 

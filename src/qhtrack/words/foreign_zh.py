@@ -1,13 +1,19 @@
 """Hold in Chinese what statuses and kinds are in a sentence, and what others say in English."""
 
-from qhtrack.words.labels_zh import STATUSES
+from qhtrack.words.labels_zh import OUTCOMES, STATUSES
 
 TERMS = {
     **STATUSES,
+    **OUTCOMES,
+    "true": "是",
+    # between items of a list
+    ", ": "、",
     "project": "项目",
     "source": "来源",
     "category": "类别",
     "region": "地区",
+    "event": "事件",
+    "promise": "承诺",
     "milestone": "目标节点",
     "status": "状态",
     "finding": "认定",
@@ -56,9 +62,13 @@ TERMS = {
     "Invalid \\uXXXX escape": "\\uXXXX 转义无效",
     "Extra data": "数据之后另有内容",
     # the reader of command lines; the longer of two that begin alike goes first
-    "No such option: {option} (Possible options: {options})": "没有选项 {option}；或为 {options}",
+    "No such option: {option} (Possible options: {options})": (
+        "没有选项 {option}；可能是指 {options}"
+    ),
     "No such option: {option}": "没有选项 {option}",
-    "No such command {command}. Did you mean {commands}?": "没有命令 {command}；或为 {commands}",
+    "No such command {command}. Did you mean {commands}?": (
+        "没有命令 {command}；可能是指 {commands}"
+    ),
     "No such command {command}.": "没有命令 {command}",
     "Missing command.": "缺少命令",
     "Missing argument {argument}. Choose from:{choices}": "缺少参数 {argument}；可选：{choices}",

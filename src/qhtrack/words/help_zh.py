@@ -7,8 +7,9 @@ HELP = {
     "COMMAND [ARGS]...": "命令 [参数]...",
     "Arguments": "参数",
     "Options": "选项",
-    "[default: {}]": "[默认：{}]",
-    "[required]": "[必填]",
+    "[default: {}]": "（默认：{}）",
+    "[required]": "（必填）",
+    "str": "文字",
     "Install completion for the current shell.": "为当前命令行环境安装自动补全。",
     "Show completion for the current shell, to copy it or customize the installation.": (
         "显示当前命令行环境的自动补全脚本，供复制或自行安装。"
@@ -16,11 +17,11 @@ HELP = {
     "Show this message and exit.": "显示本帮助。",
     # the program
     "Track Qinghai's public works: what was promised, what happened, and how we know.": (
-        "跟踪青海省重大项目：承诺了什么，进展如何，依据何在。"
+        "跟踪青海省重大项目：作过哪些承诺，进展如何，有何依据。"
     ),
     "Three things to try:\n  qhtrack list -c airport\n  qhtrack scorecard --by source\n"
     "  qhtrack show 玛尔挡": (
-        "可先试用：\n  qhtrack list -c 机场\n  qhtrack scorecard --by 来源\n  qhtrack show 玛尔挡"
+        "可先试用以下命令：\n  qhtrack list -c 机场\n  qhtrack scorecard --by 来源\n  qhtrack show 玛尔挡"
     ),
     "Read on: qhtrack COMMAND --help, and README.md with the pages in docs/ of the repository.": (
         "更多说明：qhtrack 命令 --help，以及代码仓库中的 README.zh.md 和 docs/ 各页。"
@@ -29,13 +30,13 @@ HELP = {
     "Record": "记录",
     "Share": "共享",
     "Use this database. \\[default: $QHTRACK_DB, else one made for you]": (
-        "使用此数据库。[默认：$QHTRACK_DB，否则为自动建立的数据库]"
+        "使用此数据库。（默认：$QHTRACK_DB，未设置则为自动建立的数据库）"
     ),
     "Answer from this registry file (-: standard input), without a database.": (
         "直接依据此项目库文件回答，不使用数据库；- 指标准输入。"
     ),
     "Answer in this language. \\[default: $QHTRACK_LANG, else the locale]": (
-        "以此语言回答。[默认：$QHTRACK_LANG，否则依系统区域设置]"
+        "以此语言显示。（默认：$QHTRACK_LANG，未设置则依系统区域设置）"
     ),
     "Show the version.": "显示版本。",
     # asking
@@ -43,24 +44,24 @@ HELP = {
     "qhtrack list under construction -c airport": "qhtrack list 在建 -c 机场",
     "qhtrack list 'capacity>=1GW' --sort -capacity": "qhtrack list '装机>=100万千瓦' --sort -装机",
     "Words, or terms such as status:open or capacity>=1000; all must hold.": (
-        "检索词或条件，如 状态:在建、'装机>=100万千瓦'；须全部符合。"
+        "检索词或条件，如 状态:在建、'装机>=100万千瓦'；须同时符合。"
     ),
-    "Only projects at this status.": "限于此状态的项目。",
-    "Only projects of this category.": "限于此类别的项目。",
-    "Only projects in this region.": "限于此地区的项目。",
-    "Only projects with an overdue promise.": "限于有承诺逾期未完成的项目。",
+    "Only projects at this status.": "仅限此状态的项目。",
+    "Only projects of this category.": "仅限此类别的项目。",
+    "Only projects in this region.": "仅限此地区的项目。",
+    "Only projects with an overdue promise.": "仅限有承诺逾期未完成的项目。",
     "Answer as of this date, by the dates of events and promises.": (
         "截至此日期的情况，以事件和承诺的日期为准。"
     ),
     "Sort by these columns; - before one sorts backwards.": "按这些列排序；列名前加 - 为倒序。",
     "Show these columns.": "显示这些列。",
     "Show at most N; 0 shows all. \\[default: 100 on a terminal, else all]": (
-        "最多显示 N 项，0 为全部。[默认：终端 100 项，否则全部]"
+        "最多显示 N 项，0 为全部。（默认：终端 100 项，否则全部）"
     ),
     "Write table, tsv, csv, json, jsonl, markdown, xlsx or ids. \\[default: table on a terminal, "
     "tsv in a pipe]": (
         "输出格式：table、tsv、csv、json、jsonl、markdown、xlsx 或 ids。"
-        "[默认：终端为 table，管道为 tsv]"
+        "（默认：终端为 table，管道为 tsv）"
     ),
     "Short for -f json.": "同 -f json。",
     "Compare promises with outcomes.": "对照承诺与完成情况。",
@@ -69,10 +70,10 @@ HELP = {
         "qhtrack scorecard 类别:机场 --due 2023 --as-of 2024-01-01"
     ),
     "Only promises with this outcome; failed: late, overdue or missed; or no-news.": (
-        "限于此完成情况的承诺；failed 包括逾期完成、逾期未完成和未实现；也可用 no-news。"
+        "仅限此完成情况的承诺；failed 包括逾期完成、逾期未完成和未实现；也可用 no-news。"
     ),
     "Only promises due then: 2023, 'before 2024'.": (
-        "限于此计划完成时限的承诺，如 2023、'before 2024'。"
+        "仅限此计划完成时限的承诺，如 2023、'before 2024'。"
     ),
     "Count outcomes by source, publisher, year (due), category or region.": (
         "分组统计完成情况：按来源、发布单位、年份（计划完成时限）、类别或地区。"
@@ -83,7 +84,7 @@ HELP = {
     "qhtrack compare 2025-06 -- category:airport": "qhtrack compare 2025-06 -- 类别:机场",
     "A date, or a registry file (-: standard input).": "日期，或项目库文件（- 指标准输入）。",
     "A later date, or another file. \\[default: today, or what the database holds]": (
-        "较晚的日期，或另一文件。[默认：今日，或数据库现有内容]"
+        "较晚的日期，或另一文件。（默认：今日，或数据库现有内容）"
     ),
     "Count projects, and add up their capacity, length and investment.": (
         "统计项目数，合计装机、里程和投资。"
@@ -101,7 +102,7 @@ HELP = {
     "qhtrack timeline status:construction --since 2022 --until 2028": (
         "qhtrack timeline 状态:在建 --since 2022 --until 2028"
     ),
-    "Draw from this date on. \\[default: ten years back]": "自此日期起绘制。[默认：十年前]",
+    "Draw from this date on. \\[default: ten years back]": "自此日期起绘制。（默认：十年前）",
     "Draw up to this date.": "绘至此日期。",
     "Show everything about one project, or all that rests on one source.": (
         "显示一个项目的全部情况，或一个来源所载的全部事实。"
@@ -110,10 +111,10 @@ HELP = {
         "项目的编号、名称或其中一部分，或来源的编号。"
     ),
     "Write JSON instead of text.": "输出 JSON。",
-    "List what happened, newest first.": "列出进展，由近及远。",
-    "Only events from this date on.": "限于此日期起的事件。",
-    "Only events up to this date.": "限于此日期止的事件。",
-    "Only events recorded here.": "限于本机记录的事件。",
+    "List what happened, newest first.": "列出项目进展，由近及远。",
+    "Only events from this date on.": "仅限此日期及以后的事件。",
+    "Only events up to this date.": "仅限此日期及以前的事件。",
+    "Only events recorded here.": "仅限本机记录的事件。",
     "List sources, newest first, and count the facts that rest on each.": (
         "列出来源，由近及远，并统计各自所载的事实。"
     ),
@@ -122,7 +123,7 @@ HELP = {
     ),
     # recording
     "Record an event: on this date the project was at this status.": (
-        "记录一个事件：某日期项目处于某状态。"
+        "记录一个事件，即项目在某一日期所处的状态。"
     ),
     "qhtrack update gonghe-airport construction --date 2026-01 --source https://example.org/1": (
         "qhtrack update 共和机场 在建 --date 2026-01 --source https://example.org/1"
@@ -137,16 +138,16 @@ HELP = {
         "项目的编号、名称，或为其独有的名称开头。"
     ),
     "The status it was at, in English or Chinese.": "状态，中英文均可。",
-    "When it was so. \\[default: today]": "日期。[默认：今日]",
+    "When it was so. \\[default: today]": "日期。（默认：今日）",
     "A source's id, an address, or a citation in words.": "来源编号、网址或文字出处。",
     "What was seen, in your own words.": "备注：所见情况。",
     "It was so by that date; when it began is not known.": (
-        "不晚于此日期已处于该状态，起始时间未见说明。"
+        "不晚于此日期已处于该状态，起始时间不详。"
     ),
-    "MW in service in all, from that date on.": "自此累计已投运装机，单位为 MW。",
+    "MW in service in all, from that date on.": "自此累计已投运装机；不带单位的按 MW 计。",
     "Kilometres open in all, from that date on.": "自此累计通车里程，单位为公里。",
-    "Billions spent in all, by that date.": "至此累计完成投资，单位为十亿。",
-    "Record only if this is the latest status.": "仅当现状态为此时才记录。",
+    "Billions spent in all, by that date.": "至此累计完成投资；不带单位的按十亿元计。",
+    "Record only if this is the latest status.": "仅在现状态与此相符时记录。",
     "Allow a step back in status, which needs --note, or a figure that is too large.": (
         "允许状态倒退（须有 --note）或数值过大。"
     ),
@@ -166,17 +167,17 @@ HELP = {
     "The status that was promised.": "所承诺的状态，即目标节点。",
     "The part it is about, such as phase-1.": "所指分项，如 phase-1。",
     "When it is due.": "计划完成时限。",
-    "When it was made. \\[default: the date of its source]": "提出时间。[默认：来源的日期]",
-    "It was promised as a best effort: 力争, 争取.": "力争、争取完成。",
-    "The promise in English.": "承诺的英文。",
-    "The promise in Chinese.": "承诺的中文。",
+    "When it was made. \\[default: the date of its source]": "提出时间。（默认：来源的日期）",
+    "It was promised as a best effort: 力争, 争取.": "属力争、争取完成。",
+    "The promise in English.": "承诺的英文译文。",
+    "The promise in Chinese.": "承诺的中文译文。",
     "A remark.": "备注。",
     "It came about on this date.": "实现时间。",
-    "It had come about by that date; when is not known.": "不晚于此日期已完成，具体时间未见说明。",
-    "It is known since this date that it did not.": "何时起已知未能实现。",
+    "It had come about by that date; when is not known.": "不晚于此日期已完成，具体时间不详。",
+    "It is known since this date that it did not.": "确知未能实现的日期。",
     "The source that says so.": "认定完成或未实现所依据的来源。",
     "Add a project, source, category or region, or what a known one lacks.": (
-        "添加项目、来源、类别或地区，或补充已有者所缺内容。"
+        "添加项目、来源、类别或地区，或补充已有条目所缺内容。"
     ),
     "qhtrack add source news-2026 title='Works begin' publisher=Xinhua date=2026-11-20": (
         "qhtrack add source news-2026 title='项目开工' publisher=新华社 date=2026-11-20"
@@ -197,7 +198,7 @@ HELP = {
         "FIELD= 清除，FIELD+=X、FIELD-=X 增减列表；项目不必写 KIND。"
     ),
     "Remove an event or a promise, from the registry or recorded here.": (
-        "撤下一个事件或一项承诺，项目库的或本机记录的均可。"
+        "撤下一个事件或一项承诺，项目库原有的和本机记录的均可。"
     ),
     "qhtrack drop 玛尔挡 2024-04-01 partial --note 'a test run, says the operator'": (
         "qhtrack drop 玛尔挡 2024-04-01 部分投产 --note '据项目单位称系试运行'"
@@ -210,19 +211,19 @@ HELP = {
     "The promise to remove, as it was recorded.": "要撤下的承诺原文。",
     "Why it is removed.": "理由。",
     "Record what spreadsheets say, all or nothing: events, promises, fields, new projects.": (
-        "按表格批量记录，全部写入或全部不写入：进展、承诺、字段、新项目。"
+        "按表格批量记录进展、承诺、字段和新项目，全部写入或全部不写入。"
     ),
     "Workbooks (.xlsx), CSV, JSON or JSON Lines; -: standard input.": (
         "工作簿（.xlsx）、CSV、JSON 或 JSON Lines；- 指标准输入。"
     ),
     "Read this sheet of a workbook. \\[default: the first visible one]": (
-        "读取工作簿中的此工作表。[默认：首个可见工作表]"
+        "读取工作簿中的此工作表。（默认：首个可见工作表）"
     ),
     "Leave out these columns; '*': all unknown ones.": "忽略这些列；'*' 指所有无法识别的列。",
-    "The date of rows that give none.": "表中未写日期的行，以此为准。",
-    "The source of rows that give none.": "表中未写来源的行，以此为准。",
+    "The date of rows that give none.": "未注明日期的行以此为准。",
+    "The source of rows that give none.": "未注明来源的行以此为准。",
     "Start a registry of your own: a file that explains its keys, and its database.": (
-        "建立自己的项目库：一个文件（开头说明各项）及其数据库。"
+        "建立自己的项目库，包括一个文件（开头有各项说明）及其数据库。"
     ),
     "The registry file to make.": "要建立的项目库文件。",
     "The title of the registry.": "项目库的名称。",
@@ -234,28 +235,28 @@ HELP = {
         "该项目的最近一次记录，或 log 所列的记录编号。"
     ),
     "Redo what was undone last, unless something new was recorded since.": (
-        "恢复最近一次撤回的记录，其后有新记录时除外。"
+        "恢复最近一次撤回的记录；其后已有新记录的，不能恢复。"
     ),
     "List what was recorded here, newest first: who, when, what, and whether it still counts.": (
-        "列出本机记录，由近及远：何人、何时、何事、是否有效。"
+        "列出本机记录，由近及远：记录人、时间、内容、是否有效。"
     ),
     # sharing
     "Write the status report, in Markdown.": "生成 Markdown 进展报告。",
     "Show what changed after this date. \\[default: a year earlier]": (
-        "列出此日期以来的变化。[默认：一年前]"
+        "列出此日期以来的变化。（默认：一年前）"
     ),
     "Group projects by category, region or status.": (
         "项目按 category（类别）、region（地区）或 status（状态）分组。"
     ),
     "Write to this file.": "写入此文件。",
     "Write nothing; show the differences, if any, and exit 1.": (
-        "不写入；如有差异，显示差异并以 1 退出。"
+        "不写入；如有差异，显示差异，退出码为1。"
     ),
     "Update the database from a registry file; keeps what you recorded.": (
         "按项目库文件更新数据库，本机记录予以保留。"
     ),
     "The registry file; -: standard input. \\[default: the last one, else the shipped one]": (
-        "项目库文件；- 指标准输入。[默认：上次载入的文件，否则为随附的项目库]"
+        "项目库文件；- 指标准输入。（默认：上次载入的文件，否则为随附的项目库）"
     ),
     "Which is right where the file and what you recorded differ.": (
         "文件与本机记录不一致时，以何者为准。"
@@ -264,7 +265,7 @@ HELP = {
     "Check registry files without a database, and name each problem with its line.": (
         "校验项目库文件，不使用数据库；逐一指明问题及所在行。"
     ),
-    "Registry files. \\[default: the shipped one]": "项目库文件。[默认：随附的项目库]",
+    "Registry files. \\[default: the shipped one]": "项目库文件。（默认：随附的项目库）",
     "Write the whole registry, with what was recorded here, as canonical TOML.": (
         "将全部内容连同本机记录导出为标准 TOML。"
     ),

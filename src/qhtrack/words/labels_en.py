@@ -223,6 +223,7 @@ WORDS = {
     "added": "added",
     "removed": "removed",
     "change": "changed",
+    "rewritten": "changed",
     "kept": "kept",
     "an_event": "event",
     "a_promise": "promise",

@@ -28,6 +28,7 @@ MEANINGS = {
 }
 
 PHRASES = {
+    "measured": "{number} {unit}",
     # counts, of one and of more
     "project_one": "{count} project",
     "project_many": "{count} projects",

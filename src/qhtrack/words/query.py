@@ -10,7 +10,7 @@ from functools import cache
 
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.folding import folded
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
@@ -139,7 +139,7 @@ def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
 
 
 def _near(name: str, fields: Collection[str]) -> Message | str:
-    return nearest(name, fields) or message("it_is_one_of", words=tuple(fields))
+    return nearest(name, fields) or message("it_is_one_of", words=tuple(map(FieldName, fields)))
 
 
 def _word(text: str, fields: Collection[str]) -> Term:
@@ -161,25 +161,27 @@ def _word(text: str, fields: Collection[str]) -> Term:
 
 def without_value(term: Term) -> UsageError:
     """Return the error that a field stands alone: the shell takes what follows < and > away."""
-    example = _example(term.beside.key)
-    return UsageError(message("field_without_value", field=term.text, example=example))
+    operator, value = _example(term.beside.key)
+    return UsageError(
+        message("field_without_value", field=term.text, operator=operator, value=English(value))
+    )
 
 
 def with_example(term: Term) -> str:
     """Return the field of a term with what may stand behind it: `storage>=1000`."""
-    return f"{term.text}{_example(term.beside.key)}"
+    return f"{term.text}{''.join(_example(term.beside.key))}"
 
 
 # what is so or is not: `力争` says all
 _FLAGS = {"stretch", "overdue"}
 _EXAMPLES = {
-    "status": ":construction",
-    "outcome": ":overdue",
-    "milestone": ":operating",
-    **dict.fromkeys(("category", "region", "source", "publisher", "owner", "id"), ":…"),
-    **dict.fromkeys(("since", "updated", "due", "made"), "<=2024"),
+    "status": (":", "construction"),
+    "outcome": (":", "overdue"),
+    "milestone": (":", "operating"),
+    **dict.fromkeys(("category", "region", "source", "publisher", "owner", "id"), (":", "…")),
+    **dict.fromkeys(("since", "updated", "due", "made"), ("<=", "2024")),
 }
 
 
-def _example(field: str) -> str:
-    return _EXAMPLES.get(field, ">=1000")
+def _example(field: str) -> tuple[str, str]:
+    return _EXAMPLES.get(field, (">=", "1000"))

@@ -7,12 +7,12 @@ with what there is, never with a word of another meaning.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from types import ModuleType
 
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.folding import folded
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.promises import ASKED
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest_name
@@ -29,6 +29,8 @@ _VALUES: dict[str, frozenset[str]] = {
 # 已开工, 开工了, 正在施工 and 在建的 say no more than 开工, 施工 and 在建
 _DONE = re.compile("^(?:已经?|正在)|[了的]$")
 _UNIT = re.compile(r"(?P<name>.+?)\s*\((?P<unit>.*)\)")
+# as terms stand in messages, where values are keys
+_PLAIN_TERM = re.compile(r"(\w[\w ]*?)(!=|>=|<=|:)(.+?)(?= \w+:|$)")
 _MONEY = re.compile(r"\W*\{money\}\W*")
 # a list names its regions, a question one of them
 _TWINS = {"region": "regions", "regions": "region", "source": "sources", "sources": "source"}
@@ -82,7 +84,7 @@ def not_a_value(field: str, text: str, values: Collection[str]) -> Message | str
     """
     several = meanings(text)
     if several:
-        return message("it_may_mean", terms=tuple(several))
+        return message("it_may_mean", terms=tuple(map(said, several)))
     words = {word: value for word, value in values_by_word(field).items() if value in values}
     near = nearest_name(text, words)
     # `uncompleted` is no `completed`
@@ -104,6 +106,15 @@ def meanings(text: str) -> tuple[str, ...]:
     several: dict[str, tuple[str, ...]] = _synonyms().SEVERAL
     name = folded(text)
     return several.get(name) or several.get(_DONE.sub("", name)) or ()
+
+
+def said(terms: str) -> Message:
+    """Return terms to be said in the reader's language: `status:operating category:road`."""
+    first, *rest = (
+        message("term", field=FieldName(field), operator=operator, value=English(value))
+        for field, operator, value in _PLAIN_TERM.findall(terms)
+    )
+    return reduce(lambda before, term: message("two_terms", first=before, second=term), rest, first)
 
 
 def field_of(text: str, keys: Collection[str]) -> Beside | None:
