@@ -29,7 +29,7 @@ def test_an_option_of_a_command_goes_behind_it(
     near = "qhtrack: No such option: --vers (Possible options: --version)\n"
     assert run("--vers", "list") == (2, "", near)
     monkeypatch.setenv("QHTRACK_LANG", "zh")
-    assert run("-n", "3").stderr == "qhtrack: 没有选项 -n；该选项应写在命令名之后\n"
+    assert run("-n", "3").stderr == "qhtrack：没有选项 -n；该选项应写在命令名之后\n"
 
 
 def test_what_is_no_global_option_is_left_to_typer(run: Run, sample: Path) -> None:

@@ -111,9 +111,7 @@ def field_name(key: str, language: Language) -> str:
     if language is Language.EN:
         return key
     words: Mapping[str, str] = label_catalogue(language).WORDS
-    # of a source; what heads a report is called otherwise
-    name = words.get("title_of_source" if key == "title" else key, key)
-    return quantity(key, language) or name
+    return quantity(key, language) or words.get(key, key)
 
 
 def measured(figure: Figure, language: Language) -> str:
