@@ -122,7 +122,7 @@ WORDS = {
     "reached": "实际完成时间",
     "late": "逾期天数",
     "date": "日期",
-    "force": "有说明",
+    "force": "另有说明",
     "origin": "出处",
     "recorded_at": "记录时间",
     "recorded_by": "记录人",

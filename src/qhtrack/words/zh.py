@@ -278,7 +278,7 @@ MESSAGES = {
     "no_such_overdue": "{value} 既非“是”也非“否”{suggestion}",
     "no_such_id": "{value} 不是编号{suggestion}",
     # the database: which project is meant
-    "makes_no_id": "无法由 {value} 生成编号；请增加“编号”列并填写小写字母、数字或连字符",
+    "makes_no_id": "无法由 {value} 生成编号；请增加“编号”列，填写小写字母、数字和单个连字符",
     "new_under_name": "{message}；如为新项目，请将该列列名改为“名称”",
     "no_project": "没有名为 {name} 的项目{suggestion}",
     "like_it": "；名称相近的有 {names}",
