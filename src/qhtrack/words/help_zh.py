@@ -21,7 +21,8 @@ HELP = {
     ),
     "Three things to try:\n  qhtrack list -c airport\n  qhtrack scorecard --by source\n"
     "  qhtrack show 玛尔挡": (
-        "可先试用以下命令：\n  qhtrack list -c 机场\n  qhtrack scorecard --by 来源\n  qhtrack show 玛尔挡"
+        "可先试用以下命令：\n  qhtrack list -c 机场\n  qhtrack scorecard --by 来源\n"
+        "  qhtrack show 玛尔挡"
     ),
     "Read on: qhtrack COMMAND --help, and README.md with the pages in docs/ of the repository.": (
         "更多说明：qhtrack 命令 --help，以及代码仓库中的 README.zh.md 和 docs/ 各页。"
@@ -272,7 +273,7 @@ HELP = {
     "Overwrite a file even if it holds what was not loaded.": "覆盖尚未载入的内容。",
     "Write this format.": "导出格式。",
     "Merge two versions of a registry by meaning; exit 1 if a conflict is left.": (
-        "按内容合并项目库的双方修改；仍有冲突时以 1 退出。"
+        "按内容合并双方对项目库的修改；仍有冲突的，退出码为1。"
     ),
     "The version that both began with; may be empty.": "双方的共同基础；可为空。",
     "One version; the result is written over it.": "我方；合并结果写入其中。",
