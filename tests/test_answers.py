@@ -283,7 +283,7 @@ def test_sql_answers_as_plain_python_does() -> None:
     """At any date; the generator makes what is hard, and terms that hold and that do not."""
     reached: Counter[str] = Counter()
 
-    @settings(max_examples=300)
+    @settings(max_examples=360)
     @given(
         registries(),
         st.lists(terms_of((*LISTED, *PROMISED)), min_size=6, max_size=9),

@@ -108,7 +108,7 @@ BAD = [
     ("list --nope", 2, "No such option: --nope"),
     ("lst", 2, "No such command 'lst'. Did you mean 'list', 'set'?"),
     ("help", 2, "No such command 'help'. See them with: qhtrack --help\n"),
-    ("--lang zh help", 2, "没有命令 'help'；所有命令见：qhtrack --help\n"),
+    ("--lang zh help", 2, "没有命令 help；全部命令见 qhtrack --help\n"),
     ("--lang fr list", 2, "Invalid value for '--lang'"),
 ]
 
@@ -128,7 +128,7 @@ def test_bad_input_gets_one_sentence_its_code_and_changes_nothing(
     before = {path.name: digest(path) for path in sample.parent.iterdir() if path.is_file()}
     said = run(*line.split())
     assert (said.exit_code, said.stdout) == (code, "")
-    assert said.stderr.startswith(f"qhtrack: {sentence}")
+    assert said.stderr.startswith((f"qhtrack: {sentence}", f"qhtrack：{sentence}"))
     assert said.stderr.count("\n") == 1
     after = {path.name: digest(path) for path in sample.parent.iterdir() if path.is_file()}
     assert after == before

@@ -59,7 +59,7 @@ def test_a_log_that_holds_data_is_not_passed_over(sample: Path, tmp_path: Path) 
     code, out, told = said("--db", str(copy), "list", "-f", "ids")
     assert (code, out, told) == (5, "", f"qhtrack: cannot use the database '{copy}': {FULL}")
     code, out, _ = said("--db", str(copy), "list", "--json", blocks=10**6)
-    assert (code, '"name": "X"' in out) == (0, True)
+    assert (code, '"name":"X"' in out) == (0, True)
 
 
 def test_a_new_database_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:

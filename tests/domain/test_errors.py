@@ -50,7 +50,8 @@ def test_a_problems_message_is_told_to_a_script_as_text() -> None:
     """By whoever knows the words."""
     problem = Problem("a.toml", 1, "", message("file_not_utf8", guess=""))
     details = RefusedError([problem]).details(lambda _: "said")
-    assert details == {"problems": [{"path": "a.toml", "line": 1, "where": "", "message": "said"}]}
+    told = {"path": "a.toml", "line": 1, "where": "said", "message": "said"}
+    assert details == {"problems": [told]}
 
 
 def test_the_smallest_code_of_bad_rows_decides() -> None:

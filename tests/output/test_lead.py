@@ -37,7 +37,7 @@ def test_a_report_is_told_in_a_paragraph() -> None:
     """How projects stand, how promises were kept, what moved: three names, and how many more."""
     assert told(PROJECTS, PROMISES, EN) == (
         "This report follows **6 projects**: 1 partly in service, 4 complete and in operation,"
-        " 1 of unknown status. **7 promises** of 2 projects had fallen due: 2 kept in time,"
+        " 1 of unknown status. **7 promises** had fallen due: 2 kept in time,"
         " 1 kept late, 1 kept (whether in time is not told), 2 not kept, 1 without any news"
         " since the due date. Since 2025-11-23, **5 projects** moved on: 4 completed"
         r" (P \*0\*, P \*1\*, P \*2\* and 1 more); 1 partly went into service (P \*4\*)."
@@ -48,7 +48,7 @@ def test_it_is_told_in_chinese() -> None:
     """In the words of the field."""
     assert told(PROJECTS, PROMISES, ZH) == (
         "本报告涉及**6个项目**：部分投运1个、建成投运4个、状态不详1个。"
-        "已有**7项承诺**到期，涉及2个项目：按期完成2项、逾期完成1项、"
+        "已有**7项承诺**到期：按期完成2项、逾期完成1项、"
         "已完成但是否按期不详1项、逾期未完成或未实现2项、到期后未查到公开进展1项。"
         "2025-11-23 以来，**5个项目**状态有变化：建成投运4个（P \\*0\\*、P \\*1\\*、P \\*2\\*，"
         "另有1个）、部分投运1个（P \\*4\\*）。"

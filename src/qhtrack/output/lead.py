@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from qhtrack.domain.promises import projects_of
 from qhtrack.domain.report import Report, kept
 from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import UNKNOWN, rank_of
@@ -43,7 +42,6 @@ def _promises(report: Report, vocabulary: Vocabulary) -> str:
     return vocabulary.phrase(
         "lead_promises",
         promises=vocabulary.counted("promise", len(report.due)),
-        projects=vocabulary.counted("project", projects_of(report.due)),
         counts=vocabulary.listed(counts),
     )
 

@@ -69,7 +69,7 @@ PHRASES = {
     "lead_no_projects": "This report follows no project.",
     "after_sentence": " ",
     "between_moves": "; ",
-    "lead_promises": "**{promises}** of {projects} had fallen due: {counts}.",
+    "lead_promises": "**{promises}** had fallen due: {counts}.",
     "lead_no_promises": "No promise had fallen due.",
     "lead_changes": "Since {since}, **{projects}** moved on: {counts}.",
     "lead_no_changes": "Since {since}, no project changed its status.",

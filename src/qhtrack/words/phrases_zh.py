@@ -68,7 +68,7 @@ PHRASES = {
     "lead_no_projects": "本报告不涉及任何项目。",
     "after_sentence": "",
     "between_moves": "、",
-    "lead_promises": "已有**{promises}**到期，涉及{projects}：{counts}。",
+    "lead_promises": "已有**{promises}**到期：{counts}。",
     "lead_no_promises": "尚无到期的承诺。",
     "lead_changes": "{since} 以来，**{projects}**状态有变化：{counts}。",
     "lead_no_changes": "{since} 以来，各项目状态均无变化。",
