@@ -110,7 +110,8 @@ def test_a_row_that_is_named_and_gone_is_missing(sample: Path, connection: Conne
 @pytest.mark.parametrize(
     "sql",
     [
-        "UPDATE event SET source = 'new' WHERE project = 'dam' AND date = '2021-05'",
+        "UPDATE event SET source = 'new' WHERE project = 'road-b'",
+        "UPDATE promise SET source = 'new' WHERE project = 'road-b'",
         "INSERT INTO event_also SELECT id, 0, 'new' FROM event WHERE date = '2021-05'",
         "UPDATE promise SET source = 'new' WHERE project = 'dam' AND due = '2023'",
         "UPDATE promise SET missed = '2024', evidence = 'new' WHERE project = 'dam'",

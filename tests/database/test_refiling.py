@@ -242,7 +242,7 @@ def test_what_names_a_row_that_is_gone_gives_up_naming_it(
     ("old", "new"),
     [
         ('source = "site visit, 2024"', 'source = "new"'),
-        ('    "paper",\n', '    "paper",\n    "new",\n'),
+        ('    "paper",\n', '    "new",\n'),
     ],
 )
 def test_a_row_that_was_undone_here_and_is_needed_in_the_file_is_settled(

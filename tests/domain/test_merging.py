@@ -316,6 +316,12 @@ def test_both_that_are_in_conflict_are_used() -> None:
     base = with_projects({"id": "a", "promise": [fact]}, source=[old, SOURCE])
     ours = with_projects({"id": "a", "promise": [fact | {"source": "old"}]}, source=[old])
     theirs = with_projects({"id": "a", "promise": [fact | {"source": "paper"}]}, source=[SOURCE])
+    named = {"source old: removed by theirs, used by ours"}
+    named.add("source paper: removed by ours, used by theirs")
+    found = fact | {"reached": "2023", "evidence": "old"}, fact | {"missed": "2024"}
+    other = with_projects({"id": "a", "promise": [found[0]]}, source=[old])
+    judged = with_projects({"id": "a", "promise": [found[1] | {"evidence": "paper"}]})
+    assert named <= {*conflict_lines(base, other, judged)}
     assert sorted(conflict_lines(base, ours, theirs)) == [
         "a: promise '2024 by\\n2024': source: changed differently by ours and theirs",
         "source old: removed by theirs, used by ours",

@@ -126,6 +126,7 @@ def test_a_note_that_one_side_edits_stays_beside_a_conflict(key: str) -> None:
 @pytest.mark.parametrize(
     ("base", "ours", "theirs", "expected"),
     [
+        ("x\nx", "x", "x\nx", "x"),
         ("x", "x\na", "x\nb", "x\na\nb"),
         ("x", "a", "b", "a\nb"),
         ("x\ny", "x\ny\na", "y", "y\na"),

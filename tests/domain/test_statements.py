@@ -150,6 +150,7 @@ def test_a_statement_is_laid_over_a_fact(
 @pytest.mark.parametrize(
     ("fact", "row", "said", "expected"),
     [
+        (EVENT, {"source": "old"}, {"source": "new"}, {"source": "new"}),
         (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": "2025"},
          {"reached": "2025", "evidence": "old"}),
         (PROMISE, {"reached": "2024", "evidence": "old"}, {"reached": None, "missed": "2025"},
