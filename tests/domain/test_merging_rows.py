@@ -56,3 +56,13 @@ def test_a_row_is_known_by_its_id_or_by_what_it_tells() -> None:
         *(None, None, None, None),
         *("2024", "partial"),
     )
+
+
+def test_a_translation_is_lent_no_line_that_was_there_before() -> None:
+    """The other side has taken it out, and translated what it told."""
+    event = {"date": "2021", "status": "construction"}
+    place = ("project", "dam", "event", identity(event))
+    base, ours = event | {"note": "one"}, event | {"note": "one\nthree"}
+    theirs = event | {"note": "two", "note_zh": "二"}
+    row, conflicts = merge_row(place, base, ours, theirs, by_age({}))
+    assert (row, conflicts) == (event | {"note": "three\ntwo", "note_zh": "three\n二"}, [])
