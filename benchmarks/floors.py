@@ -15,7 +15,7 @@ from typing import Any
 import tomli
 import tomli_w
 
-SCHEMA = Path(__file__).parents[1] / "src" / "qhtrack" / "database" / "sql" / "whole.sql"
+SCHEMA = Path(__file__).parents[1] / "src" / "qhtrack" / "database" / "sql" / "schema.sql"
 _EVENT = (
     "INSERT INTO event (project, date, by, status, in_service_mw, spent_bn, source, position, day,"
     " since, since_by, held_mw, held_km, held_bn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"

@@ -5,13 +5,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
-from qhtrack.database import sqlite, telling, transactions, undoing
+from qhtrack.database import sqlite, statement_recording, transactions, undoing
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder, by_fact
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, Statement, dropping, replacing
-from qhtrack.domain.statements import telling as telling_of
+from qhtrack.domain.statements import adding as telling_of
 
 DAM = Fact("project", "dam")
 PAPER = Fact("source", "paper")
@@ -33,7 +33,7 @@ def _say(
     with recording(database) as connection:
         row = row_of(connection, fact)
         statement = make(fact, row, said)  # type: ignore[arg-type]
-        telling.record(connection, [statement], Recorder("tester", "now"))
+        statement_recording.record(connection, [statement], Recorder("tester", "now"))
 
 
 def tell(database: Path, fact: Fact, **said: object) -> None:

@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from qhtrack.database import sqlite, telling, transactions
+from qhtrack.database import sqlite, statement_recording, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.domain import statements
@@ -16,13 +16,13 @@ BY = Recorder("tester", "2026-11-23T12:00:00+00:00", "set")
 def record(path: Path, *said: Statement, by: Recorder = BY) -> None:
     """Record statements as one recording."""
     with closing(sqlite.connect(str(path))) as connection, transactions.transaction(connection):
-        telling.record(connection, said, by)
+        statement_recording.record(connection, said, by)
 
 
 def added(kind: str, owner: str, **values: object) -> Statement:
     """Return the statement that there is such a row."""
     said = values if kind in {"event", "promise"} else {"id": owner, **values}
-    return statements.telling(statements.fact_of(kind, owner, said), None, said)
+    return statements.adding(statements.fact_of(kind, owner, said), None, said)
 
 
 def changed(path: Path, fact: Fact, **values: object) -> Statement:

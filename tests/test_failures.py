@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from qhtrack.words import zh
+from qhtrack.words import messages_zh
 
 
 @pytest.mark.parametrize("option", ["--db", "--registry", "--lang"])
@@ -69,8 +69,8 @@ def test_a_failure_speaks_the_language_and_json_english(
 ) -> None:
     """In that of the environment where the options were never read."""
     del sample
-    monkeypatch.setitem(zh.MESSAGES, "unreadable_file", "无法读取{path}：{reason}")
-    monkeypatch.setitem(zh.MESSAGES, "argument_not_utf8", "{argument}不是UTF-8")
+    monkeypatch.setitem(messages_zh.MESSAGES, "unreadable_file", "无法读取{path}：{reason}")
+    monkeypatch.setitem(messages_zh.MESSAGES, "argument_not_utf8", "{argument}不是UTF-8")
     said = run("--lang", "zh", "load", "none.toml")
     assert said == (5, "", "qhtrack：无法读取'none.toml'：文件或目录不存在\n")
     said = run("--lang", "zh", "load", "none.toml", "--json")
@@ -84,8 +84,8 @@ def test_problems_speak_the_language_and_json_english(
     run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Each by itself."""
-    monkeypatch.setitem(zh.MESSAGES, "file_not_utf8", "不是UTF-8{guess}")
-    monkeypatch.setitem(zh.MESSAGES, "looks_like", "（像是{encoding}）")
+    monkeypatch.setitem(messages_zh.MESSAGES, "file_not_utf8", "不是UTF-8{guess}")
+    monkeypatch.setitem(messages_zh.MESSAGES, "looks_like", "（像是{encoding}）")
     monkeypatch.chdir(sample.parent)
     (tmp_path / "gbk.toml").write_bytes("# 玛尔挡\n".encode("gbk"))
     assert run("--lang", "zh", "check", "gbk.toml").stderr == (

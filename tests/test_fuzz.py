@@ -13,7 +13,7 @@ from conftest import NOW, SAMPLE
 from qhtrack import files
 from qhtrack.actions import applying
 from qhtrack.actions.context import Clock, Context
-from qhtrack.actions.journal import Defaults
+from qhtrack.actions.sheet_results import Defaults
 from qhtrack.database import (
     contents,
     questions,
@@ -22,11 +22,11 @@ from qhtrack.database import (
     store,
     transactions,
 )
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.dates import first_day, is_date, last_day
 from qhtrack.domain.errors import Problem, RefusedError, UsageError
 from qhtrack.domain.model import Registry
-from qhtrack.domain.telling import Told
+from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.registry import toml
 from qhtrack.sheets import rows as sheet_rows
@@ -101,7 +101,7 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
     """Every bad one has its line; what is refused records nothing."""
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, toml.parse(SAMPLE, "x", TODAY))
-        done: Sequence[UpdateResult | Told] = []
+        done: Sequence[UpdateResult | ProposedChange] = []
         problems: Sequence[Problem] = ()
         try:
             text = files.decode(mutated(data, ROWS[name]), name)

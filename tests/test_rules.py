@@ -11,6 +11,7 @@ from conftest import ROOT
 from merges import PROMISE, with_projects
 from qhtrack.database import questions, sqlite
 from qhtrack.domain.citations import by_age
+from qhtrack.domain.conflict_resolution import Preference, Versions, settle
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
@@ -18,8 +19,7 @@ from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Event, Milestone, Project, Promise, Registry
 from qhtrack.domain.promises import Outcome, chain
 from qhtrack.domain.rows import ProjectRow, PromiseRow
-from qhtrack.domain.settling import Preference, Versions, settle
-from qhtrack.domain.statements import Fact, Statement, dropping, folded, replacing, telling
+from qhtrack.domain.statements import Fact, Statement, adding, dropping, fold_statements, replacing
 from qhtrack.domain.status import Status, may_follow
 from qhtrack.registry import toml
 from saving import save
@@ -284,7 +284,7 @@ def said(cell: str, row: Data | None) -> Statement:
     if how == "dropped":
         return dropping(FACT, row or {})
     return (
-        telling(FACT, row, witness(what))
+        adding(FACT, row, witness(what))
         if how == "told"
         else replacing(FACT, row or {}, witness(what))
     )
@@ -300,7 +300,7 @@ def test_a_load_merges_what_was_said_here(
     old, new = (None if cell == NONE else EVENT | witness(cell) for cell in (before, now))
     age = by_age({row["id"]: row.get("date") for row in PAPERS})
     one = said(told, old)
-    versions = Versions(folded(old, [one], age).row, old, new)
+    versions = Versions(fold_statements(old, [one], age).row, old, new)
     for preference, expected in ((None, shown), (Preference.FILE, file), (Preference.MINE, mine)):
         settled = settle(versions, [one], age, preference)
         assert bool(settled.disputes) is (expected == "conflict")

@@ -13,7 +13,7 @@ from qhtrack.domain.messages import Message
 from qhtrack.sheets.records import Row
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 
 WORDS = SAMPLE.replace(
     'name_zh = "水电"\n',
@@ -33,7 +33,7 @@ def against(run: Run, tmp_path: Path) -> Iterator[Reading]:
 
 def meaning(against: Reading, key: str, value: object, unit: str | None = None) -> object:
     """Return what a cell means, or the sentence that says why it means nothing."""
-    columns = {} if unit is None else {key: Beside(key, Language.ZH, unit)}
+    columns = {} if unit is None else {key: FieldContext(key, Language.ZH, unit)}
     ((_, found),) = read(Row("x", 1, {key: value}, columns), against)
     return sentence(found, Language.EN) if isinstance(found, Message) else found
 

@@ -9,8 +9,8 @@ import pytest
 from conftest import NOW, SAMPLE
 from qhtrack.actions.context import Clock
 from qhtrack.actions.registry_file import RegistryFile, load
-from qhtrack.database import recordings, sqlite
-from qhtrack.database.refiling import Choice
+from qhtrack.database import event_recording, sqlite
+from qhtrack.database.rebasing import Choice
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import RefusedError, StorageError
 from qhtrack.domain.status import Status
@@ -65,7 +65,7 @@ def test_a_load_says_what_is_kept_and_what_contradicts(path: Path) -> None:
     with closing(sqlite.create_in_memory()) as connection:
         load(connection, RegistryFile(str(path)), CLOCK)
         update = Update("dam", Status.CONSTRUCTION, "2022", "a visit")
-        recordings.record(connection, [update], Recorder(None, "now"))
+        event_recording.record(connection, [update], Recorder(None, "now"))
         unchanged = load(connection, RegistryFile(str(path)), CLOCK)
         assert (unchanged.kept, unchanged.contradictions) == (["dam"], [])
         path.write_text(
@@ -92,7 +92,7 @@ def statements_run(path: Path, *, local: int) -> Counter[str]:
         path.write_text(SAMPLE)
         load(connection, RegistryFile(str(path)), CLOCK)
         updates = [Update("dam", Status.PARTIAL, f"2025-{n:02}") for n in range(1, local + 1)]
-        recordings.record(connection, updates, Recorder(None, "now"))
+        event_recording.record(connection, updates, Recorder(None, "now"))
         path.write_text(SAMPLE.replace("Five", "Six"))
         connection.set_trace_callback(lambda sql: ran.update([sql]))
         assert not load(connection, RegistryFile(str(path)), CLOCK).unchanged

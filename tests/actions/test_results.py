@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from qhtrack.actions.results import RESULT_KEYS, result_line, result_row, total_line
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import UpdateResult

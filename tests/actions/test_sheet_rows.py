@@ -2,18 +2,20 @@
 
 import pytest
 
-from qhtrack.actions.cells import Said
+from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.sheet_rows import Parts, in_its_language, parts_of, problems
 from qhtrack.domain.conflicts import Data
 from qhtrack.sheets.records import Row
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 
 
-def said(values: Data, **columns: Beside) -> Said:
+def said(values: Data, **columns: FieldContext) -> ParsedRow:
     """Return a row that says this."""
-    return Said(0, Row("x", 2, values, columns, {key: key[0].upper() for key in values}, 2), values)
+    return ParsedRow(
+        0, Row("x", 2, values, columns, {key: key[0].upper() for key in values}, 2), values
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,10 +87,10 @@ def test_nothing_that_a_row_says_is_dropped(values: Data, where: str, reason: st
 
 def test_a_chinese_text_is_set_in_the_chinese_field() -> None:
     """Under a head in Chinese, unless the other one holds it already."""
-    row = said({"owner": "甲", "place": "B"}, owner=Beside("owner", Language.ZH))
+    row = said({"owner": "甲", "place": "B"}, owner=FieldContext("owner", Language.ZH))
     assert in_its_language(row, {"owner": "甲"}, {}) == {"owner_zh": "甲"}
     assert in_its_language(row, {"owner": "甲"}, {"owner": "甲"}) == {"owner": "甲"}
     assert in_its_language(row, {"owner": "A"}, {}) == {"owner": "A"}
-    by_key = said({"owner": "甲"}, owner=Beside("owner"))
+    by_key = said({"owner": "甲"}, owner=FieldContext("owner"))
     assert in_its_language(by_key, {"owner": "甲"}, {}) == {"owner": "甲"}
     assert in_its_language(row, {"owner": "甲", "owner_zh": "乙"}, {}) == {"owner_zh": "乙"}

@@ -6,13 +6,20 @@ from typing import Any, cast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qhtrack.database import contents, folding, recordings, statements, telling, transactions
+from qhtrack.database import (
+    contents,
+    event_recording,
+    folding,
+    statement_recording,
+    statements,
+    transactions,
+)
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.model import Event
 from qhtrack.domain.statements import Fact, dropping, replacing
-from qhtrack.domain.statements import telling as tell
+from qhtrack.domain.statements import adding as tell
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update
 from saving import project, promise, saved
@@ -53,7 +60,7 @@ def test_a_batch_of_updates_is_what_folding_makes_of_them() -> None:
             before = contents.data(connection)
             for batch in batches:
                 with transactions.transaction(connection):
-                    done = recordings.record(connection, batch, RECORDER)
+                    done = event_recording.record(connection, batch, RECORDER)
                 hits["refused"] += any(isinstance(result, StateError) for result in done)
                 hits["amended"] += any(getattr(one, "action", "") == "amended" for one in done)
             quick = {
@@ -80,10 +87,10 @@ def test_a_dropped_promise_comes_back_to_its_place() -> None:
         before = contents.data(connection)
         second = before["project"][0]["promise"][1]
         fact = Fact("promise", "a", ("partial", None, "2024", second["wording"]))
-        telling.record(connection, [dropping(fact, second)], RECORDER)
+        statement_recording.record(connection, [dropping(fact, second)], RECORDER)
         assert row_of(connection, fact) is None
         new = Fact("promise", "a", (None, None, None, "more"))
-        telling.record(connection, [tell(new, None, {})], RECORDER)
+        statement_recording.record(connection, [tell(new, None, {})], RECORDER)
         connection.execute("UPDATE recording SET struck = 0 WHERE id = 1")
         folding.refold(connection, [fact])
         wordings = [row["wording"] for row in contents.data(connection)["project"][0]["promise"]]
@@ -104,7 +111,7 @@ def test_a_project_stands_before_what_is_told_of_it() -> None:
             tell(source, None, {"title": "New"}),
         ]
         with transactions.transaction(connection):
-            telling.record(connection, said, RECORDER)
+            statement_recording.record(connection, said, RECORDER)
         assert contents.data(connection)["project"][1] == {
             "id": "b",
             "name": "B",
@@ -120,7 +127,7 @@ def test_a_conflict_is_named() -> None:
     """What is shown stays ours."""
     with saved(PROJECT) as connection:
         fact = Fact("project", "a")
-        telling.record(
+        statement_recording.record(
             connection, [replacing(fact, row_of(connection, fact) or {}, {"name": "B"})], RECORDER
         )
         connection.execute("""UPDATE file_version SET row = json_set(row, '$.name', 'C')""")
@@ -138,7 +145,7 @@ def test_an_event_that_is_told_or_dropped_makes_the_others_stand_anew() -> None:
             (dropping(first, row_of(connection, first) or {}), [(0, "2022", "2022")]),
         ):
             with transactions.transaction(connection):
-                telling.record(connection, [statement], RECORDER)
+                statement_recording.record(connection, [statement], RECORDER)
             rows = connection.execute("SELECT position, date, since FROM event ORDER BY position")
             last = (len(expected), "2024-04", "2024-04")
             assert [tuple(row) for row in rows] == [*expected, last]

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import Run
-from qhtrack.database import loads, questions, recordings
+from qhtrack.database import event_recording, loads, questions
 from qhtrack.database.questions import AsOf, DateRange, Filter
 from qhtrack.database.statements import Recorder
 from qhtrack.database.transactions import transaction
@@ -127,7 +127,7 @@ def test_each_event_says_who_recorded_it_and_when() -> None:
         for by, at, date in (("Ann", "2026-01", "2023"), ("Ben", "2026-02", "2024")):
             with transaction(connection):
                 update = Update("a", Status.PARTIAL, date)
-                recordings.record(connection, [update], Recorder(by, at))
+                event_recording.record(connection, [update], Recorder(by, at))
         rows = list(questions.events(connection, None, DateRange()))
     assert [(row["recorded_by"], row["recorded_at"]) for row in rows] == [
         *(("Ben", "2026-02"), ("Ann", "2026-01"), (None, None))

@@ -6,11 +6,11 @@ from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
     Statement,
+    adding,
     changed_keys,
     dropping,
     replacing,
     rests_on,
-    telling,
 )
 
 EVENT = Fact("event", "dam", ("2024", "partial"))
@@ -23,16 +23,16 @@ PAPER = Fact("source", "paper")
 @pytest.mark.parametrize(
     ("statement", "fact"),
     [
-        (telling(EVENT, None, {"source": "paper"}), PAPER),
-        (telling(EVENT, None, {"also": ["old", "paper"]}), PAPER),
-        (telling(PROMISE, None, {"reached": "2024", "evidence": "paper"}), PAPER),
-        (telling(PROJECT, None, {"sources": ["paper"]}), PAPER),
-        (telling(PAPER, {"id": "paper"}, {"title": "T"}), PAPER),
-        (telling(PROJECT, None, {"category": "road"}), Fact("category", "road")),
-        (telling(PROJECT, None, {"regions": ["golog"]}), Fact("region", "golog")),
-        (telling(EVENT, None, {}), PROJECT),
-        (telling(PROMISE, None, {}), PROJECT),
-        (telling(PROJECT, {"id": "dam"}, {"owner": "X"}), PROJECT),
+        (adding(EVENT, None, {"source": "paper"}), PAPER),
+        (adding(EVENT, None, {"also": ["old", "paper"]}), PAPER),
+        (adding(PROMISE, None, {"reached": "2024", "evidence": "paper"}), PAPER),
+        (adding(PROJECT, None, {"sources": ["paper"]}), PAPER),
+        (adding(PAPER, {"id": "paper"}, {"title": "T"}), PAPER),
+        (adding(PROJECT, None, {"category": "road"}), Fact("category", "road")),
+        (adding(PROJECT, None, {"regions": ["golog"]}), Fact("region", "golog")),
+        (adding(EVENT, None, {}), PROJECT),
+        (adding(PROMISE, None, {}), PROJECT),
+        (adding(PROJECT, {"id": "dam"}, {"owner": "X"}), PROJECT),
     ],
 )
 def test_a_statement_rests_on_the_rows_that_it_names_and_speaks_of(
@@ -49,7 +49,7 @@ def test_a_statement_rests_on_the_rows_that_it_names_and_speaks_of(
 
 def test_a_row_of_a_projects_id_is_no_project() -> None:
     """What is said of a source rests on none that has its id."""
-    said = telling(Fact("source", "dam"), None, {"title": "T"})
+    said = adding(Fact("source", "dam"), None, {"title": "T"})
     assert not rests_on(said, PROJECT)
 
 
@@ -58,7 +58,7 @@ def test_changed_are_the_fields_whose_values_are_others() -> None:
     row = {"open_km": 1, "note": "a", "spent_bn": 5}
     says = {"open_km": 2, "note": None, "source": "old"}
     assert changed_keys(replacing(EVENT, BARE | row, says)) == ["note", "open_km", "source"]
-    assert changed_keys(telling(EVENT, None, {"note": "a"})) == ["note"]
+    assert changed_keys(adding(EVENT, None, {"note": "a"})) == ["note"]
     assert changed_keys(dropping(EVENT, BARE | {"note": "a"})) == ["note"]
-    known = telling(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "b"})
+    known = adding(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "b"})
     assert changed_keys(known) == ["note"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.statements import Fact, Statement

@@ -2,20 +2,20 @@
 
 import pytest
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
     Statement,
+    adding,
+    apply_statement,
     dropping,
     fact_of,
-    folded,
+    fold_statements,
     known_part,
     replacing,
-    taken_back,
-    telling,
-    told,
+    revert_statement,
 )
 
 AGE = by_age({"old": "2020", "new": "2024"})
@@ -121,14 +121,14 @@ def test_what_the_file_has_is_not_shown_twice(
 @pytest.mark.parametrize(
     ("row", "statement", "expected"),
     [
-        (None, telling(EVENT, None, {"note": "a"}), BARE | {"note": "a"}),
-        (BARE, telling(EVENT, BARE, {"note": "a"}), BARE | {"note": "a"}),
-        (None, telling(EVENT, A_SOURCE, {"source": "old"}), A_SOURCE),
-        (BARE, telling(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "a"}),
+        (None, adding(EVENT, None, {"note": "a"}), BARE | {"note": "a"}),
+        (BARE, adding(EVENT, BARE, {"note": "a"}), BARE | {"note": "a"}),
+        (None, adding(EVENT, A_SOURCE, {"source": "old"}), A_SOURCE),
+        (BARE, adding(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "a"}),
          BARE | {"note": "a"}),
-        (BARE | {"source": "new"}, telling(EVENT, None, {"source": "old"}),
+        (BARE | {"source": "new"}, adding(EVENT, None, {"source": "old"}),
          BARE | {"source": "old", "also": ["new"]}),
-        (BARE | {"by": True}, telling(EVENT, None, {}), BARE),
+        (BARE | {"by": True}, adding(EVENT, None, {}), BARE),
         (BARE | {"open_km": 2, "note": "b"},
          replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
          BARE | {"open_km": 1, "note": "b"}),
@@ -144,7 +144,7 @@ def test_a_statement_is_laid_over_a_fact(
     row: Data | None, statement: Statement, expected: Data | None
 ) -> None:
     """What others have changed meanwhile stays; what they took away stays away."""
-    assert told(row, statement, AGE) == (expected, [])
+    assert apply_statement(row, statement, AGE) == (expected, [])
 
 
 @pytest.mark.parametrize(
@@ -167,42 +167,42 @@ def test_what_is_replaced_leaves_the_rest(
     """Of a finding, which is one thing, and of a note, which stands in two languages."""
     whole = fact.identity | row
     statement = replacing(fact, whole, said)
-    assert told(whole, statement, AGE) == (fact.identity | expected, [])
-    assert taken_back(fact.identity | expected, statement, AGE) == (whole, [])
+    assert apply_statement(whole, statement, AGE) == (fact.identity | expected, [])
+    assert revert_statement(fact.identity | expected, statement, AGE) == (whole, [])
 
 
 @pytest.mark.parametrize(
     ("row", "statement"),
     [
-        (BARE | {"open_km": 2}, telling(EVENT, None, {"open_km": 1})),
+        (BARE | {"open_km": 2}, adding(EVENT, None, {"open_km": 1})),
         (BARE | {"open_km": 3}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
         (None, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
         (BARE | {"note": "b"}, dropping(EVENT, BARE)),
-        (None, telling(PROJECT, {"id": "dam", "name": "D"}, {"owner": "X"})),
+        (None, adding(PROJECT, {"id": "dam", "name": "D"}, {"owner": "X"})),
         (
             {"id": "dam", "owner": "Z"},
             replacing(PROJECT, {"id": "dam", "owner": "X"}, {"owner": "Y"}),
         ),
-        ({"id": "dam", "owner": "Z"}, telling(PROJECT, {"id": "dam"}, {"owner": "Y"})),
+        ({"id": "dam", "owner": "Z"}, adding(PROJECT, {"id": "dam"}, {"owner": "Y"})),
     ],
 )
 def test_what_was_changed_otherwise_is_a_conflict(row: Data | None, statement: Statement) -> None:
     """Nobody's word goes in silence."""
-    assert told(row, statement, AGE).conflicts
+    assert apply_statement(row, statement, AGE).conflicts
 
 
 @pytest.mark.parametrize(
     ("row", "statement", "expected"),
     [
-        (BARE | {"note": "a"}, telling(EVENT, None, {"note": "a"}), None),
-        (BARE | {"note": "a\nb", "source": "old"}, telling(EVENT, None, {"note": "a"}),
+        (BARE | {"note": "a"}, adding(EVENT, None, {"note": "a"}), None),
+        (BARE | {"note": "a\nb", "source": "old"}, adding(EVENT, None, {"note": "a"}),
          BARE | {"note": "b", "source": "old"}),
-        (BARE | {"source": "old", "also": ["new"]}, telling(EVENT, BARE | {"source": "old"},
+        (BARE | {"source": "old", "also": ["new"]}, adding(EVENT, BARE | {"source": "old"},
          {"source": "new"}), BARE | {"source": "old"}),
-        (BARE | {"source": "old"}, telling(EVENT, BARE | {"source": "old"}, {"source": "old",
+        (BARE | {"source": "old"}, adding(EVENT, BARE | {"source": "old"}, {"source": "old",
          "note": "a"}), BARE | {"source": "old"}),
-        (BARE, telling(EVENT, BARE, {"open_km": 1}), BARE),
-        (None, telling(EVENT, None, {"note": "a"}), None),
+        (BARE, adding(EVENT, BARE, {"open_km": 1}), BARE),
+        (None, adding(EVENT, None, {"note": "a"}), None),
         (BARE | {"open_km": 1}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
          BARE | {"open_km": 2}),
         (None, dropping(EVENT, BARE | {"note": "a"}), BARE | {"note": "a"}),
@@ -213,11 +213,11 @@ def test_what_the_file_has_is_taken_out_again(
     row: Data | None, statement: Statement, expected: Data | None
 ) -> None:
     """What others have told of the same stays."""
-    assert taken_back(row, statement, AGE) == (expected, [])
+    assert revert_statement(row, statement, AGE) == (expected, [])
 
 
-TELLS = telling(EVENT, None, {"note": "a"})
-AMENDS = telling(EVENT, BARE | {"note": "a"}, {"note": "b"})
+TELLS = adding(EVENT, None, {"note": "a"})
+AMENDS = adding(EVENT, BARE | {"note": "a"}, {"note": "b"})
 CORRECTS = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
 C, AB = (BARE | {"note": note} for note in ("c", "a\nb"))
 
@@ -229,6 +229,6 @@ def test_what_was_undone_is_taken_out_of_the_file_last_first(there: Data, later:
         one._replace(stands=False, seen=Seen.YES, number=number)
         for number, one in enumerate((TELLS, later), 1)
     ]
-    assert folded(there, undone, AGE) == (None, [])
-    anew = telling(EVENT, None, {"note": "d"})
-    assert folded(there, [*undone, anew], AGE) == (BARE | {"note": "d"}, [])
+    assert fold_statements(there, undone, AGE) == (None, [])
+    anew = adding(EVENT, None, {"note": "d"})
+    assert fold_statements(there, [*undone, anew], AGE) == (BARE | {"note": "d"}, [])

@@ -5,18 +5,18 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.landing import loaded
+from qhtrack.domain.filing import loaded
 from qhtrack.domain.statements import (
     Fact,
     Statement,
+    adding,
+    apply_statement,
     dropping,
-    folded,
+    fold_statements,
     replacing,
-    telling,
-    told,
 )
 
 AGE = by_age({"old": "2020", "new": "2024"})
@@ -46,12 +46,12 @@ def spoken(
     heard: list[tuple[Data | None, Statement]] = []
     for kind, fields in sayings:
         if kind == "tell":
-            statement = telling(EVENT, row, fields)
+            statement = adding(EVENT, row, fields)
         elif row is None:
             continue
         else:
             statement = replacing(EVENT, row, fields) if kind == "replace" else dropping(EVENT, row)
-        after, conflicts = told(row, statement, AGE)
+        after, conflicts = apply_statement(row, statement, AGE)
         if not conflicts and after != row:
             heard.append((after, statement._replace(number=len(heard) + 1)))
             row = after
@@ -81,17 +81,17 @@ def test_what_was_said_is_folded_and_undone() -> None:
         heard = spoken(file, said)
         statements = [statement for _, statement in heard]
         shown = heard[-1][0] if heard else file
-        assert folded(file, statements, AGE) == (shown, [])
+        assert fold_statements(file, statements, AGE) == (shown, [])
         undone = [one._replace(stands=False) for one in statements]
-        assert folded(file, undone, AGE) == (file, [])
+        assert fold_statements(file, undone, AGE) == (file, [])
         # the file is written and loaded: nothing is left to say, and all can be undone, last first
         there = loaded(shown, shown, statements, AGE)
-        assert folded(shown, there, AGE) == (shown, [])
+        assert fold_statements(shown, there, AGE) == (shown, [])
         assert all(one.seen is not Seen.NO for one in there)
         assert all(one.seen is Seen.YES for one in there)
         back = [one._replace(stands=number <= last) for number, one in enumerate(there, 1)]
         row = [file, *(after for after, _ in heard)][min(last, len(heard))]
-        left, conflicts = folded(shown, back, AGE)
+        left, conflicts = fold_statements(shown, back, AGE)
         assert (in_any_order(left), conflicts) == (in_any_order(row), [])
         assert left == row or last > 0
         hits["taken back"] += any(not one.stands for one in back)

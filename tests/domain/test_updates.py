@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError

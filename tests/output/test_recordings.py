@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from examples import source_row
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, fact_of

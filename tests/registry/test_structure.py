@@ -12,7 +12,7 @@ import pytest
 from qhtrack.domain import model
 from qhtrack.domain.errors import RefusedError
 from qhtrack.registry import structure, toml
-from qhtrack.words import en, zh
+from qhtrack.words import messages_en, messages_zh
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -44,7 +44,7 @@ def annotations() -> Iterator[object]:
             parts += get_args(part)
 
 
-@pytest.mark.parametrize("catalogue", [en, zh], ids=["en", "zh"])
+@pytest.mark.parametrize("catalogue", [messages_en, messages_zh], ids=["en", "zh"])
 def test_what_is_expected_of_a_value_can_be_said(catalogue: ModuleType) -> None:
     """Each description in the model is the key of a message."""
     keys = {part.description for part in annotations() if isinstance(part, msgspec.Meta)}

@@ -11,7 +11,15 @@ from qhtrack.domain import fields
 from qhtrack.domain.messages import Figure, message
 from qhtrack.domain.promises import COUNTED, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.words import en, foreign_zh, labels_en, labels_zh, phrases_en, phrases_zh, zh
+from qhtrack.words import (
+    external_zh,
+    labels_en,
+    labels_zh,
+    messages_en,
+    messages_zh,
+    phrases_en,
+    phrases_zh,
+)
 from qhtrack.words.catalogue import (
     catalogue,
     has_texts,
@@ -37,7 +45,7 @@ from qhtrack.words.language import Language
 PLACEHOLDER = re.compile(r"\{\w+\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff]\s*[,;:!?()\"]|[,;:!?()\"]\s*[\u4e00-\u9fff]")
-PAIRS = [(en, zh), (labels_en, labels_zh), (phrases_en, phrases_zh)]
+PAIRS = [(messages_en, messages_zh), (labels_en, labels_zh), (phrases_en, phrases_zh)]
 
 
 def placeholders(text: str) -> set[str]:
@@ -91,7 +99,7 @@ def test_the_catalogues_have_equal_keys_and_placeholders(english: object, chines
 @pytest.mark.parametrize("language", Language)
 def test_every_language_has_a_catalogue(language: Language) -> None:
     """Of messages and of labels."""
-    assert catalogue(language).__name__ == f"qhtrack.words.{language}"
+    assert catalogue(language).__name__ == f"qhtrack.words.messages_{language}"
     assert label_catalogue(language).__name__ == f"qhtrack.words.labels_{language}"
 
 
@@ -120,7 +128,7 @@ def test_every_chinese_sentence_is_chinese(english: object, chinese: object) -> 
 
 def chinese_texts() -> list[tuple[str, str]]:
     """Return every Chinese text with its key."""
-    modules = (zh, labels_zh, phrases_zh, foreign_zh)
+    modules = (messages_zh, labels_zh, phrases_zh, external_zh)
     parts = [vars(module)[key] for module in modules for key in vars(module) if key.isupper()]
     return [(key, text) for part in parts for key, text in part.items() if isinstance(text, str)]
 
@@ -157,7 +165,7 @@ def keys_in_the_source() -> re.Pattern[str]:
 
 @pytest.mark.parametrize(
     "part",
-    [labels_en.WORDS, en.MESSAGES, phrases_en.PHRASES],
+    [labels_en.WORDS, messages_en.MESSAGES, phrases_en.PHRASES],
     ids=["words", "messages", "phrases"],
 )
 def test_every_word_is_used(part: dict[str, str]) -> None:
@@ -177,7 +185,7 @@ def test_every_message_has_its_sentence_and_all_its_values() -> None:
         names = {keyword.arg for keyword in node.keywords}
         # what is made of a key or of values at run time is told by its own tests
         if isinstance(key, str) and None not in names:
-            assert names == placeholders(en.MESSAGES[key]), key
+            assert names == placeholders(messages_en.MESSAGES[key]), key
             count += 1
     assert count > 90
 
@@ -212,8 +220,8 @@ def test_values_of_some_fields_have_labels() -> None:
 
 def test_a_sentence_may_hold_another(monkeypatch: pytest.MonkeyPatch) -> None:
     """And text is a sentence already; a brace in a value is no placeholder."""
-    monkeypatch.setitem(en.MESSAGES, "outer", "{path}: {why}")
-    monkeypatch.setitem(en.MESSAGES, "inner", "{word} is no status")
+    monkeypatch.setitem(messages_en.MESSAGES, "outer", "{path}: {why}")
+    monkeypatch.setitem(messages_en.MESSAGES, "inner", "{word} is no status")
     inside = message("inner", word="{x}")
     assert sentence(message("outer", path="a", why=inside), Language.EN) == "a: {x} is no status"
     assert sentence("as it {is}", Language.ZH) == "as it {is}"

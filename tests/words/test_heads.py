@@ -14,7 +14,7 @@ from qhtrack.words.heads import (
     units_of_line,
 )
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_the_unit_above_is_for_heads_that_say_none(head: str, units: list[str], 
 )
 def test_a_bare_number_has_no_unit(text: str, unit: str, *, expected: bool) -> None:
     """Where its column has none."""
-    assert is_without_unit(text, Beside("spent_bn", Language.ZH, unit)) is expected
+    assert is_without_unit(text, FieldContext("spent_bn", Language.ZH, unit)) is expected
 
 
 TOTALS = [

@@ -2,10 +2,10 @@
 
 import pytest
 
-from qhtrack.words.names import Named, beginnings, exactly, holding, in_other_words, loosely
+from qhtrack.words.names import NameEntry, beginnings, exactly, holding, in_other_words, loosely
 
 CATEGORIES = [
-    Named(names[0], names)
+    NameEntry(names[0], names)
     for names in (
         ("railway", "Railways", "铁路"),
         ("road", "Roads", "公路"),
@@ -16,7 +16,7 @@ CATEGORIES = [
     )
 ]
 REGIONS = [
-    Named(names[0], names)
+    NameEntry(names[0], names)
     for names in (
         ("xining", "Xining", "西宁市"),
         ("haibei", "Haibei", "海北州"),

@@ -7,7 +7,7 @@ from qhtrack.domain.errors import UsageError
 from qhtrack.words import query
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from qhtrack.words.terms import FIELD, WORD, Beside, Term
+from qhtrack.words.terms import FIELD, WORD, FieldContext, Term
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_what_a_field_was_called_is_kept() -> None:
     """For a bare number beside it."""
     besides = [term.beside for term in query.read(["总投资(万元)>5", "investment>5"], FIELDS)]
     assert besides == [
-        Beside("investment_bn", Language.ZH, "万元"),
-        Beside("investment_bn", Language.EN),
+        FieldContext("investment_bn", Language.ZH, "万元"),
+        FieldContext("investment_bn", Language.EN),
     ]
 
 
@@ -127,7 +127,8 @@ def test_what_is_no_field_is_refused(text: str, said: str) -> None:
 def test_a_field_is_shown_with_what_it_takes() -> None:
     """By its kind."""
     terms = [
-        Term("", FIELD, text, Beside(text)) for text in ("status", "owner", "made", "length_km")
+        Term("", FIELD, text, FieldContext(text))
+        for text in ("status", "owner", "made", "length_km")
     ]
     assert [query.with_example(term) for term in terms] == [
         *("status:construction", "owner:…", "made<=2024", "length_km>=1000")

@@ -6,14 +6,14 @@ import pytest
 
 from qhtrack.database.terms import FIELDS as ASKED
 from qhtrack.domain.fields import EVENT_KEYS, PROJECT_KEYS, PROMISE_KEYS, SOURCE, keys
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message
 from qhtrack.domain.promises import FAILED, NO_NEWS, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
+from qhtrack.domain.text_folding import folded
 from qhtrack.words import labels_en, labels_zh, synonyms, typed
 from qhtrack.words.catalogue import field_name, label_catalogue, sentence
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import (
     field_of,
     meanings,
@@ -160,30 +160,32 @@ FIELDS = ("status", "region", "capacity_mw", "in_service_mw", "investment_bn", "
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("status", Beside("status")),
-        ("STATUS", Beside("status")),
-        ("capacity-mw", Beside("capacity_mw")),
-        ("Capacity", Beside("capacity_mw", Language.EN)),
-        ("MW", Beside("capacity_mw", Language.EN)),
-        ("in service", Beside("in_service_mw", Language.EN)),
-        ("状态", Beside("status", Language.ZH)),
-        ("装机", Beside("capacity_mw", Language.ZH)),
-        ("装机（万千瓦）", Beside("capacity_mw", Language.ZH)),
-        ("装机(兆瓦)", Beside("capacity_mw", Language.ZH, "兆瓦")),
-        ("总投资(万元)", Beside("investment_bn", Language.ZH, "万元")),
-        ("investment (bn)", Beside("investment_bn", Language.EN, "bn")),
-        ("regions", Beside("region", Language.EN)),
-        ("sources", Beside("source", Language.EN)),
-        ("地区", Beside("region", Language.ZH)),
-        ("deadline", Beside("due", Language.EN)),
-        ("到期", Beside("due", Language.ZH)),
+        ("status", FieldContext("status")),
+        ("STATUS", FieldContext("status")),
+        ("capacity-mw", FieldContext("capacity_mw")),
+        ("Capacity", FieldContext("capacity_mw", Language.EN)),
+        ("MW", FieldContext("capacity_mw", Language.EN)),
+        ("in service", FieldContext("in_service_mw", Language.EN)),
+        ("状态", FieldContext("status", Language.ZH)),
+        ("装机", FieldContext("capacity_mw", Language.ZH)),
+        ("装机（万千瓦）", FieldContext("capacity_mw", Language.ZH)),
+        ("装机(兆瓦)", FieldContext("capacity_mw", Language.ZH, "兆瓦")),
+        ("总投资(万元)", FieldContext("investment_bn", Language.ZH, "万元")),
+        ("investment (bn)", FieldContext("investment_bn", Language.EN, "bn")),
+        ("regions", FieldContext("region", Language.EN)),
+        ("sources", FieldContext("source", Language.EN)),
+        ("地区", FieldContext("region", Language.ZH)),
+        ("deadline", FieldContext("due", Language.EN)),
+        ("到期", FieldContext("due", Language.ZH)),
         ("statuses", None),
         ("length", None),
         ("长度（公里）", None),
         ("", None),
     ],
 )
-def test_a_field_is_called_as_tables_and_people_call_it(text: str, expected: Beside | None) -> None:
+def test_a_field_is_called_as_tables_and_people_call_it(
+    text: str, expected: FieldContext | None
+) -> None:
     """In either language, among those that there are."""
     assert field_of(text, FIELDS) == expected
 

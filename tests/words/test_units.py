@@ -7,7 +7,7 @@ from qhtrack.domain.messages import Message
 from qhtrack.words import phrases_en, phrases_zh, units
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 from qhtrack.words.units import read_number
 
 EN, ZH = Language
@@ -77,26 +77,26 @@ EN, ZH = Language
 )
 def test_a_number_may_have_a_unit_of_its_field(key: str, text: str, number: float | None) -> None:
     """It is turned into the field's own; what has another is none."""
-    read = read_number(text, Beside(key))
+    read = read_number(text, FieldContext(key))
     assert (read if isinstance(read, int | float) else None) == number
 
 
 @pytest.mark.parametrize(
     ("beside", "currency", "number"),
     [
-        (Beside("investment_bn"), "CNY", 100),
-        (Beside("investment_bn", EN), "CNY", 100),
-        (Beside("investment_bn", ZH), "CNY", 10),
-        (Beside("investment_bn", ZH), "EUR", 100),
-        (Beside("capacity_mw", ZH), "CNY", 1000),
-        (Beside("passengers_m", ZH), "CNY", 1),
-        (Beside("length_km", ZH), "CNY", 100),
-        (Beside("capacity_mw", ZH, "兆瓦"), "CNY", 100),
-        (Beside("investment_bn", ZH, "万元"), "CNY", 0.001),
+        (FieldContext("investment_bn"), "CNY", 100),
+        (FieldContext("investment_bn", EN), "CNY", 100),
+        (FieldContext("investment_bn", ZH), "CNY", 10),
+        (FieldContext("investment_bn", ZH), "EUR", 100),
+        (FieldContext("capacity_mw", ZH), "CNY", 1000),
+        (FieldContext("passengers_m", ZH), "CNY", 1),
+        (FieldContext("length_km", ZH), "CNY", 100),
+        (FieldContext("capacity_mw", ZH, "兆瓦"), "CNY", 100),
+        (FieldContext("investment_bn", ZH, "万元"), "CNY", 0.001),
     ],
 )
 def test_a_bare_number_is_in_the_unit_that_is_shown(
-    beside: Beside, currency: str, number: float
+    beside: FieldContext, currency: str, number: float
 ) -> None:
     """Beside that name; brackets say another, and a unit of its own beats both."""
     assert read_number("100", beside, currency) == number
@@ -111,7 +111,7 @@ def test_a_unit_of_something_else_is_answered_with_those_that_are() -> None:
         ("investment_bn", "5 dollars", "one with billion yuan, 亿元"),
         ("latitude", "3 km", "is not a number"),
     ):
-        reason = read_number(text, Beside(key))
+        reason = read_number(text, FieldContext(key))
         assert not isinstance(reason, int | float)
         assert said in sentence(reason, EN)
 
@@ -121,8 +121,8 @@ def test_what_is_shown_is_understood(kind: str) -> None:
     """Every unit of pages, in either language, back to the field's own."""
     key = next(key for key, unit in UNITS.items() if unit == kind)
     for language, catalogue in zip(Language, (phrases_en, phrases_zh), strict=True):
-        number = read_number("100", Beside(key, language))
-        assert read_number(f"100 {catalogue.UNITS[kind]}", Beside(key)) == number
+        number = read_number("100", FieldContext(key, language))
+        assert read_number(f"100 {catalogue.UNITS[kind]}", FieldContext(key)) == number
 
 
 def test_every_kind_of_unit_is_known() -> None:
@@ -144,10 +144,10 @@ def test_every_kind_of_unit_is_known() -> None:
 )
 def test_a_currency_may_stand_first(text: str, unit: str, currency: str, billions: float) -> None:
     """In a sum, and in the unit of a column."""
-    assert read_number(text, Beside("spent_bn", Language.EN, unit), currency) == billions
+    assert read_number(text, FieldContext("spent_bn", Language.EN, unit), currency) == billions
 
 
 def test_another_currency_is_refused_wherever_it_stands() -> None:
     """And a currency alone is no number."""
     for text in ("USD 4bn", "4bn USD", "KES", "$4bn"):
-        assert isinstance(read_number(text, Beside("spent_bn"), "KES"), Message)
+        assert isinstance(read_number(text, FieldContext("spent_bn"), "KES"), Message)

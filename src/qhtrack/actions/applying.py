@@ -5,20 +5,20 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack import files
-from qhtrack.actions import cells, sheet_events, sheet_facts, sheet_rows, telling
-from qhtrack.actions.cells import Said
+from qhtrack.actions import cells, sheet_events, sheet_facts, sheet_rows, statement_recording
+from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import Answer, Context
-from qhtrack.actions.journal import Defaults, Journal
 from qhtrack.actions.opening import open_for_recording, refuse_registry
 from qhtrack.actions.recording import recorder
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row, total_line
+from qhtrack.actions.sheet_results import Defaults, SheetResults
 from qhtrack.actions.sheet_rows import Parts
 from qhtrack.actions.updating import check_date, check_source
 from qhtrack.database import questions, transactions
 from qhtrack.domain.errors import Problem, RefusedError, RowsError, StateError, UsageError
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.statement_rows import statement_row
-from qhtrack.domain.telling import Told
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.formats import PageFormat, whole
@@ -58,16 +58,16 @@ def apply(context: Context, given: Sheets, kind: PageFormat | None, *, dry_run: 
     if kind is not None:
         return Answer(whole(kind, map(_row, results)))
     lines = [
-        telling.line(result, vocabulary, dry_run=dry_run)
-        if isinstance(result, Told)
+        statement_recording.line(result, vocabulary, dry_run=dry_run)
+        if isinstance(result, ProposedChange)
         else result_line(result, vocabulary, dry_run=dry_run)
         for result in results
     ]
     return Answer([*lines, total_line(results, vocabulary, dry_run=dry_run)])
 
 
-def _row(result: UpdateResult | Told) -> Mapping[str, object]:
-    if isinstance(result, Told):
+def _row(result: UpdateResult | ProposedChange) -> Mapping[str, object]:
+    if isinstance(result, ProposedChange):
         return statement_row(result.statement, result.action)
     return result_row(result)
 
@@ -117,13 +117,13 @@ def record_rows(
     connection: sqlite3.Connection,
     rows: Sequence[Row | Problem],
     defaults: Defaults,
-) -> list[UpdateResult | Told]:
+) -> list[UpdateResult | ProposedChange]:
     """Record what rows say as one recording; return what became of each, in their order.
 
     Raises:
         RowsError: rows are bad; every one is named.
     """
-    journal = Journal(context, connection, recorder(context, "apply"), defaults)
+    journal = SheetResults(context, connection, recorder(context, "apply"), defaults)
     good, bad = _read(journal, rows)
     sheet_facts.find_all(journal, bad)
     sheet_events.check(journal, bad)
@@ -139,10 +139,10 @@ def record_rows(
     return list(journal.results())
 
 
-_Rows = list[tuple[Said, Parts]]
+_Rows = list[tuple[ParsedRow, Parts]]
 
 
-def _read(journal: Journal, rows: Sequence[Row | Problem]) -> tuple[_Rows, _Rows]:
+def _read(journal: SheetResults, rows: Sequence[Row | Problem]) -> tuple[_Rows, _Rows]:
     """Return the rows whose cells all mean something with what each says, and the others.
 
     Of the others what does mean something, so that it may be looked at as well.
@@ -155,7 +155,7 @@ def _read(journal: Journal, rows: Sequence[Row | Problem]) -> tuple[_Rows, _Rows
             journal.bad.append((row, RefusedError))
             continue
         read = dict(cells.read(row, against))
-        said = Said(number, row, read)
+        said = ParsedRow(number, row, read)
         parts = sheet_rows.parts_of(said)
         wrong = {key: value for key, value in read.items() if isinstance(value, Message)}
         found = [said.problem(key, reason) for key, reason in wrong.items()]

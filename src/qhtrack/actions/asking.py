@@ -207,7 +207,7 @@ def timeline(
 ) -> Answer:
     """Answer with a chart of what happened to the projects that the terms leave."""
     from qhtrack.domain import report
-    from qhtrack.domain.running import begun
+    from qhtrack.domain.unfinished_periods import begun
     from qhtrack.output import charts
 
     day = as_of_day(context, as_of)

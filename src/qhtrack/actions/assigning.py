@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from qhtrack.actions import telling
+from qhtrack.actions import statement_recording
 from qhtrack.actions.assignments import KINDS, assigned, read
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
@@ -13,9 +13,9 @@ from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
+from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.suggestions import nearest_or_all
-from qhtrack.domain.telling import Told, correct, tell
 from qhtrack.domain.text import shown
 from qhtrack.output.formats import PageFormat
 
@@ -53,9 +53,9 @@ def add(
         }
         given = {"id": name} | said
         check_row(table, (row or {}) | given, given, _world(context, connection))
-        told = tell(fact, row, said, statements.age_of_sources(connection))
-        telling.record(context, connection, told, "add")
-        return telling.answer(context, connection, told, kind, dry_run=dry_run)
+        told = propose(fact, row, said, statements.age_of_sources(connection))
+        statement_recording.record(context, connection, told, "add")
+        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
 
 
 def set_fields(
@@ -77,8 +77,8 @@ def set_fields(
         fact, row = _known(connection, table, name)
         said = assigned(row, assignments, naming.currency(connection))
         told = _corrected(fact, row, said, _world(context, connection))
-        telling.record(context, connection, told, "set")
-        return telling.answer(context, connection, told, kind, dry_run=dry_run)
+        statement_recording.record(context, connection, told, "set")
+        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
 
 
 def _table(kind: str) -> str:
@@ -112,10 +112,10 @@ def _known(connection: sqlite3.Connection, table: str, name: str) -> tuple[Fact,
     return fact, row
 
 
-def _corrected(fact: Fact, row: Data, said: Data, world: World) -> Told:
+def _corrected(fact: Fact, row: Data, said: Data, world: World) -> ProposedChange:
     after = {key: value for key, value in (row | said).items() if value is not None}
     check_row(fact.kind, after, said, world)
-    return correct(fact, row, said)
+    return propose_correction(fact, row, said)
 
 
 def _world(context: Context, connection: sqlite3.Connection) -> World:

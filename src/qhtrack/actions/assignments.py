@@ -9,12 +9,12 @@ from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES, Field, Kind
 from qhtrack.domain.figures import whole
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
-from qhtrack.words.terms import Beside
+from qhtrack.domain.text_folding import folded
+from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import field_of, value_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
@@ -33,7 +33,7 @@ class Assignment(NamedTuple):
     status: str | None
     operator: str
     value: str
-    beside: Beside
+    beside: FieldContext
 
 
 def read(kind: str, texts: Iterable[str]) -> list[Assignment]:
@@ -62,9 +62,9 @@ def _read(kind: str, text: str) -> Assignment:
     return Assignment(field, step, operator, value.strip(), beside)
 
 
-def _field(kind: str, name: str) -> tuple[Beside, Field]:
+def _field(kind: str, name: str) -> tuple[FieldContext, Field]:
     fields = {field.key: field for field in TABLES[kind]}
-    beside = Beside(name) if name in fields else field_of(name, fields)
+    beside = FieldContext(name) if name in fields else field_of(name, fields)
     if beside is None:
         keys = [key for key in fields if key != "id"]
         near = nearest(name, keys) or message("it_is_one_of", words=tuple(map(FieldName, keys)))

@@ -12,16 +12,16 @@ from qhtrack.database.own_words import own_words
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, Kind
 from qhtrack.domain.figures import whole
-from qhtrack.domain.folding import folded, slug
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded, slug
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.sheets.records import Row
 from qhtrack.words import names
 from qhtrack.words.heads import NOTES, is_without_unit
-from qhtrack.words.names import Named
-from qhtrack.words.terms import Beside
+from qhtrack.words.names import NameEntry
+from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import value_of
 from qhtrack.words.units import read_number
 
@@ -46,11 +46,11 @@ class Reading(NamedTuple):
     """What cells are read against: the money, names of categories and regions, own statuses."""
 
     currency: str
-    names: Mapping[str, Sequence[Named]]
+    names: Mapping[str, Sequence[NameEntry]]
     words: Mapping[str, str]
 
 
-class Said(NamedTuple):
+class ParsedRow(NamedTuple):
     """A row whose cells mean something: its number among all rows, and its values by field."""
 
     number: int
@@ -83,10 +83,10 @@ def reading(connection: sqlite3.Connection) -> Reading:
 def read(row: Row, against: Reading) -> Iterator[tuple[str, object | Message]]:
     """Yield each field of a row with what it means, or why it means nothing."""
     for key, value in row.values.items():
-        yield key, _read(key, value, row.columns.get(key, Beside(key)), against)
+        yield key, _read(key, value, row.columns.get(key, FieldContext(key)), against)
 
 
-def _read(key: str, value: object, beside: Beside, against: Reading) -> object | Message:
+def _read(key: str, value: object, beside: FieldContext, against: Reading) -> object | Message:
     kind = _KINDS.get(key, Kind.TEXT)
     if kind is Kind.FLAG:
         return _flag(value)
@@ -135,7 +135,7 @@ def _named(key: str, text: str, against: Reading) -> str | Message:
     return message(f"no_such_{_NAMING[key]}", value=shown(text), suggestion=near)
 
 
-def _number(value: str | float, beside: Beside, currency: str) -> float | Message:
+def _number(value: str | float, beside: FieldContext, currency: str) -> float | Message:
     if is_without_unit(str(value), beside):
         return message("no_unit", value=shown(str(value)))
     number = read_number(str(value), beside, currency)

@@ -3,30 +3,30 @@
 import sqlite3
 from typing import NamedTuple
 
-from qhtrack.actions import telling
+from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.promising import (
-    Named,
+    PromiseLookup,
     check_promise,
     milestone_of,
     the_one,
 )
 from qhtrack.actions.updating import check_date, check_note, check_status, dated
 from qhtrack.database import finding, transactions
-from qhtrack.database import telling as database
+from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import status_meant
 from qhtrack.database.rows import row_of
-from qhtrack.domain import telling as domain
-from qhtrack.domain.actions import Action
+from qhtrack.domain import proposals as domain
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant
+from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.status import Status
-from qhtrack.domain.telling import Told
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import value_of
 
@@ -71,8 +71,8 @@ def drop(
             told = _event(connection, Fact("event", project, (date, status)))
         else:
             told = _promise(connection, project, name)
-        telling.record(context, connection, told, "drop", given.note)
-        return telling.answer(context, connection, told, kind, dry_run=dry_run)
+        statement_recording.record(context, connection, told, "drop", given.note)
+        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
 
 
 def _check(given: DropInput, name: PromiseName) -> None:
@@ -96,10 +96,10 @@ def _check(given: DropInput, name: PromiseName) -> None:
             raise UsageError(message("located", place=place, message=problem))
 
 
-def _event(connection: sqlite3.Connection, fact: Fact) -> Told:
+def _event(connection: sqlite3.Connection, fact: Fact) -> ProposedChange:
     row = row_of(connection, fact)
     if row is not None:
-        return domain.drop(fact, row)
+        return domain.propose_removal(fact, row)
     for known in database.dropped(connection, "event", fact.owner):
         if fact_of("event", fact.owner, known) == fact:
             return _dropped_already(fact, known)
@@ -114,7 +114,7 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> Told:
     raise FactError(message(key, project=ProjectId(fact.owner), **values), candidates)
 
 
-def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) -> Told:
+def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) -> ProposedChange:
     """Drop the promise that is meant; what was dropped under just this name goes before others."""
     rows = database.of_project(connection, "promise", project)
     known = database.dropped(connection, "promise", project)
@@ -125,9 +125,9 @@ def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) ->
         gone = fit[0] if fit and not meant(name, rows) else None
     if row is None and gone is not None:
         return _dropped_already(fact_of("promise", project, gone), gone)
-    row = the_one(Named(project, name, rows))
-    return domain.drop(fact_of("promise", project, row), row)
+    row = the_one(PromiseLookup(project, name, rows))
+    return domain.propose_removal(fact_of("promise", project, row), row)
 
 
-def _dropped_already(fact: Fact, row: Data) -> Told:
-    return domain.drop(fact, row)._replace(action=Action.UNCHANGED)
+def _dropped_already(fact: Fact, row: Data) -> ProposedChange:
+    return domain.propose_removal(fact, row)._replace(action=Action.UNCHANGED)

@@ -14,10 +14,10 @@ from qhtrack.actions.opening import (
 from qhtrack.actions.recording import recorder
 from qhtrack.actions.registry_file import LoadResult, RegistryFile
 from qhtrack.actions.registry_file import load as load_file
-from qhtrack.database.refiling import Choice
+from qhtrack.database.rebasing import Choice
 from qhtrack.domain.changes import FactChange
+from qhtrack.domain.conflict_resolution import Overruled, Preference
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.settling import Overruled, Preference
 from qhtrack.domain.statements import Fact, changed_keys
 from qhtrack.domain.text import visible
 from qhtrack.output.formats import Format, PageFormat, as_json

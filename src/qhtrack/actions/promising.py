@@ -4,23 +4,23 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.actions import telling
+from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import World, check_row
 from qhtrack.actions.updating import dated
 from qhtrack.database import finding, questions, statements, transactions
-from qhtrack.database import telling as database
+from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import status_meant
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
 from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
+from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
-from qhtrack.domain.telling import Told, correct, tell
 from qhtrack.domain.text import shown
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import not_a_value, value_of
@@ -52,7 +52,7 @@ class PromiseInput(NamedTuple):
         return self.reached is not None or self.missed is not None
 
 
-class Named(NamedTuple):
+class PromiseLookup(NamedTuple):
     """What a promise is named by, and the promises of its project."""
 
     project: str
@@ -86,11 +86,11 @@ def promise(
         check_promise(context, connection, name, said)
         project = finding.find_to_record(connection, promise_input.project)
         rows = database.of_project(connection, "promise", project)
-        named = Named(project, name, rows)
+        named = PromiseLookup(project, name, rows)
         told = told_of(connection, named, said, replace=promise_input.replace)
         notice_twins(context, named, told)
-        telling.record(context, connection, told, "promise")
-        return telling.answer(context, connection, told, kind, dry_run=dry_run)
+        statement_recording.record(context, connection, told, "promise")
+        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
 
 
 def _check_together(promise_input: PromiseInput) -> None:
@@ -153,7 +153,9 @@ def _said(promise_input: PromiseInput) -> Data:
     return {key: value for key, value in values.items() if value not in {None, False}}
 
 
-def told_of(connection: sqlite3.Connection, named: Named, said: Data, *, replace: bool) -> Told:
+def told_of(
+    connection: sqlite3.Connection, named: PromiseLookup, said: Data, *, replace: bool
+) -> ProposedChange:
     """Return what is told of a promise; what came of one is told of one that is known.
 
     Raises:
@@ -165,11 +167,11 @@ def told_of(connection: sqlite3.Connection, named: Named, said: Data, *, replace
     fact = Fact("promise", named.project, tuple(named.name if row is None else name_of(row)))
     if row is not None and replace:
         emptied = dict.fromkeys(FINDING) if has_finding else {}
-        return correct(fact, row, emptied | said)
-    return tell(fact, row, said, statements.age_of_sources(connection))
+        return propose_correction(fact, row, emptied | said)
+    return propose(fact, row, said, statements.age_of_sources(connection))
 
 
-def the_one(named: Named) -> Data:
+def the_one(named: PromiseLookup) -> Data:
     """Return the one promise that is meant.
 
     Raises:
@@ -184,7 +186,7 @@ def the_one(named: Named) -> Data:
     raise FactError(text, candidates)
 
 
-def notice_twins(context: Context, named: Named, told: Told) -> None:
+def notice_twins(context: Context, named: PromiseLookup, told: ProposedChange) -> None:
     """Say which promises are like a new one."""
     if told.action is Action.RECORDED:
         for twin in twins(named.name, named.rows):

@@ -4,10 +4,10 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
 from qhtrack.actions.updating import to_update, validate
-from qhtrack.database import finding, naming, questions, recordings, transactions
+from qhtrack.database import event_recording, finding, naming, questions, transactions
 from qhtrack.database.own_words import status_meant
 from qhtrack.database.statements import Recorder
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.updates import UpdateInput
@@ -40,7 +40,7 @@ def update(
         project = finding.find_to_record(connection, update_input.project)
         new = to_update(update_input, project, today, currency)
         with transactions.transaction(connection, keep=not dry_run):
-            (result,) = recordings.record(connection, [new], recorder(context, "update"))
+            (result,) = event_recording.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):
                 raise result
         vocabulary = readers_vocabulary(context, connection)

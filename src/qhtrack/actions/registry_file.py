@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from qhtrack import files
 from qhtrack.actions.context import Clock
-from qhtrack.database import contents, refiling, store, transactions
+from qhtrack.database import contents, rebasing, store, transactions
 from qhtrack.database.contradictions import contradictions
-from qhtrack.database.refiling import NO_CHOICE, NOTHING_SAID, Choice
+from qhtrack.database.rebasing import NO_CHOICE, NOTHING_SAID, Choice
 from qhtrack.domain.changes import Changes, FactChange, compare, fact_changes
+from qhtrack.domain.conflict_resolution import Dispute, Overruled
 from qhtrack.domain.errors import DisputeError, Problem, RefusedError, StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
-from qhtrack.domain.settling import Dispute, Overruled
 from qhtrack.domain.text import quoted
 from qhtrack.registry import toml
 from qhtrack.words.typed import names_of_values
@@ -94,7 +94,7 @@ def load(
     """
     with transactions.transaction(connection, keep=not dry_run):
         if not choice.replace and store.is_loaded(connection, source.file, clock.timestamp):
-            kept = refiling.kept(connection)
+            kept = rebasing.kept(connection)
             return LoadResult(True, Changes([], [], []), iter(()), [], kept, [])
     # outside of a transaction: others may record while a large file is parsed
     registry, heading = source.parsed(clock.today)
@@ -102,7 +102,7 @@ def load(
         before = contents.registry(connection)
         if not choice.replace and _are_strangers(before, registry):
             raise StateError(message("load_other_registry", path=source.path))
-        snapshot = refiling.snapshot(connection, choice)
+        snapshot = rebasing.snapshot(connection, choice)
         store.save(
             connection,
             registry,
@@ -111,7 +111,7 @@ def load(
             clock.timestamp,
             with_progress=with_progress,
         )
-        refiled = refiling.refile(connection, snapshot, choice) if snapshot else NOTHING_SAID
+        refiled = rebasing.refile(connection, snapshot, choice) if snapshot else NOTHING_SAID
         _check_settled(refiled.disputes)
         after = contents.refreshed(connection, registry, refiled.projects) if snapshot else registry
         return LoadResult(

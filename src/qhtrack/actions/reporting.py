@@ -14,8 +14,8 @@ from qhtrack.domain import report as reports
 from qhtrack.domain.dates import is_date, last_day
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
-from qhtrack.domain.running import begun
 from qhtrack.domain.text import visible
+from qhtrack.domain.unfinished_periods import begun
 from qhtrack.output.markdown import Writer
 from qhtrack.output.stamp import made_for
 from qhtrack.output.wording import term

@@ -6,9 +6,9 @@ from typing import TypedDict
 
 from qhtrack.actions.context import Context
 from qhtrack.database import naming
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
+from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.status import UNKNOWN
-from qhtrack.domain.telling import Told
 from qhtrack.domain.text import visible
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.escaping import line
@@ -90,7 +90,7 @@ def _in_one_line(value: object) -> str:
 
 
 def total_line(
-    results: Sequence[UpdateResult | Told], vocabulary: Vocabulary, *, dry_run: bool
+    results: Sequence[UpdateResult | ProposedChange], vocabulary: Vocabulary, *, dry_run: bool
 ) -> str:
     """Return of how many things anything was recorded, as a line."""
     count = sum(result.action is not Action.UNCHANGED for result in results)

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qhtrack.actions.cells import Said
+from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import with_progress
-from qhtrack.actions.journal import Journal
+from qhtrack.actions.sheet_results import SheetResults
 from qhtrack.actions.sheet_rows import CONFIRMING, Parts
 from qhtrack.actions.updating import to_update, validate
-from qhtrack.database import questions, recordings, timelines
+from qhtrack.database import event_recording, questions, timelines
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.messages import Message, ProjectId, message
@@ -18,11 +18,11 @@ from qhtrack.domain.updates import Update, UpdateInput, status_in_force
 
 
 def record(
-    journal: Journal, rows: Sequence[tuple[Said, Parts]], projects: Mapping[int, str]
+    journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]], projects: Mapping[int, str]
 ) -> None:
     """Record the events that rows tell of, of these projects by the rows' numbers."""
     sources = questions.sources(journal.connection)
-    told: list[Said] = []
+    told: list[ParsedRow] = []
     updates: list[Update] = []
     of_project: defaultdict[str, list[Update]] = defaultdict(list)
     for said, parts in rows:
@@ -40,7 +40,7 @@ def record(
             of_project[project].append(updates[-1])
             told.append(said)
     order = _in_time(updates)
-    results = recordings.record(
+    results = event_recording.record(
         journal.connection, [updates[place] for place in order], journal.recorder, with_progress
     )
     for said, result in zip((told[place] for place in order), results, strict=True):
@@ -68,7 +68,7 @@ def _in_time(updates: Sequence[Update]) -> list[int]:
     return order
 
 
-def check(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> None:
+def check(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> None:
     """Refuse what means nothing in the events of rows that are refused for something else."""
     sources = questions.sources(journal.connection)
     for said, parts in rows:
@@ -79,7 +79,9 @@ def check(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> None:
             journal.refuse(said, field, reason)
 
 
-def _input(journal: Journal, parts: Parts, project: str, before: Sequence[Update]) -> UpdateInput:
+def _input(
+    journal: SheetResults, parts: Parts, project: str, before: Sequence[Update]
+) -> UpdateInput:
     """Return the update that a row is, its status the one in force where it says none."""
     given: dict[str, Any] = {"date": parts.as_of} if parts.as_of else {}
     given |= {key: value for key, value in journal.defaults._asdict().items() if value is not None}
@@ -89,7 +91,9 @@ def _input(journal: Journal, parts: Parts, project: str, before: Sequence[Update
     return UpdateInput(**{**given, "project": project})
 
 
-def _in_force(journal: Journal, project: str, date: str, before: Sequence[Update]) -> Status | None:
+def _in_force(
+    journal: SheetResults, project: str, date: str, before: Sequence[Update]
+) -> Status | None:
     """Return the status that a project has on a date, with what rows before have told of it."""
     known = timelines.stored(journal.connection, [project])[project].timeline
     events = [entry.event for entry in known]
@@ -97,7 +101,7 @@ def _in_force(journal: Journal, project: str, date: str, before: Sequence[Update
     return status_in_force(order_events(events), date)
 
 
-def _is_refused(journal: Journal, said: Said, update_input: UpdateInput) -> bool:
+def _is_refused(journal: SheetResults, said: ParsedRow, update_input: UpdateInput) -> bool:
     """Refuse a row that would confirm a status where none is known; tell whether it is one."""
     if update_input.status is not None:
         return False

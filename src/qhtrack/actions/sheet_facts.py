@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable, Sequence
 
-from qhtrack.actions import contradicting, promising
-from qhtrack.actions.cells import Said
-from qhtrack.actions.journal import Journal
-from qhtrack.actions.promising import Named
+from qhtrack.actions import contradictions, promising
+from qhtrack.actions.cells import ParsedRow
+from qhtrack.actions.promising import PromiseLookup
+from qhtrack.actions.sheet_results import SheetResults
 from qhtrack.actions.sheet_rows import Parts, in_its_language
 from qhtrack.actions.typed_fields import World, problems
 from qhtrack.database import finding
-from qhtrack.database import telling as database
+from qhtrack.database import statement_recording as database
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, ProjectError, StateError
-from qhtrack.domain.folding import folded, slug
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promise_names import PromiseName
+from qhtrack.domain.proposals import propose, propose_correction
 from qhtrack.domain.statements import Fact
-from qhtrack.domain.telling import correct, tell
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded, slug
 
 
-def record(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
+def record(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> dict[int, str]:
     """Record what rows tell beside events; return their projects by the rows' numbers.
 
     What has an id is recorded first, so that other rows may name it.
@@ -31,7 +31,9 @@ def record(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, st
     tables = [one for one in rows if one[1].table]
     if not news and not tables:
         return _projects(journal, rest)
-    with contradicting.nothing_new(journal.connection, _touched(journal, news, tables)):
+    with contradictions.refuse_new_contradictions(
+        journal.connection, _touched(journal, news, tables)
+    ):
         for said, parts in tables:
             _tell(journal, said, Fact(str(parts.table), str(said.text("id"))), parts.fields)
         projects = _projects(journal, rest)
@@ -45,9 +47,9 @@ def record(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, st
 
 
 def _touched(
-    journal: Journal,
-    news: Iterable[tuple[Said, Parts]],
-    tables: Iterable[tuple[Said, Parts]],
+    journal: SheetResults,
+    news: Iterable[tuple[ParsedRow, Parts]],
+    tables: Iterable[tuple[ParsedRow, Parts]],
 ) -> list[str] | None:
     """Return the projects that rows may make contradict others; None: all."""
     if any(parts.table != "source" for _, parts in tables):
@@ -62,16 +64,16 @@ def _touched(
     return [*names, *finding.called(journal.connection, names)]
 
 
-def _is_new(said: Said) -> bool:
+def _is_new(said: ParsedRow) -> bool:
     return said.text("project") is None
 
 
-def id_of(said: Said) -> str:
+def id_of(said: ParsedRow) -> str:
     """Return the id of a row's project: as it is given, else made of its name; empty if neither."""
     return said.text("id") or slug(said.text("name") or "")
 
 
-def _projects(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
+def _projects(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> dict[int, str]:
     """Return the projects of rows by their numbers; those that are new are added first."""
     projects: dict[int, str] = {}
     for said, parts in rows:
@@ -80,7 +82,7 @@ def _projects(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int,
     return projects | find_all(journal, rows)
 
 
-def find_all(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, str]:
+def find_all(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> dict[int, str]:
     """Return the projects that rows name, by the rows' numbers; refuse each that is none."""
     projects: dict[int, str] = {}
     names = {name for said, _ in rows if (name := said.text("project"))}
@@ -98,7 +100,7 @@ def find_all(journal: Journal, rows: Sequence[tuple[Said, Parts]]) -> dict[int, 
     return projects
 
 
-def _identified(journal: Journal, said: Said, parts: Parts) -> str | None:
+def _identified(journal: SheetResults, said: ParsedRow, parts: Parts) -> str | None:
     """Return the project of a row that has an id or a name: a known one, or a new one."""
     name, given = said.text("name"), said.text("id")
     known = journal.names.get(folded(name or ""), set())
@@ -119,7 +121,7 @@ def _identified(journal: Journal, said: Said, parts: Parts) -> str | None:
     return project
 
 
-def _add(journal: Journal, said: Said, project: str, parts: Parts) -> bool:
+def _add(journal: SheetResults, said: ParsedRow, project: str, parts: Parts) -> bool:
     """Add a project; tell whether it could be."""
     is_told = _tell(journal, said, Fact("project", project), parts.fields)
     journal.added.add(project)
@@ -129,14 +131,14 @@ def _add(journal: Journal, said: Said, project: str, parts: Parts) -> bool:
     return is_told
 
 
-def _tell(journal: Journal, said: Said, fact: Fact, fields: Data) -> bool:
+def _tell(journal: SheetResults, said: ParsedRow, fact: Fact, fields: Data) -> bool:
     """Add a row of the registry, or what a known one lacks; tell whether it could be."""
     row = row_of(journal.connection, fact)
     given = {"id": fact.owner} | {key: value for key, value in fields.items() if value is not False}
     if not _is_good(journal, said, fact.kind, (row or {}) | given, given):
         return False
     try:
-        told = tell(fact, row, given, journal.age)
+        told = propose(fact, row, given, journal.age)
         journal.record(said, told)
         if fact.kind in journal.ids:
             journal.ids[fact.kind][fact.owner] = None
@@ -146,7 +148,7 @@ def _tell(journal: Journal, said: Said, fact: Fact, fields: Data) -> bool:
     return True
 
 
-def _is_good(journal: Journal, said: Said, kind: str, row: Data, given: Data) -> bool:
+def _is_good(journal: SheetResults, said: ParsedRow, kind: str, row: Data, given: Data) -> bool:
     """Refuse each field of a row that means nothing, and what is missing; tell if there is none."""
     world = World(journal.today, journal.ids)
     found = [
@@ -162,7 +164,7 @@ def _is_good(journal: Journal, said: Said, kind: str, row: Data, given: Data) ->
     return not found
 
 
-def _set(journal: Journal, said: Said, parts: Parts, project: str) -> None:
+def _set(journal: SheetResults, said: ParsedRow, parts: Parts, project: str) -> None:
     """Say that fields of a project are as the row has them."""
     if project in journal.added and said.text("project") is None:
         return
@@ -172,10 +174,10 @@ def _set(journal: Journal, said: Said, parts: Parts, project: str) -> None:
     fields = {key: value for key, value in parts.fields.items() if key not in named}
     given = in_its_language(said, fields, row)
     if given and _is_good(journal, said, "project", row | given, given):
-        journal.record(said, correct(fact, row, given))
+        journal.record(said, propose_correction(fact, row, given))
 
 
-def _promise(journal: Journal, said: Said, parts: Parts, project: str) -> None:
+def _promise(journal: SheetResults, said: ParsedRow, parts: Parts, project: str) -> None:
     given = {"source": journal.defaults.source} | dict(parts.promise)
     is_replaced = bool(given.pop("replace", False))
     row: Data = {key: value for key, value in given.items() if value not in (None, False)}
@@ -192,7 +194,7 @@ def _promise(journal: Journal, said: Said, parts: Parts, project: str) -> None:
         return
     name = PromiseName(*map(row.pop, PromiseName._fields, [None] * len(PromiseName._fields)))
     rows = database.of_project(journal.connection, "promise", project)
-    named = Named(project, name, rows)
+    named = PromiseLookup(project, name, rows)
     try:
         told = promising.told_of(journal.connection, named, row, replace=is_replaced)
     except (FactError, StateError) as error:

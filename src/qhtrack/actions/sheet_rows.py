@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from qhtrack.actions.assignments import KINDS
-from qhtrack.actions.cells import Said
+from qhtrack.actions.cells import ParsedRow
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, TABLES, Kind, keys
@@ -40,7 +40,7 @@ class Parts(NamedTuple):
     as_of: str | None = None
 
 
-def parts_of(said: Said) -> Parts:
+def parts_of(said: ParsedRow) -> Parts:
     """Return what a row says."""
     given = said.values.keys()
     table = said.text("kind")
@@ -53,11 +53,11 @@ def parts_of(said: Said) -> Parts:
     return Parts(None, event, promise, fields, said.row.as_of)
 
 
-def _only(said: Said, wanted: Collection[str]) -> Data:
+def _only(said: ParsedRow, wanted: Collection[str]) -> Data:
     return {key: value for key, value in said.values.items() if key in wanted}
 
 
-def problems(said: Said, parts: Parts) -> Iterator[Problem]:
+def problems(said: ParsedRow, parts: Parts) -> Iterator[Problem]:
     """Yield what a row says that goes with nothing else in it, and what it lacks."""
     kind = said.text("kind")
     if kind is not None and kind not in KINDS:
@@ -86,7 +86,7 @@ def _needs(key: str, parts: Parts) -> Message:
     return message("needs_column", needed="wording" if key in _PROMISE else "kind")
 
 
-def in_its_language(said: Said, fields: Data, row: Data) -> Data:
+def in_its_language(said: ParsedRow, fields: Data, row: Data) -> Data:
     """Return fields of a project, a Chinese text under a Chinese head in the Chinese field.
 
     What the other one holds already is left there.

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from qhtrack.actions import contradicting
+from qhtrack.actions import contradictions
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.log import on_the_clock
 from qhtrack.actions.opening import open_for_recording
@@ -79,7 +79,7 @@ def _done(context: Context, connection: sqlite3.Connection, number: int, change:
     # a row that has an id may be named anywhere
     told = {fact.owner for fact in facts} if all(fact.is_told for fact in facts) else None
     sources = questions.sources(connection)
-    with contradicting.nothing_new(connection, told):
+    with contradictions.refuse_new_contradictions(connection, told):
         recording = change(connection, number)
     return _Done(
         recording,

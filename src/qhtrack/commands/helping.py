@@ -9,7 +9,7 @@ from typer._click.core import Command, Context, Parameter
 from typer._click.formatting import HelpFormatter
 from typer._click.types import STRING, StringParamType
 
-from qhtrack.words.foreign import help_texts
+from qhtrack.words.external import help_texts
 
 _Texts = Mapping[str, str]
 # what Typer's drawing of help calls its heads
@@ -80,13 +80,13 @@ def _drawn(texts: _Texts) -> Iterator[None]:
     """Let Typer draw help with its own words in a language, which it keeps in a module."""
     from typer import rich_utils
 
-    from qhtrack.output.folding import Folding
+    from qhtrack.output.line_breaking import BreakableText
 
     kept = {name: getattr(rich_utils, name) for name in (*_HEADS, _TEXT)}
     kind = STRING.name
 
-    def folding(**options: Any) -> Folding:  # noqa: ANN401
-        text = Folding()
+    def folding(**options: Any) -> BreakableText:  # noqa: ANN401
+        text = BreakableText()
         text.append_text(kept[_TEXT](**options))
         return text
 

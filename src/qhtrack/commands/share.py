@@ -22,7 +22,7 @@ from qhtrack.commands.options import (
     since_option,
     terms_of,
 )
-from qhtrack.domain.settling import Preference
+from qhtrack.domain.conflict_resolution import Preference
 from qhtrack.output.formats import ExportFormat
 
 

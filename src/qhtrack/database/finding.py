@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest_name
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded
 from qhtrack.words.names import beginnings, in_other_words
 
 _MOST_CANDIDATES = 10
@@ -163,7 +163,7 @@ def _half(wanted: str) -> int:
 
 
 def _no_project(name: str, suggestion: Message | str) -> Message:
-    return message("no_project", name=shown(name), suggestion=suggestion)
+    return message("unknown_project", name=shown(name), suggestion=suggestion)
 
 
 def _several_projects(connection: sqlite3.Connection, name: str, projects: list[str]) -> Message:

@@ -1,4 +1,4 @@
-"""Bring what the database shows to what the file says with all that was said here."""
+"""Store each fact as its file version with all statements that stand."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from qhtrack.database import facts, statements, timelines
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Conflict
-from qhtrack.domain.statements import Fact, folded
+from qhtrack.domain.statements import Fact, fold_statements
 
 # a project stands before what is told of it, and goes after it
 _ORDER = ("category", "region", "source", "project", "promise", "event")
@@ -20,7 +20,7 @@ def refold(connection: sqlite3.Connection, touched: Iterable[Fact]) -> list[Conf
     for fact in ordered:
         said = statements.of_fact(connection, fact)
         filed = statements.file_version(connection, fact)
-        row, disputed = folded(filed, said, age)
+        row, disputed = fold_statements(filed, said, age)
         conflicts += disputed
         if row != row_of(connection, fact):
             facts.write(connection, fact, row)

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from qhtrack.database import values
 from qhtrack.database.terms import DATES, FIELDS, bind, holding
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query, typed
-from qhtrack.words.names import Named
+from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import FIELD, Term
 
 _BY_NAME = ("category", "region")
@@ -79,7 +79,7 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
     return nearest(word, [*names.beginnings(word, known), *typed.values_by_word("status")])
 
 
-def _terms(word: str, named: dict[str, list[Named]]) -> list[str]:
+def _terms(word: str, named: dict[str, list[NameEntry]]) -> list[str]:
     """Return the terms that a word may stand for: of a field, of a date, or of its two halves."""
     if terms := _terms_of_date(word):
         return terms
@@ -87,7 +87,7 @@ def _terms(word: str, named: dict[str, list[Named]]) -> list[str]:
     return by_name or next(_halves(folded(word), named), []) or _loosely(word, named)
 
 
-def _loosely(word: str, named: dict[str, list[Named]]) -> list[str]:
+def _loosely(word: str, named: dict[str, list[NameEntry]]) -> list[str]:
     """Return the terms of categories and regions that are called so in other words: 抽蓄."""
     found = {field: names.loosely(word, named[field]) for field in _BY_NAME}
     return [f"{field}:{value}" for field, alike in found.items() for value in alike]
@@ -111,7 +111,7 @@ def _terms_of_date(word: str) -> list[str]:
     return [f"since:{date} status:{status}", *promised]
 
 
-def _halves(word: str, named: dict[str, list[Named]]) -> Iterator[list[str]]:
+def _halves(word: str, named: dict[str, list[NameEntry]]) -> Iterator[list[str]]:
     """Yield the terms of a word that two others make: 在建公路, then of one that begins it."""
     places = range(len(word) - 1, 0, -1) if not word.isascii() and len(word) <= _LONGEST else ()
     for place in places:
@@ -123,7 +123,7 @@ def _halves(word: str, named: dict[str, list[Named]]) -> Iterator[list[str]]:
             yield [first]
 
 
-def _term(word: str, named: dict[str, list[Named]]) -> str | None:
+def _term(word: str, named: dict[str, list[NameEntry]]) -> str | None:
     """Return the term that a word is short for, None where it is none."""
     for field in ("status", "outcome"):
         if value := typed.value_of(field, word):

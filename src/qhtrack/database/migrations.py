@@ -26,7 +26,7 @@ def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCR
 
     A new database gets the tables as they are, which is quicker than all that led to them.
     """
-    from qhtrack.domain.folding import folded
+    from qhtrack.domain.text_folding import folded
 
     # what SQLite has no word for
     connection.create_function("folded", 1, folded, deterministic=True)
@@ -38,7 +38,7 @@ def migrate(connection: sqlite3.Connection, path: str | None, folder: Path = SCR
             _back_up(path, f"{path}.v{before}.bak")
         for name in VIEWS:
             connection.execute(f"DROP VIEW IF EXISTS {name}")
-        for script in new if before else [folder / "whole.sql"]:
+        for script in new if before else [folder / "schema.sql"]:
             for statement in _statements(script.read_text(encoding="utf-8")):
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {latest}")

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from qhtrack.domain.folding import folded
+from qhtrack.domain.text_folding import folded
 from qhtrack.words.typed import value_of
 
 _WORDS = "SELECT words FROM category UNION ALL SELECT words_zh FROM category"

@@ -1,4 +1,4 @@
-"""Ask the database."""
+"""Ask for projects, promises, events and sources, those alone that fit a QUERY."""
 
 import json
 import sqlite3

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from qhtrack.domain.folding import folded
 from qhtrack.domain.model import Project
+from qhtrack.domain.text_folding import folded
 
 
 def names(project: Project) -> str:

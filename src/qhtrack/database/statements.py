@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qhtrack.database.inserts import insert_into
 from qhtrack.database.rows import FACT
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import Age, by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, Statement, changed_keys

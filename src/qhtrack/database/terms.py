@@ -164,7 +164,7 @@ def _term_clause(term: Term, scope: _Scope) -> Clause:
 
 def holding(word: str) -> Clause:
     """Return the condition that a project has a word in what it is called or what it is."""
-    from qhtrack.domain.folding import folded
+    from qhtrack.domain.text_folding import folded
 
     name = folded(word)
     # a category's name is in what is searched, its id is not: `pumped-storage`
@@ -178,7 +178,7 @@ def _word_clause(term: Term, scope: _Scope) -> Clause:
     condition = _choice_clause(term, scope.choices[term.field])
     if scope is _OF_PROMISES:
         return condition
-    from qhtrack.domain.folding import folded
+    from qhtrack.domain.text_folding import folded
 
     return Clause(f"{condition.sql} OR instr(names, ?)", (*condition.values, folded(term.text)))
 

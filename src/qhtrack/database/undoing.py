@@ -7,7 +7,7 @@ from qhtrack.database import statements
 from qhtrack.database.folding import refold
 from qhtrack.database.log import recording as recording_of
 from qhtrack.database.rows import row_of, rows_where
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, ProjectId, message

@@ -10,14 +10,14 @@ from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNITS
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import ASKED, FAILED, FAILURES
 from qhtrack.domain.status import LADDER, UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query
-from qhtrack.words.names import Named
+from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
 from qhtrack.words.typed import not_a_value, value_of
 from qhtrack.words.units import read_number
@@ -135,10 +135,10 @@ def _finder(connection: sqlite3.Connection, field: str) -> _Finder:
     return _Finder(lambda text: exactly(text, known), partial(_loosely, field, known))
 
 
-def named(connection: sqlite3.Connection, field: str) -> list[Named]:
+def named(connection: sqlite3.Connection, field: str) -> list[NameEntry]:
     """Return the values of a field that are data, with their names."""
     return [
-        Named(row[0], tuple(dict.fromkeys(filter(None, row))))
+        NameEntry(row[0], tuple(dict.fromkeys(filter(None, row))))
         for row in connection.execute(_NAMED[field])
         if row[0]
     ]
@@ -169,7 +169,7 @@ def _refuse(field: str, known: Sequence[str], text: str) -> list[str]:
     raise _no_such(field, text, near)
 
 
-def _loosely(field: str, known: Sequence[Named], text: str) -> list[str]:
+def _loosely(field: str, known: Sequence[NameEntry], text: str) -> list[str]:
     """Return the one value that a text may mean.
 
     Raises:
@@ -183,7 +183,7 @@ def _loosely(field: str, known: Sequence[Named], text: str) -> list[str]:
     return found or _refuse(field, _told(text, known), text)
 
 
-def _told(text: str, known: Sequence[Named]) -> list[str]:
+def _told(text: str, known: Sequence[NameEntry]) -> list[str]:
     """Return a name of each value in the script of a text, as far as there is one."""
     alike = ([name for name in one.names if name.isascii() is text.isascii()] for one in known)
     return [several[0] for several in alike if several]

@@ -4,7 +4,7 @@ import sqlite3
 
 from qhtrack.database.numbers import number_of
 from qhtrack.database.outcomes import ASKED, scorecard_of
-from qhtrack.domain.actions import Action, Seen
+from qhtrack.domain.change_results import Action, Seen
 from qhtrack.domain.dates import END_OF_TIME
 
 # DuckDB knows no date() of two arguments

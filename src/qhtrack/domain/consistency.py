@@ -8,13 +8,13 @@ from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LISTS, SIZES
-from qhtrack.domain.folding import folded
 from qhtrack.domain.history import climbs, order_events
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import is_citation, shown
+from qhtrack.domain.text_folding import folded
 
 Path = tuple[str | int, ...]
 _IdsByKind = Mapping[str, Collection[str]]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.folding import folded
+from qhtrack.domain.text_folding import folded
 
 
 class PromiseName(NamedTuple):

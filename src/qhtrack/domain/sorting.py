@@ -9,6 +9,6 @@ def sort_key(text: str | None) -> bytes | None:
     """
     if text is None:
         return None
-    from qhtrack.domain.folding import folded
+    from qhtrack.domain.text_folding import folded
 
     return folded(text).encode("gb18030")

@@ -1,9 +1,9 @@
-"""Show recordings and their statements as rows, for scripts."""
+"""Hold recordings, and show them and their statements as rows for scripts."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.rows import RecordingRow, StatementRow
 from qhtrack.domain.statements import Statement
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data, Place
 from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
@@ -118,7 +118,7 @@ class Folded(NamedTuple):
     conflicts: list[Conflict]
 
 
-def telling(fact: Fact, row: Data | None, said: Data) -> Statement:
+def adding(fact: Fact, row: Data | None, said: Data) -> Statement:
     """Return the statement that a fact is so, beside what is known of it.
 
     Its `before` has what of it was known. For example, where an event has source `b`, that
@@ -174,7 +174,7 @@ def dropping(fact: Fact, row: Data) -> Statement:
     return Statement(fact, row, None)
 
 
-def told(row: Data | None, statement: Statement, age: Age) -> Folded:
+def apply_statement(row: Data | None, statement: Statement, age: Age) -> Folded:
     """Return a fact after a statement.
 
     It is merged as the registries of two people are: what the statement found, what the
@@ -186,7 +186,7 @@ def told(row: Data | None, statement: Statement, age: Age) -> Folded:
     return Folded(*merge_row(fact.place, before, row, after, age))
 
 
-def taken_back(row: Data | None, statement: Statement, age: Age) -> Folded:
+def revert_statement(row: Data | None, statement: Statement, age: Age) -> Folded:
     """Return a fact without a statement that it has; what others have told since stays."""
     fact, before, after = statement.fact, statement.before, statement.after
     if row == after:
@@ -220,7 +220,7 @@ def changed_keys(said: Statement) -> list[str]:
     ]
 
 
-def folded(row: Data | None, statements: Sequence[Statement], age: Age) -> Folded:
+def fold_statements(row: Data | None, statements: Sequence[Statement], age: Age) -> Folded:
     """Return a fact of the file with what was said of it.
 
     First what the file has and was undone here is taken back, the newest first; then what
@@ -228,7 +228,7 @@ def folded(row: Data | None, statements: Sequence[Statement], age: Age) -> Folde
     """
     conflicts: list[Conflict] = []
     for number in order_of_folding(statements):
-        row, disputed = laid(row, statements[number], age)
+        row, disputed = apply_or_revert(row, statements[number], age)
         conflicts += disputed
     return Folded(row, conflicts)
 
@@ -240,6 +240,6 @@ def order_of_folding(statements: Sequence[Statement]) -> list[int]:
     return undone[::-1] + [number for number in shown if statements[number].stands]
 
 
-def laid(row: Data | None, statement: Statement, age: Age) -> Folded:
+def apply_or_revert(row: Data | None, statement: Statement, age: Age) -> Folded:
     """Return a fact with a statement that stands, or without one that was undone."""
-    return (told if statement.stands else taken_back)(row, statement, age)
+    return (apply_statement if statement.stands else revert_statement)(row, statement, age)

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.text_folding import folded
 
 # what is longer is no slip of the pen, and comparing it takes forty times its size
 LONGEST_WORD = 100

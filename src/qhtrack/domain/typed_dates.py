@@ -11,9 +11,9 @@ from collections.abc import Collection
 from functools import cache
 
 from qhtrack.domain.dates import is_date
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded
 
 _SPAN = r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?|年)?"
 _YEAR_FIRST = re.compile(_SPAN, re.ASCII)

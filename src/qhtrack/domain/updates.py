@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.errors import StateError
@@ -20,7 +20,14 @@ from qhtrack.domain.history import (
     order_events,
 )
 from qhtrack.domain.messages import English, Message, ProjectId, message
-from qhtrack.domain.statements import Fact, Statement, known_part, replacing, telling, told
+from qhtrack.domain.statements import (
+    Fact,
+    Statement,
+    adding,
+    apply_statement,
+    known_part,
+    replacing,
+)
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
 from qhtrack.domain.text import shown
 
@@ -145,7 +152,7 @@ def apply_update(update: Update, known: Known) -> Applied:
         in_force = status_in_force(known.timeline, update.date)
         return Applied(_result(update, Action.UNCHANGED, in_force), known.timeline)
     _check_expectation(update, known.timeline)
-    statement = telling(update.fact, None, update.said)
+    statement = adding(update.fact, None, update.said)
     new = _event_of(statement.after or {})
     _check_figures(update, new, known.sizes)
     extended = insert_event(known.timeline, new)
@@ -169,10 +176,10 @@ def _standing(update: Update, timeline: Sequence[TimelineEntry]) -> TimelineEntr
 def _amended(update: Update, standing: TimelineEntry, row: Data, known: Known) -> Applied:
     """Return what becomes of an update of an event that is there."""
     in_force = status_in_force(known.timeline, update.date)
-    say = replacing if update.replace else telling
+    say = replacing if update.replace else adding
     said = update.said | (_overwritten(update) if update.replace else {})
     statement = say(update.fact, row, said)
-    after, conflicts = told(row, statement, known.age)
+    after, conflicts = apply_statement(row, statement, known.age)
     if conflicts:
         raise StateError(_differing(update, conflicts))
     if after is None or after == row:

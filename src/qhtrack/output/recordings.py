@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.statement_rows import Recording, action_of
 from qhtrack.domain.statements import Statement, changed_keys

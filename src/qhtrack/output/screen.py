@@ -1,4 +1,4 @@
-"""Say what tables and pages are drawn on."""
+"""Describe the terminal: how wide it is, and whether it shows colours."""
 
 from typing import NamedTuple
 

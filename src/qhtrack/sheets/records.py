@@ -1,10 +1,10 @@
-"""Say what a sheet's format is read into."""
+"""Hold the cells of a sheet's rows, whatever its format."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.messages import Message
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 
 
 class Record(NamedTuple):
@@ -48,7 +48,7 @@ class Row(NamedTuple):
     path: str
     line: int
     values: Mapping[str, object]
-    columns: Mapping[str, Beside] = {}
+    columns: Mapping[str, FieldContext] = {}
     letters: Mapping[str, str] = {}
     number: int = 0
     as_of: str | None = None

@@ -6,10 +6,10 @@ from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown, visible
+from qhtrack.domain.text_folding import folded
 from qhtrack.sheets.records import Line, Row, letters_of
 from qhtrack.words.heads import (
     KEYS,
@@ -24,7 +24,7 @@ from qhtrack.words.heads import (
     says_nothing,
     units_of_line,
 )
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 
 ALL = "*"
 # what comes along when a cell is copied from a page; a byte order mark tells of joined files
@@ -40,7 +40,7 @@ class Head(NamedTuple):
     """
 
     fields: dict[int, str]
-    columns: dict[str, Beside]
+    columns: dict[str, FieldContext]
     letters: dict[str, str]
     known: frozenset[int]
     as_of: str | None = None
@@ -144,7 +144,7 @@ def _unknown_column(line: Line, place: int, head: str) -> Message:
 
 def _columns(
     cells: Sequence[str | float], units: Collection[str], ignored: Collection[str]
-) -> Iterator[tuple[int, Beside]]:
+) -> Iterator[tuple[int, FieldContext]]:
     for place, cell in enumerate(cells):
         head = str(cell)
         beside = column_of(head, units) if head.strip() else None

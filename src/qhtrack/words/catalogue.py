@@ -8,7 +8,7 @@ from types import MappingProxyType, ModuleType
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.messages import English, FieldName, Figure, Message, ProjectId
 from qhtrack.domain.status import Status
-from qhtrack.words.foreign import translated
+from qhtrack.words.external import translated
 from qhtrack.words.language import Language
 
 _NO_NAMES: Mapping[str, object] = MappingProxyType({})
@@ -24,7 +24,7 @@ _LABELS = {
 @cache
 def catalogue(language: Language) -> ModuleType:
     """Return the sentences of messages in a language; the other languages' are not loaded."""
-    return import_module(f"qhtrack.words.{language}")
+    return import_module(f"qhtrack.words.messages_{language}")
 
 
 @cache

@@ -19,12 +19,12 @@ from qhtrack.domain.fields import (
     UNITS,
     keys,
 )
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message
+from qhtrack.domain.text_folding import folded
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import field_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
@@ -136,7 +136,7 @@ def date_of_line(cell: str) -> str | None:
     return date if isinstance(date, str) else None
 
 
-def column_of(head: str, units: Collection[str]) -> Beside | None:
+def column_of(head: str, units: Collection[str]) -> FieldContext | None:
     """Return the field of a column, in whose unit a bare number is; `units` stand above the head.
 
     A field of numbers whose unit nobody says has an unknown one.
@@ -150,29 +150,29 @@ def column_of(head: str, units: Collection[str]) -> Beside | None:
     return beside._replace(unit=next(fits, UNKNOWN_UNIT))
 
 
-def is_without_unit(text: str, beside: Beside) -> bool:
+def is_without_unit(text: str, beside: FieldContext) -> bool:
     """Tell whether a number has no unit, neither of its own nor of its column."""
     return beside.unit == UNKNOWN_UNIT and _BARE.fullmatch(folded(text)) is not None
 
 
-def _fits(beside: Beside) -> bool:
+def _fits(beside: FieldContext) -> bool:
     # whichever currency it ends or begins with
     coins = (beside.unit[-3:].upper(), beside.unit[:3].upper(), CURRENCY)
     return any(not isinstance(read_number("1", beside, coin), Message) for coin in coins)
 
 
 @cache
-def _in_its_unit(head: str) -> Beside | None:
+def _in_its_unit(head: str) -> FieldContext | None:
     """Return the field of a head that is a unit, and that: `MW in service`, `billion KES`."""
     words = label_catalogue(Language.EN).WORDS
     for key in UNITS:
         pattern = re.escape(folded(words[key])).replace(_MONEY, _BILLIONS)
         if match := re.fullmatch(pattern, folded(head)):
-            return Beside(key, Language.EN, match.groupdict().get("unit", ""))
+            return FieldContext(key, Language.EN, match.groupdict().get("unit", ""))
     return None
 
 
-def _field(head: str) -> Beside | None:
+def _field(head: str) -> FieldContext | None:
     if beside := _in_its_unit(head):
         return beside
     for name in (folded(head), _close(head)):
@@ -196,9 +196,9 @@ def _passed() -> frozenset[str]:
 
 
 @cache
-def _by_word() -> dict[str, Beside]:
+def _by_word() -> dict[str, FieldContext]:
     return {
-        folded(word): Beside(key, Language.EN if word.isascii() else Language.ZH)
+        folded(word): FieldContext(key, Language.EN if word.isascii() else Language.ZH)
         for key, words in _HEADS.items()
         for word in words
     }

@@ -1,4 +1,4 @@
-"""Hold the English words: labels, heads and phrases by their keys."""
+"""Hold the English labels and heads by their keys."""
 
 STATUSES = {
     "proposed": "proposed",

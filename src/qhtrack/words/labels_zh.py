@@ -1,4 +1,4 @@
-"""Hold the Chinese words: labels, heads and phrases by their keys."""
+"""Hold the Chinese labels and heads by their keys."""
 
 STATUSES = {
     "proposed": "前期",

@@ -7,10 +7,10 @@ Takes a text and the names of each value; gives the values that may be meant. `æ
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.folding import folded
+from qhtrack.domain.text_folding import folded
 
 
-class Named(NamedTuple):
+class NameEntry(NamedTuple):
     """A value, and its names as they are written, its key the first."""
 
     value: str
@@ -22,19 +22,19 @@ class Named(NamedTuple):
         return tuple(map(folded, self.names))
 
 
-def exactly(text: str, named: Iterable[Named]) -> list[str]:
+def exactly(text: str, named: Iterable[NameEntry]) -> list[str]:
     """Return the values of which a text is a whole name."""
     name = folded(text)
     return [one.value for one in named if name in one.folded]
 
 
-def holding(text: str, named: Iterable[Named]) -> list[str]:
+def holding(text: str, named: Iterable[NameEntry]) -> list[str]:
     """Return the values of which a text is part of a name."""
     name = folded(text)
     return [one.value for one in named if name and any(name in known for known in one.folded)]
 
 
-def loosely(text: str, named: Sequence[Named]) -> list[str]:
+def loosely(text: str, named: Sequence[NameEntry]) -> list[str]:
     """Return the values that a text may mean which is no name of any, by the first way that fits.
 
     It is part of a name, or a name with what kind of place it is; or it is that in other words;

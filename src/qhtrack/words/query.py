@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
 from qhtrack.words.typed import field_of, value_of
 

@@ -13,7 +13,7 @@ EQUALITY = (":", "=", "!=")
 _COMMA = "[,，、]"
 
 
-class Beside(NamedTuple):
+class FieldContext(NamedTuple):
     """What a value was typed beside: a field's key, its name's language, a unit in brackets.
 
     `language` is None where the key itself was typed, which says its unit.
@@ -35,7 +35,7 @@ class Term(NamedTuple):
     field: str
     operator: str
     text: str
-    beside: Beside = Beside("")
+    beside: FieldContext = FieldContext("")
     values: tuple[str | float, ...] = ()
 
 

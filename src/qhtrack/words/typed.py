@@ -11,14 +11,14 @@ from functools import cache, lru_cache, reduce
 from types import ModuleType
 
 from qhtrack.domain.fields import UNITS
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.promises import ASKED
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest_name
+from qhtrack.domain.text_folding import folded
 from qhtrack.words.catalogue import label_catalogue, labels
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 
 # the fields whose values have names, and the tables of synonyms that hold more of them
 _TABLES = {"status": "STATUSES", "outcome": "OUTCOMES"}
@@ -117,7 +117,7 @@ def said(terms: str) -> Message:
     return reduce(lambda before, term: message("two_terms", first=before, second=term), rest, first)
 
 
-def field_of(text: str, keys: Collection[str]) -> Beside | None:
+def field_of(text: str, keys: Collection[str]) -> FieldContext | None:
     """Return the field among some keys that a text names, in whichever language, with its unit.
 
     `capacity_mw` is the key, `装机容量` its name in Chinese, `总投资（亿元）` has a unit.
@@ -125,7 +125,7 @@ def field_of(text: str, keys: Collection[str]) -> Beside | None:
     name = folded(text)
     key = name.replace(" ", "_").replace("-", "_")
     if key in keys:
-        return Beside(key)
+        return FieldContext(key)
     names = _fields_by_name(tuple(keys))
     if name in names:
         return names[name]
@@ -135,12 +135,12 @@ def field_of(text: str, keys: Collection[str]) -> Beside | None:
 
 
 @cache
-def _fields_by_name(keys: tuple[str, ...]) -> dict[str, Beside]:
+def _fields_by_name(keys: tuple[str, ...]) -> dict[str, FieldContext]:
     """Return the fields by their names; of two with one name the first is meant."""
-    names: dict[str, Beside] = {}
+    names: dict[str, FieldContext] = {}
     for key in keys:
         for name, language in _names_of_field(key):
-            names.setdefault(name, Beside(key, language))
+            names.setdefault(name, FieldContext(key, language))
     return names
 
 

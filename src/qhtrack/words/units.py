@@ -10,12 +10,12 @@ from functools import cache
 from math import isfinite
 
 from qhtrack.domain.fields import UNITS
-from qhtrack.domain.folding import folded
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded
 from qhtrack.words import catalogue
 from qhtrack.words.language import Language
-from qhtrack.words.terms import Beside
+from qhtrack.words.terms import FieldContext
 
 _NUMBER = re.compile(
     r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d*)?)(?:e([-+]?\d{1,3})(?![a-z]))?\s*(.*)",
@@ -135,7 +135,7 @@ _POWERS: dict[str, dict[str, int]] = {
 _OF_ONE = -9  # a yuan is a billionth of a billion
 
 
-def read_number(text: str, beside: Beside, currency: str = "CNY") -> float | Message:
+def read_number(text: str, beside: FieldContext, currency: str = "CNY") -> float | Message:
     """Return the number that a text means for a field, or why it means none."""
     kind = UNITS.get(beside.key, "")
     plain = folded(text)

@@ -288,7 +288,7 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     # the database: which project is meant
     "makes_no_id": "{value} makes no id; give it one (a to z, digits, hyphens) in a column 'id'",
     "new_under_name": "{message}; a new one goes in where the column is headed 'name'",
-    "no_project": "no project is called {name}{suggestion}",
+    "unknown_project": "no project is called {name}{suggestion}",
     "like_it": "; similar: {names}",
     "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",

@@ -1,6 +1,6 @@
 """What becomes of what is said."""
 
-from qhtrack.domain.actions import Action, Seen
+from qhtrack.domain.change_results import Action, Seen
 
 
 def test_what_scripts_and_databases_hold_is_fixed() -> None:

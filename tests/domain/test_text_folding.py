@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qhtrack.domain.folding import folded, slug
+from qhtrack.domain.text_folding import folded, slug
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def translated(text: str, language: Language) -> str:
     """
     if language is Language.EN:
         return text
-    terms: Mapping[str, str] = import_module(f"qhtrack.words.foreign_{language}").TERMS
+    terms: Mapping[str, str] = import_module(f"qhtrack.words.external_{language}").TERMS
     if text in terms:
         return terms[text]
     for shape, sentence in terms.items():

@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from conftest import NOW, Run
-from qhtrack.actions.cells import Said
+from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import Clock, Context
-from qhtrack.actions.journal import Defaults, Journal
 from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.sheet_results import Defaults, SheetResults
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import RefusedError, StateError
+from qhtrack.domain.proposals import propose_correction
 from qhtrack.domain.statements import Fact
-from qhtrack.domain.telling import correct
 from qhtrack.sheets.records import Row
 
 
@@ -19,20 +19,22 @@ def test_results_come_in_the_order_of_rows(sample: Path) -> None:
     """Of several things of a row what is new, at least the last; all in one recording."""
     del sample
     context = Context(Clock(NOW))
-    rows = [Said(number, Row("x", number, {}), {}) for number in range(3)]
+    rows = [ParsedRow(number, Row("x", number, {}), {}) for number in range(3)]
     with open_for_recording(context) as connection:
-        journal = Journal(context, connection, Recorder(None, "now", "apply"), Defaults())
+        journal = SheetResults(context, connection, Recorder(None, "now", "apply"), Defaults())
         fact = Fact("project", "dam")
         row = row_of(connection, fact) or {}
-        known = correct(fact, row, {"owner": row["owner"]})
-        new = correct(fact, row, {"owner": "A"})
+        known = propose_correction(fact, row, {"owner": row["owner"]})
+        new = propose_correction(fact, row, {"owner": "A"})
         journal.record(rows[2], known)
         assert journal.recorder.recording is None
         journal.record(rows[1], known)
         journal.record(rows[1], new)
         journal.record(rows[1], known)
         assert journal.recorder.recording == 1
-        journal.record(rows[0], correct(fact, row_of(connection, fact) or {}, {"place": "B"}))
+        journal.record(
+            rows[0], propose_correction(fact, row_of(connection, fact) or {}, {"place": "B"})
+        )
         journal.record(rows[0], known)
         assert [told.action for told in journal.results()] == [
             *("amended", "unchanged"),
@@ -47,9 +49,9 @@ def test_what_is_refused_is_kept(run: Run, sample: Path) -> None:
     """By field, with the error that it is."""
     del run, sample
     context = Context(Clock(NOW))
-    said = Said(0, Row("x", 3, {}, {}, {"date": "E"}, 3), {})
+    said = ParsedRow(0, Row("x", 3, {}, {}, {"date": "E"}, 3), {})
     with open_for_recording(context) as connection:
-        journal = Journal(context, connection, Recorder(None, "now"), Defaults())
+        journal = SheetResults(context, connection, Recorder(None, "now"), Defaults())
         journal.refuse(said, "date", "bad")
         journal.refuse(said, "", "worse", StateError)
         assert [(problem.where, kind) for problem, kind in journal.bad] == [

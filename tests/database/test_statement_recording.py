@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from conftest import SAMPLE
-from qhtrack.database import sqlite, telling
+from qhtrack.database import sqlite, statement_recording
 from qhtrack.database.facts import write
 from qhtrack.database.statements import Recorder
 from qhtrack.database.transactions import transaction
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.statements import Fact, Statement, dropping
-from qhtrack.domain.statements import telling as tell
+from qhtrack.domain.statements import adding as tell
 
 RECORDER = Recorder("me", "now", "set")
 EVENT = Fact("event", "dam", ("2021-05", "construction"))
@@ -32,49 +32,49 @@ def connection(sample: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
 def test_events_and_promises_are_read_in_their_order(connection: sqlite3.Connection) -> None:
     """Those of one project, without its id."""
     assert SAMPLE.count("[[project.promise]]") == 5
-    dues = [row.get("due") for row in telling.of_project(connection, "promise", "dam")]
+    dues = [row.get("due") for row in statement_recording.of_project(connection, "promise", "dam")]
     assert dues == ["2023", "2024-12", None]
-    events = telling.of_project(connection, "event", "dam")
+    events = statement_recording.of_project(connection, "event", "dam")
     assert [row["date"] for row in events] == ["2021-05", "2024-04-01"]
     assert not any("project" in row for row in events)
-    assert telling.of_project(connection, "event", "road-a") == []
+    assert statement_recording.of_project(connection, "event", "road-a") == []
 
 
 def test_what_was_dropped_is_known_until_it_is_told_again(connection: sqlite3.Connection) -> None:
     """As it was; and again once it is dropped again."""
     row: Data = {"date": "2021-05", "status": "construction", "source": "paper"}
-    assert telling.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped(connection, "event", "dam") == []
     statements = [dropping(EVENT, row), tell(EVENT, None, {}), dropping(EVENT, EVENT.identity)]
     expected: list[list[Data]] = [[row], [], [EVENT.identity]]
     for said, gone in zip(statements, expected, strict=True):
         with transaction(connection):
-            telling.record(connection, [said], RECORDER)
-        assert telling.dropped(connection, "event", "dam") == gone
-    assert telling.dropped(connection, "event", "road-a") == []
-    assert telling.dropped(connection, "promise", "dam") == []
+            statement_recording.record(connection, [said], RECORDER)
+        assert statement_recording.dropped(connection, "event", "dam") == gone
+    assert statement_recording.dropped(connection, "event", "road-a") == []
+    assert statement_recording.dropped(connection, "promise", "dam") == []
     # a file that was loaded since may have it again
     write(connection, EVENT, row)
-    assert telling.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped(connection, "event", "dam") == []
     write(connection, EVENT, None)
-    assert telling.dropped(connection, "event", "dam") == [EVENT.identity]
+    assert statement_recording.dropped(connection, "event", "dam") == [EVENT.identity]
     connection.execute("UPDATE recording SET struck = 1")
-    assert telling.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped(connection, "event", "dam") == []
 
 
 def test_what_was_amended_here_and_is_gone_was_not_dropped(connection: sqlite3.Connection) -> None:
     """A file that was loaded since has taken it out."""
     row: Data = {"date": "2021-05", "status": "construction", "source": "paper"}
     with transaction(connection):
-        telling.record(connection, [tell(EVENT, row, {"note": "x"})], RECORDER)
+        statement_recording.record(connection, [tell(EVENT, row, {"note": "x"})], RECORDER)
     write(connection, EVENT, None)
-    assert telling.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped(connection, "event", "dam") == []
 
 
 def test_what_contradicts_a_known_fact_is_not_recorded(connection: sqlite3.Connection) -> None:
     """It says which."""
     said = Statement(Fact("source", "paper"), {"id": "paper"}, {"id": "paper", "title": "Other"})
     with pytest.raises(StateError, match="known_differently"), transaction(connection):
-        telling.record(connection, [said], RECORDER)
+        statement_recording.record(connection, [said], RECORDER)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_statement_touches_its_project_and_its_namesakes(
     connection: sqlite3.Connection, fact: Fact, after: Data | None, expected: set[str]
 ) -> None:
     """A category those that are in it."""
-    touched = telling.touched(connection, Statement(fact, None, after))
+    touched = statement_recording.touched(connection, Statement(fact, None, after))
     assert touched is not None
     assert set(touched) == expected
 
@@ -108,7 +108,7 @@ def test_a_correction_touches_others_where_it_changes_a_name(
     before = {"id": "road-a", "aliases": ["road-b"], "owner": "X"}
     after = before | {"aliases": ["road-b", "x"], "owner": "Y"}
     said = Statement(Fact("project", "road-a"), before, before | {field: after[field]})
-    assert set(telling.touched(connection, said) or ()) == expected
+    assert set(statement_recording.touched(connection, said) or ()) == expected
 
 
 @pytest.mark.parametrize("kind", ["category", "region"])
@@ -116,6 +116,6 @@ def test_the_first_of_a_kind_touches_all(kind: str) -> None:
     """For the others are then in none."""
     said = Statement(Fact(kind, "new"), None, {})
     with closing(sqlite.create_in_memory()) as empty:
-        assert telling.touched(empty, said) is None
+        assert statement_recording.touched(empty, said) is None
         write(empty, Fact(kind, "a"), {"id": "a", "name": "A"})
-        assert telling.touched(empty, said) == []
+        assert statement_recording.touched(empty, said) == []

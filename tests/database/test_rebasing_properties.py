@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from branches import Branches, branches, edited, neighbours, retellings
 from merges import data_of
-from qhtrack.database import contents, refiling, sqlite, store, telling, transactions
+from qhtrack.database import contents, rebasing, sqlite, statement_recording, store, transactions
 from qhtrack.database.contradictions import contradictions
-from qhtrack.database.refiling import NO_CHOICE, Choice
+from qhtrack.database.rebasing import NO_CHOICE, Choice
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder
+from qhtrack.domain.conflict_resolution import Preference
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Registry
-from qhtrack.domain.settling import Preference
 from qhtrack.domain.statements import Statement, dropping, fact_of, replacing
-from qhtrack.domain.statements import telling as telling_of
+from qhtrack.domain.statements import adding as telling_of
 from saving import FILE, save
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
@@ -79,16 +79,16 @@ def say_all(connection: Connection, ours: Registry) -> int:
     said = []
     for one in sayings(connection, ours):
         with transactions.transaction(connection):
-            telling.record(connection, [one], Recorder(None, "now"))
+            statement_recording.record(connection, [one], Recorder(None, "now"))
         said.append(one)
     return len(said)
 
 
 def load(connection: Connection, file: Registry, choice: Choice) -> Registry | None:
     """Load a file; return what is shown then, None if somebody must settle something first."""
-    snapshot = refiling.snapshot(connection, choice)
+    snapshot = rebasing.snapshot(connection, choice)
     store.save(connection, file, THEIRS, "", "now")
-    if snapshot and refiling.refile(connection, snapshot, choice).disputes:
+    if snapshot and rebasing.refile(connection, snapshot, choice).disputes:
         return None
     return contents.registry(connection)
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
+from qhtrack.domain.proposals import propose, propose_correction, propose_removal
 from qhtrack.domain.statements import Fact
-from qhtrack.domain.telling import correct, drop, tell
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -33,7 +33,7 @@ ROW = {"id": "road", "name": "Roads", "words": {"partial": "open in part"}}
 )
 def test_it_is_new_more_or_known(fact: Fact, row: Data | None, said: Data, action: Action) -> None:
     """What is told exactly is more than what was so by then."""
-    assert tell(fact, row, said, AGE).action is action
+    assert propose(fact, row, said, AGE).action is action
 
 
 @pytest.mark.parametrize(
@@ -61,26 +61,28 @@ def test_both_are_named_where_something_else_is_known(
 ) -> None:
     """And what to do."""
     with pytest.raises(StateError) as error:
-        tell(fact, row, said, AGE)
+        propose(fact, row, said, AGE)
     assert sentence(error.value.message, Language.EN) == f"{what}; nothing was recorded; {remedy}"
 
 
 def test_a_correction_says_what_it_changes() -> None:
     """And of a finding all of it."""
-    told = correct(PROMISE, FOUND, {"source": "a", "made": "2020"})
+    told = propose_correction(PROMISE, FOUND, {"source": "a", "made": "2020"})
     assert told.action is Action.AMENDED
     assert told.statement.before == PROMISE.identity
     assert told.statement.after == PROMISE.identity | {"made": "2020"}
     finding = {"reached": None, "by": None, "missed": "2023", "evidence": "a"}
-    told = correct(PROMISE, FOUND, finding)
+    told = propose_correction(PROMISE, FOUND, finding)
     assert told.statement.before == PROMISE.identity | {"reached": "2022", "evidence": "a"}
     assert told.statement.after == PROMISE.identity | {"missed": "2023", "evidence": "a"}
-    assert correct(PROMISE, FOUND, {"source": "a", "made": None}).action is Action.UNCHANGED
+    assert (
+        propose_correction(PROMISE, FOUND, {"source": "a", "made": None}).action is Action.UNCHANGED
+    )
 
 
 def test_a_fact_is_dropped_whole() -> None:
     """With all that is known of it."""
-    told = drop(PROMISE, FOUND)
+    told = propose_removal(PROMISE, FOUND)
     assert (told.action, told.statement.before, told.statement.after) == (
         *(Action.DROPPED, FOUND),
         None,

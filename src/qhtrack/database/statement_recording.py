@@ -1,4 +1,4 @@
-"""Record promises, rows and corrections: what is said one statement at a time."""
+"""Record statements about promises, rows and their fields, one at a time."""
 
 import sqlite3
 from collections.abc import Collection, Sequence

@@ -17,7 +17,9 @@ from qhtrack.words.typed import names_of_values
 
 
 @contextmanager
-def nothing_new(connection: sqlite3.Connection, projects: Collection[str] | None) -> Iterator[None]:
+def refuse_new_contradictions(
+    connection: sqlite3.Connection, projects: Collection[str] | None
+) -> Iterator[None]:
     """Refuse what is done within if something in some projects or all contradicts itself by it.
 
     Raises:

@@ -3,7 +3,7 @@
 import pytest
 
 from examples import event_row
-from qhtrack.domain.running import begun
+from qhtrack.domain.unfinished_periods import begun
 
 TODAY = "2026-11-23"
 

@@ -1,37 +1,37 @@
-"""Work out what becomes of what is told of a fact."""
+"""Say what recording a fact, a correction or a removal would change."""
 
 from typing import NamedTuple
 
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, ProjectId, message
-from qhtrack.domain.statements import Fact, Statement, dropping, replacing, telling, told
+from qhtrack.domain.statements import Fact, Statement, adding, apply_statement, dropping, replacing
 from qhtrack.domain.text import shown
 
 
-class Told(NamedTuple):
+class ProposedChange(NamedTuple):
     """A statement, and what it does."""
 
     statement: Statement
     action: Action
 
 
-def tell(fact: Fact, row: Data | None, said: Data, age: Age) -> Told:
+def propose(fact: Fact, row: Data | None, said: Data, age: Age) -> ProposedChange:
     """Tell a fact, or more of one that is known.
 
     Raises:
         StateError: something else is known.
     """
-    statement = telling(fact, row, said)
+    statement = adding(fact, row, said)
     if row is None:
-        return Told(statement, Action.RECORDED)
-    after, conflicts = told(row, statement, age)
+        return ProposedChange(statement, Action.RECORDED)
+    after, conflicts = apply_statement(row, statement, age)
     if conflicts:
         raise StateError(_known_otherwise(statement, row, conflicts[0]))
-    return Told(statement, Action.UNCHANGED if after == row else Action.AMENDED)
+    return ProposedChange(statement, Action.UNCHANGED if after == row else Action.AMENDED)
 
 
 def _known_otherwise(said: Statement, row: Data, conflict: Conflict) -> Message:
@@ -61,13 +61,13 @@ def _finding(row: Data) -> str:
     return shown(", ".join(f"{key} {row[key]}" for key in FINDING if key in row))
 
 
-def correct(fact: Fact, row: Data, said: Data) -> Told:
+def propose_correction(fact: Fact, row: Data, said: Data) -> ProposedChange:
     """Say that fields of a known fact are otherwise (None: absent)."""
     changed = {key: value for key, value in said.items() if row.get(key) != value}
     action = Action.AMENDED if changed else Action.UNCHANGED
-    return Told(replacing(fact, row, changed), action)
+    return ProposedChange(replacing(fact, row, changed), action)
 
 
-def drop(fact: Fact, row: Data) -> Told:
+def propose_removal(fact: Fact, row: Data) -> ProposedChange:
     """Take a fact back."""
-    return Told(dropping(fact, row), Action.DROPPED)
+    return ProposedChange(dropping(fact, row), Action.DROPPED)

@@ -13,8 +13,8 @@ from qhtrack.domain.errors import reason
 from qhtrack.domain.messages import English, message
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.words.catalogue import sentence, status_label
-from qhtrack.words.foreign import translated
-from qhtrack.words.foreign_zh import TERMS
+from qhtrack.words.external import translated
+from qhtrack.words.external_zh import TERMS
 from qhtrack.words.language import Language
 
 # what a person may meet with files

@@ -11,7 +11,7 @@ _CLOSING = frozenset("，。；：、）》”]…")
 _OPENING = frozenset("（《“[")
 
 
-class Folding(Text):
+class BreakableText(Text):
     """Text that breaks where Chinese may: Rich knows spaces alone."""
 
     def wrap(self, console: Console, width: int, **options: object) -> Lines:

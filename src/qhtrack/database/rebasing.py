@@ -4,16 +4,12 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from qhtrack.database import contents, facts, renaming, statements
+from qhtrack.database import contents, facts, id_remapping, statements
 from qhtrack.database.contradictions import contradictions
 from qhtrack.database.folding import refold
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.database.statements import Recorder
-from qhtrack.domain.conflicts import Data
-from qhtrack.domain.merging import find
-from qhtrack.domain.merging_facts import FINDING
-from qhtrack.domain.messages import message
-from qhtrack.domain.settling import (
+from qhtrack.domain.conflict_resolution import (
     Dispute,
     Overruled,
     Preference,
@@ -24,6 +20,10 @@ from qhtrack.domain.settling import (
     superseded,
     with_part_given_up,
 )
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.merging import find
+from qhtrack.domain.merging_facts import FINDING
+from qhtrack.domain.messages import message
 from qhtrack.domain.statements import Fact, Statement, fact_of
 
 # where a statement may name a row; None: it cannot do without
@@ -110,11 +110,11 @@ def refile(connection: sqlite3.Connection, snapshot: Snapshot, choice: Choice) -
 
     Where something is disputed the database is left half done: the caller takes all back.
     """
-    names = renaming.new_names(connection, _projects(snapshot.said))
+    names = id_remapping.new_names(connection, _projects(snapshot.said))
     now = Snapshot(
-        renaming.renamed(snapshot.said, names),
-        renaming.rows_renamed(snapshot.shown, names),
-        renaming.rows_renamed(snapshot.had, names),
+        id_remapping.renamed(snapshot.said, names),
+        id_remapping.rows_renamed(snapshot.shown, names),
+        id_remapping.rows_renamed(snapshot.had, names),
         snapshot.registry,
     )
     written = {one.number: one for said in snapshot.said.values() for one in said}
@@ -236,10 +236,10 @@ class _Refiling:
 
     def _write_until_nothing_is_missing(self) -> None:
         """Write what was settled; what names a row that there is none of is settled first."""
-        self.connection.execute("SAVEPOINT refiling")
+        self.connection.execute("SAVEPOINT rebasing")
         self._write()
         while missing := contradictions(self.connection).missing:
-            self.connection.execute("ROLLBACK TO refiling")
+            self.connection.execute("ROLLBACK TO rebasing")
             for place in sorted(missing):
                 self._settle_missing(Fact(*place))
             if self.disputes:

@@ -1,4 +1,4 @@
-"""Let what is dated by a month or year that is not over begin with it."""
+"""Count what is dated by the running month or year from its first day."""
 
 from collections.abc import Iterable
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Data, place_name
-from qhtrack.domain.landing import less, loaded, without
+from qhtrack.domain.filing import less, loaded, without
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.rows import ConflictRow, OverruledRow
@@ -15,9 +15,9 @@ from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.statements import (
     Fact,
     Statement,
+    apply_or_revert,
     changed_keys,
-    folded,
-    laid,
+    fold_statements,
     order_of_folding,
 )
 from qhtrack.domain.text import shown
@@ -148,7 +148,7 @@ def settle(
         else:
             kept[number] = [_rebased(one, settled.row, fields)]
             retold |= fields
-        settled = settled._replace(row=folded(settled.row, kept[number], age).row)
+        settled = settled._replace(row=fold_statements(settled.row, kept[number], age).row)
     if retold:
         return _retold(settled, versions.now, retold)
     return settled._replace(statements=[one for parts in kept for one in parts])
@@ -198,7 +198,7 @@ def _disputes(one: Statement, versions: Versions, row: Data | None, age: Age) ->
         yield Dispute(one.fact, None, None, one.after, message("load_edits_gone"))
         return
     depth = len(one.fact.place)
-    for conflict in laid(row, one, age).conflicts:
+    for conflict in apply_or_revert(row, one, age).conflicts:
         field = next(iter(conflict.place[depth:]), None)
         reason = message("load_edits_gone" if conflict.ours is None else "load_drops_changed")
         if field is not None:

@@ -2,14 +2,14 @@
 
 import sqlite3
 
-from qhtrack.actions import contradicting
+from qhtrack.actions import contradictions
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.recording import recorder
 from qhtrack.actions.results import readers_vocabulary
-from qhtrack.database import telling as database
-from qhtrack.domain.actions import Action
+from qhtrack.database import statement_recording as database
+from qhtrack.domain.change_results import Action
+from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.statement_rows import statement_row
-from qhtrack.domain.telling import Told
 from qhtrack.output import statements
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.words.vocabulary import Vocabulary
@@ -18,7 +18,7 @@ from qhtrack.words.vocabulary import Vocabulary
 def record(
     context: Context,
     connection: sqlite3.Connection,
-    told: Told,
+    told: ProposedChange,
     command: str,
     reason: str | None = None,
 ) -> None:
@@ -29,14 +29,16 @@ def record(
     """
     if told.action is Action.UNCHANGED:
         return
-    with contradicting.nothing_new(connection, database.touched(connection, told.statement)):
+    with contradictions.refuse_new_contradictions(
+        connection, database.touched(connection, told.statement)
+    ):
         database.record(connection, [told.statement], recorder(context, command, reason))
 
 
 def answer(
     context: Context,
     connection: sqlite3.Connection,
-    told: Told,
+    told: ProposedChange,
     kind: PageFormat | None,
     *,
     dry_run: bool,
@@ -48,7 +50,7 @@ def answer(
     return Answer([line(told, vocabulary, dry_run=dry_run)])
 
 
-def line(told: Told, vocabulary: Vocabulary, *, dry_run: bool) -> str:
+def line(told: ProposedChange, vocabulary: Vocabulary, *, dry_run: bool) -> str:
     """Return what became of a statement, as a line."""
     would = dry_run and told.action is not Action.UNCHANGED
     before = vocabulary.word("would") if would else ""

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from conftest import SAMPLE, Run
-from qhtrack.database.renaming import renamed, rows_renamed
-from qhtrack.domain.actions import Seen
+from qhtrack.database.id_remapping import renamed, rows_renamed
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.statements import Fact, Statement
 from saying import correct, seen
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging_facts import FINDING, NOTES
-from qhtrack.domain.statements import Statement, changed_keys, taken_back, told
+from qhtrack.domain.statements import Statement, apply_statement, changed_keys, revert_statement
 
 # what of an event or promise moves from the one field to the other, or is one thing
 _TOGETHER = (frozenset(FINDING), frozenset(NOTES), frozenset({"source", "also"}))
@@ -36,7 +36,7 @@ def loaded(
         if seen is Seen.OVERRULED and said.seen is Seen.YES:
             parts = _parted(row, said, age)
         if parts[0].seen is Seen.YES:
-            row = taken_back(row, parts[0], age).row
+            row = revert_statement(row, parts[0], age).row
         after += reversed(parts)
     return after[::-1]
 
@@ -51,7 +51,7 @@ def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Se
             return Seen.NO
         return Seen.YES if has_it else Seen.OVERRULED
     if said.seen is Seen.YES:
-        return Seen.NO if taken_back(row, said, age) == (row, []) else Seen.YES
+        return Seen.NO if revert_statement(row, said, age) == (row, []) else Seen.YES
     # undone after it was written: the file may have it, then the next export takes it out
     return Seen.YES if said.written and has_it else Seen.NO
 
@@ -71,7 +71,7 @@ def _parted(row: Data | None, said: Statement, age: Age) -> list[Statement]:
 
 def _denied(row: Data | None, said: Statement, age: Age) -> set[str | None]:
     """Return the fields of a statement that a file denies (None: all)."""
-    laid, conflicts = told(row, said, age)
+    laid, conflicts = apply_statement(row, said, age)
     if row is None or laid is None:
         return {None}
     depth = len(said.fact.place)
@@ -85,7 +85,7 @@ def _denied(row: Data | None, said: Statement, age: Age) -> set[str | None]:
 
 def is_there(row: Data | None, said: Statement, age: Age) -> bool:
     """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
-    return told(row, said, age) == (row, [])
+    return apply_statement(row, said, age) == (row, [])
 
 
 def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[Statement]:
@@ -116,7 +116,7 @@ def together(statements: Sequence[Statement], age: Age) -> Statement:
         before |= said.before or {}
     found = row = None if first.before is None else before
     for said in statements:
-        row = told(row, said, age).row
+        row = apply_statement(row, said, age).row
     return first._replace(before=found, after=row)
 
 

@@ -280,7 +280,7 @@ MESSAGES = {
     # the database: which project is meant
     "makes_no_id": "无法由 {value} 生成编号；请增加“编号”列，填写小写字母、数字和单个连字符",
     "new_under_name": "{message}；如为新项目，请将该列列名改为“名称”",
-    "no_project": "没有名为 {name} 的项目{suggestion}",
+    "unknown_project": "没有名为 {name} 的项目{suggestion}",
     "like_it": "；名称相近的有 {names}",
     "called": "{id}（{name}）",
     "several_projects": "{name} 可指以下项目之一：{candidates}",

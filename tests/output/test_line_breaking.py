@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from qhtrack.output.folding import Folding, breaks
+from qhtrack.output.line_breaking import BreakableText, breaks
 
 
 def folded(text: str, width: int) -> list[str]:
     """Return the lines of a text."""
-    lines = Folding(text).wrap(Console(width=width), width)
+    lines = BreakableText(text).wrap(Console(width=width), width)
     return [line.plain for line in lines]
 
 

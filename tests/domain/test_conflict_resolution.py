@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Data
-from qhtrack.domain.settling import (
+from qhtrack.domain.conflict_resolution import (
     CORRECTED,
     GAVE_UP,
     TAKEN_OUT,
@@ -22,7 +21,8 @@ from qhtrack.domain.settling import (
     superseded,
     with_part_given_up,
 )
-from qhtrack.domain.statements import Fact, Statement, dropping, folded, replacing, telling
+from qhtrack.domain.conflicts import Data
+from qhtrack.domain.statements import Fact, Statement, adding, dropping, fold_statements, replacing
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -39,7 +39,7 @@ def settled(
 ) -> Settled:
     """Settle statements, which found what the last file had."""
     numbered = [one._replace(number=number) for number, one in enumerate(said, 1)]
-    shown = folded(had, numbered, AGE).row
+    shown = fold_statements(had, numbered, AGE).row
     return settle(Versions(shown, had, now), numbered, AGE, prefer)
 
 
@@ -54,9 +54,9 @@ def located(result: Settled) -> list[str]:
 
 
 OWNER = replacing(DAM, PLAIN, {"owner": "Y", "note": "m"})
-FIGURE = telling(EVENT, None, {"in_service_mw": 5, "source": "new", "note": "seen"})
+FIGURE = adding(EVENT, None, {"in_service_mw": 5, "source": "new", "note": "seen"})
 FINDING = replacing(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old"})
-EDIT = telling(EVENT, BARE, {"note": "seen"})
+EDIT = adding(EVENT, BARE, {"note": "seen"})
 KNOWN = PROMISE.identity | {"reached": "2024", "evidence": "old"}
 CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, Data | None]] = [
     (
@@ -162,12 +162,12 @@ def test_what_the_file_says_otherwise_is_settled_by_a_preference(
     assert settled(had, now, said).settled == ()
     theirs = settled(had, now, said, prefer=Preference.FILE)
     assert (theirs.row, theirs.disputes, theirs.retold) == (file, [], [])
-    assert folded(now, theirs.statements, AGE) == (file, [])
+    assert fold_statements(now, theirs.statements, AGE) == (file, [])
     assert in_lines(theirs.settled) == lines
     assert [one.reason for one in theirs.overruled] == [GAVE_UP]
     ours = settled(had, now, said, prefer=Preference.MINE)
     assert (ours.row, ours.disputes, ours.overruled) == (mine, [], [])
-    assert folded(now, [*ours.statements, *ours.retold], AGE) == (mine, [])
+    assert fold_statements(now, [*ours.statements, *ours.retold], AGE) == (mine, [])
     assert in_lines(ours.settled) == lines
 
 
@@ -195,7 +195,7 @@ def test_what_agrees_needs_no_preference(
 
 def test_an_amendment_of_what_only_was_said_here_is_no_dispute() -> None:
     """The file has never had it."""
-    undone = telling(EVENT, None, {})._replace(stands=False)
+    undone = adding(EVENT, None, {})._replace(stands=False)
     result = settled(None, None, undone, EDIT)
     assert (result.disputes, result.row) == ([], BARE | {"note": "seen"})
 
@@ -212,7 +212,7 @@ def test_what_was_undone_of_a_fact_that_was_undone_is_no_dispute() -> None:
     """It goes with it."""
     edit, told = (
         one._replace(stands=False, seen=Seen.YES, written=True)
-        for one in (EDIT, telling(EVENT, None, {"note": "seen"}))
+        for one in (EDIT, adding(EVENT, None, {"note": "seen"}))
     )
     result = settled(BARE | {"note": "seen"}, BARE | {"note": "seen"}, edit, told)
     assert (result.disputes, result.row) == ([], None)
@@ -234,7 +234,7 @@ def test_a_part_of_a_statement_is_overruled_beside_the_rest() -> None:
     alone = replacing(DAM, PLAIN, {"owner": "Y"})
     (whole,) = settled(PLAIN, PLAIN | {"owner": "Z"}, alone, prefer=Preference.FILE).statements
     assert (whole.number, whole.seen) == (1, Seen.OVERRULED)
-    bare = telling(EVENT, None, {"open_km": 1})
+    bare = adding(EVENT, None, {"open_km": 1})
     (whole,) = settled(None, BARE | {"open_km": 2}, bare, prefer=Preference.FILE).statements
     assert (whole.number, whole.seen) == (1, Seen.OVERRULED)
 
@@ -255,7 +255,7 @@ def test_what_was_undone_here_and_changed_in_the_file_is_a_dispute_too() -> None
     )
 
 
-SEEN = telling(EVENT, None, {"note": "a"})._replace(seen=Seen.YES, written=True)
+SEEN = adding(EVENT, None, {"note": "a"})._replace(seen=Seen.YES, written=True)
 FIXES = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
 
 
@@ -317,7 +317,7 @@ def test_a_dispute_is_a_row_for_a_script(fact: Fact, expected: dict[str, Any]) -
     row = {**fact.identity, "note": "n"}
     result = settled(row, row | {"note": "z"}, replacing(fact, row, {"note": "m"}))
     if fact.is_told:
-        result = settled(row, row | {"open_km": 2}, telling(fact, row, {"open_km": 1}))
+        result = settled(row, row | {"open_km": 2}, adding(fact, row, {"open_km": 1}))
         assert result.disputes[0].row == expected | {"field": "open_km", "file": 2, "mine": 1}
     else:
         assert result.disputes[0].row == expected | {"field": "note", "file": "z", "mine": "m"}
@@ -327,7 +327,7 @@ def test_what_is_superseded_or_given_up_is_shown_no_more() -> None:
     """What was told anew stands for it, or the file's version; what was undone stays so."""
     undone = OWNER._replace(stands=False, number=2)
     given = Settled(PLAIN, [OWNER._replace(number=1), undone], [], [], [])
-    anew = [telling(DAM, None, PLAIN)]
+    anew = [adding(DAM, None, PLAIN)]
     after = superseded(given, PLAIN, anew)
     assert [one.seen for one in after.statements] == [Seen.OVERRULED, Seen.NO]
     assert (after.row, after.retold, after.overruled) == (PLAIN, anew, [])
@@ -338,7 +338,7 @@ def test_what_is_superseded_or_given_up_is_shown_no_more() -> None:
 
 def test_a_field_that_names_nothing_is_given_up_alone() -> None:
     """The event itself stays where the file has none."""
-    told = telling(EVENT, None, {"source": "old"})._replace(number=1)
+    told = adding(EVENT, None, {"source": "old"})._replace(number=1)
     given = Settled(BARE, [OWNER, told], [], [], [])
     after = with_part_given_up(given, told, {"source"}, None)
     assert [one.after for one in after.statements[1:]] == [BARE, BARE | {"source": "old"}]

@@ -4,17 +4,17 @@ from typing import Any
 
 import pytest
 
-from qhtrack.domain.actions import Seen
+from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.landing import loaded
+from qhtrack.domain.filing import loaded
 from qhtrack.domain.statements import (
     Fact,
     Statement,
+    adding,
     dropping,
-    folded,
+    fold_statements,
     replacing,
-    telling,
 )
 
 AGE = by_age({"old": "2020", "new": "2024"})
@@ -29,8 +29,8 @@ def said(statement: Statement, **state: Any) -> Statement:  # noqa: ANN401
     return statement._replace(**state)
 
 
-TELLS = telling(EVENT, None, {"note": "a"})
-AMENDS = telling(EVENT, BARE | {"note": "a"}, {"note": "b"})
+TELLS = adding(EVENT, None, {"note": "a"})
+AMENDS = adding(EVENT, BARE | {"note": "a"}, {"note": "b"})
 CORRECTS = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
 FIRST = replacing(EVENT, BARE | {"open_km": 1}, {"open_km": 2})
 CUT = replacing(EVENT, BARE | {"note": "a\nb"}, {"note": "a"})
@@ -92,7 +92,7 @@ def test_a_load_sees_what_the_file_has(
 ) -> None:
     """And what it has taken out or corrected."""
     numbered = [one._replace(number=number) for number, one in enumerate(statements, 1)]
-    shown = folded(None, numbered, AGE).row
+    shown = fold_statements(None, numbered, AGE).row
     after = loaded(row, shown, numbered, AGE)
     assert [one.seen for one in after] == seen
     assert [one.written for one in after] == [one is Seen.YES for one in seen]
@@ -100,10 +100,10 @@ def test_a_load_sees_what_the_file_has(
 
 
 DAM = {"id": "dam", "name": "Dam"}
-TWO = telling(PROJECT, DAM, {"owner": "Y", "place": "p"})
-NOTES = telling(PROJECT, DAM, {"note": "a", "note_zh": "甲"})
-NOTED = telling(EVENT, None, {"note": "a", "source": "new", "open_km": 1})
-FOUND = telling(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old", "note": "a"})
+TWO = adding(PROJECT, DAM, {"owner": "Y", "place": "p"})
+NOTES = adding(PROJECT, DAM, {"note": "a", "note_zh": "甲"})
+NOTED = adding(EVENT, None, {"note": "a", "source": "new", "open_km": 1})
+FOUND = adding(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old", "note": "a"})
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from qhtrack.actions import contradicting
+from qhtrack.actions import contradictions
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.model import Event
 from qhtrack.domain.status import Status
@@ -41,7 +41,7 @@ def test_what_contradicts_itself_anew_is_refused(
     """In the projects that are looked at, or in any; each is named in a line."""
     with (
         pytest.raises(StateError) as refused,
-        contradicting.nothing_new(connection, projects),
+        contradictions.refuse_new_contradictions(connection, projects),
     ):
         contradict(connection, "a")
     assert sentence(refused.value.message, Language.EN) == (
@@ -53,9 +53,9 @@ def test_what_contradicts_itself_anew_is_refused(
 def test_what_did_before_is_no_reason(connection: sqlite3.Connection) -> None:
     """Nor is what lies elsewhere."""
     contradict(connection, "a")
-    with contradicting.nothing_new(connection, None):
+    with contradictions.refuse_new_contradictions(connection, None):
         contradict(connection, "a")
-    with contradicting.nothing_new(connection, ["a"]):
+    with contradictions.refuse_new_contradictions(connection, ["a"]):
         contradict(connection, "b")
 
 
@@ -76,9 +76,12 @@ def test_rows_of_every_kind_are_looked_at(
 ) -> None:
     """A category's own word for a status is none of another status's in any language."""
     if not named:
-        with contradicting.nothing_new(connection, []):
+        with contradictions.refuse_new_contradictions(connection, []):
             connection.execute(change)
         return
-    with pytest.raises(StateError) as refused, contradicting.nothing_new(connection, None):
+    with (
+        pytest.raises(StateError) as refused,
+        contradictions.refuse_new_contradictions(connection, None),
+    ):
         connection.execute(change)
     assert sentence(refused.value.message, Language.EN).startswith(named)

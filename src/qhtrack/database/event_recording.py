@@ -1,4 +1,4 @@
-"""Record events by hand."""
+"""Record events that updates and sheets tell of."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence

@@ -8,15 +8,15 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from qhtrack.actions.cells import Said
+from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import Context
 from qhtrack.database import finding, questions, statements
-from qhtrack.database import telling as database
+from qhtrack.database import statement_recording as database
 from qhtrack.database.statements import Recorder
-from qhtrack.domain.actions import Action
+from qhtrack.domain.change_results import Action
 from qhtrack.domain.errors import Problem, ProjectError, QhtrackError, RefusedError
 from qhtrack.domain.messages import Message
-from qhtrack.domain.telling import Told
+from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.updates import UpdateResult
 
 _LISTED = ("category", "region", "source")
@@ -29,7 +29,7 @@ class Defaults(NamedTuple):
     source: str | None = None
 
 
-class Journal:
+class SheetResults:
     """What rows said in one recording, what became of it, and what is wrong with them."""
 
     def __init__(
@@ -48,7 +48,7 @@ class Journal:
         self.age = statements.age_of_sources(connection)
         self.bad: list[tuple[Problem, type[QhtrackError]]] = []
         self.added: set[str] = set()
-        self._done: list[tuple[int, UpdateResult | Told]] = []
+        self._done: list[tuple[int, UpdateResult | ProposedChange]] = []
 
     @cached_property
     def names(self) -> dict[str, set[str]]:
@@ -70,23 +70,27 @@ class Journal:
         return projects
 
     def refuse(
-        self, said: Said, key: str, reason: Message | str, kind: type[QhtrackError] = RefusedError
+        self,
+        said: ParsedRow,
+        key: str,
+        reason: Message | str,
+        kind: type[QhtrackError] = RefusedError,
     ) -> None:
         """Keep what is wrong with a field of a row, and which error it is."""
         self.bad.append((said.problem(key, reason), kind))
 
-    def record(self, said: Said, told: Told) -> None:
+    def record(self, said: ParsedRow, told: ProposedChange) -> None:
         """Record what a row tells that is new, and keep what became of it."""
         if told.action is not Action.UNCHANGED:
             number = database.record(self.connection, [told.statement], self.recorder)
             self.recorder = self.recorder._replace(recording=number)
         self.keep(said, told)
 
-    def keep(self, said: Said, result: UpdateResult | Told) -> None:
+    def keep(self, said: ParsedRow, result: UpdateResult | ProposedChange) -> None:
         """Keep what became of a row."""
         self._done.append((said.number, result))
 
-    def results(self) -> Iterator[UpdateResult | Told]:
+    def results(self) -> Iterator[UpdateResult | ProposedChange]:
         """Yield what became of each row, in their order; of several things what is new."""
         for _, several in groupby(sorted(self._done, key=itemgetter(0)), key=itemgetter(0)):
             *others, (_, last) = several
