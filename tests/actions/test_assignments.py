@@ -2,8 +2,10 @@
 
 import pytest
 
-from qhtrack.actions.assignments import assigned, read
+from qhtrack.actions.assignments import assigned, key_in_its_language, read
 from qhtrack.domain.conflicts import Data
+from qhtrack.words.language import Language
+from qhtrack.words.terms import FieldContext
 
 ROW: Data = {"id": "a", "aliases": ["A"], "owner": "X", "capacity_mw": 5}
 
@@ -67,3 +69,24 @@ def test_words_are_put_beside_those_there_are() -> None:
     assert row == {"words": {"operating": "open", "retired": "gone"}}
     cleared = assigned(row, read("category", ["words.retired=", "words.operating="]))
     assert cleared == {"words": None}
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "language", "row", "expected"),
+    [
+        ("owner", "新单位", Language.ZH, {"owner": "X"}, "owner_zh"),
+        ("owner", "新单位", Language.ZH, {}, "owner_zh"),
+        ("owner", "新单位", Language.ZH, {"owner": "新单位"}, "owner"),
+        ("owner", "New", Language.ZH, {"owner": "X"}, "owner"),
+        ("owner", "新单位", Language.EN, {"owner": "X"}, "owner"),
+        ("owner", "新单位", None, {"owner": "X"}, "owner"),
+        ("note", "备注", Language.ZH, {"note": "x", "note_zh": "旧"}, "note_zh"),
+        ("note", "备注", Language.ZH, {"note": "旧"}, "note"),
+        ("category", "公路", Language.ZH, {"category_zh": "x"}, "category"),
+    ],
+)
+def test_a_chinese_text_under_a_chinese_name_is_for_the_chinese_field(
+    key: str, text: str, language: Language | None, row: Data, expected: str
+) -> None:
+    """Of a name or note only where there is one already; what stands in the other stays there."""
+    assert key_in_its_language(key, text, FieldContext(key, language), row) == expected

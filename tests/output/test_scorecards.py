@@ -159,7 +159,7 @@ def test_totals_count_promises_and_projects(language: Language) -> None:
 
 def test_nothing_is_a_sentence_too() -> None:
     """Without any count."""
-    assert totals([], "2026", Screen(80), EN) == "As of 2026, 0 promises: –."
+    assert totals([], "2026", Screen(80), EN) == "As of 2026, no promises."
 
 
 @pytest.mark.usefixtures("platform_place")

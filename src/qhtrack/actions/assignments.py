@@ -14,6 +14,7 @@ from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
+from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import field_of, value_of
 from qhtrack.words.units import read_number
@@ -23,6 +24,9 @@ KINDS = ("project", "source", "category", "region")
 _SHAPE = re.compile(
     r"(?P<key>[^=.]+?)(\.(?P<status>[^=]*?))?(?P<operator>[+-]?=)(?P<value>.*)", re.DOTALL
 )
+# texts that stand in a registry in two languages: in either alone, or in both
+_EITHER = frozenset({"owner", "place"})
+_BOTH = frozenset({"name", "note", "title", "publisher"})
 _FLAGS = {"true": True, "false": None}  # a registry leaves out what is false
 
 
@@ -102,8 +106,21 @@ def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRE
             words = values.get(field.key, row.get(field.key)) or {}
             values[field.key] = _in_order({**words, status: value})
         else:
-            values[field.key] = None if value is None else _typed(several[0], value, currency)
+            key = key_in_its_language(field.key, value or "", several[0].beside, row)
+            values[key] = None if value is None else _typed(several[0], value, currency)
     return values
+
+
+def key_in_its_language(key: str, text: str, beside: FieldContext | None, row: Data) -> str:
+    """Return the key of a project's field that a text is for, whose name was typed in Chinese.
+
+    A name in words does not say in which language the text is: a Chinese one is for the Chinese
+    field, of a name or note only where the other holds one already.
+    """
+    twin = f"{key}_zh"
+    is_chinese = beside is not None and beside.language is Language.ZH and not text.isascii()
+    has_twin = key in _EITHER or (key in _BOTH and twin in row)
+    return twin if is_chinese and has_twin and row.get(key) != text else key
 
 
 def _listed(before: Iterable[str], field: Field, several: list[Assignment]) -> list[str] | None:

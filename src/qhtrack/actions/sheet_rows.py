@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from qhtrack.actions.assignments import KINDS
+from qhtrack.actions.assignments import KINDS, key_in_its_language
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem
@@ -12,7 +12,6 @@ from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
 from qhtrack.words.heads import PROGRESS
-from qhtrack.words.language import Language
 
 _FIGURES = frozenset(field.key for field in EVENT if field.kind is Kind.FIGURE)
 # what makes a row tell of an event, and of a promise
@@ -23,8 +22,6 @@ _EVENT = frozenset({*keys(EVENT), "expect", "force", "replace", PROGRESS})
 _PROMISE = frozenset({*keys(PROMISE), "replace"})
 _PROJECT = frozenset(keys(PROJECT)) - {"id"}
 _NAMES = frozenset({"project", "id", "kind"})
-# what stands in a registry in two languages; a head in words does not say in which
-_IN_CHINESE = {"owner": "owner_zh", "place": "place_zh"}
 
 
 class Parts(NamedTuple):
@@ -92,10 +89,8 @@ def in_its_language(said: ParsedRow, fields: Data, row: Data) -> Data:
     What the other one holds already is left there.
     """
     given = dict(fields)
-    for key, chinese in _IN_CHINESE.items():
-        column = said.row.columns.get(key)
-        text = str(given.get(key, ""))
-        is_chinese = column is not None and column.language is Language.ZH and not text.isascii()
-        if is_chinese and row.get(key) != text:
-            given.setdefault(chinese, given.pop(key))
+    for key, value in fields.items():
+        twin = key_in_its_language(key, str(value), said.row.columns.get(key), row)
+        if twin != key:
+            given.setdefault(twin, given.pop(key))
     return given

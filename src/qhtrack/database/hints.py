@@ -69,6 +69,8 @@ def _is_held(connection: sqlite3.Connection, word: str) -> bool:
 
 
 def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
+    if query.is_negative(word) and not typed.meanings(word):
+        return message("leave_out_in_terms")
     named = {field: values.named(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)}
     terms = typed.meanings(word) or _terms(word, named)
     if terms:

@@ -118,12 +118,14 @@ def _columns(
 
 def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return the sentence that says what became of how many promises, of how many projects."""
+    if not rows:
+        return vocabulary.phrase("no_totals", date=today)
     counts = [_tally(key, count, rows, vocabulary) for key, count in outcome_counts(rows).items()]
     promises, projects = vocabulary.counted("promise", len(rows)), projects_of(rows)
     if projects != len(rows):
         of = vocabulary.counted("project", projects)
         promises = vocabulary.phrase("promises_of", promises=promises, projects=of)
-    told = vocabulary.phrase("between_counts").join(counts) or "–"
+    told = vocabulary.phrase("between_counts").join(counts)
     text = vocabulary.phrase("totals", date=today, promises=promises, counts=told)
     return filled(text, screen.width)
 

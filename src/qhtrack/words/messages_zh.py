@@ -265,6 +265,8 @@ MESSAGES = {
     "field_without_value": "“{field}”是字段名，不是检索词；请将整个条件放入引号："
     "'{field}{operator}{value}'（不加引号时，> 和 < 会被命令行截取）",
     "field_without_order": "“{field}”不分大小；请写 '{field}:值' 或 '{field}!=值'",
+    "negation_in_words": "{word} 不能用来排除；排除请写作 '状态!=建成投运'",
+    "leave_out_in_terms": "；排除请写作 '类别!=公路'",
     "not_a_field": "没有 {field} 这一字段{suggestion}",
     "no_such_status": "{value} 不是状态{suggestion}",
     "no_such_category": "{value} 不是类别{suggestion}",

@@ -83,11 +83,12 @@ def in_other_words(name: str) -> str:
 def _is_part_of(name: str, known: Sequence[str]) -> bool:
     """Tell whether a known name is part of what was typed; in Latin letters whole words alone.
 
-    A place of another kind is another place: Hainan Province is not Hainan.
+    A place of another kind is another place, and so is one in it: Hainan Province is not
+    Hainan, nor is 海西州格尔木市 all of 海西州.
     """
     from qhtrack.words.synonyms import KINDS_OF_REGIONS
 
-    if name.rpartition(" ")[2] in KINDS_OF_REGIONS:
+    if name.rpartition(" ")[2] in KINDS_OF_REGIONS or name[-1:] in KINDS_OF_REGIONS.values():
         return False
     return any(f" {one} " in f" {name} " if one.isascii() else one in name for one in known)
 

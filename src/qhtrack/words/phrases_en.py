@@ -35,6 +35,7 @@ PHRASES = {
     "promise_one": "{count} promise",
     "promise_many": "{count} promises",
     # what follows the scorecard
+    "no_totals": "As of {date}, no promises.",
     "totals": "As of {date}, {promises}: {counts}.",
     "promises_of": "{promises} ({projects})",
     "between_counts": ", ",

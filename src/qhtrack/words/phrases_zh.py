@@ -34,6 +34,7 @@ PHRASES = {
     "promise_one": "{count}项承诺",
     "promise_many": "{count}项承诺",
     # what follows the scorecard
+    "no_totals": "截至 {date}，没有符合条件的承诺。",
     "totals": "截至 {date}，{promises}：{counts}。",
     "promises_of": "{promises}（涉及{projects}）",
     "between_counts": "；",

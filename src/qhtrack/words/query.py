@@ -56,6 +56,9 @@ _MOST_WORDS = 4
 _LONGEST_UNIT = len("MWh")
 # what stands between words and is in nearly every text: `roads in Haixi`
 _PASSED_OVER = frozenset({"in", "at", "of", "on", "the"})
+# what would turn a question round, were it passed over or looked for
+_NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
+_NEGATIVE_BEGINNINGS = ("不含", "不包括", "不是", "除", "非")
 
 
 def read(texts: Sequence[str], fields: Collection[str]) -> list[Term]:
@@ -86,7 +89,8 @@ def numbers(term: Term) -> list[str]:
 def _joined(texts: Sequence[str]) -> Iterator[str]:
     """Yield terms, words that are a status or an outcome together as one: `under construction`.
 
-    What only stands between words is passed over: of `roads in Haixi` the second.
+    What only stands between words is passed over: of `roads in Haixi` the second. A date behind
+    the name of one is its value: `due 2024`.
     """
     if all(text.casefold() in _PASSED_OVER for text in texts):
         yield from texts
@@ -96,8 +100,19 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
         lengths = range(min(_MOST_WORDS, len(rest)), 1, -1)
         length = next((size for size in lengths if _means(" ".join(rest[:size]))), 1)
         text, rest = " ".join(rest[:length]), rest[length:]
-        if text.casefold() not in _PASSED_OVER:
+        is_followed_by_number = bool(rest) and rest[0][:1].isdigit()
+        if folded(text) in _NEGATIONS and not is_followed_by_number:
+            raise UsageError(message("negation_in_words", word=shown(text)))
+        beside = field_of(text, _DATES) if is_followed_by_number else None
+        if beside is not None:
+            yield f"{text}:{rest.pop(0)}"
+        elif text.casefold() not in _PASSED_OVER:
             yield text
+
+
+def is_negative(word: str) -> bool:
+    """Tell whether a Chinese word begins with what turns it round: 不含公路."""
+    return folded(word).startswith(_NEGATIVE_BEGINNINGS)
 
 
 @cache
@@ -172,6 +187,7 @@ def with_example(term: Term) -> str:
     return f"{term.text}{''.join(_example(term.beside.key))}"
 
 
+_DATES = ("since", "updated", "due", "made")
 # what is so or is not: `力争` says all
 _FLAGS = {"stretch", "overdue"}
 _EXAMPLES = {
@@ -179,7 +195,7 @@ _EXAMPLES = {
     "outcome": (":", "overdue"),
     "milestone": (":", "operating"),
     **dict.fromkeys(("category", "region", "source", "publisher", "owner", "id"), (":", "…")),
-    **dict.fromkeys(("since", "updated", "due", "made"), ("<=", "2024")),
+    **dict.fromkeys(_DATES, ("<=", "2024")),
 }
 
 
