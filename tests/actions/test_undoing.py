@@ -77,7 +77,7 @@ def test_undo_and_redo_speak_chinese(run: Run, sample: Path) -> None:
     """With full-width signs."""
     del sample
     run("update", "dam", "operating", "--date", "2025")
-    said = "第1号记录（update，2026-11-23 12:00，tester）\n  dam：已记录事件：建成投运（2025）\n"
+    said = "第1号记录（update，2026-11-23 12:00，tester）\n  dam：已记录进展：建成投运（2025）\n"
     assert run("--lang", "zh", "undo").stdout == f"已撤回{said}dam：现为部分投运\n"
     assert run("--lang", "zh", "redo").stdout == f"已恢复{said}dam：现为建成投运\n"
 

@@ -34,7 +34,7 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
         (
             row("event", "dropped", {**EVENT, "note": "n"}, None),
             "dam: event dropped: partial (2024)",
-            "dam：已撤下事件：部分投运（2024）",
+            "dam：已撤下进展：部分投运（2024）",
         ),
         (
             row("promise", "recorded", None, {**PROMISE, "stretch": True}),

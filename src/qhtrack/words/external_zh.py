@@ -12,7 +12,7 @@ TERMS = {
     "source": "来源",
     "category": "类别",
     "region": "地区",
-    "event": "事件",
+    "event": "进展",
     "promise": "承诺",
     "milestone": "目标节点",
     "status": "状态",

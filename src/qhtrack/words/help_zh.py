@@ -17,7 +17,7 @@ HELP = {
     "Show this message and exit.": "显示本帮助。",
     # the program
     "Track Qinghai's public works: what was promised, what happened, and how we know.": (
-        "跟踪青海省重大项目：作过哪些承诺，进展如何，有何依据。"
+        "跟踪青海省重大项目：作出哪些承诺，进展如何，有何依据。"
     ),
     "Three things to try:\n  qhtrack list -c airport\n  qhtrack scorecard --by source\n"
     "  qhtrack show 玛尔挡": (
@@ -52,7 +52,7 @@ HELP = {
     "Only projects in this region.": "仅限此地区的项目。",
     "Only projects with an overdue promise.": "仅限有承诺逾期未完成的项目。",
     "Answer as of this date, by the dates of events and promises.": (
-        "截至此日期的情况，以事件和承诺的日期为准。"
+        "截至此日期的情况，以进展和承诺的日期为准。"
     ),
     "Sort by these columns; - before one sorts backwards.": "按这些列排序；列名前加 - 为倒序。",
     "Show these columns.": "显示这些列。",
@@ -113,9 +113,9 @@ HELP = {
     ),
     "Write JSON instead of text.": "输出 JSON。",
     "List what happened, newest first.": "列出项目进展，由近及远。",
-    "Only events from this date on.": "仅限此日期及以后的事件。",
-    "Only events up to this date.": "仅限此日期及以前的事件。",
-    "Only events recorded here.": "仅限本机记录的事件。",
+    "Only events from this date on.": "仅限此日期及以后的进展。",
+    "Only events up to this date.": "仅限此日期及以前的进展。",
+    "Only events recorded here.": "仅限本机记录的进展。",
     "List sources, newest first, and count the facts that rest on each.": (
         "列出来源，由近及远，并统计各自所载的事实。"
     ),
@@ -124,7 +124,7 @@ HELP = {
     ),
     # recording
     "Record an event: on this date the project was at this status.": (
-        "记录一个事件，即项目在某一日期所处的状态。"
+        "记录一条进展，即项目在某一日期所处的状态。"
     ),
     "qhtrack update gonghe-airport construction --date 2026-01 --source https://example.org/1": (
         "qhtrack update 共和机场 在建 --date 2026-01 --source https://example.org/1"
@@ -145,8 +145,8 @@ HELP = {
     "It was so by that date; when it began is not known.": (
         "不晚于此日期已处于该状态，起始时间不详。"
     ),
-    "MW in service in all, from that date on.": "自此累计已投运装机；不带单位的按 MW 计。",
-    "Kilometres open in all, from that date on.": "自此累计通车里程，单位为公里。",
+    "MW in service in all, from that date on.": "截至该日累计已投运装机；不带单位的按 MW 计。",
+    "Kilometres open in all, from that date on.": "截至该日累计通车里程，单位为公里。",
     "Billions spent in all, by that date.": "至此累计完成投资；不带单位的按十亿元计。",
     "Record only if this is the latest status.": "仅在现状态与此相符时记录。",
     "Allow a step back in status, which needs --note, or a figure that is too large.": (
@@ -173,7 +173,7 @@ HELP = {
     "The promise in English.": "承诺的英文译文。",
     "The promise in Chinese.": "承诺的中文译文。",
     "A remark.": "备注。",
-    "It came about on this date.": "实现时间。",
+    "It came about on this date.": "实际完成时间。",
     "It had come about by that date; when is not known.": "不晚于此日期已完成，具体时间不详。",
     "It is known since this date that it did not.": "确知未能实现的日期。",
     "The source that says so.": "认定完成或未实现所依据的来源。",
@@ -199,7 +199,7 @@ HELP = {
         "FIELD= 清除，FIELD+=X、FIELD-=X 增减列表；项目不必写 KIND。"
     ),
     "Remove an event or a promise, from the registry or recorded here.": (
-        "撤下一个事件或一项承诺，项目库原有的和本机记录的均可。"
+        "撤下一条进展或一项承诺，项目库原有的和本机记录的均可。"
     ),
     "qhtrack drop 玛尔挡 2024-04-01 partial --note 'a test run, says the operator'": (
         "qhtrack drop 玛尔挡 2024-04-01 部分投产 --note '据项目单位称系试运行'"
@@ -207,8 +207,8 @@ HELP = {
     "qhtrack drop gonghe-airport --wording '2025年建成' --due 2025": (
         "qhtrack drop 共和机场 --wording '2025年建成' --due 2025"
     ),
-    "The date of the event, as it was recorded.": "事件的日期，与所记录的一致。",
-    "The status of that event.": "该事件的状态。",
+    "The date of the event, as it was recorded.": "进展的日期，与所记录的一致。",
+    "The status of that event.": "该条进展的状态。",
     "The promise to remove, as it was recorded.": "要撤下的承诺原文。",
     "Why it is removed.": "理由。",
     "Record what spreadsheets say, all or nothing: events, promises, fields, new projects.": (

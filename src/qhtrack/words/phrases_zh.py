@@ -60,7 +60,7 @@ PHRASES = {
     "change": "变化",
     "change_told": "说明",
     "change_project": "项目",
-    "change_event": "事件",
+    "change_event": "进展",
     "change_promise": "承诺",
     "change_outcome": "结果",
     "change_field": "字段",
