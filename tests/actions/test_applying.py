@@ -268,3 +268,14 @@ def test_a_name_that_makes_no_id_is_named_by_its_cell(run: Run, sample: Path) ->
     assert "a.csv:3: B3: category: missing" in answer.stderr
     path.write_text("name,category,status\nNew–Road,road,在建\n", encoding="utf-8")
     assert run("apply", str(path)).stdout.startswith("new-road: project recorded")
+
+
+@pytest.mark.parametrize("above", ["as of 3/4/2026", "截至10月底"])
+def test_an_unclear_date_above_the_head_is_said(run: Run, sample: Path, above: str) -> None:
+    """Its rows are of today; one that names none is no date."""
+    path = sample.with_name("a.csv")
+    path.write_text(f"{above},,\nproject,status\ndam,operating\n")
+    said = run("apply", str(path), "--dry-run").stderr
+    assert "row 1 above the head has no clear date" in said
+    path.write_text("All dams,,\nproject,status\ndam,operating\n")
+    assert "clear date" not in run("apply", str(path), "--dry-run").stderr

@@ -111,3 +111,11 @@ def test_a_refused_file_is_told_in_chinese(run: Run, tmp_path: Path) -> None:
     (problem,) = json.loads(run("--lang", "zh", "check", "--json", str(path)).stderr)["problems"]
     assert re.fullmatch(r"dam: event \d: status", problem["where"])
     assert problem["message"].endswith("did you mean 'partial'?")
+
+
+def test_what_is_odd_stands_a_line_each(run: Run, tmp_path: Path) -> None:
+    """In JSON Lines."""
+    path = tmp_path / "a.toml"
+    path.write_text(SAMPLE.replace("in_service_mw = 550", "in_service_mw = 2321"), encoding="utf-8")
+    lines = run("check", str(path), "-f", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["path"] for line in lines] == [str(path)] * 2

@@ -149,3 +149,17 @@ def test_the_date_asked_for_goes_before_the_files(run: Run, sample: Path, tmp_pa
     said = run("report", "--as-of", "2024-01-02", "--check", "-o", str(target))
     assert said.exit_code == 1
     assert "-As of 2024-01-01\n+As of 2024-01-02\n" in said.stdout
+
+
+def test_no_file_is_written_of_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
+    """A QUERY that something fits is written, and any report is shown."""
+    del sample
+    path = tmp_path / "report.md"
+    said = run("report", "category:road", "status:retired", "-o", str(path))
+    assert (said.exit_code, said.stderr, path.exists()) == (
+        4,
+        "qhtrack: nothing fits, so no report is written\n",
+        False,
+    )
+    assert run("report", "category:road", "status:retired").exit_code == 0
+    assert run("report", "category:road", "-o", str(path)).exit_code == 0

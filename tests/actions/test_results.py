@@ -1,9 +1,11 @@
 """What became of updates, in words."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conftest import Run
 from qhtrack.actions.results import RESULT_KEYS, result_line, result_row, total_line
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.history import StatusEvent
@@ -82,3 +84,11 @@ def test_all_are_counted() -> None:
     results = [NEW, NEW._replace(action=Action.UNCHANGED), NEW]
     assert total_line(results, EN, dry_run=False) == "2 recorded, 1 unchanged\n"
     assert total_line(results, EN, dry_run=True) == "2 would be recorded, 1 unchanged\n"
+
+
+def test_what_was_so_by_then_is_told_in_words(run: Run, sample: Path) -> None:
+    """Not as Python has it."""
+    del sample
+    run("update", "dam", "operating", "--date", "2025", "--by")
+    said = run("update", "dam", "operating", "--date", "2025", "--replace", "--note", "x").stdout
+    assert "in place of by then yes" in said

@@ -83,11 +83,11 @@ def test_undo_and_redo_speak_chinese(run: Run, sample: Path) -> None:
 
 
 def test_undo_and_redo_answer_a_script(run: Run, sample: Path) -> None:
-    """With the recording whole, as `log` has it."""
+    """With the recording whole, as `log` has it then, or would have it."""
     del sample
     run("update", "road-a", "approved", "--date", "2025")
     (before,) = json.loads(run("log", "--json").stdout)
-    assert json.loads(run("undo", "--json", "--dry-run").stdout) == before
+    assert json.loads(run("undo", "--json", "--dry-run").stdout) == before | {"stands": False}
     undone = json.loads(run("undo", "--json").stdout)
     assert undone["statements"] == [
         {
@@ -100,6 +100,8 @@ def test_undo_and_redo_answer_a_script(run: Run, sample: Path) -> None:
         }
     ]
     assert json.loads(run("log", "--json").stdout) == [before | {"stands": False, "filed": True}]
+    assert undone["stands"] is False
+    assert json.loads(run("redo", "--json", "--dry-run").stdout) == before
     assert json.loads(run("redo", "--json").stdout) == before
 
 

@@ -1,5 +1,6 @@
 """Keys and values of tables."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -8,6 +9,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+import tomli
 
 from qhtrack.domain import model
 from qhtrack.domain.errors import RefusedError
@@ -151,3 +153,28 @@ def test_what_stands_for_a_wrong_status_takes_no_step() -> None:
     with pytest.raises(RefusedError) as refused:
         toml.parse(text, "r.toml", date(2026, 11, 23))
     assert [problem.line for problem in refused.value.problems] == [11]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("category=['a']\n", "category"),
+        ("category='a'\nevent=[{date='2020', status='partial', source=[]}]\n", "source"),
+        ("category='a'\npromise=[{wording='w', source=['a', 'b']}]\n", "source"),
+    ],
+)
+def test_a_list_where_one_value_belongs_is_named(text: str, path: str) -> None:
+    """Though tables of that name are lists."""
+    data = tomli.loads(f"schema = 1\n[[project]]\nid = 'p'\nname = 'P'\n{text}")
+    (misfit,) = structure.misfits(data)
+    assert misfit.path[-1] == path
+    with pytest.raises(RefusedError):
+        toml.parse("".join(toml.dump(data)), "x", date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("key", ["words", "goal", "name"])
+def test_what_is_no_unicode_is_named(key: str) -> None:
+    """JSON can write half a character, of any type."""
+    category = {"id": "a", "name": "A"} | {key: "\ud800"}
+    with pytest.raises(RefusedError):
+        toml.parse(json.dumps({"schema": 1, "category": [category]}), "x", date(2026, 11, 23))

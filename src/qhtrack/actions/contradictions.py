@@ -13,7 +13,7 @@ from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from qhtrack.words.typed import names_of_values
+from qhtrack.words.typed import values_by_word
 
 
 @contextmanager
@@ -52,5 +52,5 @@ def _contradictions(
 ) -> list[Message]:
     """Return what contradicts itself, by the row that it stands in."""
     data = contents.data(connection, projects)
-    names = names_of_values()["status"]
+    names = values_by_word("status")
     return [located(one, data) for one in violations(contents.of(data), END_OF_TIME, names)]

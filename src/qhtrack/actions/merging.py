@@ -11,7 +11,7 @@ from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.messages import Message, message
 from qhtrack.registry import locate, toml
-from qhtrack.words.typed import names_of_values
+from qhtrack.words.typed import values_by_word
 
 _FAILED = 128  # below, `git merge-file` counts the conflicts it left
 
@@ -74,7 +74,7 @@ def _parse(side: str, data: bytes, today: date) -> Data:
             return {}  # both sides have added the file
         # in a criss-cross git has merged two bases, and their conflicts stand in it
         text = locate.without_conflicts(text)
-    registry = toml.parse(text, side, today, names_of_values()["status"])
+    registry = toml.parse(text, side, today, values_by_word("status"))
     if side != "base" and toml.has_inner_comments(text):
         raise RefusedError([Problem(side, None, "", message("merge_over_comments"))])
     heading = toml.heading(text)

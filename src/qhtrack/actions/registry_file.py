@@ -18,7 +18,7 @@ from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
 from qhtrack.domain.text import quoted
 from qhtrack.registry import toml
-from qhtrack.words.typed import names_of_values
+from qhtrack.words.typed import values_by_word
 
 
 class LoadResult(NamedTuple):
@@ -64,7 +64,7 @@ class RegistryFile:
             _check_is_no_sheet(self._data, self.path)
             text = files.decode(self._data, self.path)
             self._data = b""  # a large file need not be there twice
-            names = names_of_values()["status"]
+            names = values_by_word("status")
             self._parsed = toml.parse(text, self.path, today, names), toml.heading(text)
         return self._parsed
 

@@ -12,7 +12,7 @@ from qhtrack.database import loads, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import report as reports
 from qhtrack.domain.dates import is_date, last_day
-from qhtrack.domain.errors import StateError, UsageError
+from qhtrack.domain.errors import ProjectError, StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import visible
 from qhtrack.domain.unfinished_periods import begun
@@ -37,6 +37,7 @@ def report(
     """Answer with the report, or write it to a file; `check` compares it with the file.
 
     Raises:
+        ProjectError: a file is to be written, and nothing fits.
         StateError: the file holds something else than a report.
         UsageError: there is no file to check, no such date or no such grouping.
     """
@@ -50,8 +51,16 @@ def report(
     text = report_text(context, terms, day, since, by)
     if path is None:
         return Answer([text])
+    _check_fits(context, terms, day)
     outcome = word("rewritten" if _write(context, path, text) else "unchanged", context.language)
     return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
+
+
+def _check_fits(context: Context, terms: Sequence[str], day: AsOf) -> None:
+    """Raise `ProjectError` where a QUERY fits nothing, of which nobody wants a file."""
+    with open_for_reading(context) as connection:
+        if terms and not questions.project_ids(connection, terms, day):
+            raise ProjectError(message("nothing_to_report"), [])
 
 
 def asked_in(path: str) -> AsOf | None:

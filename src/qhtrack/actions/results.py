@@ -78,14 +78,18 @@ def _replaced(result: UpdateResult, vocabulary: Vocabulary) -> str:
     """Return what stood where something else stands now."""
     if not result.replaced:
         return ""
+    names = {
+        key: quantity(key, vocabulary.language) or vocabulary.word(key) for key in result.replaced
+    }
     fields = (
-        f"{quantity(key, vocabulary.language) or vocabulary.word(key)} {_in_one_line(value)}"
-        for key, value in result.replaced.items()
+        f"{names[key]} {_in_one_line(value, vocabulary)}" for key, value in result.replaced.items()
     )
     return vocabulary.word("instead_of", what=vocabulary.word("separator").join(fields))
 
 
-def _in_one_line(value: object) -> str:
+def _in_one_line(value: object, vocabulary: Vocabulary) -> str:
+    if value is True:
+        return vocabulary.word("yes")
     return visible(", ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 

@@ -25,9 +25,13 @@ _Change = Callable[[sqlite3.Connection, int], Recording]
 
 
 class _Done(NamedTuple):
-    """What was taken or brought back, and the status now of the projects of its events."""
+    """What was taken or brought back, and the status now of the projects of its events.
+
+    `stands` tells whether the recording does by now.
+    """
 
     recording: Recording
+    stands: bool
     statuses: Mapping[str, str | None]
     sources: Sources
     vocabulary: Vocabulary
@@ -83,6 +87,7 @@ def _done(context: Context, connection: sqlite3.Connection, number: int, change:
         recording = change(connection, number)
     return _Done(
         recording,
+        log.recording(connection, number).stands,
         timelines.statuses(connection, {fact.owner for fact in facts if fact.kind == "event"}),
         sources | questions.sources(connection),
         readers_vocabulary(context, connection),
@@ -93,7 +98,8 @@ def _answer(
     context: Context, done: _Done, kind: PageFormat | None, key: str, *, dry_run: bool
 ) -> Answer:
     if kind is not None:
-        return Answer([as_json(recording_row(done.recording), kind)])
+        recording = done.recording._replace(stands=done.stands)
+        return Answer([as_json(recording_row(recording), kind)])
 
     def text() -> Iterator[str]:
         vocabulary = done.vocabulary

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from qhtrack.database import values
+from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import DATES, FIELDS, bind, holding
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import LADDER
@@ -71,6 +72,8 @@ def _is_held(connection: sqlite3.Connection, word: str) -> bool:
 def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
+    if folded(word) in own_words(connection):
+        return _may_mean([f"status:{word}"])
     named = {field: values.named(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)}
     terms = typed.meanings(word) or _terms(word, named)
     if terms:

@@ -42,7 +42,9 @@ class PageFormat(StrEnum):
 
 
 def as_json(value: object, kind: PageFormat = PageFormat.JSON) -> str:
-    """Return one value, indented or on one line, characters as they are."""
+    """Return one value, indented or on one line, of a list each item on its own."""
+    if kind is PageFormat.JSONL and isinstance(value, list):
+        return "".join(as_json(one, kind) for one in value)
     indent = 2 if kind is PageFormat.JSON else None
     return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 

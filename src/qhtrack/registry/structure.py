@@ -91,7 +91,7 @@ def _fitting(
         key = field.encode_name
         place = (*path, key)
         value = row.get(key) if isinstance(row, dict) else None
-        if key in _STRUCTS and isinstance(value, list):
+        if key in _STRUCTS and isinstance(value, list) and _is_list(field.type):
             fitting[key] = [
                 _fitting(inner, _STRUCTS[key], (*place, number), misfitting, filled)
                 for number, inner in enumerate(value)
@@ -122,7 +122,7 @@ def _table_misfits(data: dict[str, object], struct: type[msgspec.Struct]) -> Ite
     for key, value in data.items():
         if key not in fields:
             yield Violation((key,), message("unknown_key", suggestion=_meant_key(key, fields)))
-        elif key in _STRUCTS and isinstance(value, list):
+        elif key in _STRUCTS and isinstance(value, list) and _is_list(fields[key].type):
             yield from _row_misfits(key, value)
         elif key in _WITHIN and isinstance(value, dict):
             for path, text in _table_misfits(value, _WITHIN[key]):
@@ -148,7 +148,7 @@ def _row_misfits(key: str, rows: list[object]) -> Iterator[Violation]:
 def _value_misfits(key: str, value: object, annotation: Any) -> Iterator[Message]:  # noqa: ANN401
     try:
         msgspec.convert(value, annotation)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeEncodeError):
         if isinstance(value, list) and _is_list(annotation):
             item = get_args(annotation)[0]
             yield from (text for inner in value for text in _value_misfits(key, inner, item))

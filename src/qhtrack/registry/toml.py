@@ -50,11 +50,12 @@ def parse(text: str, path: str, today: date, names: Mapping[str, str] = NO_NAMES
     grace = (today + timedelta(days=1)).isoformat()
     try:
         registry = msgspec.convert(data, Registry)
-    except msgspec.ValidationError:
+    # a text that is no Unicode cannot even be named as a wrong one
+    except (msgspec.ValidationError, UnicodeEncodeError):
         data = structure.with_dates_as_text(data)
         try:
             registry = msgspec.convert(data, Registry)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeEncodeError) as error:
             misfits = list(structure.misfits(data))
             paths = {misfit.path for misfit in misfits}
             fitting, filled = structure.with_placeholders(data, paths)

@@ -72,6 +72,8 @@ def _notices(path: str, passed: table.Passed) -> list[Message]:
     if passed["headings"]:
         rows = tuple(map(str, passed["headings"]))
         said.append(message("passed_over_headings", rows=rows))
+    if passed["dates"]:
+        said.append(message("no_date_above", rows=tuple(map(str, passed["dates"]))))
     return [message("located", place=path, message=one) for one in said]
 
 

@@ -18,6 +18,7 @@ from qhtrack.words.heads import (
     column_of,
     date_of_line,
     in_unit_of,
+    is_date_line,
     is_passed_over,
     is_section,
     is_total,
@@ -62,7 +63,10 @@ def read(
                 head = _head(line.cells, units, ignored)._replace(as_of=as_of)
                 yield from _rows(path, head, rest, passed)
             return
-        as_of = next(filter(None, (date_of_line(str(cell)) for cell in line.cells)), as_of)
+        above = next(filter(None, (date_of_line(str(cell)) for cell in line.cells)), None)
+        if above is None and any(is_date_line(str(cell)) for cell in line.cells):
+            passed["dates"].append(line.number)
+        as_of = above or as_of
         units += [unit for cell in line.cells for unit in units_of_line(str(cell))]
     yield Problem(path, 1, "", message("missing_column"))
 

@@ -80,6 +80,7 @@ _UNIT_LINE = re.compile(r"(?<!\w)(?:金额)?(?:单位|units?):(?P<units>[^)]+)")
 _DATE_LINE = re.compile(
     r"(?:截[至止]到?|as (?:at|of))[: ]*(?P<date>\d{4}年\d+月(?:\d+日)?|[\w ,./-]+)", re.IGNORECASE
 )
+_DATE_WORDS = re.compile(r"截[至止]|\bas (?:at|of)\b")
 _BETWEEN_UNITS = re.compile("[,、;/]")
 _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
@@ -134,6 +135,11 @@ def date_of_line(cell: str) -> str | None:
     match = _DATE_LINE.search(folded(cell))
     date = read_date(match["date"].strip()) if match else None
     return date if isinstance(date, str) else None
+
+
+def is_date_line(cell: str) -> bool:
+    """Tell whether a line above the head is about a date, though perhaps an unclear one."""
+    return _DATE_WORDS.search(folded(cell)) is not None
 
 
 def column_of(head: str, units: Collection[str]) -> FieldContext | None:
