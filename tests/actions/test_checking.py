@@ -91,11 +91,11 @@ def test_what_is_odd_is_said_and_not_refused(run: Run, tmp_path: Path) -> None:
     assert said.stderr == ""
 
 
-def test_a_word_that_is_another_statuss_label_is_refused(run: Run, tmp_path: Path) -> None:
-    """In whichever language that has it."""
+def test_a_word_that_means_another_status_is_refused(run: Run, tmp_path: Path) -> None:
+    """Shown or understood, in whichever language that has it."""
     path = tmp_path / "a.toml"
     words = 'name = "Roads"\n\n[category.words_zh]\npartial = "{}"\n'
-    for word, code in (("在建", 3), ("operating", 3), ("部分通车", 0)):
+    for word, code in (("在建", 3), ("operating", 3), ("投产", 3), ("部分通车", 0), ("走车", 0)):
         path.write_text(SAMPLE.replace('name = "Roads"\n', words.format(word)), encoding="utf-8")
         assert run("check", str(path)).exit_code == code
 

@@ -1,12 +1,15 @@
 """What may be meant by a word that nothing has."""
 
+from contextlib import closing
+
 import pytest
 from msgspec.structs import replace
 
-from qhtrack.database import hints
+from qhtrack.database import hints, sqlite
+from qhtrack.domain.model import Category, Registry, Words
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from saving import project, saved
+from saving import project, save, saved
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,15 @@ def test_a_word_that_something_has_may_mean_something_else(word: str, said: str 
     assert all(f"'{word}' is looked for as text{said}" in hint for hint in hints_)
     with saved(project("a")) as connection:
         assert hints.readings(connection, [word]) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "said"), [("走车", "; did you mean 'status:走车'?"), ("走牛", "")]
+)
+def test_a_categorys_own_word_may_be_meant(word: str, said: str) -> None:
+    """A bare word is looked for as text."""
+    road = Category("road", "Roads", words_zh=Words(operating="走车"))
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, categories=(road,)))
+        (told,) = hints.unmatched(connection, [word])
+    assert sentence(told, Language.EN) == f"nothing has '{word}'{said}"
