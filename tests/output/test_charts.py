@@ -254,8 +254,17 @@ def test_a_line_of_the_legend_is_as_full_as_it_can_be(width: int) -> None:
         assert cell_len(f"{line}  {entry}") > width
 
 
-def test_a_timeline_that_ends_before_it_begins_is_of_a_day() -> None:
-    """Of its first."""
+def test_a_timeline_that_ends_before_anything_began_draws_nothing() -> None:
+    """What began later did not begin then."""
     head, row, *_ = lines(Window("2026-11-23", until="2023-01-02"), 60)
-    assert head.split() == []
-    assert row == "a  " + 60 * "▒"
+    assert (head.split(), row) == ([], "a")
+
+
+def test_a_timeline_that_ends_long_ago_begins_ten_years_before(run: Run, sample: Path) -> None:
+    """Its end, not today."""
+    del sample
+    run("update", "dam", "proposed", "--date", "2005")
+    run("update", "dam", "approved", "--date", "2008")
+    head, row, *_ = run("timeline", "id:dam", "--until", "2010").stdout.splitlines()
+    assert head.split() == ["2006", "2007", "2008", "2009", "2010"]
+    assert {*row.removeprefix("The Dam").strip()} == {"·", "░"}

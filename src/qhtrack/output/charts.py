@@ -165,8 +165,10 @@ class Axis(NamedTuple):
 def _axis(chart: Chart, window: Window, cells: int) -> Axis:
     days = [event["day"] for events in chart.histories.values() for event in events]
     days += [window.today, *(due for dues in chart.dues.values() for due in dues)]
-    first = window.since or max(min(days), first_day_drawn(window.today))
-    last = max(window.until or max(days), first)
+    end = window.until or max(days)
+    begin = max(min(days), first_day_drawn(min(window.today, end)))
+    first = window.since or min(begin, end)
+    last = max(end, first)
     return Axis(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal(), cells)
 
 
