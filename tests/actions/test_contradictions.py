@@ -63,7 +63,7 @@ def test_what_did_before_is_no_reason(connection: sqlite3.Connection) -> None:
     ("change", "named"),
     [
         ("UPDATE source SET date = '2023-13' WHERE id = 'other'", "other: '2023-13'"),
-        ("""UPDATE category SET words = '{"partial": "done"}' WHERE id = 'road'""", ""),
+        ("""UPDATE category SET words = '{"partial": "half"}' WHERE id = 'road'""", ""),
         (
             """UPDATE category SET words = '{"partial": "建成投运"}' WHERE id = 'road'""",
             "road: '建成投运'",

@@ -57,6 +57,7 @@ def test_the_log_answers_a_script(run: Run, sample: Path) -> None:
         "reason": None,
         "stands": True,
         "filed": False,
+        "overruled": False,
         "statements": [
             {
                 "kind": "event",

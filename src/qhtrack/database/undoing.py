@@ -78,7 +78,7 @@ def undo(connection: sqlite3.Connection, number: int) -> Recording:
     recording = recording_of(connection, number)
     if not recording.stands:
         raise StateError(message("undone_already", recording=number))
-    if all(said.seen is Seen.OVERRULED for said in recording.statements):
+    if recording.is_overruled:
         raise StateError(message("overruled_already", recording=number))
     _check_nothing_stands_on(connection, recording)
     connection.execute(_STRIKE, (number,))

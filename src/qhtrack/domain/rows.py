@@ -210,7 +210,8 @@ class StatementRow(TypedDict):
 class RecordingRow(TypedDict):
     """What one command recorded here, who, when and why.
 
-    `stands` tells whether it was not undone, `filed` whether nothing of it waits for an export.
+    `stands` tells whether it was not undone, `filed` whether nothing of it waits for an export,
+    `overruled` whether the file or what was said since denies all of it.
     """
 
     number: int
@@ -220,6 +221,7 @@ class RecordingRow(TypedDict):
     reason: str | None
     stands: bool
     filed: bool
+    overruled: bool
     statements: list[StatementRow]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.change_results import Action
+from qhtrack.domain.change_results import Action, Seen
 from qhtrack.domain.rows import RecordingRow, StatementRow
 from qhtrack.domain.statements import Statement
 
@@ -27,6 +27,11 @@ class Recording(NamedTuple):
         """Tell whether nothing of it waits for an export."""
         return not any(said.is_unfiled for said in self.statements)
 
+    @property
+    def is_overruled(self) -> bool:
+        """Tell whether nothing of it counts any more, though nobody undid it."""
+        return all(said.seen is Seen.OVERRULED for said in self.statements)
+
 
 def recording_row(recording: Recording) -> RecordingRow:
     """Return a recording for a script."""
@@ -38,6 +43,7 @@ def recording_row(recording: Recording) -> RecordingRow:
         "reason": recording.reason,
         "stands": recording.stands,
         "filed": recording.is_filed,
+        "overruled": recording.is_overruled,
         "statements": [statement_row(said) for said in recording.statements],
     }
 

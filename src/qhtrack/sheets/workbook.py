@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from qhtrack.domain.messages import message
 from qhtrack.domain.suggestions import nearest_or_all
@@ -51,8 +51,23 @@ def read(data: bytes, name: str | None = None) -> Sheet:
     if chosen not in sheets:
         near = nearest_or_all(chosen, sheets)
         raise UnreadableError(1, message("no_such_sheet", value=shown(chosen), suggestion=near))
+    _show_formulas(data, sheets[chosen])
     others = [] if name else [title for title in visible if title != chosen]
     return Sheet(chosen, _lines(sheets[chosen]), others)
+
+
+def _show_formulas(data: bytes, sheet: "Worksheet") -> None:
+    """Put formulas themselves where no spreadsheet has reckoned their value yet."""
+    from openpyxl import load_workbook
+
+    with ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        if not any(b"<f" in archive.read(name) for name in names):
+            return
+    for row in load_workbook(io.BytesIO(data))[sheet.title].iter_rows():
+        for cell in row:
+            if cell.data_type == "f" and sheet[cell.coordinate].value is None:
+                sheet[cell.coordinate].value = cell.value
 
 
 def _lines(sheet: "Worksheet") -> Iterator[Line]:
