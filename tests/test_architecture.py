@@ -118,7 +118,7 @@ HEAVY = (
     *(f"qhtrack.commands.{name}" for name in PANELS),
 )
 # to check a registry
-MODEL = ("msgspec", "qhtrack.domain.model")
+MODEL = ("msgspec", "qhtrack.domain.model", "qhtrack.words.synonyms")
 # to read a date as it is typed
 TYPED = ("qhtrack.domain.typed_dates",)
 # to see what was said here, and to say more

@@ -82,6 +82,7 @@ def test_all_that_an_event_said_is_kept(run: Run, old: Path) -> None:
         "reason": None,
         "stands": True,
         "filed": False,
+        "overruled": False,
         "statements": [
             {
                 "kind": "event",

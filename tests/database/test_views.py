@@ -22,8 +22,8 @@ COLUMNS = {
     " url evidence evidence_title slip_days status updated note origin project",
     "history": "date by name category regions status in_service_mw open_km spent_bn note"
     " source source_title publisher url origin recorded_at recorded_by project",
-    "recordings": "number at by command reason stands filed kind project id action date status"
-    " milestone due wording name title source note before after",
+    "recordings": "number at by command reason stands filed overruled kind project id action"
+    " date status milestone due wording name title source note before after",
 }
 # what JSON does not have: of the sources
 OF_SOURCES = {"source_title", "publisher", "url", "evidence_title"}
@@ -182,7 +182,7 @@ def test_what_was_recorded_is_a_page_too(run: Run, sample: Path, tmp_path: Path)
         said = statement["after"] or statement["before"]
         texts = ("date", "status", "milestone", "due", "wording", "name", "title", "source", "note")
         shown = {key: json.loads(row[key] or "null") for key in ("before", "after")}
-        flags = {key: bool(row[key]) for key in ("stands", "filed")}
+        flags = {key: bool(row[key]) for key in ("stands", "filed", "overruled")}
         expected = {key: said.get(key) for key in texts} | recording | statement
         del expected["statements"]
         assert row | shown | flags == expected

@@ -520,6 +520,10 @@ CREATE VIEW recordings AS SELECT
         WHERE statement.recording = recording.id
             AND seen <> 2 AND written <> (struck IS NULL)
     ) AS filed,
+    NOT EXISTS (
+        SELECT 1 FROM statement
+        WHERE statement.recording = recording.id AND seen <> 2
+    ) AS overruled,
     kind,
     iif(kind IN ('project', 'promise', 'event'), owner, NULL) AS project,
     iif(kind IN ('promise', 'event'), NULL, owner) AS id,

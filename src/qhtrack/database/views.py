@@ -81,6 +81,10 @@ SELECT
         WHERE statement.recording = recording.id
             AND seen <> {Seen.OVERRULED} AND written <> (struck IS NULL)
     ) AS filed,
+    NOT EXISTS (
+        SELECT 1 FROM statement
+        WHERE statement.recording = recording.id AND seen <> {Seen.OVERRULED}
+    ) AS overruled,
     kind,
     iif(kind IN ('project', 'promise', 'event'), owner, NULL) AS project,
     iif(kind IN ('promise', 'event'), NULL, owner) AS id,
