@@ -153,7 +153,6 @@ def test_the_date_asked_for_goes_before_the_files(run: Run, sample: Path, tmp_pa
 
 def test_no_file_is_written_of_nothing(run: Run, sample: Path, tmp_path: Path) -> None:
     """A QUERY that something fits is written, and any report is shown."""
-    del sample
     path = tmp_path / "report.md"
     said = run("report", "category:road", "status:retired", "-o", str(path))
     assert (said.exit_code, said.stderr, path.exists()) == (
@@ -162,4 +161,7 @@ def test_no_file_is_written_of_nothing(run: Run, sample: Path, tmp_path: Path) -
         False,
     )
     assert run("report", "category:road", "status:retired").exit_code == 0
-    assert run("report", "category:road", "-o", str(path)).exit_code == 0
+    with sample.open("a") as registry:
+        registry.write("# more\n")
+    said = run("report", "category:road", "-o", str(path))
+    assert (said.exit_code, said.stderr.count("\n")) == (0, 1)

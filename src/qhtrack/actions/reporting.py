@@ -47,20 +47,14 @@ def report(
     day = as_of_day(context, as_of)
     if check and path is not None:
         made = day if as_of else asked_in(path) or day
-        return difference(path, report_text(context, terms, made, since, by))
-    text = report_text(context, terms, day, since, by)
+        return difference(path, report_text(context, terms, made, since, by)[0])
+    text, fits = report_text(context, terms, day, since, by)
     if path is None:
         return Answer([text])
-    _check_fits(context, terms, day)
+    if not fits:
+        raise ProjectError(message("nothing_to_report"), [])
     outcome = word("rewritten" if _write(context, path, text) else "unchanged", context.language)
     return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
-
-
-def _check_fits(context: Context, terms: Sequence[str], day: AsOf) -> None:
-    """Raise `ProjectError` where a QUERY fits nothing, of which nobody wants a file."""
-    with open_for_reading(context) as connection:
-        if terms and not questions.project_ids(connection, terms, day):
-            raise ProjectError(message("nothing_to_report"), [])
 
 
 def asked_in(path: str) -> AsOf | None:
@@ -87,8 +81,8 @@ def _write(context: Context, path: str, text: str) -> bool:
 
 def report_text(
     context: Context, terms: Sequence[str], day: AsOf, since: str | None, by: str
-) -> str:
-    """Return the report of the projects that the terms leave."""
+) -> tuple[str, bool]:
+    """Return the report of the projects that the terms leave, and whether they leave any."""
     grouping = checked_grouping(by, GROUPINGS)
     start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
@@ -111,6 +105,7 @@ def report_text(
     heading = word("report", context.language)
     if title:
         heading = word("heading", context.language, title=title, part=heading)
-    return Writer(vocabulary, sources).write(
+    text = Writer(vocabulary, sources).write(
         made, heading, [term(one, vocabulary) for one in asked]
     )
+    return text, bool(ids) or not terms
