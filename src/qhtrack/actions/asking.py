@@ -64,11 +64,18 @@ def list_projects(
         rows = list(questions.projects(connection, asked, day))
         vocabulary = naming.vocabulary(connection, context.language)
         note_words(context, connection, terms, rows)
-        if len(rows) == most:
-            note_hidden_rows(context, listing.count(connection, asked, day), most)
+        _note_rest(context, connection, asked, day, len(rows))
     if chosen:
         return Answer([chosen_table(context, rows, chosen, vocabulary)])
     return Answer([_table(context, rows, vocabulary)])
+
+
+def _note_rest(
+    context: Context, connection: sqlite3.Connection, asked: questions.Filter, day: AsOf, shown: int
+) -> None:
+    """Notice how many projects lie beyond the limit, which are counted where it is met."""
+    if shown == asked.limit:
+        note_hidden_rows(context, listing.count(connection, asked, day), asked.limit)
 
 
 def _objects(context: Context, asked: questions.Filter, day: AsOf, kind: Format) -> Answer:
@@ -213,16 +220,16 @@ def timeline(
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until)
     most = row_limit(context, limit, Format.TABLE)
+    asked = questions.Filter(terms, limit=most or -1)
     with open_for_reading(context) as connection:
-        found = list(questions.projects(connection, questions.Filter(terms), day))
-        note_words(context, connection, terms, found)
-        projects = found[:most]
+        projects = list(questions.projects(connection, asked, day))
+        note_words(context, connection, terms, projects)
+        _note_rest(context, connection, asked, day, len(projects))
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))
         histories = report.histories(begun(events, day.today))
         promises = list(questions.promises(connection, ids, day))
         vocabulary = naming.vocabulary(connection, context.language)
-    note_hidden_rows(context, len(found), most)
     chart = charts.Chart(projects, histories, report.dues(promises))
     window = charts.Window(day.today, first, last)
     return Answer([charts.timeline(chart, window, context.screen, vocabulary)])
