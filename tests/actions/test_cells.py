@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import NOW, SAMPLE, Run
-from qhtrack.actions.cells import Reading, one_line, problem, read, reading
+from qhtrack.actions.cells import CellContext, cell_context, one_line, problem, read
 from qhtrack.actions.context import Clock, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.domain.messages import Message
@@ -22,16 +22,16 @@ WORDS = SAMPLE.replace(
 
 
 @pytest.fixture
-def against(run: Run, tmp_path: Path) -> Iterator[Reading]:
+def against(run: Run, tmp_path: Path) -> Iterator[CellContext]:
     """Return what cells are read against in a small registry with words of its own."""
     path = tmp_path / "words.toml"
     path.write_text(WORDS, encoding="utf-8")
     assert run("load", str(path)).exit_code == 0
     with open_for_reading(Context(Clock(NOW))) as connection:
-        yield reading(connection)
+        yield cell_context(connection)
 
 
-def meaning(against: Reading, key: str, value: object, unit: str | None = None) -> object:
+def meaning(against: CellContext, key: str, value: object, unit: str | None = None) -> object:
     """Return what a cell means, or the sentence that says why it means nothing."""
     columns = {} if unit is None else {key: FieldContext(key, Language.ZH, unit)}
     ((_, found),) = read(Row("x", 1, {key: value}, columns), against)
@@ -86,7 +86,7 @@ def meaning(against: Reading, key: str, value: object, unit: str | None = None) 
     ],
 )
 def test_a_cell_means_what_its_field_does(
-    against: Reading, key: str, value: object, expected: object
+    against: CellContext, key: str, value: object, expected: object
 ) -> None:
     """A text, a number as a workbook has it, a value of JSON."""
     found = meaning(against, key, value)
@@ -112,7 +112,7 @@ def test_a_cell_means_what_its_field_does(
     ],
 )
 def test_a_number_has_the_unit_of_its_cell_its_column_or_its_field(
-    against: Reading, key: str, value: object, unit: str | None, expected: object
+    against: CellContext, key: str, value: object, unit: str | None, expected: object
 ) -> None:
     """In this order; a head in words that says none has the one that is shown with it."""
     found = meaning(against, key, value, unit)
@@ -150,4 +150,4 @@ def test_a_name_makes_an_id_where_a_registry_defines_none(
     key: str, value: object, expected: object
 ) -> None:
     """As that of a project does, of which nobody has to think of an id."""
-    assert meaning(Reading("KES", {"category": [], "regions": []}, {}), key, value) == expected
+    assert meaning(CellContext("KES", {"category": [], "regions": []}, {}), key, value) == expected

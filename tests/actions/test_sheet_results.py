@@ -36,7 +36,7 @@ def test_results_come_in_the_order_of_rows(sample: Path) -> None:
             rows[0], propose_correction(fact, row_of(connection, fact) or {}, {"place": "B"})
         )
         journal.record(rows[0], known)
-        assert [told.action for told in journal.results()] == [
+        assert [told.action for told in journal.in_row_order()] == [
             *("amended", "unchanged"),
             *("amended", "unchanged"),
             "unchanged",
@@ -58,8 +58,8 @@ def test_what_is_refused_is_kept(run: Run, sample: Path) -> None:
             ("E3", RefusedError),
             ("", StateError),
         ]
-        assert journal.found({"Old Dam"}) == {"dam"}
-        assert journal.found({"nothing"}) == set()
-        assert journal.found({"nothing", "Old Dam", "road-a", ""}) == {"dam", "road-a"}
+        assert journal.projects_named({"Old Dam"}) == {"dam"}
+        assert journal.projects_named({"nothing"}) == set()
+        assert journal.projects_named({"nothing", "Old Dam", "road-a", ""}) == {"dam", "road-a"}
         assert [*journal.ids["source"]] == ["paper"]
         assert journal.names["old dam"] == {"dam"}

@@ -3,7 +3,7 @@
 import pytest
 
 from qhtrack.actions.cells import ParsedRow
-from qhtrack.actions.sheet_rows import Parts, in_its_language, parts_of, problems
+from qhtrack.actions.sheet_rows import RowParts, in_its_language, parts_of, problems
 from qhtrack.domain.conflicts import Data
 from qhtrack.sheets.records import Row
 from qhtrack.words.catalogue import sentence
@@ -23,33 +23,33 @@ def said(values: Data, **columns: FieldContext) -> ParsedRow:
     [
         (
             {"project": "dam", "status": "partial", "note": "x", "owner": "A"},
-            Parts(None, {"status": "partial", "note": "x"}, {}, {"owner": "A"}),
+            RowParts(None, {"status": "partial", "note": "x"}, {}, {"owner": "A"}),
         ),
         (
             {"project": "dam", "progress": "x", "note": "x"},
-            Parts(None, {"progress": "x", "note": "x"}, {}, {}),
+            RowParts(None, {"progress": "x", "note": "x"}, {}, {}),
         ),
         (
             {"project": "dam", "spent_bn": 1, "source": "p", "force": True},
-            Parts(None, {"spent_bn": 1, "source": "p", "force": True}, {}, {}),
+            RowParts(None, {"spent_bn": 1, "source": "p", "force": True}, {}, {}),
         ),
-        ({"project": "dam", "note": "x"}, Parts(None, {}, {}, {"note": "x"})),
+        ({"project": "dam", "note": "x"}, RowParts(None, {}, {}, {"note": "x"})),
         (
             {"project": "dam", "wording": "x", "note": "y", "due": "2027", "name_zh": "坝"},
-            Parts(None, {}, {"wording": "x", "note": "y", "due": "2027"}, {"name_zh": "坝"}),
+            RowParts(None, {}, {"wording": "x", "note": "y", "due": "2027"}, {"name_zh": "坝"}),
         ),
         (
             {"id": "a", "name": "A", "category": "road"},
-            Parts(None, {}, {}, {"name": "A", "category": "road"}),
+            RowParts(None, {}, {}, {"name": "A", "category": "road"}),
         ),
         (
             {"kind": "source", "id": "p", "title": "x", "date": "2024"},
-            Parts("source", {}, {}, {"title": "x", "date": "2024"}),
+            RowParts("source", {}, {}, {"title": "x", "date": "2024"}),
         ),
-        ({"kind": "project", "id": "a", "name": "A"}, Parts(None, {}, {}, {"name": "A"})),
+        ({"kind": "project", "id": "a", "name": "A"}, RowParts(None, {}, {}, {"name": "A"})),
     ],
 )
-def test_a_row_says_several_things(values: Data, parts: Parts) -> None:
+def test_a_row_says_several_things(values: Data, parts: RowParts) -> None:
     """An event or a promise, and beside it fields of its project; or a row with an id."""
     assert parts_of(said(values)) == parts
     assert list(problems(said(values), parts)) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.actions.typed_fields import World, check_row
+from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES
@@ -10,7 +10,7 @@ from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
 IDS = {"category": ["road"], "region": [], "source": []}
-WORLD = World("2026-11-23", IDS)
+WORLD = CheckContext("2026-11-23", IDS)
 PROMISE = {"wording": "建成"}
 PROJECT = {"id": "a", "name": "A", "category": "road"}
 SOURCE = {"id": "a", "title": "A"}

@@ -25,22 +25,22 @@ Item = TypeVar("Item")
 class Shape(NamedTuple):
     """How rows are answered, as it was typed: format, columns, order, and how many."""
 
-    kind: Format
+    format: Format
     columns: str | None = None
     sort: str | None = None
     limit: int | None = None
 
 
-def row_limit(context: Context, limit: int | None, kind: Format) -> int | None:
+def row_limit(context: Context, limit: int | None, row_format: Format) -> int | None:
     """Return how many rows to show, None for all: a terminal gets a screenful or two."""
-    if limit is None and kind is Format.TABLE and context.screen.is_terminal:
+    if limit is None and row_format is Format.TABLE and context.screen.is_terminal:
         return ROWS_ON_A_TERMINAL
     return limit or None
 
 
-def fetch_limit(kind: Format, limit: int | None) -> int:
+def fetch_limit(row_format: Format, limit: int | None) -> int:
     """Return how many rows to fetch, -1 for all: a table says how many it leaves out."""
-    return -1 if kind is Format.TABLE or limit is None else limit
+    return -1 if row_format is Format.TABLE or limit is None else limit
 
 
 def note_hidden_rows(context: Context, count: int, limit: int | None) -> None:
@@ -62,9 +62,9 @@ def note_words(
     context.notices += hints.readings(connection, terms)
 
 
-def reading_language(context: Context, kind: Format) -> Language | None:
+def reading_language(context: Context, row_format: Format) -> Language | None:
     """Return the language in which rows are read; None where programs read them."""
-    return context.language if kind in {Format.TABLE, Format.XLSX} else None
+    return context.language if row_format in {Format.TABLE, Format.XLSX} else None
 
 
 def arranged(
@@ -76,7 +76,7 @@ def arranged(
         return rows
     from qhtrack.domain.ordering import in_order
 
-    language = reading_language(context, shape.kind)
+    language = reading_language(context, shape.format)
 
     def value_of(row: Row, key: str) -> object:
         if language is None or not has_texts(key, language):
@@ -95,13 +95,13 @@ def answer_rows(
 ) -> Answer:
     """Answer with rows that are all there; a table has the columns that are asked for."""
     columns = checked_columns(shape.columns, keys) or keys
-    most = row_limit(context, shape.limit, shape.kind)
-    shown = list(arranged(context, rows, shape, keys))[:most]
-    if shape.kind is Format.XLSX:
+    max_rows = row_limit(context, shape.limit, shape.format)
+    shown = list(arranged(context, rows, shape, keys))[:max_rows]
+    if shape.format is Format.XLSX:
         return _workbook(context, shown, shape, columns, vocabulary)
-    if shape.kind is not Format.TABLE:
-        return Answer(formatted(shape.kind, shown, columns))
-    note_hidden_rows(context, len(rows), most)
+    if shape.format is not Format.TABLE:
+        return Answer(formatted(shape.format, shown, columns))
+    note_hidden_rows(context, len(rows), max_rows)
     return Answer([chosen_table(context, shown, columns, vocabulary)])
 
 
@@ -119,20 +119,20 @@ def stream_rows(
     Who asks for no columns is given the `default` ones, or all.
     """
     columns = checked_columns(shape.columns, keys) or default or keys
-    most = row_limit(context, shape.limit, shape.kind)
+    max_rows = row_limit(context, shape.limit, shape.format)
 
-    if shape.kind is Format.XLSX:
+    if shape.format is Format.XLSX:
         with open_for_reading(context) as connection:
-            rows = list(arranged(context, fetch(connection), shape, keys))[:most]
+            rows = list(arranged(context, fetch(connection), shape, keys))[:max_rows]
             vocabulary = naming.vocabulary(connection, context.language)
             vocabulary = naming.with_projects(connection, vocabulary)
             note_words(context, connection, terms, rows)
         return _workbook(context, rows, shape, columns, vocabulary)
 
     def shown(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
-        return islice(arranged(context, fetch(connection), shape, keys), most)
+        return islice(arranged(context, fetch(connection), shape, keys), max_rows)
 
-    return stream(context, shown, terms, partial(formatted, shape.kind, columns=columns))
+    return stream(context, shown, terms, partial(formatted, shape.format, columns=columns))
 
 
 def stream(

@@ -12,7 +12,7 @@ from qhtrack.actions.opening import open_for_recording, refuse_registry
 from qhtrack.actions.recording import recorder
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row, total_line
 from qhtrack.actions.sheet_results import Defaults, SheetResults
-from qhtrack.actions.sheet_rows import Parts
+from qhtrack.actions.sheet_rows import RowParts
 from qhtrack.actions.updating import check_date, check_source
 from qhtrack.database import questions, transactions
 from qhtrack.domain.errors import Problem, RefusedError, RowsError, StateError, UsageError
@@ -27,7 +27,7 @@ from qhtrack.sheets.records import Row
 from qhtrack.sheets.rows import Wishes
 
 
-class Sheets(NamedTuple):
+class SheetInput(NamedTuple):
     """The files to record from, which sheet and columns of them, and what rows leave unsaid."""
 
     paths: Sequence[str]
@@ -37,7 +37,9 @@ class Sheets(NamedTuple):
     source: str | None = None
 
 
-def apply(context: Context, given: Sheets, kind: PageFormat | None, *, dry_run: bool) -> Answer:
+def apply(
+    context: Context, sheet_input: SheetInput, page_format: PageFormat | None, *, dry_run: bool
+) -> Answer:
     """Record the rows of files, all or none.
 
     Raises:
@@ -45,18 +47,18 @@ def apply(context: Context, given: Sheets, kind: PageFormat | None, *, dry_run: 
         UsageError: a date or source for all rows is none.
     """
     refuse_registry(context)
-    rows = _read_files(context, given.paths, Wishes(given.sheet, given.ignored))
-    if given.date is None:
+    rows = _read_files(context, sheet_input.paths, Wishes(sheet_input.sheet, sheet_input.ignored))
+    if sheet_input.date is None:
         context.notices += _dated_above(rows)
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        defaults = _defaults(context, connection, given)
+        defaults = _defaults(context, connection, sheet_input)
         results = record_rows(context, connection, rows, defaults)
         vocabulary = readers_vocabulary(context, connection)
-    if kind is not None:
-        return Answer(whole(kind, map(_row, results)))
+    if page_format is not None:
+        return Answer(whole(page_format, map(_row, results)))
     lines = [
         statement_recording.line(result, vocabulary, dry_run=dry_run)
         if isinstance(result, ProposedChange)
@@ -80,8 +82,8 @@ def _read_files(context: Context, paths: Sequence[str], wishes: Wishes) -> list[
         if files.is_workbook(data):
             contents = sheets.read_workbook(data, path, wishes)
         else:
-            text, said = files.decode_sheet(data, path)
-            context.notices += [said] if said else []
+            text, notice = files.decode_sheet(data, path)
+            context.notices += [notice] if notice else []
             contents = sheets.read_text(text, path, wishes)
         context.notices += contents.notices
         rows += contents.rows
@@ -90,26 +92,28 @@ def _read_files(context: Context, paths: Sequence[str], wishes: Wishes) -> list[
 
 def _dated_above(rows: Sequence[Row | Problem]) -> list[Message]:
     """Return what to say of files whose rows are of the date that stands above their heads."""
-    dated = {
+    dates_by_path = {
         row.path: row.as_of
         for row in rows
         if isinstance(row, Row) and row.as_of is not None and "date" not in row.values
     }
-    said = {path: message("dated_above", date=date) for path, date in dated.items()}
-    return [message("located", place=path, message=one) for path, one in said.items()]
+    notices = {path: message("dated_above", date=date) for path, date in dates_by_path.items()}
+    return [message("located", place=path, message=notice) for path, notice in notices.items()]
 
 
-def _defaults(context: Context, connection: sqlite3.Connection, given: Sheets) -> Defaults:
+def _defaults(
+    context: Context, connection: sqlite3.Connection, sheet_input: SheetInput
+) -> Defaults:
     """Return what rows leave unsaid, checked."""
     reasons = {
-        "--date": check_date(given.date, context.clock.today.isoformat()),
-        "--source": check_source(given.source, questions.sources(connection)),
+        "--date": check_date(sheet_input.date, context.clock.today.isoformat()),
+        "--source": check_source(sheet_input.source, questions.sources(connection)),
     }
     for option, reason in reasons.items():
         if reason is not None:
             raise UsageError(message("located", place=option, message=reason))
-    date = None if given.date is None else str(read_date(given.date))
-    return Defaults(date, given.source)
+    date = None if sheet_input.date is None else str(read_date(sheet_input.date))
+    return Defaults(date, sheet_input.source)
 
 
 def record_rows(
@@ -123,43 +127,43 @@ def record_rows(
     Raises:
         RowsError: rows are bad; every one is named.
     """
-    journal = SheetResults(context, connection, recorder(context, "apply"), defaults)
-    good, bad = _read(journal, rows)
-    sheet_facts.find_all(journal, bad)
-    sheet_events.check(journal, bad)
+    results = SheetResults(context, connection, recorder(context, "apply"), defaults)
+    readable, unreadable = _read(results, rows)
+    sheet_facts.find_all(results, unreadable)
+    sheet_events.check(results, unreadable)
     try:
-        projects = sheet_facts.record(journal, good)
+        projects = sheet_facts.record(results, readable)
     except StateError as error:
         # with all rows together the registry would contradict itself
-        journal.bad.append((Problem(good[0][0].row.path, None, "", error.message), StateError))
+        results.bad.append((Problem(readable[0][0].row.path, None, "", error.message), StateError))
     else:
-        sheet_events.record(journal, good, projects)
-    if journal.bad:
-        raise RowsError(journal.bad)
-    return list(journal.results())
+        sheet_events.record(results, readable, projects)
+    if results.bad:
+        raise RowsError(results.bad)
+    return list(results.in_row_order())
 
 
-_Rows = list[tuple[ParsedRow, Parts]]
+_Rows = list[tuple[ParsedRow, RowParts]]
 
 
-def _read(journal: SheetResults, rows: Sequence[Row | Problem]) -> tuple[_Rows, _Rows]:
+def _read(results: SheetResults, rows: Sequence[Row | Problem]) -> tuple[_Rows, _Rows]:
     """Return the rows whose cells all mean something with what each says, and the others.
 
     Of the others what does mean something, so that it may be looked at as well.
     """
-    against = cells.reading(journal.connection)
-    good: _Rows = []
-    bad: _Rows = []
+    cell_context = cells.cell_context(results.connection)
+    readable: _Rows = []
+    unreadable: _Rows = []
     for number, row in enumerate(rows):
         if isinstance(row, Problem):
-            journal.bad.append((row, RefusedError))
+            results.bad.append((row, RefusedError))
             continue
-        read = dict(cells.read(row, against))
-        said = ParsedRow(number, row, read)
-        parts = sheet_rows.parts_of(said)
-        wrong = {key: value for key, value in read.items() if isinstance(value, Message)}
-        found = [said.problem(key, reason) for key, reason in wrong.items()]
-        found += sheet_rows.problems(said, parts)
-        journal.bad += [(problem, RefusedError) for problem in found]
-        (bad if found else good).append((said, parts))
-    return good, bad
+        values = dict(cells.read(row, cell_context))
+        parsed = ParsedRow(number, row, values)
+        parts = sheet_rows.parts_of(parsed)
+        reasons = {key: value for key, value in values.items() if isinstance(value, Message)}
+        problems = [parsed.problem(key, reason) for key, reason in reasons.items()]
+        problems += sheet_rows.problems(parsed, parts)
+        results.bad += [(problem, RefusedError) for problem in problems]
+        (unreadable if problems else readable).append((parsed, parts))
+    return readable, unreadable

@@ -34,7 +34,7 @@ from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
 
 TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
-_TOLD_OF_SOME = frozenset({"regions", "capacity_mw"})
+_LEFT_OUT_WHEN_EMPTY = frozenset({"regions", "capacity_mw"})
 # a row of the scorecard says of which project it is
 SCORECARD_KEYS = (*fields.PROMISE_KEYS, "name", "name_zh", "category", "regions")
 
@@ -44,58 +44,70 @@ def list_projects(
 ) -> Answer:
     """Answer with the projects that the terms leave, and their status."""
     keys = fields.PROJECT_KEYS
-    most = row_limit(context, shape.limit, shape.kind)
+    max_rows = row_limit(context, shape.limit, shape.format)
     sort, chosen = checked_sort(shape.sort, keys), checked_columns(shape.columns, keys)
-    language = reading_language(context, shape.kind)
-    asked = questions.Filter(terms, sort, most or -1, language=language)
+    language = reading_language(context, shape.format)
+    project_filter = questions.Filter(terms, sort, max_rows or -1, language=language)
     day = as_of_day(context, as_of)
-    if shape.kind in {Format.JSON, Format.JSONL}:
-        return _objects(context, asked._replace(keys=chosen or keys), day, shape.kind)
-    if shape.kind is not Format.TABLE:
+    if shape.format in {Format.JSON, Format.JSONL}:
+        return _objects(context, project_filter._replace(keys=chosen or keys), day, shape.format)
+    if shape.format is not Format.TABLE:
         # a workbook is for people, and has the words of whole projects
-        needed = keys if shape.kind is Format.XLSX else ("id", *(chosen or keys))
+        keys_needed = keys if shape.format is Format.XLSX else ("id", *(chosen or keys))
 
         def projects(connection: sqlite3.Connection) -> Iterator[ProjectRow]:
-            return questions.projects(connection, asked._replace(keys=needed), day)
+            return questions.projects(connection, project_filter._replace(keys=keys_needed), day)
 
         # the database has put them in order
         return stream_rows(context, projects, terms, shape._replace(sort=None), keys)
     with open_for_reading(context) as connection:
-        rows = list(questions.projects(connection, asked, day))
+        rows = list(questions.projects(connection, project_filter, day))
         vocabulary = naming.vocabulary(connection, context.language)
         note_words(context, connection, terms, rows)
-        _note_rest(context, connection, asked, day, len(rows))
+        _note_rest(context, connection, project_filter, day, len(rows))
     if chosen:
         return Answer([chosen_table(context, rows, chosen, vocabulary)])
     return Answer([_table(context, rows, vocabulary)])
 
 
 def _note_rest(
-    context: Context, connection: sqlite3.Connection, asked: questions.Filter, day: AsOf, shown: int
+    context: Context,
+    connection: sqlite3.Connection,
+    project_filter: questions.Filter,
+    day: AsOf,
+    shown: int,
 ) -> None:
     """Notice how many projects lie beyond the limit, which are counted where it is met."""
-    if shown == asked.limit:
-        note_hidden_rows(context, listing.count(connection, asked, day), asked.limit)
+    if shown == project_filter.limit:
+        note_hidden_rows(
+            context, listing.count(connection, project_filter, day), project_filter.limit
+        )
 
 
-def _objects(context: Context, asked: questions.Filter, day: AsOf, kind: Format) -> Answer:
+def _objects(
+    context: Context, project_filter: questions.Filter, day: AsOf, row_format: Format
+) -> Answer:
     def fetched(connection: sqlite3.Connection) -> Iterator[str]:
-        return listing.json_objects(connection, asked, day)
+        return listing.json_objects(connection, project_filter, day)
 
-    return stream(context, fetched, asked.terms, partial(formats.objects, kind))
+    return stream(context, fetched, project_filter.terms, partial(formats.objects, row_format))
 
 
 def _table(context: Context, projects: list[ProjectRow], vocabulary: Vocabulary) -> str:
     from qhtrack.output import tables
 
     # what nothing in the answer has is no column: MW among roads, regions where there are none
-    keys = [key for key in TABLE_COLUMNS if key not in _TOLD_OF_SOME or _is_told(projects, key)]
+    keys = [
+        key
+        for key in TABLE_COLUMNS
+        if key not in _LEFT_OUT_WHEN_EMPTY or _has_values(projects, key)
+    ]
     columns = tables.columns(projects, keys, vocabulary)
     styles = [row["status"] or "" for row in projects]
     return tables.table(tables.fitting(columns, context.screen), context.screen, styles)
 
 
-def _is_told(projects: list[ProjectRow], key: str) -> bool:
+def _has_values(projects: list[ProjectRow], key: str) -> bool:
     rows: Iterable[Mapping[str, object]] = projects
     return any(row[key] not in (None, []) for row in rows)
 
@@ -109,7 +121,7 @@ def scorecard(
     def promises(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
         return questions.scorecard(connection, terms, day)
 
-    if shape.kind is not Format.TABLE:
+    if shape.format is not Format.TABLE:
         return stream_rows(
             context, promises, terms, shape, SCORECARD_KEYS, default=fields.PROMISE_KEYS
         )
@@ -121,19 +133,21 @@ def scorecard(
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         note_words(context, connection, terms, rows)
-    most = row_limit(context, shape.limit, shape.kind)
-    note_hidden_rows(context, len(rows), most)
+    max_rows = row_limit(context, shape.limit, shape.format)
+    note_hidden_rows(context, len(rows), max_rows)
     if chosen:
-        table = chosen_table(context, rows[:most], chosen, vocabulary)
+        table = chosen_table(context, rows[:max_rows], chosen, vocabulary)
     else:
-        table = scorecards.scorecard(rows[:most], sources, context.screen, vocabulary)
+        table = scorecards.scorecard(rows[:max_rows], sources, context.screen, vocabulary)
     totals = scorecards.totals(rows, day.today, context.screen, vocabulary)
     return Answer([table, f"\n{totals}\n"])
 
 
 def _is_worded(shape: Shape) -> bool:
     """Tell whether people read the columns that were asked for, or all."""
-    return shape.kind is Format.XLSX or (shape.kind is Format.TABLE and shape.columns is not None)
+    return shape.format is Format.XLSX or (
+        shape.format is Format.TABLE and shape.columns is not None
+    )
 
 
 def tallies(
@@ -155,16 +169,16 @@ def tallies(
     if _is_worded(shape):
         from qhtrack.output import groups as worded
 
-        named = worded.tallies(counted, sources, vocabulary)
-        return answer_rows(context, named, shape, keys, worded.with_tally_heads(vocabulary))
-    if shape.kind is not Format.TABLE:
+        worded_rows = worded.tallies(counted, sources, vocabulary)
+        return answer_rows(context, worded_rows, shape, keys, worded.with_tally_heads(vocabulary))
+    if shape.format is not Format.TABLE:
         return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import scorecards
 
-    most = row_limit(context, shape.limit, shape.kind)
-    note_hidden_rows(context, len(rows), most)
+    max_rows = row_limit(context, shape.limit, shape.format)
+    note_hidden_rows(context, len(rows), max_rows)
     groups: dict[object, domain.Tally] = {group.key: group for group in counted.groups}
-    shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:most]
+    shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     table = scorecards.tallies(counted._replace(groups=shown), sources, context.screen, vocabulary)
     totals = scorecards.totals(promises, day.today, context.screen, vocabulary)
     return Answer([table, f"\n{totals}\n"])
@@ -189,16 +203,16 @@ def statistics(
     if _is_worded(shape):
         from qhtrack.output import groups as worded
 
-        named = worded.statistics(counted, vocabulary)
-        return answer_rows(context, named, shape, keys, worded.with_sum_heads(vocabulary))
-    if shape.kind is not Format.TABLE:
+        worded_rows = worded.statistics(counted, vocabulary)
+        return answer_rows(context, worded_rows, shape, keys, worded.with_sum_heads(vocabulary))
+    if shape.format is not Format.TABLE:
         return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import charts
 
-    most = row_limit(context, shape.limit, shape.kind)
-    note_hidden_rows(context, len(rows), most)
+    max_rows = row_limit(context, shape.limit, shape.format)
+    note_hidden_rows(context, len(rows), max_rows)
     groups: dict[object, domain.Group] = {group.key: group for group in counted.groups}
-    shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:most]
+    shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     drawn = counted._replace(groups=shown)
     return Answer([charts.statistics(drawn, context.screen, vocabulary)])
 
@@ -219,12 +233,12 @@ def timeline(
 
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until)
-    most = row_limit(context, limit, Format.TABLE)
-    asked = questions.Filter(terms, limit=most or -1)
+    max_rows = row_limit(context, limit, Format.TABLE)
+    project_filter = questions.Filter(terms, limit=max_rows or -1)
     with open_for_reading(context) as connection:
-        projects = list(questions.projects(connection, asked, day))
+        projects = list(questions.projects(connection, project_filter, day))
         note_words(context, connection, terms, projects)
-        _note_rest(context, connection, asked, day, len(projects))
+        _note_rest(context, connection, project_filter, day, len(projects))
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))
         histories = report.histories(begun(events, day.today))

@@ -7,7 +7,7 @@ from qhtrack.actions import statement_recording
 from qhtrack.actions.assignments import KINDS, assigned, read
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
-from qhtrack.actions.typed_fields import World, check_row
+from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.database import finding, naming, questions, statements, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
@@ -22,10 +22,10 @@ from qhtrack.output.formats import PageFormat
 
 def add(
     context: Context,
-    table: str,
+    kind: str,
     name: str,
     texts: Sequence[str],
-    kind: PageFormat | None,
+    page_format: PageFormat | None,
     *,
     dry_run: bool,
 ) -> Answer:
@@ -35,7 +35,7 @@ def add(
         StateError: a field is known to be another, or the registry would contradict itself.
         UsageError: the kind, a field or a value is none, or one is missing.
     """
-    assignments = read(_table(table), texts)
+    assignments = read(_checked_kind(kind), texts)
     for assignment in assignments:
         if assignment.operator == "-=":
             raise UsageError(message("nothing_to_take_from", field=assignment.field.key))
@@ -43,23 +43,23 @@ def add(
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        fact = Fact(table, name)
+        fact = Fact(kind, name)
         row = row_of(connection, fact)
         currency = naming.currency(connection)
-        said = {
+        values = {
             key: value
             for key, value in assigned({}, assignments, currency).items()
             if value is not None
         }
-        given = {"id": name} | said
-        check_row(table, (row or {}) | given, given, _world(context, connection))
-        told = propose(fact, row, said, statements.age_of_sources(connection))
-        statement_recording.record(context, connection, told, "add")
-        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
+        given = {"id": name} | values
+        check_row(kind, (row or {}) | given, given, _check_context(context, connection))
+        change = propose(fact, row, values, statements.age_of_sources(connection))
+        statement_recording.record(context, connection, change, "add")
+        return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
 
 def set_fields(
-    context: Context, words: Sequence[str], kind: PageFormat | None, *, dry_run: bool
+    context: Context, words: Sequence[str], page_format: PageFormat | None, *, dry_run: bool
 ) -> Answer:
     """Change fields of a row, or clear them; `words` are `[KIND] ID FIELD=VALUE...`.
 
@@ -68,31 +68,31 @@ def set_fields(
         StateError: the registry would contradict itself.
         UsageError: the kind, an id, a field or a value is none.
     """
-    table, name, texts = _parts(words)
-    assignments = read(table, texts)
+    kind, name, texts = _split_words(words)
+    assignments = read(kind, texts)
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        fact, row = _known(connection, table, name)
-        said = assigned(row, assignments, naming.currency(connection))
-        told = _corrected(fact, row, said, _world(context, connection))
-        statement_recording.record(context, connection, told, "set")
-        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
+        fact, row = _fact_and_row(connection, kind, name)
+        values = assigned(row, assignments, naming.currency(connection))
+        change = _correction(fact, row, values, _check_context(context, connection))
+        statement_recording.record(context, connection, change, "set")
+        return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
 
-def _table(kind: str) -> str:
+def _checked_kind(kind: str) -> str:
     if kind not in KINDS:
-        near = nearest_or_all(kind, KINDS)
-        raise UsageError(message("not_a_kind", value=shown(kind), suggestion=near))
+        suggestion = nearest_or_all(kind, KINDS)
+        raise UsageError(message("not_a_kind", value=shown(kind), suggestion=suggestion))
     return kind
 
 
-def _parts(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
+def _split_words(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
     """Return the kind, the id and the assignments; a project's kind may be left out."""
     first, *rest = words
     if rest and "=" not in rest[0]:
-        kind, name, texts = _table(first), rest[0], rest[1:]
+        kind, name, texts = _checked_kind(first), rest[0], rest[1:]
     else:
         kind, name, texts = "project", first, rest
     if not texts:
@@ -100,25 +100,25 @@ def _parts(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
     return kind, name, texts
 
 
-def _known(connection: sqlite3.Connection, table: str, name: str) -> tuple[Fact, Data]:
+def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple[Fact, Data]:
     """Return the row that is meant."""
-    owner = finding.find_to_record(connection, name) if table == "project" else name
-    fact = Fact(table, owner)
+    owner = finding.find_to_record(connection, name) if kind == "project" else name
+    fact = Fact(kind, owner)
     row = row_of(connection, fact)
     if row is None:
-        near = nearest_or_all(name, questions.ids(connection, table))
-        reason = message(f"no_such_{table}", value=shown(name), suggestion=near)
-        raise UsageError(message("add_it_first", message=reason, kind=table))
+        suggestion = nearest_or_all(name, questions.ids(connection, kind))
+        reason = message(f"no_such_{kind}", value=shown(name), suggestion=suggestion)
+        raise UsageError(message("add_it_first", message=reason, kind=kind))
     return fact, row
 
 
-def _corrected(fact: Fact, row: Data, said: Data, world: World) -> ProposedChange:
-    after = {key: value for key, value in (row | said).items() if value is not None}
-    check_row(fact.kind, after, said, world)
-    return propose_correction(fact, row, said)
+def _correction(fact: Fact, row: Data, values: Data, world: CheckContext) -> ProposedChange:
+    after = {key: value for key, value in (row | values).items() if value is not None}
+    check_row(fact.kind, after, values, world)
+    return propose_correction(fact, row, values)
 
 
-def _world(context: Context, connection: sqlite3.Connection) -> World:
+def _check_context(context: Context, connection: sqlite3.Connection) -> CheckContext:
     kinds = ("category", "region", "source")
     ids = {kind: questions.ids(connection, kind) for kind in kinds}
-    return World(context.clock.today.isoformat(), ids)
+    return CheckContext(context.clock.today.isoformat(), ids)

@@ -37,7 +37,7 @@ class Assignment(NamedTuple):
     status: str | None
     operator: str
     value: str
-    beside: FieldContext
+    field_context: FieldContext
 
 
 def read(kind: str, texts: Iterable[str]) -> list[Assignment]:
@@ -54,7 +54,7 @@ def _read(kind: str, text: str) -> Assignment:
     if match is None:
         raise UsageError(message("not_an_assignment", value=shown(text)))
     key, status, operator, value = match.group("key", "status", "operator", "value")
-    beside, field = _field(kind, key.strip())
+    field_context, field = _field(kind, key.strip())
     if operator != "=" and field.kind is not Kind.LIST:
         raise UsageError(message("not_a_list_field", field=key, operator=operator))
     is_words = field.kind is Kind.WORDS
@@ -63,19 +63,21 @@ def _read(kind: str, text: str) -> Assignment:
     if status is None and is_words and value:
         raise UsageError(message("words_by_status", field=key))
     step = None if status is None else _status(key, status)
-    return Assignment(field, step, operator, value.strip(), beside)
+    return Assignment(field, step, operator, value.strip(), field_context)
 
 
 def _field(kind: str, name: str) -> tuple[FieldContext, Field]:
     fields = {field.key: field for field in TABLES[kind]}
-    beside = FieldContext(name) if name in fields else field_of(name, fields)
-    if beside is None:
+    field_context = FieldContext(name) if name in fields else field_of(name, fields)
+    if field_context is None:
         keys = [key for key in fields if key != "id"]
-        near = nearest(name, keys) or message("it_is_one_of", words=tuple(map(FieldName, keys)))
-        raise UsageError(message("not_a_field", field=shown(name), suggestion=near))
-    if beside.key == "id":
+        suggestion = nearest(name, keys) or message(
+            "it_is_one_of", words=tuple(map(FieldName, keys))
+        )
+        raise UsageError(message("not_a_field", field=shown(name), suggestion=suggestion))
+    if field_context.key == "id":
         raise UsageError(message("id_never_changes"))
-    return beside, fields[beside.key]
+    return field_context, fields[field_context.key]
 
 
 def _status(key: str, text: str) -> str:
@@ -91,46 +93,54 @@ def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRE
     Raises:
         UsageError: what takes one value is given two.
     """
-    given: dict[tuple[Field, str | None], list[Assignment]] = {}
+    grouped: dict[tuple[Field, str | None], list[Assignment]] = {}
     for assignment in assignments:
-        given.setdefault((assignment.field, assignment.status), []).append(assignment)
+        grouped.setdefault((assignment.field, assignment.status), []).append(assignment)
     values: Data = {}
-    for (field, status), several in given.items():
+    for (field, status), field_assignments in grouped.items():
         if field.kind is Kind.LIST:
-            values[field.key] = _listed(row.get(field.key, ()), field, several)
+            values[field.key] = _listed(row.get(field.key, ()), field, field_assignments)
             continue
-        if len(several) > 1:
+        if len(field_assignments) > 1:
             raise UsageError(message("assigned_twice", field=field.key))
-        value = several[0].value or None
+        value = field_assignments[0].value or None
         if status is not None:
             words = values.get(field.key, row.get(field.key)) or {}
             values[field.key] = _in_order({**words, status: value})
         else:
-            key = key_in_its_language(field.key, value or "", several[0].beside, row)
-            values[key] = None if value is None else _typed(several[0], value, currency)
+            key = key_in_its_language(
+                field.key, value or "", field_assignments[0].field_context, row
+            )
+            values[key] = None if value is None else _typed(field_assignments[0], value, currency)
     return values
 
 
-def key_in_its_language(key: str, text: str, beside: FieldContext | None, row: Data) -> str:
+def key_in_its_language(key: str, text: str, field_context: FieldContext | None, row: Data) -> str:
     """Return the key of a project's field that a text is for, whose name was typed in Chinese.
 
     A name in words does not say in which language the text is: a Chinese one is for the Chinese
     field, of a name or note only where the other holds one already.
     """
     twin = f"{key}_zh"
-    is_chinese = beside is not None and beside.language is Language.ZH and not text.isascii()
+    is_chinese = (
+        field_context is not None and field_context.language is Language.ZH and not text.isascii()
+    )
     has_twin = key in _EITHER or (key in _BOTH and twin in row)
     return twin if is_chinese and has_twin and row.get(key) != text else key
 
 
-def _listed(before: Iterable[str], field: Field, several: list[Assignment]) -> list[str] | None:
+def _listed(
+    before: Iterable[str], field: Field, field_assignments: list[Assignment]
+) -> list[str] | None:
     """Return a list with what is added, without what is taken from it."""
-    items = [] if any(one.operator == "=" for one in several) else list(before)
-    for one in several:
-        for item in _items(field, one):
-            if one.operator == "-=":
-                gone = folded(item)
-                items = [kept for kept in items if folded(kept) != gone]
+    items = (
+        [] if any(assignment.operator == "=" for assignment in field_assignments) else list(before)
+    )
+    for assignment in field_assignments:
+        for item in _items(field, assignment):
+            if assignment.operator == "-=":
+                removed = folded(item)
+                items = [kept for kept in items if folded(kept) != removed]
             elif item not in items:
                 items.append(item)
     return items or None
@@ -150,23 +160,25 @@ def _in_order(words: Mapping[str, str | None]) -> dict[str, str] | None:
     return kept or None
 
 
-def _typed(one: Assignment, value: str, currency: str) -> object:
+def _typed(assignment: Assignment, value: str, currency: str) -> object:
     """Return what a value means to its field; what is no number stays as it is.
 
     Raises:
         UsageError: it is no date, or has a unit of something else.
     """
-    kind = one.field.kind
-    if kind is Kind.FLAG:
+    field_type = assignment.field.kind
+    if field_type is Kind.FLAG:
         return _FLAGS.get(value.casefold(), value)
-    if kind is Kind.DATE:
-        return dated(FieldName(one.field.key), value)
-    if kind is Kind.SIZE:
-        number = read_number(value, one.beside, currency)
+    if field_type is Kind.DATE:
+        return dated(FieldName(assignment.field.key), value)
+    if field_type is Kind.SIZE:
+        number = read_number(value, assignment.field_context, currency)
         if isinstance(number, Message):
-            raise UsageError(message("located", place=FieldName(one.field.key), message=number))
+            raise UsageError(
+                message("located", place=FieldName(assignment.field.key), message=number)
+            )
         return whole(number)
-    if kind is Kind.DEGREE:
+    if field_type is Kind.DEGREE:
         try:
             return whole(float(value))
         except (ValueError, OverflowError):

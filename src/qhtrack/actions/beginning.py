@@ -19,7 +19,9 @@ from qhtrack.words.catalogue import sentence
 _CURRENCY = re.compile("[A-Z]{3}")
 
 
-def init(context: Context, path: str, title: str, currency: str, kind: PageFormat | None) -> Answer:
+def init(
+    context: Context, path: str, title: str, currency: str, page_format: PageFormat | None
+) -> Answer:
     """Write a registry to begin with, its keys explained in the comment that heads it; load it.
 
     Raises:
@@ -42,8 +44,8 @@ def init(context: Context, path: str, title: str, currency: str, kind: PageForma
         files.write(path, "".join(toml.dump(data, _heading(context))).encode())
         load(connection, RegistryFile(path), context.clock)
     row = {"registry": path, "database": database_path(context)}
-    if kind is not None:
-        return Answer([as_json(row, kind)])
+    if page_format is not None:
+        return Answer([as_json(row, page_format)])
     return Answer([sentence(message("begun", **row), context.language) + "\n"])
 
 

@@ -33,8 +33,8 @@ def field_named(name: str) -> str:
     """Return the key of a field of a QUERY, however it is called; what is none stays."""
     from qhtrack.words.typed import field_of
 
-    beside = field_of(name, terms.FIELDS)
-    return beside.key if beside else name
+    field_context = field_of(name, terms.FIELDS)
+    return field_context.key if field_context else name
 
 
 def values(context: Context, field: str) -> Iterable[str]:
@@ -45,9 +45,9 @@ def values(context: Context, field: str) -> Iterable[str]:
     from qhtrack.domain.promises import ASKED
     from qhtrack.domain.status import LADDER
 
-    words = label_catalogue(Language.EN)
+    labels = label_catalogue(Language.EN)
     closed: dict[str, Iterable[str]] = {
-        "status": words.STATUSES,
+        "status": labels.STATUSES,
         "milestone": LADDER,
         "kind": ("project", "source", "category", "region"),
         "outcome": ASKED,

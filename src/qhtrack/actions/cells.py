@@ -42,7 +42,7 @@ _SERIALS = range(20_000, 80_000)  # 1954 to 2119: no years
 _ONE_OR_TEN = re.compile(r"(\d{4})\.1", re.ASCII)
 
 
-class Reading(NamedTuple):
+class CellContext(NamedTuple):
     """What cells are read against: the money, names of categories and regions, own statuses."""
 
     currency: str
@@ -74,29 +74,31 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
     return Problem(row.path, row.line, row.place(key), reason)
 
 
-def reading(connection: sqlite3.Connection) -> Reading:
+def cell_context(connection: sqlite3.Connection) -> CellContext:
     """Return what cells are read against in this database."""
     named = {key: values.named(connection, table) for key, table in _NAMING.items()}
-    return Reading(naming.currency(connection), named, own_words(connection))
+    return CellContext(naming.currency(connection), named, own_words(connection))
 
 
-def read(row: Row, against: Reading) -> Iterator[tuple[str, object | Message]]:
+def read(row: Row, cell_context: CellContext) -> Iterator[tuple[str, object | Message]]:
     """Yield each field of a row with what it means, or why it means nothing."""
     for key, value in row.values.items():
-        yield key, _read(key, value, row.columns.get(key, FieldContext(key)), against)
+        yield key, _read(key, value, row.columns.get(key, FieldContext(key)), cell_context)
 
 
-def _read(key: str, value: object, beside: FieldContext, against: Reading) -> object | Message:
-    kind = _KINDS.get(key, Kind.TEXT)
-    if kind is Kind.FLAG:
+def _read(
+    key: str, value: object, field_context: FieldContext, cell_context: CellContext
+) -> object | Message:
+    field_type = _KINDS.get(key, Kind.TEXT)
+    if field_type is Kind.FLAG:
         return _flag(value)
-    if kind is Kind.LIST:
-        return _list(key, value, against)
+    if field_type is Kind.LIST:
+        return _list(key, value, cell_context)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return message("not_text", value=shown(value))
-    if kind in _NUMBERS:
-        return _number(value, beside, against.currency)
-    return _date(value) if kind is Kind.DATE else _text(key, str(value), against)
+    if field_type in _NUMBERS:
+        return _number(value, field_context, cell_context.currency)
+    return _date(value) if field_type is Kind.DATE else _text(key, str(value), cell_context)
 
 
 def _flag(value: object) -> bool | Message:
@@ -105,40 +107,42 @@ def _flag(value: object) -> bool | Message:
     return message("not_a_flag", value=shown(value))
 
 
-def _list(key: str, value: object, against: Reading) -> object | Message:
+def _list(key: str, value: object, cell_context: CellContext) -> object | Message:
     items = value if isinstance(value, list) else [value]
     texts = [item for item in items if isinstance(item, str)]
     if len(texts) < len(items):
         return message("not_list", value=shown(value))
     if key in _NAMING:
         parts = [part for text in texts for part in _PARTS.split(text) if part.strip()]
-        found = [_named(key, one_line(part), against) for part in parts]
-        return next((one for one in found if isinstance(one, Message)), found)
+        ids = [_named(key, one_line(part), cell_context) for part in parts]
+        return next(
+            (id_or_reason for id_or_reason in ids if isinstance(id_or_reason, Message)), ids
+        )
     if key == "aliases":
         return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
     return list(listed(texts if isinstance(value, list) else texts[0]))
 
 
-def _named(key: str, text: str, against: Reading) -> str | Message:
+def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
     """Return the id of the category or region of which a text is a name."""
-    known = against.names[key]
-    ids = names.exactly(text, known)
+    entries = cell_context.names[key]
+    ids = names.exactly(text, entries)
     if len(ids) == 1:
         return ids[0]
     # a registry need not define them: their names make them, as those of projects do
-    if not known:
+    if not entries:
         return slug(text) or text
     # one that this sheet adds is not there yet
     if text.isascii():
         return text
-    near = nearest_or_all(text, [name for one in known for name in one.names])
-    return message(f"no_such_{_NAMING[key]}", value=shown(text), suggestion=near)
+    suggestion = nearest_or_all(text, [name for entry in entries for name in entry.names])
+    return message(f"no_such_{_NAMING[key]}", value=shown(text), suggestion=suggestion)
 
 
-def _number(value: str | float, beside: FieldContext, currency: str) -> float | Message:
-    if is_without_unit(str(value), beside):
+def _number(value: str | float, field_context: FieldContext, currency: str) -> float | Message:
+    if is_without_unit(str(value), field_context):
         return message("no_unit", value=shown(str(value)))
-    number = read_number(str(value), beside, currency)
+    number = read_number(str(value), field_context, currency)
     return number if isinstance(number, Message) else whole(number)
 
 
@@ -153,18 +157,18 @@ def _date(value: str | float) -> str | Message:
         return (_FIRST_DAY + timedelta(int(value))).isoformat()
     match = _ONE_OR_TEN.fullmatch(str(value))
     if match:
-        one, other = (f"{match[1]}-{month}" for month in ("01", "10"))
-        return message("two_months", value=shown(value), one=one, other=other)
+        first, second = (f"{match[1]}-{month}" for month in ("01", "10"))
+        return message("two_months", value=shown(value), one=first, other=second)
     return read_date(str(int(value) if float(value).is_integer() else value))
 
 
-def _text(key: str, text: str, against: Reading) -> str | Message:
+def _text(key: str, text: str, cell_context: CellContext) -> str | Message:
     if key in _STATUSES:
-        return value_of("status", text) or against.words.get(folded(text)) or one_line(text)
+        return value_of("status", text) or cell_context.words.get(folded(text)) or one_line(text)
     if key in NOTES:
         return text
     if key in _NAMING:
-        return _named(key, one_line(text), against)
+        return _named(key, one_line(text), cell_context)
     return one_line(text)
 
 

@@ -19,7 +19,7 @@ from qhtrack.words.catalogue import sentence, word
 from qhtrack.words.language import Language
 
 
-def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> Answer:
+def check(context: Context, paths: Sequence[str], page_format: PageFormat | None) -> Answer:
     """Answer that the files are valid: `--registry` where none is named, else the shipped one.
 
     What is odd in them, and yet may be so, is noted; JSON has it instead, as it has problems.
@@ -29,7 +29,7 @@ def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> An
         StorageError: the only one cannot be read.
     """
     problems: list[tuple[Problem, type[QhtrackError]]] = []
-    odd: list[Problem] = []
+    odd_problems: list[Problem] = []
     lines: list[str] = []
     for path in paths or [context.options.registry or shipped_registry()]:
         try:
@@ -42,13 +42,16 @@ def check(context: Context, paths: Sequence[str], kind: PageFormat | None) -> An
                 raise
             problems.append((Problem(path, None, "", error.message), StorageError))
             continue
-        said = (visible(path), word("valid", context.language))
-        lines.append(word("colon", context.language).join(said) + "\n")
-        odd += [Problem(path, None, "", oddity) for oddity in oddities(registry)]
-    if kind and not problems:
-        rows = [one._replace(message=sentence(one.message, Language.EN))._asdict() for one in odd]
-        return Answer([as_json(rows, kind)])
-    context.notices += [one.located() for one in odd]
+        parts = (visible(path), word("valid", context.language))
+        lines.append(word("colon", context.language).join(parts) + "\n")
+        odd_problems += [Problem(path, None, "", oddity) for oddity in oddities(registry)]
+    if page_format and not problems:
+        rows = [
+            odd_problem._replace(message=sentence(odd_problem.message, Language.EN))._asdict()
+            for odd_problem in odd_problems
+        ]
+        return Answer([as_json(rows, page_format)])
+    context.notices += [odd_problem.located() for odd_problem in odd_problems]
     if problems:
         raise RowsError(problems)
     return Answer(lines)

@@ -39,7 +39,7 @@ def sources(
     def publications(connection: sqlite3.Connection) -> list[PublicationRow]:
         return _publications(connection, terms, day)
 
-    if shape.kind is not Format.TABLE:
+    if shape.format is not Format.TABLE:
         return stream_rows(context, publications, terms, shape, PUBLICATION_KEYS)
     from qhtrack.output import publications as output
 
@@ -48,11 +48,11 @@ def sources(
         rows = list(arranged(context, publications(connection), shape, PUBLICATION_KEYS))
         vocabulary = naming.vocabulary(connection, context.language)
         note_words(context, connection, terms, rows)
-    most = row_limit(context, shape.limit, shape.kind)
-    note_hidden_rows(context, len(rows), most)
+    max_rows = row_limit(context, shape.limit, shape.format)
+    note_hidden_rows(context, len(rows), max_rows)
     if chosen:
-        return Answer([chosen_table(context, rows[:most], chosen, vocabulary)])
-    return Answer([output.publications(rows[:most], context.screen, vocabulary)])
+        return Answer([chosen_table(context, rows[:max_rows], chosen, vocabulary)])
+    return Answer([output.publications(rows[:max_rows], context.screen, vocabulary)])
 
 
 def _publications(
@@ -68,13 +68,13 @@ def _publications(
     )
 
 
-def _publication(row: SourceRow, counted: citations.Citing) -> PublicationRow:
+def _publication(row: SourceRow, counts: citations.Citing) -> PublicationRow:
     return {
         **row,
-        "facts": sum(counted),
-        "promises": counted.promises,
-        "events": counted.events,
-        "projects": counted.projects,
+        "facts": sum(counts),
+        "promises": counts.promises,
+        "events": counts.events,
+        "projects": counts.projects,
     }
 
 
@@ -83,27 +83,27 @@ def source(
     connection: sqlite3.Connection,
     row: SourceRow,
     day: AsOf,
-    kind: PageFormat | None,
+    page_format: PageFormat | None,
 ) -> Answer:
     """Answer with a publication and every fact that rests on it."""
-    cited = citations.citing(connection, row["id"], day)
-    if kind is not None:
+    citing_facts = citations.citing(connection, row["id"], day)
+    if page_format is not None:
         whole: dict[str, object] = {
             **row,
-            "promises": list(_picked(cited.promises, fields.PROMISE_KEYS)),
-            "judged": list(_picked(cited.judged, fields.PROMISE_KEYS)),
-            "events": list(_picked(cited.events, fields.EVENT_KEYS)),
-            "projects": [project["id"] for project in cited.projects],
+            "promises": list(_picked(citing_facts.promises, fields.PROMISE_KEYS)),
+            "judged": list(_picked(citing_facts.judged, fields.PROMISE_KEYS)),
+            "events": list(_picked(citing_facts.events, fields.EVENT_KEYS)),
+            "projects": [project["id"] for project in citing_facts.projects],
         }
-        return Answer([as_json(whole, kind)])
+        return Answer([as_json(whole, page_format)])
     from qhtrack.output import publications
 
     details: PublicationDetails = {
         **row,
-        "promises": cited.promises,
-        "judged": cited.judged,
-        "events": cited.events,
-        "projects": cited.projects,
+        "promises": citing_facts.promises,
+        "judged": citing_facts.judged,
+        "events": citing_facts.events,
+        "projects": citing_facts.projects,
     }
     vocabulary = naming.vocabulary(connection, context.language)
     return Answer([publications.publication(details, context.screen, vocabulary)])

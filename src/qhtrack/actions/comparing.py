@@ -42,22 +42,22 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     """
     compared = (_on_days if _is_day(sides.before) else _in_files)(context, sides, terms)
     rows = list(differences(compared.before, compared.after))
-    if not rows and shape.kind is Format.TABLE:
+    if not rows and shape.format is Format.TABLE:
         context.notices.append(message("nothing_changed"))
-    if shape.kind not in {Format.TABLE, Format.XLSX} or shape.columns is not None:
+    if shape.format not in {Format.TABLE, Format.XLSX} or shape.columns is not None:
         return answer_rows(context, rows, shape, KEYS, compared.vocabulary)
     from qhtrack.output import changes
 
-    most = row_limit(context, shape.limit, shape.kind)
-    known = changes.known_in(compared.before, compared.after)
-    told = list(arranged(context, rows, shape, KEYS))[:most]
-    if shape.kind is Format.XLSX:
-        words = changes.worded(told, known, compared.vocabulary)
+    max_rows = row_limit(context, shape.limit, shape.format)
+    known_rows = changes.known_in(compared.before, compared.after)
+    shown_rows = list(arranged(context, rows, shape, KEYS))[:max_rows]
+    if shape.format is Format.XLSX:
+        words = changes.worded(shown_rows, known_rows, compared.vocabulary)
         whole = shape._replace(sort=None, limit=None)
         heads = changes.with_heads(compared.vocabulary)
         return answer_rows(context, words, whole, changes.COLUMNS, heads)
-    note_hidden_rows(context, len(rows), most)
-    return Answer([changes.changes(told, known, context.screen, compared.vocabulary)])
+    note_hidden_rows(context, len(rows), max_rows)
+    return Answer([changes.changes(shown_rows, known_rows, context.screen, compared.vocabulary)])
 
 
 def _is_day(text: str) -> bool:
@@ -86,8 +86,8 @@ def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared
     today = as_of_day(context, None)
     with ExitStack() as opened:
         connections = [opened.enter_context(_opened(context, side)) for side in sides]
-        asked = [states.asked(connection, terms, today) for connection in connections]
-        ids = {project["id"] for state in asked for project in state.projects}
+        matching_states = [states.asked(connection, terms, today) for connection in connections]
+        ids = {project["id"] for state in matching_states for project in state.projects}
         before, after = (states.of_projects(connection, ids, today) for connection in connections)
         return _Compared(before, after, naming.vocabulary(connections[-1], context.language))
 

@@ -53,4 +53,6 @@ def _contradictions(
     """Return what contradicts itself, by the row that it stands in."""
     data = contents.data(connection, projects)
     names = values_by_word("status")
-    return [located(one, data) for one in violations(contents.of(data), END_OF_TIME, names)]
+    return [
+        located(violation, data) for violation in violations(contents.of(data), END_OF_TIME, names)
+    ]

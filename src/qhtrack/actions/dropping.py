@@ -10,7 +10,7 @@ from qhtrack.actions.promising import (
     PromiseLookup,
     check_promise,
     milestone_of,
-    the_one,
+    resolve_promise,
 )
 from qhtrack.actions.updating import check_date, check_note, check_status, dated
 from qhtrack.database import finding, transactions
@@ -45,7 +45,7 @@ class DropInput(NamedTuple):
 
 
 def drop(
-    context: Context, drop_input: DropInput, kind: PageFormat | None, *, dry_run: bool
+    context: Context, drop_input: DropInput, page_format: PageFormat | None, *, dry_run: bool
 ) -> Answer:
     """Take back an event or a promise, the registry's or one that was recorded here.
 
@@ -68,11 +68,11 @@ def drop(
         project = finding.find_to_record(connection, given.project)
         if given.date is not None and given.status is not None:
             status, date = value_of("status", given.status), dated("DATE", given.date)
-            told = _event(connection, Fact("event", project, (date, status)))
+            change = _event(connection, Fact("event", project, (date, status)))
         else:
-            told = _promise(connection, project, name)
-        statement_recording.record(context, connection, told, "drop", given.note)
-        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
+            change = _promise(connection, project, name)
+        statement_recording.record(context, connection, change, "drop", given.note)
+        return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
 
 def _check(given: DropInput, name: PromiseName) -> None:
@@ -100,9 +100,9 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> ProposedChange:
     row = row_of(connection, fact)
     if row is not None:
         return domain.propose_removal(fact, row)
-    for known in database.dropped(connection, "event", fact.owner):
-        if fact_of("event", fact.owner, known) == fact:
-            return _dropped_already(fact, known)
+    for dropped_row in database.dropped(connection, "event", fact.owner):
+        if fact_of("event", fact.owner, dropped_row) == fact:
+            return _dropped_already(fact, dropped_row)
     rows = database.of_project(connection, "event", fact.owner)
     candidates = [
         message("named_event", status=English(event["status"]), date=event["date"])
@@ -117,15 +117,15 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> ProposedChange:
 def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) -> ProposedChange:
     """Drop the promise that is meant; what was dropped under just this name goes before others."""
     rows = database.of_project(connection, "promise", project)
-    known = database.dropped(connection, "promise", project)
+    dropped_rows = database.dropped(connection, "promise", project)
     row = known_as(name, rows)
-    gone = known_as(name, known)
-    if row is None and gone is None:
-        fit = meant(name, known)
-        gone = fit[0] if fit and not meant(name, rows) else None
-    if row is None and gone is not None:
-        return _dropped_already(fact_of("promise", project, gone), gone)
-    row = the_one(PromiseLookup(project, name, rows))
+    dropped_row = known_as(name, dropped_rows)
+    if row is None and dropped_row is None:
+        dropped_matches = meant(name, dropped_rows)
+        dropped_row = dropped_matches[0] if dropped_matches and not meant(name, rows) else None
+    if row is None and dropped_row is not None:
+        return _dropped_already(fact_of("promise", project, dropped_row), dropped_row)
+    row = resolve_promise(PromiseLookup(project, name, rows))
     return domain.propose_removal(fact_of("promise", project, row), row)
 
 

@@ -18,7 +18,7 @@ from qhtrack.words.catalogue import word
 
 
 def export(
-    context: Context, kind: ExportFormat, *, output: str | None, check: bool, force: bool
+    context: Context, export_format: ExportFormat, *, output: str | None, check: bool, force: bool
 ) -> Answer:
     """Answer with the registry, or write it to a file; `check` compares it with the file.
 
@@ -28,16 +28,18 @@ def export(
     path = None if output == "-" else output
     with open_for_reading(context) as connection:
         if path is not None and not check:
-            is_changed = _write(context, connection, kind, path, force=force)
+            is_changed = _write_file(context, connection, export_format, path, force=force)
             outcome = word("rewritten" if is_changed else "unchanged", context.language)
             return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
-        text = registry_text(connection, kind)
+        text = registry_text(connection, export_format)
         if check:
             return difference(output or last_registry(connection), text)
     return Answer([text])
 
 
-def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFormat.TOML) -> str:
+def registry_text(
+    connection: sqlite3.Connection, export_format: ExportFormat = ExportFormat.TOML
+) -> str:
     """Return the registry with its local events.
 
     Raises:
@@ -46,13 +48,18 @@ def registry_text(connection: sqlite3.Connection, kind: ExportFormat = ExportFor
     if problems := contradictions(connection).others:
         raise StateError(message("export_contradicts_itself", contradictions=joined(problems)))
     data = contents.data(connection)
-    if kind is ExportFormat.JSON:
+    if export_format is ExportFormat.JSON:
         return as_json(data)
     return "".join(toml.dump(data, loads.last_load(connection)["heading"]))
 
 
-def _write(
-    context: Context, connection: sqlite3.Connection, kind: ExportFormat, path: str, *, force: bool
+def _write_file(
+    context: Context,
+    connection: sqlite3.Connection,
+    export_format: ExportFormat,
+    path: str,
+    *,
+    force: bool,
 ) -> bool:
     """Write the registry and note that it was exported; tell whether the file changed.
 
@@ -62,10 +69,10 @@ def _write(
     refuse_database(context, path)
     may_note = transactions.may_write(connection)
     with transactions.transaction(connection):
-        new = registry_text(connection, kind).encode()
+        new = registry_text(connection, export_format).encode()
         current = files.read_if_there(path)
         if current and current != new and not force:
-            _check_overwriting(connection, kind, path, current)
+            _check_overwriting(connection, export_format, path, current)
         if current != new:
             files.write(path, new)
         file = store.File(os.path.realpath(path), files.stamp(path), files.fingerprint(new))
@@ -81,10 +88,10 @@ def _write(
 
 
 def _check_overwriting(
-    connection: sqlite3.Connection, kind: ExportFormat, path: str, current: bytes
+    connection: sqlite3.Connection, export_format: ExportFormat, path: str, current: bytes
 ) -> None:
     """Raise `StateError` unless the file holds what was loaded or exported in this form."""
-    is_registry, is_toml = toml.is_registry(current), kind is ExportFormat.TOML
+    is_registry, is_toml = toml.is_registry(current), export_format is ExportFormat.TOML
     export = loads.last_export(connection, os.path.realpath(path))
     known = [row.get("sha256") for row in (loads.last_load(connection), export)]
     if files.fingerprint(current) in known and is_registry is is_toml:

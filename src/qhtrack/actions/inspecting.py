@@ -21,13 +21,13 @@ from qhtrack.words.vocabulary import Vocabulary
 _COUNTED = {"promises": "promise", "events": "event"}
 
 
-def info(context: Context, kind: PageFormat | None) -> Answer:
+def info(context: Context, page_format: PageFormat | None) -> Answer:
     """Answer with the facts of the database, a line each."""
     refuse_registry(context)
     with open_for_reading(context) as connection:
         facts = _facts(context, connection)
-    if kind is not None:
-        return Answer([as_json(facts, kind)])
+    if page_format is not None:
+        return Answer([as_json(facts, page_format)])
     from qhtrack.output import tables, wording
 
     facts["loaded"] = context.clock.local(str(facts["loaded"]))

@@ -33,7 +33,7 @@ _KINDS = {"event": "an_event", "promise": "a_promise"}
 def load(
     context: Context,
     path: str | None,
-    kind: PageFormat | None,
+    page_format: PageFormat | None,
     *,
     preference: Preference | None,
     replace: bool,
@@ -55,15 +55,15 @@ def load(
             with_progress=with_progress,
         )
         context.notices += _notices(result, preference)
-    if kind is not None:
+    if page_format is not None:
         changes = {name: getattr(result.changes, name) for name in _CHANGES}
         dropped = [overruled.row for overruled in result.overruled]
         row = {"registry": source.path, "unchanged": result.unchanged, **changes}
         conflicts = [conflict.row for conflict in result.settled]
         row |= {"kept": result.kept, "dropped": dropped, "conflicts": conflicts}
-        return Answer([as_json(row, kind)])
-    said = (visible(source.path), _summary(result, context.language))
-    summary = word("colon", context.language).join(said) + "\n"
+        return Answer([as_json(row, page_format)])
+    parts = (visible(source.path), _summary(result, context.language))
+    summary = word("colon", context.language).join(parts) + "\n"
     if not dry_run:
         return Answer([summary])
     would = word("would_load", context.language)
@@ -98,8 +98,8 @@ def _named_nowhere_else(
 ) -> Iterator[FactChange]:
     """Yield what changes beside what a notice says was overruled."""
     named: dict[Fact, set[str]] = {}
-    for one in overruled:
-        named.setdefault(one.statement.fact, set()).update(changed_keys(one.statement))
+    for entry in overruled:
+        named.setdefault(entry.statement.fact, set()).update(changed_keys(entry.statement))
     for change in facts:
         if change.fact not in named:
             yield change
@@ -109,10 +109,10 @@ def _named_nowhere_else(
 
 def _fact_lines(context: Context, facts: list[FactChange]) -> Iterator[str]:
     """Yield what a dry run would change, a line a fact: `+ event dam: 2025 operating`."""
-    most = row_limit(context, None, Format.TABLE)
+    max_rows = row_limit(context, None, Format.TABLE)
     if facts:
-        note_hidden_rows(context, len(facts), most)
-    for change in facts[:most]:
+        note_hidden_rows(context, len(facts), max_rows)
+    for change in facts[:max_rows]:
         yield visible(_fact_line(change, context.language)) + "\n"
 
 
@@ -123,8 +123,8 @@ def _fact_line(change: FactChange, language: Language) -> str:
         for name, value in fact.identity.items()
         if fact.is_told
     ]
-    told = word("colon", language) + " ".join(values) if values else ""
+    identity = word("colon", language) + " ".join(values) if values else ""
     kind = word(_KINDS.get(fact.kind, fact.kind), language)
-    text = f"{change.sign} {kind} {fact.owner}{told}"
+    text = f"{change.sign} {kind} {fact.owner}{identity}"
     fields = word("listed", language).join(change.fields)
     return word("in_brackets", language, what=text, inner=fields) if fields else text

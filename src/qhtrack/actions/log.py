@@ -17,25 +17,29 @@ from qhtrack.output.formats import Format, PageFormat, formatted
 RECORDING_KEYS = tuple(RecordingRow.__annotations__)
 
 
-def log(context: Context, kind: PageFormat | None, *, limit: int | None = None) -> Answer:
+def log(context: Context, page_format: PageFormat | None, *, limit: int | None = None) -> Answer:
     """Answer with the recordings, newest first, and what each of them said."""
     refuse_registry(context)
-    most = row_limit(context, limit, Format.TABLE if kind is None else Format(kind))
+    max_rows = row_limit(
+        context, limit, Format.TABLE if page_format is None else Format(page_format)
+    )
     with open_for_reading(context) as connection:
-        found = list(recorded.recordings(connection, most))
-        if kind is not None:
-            return Answer(formatted(Format(kind), map(recording_row, found), RECORDING_KEYS))
+        shown_recordings = list(recorded.recordings(connection, max_rows))
+        if page_format is not None:
+            return Answer(
+                formatted(Format(page_format), map(recording_row, shown_recordings), RECORDING_KEYS)
+            )
         sources = questions.sources(connection)
         vocabulary = readers_vocabulary(context, connection)
-        hidden = recorded.count(connection) - len(found)
-    if not found:
+        hidden = recorded.count(connection) - len(shown_recordings)
+    if not shown_recordings:
         context.notices.append(message("nothing_recorded"))
     if hidden:
         context.notices.append(message("more_rows", count=hidden))
 
     def text() -> Iterator[str]:
-        for one in found:
-            recording = on_the_clock(context, one)
+        for stored in shown_recordings:
+            recording = on_the_clock(context, stored)
             yield f"{recordings.marked(recording, vocabulary)}\n"
             yield from recordings.said(recording, sources, vocabulary)
 

@@ -30,7 +30,7 @@ from qhtrack.output.formats import Format, PageFormat, as_json
 
 
 def show(
-    context: Context, name: str, kind: PageFormat | None, *, as_of: str | None = None
+    context: Context, name: str, page_format: PageFormat | None, *, as_of: str | None = None
 ) -> Answer:
     """Answer with one project whole, or with what rests on the source of this id or title."""
     day = as_of_day(context, as_of)
@@ -41,8 +41,8 @@ def show(
             row = _source(connection, name)
             if row is None:
                 raise
-            return citing.source(context, connection, row, day, kind)
-        return _project(context, connection, project, day, kind)
+            return citing.source(context, connection, row, day, page_format)
+        return _project(context, connection, project, day, page_format)
 
 
 def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
@@ -52,9 +52,9 @@ def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
     from qhtrack.words import names
 
     rows = questions.sources(connection)
-    called = names.exactly(name, values.named(connection, "source"))
-    found = [rows[id_] for id_ in called if id_ in rows]
-    return found[0] if len(found) == 1 else None
+    ids = names.exactly(name, values.named(connection, "source"))
+    matches = [rows[id_] for id_ in ids if id_ in rows]
+    return matches[0] if len(matches) == 1 else None
 
 
 def _project(
@@ -62,7 +62,7 @@ def _project(
     connection: sqlite3.Connection,
     name: str,
     day: AsOf,
-    kind: PageFormat | None,
+    page_format: PageFormat | None,
 ) -> Answer:
     """Answer with one project whole: its sizes, promises and events."""
     row = questions.project(connection, name, day)
@@ -70,13 +70,13 @@ def _project(
     events = list(
         questions.events(connection, [name], questions.DateRange(until=day.until), more=FORCE)
     )
-    if kind is not None:
+    if page_format is not None:
         whole = {
             **_pick(row, fields.PROJECT_KEYS),
             "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
             "events": [_pick(event, fields.EVENT_KEYS) for event in events],
         }
-        return Answer([as_json(whole, kind)])
+        return Answer([as_json(whole, page_format)])
     from qhtrack.output import pages
 
     vocabulary = naming.vocabulary(connection, context.language)
@@ -109,31 +109,31 @@ def history(
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until)
     between = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
-    most = row_limit(context, shape.limit, shape.kind)
-    limit = -1 if shape.sort else fetch_limit(shape.kind, most)
+    max_rows = row_limit(context, shape.limit, shape.format)
+    limit = -1 if shape.sort else fetch_limit(shape.format, max_rows)
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = questions.project_ids(connection, terms, day) if terms else None
         chosen = UNFILED if only_local else EVERY
         return questions.events(connection, ids, between, limit=limit, condition=chosen, more=FORCE)
 
-    if shape.kind is not Format.TABLE:
+    if shape.format is not Format.TABLE:
         return stream_rows(context, events, terms, shape, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
     with open_for_reading(context) as connection:
-        found = list(events(connection))
-        called = naming.project_names(connection, context.language)
+        event_rows = list(events(connection))
+        project_names = naming.project_names(connection, context.language)
         categories = naming.project_categories(connection)
         vocabulary = naming.vocabulary(connection, context.language)
-        note_words(context, connection, terms, found)
-    note_hidden_rows(context, len(found), most)
-    named: list[PlacedEventRow] = [
-        {**row, "project": called[row["project"]], "category": categories[row["project"]]}
-        for row in found
+        note_words(context, connection, terms, event_rows)
+    note_hidden_rows(context, len(event_rows), max_rows)
+    named_rows: list[PlacedEventRow] = [
+        {**row, "project": project_names[row["project"]], "category": categories[row["project"]]}
+        for row in event_rows
     ]
-    rows = list(arranged(context, named, shape, fields.EVENT_KEYS))[:most]
+    rows = list(arranged(context, named_rows, shape, fields.EVENT_KEYS))[:max_rows]
     if chosen:
         return Answer([chosen_table(context, rows, chosen, vocabulary)])
     return Answer([pages.history(rows, context.screen, vocabulary)])

@@ -144,14 +144,14 @@ def open_for_loading(context: Context, *, dry_run: bool = False) -> Iterator[sql
 @contextmanager
 def _naming(context: Context, connection: sqlite3.Connection) -> Iterator[None]:
     """Learn what the projects are called that an error or a notice names."""
-    said: list[object] = []
+    messages: list[object] = []
     try:
         yield
     except QhtrackError as error:
-        said.append(error.message)
+        messages.append(error.message)
         raise
     finally:
-        if ids := {*project_ids([*said, *context.notices])}:
+        if ids := {*project_ids([*messages, *context.notices])}:
             from qhtrack.database import finding
 
             context.projects |= finding.rows_named(connection, ids)

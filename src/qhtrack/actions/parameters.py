@@ -61,9 +61,9 @@ def checked_grouping(by: str, groupings: Sequence[str]) -> str:
         from qhtrack.domain.suggestions import nearest
 
         names = tuple(map(FieldName, groupings))
-        near = nearest(by, groupings)
+        suggestion = nearest(by, groupings)
         raise UsageError(
-            message("unknown_grouping", value=shown(by), groupings=names, suggestion=near)
+            message("unknown_grouping", value=shown(by), groupings=names, suggestion=suggestion)
         )
     return key
 
@@ -94,8 +94,10 @@ def _column(text: str, keys: Sequence[str]) -> str:
     if key is None:
         from qhtrack.domain.suggestions import nearest
 
-        near = nearest(text, keys) or message("it_is_one_of", words=tuple(map(FieldName, keys)))
-        raise UsageError(message("unknown_column", value=shown(text), suggestion=near))
+        suggestion = nearest(text, keys) or message(
+            "it_is_one_of", words=tuple(map(FieldName, keys))
+        )
+        raise UsageError(message("unknown_column", value=shown(text), suggestion=suggestion))
     return key
 
 
@@ -104,5 +106,5 @@ def _key(text: str, keys: Sequence[str]) -> str | None:
         return text
     from qhtrack.words.typed import field_of
 
-    beside = field_of(text, keys)
-    return beside.key if beside else None
+    field_context = field_of(text, keys)
+    return field_context.key if field_context else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
-from qhtrack.actions.typed_fields import World, check_row
+from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.actions.updating import dated
 from qhtrack.database import finding, questions, statements, transactions
 from qhtrack.database import statement_recording as database
@@ -61,11 +61,11 @@ class PromiseLookup(NamedTuple):
 
 
 # what a promise is told by beside its name
-_TOLD = ("made", "stretch", "wording_en", "wording_zh", "source", "note", *FINDING)
+_DETAIL_KEYS = ("made", "stretch", "wording_en", "wording_zh", "source", "note", *FINDING)
 
 
 def promise(
-    context: Context, promise_input: PromiseInput, kind: PageFormat | None, *, dry_run: bool
+    context: Context, promise_input: PromiseInput, page_format: PageFormat | None, *, dry_run: bool
 ) -> Answer:
     """Record a promise, more of a known one, or what came of it.
 
@@ -82,15 +82,15 @@ def promise(
         milestone = milestone_of(connection, promise_input.milestone)
         due = dated("--due", promise_input.due)
         name = PromiseName(milestone, promise_input.part, due, promise_input.wording)
-        said = _said(promise_input)
-        check_promise(context, connection, name, said)
+        values = _values_given(promise_input)
+        check_promise(context, connection, name, values)
         project = finding.find_to_record(connection, promise_input.project)
         rows = database.of_project(connection, "promise", project)
-        named = PromiseLookup(project, name, rows)
-        told = told_of(connection, named, said, replace=promise_input.replace)
-        notice_twins(context, named, told)
-        statement_recording.record(context, connection, told, "promise")
-        return statement_recording.answer(context, connection, told, kind, dry_run=dry_run)
+        lookup = PromiseLookup(project, name, rows)
+        change = propose_promise(connection, lookup, values, replace=promise_input.replace)
+        notice_twins(context, lookup, change)
+        statement_recording.record(context, connection, change, "promise")
+        return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
 
 def _check_together(promise_input: PromiseInput) -> None:
@@ -129,32 +129,34 @@ def read_milestone(text: str) -> str | Message:
     status = value_of("status", text)
     if status in LADDER:
         return status
-    near = not_a_value("status", text, LADDER)
-    return message("no_such_milestone", value=shown(text), suggestion=near)
+    suggestion = not_a_value("status", text, LADDER)
+    return message("no_such_milestone", value=shown(text), suggestion=suggestion)
 
 
 def check_promise(
-    context: Context, connection: sqlite3.Connection, name: PromiseName, said: Data
+    context: Context, connection: sqlite3.Connection, name: PromiseName, values: Data
 ) -> None:
     """Check what a promise is named by, and what is told of it.
 
     Raises:
         UsageError: an option means nothing.
     """
-    row = {key: value for key, value in name._asdict().items() if value is not None} | said
-    world = World(context.clock.today.isoformat(), {"source": questions.ids(connection, "source")})
+    row = {key: value for key, value in name._asdict().items() if value is not None} | values
+    check_context = CheckContext(
+        context.clock.today.isoformat(), {"source": questions.ids(connection, "source")}
+    )
     # a promise that is there need not be named by its wording
-    check_row("promise", {"wording": "…"} | row, row, world, "--")
+    check_row("promise", {"wording": "…"} | row, row, check_context, "--")
 
 
-def _said(promise_input: PromiseInput) -> Data:
-    values = {key: getattr(promise_input, key) for key in _TOLD}
+def _values_given(promise_input: PromiseInput) -> Data:
+    values = {key: getattr(promise_input, key) for key in _DETAIL_KEYS}
     values |= {key: dated(f"--{key}", values[key]) for key in ("made", "reached", "missed")}
     return {key: value for key, value in values.items() if value not in {None, False}}
 
 
-def told_of(
-    connection: sqlite3.Connection, named: PromiseLookup, said: Data, *, replace: bool
+def propose_promise(
+    connection: sqlite3.Connection, lookup: PromiseLookup, values: Data, *, replace: bool
 ) -> ProposedChange:
     """Return what is told of a promise; what came of one is told of one that is known.
 
@@ -162,43 +164,45 @@ def told_of(
         FactError: what came of a promise is told of none, or of several.
         StateError: something else is known.
     """
-    has_finding = not said.keys().isdisjoint({"reached", "missed"})
-    row = the_one(named) if has_finding else known_as(named.name, named.rows)
-    fact = Fact("promise", named.project, tuple(named.name if row is None else name_of(row)))
+    has_finding = not values.keys().isdisjoint({"reached", "missed"})
+    row = resolve_promise(lookup) if has_finding else known_as(lookup.name, lookup.rows)
+    fact = Fact("promise", lookup.project, tuple(lookup.name if row is None else name_of(row)))
     if row is not None and replace:
         emptied = dict.fromkeys(FINDING) if has_finding else {}
-        return propose_correction(fact, row, emptied | said)
-    return propose(fact, row, said, statements.age_of_sources(connection))
+        return propose_correction(fact, row, emptied | values)
+    return propose(fact, row, values, statements.age_of_sources(connection))
 
 
-def the_one(named: PromiseLookup) -> Data:
+def resolve_promise(lookup: PromiseLookup) -> Data:
     """Return the one promise that is meant.
 
     Raises:
         FactError: it is none, or there are several.
     """
-    fit = meant(named.name, named.rows)
-    if len(fit) == 1:
-        return fit[0]
-    key = "several_promises" if fit else "no_such_promise" if named.rows else "no_promises"
-    candidates = [described(row) for row in fit or named.rows]
-    text = message(key, project=ProjectId(named.project), candidates=joined(candidates))
+    matches = meant(lookup.name, lookup.rows)
+    if len(matches) == 1:
+        return matches[0]
+    key = "several_promises" if matches else "no_such_promise" if lookup.rows else "no_promises"
+    candidates = [described(row) for row in matches or lookup.rows]
+    text = message(key, project=ProjectId(lookup.project), candidates=joined(candidates))
     raise FactError(text, candidates)
 
 
-def notice_twins(context: Context, named: PromiseLookup, told: ProposedChange) -> None:
+def notice_twins(context: Context, lookup: PromiseLookup, change: ProposedChange) -> None:
     """Say which promises are like a new one."""
-    if told.action is Action.RECORDED:
-        for twin in twins(named.name, named.rows):
-            said = message("twin_promise", project=ProjectId(named.project), twin=described(twin))
-            context.notices.append(said)
+    if change.action is Action.RECORDED:
+        for twin in twins(lookup.name, lookup.rows):
+            notice = message(
+                "twin_promise", project=ProjectId(lookup.project), twin=described(twin)
+            )
+            context.notices.append(notice)
 
 
 def described(row: Data) -> Message:
     """Return what a promise is known by: `2023年建成 (operating, 2023)`."""
     milestone, *place = name_of(row).place
-    known = (English(milestone) if milestone else None, *place)
-    parts = tuple(part for part in known if part)
+    identifying = (English(milestone) if milestone else None, *place)
+    parts = tuple(part for part in identifying if part)
     wording = str(row["wording"])
     if not parts:
         return message("named_by_wording", wording=wording)

@@ -17,7 +17,7 @@ from qhtrack.output.formats import PageFormat, as_json
 def update(
     context: Context,
     update_input: UpdateInput,
-    kind: PageFormat | None,
+    page_format: PageFormat | None,
     *,
     dry_run: bool,
 ) -> Answer:
@@ -46,8 +46,8 @@ def update(
         vocabulary = readers_vocabulary(context, connection)
     if result.action is Action.UNCHANGED and not new.is_dated:
         context.notices.append(message("date_records_it"))
-    if kind is not None:
-        return Answer([as_json(result_row(result), kind)])
+    if page_format is not None:
+        return Answer([as_json(result_row(result), page_format)])
     return Answer([result_line(result, vocabulary, dry_run=dry_run)])
 
 

@@ -94,8 +94,8 @@ def report_text(
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = loads.last_load(connection)
-        asked = questions.read_terms(connection, terms)
-    made = reports.make(
+        query_terms = questions.read_terms(connection, terms)
+    report_content = reports.make(
         reports.Period(day.today, start, mode),
         reports.Grouping(grouping, vocabulary.names_by_id, vocabulary.goals, sources),
         before,
@@ -106,6 +106,6 @@ def report_text(
     if title:
         heading = word("heading", context.language, title=title, part=heading)
     text = Writer(vocabulary, sources).write(
-        made, heading, [term(one, vocabulary) for one in asked]
+        report_content, heading, [term(query_term, vocabulary) for query_term in query_terms]
     )
     return text, bool(ids) or not terms

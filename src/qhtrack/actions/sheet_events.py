@@ -7,7 +7,7 @@ from typing import Any
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import with_progress
 from qhtrack.actions.sheet_results import SheetResults
-from qhtrack.actions.sheet_rows import CONFIRMING, Parts
+from qhtrack.actions.sheet_rows import CONFIRMING, RowParts
 from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import event_recording, questions, timelines
 from qhtrack.domain.errors import StateError
@@ -18,36 +18,36 @@ from qhtrack.domain.updates import Update, UpdateInput, status_in_force
 
 
 def record(
-    journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]], projects: Mapping[int, str]
+    results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]], projects: Mapping[int, str]
 ) -> None:
     """Record the events that rows tell of, of these projects by the rows' numbers."""
-    sources = questions.sources(journal.connection)
-    told: list[ParsedRow] = []
+    sources = questions.sources(results.connection)
+    parsed_rows: list[ParsedRow] = []
     updates: list[Update] = []
     of_project: defaultdict[str, list[Update]] = defaultdict(list)
-    for said, parts in rows:
-        project = projects.get(said.number, "")
+    for parsed, parts in rows:
+        project = projects.get(parsed.number, "")
         if not parts.event:
             continue
-        update_input = _input(journal, parts, project, of_project[project])
-        if project and _is_refused(journal, said, update_input):
+        update_input = _input(results, parts, project, of_project[project])
+        if project and _is_refused(results, parsed, update_input):
             continue
-        invalid = list(validate(update_input, journal.today, sources))
+        invalid = list(validate(update_input, results.today, sources))
         for field, reason in invalid:
-            journal.refuse(said, field, reason)
+            results.refuse(parsed, field, reason)
         if project and not invalid:
-            updates.append(to_update(update_input, project, journal.today))
+            updates.append(to_update(update_input, project, results.today))
             of_project[project].append(updates[-1])
-            told.append(said)
+            parsed_rows.append(parsed)
     order = _in_time(updates)
-    results = event_recording.record(
-        journal.connection, [updates[place] for place in order], journal.recorder, with_progress
+    update_results = event_recording.record(
+        results.connection, [updates[place] for place in order], results.recorder, with_progress
     )
-    for said, result in zip((told[place] for place in order), results, strict=True):
+    for parsed, result in zip((parsed_rows[place] for place in order), update_results, strict=True):
         if isinstance(result, StateError):
-            journal.refuse(said, "", result.message, StateError)
+            results.refuse(parsed, "", result.message, StateError)
         else:
-            journal.keep(said, result)
+            results.keep(parsed, result)
 
 
 def _in_time(updates: Sequence[Update]) -> list[int]:
@@ -60,52 +60,56 @@ def _in_time(updates: Sequence[Update]) -> list[int]:
     for place, update in enumerate(updates):
         places[update.project].append(place)
     order = list(range(len(updates)))
-    for several in places.values():
-        if len(several) > 1:
-            events = [StatusEvent(updates[place].date, updates[place].status) for place in several]
-            for place, entry in zip(several, order_events(events), strict=True):
-                order[place] = several[entry.number]
+    for own_places in places.values():
+        if len(own_places) > 1:
+            events = [
+                StatusEvent(updates[place].date, updates[place].status) for place in own_places
+            ]
+            for place, entry in zip(own_places, order_events(events), strict=True):
+                order[place] = own_places[entry.number]
     return order
 
 
-def check(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> None:
+def check(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) -> None:
     """Refuse what means nothing in the events of rows that are refused for something else."""
-    sources = questions.sources(journal.connection)
-    for said, parts in rows:
+    sources = questions.sources(results.connection)
+    for parsed, parts in rows:
         given = {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
         read = {key: value for key, value in given.items() if not isinstance(value, Message)}
         update_input = UpdateInput(**{"status": Status.PROPOSED, **read, "project": ""})
-        for field, reason in validate(update_input, journal.today, sources):
-            journal.refuse(said, field, reason)
+        for field, reason in validate(update_input, results.today, sources):
+            results.refuse(parsed, field, reason)
 
 
 def _input(
-    journal: SheetResults, parts: Parts, project: str, before: Sequence[Update]
+    results: SheetResults, parts: RowParts, project: str, earlier: Sequence[Update]
 ) -> UpdateInput:
     """Return the update that a row is, its status the one in force where it says none."""
     given: dict[str, Any] = {"date": parts.as_of} if parts.as_of else {}
-    given |= {key: value for key, value in journal.defaults._asdict().items() if value is not None}
+    given |= {key: value for key, value in results.defaults._asdict().items() if value is not None}
     given |= {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
     if "status" not in given:
-        given["status"] = _in_force(journal, project, str(given.get("date", journal.today)), before)
+        given["status"] = _in_force(
+            results, project, str(given.get("date", results.today)), earlier
+        )
     return UpdateInput(**{**given, "project": project})
 
 
 def _in_force(
-    journal: SheetResults, project: str, date: str, before: Sequence[Update]
+    results: SheetResults, project: str, date: str, earlier: Sequence[Update]
 ) -> Status | None:
     """Return the status that a project has on a date, with what rows before have told of it."""
-    known = timelines.stored(journal.connection, [project])[project].timeline
+    known = timelines.stored(results.connection, [project])[project].timeline
     events = [entry.event for entry in known]
-    events += [StatusEvent(update.date, update.status) for update in before]
+    events += [StatusEvent(update.date, update.status) for update in earlier]
     return status_in_force(order_events(events), date)
 
 
-def _is_refused(journal: SheetResults, said: ParsedRow, update_input: UpdateInput) -> bool:
+def _is_refused(results: SheetResults, parsed: ParsedRow, update_input: UpdateInput) -> bool:
     """Refuse a row that would confirm a status where none is known; tell whether it is one."""
     if update_input.status is not None:
         return False
-    first = next(key for key in CONFIRMING if key in said.values)
+    first = next(key for key in CONFIRMING if key in parsed.values)
     unknown = message("no_status_to_confirm", project=ProjectId(update_input.project))
-    journal.refuse(said, first, unknown)
+    results.refuse(parsed, first, unknown)
     return True

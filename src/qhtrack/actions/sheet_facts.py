@@ -6,8 +6,8 @@ from qhtrack.actions import contradictions, promising
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.promising import PromiseLookup
 from qhtrack.actions.sheet_results import SheetResults
-from qhtrack.actions.sheet_rows import Parts, in_its_language
-from qhtrack.actions.typed_fields import World, problems
+from qhtrack.actions.sheet_rows import RowParts, in_its_language
+from qhtrack.actions.typed_fields import CheckContext, problems
 from qhtrack.database import finding
 from qhtrack.database import statement_recording as database
 from qhtrack.database.rows import row_of
@@ -21,184 +21,190 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded, slug
 
 
-def record(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> dict[int, str]:
+def record(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) -> dict[int, str]:
     """Record what rows tell beside events; return their projects by the rows' numbers.
 
     What has an id is recorded first, so that other rows may name it.
     """
-    rest = [(said, parts) for said, parts in rows if not parts.table]
-    news = [one for one in rest if one[1].fields or one[1].promise or _is_new(one[0])]
-    tables = [one for one in rows if one[1].table]
-    if not news and not tables:
-        return _projects(journal, rest)
+    project_rows = [(parsed, parts) for parsed, parts in rows if not parts.kind]
+    changing_rows = [
+        (parsed, parts)
+        for parsed, parts in project_rows
+        if parts.fields or parts.promise or _is_new(parsed)
+    ]
+    table_rows = [(parsed, parts) for parsed, parts in rows if parts.kind]
+    if not changing_rows and not table_rows:
+        return _projects(results, project_rows)
     with contradictions.refuse_new_contradictions(
-        journal.connection, _touched(journal, news, tables)
+        results.connection, _affected_projects(results, changing_rows, table_rows)
     ):
-        for said, parts in tables:
-            _tell(journal, said, Fact(str(parts.table), str(said.text("id"))), parts.fields)
-        projects = _projects(journal, rest)
-        for said, parts in rest:
-            if said.number in projects and parts.fields:
-                _set(journal, said, parts, projects[said.number])
-        for said, parts in rest:
-            if said.number in projects and parts.promise:
-                _promise(journal, said, parts, projects[said.number])
+        for parsed, parts in table_rows:
+            _record_row(
+                results, parsed, Fact(str(parts.kind), str(parsed.text("id"))), parts.fields
+            )
+        projects = _projects(results, project_rows)
+        for parsed, parts in project_rows:
+            if parsed.number in projects and parts.fields:
+                _correct(results, parsed, parts, projects[parsed.number])
+        for parsed, parts in project_rows:
+            if parsed.number in projects and parts.promise:
+                _promise(results, parsed, parts, projects[parsed.number])
     return projects
 
 
-def _touched(
-    journal: SheetResults,
-    news: Iterable[tuple[ParsedRow, Parts]],
-    tables: Iterable[tuple[ParsedRow, Parts]],
+def _affected_projects(
+    results: SheetResults,
+    changing_rows: Iterable[tuple[ParsedRow, RowParts]],
+    table_rows: Iterable[tuple[ParsedRow, RowParts]],
 ) -> list[str] | None:
     """Return the projects that rows may make contradict others; None: all."""
-    if any(parts.table != "source" for _, parts in tables):
+    if any(parts.kind != "source" for _, parts in table_rows):
         return None
     names: set[str] = set()
-    meant: set[str] = set()
-    for said, parts in news:
+    project_names: set[str] = set()
+    for parsed, parts in changing_rows:
         aliases = parts.fields.get("aliases")
-        names |= {*(aliases if isinstance(aliases, list) else ()), id_of(said)}
-        meant.add(said.text("project") or said.text("name") or "")
-    names |= journal.found(meant)
-    return [*names, *finding.called(journal.connection, names)]
+        names |= {*(aliases if isinstance(aliases, list) else ()), id_of(parsed)}
+        project_names.add(parsed.text("project") or parsed.text("name") or "")
+    names |= results.projects_named(project_names)
+    return [*names, *finding.called(results.connection, names)]
 
 
-def _is_new(said: ParsedRow) -> bool:
-    return said.text("project") is None
+def _is_new(parsed: ParsedRow) -> bool:
+    return parsed.text("project") is None
 
 
-def id_of(said: ParsedRow) -> str:
+def id_of(parsed: ParsedRow) -> str:
     """Return the id of a row's project: as it is given, else made of its name; empty if neither."""
-    return said.text("id") or slug(said.text("name") or "")
+    return parsed.text("id") or slug(parsed.text("name") or "")
 
 
-def _projects(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> dict[int, str]:
+def _projects(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) -> dict[int, str]:
     """Return the projects of rows by their numbers; those that are new are added first."""
     projects: dict[int, str] = {}
-    for said, parts in rows:
-        if said.text("project") is None and (project := _identified(journal, said, parts)):
-            projects[said.number] = project
-    return projects | find_all(journal, rows)
+    for parsed, parts in rows:
+        if parsed.text("project") is None and (project := _project_of(results, parsed, parts)):
+            projects[parsed.number] = project
+    return projects | find_all(results, rows)
 
 
-def find_all(journal: SheetResults, rows: Sequence[tuple[ParsedRow, Parts]]) -> dict[int, str]:
+def find_all(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) -> dict[int, str]:
     """Return the projects that rows name, by the rows' numbers; refuse each that is none."""
     projects: dict[int, str] = {}
-    names = {name for said, _ in rows if (name := said.text("project"))}
-    find = finding.finder_to_record(journal.connection, names)
-    for said, parts in rows:
-        name = said.text("project")
+    names = {name for parsed, _ in rows if (name := parsed.text("project"))}
+    find = finding.finder_to_record(results.connection, names)
+    for parsed, parts in rows:
+        name = parsed.text("project")
         try:
             if name is not None:
-                projects[said.number] = find(name)
+                projects[parsed.number] = find(name)
         except ProjectError as error:
             # whoever says its category may mean a new one: a slip of the pen is none
             is_new = "category" in parts.fields and not error.candidates
             reason = message("new_under_name", message=error.message) if is_new else error.message
-            journal.refuse(said, "project", reason, ProjectError)
+            results.refuse(parsed, "project", reason, ProjectError)
     return projects
 
 
-def _identified(journal: SheetResults, said: ParsedRow, parts: Parts) -> str | None:
+def _project_of(results: SheetResults, parsed: ParsedRow, parts: RowParts) -> str | None:
     """Return the project of a row that has an id or a name: a known one, or a new one."""
-    name, given = said.text("name"), said.text("id")
-    known = journal.names.get(folded(name or ""), set())
-    if given is None and len(known) == 1:
-        return min(known)
-    project = id_of(said)
+    name, given = parsed.text("name"), parsed.text("id")
+    namesakes = results.names.get(folded(name or ""), set())
+    if given is None and len(namesakes) == 1:
+        return min(namesakes)
+    project = id_of(parsed)
     if not project:
         reason = message("makes_no_id", value=shown(name)) if name else message("missing")
-        journal.refuse(said, "name" if name else "id", reason)
+        results.refuse(parsed, "name" if name else "id", reason)
         return None
-    row = row_of(journal.connection, Fact("project", project))
+    row = row_of(results.connection, Fact("project", project))
     if row is None:
-        return project if _add(journal, said, project, parts) else None
-    if name is not None and project not in known:
+        return project if _add(results, parsed, project, parts) else None
+    if name is not None and project not in namesakes:
         taken = message("id_is_taken", id=project, name=row["name"])
-        journal.refuse(said, "id" if given else "name", taken, StateError)
+        results.refuse(parsed, "id" if given else "name", taken, StateError)
         return None
     return project
 
 
-def _add(journal: SheetResults, said: ParsedRow, project: str, parts: Parts) -> bool:
+def _add(results: SheetResults, parsed: ParsedRow, project: str, parts: RowParts) -> bool:
     """Add a project; tell whether it could be."""
-    is_told = _tell(journal, said, Fact("project", project), parts.fields)
-    journal.added.add(project)
+    is_added = _record_row(results, parsed, Fact("project", project), parts.fields)
+    results.added.add(project)
     for key in ("name", "name_zh"):
         if name := parts.fields.get(key):
-            journal.names.setdefault(folded(str(name)), set()).add(project)
-    return is_told
+            results.names.setdefault(folded(str(name)), set()).add(project)
+    return is_added
 
 
-def _tell(journal: SheetResults, said: ParsedRow, fact: Fact, fields: Data) -> bool:
+def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: Data) -> bool:
     """Add a row of the registry, or what a known one lacks; tell whether it could be."""
-    row = row_of(journal.connection, fact)
+    row = row_of(results.connection, fact)
     given = {"id": fact.owner} | {key: value for key, value in fields.items() if value is not False}
-    if not _is_good(journal, said, fact.kind, (row or {}) | given, given):
+    if not _is_valid(results, parsed, fact.kind, (row or {}) | given, given):
         return False
     try:
-        told = propose(fact, row, given, journal.age)
-        journal.record(said, told)
-        if fact.kind in journal.ids:
-            journal.ids[fact.kind][fact.owner] = None
+        change = propose(fact, row, given, results.age)
+        results.record(parsed, change)
+        if fact.kind in results.ids:
+            results.ids[fact.kind][fact.owner] = None
     except StateError as error:
-        journal.refuse(said, "id", error.message, StateError)
+        results.refuse(parsed, "id", error.message, StateError)
         return False
     return True
 
 
-def _is_good(journal: SheetResults, said: ParsedRow, kind: str, row: Data, given: Data) -> bool:
+def _is_valid(results: SheetResults, parsed: ParsedRow, kind: str, row: Data, given: Data) -> bool:
     """Refuse each field of a row that means nothing, and what is missing; tell if there is none."""
-    world = World(journal.today, journal.ids)
-    found = [
+    check_context = CheckContext(results.today, results.ids)
+    invalid = [
         (key.partition(".")[0], reason)
-        for key, reason in problems(kind, row, world)
+        for key, reason in problems(kind, row, check_context)
         if not key or key.partition(".")[0] in given
     ]
-    for key, reason in found:
+    for key, reason in invalid:
         if reason.key == "missing_key":
-            journal.refuse(said, str(reason.values["key"]), message("missing"))
+            results.refuse(parsed, str(reason.values["key"]), message("missing"))
         else:
-            journal.refuse(said, key, reason)
-    return not found
+            results.refuse(parsed, key, reason)
+    return not invalid
 
 
-def _set(journal: SheetResults, said: ParsedRow, parts: Parts, project: str) -> None:
+def _correct(results: SheetResults, parsed: ParsedRow, parts: RowParts, project: str) -> None:
     """Say that fields of a project are as the row has them."""
-    if project in journal.added and said.text("project") is None:
+    if project in results.added and parsed.text("project") is None:
         return
     fact = Fact("project", project)
-    row = row_of(journal.connection, fact) or {}
-    named = {"name"} if said.text("project") is None else set()
-    fields = {key: value for key, value in parts.fields.items() if key not in named}
-    given = in_its_language(said, fields, row)
-    if given and _is_good(journal, said, "project", row | given, given):
-        journal.record(said, propose_correction(fact, row, given))
+    row = row_of(results.connection, fact) or {}
+    identifying = {"name"} if parsed.text("project") is None else set()
+    fields = {key: value for key, value in parts.fields.items() if key not in identifying}
+    given = in_its_language(parsed, fields, row)
+    if given and _is_valid(results, parsed, "project", row | given, given):
+        results.record(parsed, propose_correction(fact, row, given))
 
 
-def _promise(journal: SheetResults, said: ParsedRow, parts: Parts, project: str) -> None:
-    given = {"source": journal.defaults.source} | dict(parts.promise)
+def _promise(results: SheetResults, parsed: ParsedRow, parts: RowParts, project: str) -> None:
+    given = {"source": results.defaults.source} | dict(parts.promise)
     is_replaced = bool(given.pop("replace", False))
     row: Data = {key: value for key, value in given.items() if value not in (None, False)}
     if "milestone" in row:
         milestone = promising.read_milestone(row["milestone"])
         if isinstance(milestone, Message):
-            journal.refuse(said, "milestone", milestone)
+            results.refuse(parsed, "milestone", milestone)
             return
         row["milestone"] = milestone
-    if not _is_good(journal, said, "promise", {"wording": "…"} | row, row):
+    if not _is_valid(results, parsed, "promise", {"wording": "…"} | row, row):
         return
     if ("reached" in row or "missed" in row) and "evidence" not in row:
-        journal.refuse(said, "evidence", message("missing"))
+        results.refuse(parsed, "evidence", message("missing"))
         return
     name = PromiseName(*map(row.pop, PromiseName._fields, [None] * len(PromiseName._fields)))
-    rows = database.of_project(journal.connection, "promise", project)
-    named = PromiseLookup(project, name, rows)
+    rows = database.of_project(results.connection, "promise", project)
+    lookup = PromiseLookup(project, name, rows)
     try:
-        told = promising.told_of(journal.connection, named, row, replace=is_replaced)
+        change = promising.propose_promise(results.connection, lookup, row, replace=is_replaced)
     except (FactError, StateError) as error:
-        journal.refuse(said, "wording", error.message, type(error))
+        results.refuse(parsed, "wording", error.message, type(error))
         return
-    promising.notice_twins(journal.context, named, told)
-    journal.record(said, told)
+    promising.notice_twins(results.context, lookup, change)
+    results.record(parsed, change)

@@ -60,7 +60,7 @@ class SheetResults:
         """Return the ids of categories, regions and sources, with those that were added."""
         return {table: dict.fromkeys(questions.ids(self.connection, table)) for table in _LISTED}
 
-    def found(self, names: Collection[str]) -> set[str]:
+    def projects_named(self, names: Collection[str]) -> set[str]:
         """Return the projects that names mean; one that means none or several has none."""
         find = finding.finder_to_record(self.connection, names)
         projects = set()
@@ -71,28 +71,28 @@ class SheetResults:
 
     def refuse(
         self,
-        said: ParsedRow,
+        parsed: ParsedRow,
         key: str,
         reason: Message | str,
-        kind: type[QhtrackError] = RefusedError,
+        error_class: type[QhtrackError] = RefusedError,
     ) -> None:
         """Keep what is wrong with a field of a row, and which error it is."""
-        self.bad.append((said.problem(key, reason), kind))
+        self.bad.append((parsed.problem(key, reason), error_class))
 
-    def record(self, said: ParsedRow, told: ProposedChange) -> None:
+    def record(self, parsed: ParsedRow, change: ProposedChange) -> None:
         """Record what a row tells that is new, and keep what became of it."""
-        if told.action is not Action.UNCHANGED:
-            number = database.record(self.connection, [told.statement], self.recorder)
+        if change.action is not Action.UNCHANGED:
+            number = database.record(self.connection, [change.statement], self.recorder)
             self.recorder = self.recorder._replace(recording=number)
-        self.keep(said, told)
+        self.keep(parsed, change)
 
-    def keep(self, said: ParsedRow, result: UpdateResult | ProposedChange) -> None:
+    def keep(self, parsed: ParsedRow, result: UpdateResult | ProposedChange) -> None:
         """Keep what became of a row."""
-        self._done.append((said.number, result))
+        self._done.append((parsed.number, result))
 
-    def results(self) -> Iterator[UpdateResult | ProposedChange]:
+    def in_row_order(self) -> Iterator[UpdateResult | ProposedChange]:
         """Yield what became of each row, in their order; of several things what is new."""
-        for _, several in groupby(sorted(self._done, key=itemgetter(0)), key=itemgetter(0)):
-            *others, (_, last) = several
-            yield from (one for _, one in others if one.action is not Action.UNCHANGED)
+        for _, row_results in groupby(sorted(self._done, key=itemgetter(0)), key=itemgetter(0)):
+            *earlier, (_, last) = row_results
+            yield from (result for _, result in earlier if result.action is not Action.UNCHANGED)
             yield last

@@ -18,7 +18,7 @@ from qhtrack.words.vocabulary import Vocabulary
 def record(
     context: Context,
     connection: sqlite3.Connection,
-    told: ProposedChange,
+    change: ProposedChange,
     command: str,
     reason: str | None = None,
 ) -> None:
@@ -27,31 +27,33 @@ def record(
     Raises:
         StateError: with it the registry would contradict itself where it did not before.
     """
-    if told.action is Action.UNCHANGED:
+    if change.action is Action.UNCHANGED:
         return
     with contradictions.refuse_new_contradictions(
-        connection, database.touched(connection, told.statement)
+        connection, database.touched(connection, change.statement)
     ):
-        database.record(connection, [told.statement], recorder(context, command, reason))
+        database.record(connection, [change.statement], recorder(context, command, reason))
 
 
 def answer(
     context: Context,
     connection: sqlite3.Connection,
-    told: ProposedChange,
-    kind: PageFormat | None,
+    change: ProposedChange,
+    page_format: PageFormat | None,
     *,
     dry_run: bool,
 ) -> Answer:
     """Answer with what became of a statement."""
-    if kind is not None:
-        return Answer([as_json(statement_row(told.statement, told.action), kind)])
+    if page_format is not None:
+        return Answer([as_json(statement_row(change.statement, change.action), page_format)])
     vocabulary = readers_vocabulary(context, connection)
-    return Answer([line(told, vocabulary, dry_run=dry_run)])
+    return Answer([line(change, vocabulary, dry_run=dry_run)])
 
 
-def line(told: ProposedChange, vocabulary: Vocabulary, *, dry_run: bool) -> str:
+def line(change: ProposedChange, vocabulary: Vocabulary, *, dry_run: bool) -> str:
     """Return what became of a statement, as a line."""
-    would = dry_run and told.action is not Action.UNCHANGED
+    would = dry_run and change.action is not Action.UNCHANGED
     before = vocabulary.word("would") if would else ""
-    return f"{before}{statements.line(statement_row(told.statement, told.action), vocabulary)}\n"
+    return (
+        f"{before}{statements.line(statement_row(change.statement, change.action), vocabulary)}\n"
+    )

@@ -21,14 +21,16 @@ _CITATIONS = frozenset({"source", "evidence"})
 _NAMED = {"category": "category", "regions": "region", "sources": "source"}
 
 
-class World(NamedTuple):
+class CheckContext(NamedTuple):
     """What typed fields are checked against: today, and the ids there are, by kind."""
 
     today: str
     ids: Mapping[str, Collection[str]]
 
 
-def check_row(kind: str, row: Data, given: Collection[str], world: World, option: str = "") -> None:
+def check_row(
+    kind: str, row: Data, given: Collection[str], check_context: CheckContext, option: str = ""
+) -> None:
     """Check the fields of a row that were given, and that none is missing.
 
     `option` stands before the keys of fields that are options.
@@ -36,7 +38,7 @@ def check_row(kind: str, row: Data, given: Collection[str], world: World, option
     Raises:
         UsageError: a field means nothing, or is missing.
     """
-    for key, reason in problems(kind, row, world):
+    for key, reason in problems(kind, row, check_context):
         if not key:
             raise UsageError(reason)
         if key.partition(".")[0] in given:
@@ -44,11 +46,11 @@ def check_row(kind: str, row: Data, given: Collection[str], world: World, option
             raise UsageError(message("located", place=place, message=reason))
 
 
-def problems(kind: str, row: Data, world: World) -> Iterator[InvalidField]:
+def problems(kind: str, row: Data, check_context: CheckContext) -> Iterator[InvalidField]:
     """Yield each field of a row that means nothing, and what is missing under no key."""
     for field in TABLES[kind]:
         for value in _items(row.get(field.key)):
-            reason = _reason(field, value, world)
+            reason = _reason(field, value, check_context)
             if reason is not None:
                 yield InvalidField(field.key, reason)
     for path, reason in row_misfits(kind, row):
@@ -63,16 +65,16 @@ def _items(value: object) -> list[object]:
     return [] if value is None else [value]
 
 
-def _reason(field: Field, value: object, world: World) -> Message | None:
+def _reason(field: Field, value: object, check_context: CheckContext) -> Message | None:
     """Return why a value of a field means nothing that its type cannot tell."""
     if not isinstance(value, str):
         return None
     if field.kind is Kind.DATE:
-        return check_date(value, world.today if field.key in _PAST else END_OF_TIME)
+        return check_date(value, check_context.today if field.key in _PAST else END_OF_TIME)
     if field.key in _CITATIONS:
-        return check_source(value, world.ids["source"])
+        return check_source(value, check_context.ids["source"])
     if field.key in _NAMED:
-        return _check_id(_NAMED[field.key], value, world.ids)
+        return _check_id(_NAMED[field.key], value, check_context.ids)
     is_text = field.kind in {Kind.TEXT, Kind.LIST, Kind.WORDS}
     if is_text and not explains(value):
         return message("not_readable_text", value=shown(value))

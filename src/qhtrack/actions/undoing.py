@@ -21,10 +21,10 @@ from qhtrack.words.vocabulary import Vocabulary
 # SQLite's numbers end there
 _LARGEST = 2**63 - 1
 
-_Change = Callable[[sqlite3.Connection, int], Recording]
+_UndoOrRedo = Callable[[sqlite3.Connection, int], Recording]
 
 
-class _Done(NamedTuple):
+class _ChangedRecording(NamedTuple):
     """What was taken or brought back, and the status now of the projects of its events.
 
     `stands` tells whether the recording does by now.
@@ -37,7 +37,9 @@ class _Done(NamedTuple):
     vocabulary: Vocabulary
 
 
-def undo(context: Context, what: str | None, kind: PageFormat | None, *, dry_run: bool) -> Answer:
+def undo(
+    context: Context, target: str | None, page_format: PageFormat | None, *, dry_run: bool
+) -> Answer:
     """Strike a recording whole: the last one, the last of a project, or that of a number.
 
     Raises:
@@ -47,11 +49,13 @@ def undo(context: Context, what: str | None, kind: PageFormat | None, *, dry_run
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        done = _done(context, connection, _number(connection, what), undoing.undo)
-    return _answer(context, done, kind, "would_undo" if dry_run else "undone", dry_run=dry_run)
+        changed = _change(context, connection, _number(connection, target), undoing.undo)
+    return _answer(
+        context, changed, page_format, "would_undo" if dry_run else "undone", dry_run=dry_run
+    )
 
 
-def redo(context: Context, kind: PageFormat | None, *, dry_run: bool) -> Answer:
+def redo(context: Context, page_format: PageFormat | None, *, dry_run: bool) -> Answer:
     """Make the recording that was undone last stand again.
 
     Raises:
@@ -61,31 +65,35 @@ def redo(context: Context, kind: PageFormat | None, *, dry_run: bool) -> Answer:
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        done = _done(context, connection, undoing.last_undone(connection), undoing.redo)
-    return _answer(context, done, kind, "would_redo" if dry_run else "redone", dry_run=dry_run)
+        changed = _change(context, connection, undoing.last_undone(connection), undoing.redo)
+    return _answer(
+        context, changed, page_format, "would_redo" if dry_run else "redone", dry_run=dry_run
+    )
 
 
-def _number(connection: sqlite3.Connection, what: str | None) -> int:
+def _number(connection: sqlite3.Connection, target: str | None) -> int:
     """Return the number of the recording that is meant."""
-    if what is None:
+    if target is None:
         return undoing.last(connection)
     # a project may be called by a number too
-    if what.strip().isdecimal():
-        number = min(int(what), _LARGEST)
-        if undoing.is_recording(connection, number) or not finding.called(connection, [what]):
+    if target.strip().isdecimal():
+        number = min(int(target), _LARGEST)
+        if undoing.is_recording(connection, number) or not finding.called(connection, [target]):
             return number
-    return undoing.last_of(connection, finding.find_to_record(connection, what))
+    return undoing.last_of(connection, finding.find_to_record(connection, target))
 
 
-def _done(context: Context, connection: sqlite3.Connection, number: int, change: _Change) -> _Done:
+def _change(
+    context: Context, connection: sqlite3.Connection, number: int, undo_or_redo: _UndoOrRedo
+) -> _ChangedRecording:
     """Undo or redo a recording; return it with what it takes to tell of it."""
-    facts = {said.fact for said in log.recording(connection, number).statements}
+    facts = {statement.fact for statement in log.recording(connection, number).statements}
     # a row that has an id may be named anywhere
-    told = {fact.owner for fact in facts} if all(fact.is_told for fact in facts) else None
+    projects = {fact.owner for fact in facts} if all(fact.is_told for fact in facts) else None
     sources = questions.sources(connection)
-    with contradictions.refuse_new_contradictions(connection, told):
-        recording = change(connection, number)
-    return _Done(
+    with contradictions.refuse_new_contradictions(connection, projects):
+        recording = undo_or_redo(connection, number)
+    return _ChangedRecording(
         recording,
         log.recording(connection, number).stands,
         timelines.statuses(connection, {fact.owner for fact in facts if fact.kind == "event"}),
@@ -95,21 +103,26 @@ def _done(context: Context, connection: sqlite3.Connection, number: int, change:
 
 
 def _answer(
-    context: Context, done: _Done, kind: PageFormat | None, key: str, *, dry_run: bool
+    context: Context,
+    changed: _ChangedRecording,
+    page_format: PageFormat | None,
+    key: str,
+    *,
+    dry_run: bool,
 ) -> Answer:
-    if kind is not None:
-        recording = done.recording._replace(stands=done.stands)
-        return Answer([as_json(recording_row(recording), kind)])
+    if page_format is not None:
+        recording = changed.recording._replace(stands=changed.stands)
+        return Answer([as_json(recording_row(recording), page_format)])
 
     def text() -> Iterator[str]:
-        vocabulary = done.vocabulary
-        recording = on_the_clock(context, done.recording)
+        vocabulary = changed.vocabulary
+        recording = on_the_clock(context, changed.recording)
         yield f"{vocabulary.word(key, what=recordings.head(recording, vocabulary))}\n"
-        yield from recordings.said(recording, done.sources, vocabulary)
-        for project, status in done.statuses.items():
-            now = vocabulary.status(status or UNKNOWN)
+        yield from recordings.said(recording, changed.sources, vocabulary)
+        for project, status in changed.statuses.items():
+            status_label = vocabulary.status(status or UNKNOWN)
             name = line(vocabulary.project(project))
             moment = "then" if dry_run else "now"
-            yield f"{vocabulary.word(moment, project=name, status=now)}\n"
+            yield f"{vocabulary.word(moment, project=name, status=status_label)}\n"
 
     return Answer(text())

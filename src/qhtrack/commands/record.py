@@ -282,7 +282,7 @@ def apply(
     context: Context = ctx.obj
     ignored = [head.strip() for head in ignore.split(",")]
     kind = page_format_of(format_, json=json)
-    sheets = applying.Sheets(files, sheet, ignored, date, source)
+    sheets = applying.SheetInput(files, sheet, ignored, date, source)
     return applying.apply(context, sheets, kind, dry_run=dry_run)
 
 
