@@ -113,7 +113,7 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
         assert all(
             one.line and sentence(one.located(), Language.EN).isprintable() for one in problems
         )
-        assert statements.unfiled(connection) == sum(
+        assert statements.count_unfiled(connection) == sum(
             one.action is not Action.UNCHANGED for one in done
         )
 

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from qhtrack.database.citations import Citing, citing, source_counts
+from qhtrack.database.citations import CitationCounts, citations_of, source_counts
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.model import Event, Project
@@ -38,8 +38,8 @@ def cited() -> list[Project]:
 def test_a_source_has_its_promises_its_findings_its_events_and_its_projects() -> None:
     """As a source or also; the source of an event that reached a promise is no finding's."""
     with saved(*cited()) as connection:
-        rests = citing(connection, "paper", DAY)
-        none = citing(connection, "neither", DAY)
+        rests = citations_of(connection, "paper", DAY)
+        none = citations_of(connection, "neither", DAY)
     assert [(row["name"], row["due"], row["outcome"]) for row in rests.promises] == [
         ("One", "2024", "met-late"),
         ("One", "2027", "met"),
@@ -60,7 +60,7 @@ def test_a_source_has_its_promises_its_findings_its_events_and_its_projects() ->
 def test_what_rests_on_a_source_is_asked_as_of_a_day() -> None:
     """Events and promises are dated."""
     with saved(*cited()) as connection:
-        rests = citing(connection, "paper", AsOf("2024-12-31", "2024-12-31"))
+        rests = citations_of(connection, "paper", AsOf("2024-12-31", "2024-12-31"))
     assert [row["outcome"] for row in rests.promises] == ["pending", "pending", "missed"]
     assert [row["date"] for row in rests.events] == ["2024"]
 
@@ -68,8 +68,8 @@ def test_what_rests_on_a_source_is_asked_as_of_a_day() -> None:
 def test_an_event_that_a_source_tells_counts_from_its_day() -> None:
     """Whether it is the source or a further one."""
     with saved(*cited()) as connection:
-        rests = citing(connection, "paper", AsOf("2024-06-30", "2024-06-30"))
-        later = citing(connection, "paper", AsOf("2024-12-31", "2024-12-31"))
+        rests = citations_of(connection, "paper", AsOf("2024-06-30", "2024-06-30"))
+        later = citations_of(connection, "paper", AsOf("2024-12-31", "2024-12-31"))
     assert rests.events == []
     assert [row["date"] for row in later.events] == ["2024"]
 
@@ -84,14 +84,17 @@ def test_facts_are_counted_once_a_source() -> None:
         with pytest.raises(UsageError):
             source_counts(connection, ["nothing:x"], DAY)
     assert counts == {
-        "other": Citing(promises=3, events=1, projects=1),
-        "paper": Citing(promises=4, events=2, projects=1),
+        "other": CitationCounts(promises=3, events=1, projects=1),
+        "paper": CitationCounts(promises=4, events=2, projects=1),
     }
     assert early == {
-        "other": Citing(promises=2, events=1, projects=1),
-        "paper": Citing(promises=4, events=1, projects=1),
+        "other": CitationCounts(promises=2, events=1, projects=1),
+        "paper": CitationCounts(promises=4, events=1, projects=1),
     }
-    assert goals == {"other": Citing(projects=1), "paper": Citing(promises=1, projects=1)}
+    assert goals == {
+        "other": CitationCounts(projects=1),
+        "paper": CitationCounts(promises=1, projects=1),
+    }
 
 
 @pytest.mark.parametrize(
@@ -115,7 +118,7 @@ def test_terms_on_sources_are_about_themselves(terms: list[str], expected: list[
 def test_a_source_that_nothing_rests_on_is_one() -> None:
     """Unless it is asked for by projects."""
     with saved(project("a")) as connection:
-        nothing = {"other": Citing(), "paper": Citing()}
+        nothing = {"other": CitationCounts(), "paper": CitationCounts()}
         assert source_counts(connection, [], DAY) == nothing
-        assert source_counts(connection, ["publisher:press"], DAY) == {"paper": Citing()}
+        assert source_counts(connection, ["publisher:press"], DAY) == {"paper": CitationCounts()}
         assert source_counts(connection, ["id:a"], DAY) == {}

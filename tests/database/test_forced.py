@@ -40,7 +40,7 @@ def _forced(event: StatusEvent, sizes: Sizes, before: Status | None = None) -> b
             " VALUES ('a', '2020', '2020', '', 5, ?, ?, ?)",
             (event.status, event.in_service_mw, event.open_km),
         )
-        (told,) = events(connection, ["a"], DateRange("2020"), more=FORCE)
+        (told,) = events(connection, ["a"], DateRange("2020"), force_column=FORCE)
         return told["force"]
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from qhtrack.database import sqlite
-from qhtrack.database.own_words import own_words, status_meant
+from qhtrack.database.own_words import own_words, resolve_status
 from qhtrack.domain.model import Category, Registry, Words
 from saving import save
 
@@ -33,7 +33,7 @@ def test_a_word_of_a_category_is_its_status(word: str, status: str) -> None:
     ship = Category("ship", "Ships", words=Words(construction="dug"))
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, Registry(schema=1, categories=(road, ship)))
-        assert status_meant(connection, word) == status
+        assert resolve_status(connection, word) == status
 
 
 def test_no_category_need_have_words() -> None:

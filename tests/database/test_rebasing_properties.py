@@ -88,7 +88,7 @@ def load(connection: Connection, file: Registry, choice: Choice) -> Registry | N
     """Load a file; return what is shown then, None if somebody must settle something first."""
     snapshot = rebasing.snapshot(connection, choice)
     store.save(connection, file, THEIRS, "", "now")
-    if snapshot and rebasing.refile(connection, snapshot, choice).disputes:
+    if snapshot and rebasing.rebase(connection, snapshot, choice).disputes:
         return None
     return contents.registry(connection)
 

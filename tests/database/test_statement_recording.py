@@ -43,22 +43,22 @@ def test_events_and_promises_are_read_in_their_order(connection: sqlite3.Connect
 def test_what_was_dropped_is_known_until_it_is_told_again(connection: sqlite3.Connection) -> None:
     """As it was; and again once it is dropped again."""
     row: Data = {"date": "2021-05", "status": "construction", "source": "paper"}
-    assert statement_recording.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped_rows(connection, "event", "dam") == []
     statements = [dropping(EVENT, row), tell(EVENT, None, {}), dropping(EVENT, EVENT.identity)]
     expected: list[list[Data]] = [[row], [], [EVENT.identity]]
     for said, gone in zip(statements, expected, strict=True):
         with transaction(connection):
             statement_recording.record(connection, [said], RECORDER)
-        assert statement_recording.dropped(connection, "event", "dam") == gone
-    assert statement_recording.dropped(connection, "event", "road-a") == []
-    assert statement_recording.dropped(connection, "promise", "dam") == []
+        assert statement_recording.dropped_rows(connection, "event", "dam") == gone
+    assert statement_recording.dropped_rows(connection, "event", "road-a") == []
+    assert statement_recording.dropped_rows(connection, "promise", "dam") == []
     # a file that was loaded since may have it again
     write(connection, EVENT, row)
-    assert statement_recording.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped_rows(connection, "event", "dam") == []
     write(connection, EVENT, None)
-    assert statement_recording.dropped(connection, "event", "dam") == [EVENT.identity]
+    assert statement_recording.dropped_rows(connection, "event", "dam") == [EVENT.identity]
     connection.execute("UPDATE recording SET struck = 1")
-    assert statement_recording.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped_rows(connection, "event", "dam") == []
 
 
 def test_what_was_amended_here_and_is_gone_was_not_dropped(connection: sqlite3.Connection) -> None:
@@ -67,7 +67,7 @@ def test_what_was_amended_here_and_is_gone_was_not_dropped(connection: sqlite3.C
     with transaction(connection):
         statement_recording.record(connection, [tell(EVENT, row, {"note": "x"})], RECORDER)
     write(connection, EVENT, None)
-    assert statement_recording.dropped(connection, "event", "dam") == []
+    assert statement_recording.dropped_rows(connection, "event", "dam") == []
 
 
 def test_what_contradicts_a_known_fact_is_not_recorded(connection: sqlite3.Connection) -> None:
@@ -93,7 +93,7 @@ def test_a_statement_touches_its_project_and_its_namesakes(
     connection: sqlite3.Connection, fact: Fact, after: Data | None, expected: set[str]
 ) -> None:
     """A category those that are in it."""
-    touched = statement_recording.touched(connection, Statement(fact, None, after))
+    touched = statement_recording.affected_projects(connection, Statement(fact, None, after))
     assert touched is not None
     assert set(touched) == expected
 
@@ -108,7 +108,7 @@ def test_a_correction_touches_others_where_it_changes_a_name(
     before = {"id": "road-a", "aliases": ["road-b"], "owner": "X"}
     after = before | {"aliases": ["road-b", "x"], "owner": "Y"}
     said = Statement(Fact("project", "road-a"), before, before | {field: after[field]})
-    assert set(statement_recording.touched(connection, said) or ()) == expected
+    assert set(statement_recording.affected_projects(connection, said) or ()) == expected
 
 
 @pytest.mark.parametrize("kind", ["category", "region"])
@@ -116,6 +116,6 @@ def test_the_first_of_a_kind_touches_all(kind: str) -> None:
     """For the others are then in none."""
     said = Statement(Fact(kind, "new"), None, {})
     with closing(sqlite.create_in_memory()) as empty:
-        assert statement_recording.touched(empty, said) is None
+        assert statement_recording.affected_projects(empty, said) is None
         write(empty, Fact(kind, "a"), {"id": "a", "name": "A"})
-        assert statement_recording.touched(empty, said) == []
+        assert statement_recording.affected_projects(empty, said) == []

@@ -112,6 +112,6 @@ def test_later_statements_are_those_that_stand(run: Run, sample: Path) -> None:
         run("update", "road-a", "approved", "--date", day)
     run("undo", "3")
     with closing(sqlite.connect(str(sample.with_name("test.db")))) as connection:
-        later = [said.recording for said in statements.after(connection, 1)]
+        later = [said.recording for said in statements.standing_after(connection, 1)]
         assert later == [2, 4]
         assert [said.recording for said in statements.of_recording(connection, 3)] == [3]

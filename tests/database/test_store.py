@@ -132,9 +132,9 @@ def test_what_was_exported_onto_the_file_is_loaded_anew() -> None:
     here, there = (store.File(path, "1", FILE.sha256) for path in ("/a.toml", "/b.toml"))
     with saved() as connection:
         assert store.is_loaded(connection, here, "now")
-        store.log(connection, "export", there, "now")
+        store.note_file(connection, "export", there, "now")
         assert store.is_loaded(connection, here, "now")
-        store.log(connection, "export", here, "now")
+        store.note_file(connection, "export", here, "now")
         assert not store.is_loaded(connection, here, "now")
 
 

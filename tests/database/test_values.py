@@ -137,7 +137,9 @@ def test_other_values_are_those_of_the_database(
     made = replace(promise(source="p h"), also=("p i",))
     known = replace(project(events=(event,), promises=(made,)), owner="Company")
     with saved(known) as connection:
-        assert {one.value: one.names for one in values.named(connection, field)} == expected
+        assert {
+            one.value: one.names for one in values.names_of_field(connection, field)
+        } == expected
 
 
 @pytest.mark.parametrize(

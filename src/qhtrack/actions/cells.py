@@ -76,7 +76,7 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
 
 def cell_context(connection: sqlite3.Connection) -> CellContext:
     """Return what cells are read against in this database."""
-    named = {key: values.named(connection, table) for key, table in _NAMING.items()}
+    named = {key: values.names_of_field(connection, table) for key, table in _NAMING.items()}
     return CellContext(naming.currency(connection), named, own_words(connection))
 
 

@@ -68,7 +68,7 @@ def _publications(
     )
 
 
-def _publication(row: SourceRow, counts: citations.Citing) -> PublicationRow:
+def _publication(row: SourceRow, counts: citations.CitationCounts) -> PublicationRow:
     return {
         **row,
         "facts": sum(counts),
@@ -86,7 +86,7 @@ def source(
     page_format: PageFormat | None,
 ) -> Answer:
     """Answer with a publication and every fact that rests on it."""
-    citing_facts = citations.citing(connection, row["id"], day)
+    citing_facts = citations.citations_of(connection, row["id"], day)
     if page_format is not None:
         whole: dict[str, object] = {
             **row,

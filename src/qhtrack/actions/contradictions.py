@@ -54,5 +54,6 @@ def _contradictions(
     data = contents.data(connection, projects)
     names = values_by_word("status")
     return [
-        located(violation, data) for violation in violations(contents.of(data), END_OF_TIME, names)
+        located(violation, data)
+        for violation in violations(contents.registry_of(data), END_OF_TIME, names)
     ]

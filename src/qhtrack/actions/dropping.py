@@ -15,7 +15,7 @@ from qhtrack.actions.promising import (
 from qhtrack.actions.updating import check_date, check_note, check_status, dated
 from qhtrack.database import finding, transactions
 from qhtrack.database import statement_recording as database
-from qhtrack.database.own_words import status_meant
+from qhtrack.database.own_words import resolve_status
 from qhtrack.database.rows import row_of
 from qhtrack.domain import proposals as domain
 from qhtrack.domain.change_results import Action
@@ -58,7 +58,7 @@ def drop(
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        status = drop_input.status and status_meant(connection, drop_input.status)
+        status = drop_input.status and resolve_status(connection, drop_input.status)
         given = drop_input._replace(status=status)
         milestone = milestone_of(connection, given.milestone)
         name = PromiseName(milestone, given.part, dated("--due", given.due), given.wording)
@@ -100,7 +100,7 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> ProposedChange:
     row = row_of(connection, fact)
     if row is not None:
         return domain.propose_removal(fact, row)
-    for dropped_row in database.dropped(connection, "event", fact.owner):
+    for dropped_row in database.dropped_rows(connection, "event", fact.owner):
         if fact_of("event", fact.owner, dropped_row) == fact:
             return _dropped_already(fact, dropped_row)
     rows = database.of_project(connection, "event", fact.owner)
@@ -117,7 +117,7 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> ProposedChange:
 def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) -> ProposedChange:
     """Drop the promise that is meant; what was dropped under just this name goes before others."""
     rows = database.of_project(connection, "promise", project)
-    dropped_rows = database.dropped(connection, "promise", project)
+    dropped_rows = database.dropped_rows(connection, "promise", project)
     row = known_as(name, rows)
     dropped_row = known_as(name, dropped_rows)
     if row is None and dropped_row is None:

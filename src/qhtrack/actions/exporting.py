@@ -78,7 +78,7 @@ def _write_file(
         file = store.File(os.path.realpath(path), files.stamp(path), files.fingerprint(new))
         is_known = loads.last_seen(connection, file.path).get("sha256") == file.sha256
         if not is_known and may_note:
-            store.log(connection, "export", file, context.clock.timestamp)
+            store.note_file(connection, "export", file, context.clock.timestamp)
         elif not is_known:
             context.notices.append(message("export_not_noted", path=path))
         # though the text be known: what was said may have come to nothing

@@ -54,7 +54,7 @@ def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object
         "promises": counts["promise"],
         "events": counts["event"],
         "sources": counts["source"],
-        "unexported": statements.unfiled(connection),
+        "unexported": statements.count_unfiled(connection),
         "schema": migrations.version(connection),
         "version": __version__,
         "python": sys.version.split()[0],

@@ -52,7 +52,7 @@ def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
     from qhtrack.words import names
 
     rows = questions.sources(connection)
-    ids = names.exactly(name, values.named(connection, "source"))
+    ids = names.exactly(name, values.names_of_field(connection, "source"))
     matches = [rows[id_] for id_ in ids if id_ in rows]
     return matches[0] if len(matches) == 1 else None
 
@@ -68,7 +68,9 @@ def _project(
     row = questions.project(connection, name, day)
     promises = list(questions.promises(connection, [name], day))
     events = list(
-        questions.events(connection, [name], questions.DateRange(until=day.until), more=FORCE)
+        questions.events(
+            connection, [name], questions.DateRange(until=day.until), force_column=FORCE
+        )
     )
     if page_format is not None:
         whole = {
@@ -108,14 +110,16 @@ def history(
     """Answer with what happened to the projects that the terms leave, newest first."""
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until)
-    between = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
+    date_range = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
     max_rows = row_limit(context, shape.limit, shape.format)
     limit = -1 if shape.sort else fetch_limit(shape.format, max_rows)
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = questions.project_ids(connection, terms, day) if terms else None
         chosen = UNFILED if only_local else EVERY
-        return questions.events(connection, ids, between, limit=limit, condition=chosen, more=FORCE)
+        return questions.events(
+            connection, ids, date_range, limit=limit, condition=chosen, force_column=FORCE
+        )
 
     if shape.format is not Format.TABLE:
         return stream_rows(context, events, terms, shape, fields.EVENT_KEYS)

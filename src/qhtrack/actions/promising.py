@@ -11,7 +11,7 @@ from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.actions.updating import dated
 from qhtrack.database import finding, questions, statements, transactions
 from qhtrack.database import statement_recording as database
-from qhtrack.database.own_words import status_meant
+from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
@@ -118,7 +118,7 @@ def milestone_of(connection: sqlite3.Connection, text: str | None) -> str | None
     Raises:
         UsageError: it is none.
     """
-    milestone = None if text is None else read_milestone(status_meant(connection, text))
+    milestone = None if text is None else read_milestone(resolve_status(connection, text))
     if isinstance(milestone, Message):
         raise UsageError(message("located", place="--milestone", message=milestone))
     return milestone

@@ -5,7 +5,7 @@ from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
 from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import event_recording, finding, naming, questions, transactions
-from qhtrack.database.own_words import status_meant
+from qhtrack.database.own_words import resolve_status
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.errors import StateError, UsageError
@@ -30,8 +30,8 @@ def update(
     today = context.clock.today.isoformat()
     with open_for_recording(context) as connection:
         sources, currency = questions.sources(connection), naming.currency(connection)
-        status = status_meant(connection, update_input.status)
-        expect = update_input.expect and status_meant(connection, update_input.expect)
+        status = resolve_status(connection, update_input.status)
+        expect = update_input.expect and resolve_status(connection, update_input.expect)
         update_input = update_input._replace(status=status, expect=expect)
         invalid = next(validate(update_input, today, sources, currency), None)
         if invalid is not None:

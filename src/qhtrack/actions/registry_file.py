@@ -10,7 +10,7 @@ from qhtrack import files
 from qhtrack.actions.context import Clock
 from qhtrack.database import contents, rebasing, store, transactions
 from qhtrack.database.contradictions import contradictions
-from qhtrack.database.rebasing import NO_CHOICE, NOTHING_SAID, Choice
+from qhtrack.database.rebasing import NO_CHOICE, NOTHING_REBASED, Choice
 from qhtrack.domain.changes import Changes, FactChange, compare, fact_changes
 from qhtrack.domain.conflict_resolution import Dispute, Overruled
 from qhtrack.domain.errors import DisputeError, Problem, RefusedError, StateError
@@ -94,7 +94,7 @@ def load(
     """
     with transactions.transaction(connection, keep=not dry_run):
         if not choice.replace and store.is_loaded(connection, source.file, clock.timestamp):
-            kept = rebasing.kept(connection)
+            kept = rebasing.ids_kept(connection)
             return LoadResult(True, Changes([], [], []), iter(()), [], kept, [])
     # outside of a transaction: others may record while a large file is parsed
     registry, heading = source.parsed(clock.today)
@@ -111,17 +111,17 @@ def load(
             clock.timestamp,
             with_progress=with_progress,
         )
-        refiled = rebasing.refile(connection, snapshot, choice) if snapshot else NOTHING_SAID
-        _check_settled(refiled.disputes)
-        after = contents.refreshed(connection, registry, refiled.projects) if snapshot else registry
+        rebased = rebasing.rebase(connection, snapshot, choice) if snapshot else NOTHING_REBASED
+        _check_settled(rebased.disputes)
+        after = contents.refresh(connection, registry, rebased.projects) if snapshot else registry
         return LoadResult(
             False,
             compare(before, after),
             fact_changes(before, after),
-            refiled.overruled,
-            refiled.kept,
+            rebased.overruled,
+            rebased.kept,
             contradictions(connection).others if snapshot else [],
-            refiled.settled,
+            rebased.settled,
         )
 
 

@@ -67,7 +67,7 @@ def _affected_projects(
         names |= {*(aliases if isinstance(aliases, list) else ()), id_of(parsed)}
         project_names.add(parsed.text("project") or parsed.text("name") or "")
     names |= results.projects_named(project_names)
-    return [*names, *finding.called(results.connection, names)]
+    return [*names, *finding.ids_of_names(results.connection, names)]
 
 
 def _is_new(parsed: ParsedRow) -> bool:

@@ -30,7 +30,7 @@ def record(
     if change.action is Action.UNCHANGED:
         return
     with contradictions.refuse_new_contradictions(
-        connection, database.touched(connection, change.statement)
+        connection, database.affected_projects(connection, change.statement)
     ):
         database.record(connection, [change.statement], recorder(context, command, reason))
 

@@ -65,7 +65,9 @@ def redo(context: Context, page_format: PageFormat | None, *, dry_run: bool) -> 
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
-        changed = _change(context, connection, undoing.last_undone(connection), undoing.redo)
+        changed = _change(
+            context, connection, undoing.last_undone_recording(connection), undoing.redo
+        )
     return _answer(
         context, changed, page_format, "would_redo" if dry_run else "redone", dry_run=dry_run
     )
@@ -74,13 +76,15 @@ def redo(context: Context, page_format: PageFormat | None, *, dry_run: bool) -> 
 def _number(connection: sqlite3.Connection, target: str | None) -> int:
     """Return the number of the recording that is meant."""
     if target is None:
-        return undoing.last(connection)
+        return undoing.last_recording(connection)
     # a project may be called by a number too
     if target.strip().isdecimal():
         number = min(int(target), _LARGEST)
-        if undoing.is_recording(connection, number) or not finding.called(connection, [target]):
+        if undoing.is_recording(connection, number) or not finding.ids_of_names(
+            connection, [target]
+        ):
             return number
-    return undoing.last_of(connection, finding.find_to_record(connection, target))
+    return undoing.last_recording_of(connection, finding.find_to_record(connection, target))
 
 
 def _change(

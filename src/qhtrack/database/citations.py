@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.database.outcomes import ASKED
+from qhtrack.database.outcomes import WITH_ASKED
 from qhtrack.database.questions import (
     AsOf,
     named_events,
@@ -32,7 +32,7 @@ class Citations(NamedTuple):
     projects: list[ProjectRow]
 
 
-class Citing(NamedTuple):
+class CitationCounts(NamedTuple):
     """How many promises, events and projects cite a source."""
 
     promises: int = 0
@@ -40,15 +40,15 @@ class Citing(NamedTuple):
     projects: int = 0
 
 
-_MADE_IN = "source = ? OR id IN (SELECT promise FROM promise_also WHERE source = ?)"
+_CITED_BY_PROMISE = "source = ? OR id IN (SELECT promise FROM promise_also WHERE source = ?)"
 # an event that reached a promise is no evidence that the promise itself names
-_JUDGED_IN = "id IN (SELECT id FROM promise WHERE evidence = ?)"
-_TOLD_IN = "source = ? OR id IN (SELECT event FROM event_also WHERE source = ?)"
-_USED_IN = "id IN (SELECT project FROM project_source WHERE source = ?)"
+_CITED_AS_EVIDENCE = "id IN (SELECT id FROM promise WHERE evidence = ?)"
+_CITED_BY_EVENT = "source = ? OR id IN (SELECT event FROM event_also WHERE source = ?)"
+_CITED_BY_PROJECT = "id IN (SELECT project FROM project_source WHERE source = ?)"
 
 # each fact once a source, though it cite it twice
 _COUNTS = f"""
-{ASKED},
+{WITH_ASKED},
 chosen AS (SELECT id FROM asked WHERE {{where}}),
 cited AS (
     SELECT source, 'promises' AS kind, id AS fact, project FROM outcome
@@ -67,19 +67,19 @@ GROUP BY source, kind ORDER BY source
 """
 
 
-def citing(connection: sqlite3.Connection, source: str, as_of: AsOf) -> Citations:
+def citations_of(connection: sqlite3.Connection, source: str, as_of: AsOf) -> Citations:
     """Return what rests on a source by the day asked for, with outcomes on that day."""
     return Citations(
-        list(named_promises(connection, EVERY, Clause(_MADE_IN, (source, source)), as_of)),
-        list(named_promises(connection, EVERY, Clause(_JUDGED_IN, (source,)), as_of)),
-        list(named_events(connection, Clause(_TOLD_IN, (source, source)), as_of)),
-        list(projects_where(connection, Clause(_USED_IN, (source,)), as_of)),
+        list(named_promises(connection, EVERY, Clause(_CITED_BY_PROMISE, (source, source)), as_of)),
+        list(named_promises(connection, EVERY, Clause(_CITED_AS_EVIDENCE, (source,)), as_of)),
+        list(named_events(connection, Clause(_CITED_BY_EVENT, (source, source)), as_of)),
+        list(projects_where(connection, Clause(_CITED_BY_PROJECT, (source,)), as_of)),
     )
 
 
 def source_counts(
     connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf
-) -> dict[str, Citing]:
+) -> dict[str, CitationCounts]:
     """Return the registry's sources that terms leave by id, and how many facts cite each.
 
     Terms on `source` and `publisher` are about the source itself; where others ask for
@@ -99,7 +99,7 @@ def source_counts(
     sql, values = bind(where_sources(of_sources))
     chosen = connection.execute(f"SELECT id FROM source WHERE {sql} ORDER BY id", values)
     return {
-        source: Citing(**counts.get(source, {}))
+        source: CitationCounts(**counts.get(source, {}))
         for (source,) in chosen
         if source in counts or not of_projects
     }

@@ -17,17 +17,15 @@ _ORDERS = {"promise": "id", "event": "project, position"}
 
 def registry(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> Registry:
     """Return the registry as the database has it; of its projects some or all."""
-    return of(data(connection, projects))
+    return registry_of(data(connection, projects))
 
 
-def of(data: Data) -> Registry:
+def registry_of(data: Data) -> Registry:
     """Return the registry that plain values hold."""
     return msgspec.convert(data, Registry)
 
 
-def refreshed(
-    connection: sqlite3.Connection, file: Registry, projects: Collection[str]
-) -> Registry:
+def refresh(connection: sqlite3.Connection, file: Registry, projects: Collection[str]) -> Registry:
     """Return the registry as the database has it after a file that differs in these projects."""
     now = registry(connection, projects)
     ours = {project.id: project for project in now.projects}
@@ -47,11 +45,11 @@ def data(connection: sqlite3.Connection, projects: Collection[str] | None = None
         tables |= titles
     for kind in ("category", "region", "source"):
         tables[kind] = list(_all_of(connection, kind))
-    found = {project["id"]: project for project in _all_of(connection, "project", chosen)}
+    projects_by_id = {project["id"]: project for project in _all_of(connection, "project", chosen)}
     for kind in ("promise", "event"):
         for row in _all_of(connection, kind, chosen):
-            found[row.pop("project")].setdefault(kind, []).append(row)
-    tables["project"] = list(found.values())
+            projects_by_id[row.pop("project")].setdefault(kind, []).append(row)
+    tables["project"] = list(projects_by_id.values())
     order_citations(tables)
     return tables
 

@@ -43,18 +43,20 @@ def contradictions(connection: sqlite3.Connection) -> Contradictions:
     """
     facts = [
         fact
-        for fact, said in statements.by_fact(connection).items()
-        if any(one.is_unfiled for one in said)
+        for fact, fact_statements in statements.by_fact(connection).items()
+        if any(statement.is_unfiled for statement in fact_statements)
     ]
     if not facts:
         return Contradictions(set(), [])
-    data = contents.data(connection, set(_concerned(connection, facts)))
+    data = contents.data(connection, set(_concerned_projects(connection, facts)))
     missing: set[Place] = set()
     others = []
     has_words = any(fact.kind == "category" for fact in facts)
-    for violation in violations(contents.of(data), END_OF_TIME):
-        if lost := {row for row in rows_named(violation.path, data) if find(data, row) is None}:
-            missing |= lost
+    for violation in violations(contents.registry_of(data), END_OF_TIME):
+        if unknown_rows := {
+            row for row in rows_named(violation.path, data) if find(data, row) is None
+        }:
+            missing |= unknown_rows
         if violation.path[0] == "project" or (has_words and violation.path[0] == "category"):
             others.append(located(violation, data))
     return Contradictions(missing, others)
@@ -68,7 +70,7 @@ def located(violation: Violation, data: Data) -> Message:
     return message("located", place=place, message=violation.message)
 
 
-def _concerned(connection: sqlite3.Connection, facts: Sequence[Fact]) -> Iterator[str]:
+def _concerned_projects(connection: sqlite3.Connection, facts: Sequence[Fact]) -> Iterator[str]:
     """Yield the projects that facts are of, or that may contradict them."""
     of_projects = [fact for fact in facts if fact.is_of_project]
     yield from (fact.owner for fact in of_projects)
@@ -76,9 +78,9 @@ def _concerned(connection: sqlite3.Connection, facts: Sequence[Fact]) -> Iterato
         if fact.kind == "category" or (fact.kind in _USERS and row_of(connection, fact) is None):
             for row in connection.execute(_USERS[fact.kind], {"id": fact.owner}):
                 yield row[0]
-    named = {fact.owner for fact in facts if fact.kind == "project"}
-    if named:
-        yield from _namesakes(connection, named)
+    own_projects = {fact.owner for fact in facts if fact.kind == "project"}
+    if own_projects:
+        yield from _namesakes(connection, own_projects)
 
 
 def _namesakes(connection: sqlite3.Connection, projects: Iterable[str]) -> Iterator[str]:

@@ -8,12 +8,12 @@ from qhtrack.database import statements, timelines
 from qhtrack.database.inserts import (
     EVENT_COLUMNS,
     EVENT_VALUES,
-    TRACE_COLUMNS,
+    ORIGIN_COLUMNS,
     event_row,
     event_values,
     insert_into,
 )
-from qhtrack.database.rows import FACT, row_of
+from qhtrack.database.rows import WHERE_FACT, row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.database.timelines import Timelines
 from qhtrack.domain.conflicts import Data
@@ -25,15 +25,17 @@ from qhtrack.domain.updates import Known, Update, UpdateResult, apply_update
 
 Progress = Callable[[Sequence[Update]], Iterable[Update]]
 
-_INSERT = insert_into("event", (*EVENT_COLUMNS, *TRACE_COLUMNS))
+_INSERT = insert_into("event", (*EVENT_COLUMNS, *ORIGIN_COLUMNS))
 _AMEND = (
     f"UPDATE event SET {', '.join(f'{column} = ?' for column in (*EVENT_VALUES, 'recording'))},"
-    f" origin = iif(origin = 'local', 'local', 'amended') WHERE {FACT['event']}"
+    f" origin = iif(origin = 'local', 'local', 'amended') WHERE {WHERE_FACT['event']}"
 )
-_NO_ALSO = f"DELETE FROM event_also WHERE event = (SELECT id FROM event WHERE {FACT['event']})"
+_NO_ALSO = (
+    f"DELETE FROM event_also WHERE event = (SELECT id FROM event WHERE {WHERE_FACT['event']})"
+)
 _ALSO = f"""
 INSERT INTO event_also (event, position, source)
-SELECT id, ?, ? FROM event WHERE {FACT["event"]}
+SELECT id, ?, ? FROM event WHERE {WHERE_FACT["event"]}
 """
 
 
@@ -75,21 +77,21 @@ def record(
     An update that may not be recorded gives its error in its place.
     """
     projects = {update.project for update in updates}
-    stored = timelines.stored(connection, projects)
+    stored_events = timelines.stored(connection, projects)
     sizes = timelines.sizes(connection, projects)
     goals = timelines.goals(connection, projects)
     now: dict[str, Sequence[TimelineEntry]] = {
-        project: known.timeline for project, known in stored.items()
+        project: events.timeline for project, events in stored_events.items()
     }
     events = _Events(connection)
     age = statements.age_of_sources(connection)
     results: list[UpdateResult | StateError] = []
     for update in with_progress(updates):
         before = now[update.project]
-        known = Known(before, events.row_of, age, sizes[update.project])
+        known_project = Known(before, events.row_of, age, sizes[update.project])
         try:
             _refuse_goal(update, goals)
-            applied = apply_update(update, known)
+            applied = apply_update(update, known_project)
         except StateError as error:
             results.append(error)
             continue
@@ -98,7 +100,7 @@ def record(
             events.add(applied.row, applied.statement, len(before))
         results.append(applied.result)
     if events.statements:
-        timelines.move(connection, stored, now)
+        timelines.move(connection, stored_events, now)
         _save(connection, events, now, statements.begin(connection, recorder))
     return results
 
@@ -112,20 +114,23 @@ def _refuse_goal(update: Update, goals: Collection[str]) -> None:
 def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recording: int) -> None:
     # an index is written faster in its own order
     facts = sorted(events.after, key=attrgetter("owner"))
-    new = [fact for fact in facts if fact in events.numbers]
-    known = [fact for fact in facts if fact not in events.numbers]
+    new_facts = [fact for fact in facts if fact in events.numbers]
+    known_facts = [fact for fact in facts if fact not in events.numbers]
     connection.executemany(
         _INSERT,
         (
             (*_row(events.after[fact], fact.owner, events.numbers[fact], now), "local", recording)
-            for fact in new
+            for fact in new_facts
         ),
     )
     connection.executemany(
         _AMEND,
-        ((*event_values(events.after[fact]), recording, fact.owner, *fact.key) for fact in known),
+        (
+            (*event_values(events.after[fact]), recording, fact.owner, *fact.key)
+            for fact in known_facts
+        ),
     )
-    connection.executemany(_NO_ALSO, ((fact.owner, *fact.key) for fact in known))
+    connection.executemany(_NO_ALSO, ((fact.owner, *fact.key) for fact in known_facts))
     connection.executemany(
         _ALSO,
         (
@@ -136,7 +141,7 @@ def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recor
     )
     statements.keep_file_versions(connection, events.before.items())
     statements.add(connection, recording, events.statements)
-    statements.mark_told_before(connection, recording)
+    statements.note_origins_of_known(connection, recording)
 
 
 def _row(row: Data, project: str, number: int, now: Timelines) -> tuple[object, ...]:

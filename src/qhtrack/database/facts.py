@@ -15,7 +15,7 @@ from qhtrack.database.inserts import (
     promise_row,
 )
 from qhtrack.database.lists import LIST_TABLES
-from qhtrack.database.rows import FACT, row_of, rows_where
+from qhtrack.database.rows import WHERE_FACT, row_of, rows_where
 from qhtrack.database.statements import position_in_file
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.fields import TABLES, Kind
@@ -32,7 +32,7 @@ def write(connection: sqlite3.Connection, fact: Fact, row: Data | None) -> None:
     """
     if row is None:
         connection.execute(
-            f"DELETE FROM {fact.kind} WHERE {FACT[fact.kind]}", (fact.owner, *fact.key)
+            f"DELETE FROM {fact.kind} WHERE {WHERE_FACT[fact.kind]}", (fact.owner, *fact.key)
         )
     elif fact.kind == "event":
         _put(connection, fact, _event_values(fact, row))
@@ -49,7 +49,7 @@ def _put(connection: sqlite3.Connection, fact: Fact, values: Mapping[str, object
     """Update the row of a fact, or insert it."""
     columns = ", ".join(f"{column} = ?" for column in values)
     changed = connection.execute(
-        f"UPDATE {fact.kind} SET {columns} WHERE {FACT[fact.kind]}",
+        f"UPDATE {fact.kind} SET {columns} WHERE {WHERE_FACT[fact.kind]}",
         (*values.values(), fact.owner, *fact.key),
     )
     if not changed.rowcount:
@@ -66,8 +66,8 @@ def _new_values(connection: sqlite3.Connection, fact: Fact) -> dict[str, object]
         return {"position": 0, "day": date, "since": date}
     if fact.kind == "promise":
         number = position_in_file(connection, fact)
-        taken = connection.execute("SELECT 1 FROM promise WHERE id = ?", (number,)).fetchone()
-        return {} if number is None or taken else {"id": number}
+        is_taken = connection.execute("SELECT 1 FROM promise WHERE id = ?", (number,)).fetchone()
+        return {} if number is None or is_taken else {"id": number}
     last = connection.execute(f"SELECT max(position) FROM {fact.kind}").fetchone()[0]
     return {"position": 0 if last is None else last + 1}
 
@@ -119,7 +119,7 @@ def _write_lists(connection: sqlite3.Connection, fact: Fact, row: Data) -> None:
     for (owner, key), (table, column, item) in LIST_TABLES.items():
         if owner == fact.kind:
             number = connection.execute(
-                f"SELECT id FROM {owner} WHERE {FACT[owner]}", (fact.owner, *fact.key)
+                f"SELECT id FROM {owner} WHERE {WHERE_FACT[owner]}", (fact.owner, *fact.key)
             ).fetchone()["id"]
             connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
             connection.executemany(

@@ -71,7 +71,7 @@ def _finder(
     return find_project
 
 
-def called(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
+def ids_of_names(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
     """Return the ids of the projects that have one of these as id or alias."""
     wanted = set(map(folded, names))
     rows = connection.execute(
@@ -90,20 +90,20 @@ def _lookup(connection: sqlite3.Connection, count: int) -> _Lookup:
 
 def ids_by_name(connection: sqlite3.Connection, part: str = "") -> dict[str, set[str]]:
     """Return the ids of the projects that bear each name, folded; of those that hold a part."""
-    known: _IdsByName = {}
+    ids: _IdsByName = {}
     rows = connection.execute("SELECT id, names FROM project WHERE instr(names, ?)", (part,))
     for project, names in rows:
         for name in names.split("\n"):
-            known.setdefault(name, set()).add(project)
-    return known
+            ids.setdefault(name, set()).add(project)
+    return ids
 
 
 def _resolve(name: str, wanted: str, lookup: _Lookup) -> list[str]:
     """Return the ids of the projects that a name may mean, as well as it fits any."""
-    known = lookup(wanted)
+    ids_by_name = lookup(wanted)
     # the whole of a name goes before its beginning, and that before any part
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        if matches := _ids_of(known, partial(_swapped, fits, wanted)):
+        if matches := _ids_of(ids_by_name, partial(_fits_known, fits, wanted)):
             return matches
     if other := in_other_words(wanted):
         return _resolve(name, other, lookup)
@@ -112,29 +112,29 @@ def _resolve(name: str, wanted: str, lookup: _Lookup) -> list[str]:
 
 def _resolve_to_record(name: str, wanted: str, lookup: _Lookup) -> list[str]:
     """Return the same, but of parts of names those that one project alone begins with."""
-    known = lookup(wanted)
-    if matches := _ids_of(known, partial(_swapped, str.__eq__, wanted)):
+    ids_by_name = lookup(wanted)
+    if matches := _ids_of(ids_by_name, partial(_fits_known, str.__eq__, wanted)):
         return matches
-    matches = _ids_of(known, partial(_swapped, str.__contains__, wanted))
+    matches = _ids_of(ids_by_name, partial(_fits_known, str.__contains__, wanted))
     if not matches:
         raise _unknown(name, wanted, lookup(""))
-    begins = _ids_of(known, partial(_swapped, str.startswith, wanted))
+    begins = _ids_of(ids_by_name, partial(_fits_known, str.startswith, wanted))
     if len(matches) == 1 and not begins:
         raise ProjectError(_no_project(name, message("did_you_mean", word=matches[0])), matches)
     return matches
 
 
-def _swapped(fits: Callable[[str, str], bool], wanted: str, known: str) -> bool:
-    return fits(known, wanted)
+def _fits_known(fits: Callable[[str, str], bool], wanted: str, name: str) -> bool:
+    return fits(name, wanted)
 
 
 def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
     """Return the error that no project is called so, with what was meant or what is like it."""
-    near = nearest_name(wanted, beginnings(wanted, ids_by_name))
-    if near is not None:
-        ids = _ids_of(ids_by_name, lambda known: known.startswith(near))
-        meant = message("did_you_mean", word=tuple(ids[:_MOST_CANDIDATES]))
-        return ProjectError(_no_project(name, meant), ids)
+    near_name = nearest_name(wanted, beginnings(wanted, ids_by_name))
+    if near_name is not None:
+        ids = _ids_of(ids_by_name, lambda known_name: known_name.startswith(near_name))
+        suggestion = message("did_you_mean", word=tuple(ids[:_MOST_CANDIDATES]))
+        return ProjectError(_no_project(name, suggestion), ids)
     for is_like in (_begins_alike, _ends_alike):
         ids = _ids_of(ids_by_name, partial(is_like, wanted))
         if 0 < len(ids) <= _FEW:
@@ -143,19 +143,19 @@ def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
 
 
 def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
-    return sorted({id_ for known, ids in ids_by_name.items() if fits(known) for id_ in ids})
+    return sorted({id_ for name, ids in ids_by_name.items() if fits(name) for id_ in ids})
 
 
-def _begins_alike(wanted: str, known: str) -> bool:
+def _begins_alike(wanted: str, name: str) -> bool:
     """Tell whether a name begins as one that is none: with its first word, in Chinese its half."""
     if wanted.isascii():
-        return known.partition(" ")[0] == wanted.partition(" ")[0]
-    return known.startswith(wanted[: _half(wanted)])
+        return name.partition(" ")[0] == wanted.partition(" ")[0]
+    return name.startswith(wanted[: _half(wanted)])
 
 
-def _ends_alike(wanted: str, known: str) -> bool:
+def _ends_alike(wanted: str, name: str) -> bool:
     """Tell whether a name ends as one that is none, as 青豫直流 and 青桂直流 do."""
-    return not wanted.isascii() and known.endswith(wanted[-_half(wanted) :])
+    return not wanted.isascii() and name.endswith(wanted[-_half(wanted) :])
 
 
 def _half(wanted: str) -> int:
@@ -168,13 +168,13 @@ def _no_project(name: str, suggestion: Message | str) -> Message:
 
 def _several_projects(connection: sqlite3.Connection, name: str, projects: list[str]) -> Message:
     """Return that a name could be any of these, each by its id and name."""
-    rows = rows_named(connection, projects[:_MOST_CANDIDATES])
-    called = [message("called", id=id_, name=row) for id_, row in rows.items()]
+    rows = name_rows(connection, projects[:_MOST_CANDIDATES])
+    candidates = [message("called", id=id_, name=row) for id_, row in rows.items()]
     more = ["…"] if len(projects) > _MOST_CANDIDATES else []
-    return message("several_projects", name=shown(name), candidates=(*called, *more))
+    return message("several_projects", name=shown(name), candidates=(*candidates, *more))
 
 
-def rows_named(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, object]:
+def name_rows(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, object]:
     """Return the names of those projects that there are, as a row of each by its id."""
     rows = connection.execute(
         "SELECT id, name, name_zh FROM project WHERE id IN (SELECT value FROM json_each(?))"

@@ -9,22 +9,22 @@ from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.statements import Fact, fold_statements
 
 # a project stands before what is told of it, and goes after it
-_ORDER = ("category", "region", "source", "project", "promise", "event")
+_ORDER_OF_KINDS = ("category", "region", "source", "project", "promise", "event")
 
 
-def refold(connection: sqlite3.Connection, touched: Iterable[Fact]) -> list[Conflict]:
+def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Conflict]:
     """Lay the statements about facts over the file's version anew; return what conflicts."""
-    ordered = sorted(touched, key=lambda fact: _ORDER.index(fact.kind))
+    facts_in_order = sorted(affected, key=lambda fact: _ORDER_OF_KINDS.index(fact.kind))
     age = statements.age_of_sources(connection)
     conflicts: list[Conflict] = []
-    for fact in ordered:
-        said = statements.of_fact(connection, fact)
-        filed = statements.file_version(connection, fact)
-        row, disputed = fold_statements(filed, said, age)
+    for fact in facts_in_order:
+        fact_statements = statements.of_fact(connection, fact)
+        file_version = statements.file_version(connection, fact)
+        row, disputed = fold_statements(file_version, fact_statements, age)
         conflicts += disputed
         if row != row_of(connection, fact):
             facts.write(connection, fact, row)
         if fact.is_told:
-            statements.trace(connection, fact, said, filed)
-    timelines.reorder(connection, {fact.owner for fact in ordered if fact.kind == "event"})
+            statements.note_origin(connection, fact, fact_statements, file_version)
+    timelines.reorder(connection, {fact.owner for fact in facts_in_order if fact.kind == "event"})
     return conflicts

@@ -37,7 +37,7 @@ def readings(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Messa
     """Return a sentence for each word that is found as text and may be meant otherwise."""
     words = [term for term in query.read(texts, FIELDS) if not term.field]
     return [
-        message("looked_for", word=shown(term.text), suggestion=_may_mean(others))
+        message("looked_for", word=shown(term.text), suggestion=_meaning_message(others))
         for term in words
         if (others := _other_terms(connection, term)) and _is_held(connection, term.text)
     ]
@@ -53,11 +53,11 @@ def _other_terms(connection: sqlite3.Connection, term: Term) -> Sequence[str]:
         return [query.with_example(term)]
     if terms := typed.meanings(word) or _terms_of_date(word):
         return terms
-    publishers = values.named(connection, "publisher")
+    publishers = values.names_of_field(connection, "publisher")
     return [f"publisher:{word}"] if names.exactly(word, publishers) else []
 
 
-def _may_mean(terms: Sequence[str]) -> Message:
+def _meaning_message(terms: Sequence[str]) -> Message:
     if terms[1:]:
         return message("it_may_mean", terms=tuple(map(typed.said, terms)))
     return message("did_you_mean", word=typed.said(terms[0]))
@@ -73,29 +73,39 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
     if folded(word) in own_words(connection):
-        return _may_mean([f"status:{word}"])
-    named = {field: values.named(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)}
-    terms = typed.meanings(word) or _terms(word, named)
+        return _meaning_message([f"status:{word}"])
+    names_by_field = {
+        field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
+    }
+    terms = typed.meanings(word) or _terms(word, names_by_field)
     if terms:
-        return _may_mean(terms)
-    known = [name for field in _BY_NAME for one in named[field] for name in one.names]
-    called = connection.execute("SELECT names FROM project").fetchall()
-    known += [name for row in called for name in row["names"].split("\n")]
-    return nearest(word, [*names.beginnings(word, known), *typed.values_by_word("status")])
+        return _meaning_message(terms)
+    known_names = [
+        name for field in _BY_NAME for entry in names_by_field[field] for name in entry.names
+    ]
+    project_rows = connection.execute("SELECT names FROM project").fetchall()
+    known_names += [name for row in project_rows for name in row["names"].split("\n")]
+    return nearest(word, [*names.beginnings(word, known_names), *typed.values_by_word("status")])
 
 
-def _terms(word: str, named: dict[str, list[NameEntry]]) -> list[str]:
+def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
     """Return the terms that a word may stand for: of a field, of a date, or of its two halves."""
     if terms := _terms_of_date(word):
         return terms
-    by_name = [f"{field}:{word}" for field in _BY_WHOLE_NAME if names.exactly(word, named[field])]
-    return by_name or next(_halves(folded(word), named), []) or _loosely(word, named)
+    by_name = [
+        f"{field}:{word}" for field in _BY_WHOLE_NAME if names.exactly(word, names_by_field[field])
+    ]
+    return (
+        by_name
+        or next(_terms_of_halves(folded(word), names_by_field), [])
+        or _loose_terms(word, names_by_field)
+    )
 
 
-def _loosely(word: str, named: dict[str, list[NameEntry]]) -> list[str]:
+def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
     """Return the terms of categories and regions that are called so in other words: 抽蓄."""
-    found = {field: names.loosely(word, named[field]) for field in _BY_NAME}
-    return [f"{field}:{value}" for field, alike in found.items() for value in alike]
+    values_by_field = {field: names.loosely(word, names_by_field[field]) for field in _BY_NAME}
+    return [f"{field}:{value}" for field, values in values_by_field.items() for value in values]
 
 
 def _terms_of_date(word: str) -> list[str]:
@@ -116,25 +126,25 @@ def _terms_of_date(word: str) -> list[str]:
     return [f"since:{date} status:{status}", *promised]
 
 
-def _halves(word: str, named: dict[str, list[NameEntry]]) -> Iterator[list[str]]:
+def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> Iterator[list[str]]:
     """Yield the terms of a word that two others make: 在建公路, then of one that begins it."""
     places = range(len(word) - 1, 0, -1) if not word.isascii() and len(word) <= _LONGEST else ()
     for place in places:
-        first, second = _term(word[:place], named), _term(word[place:], named)
+        first, second = _term(word[:place], names_by_field), _term(word[place:], names_by_field)
         if first and second:
             yield [f"{first} {second}"]
     for place in places:
-        if first := _term(word[:place], named):
+        if first := _term(word[:place], names_by_field):
             yield [first]
 
 
-def _term(word: str, named: dict[str, list[NameEntry]]) -> str | None:
+def _term(word: str, names_by_field: dict[str, list[NameEntry]]) -> str | None:
     """Return the term that a word is short for, None where it is none."""
     for field in ("status", "outcome"):
         if value := typed.value_of(field, word):
             return f"{field}:{value}"
     for field in _BY_NAME:
-        found = names.holding(word, named[field]) if word[1:] else []
-        if len(found) == 1:
-            return f"{field}:{found[0]}"
+        matches = names.holding(word, names_by_field[field]) if word[1:] else []
+        if len(matches) == 1:
+            return f"{field}:{matches[0]}"
     return None

@@ -19,16 +19,21 @@ def new_names(connection: sqlite3.Connection, projects: set[str]) -> dict[str, s
 
 
 def renamed(
-    said: Mapping[Fact, Sequence[Statement]], names: Mapping[str, str]
+    statements_by_fact: Mapping[Fact, Sequence[Statement]], names: Mapping[str, str]
 ) -> dict[Fact, list[Statement]]:
     """Return statements under new ids of their projects, by fact, in their order."""
-    now: dict[Fact, list[Statement]] = {}
-    for statements in said.values():
-        for one in statements:
-            fact = _fact(one.fact, names)
-            before, after = (_row(fact, row) for row in (one.before, one.after))
-            now.setdefault(fact, []).append(one._replace(fact=fact, before=before, after=after))
-    return {fact: sorted(those, key=lambda one: one.number) for fact, those in now.items()}
+    renamed_by_fact: dict[Fact, list[Statement]] = {}
+    for statements in statements_by_fact.values():
+        for statement in statements:
+            fact = _fact(statement.fact, names)
+            before, after = (_row(fact, row) for row in (statement.before, statement.after))
+            renamed_by_fact.setdefault(fact, []).append(
+                statement._replace(fact=fact, before=before, after=after)
+            )
+    return {
+        fact: sorted(own_statements, key=lambda statement: statement.number)
+        for fact, own_statements in renamed_by_fact.items()
+    }
 
 
 def rows_renamed(

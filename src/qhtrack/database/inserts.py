@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 PLACE_COLUMNS = ("position", "day", "since", "since_by", "held_mw", "held_km", "held_bn")
 EVENT_VALUES = tuple(field.key for field in EVENT if field.kind is not Kind.LIST)
 # what is there where nothing was told
-_ABSENT = {"by": False}
+_DEFAULTS = {"by": False}
 EVENT_COLUMNS = ("project", *EVENT_VALUES, *PLACE_COLUMNS)
-TRACE_COLUMNS = ("origin", "recording")
+ORIGIN_COLUMNS = ("origin", "recording")
 
 _PROMISE_VALUES = tuple(field.key for field in PROMISE if field.kind is not Kind.LIST)
 # of which the last day is kept beside the date
@@ -37,14 +37,14 @@ def insert_into(table: str, columns: Sequence[str]) -> str:
 
 def event_values(event: Data) -> tuple[object, ...]:
     """Return the values of `EVENT_VALUES` of an event as a registry has it."""
-    return tuple(event.get(key, _ABSENT.get(key)) for key in EVENT_VALUES)
+    return tuple(event.get(key, _DEFAULTS.get(key)) for key in EVENT_VALUES)
 
 
 def event_row(
     project: str, values: Sequence[object], position: int, entry: TimelineEntry
 ) -> tuple[object, ...]:
     """Return the values of `EVENT_COLUMNS`; `values` are those of `EVENT_VALUES`."""
-    return (project, *values, *place(position, entry))
+    return (project, *values, *place_values(position, entry))
 
 
 def promise_row(
@@ -72,7 +72,7 @@ def _made_day(promise: "Promise", published: Mapping[str, str | None]) -> str | 
     return min(day, _last_day(promise.due) or day)
 
 
-def place(position: int, entry: TimelineEntry) -> tuple[object, ...]:
+def place_values(position: int, entry: TimelineEntry) -> tuple[object, ...]:
     """Return the values of `PLACE_COLUMNS`."""
     return (
         position,

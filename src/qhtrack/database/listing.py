@@ -10,13 +10,17 @@ from qhtrack.database.questions import FLAGS, AsOf, Filter, condition_of, select
 from qhtrack.database.terms import bind
 
 
-def json_objects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iterator[str]:
+def json_objects(
+    connection: sqlite3.Connection, project_filter: Filter, as_of: AsOf
+) -> Iterator[str]:
     """Yield each project that the filter leaves as an object with its keys.
 
     Raise `UsageError` if a term has no meaning.
     """
-    pairs = ", ".join(f"'{key}', {_value(key)}" for key in asked.keys)
-    return (text for (text,) in asked_for(connection, asked, as_of, f"json_object({pairs})"))
+    pairs = ", ".join(f"'{key}', {_value(key)}" for key in project_filter.keys)
+    return (
+        text for (text,) in select_for(connection, project_filter, as_of, f"json_object({pairs})")
+    )
 
 
 def _value(key: str) -> str:
@@ -27,22 +31,26 @@ def _value(key: str) -> str:
     return exact(key) if key in NUMBERS else key
 
 
-def count(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> int:
+def count(connection: sqlite3.Connection, project_filter: Filter, as_of: AsOf) -> int:
     """Count the projects that the filter leaves, its limit aside."""
-    everything = asked._replace(sort=(), limit=-1)
-    return int(next(asked_for(connection, everything, as_of, "1", "SELECT count(*) FROM ({})"))[0])
+    unlimited = project_filter._replace(sort=(), limit=-1)
+    return int(next(select_for(connection, unlimited, as_of, "1", "SELECT count(*) FROM ({})"))[0])
 
 
-def asked_for(
-    connection: sqlite3.Connection, asked: Filter, as_of: AsOf, columns: str, around: str = "{}"
+def select_for(
+    connection: sqlite3.Connection,
+    project_filter: Filter,
+    as_of: AsOf,
+    columns: str,
+    around: str = "{}",
 ) -> Iterator[tuple[Any, ...]]:
     """Ask for columns of projects, or what a statement around makes of them.
 
     The limit that stands within, though it be none, keeps SQLite from folding both into one,
     which would work out for each project what nobody asks for.
     """
-    sql, values = bind(condition_of(connection, asked))
+    sql, values = bind(condition_of(connection, project_filter))
     cursor = connection.cursor()
     cursor.row_factory = None
-    question = around.format(select_projects(columns, sql, asked))
-    return cursor.execute(question, {**values, **as_of._asdict(), "limit": asked.limit})
+    question = around.format(select_projects(columns, sql, project_filter))
+    return cursor.execute(question, {**values, **as_of._asdict(), "limit": project_filter.limit})

@@ -13,8 +13,8 @@ _RECORDINGS = "SELECT id, at, by, command, reason, struck IS NULL AS stands FROM
 
 def recordings(connection: sqlite3.Connection, limit: int | None = None) -> Iterator[Recording]:
     """Yield the recordings, newest first."""
-    most = -1 if limit is None else limit
-    for row in connection.execute(f"{_RECORDINGS} ORDER BY id DESC LIMIT ?", (most,)):
+    row_limit = -1 if limit is None else limit
+    for row in connection.execute(f"{_RECORDINGS} ORDER BY id DESC LIMIT ?", (row_limit,)):
         yield _recording(connection, row)
 
 

@@ -129,7 +129,7 @@ _IS_SUPERSEDED = _is_followed(
 )
 # To stand before a SELECT from `asked`: projects with what is due next. That is computed for
 # those that are asked for alone; an overdue promise is due before today.
-ASKED = f"""
+WITH_ASKED = f"""
 WITH outcome AS NOT MATERIALIZED ({OUTCOME}),
 asked AS (
     SELECT

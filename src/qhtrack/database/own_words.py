@@ -15,7 +15,7 @@ def own_words(connection: sqlite3.Connection) -> dict[str, str]:
     return {folded(word): status for table in own for status, word in table.items()}
 
 
-def status_meant(connection: sqlite3.Connection, text: str) -> str:
+def resolve_status(connection: sqlite3.Connection, text: str) -> str:
     """Return the status that a word of some category means; any other text as it is."""
     if value_of("status", text):
         return text

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 from qhtrack.database.forced import FORCE
 from qhtrack.database.lists import LIST_TABLES, list_of
 from qhtrack.database.numbers import NUMBERS, number_of
-from qhtrack.database.outcomes import ASKED, rank, scorecard_of
+from qhtrack.database.outcomes import WITH_ASKED, rank, scorecard_of
 from qhtrack.database.terms import (
     DATES,
     EVERY,
@@ -95,21 +95,25 @@ class Filter(NamedTuple):
 _BY_ID = Filter(sort=("id",))
 
 
-def projects(connection: sqlite3.Connection, asked: Filter, as_of: AsOf) -> Iterator[ProjectRow]:
+def projects(
+    connection: sqlite3.Connection, project_filter: Filter, as_of: AsOf
+) -> Iterator[ProjectRow]:
     """Yield the projects that the filter leaves, with their status; goals where it names them.
 
     Raise `UsageError` if a term has no meaning.
     """
-    return projects_where(connection, condition_of(connection, asked), as_of, asked)
+    return projects_where(
+        connection, condition_of(connection, project_filter), as_of, project_filter
+    )
 
 
-def condition_of(connection: sqlite3.Connection, asked: Filter) -> Clause:
+def condition_of(connection: sqlite3.Connection, project_filter: Filter) -> Clause:
     """Return the condition that a filter stands for.
 
     Raise `UsageError` if a term has no meaning.
     """
-    terms = read_terms(connection, asked.terms)
-    return both(where_projects(terms), EVERY if asked.goals else without_goals(terms))
+    terms = read_terms(connection, project_filter.terms)
+    return both(where_projects(terms), EVERY if project_filter.goals else without_goals(terms))
 
 
 def read_terms(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
@@ -136,14 +140,16 @@ def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> ProjectRo
 
 
 def projects_where(
-    connection: sqlite3.Connection, condition: Clause, as_of: AsOf, asked: Filter = _BY_ID
+    connection: sqlite3.Connection, condition: Clause, as_of: AsOf, project_filter: Filter = _BY_ID
 ) -> Iterator[ProjectRow]:
     """Yield the projects and goals that fit, with their status."""
     sql, values = bind(condition)
-    columns = ", ".join(_column("project", key, "asked") for key in asked.keys)
-    lists, flags = (tuple(filter(kind.__contains__, asked.keys)) for kind in (LISTS, FLAGS))
-    parameters = {**values, **as_of._asdict(), "limit": asked.limit}
-    for row in _rows(connection, select_projects(columns, sql, asked), parameters):
+    columns = ", ".join(_column("project", key, "asked") for key in project_filter.keys)
+    lists, flags = (
+        tuple(filter(keys.__contains__, project_filter.keys)) for keys in (LISTS, FLAGS)
+    )
+    parameters = {**values, **as_of._asdict(), "limit": project_filter.limit}
+    for row in _rows(connection, select_projects(columns, sql, project_filter), parameters):
         for key in lists:
             row[key] = json.loads(row[key]) if row[key] else []
         for key in flags:
@@ -151,11 +157,12 @@ def projects_where(
         yield cast("ProjectRow", row)
 
 
-def select_projects(columns: str, condition: str, asked: Filter) -> str:
+def select_projects(columns: str, condition: str, project_filter: Filter) -> str:
     """Return the statement that asks for columns of so many projects (`:limit`), in order."""
-    order = order_by(asked.sort, _sort_expressions(asked.language))
+    order = order_by(project_filter.sort, _sort_expressions(project_filter.language))
     in_order = ", ".join(filter(None, (order, "position")))
-    return f"{ASKED} SELECT {columns} FROM asked WHERE {condition} ORDER BY {in_order} LIMIT :limit"
+    rest = f"WHERE {condition} ORDER BY {in_order} LIMIT :limit"
+    return f"{WITH_ASKED} SELECT {columns} FROM asked {rest}"
 
 
 def _sort_expressions(language: Language | None) -> dict[str, str]:
@@ -178,9 +185,9 @@ def scorecard(
 
     Raise `UsageError` if a term has no meaning.
     """
-    asked = read_terms(connection, terms)
-    of_promises = where_promises(term for term in asked if asks_of_promises(term))
-    of_projects = where_projects(term for term in asked if not asks_of_promises(term))
+    query_terms = read_terms(connection, terms)
+    of_promises = where_promises(term for term in query_terms if asks_of_promises(term))
+    of_projects = where_projects(term for term in query_terms if not asks_of_promises(term))
     return named_promises(connection, of_projects, of_promises, as_of)
 
 
@@ -210,7 +217,7 @@ def named_events(
 def _names(connection: sqlite3.Connection, condition: Clause, as_of: AsOf) -> dict[str, _Row]:
     """Return what a row of a promise or an event says of its project, by the project's id."""
     sql, values = bind(condition)
-    sql = f"{ASKED} SELECT id, {_NAMES} FROM asked WHERE {sql}"
+    sql = f"{WITH_ASKED} SELECT id, {_NAMES} FROM asked WHERE {sql}"
     rows = _rows(connection, sql, {**values, **as_of._asdict()})
     return {row.pop("id"): {**row, "regions": json.loads(row["regions"] or "[]")} for row in rows}
 
@@ -222,7 +229,7 @@ def promises(
     condition: Clause = EVERY,
 ) -> Iterator[PromiseRow]:
     """Yield promises with their outcomes, in the registry's order; of some projects or all."""
-    chosen, ids = _among(projects)
+    chosen, ids = _in_projects(projects)
     sql, values = bind(condition)
     sql = (
         f"SELECT * FROM ({scorecard_of(f' WHERE {chosen}')}) AS scorecard WHERE {sql} ORDER BY"
@@ -244,13 +251,13 @@ def events(  # noqa: PLR0913, all but two by name
     *,
     limit: int = -1,
     condition: Clause = EVERY,
-    more: str = "",
+    force_column: str = "",
 ) -> Iterator[EventRow]:
-    """Yield events that fit, newest first; of some projects or all, with `more` if it is FORCE."""
+    """Yield events that fit, newest first, of some projects or all; `force_column`: FORCE."""
     chosen = EVERY
     if projects is not None:
-        chosen = Clause(_AMONG.format("?"), (json.dumps(list(projects)),))
-    return _events(connection, both(chosen, condition), between, limit, more)
+        chosen = Clause(_IN_PROJECTS.format("?"), (json.dumps(list(projects)),))
+    return _events(connection, both(chosen, condition), between, limit, force_column)
 
 
 def _events(
@@ -258,18 +265,18 @@ def _events(
     condition: Clause,
     between: DateRange,
     limit: int = -1,
-    more: str = FORCE,
+    force_column: str = FORCE,
 ) -> Iterator[EventRow]:
     where, values = bind(condition)
     sql = (
-        f"SELECT {_EVENT_COLUMNS}{more}, day FROM event"
+        f"SELECT {_EVENT_COLUMNS}{force_column}, day FROM event"
         f" WHERE ({where}) AND day BETWEEN :since AND :until"
         " ORDER BY day DESC, project, position DESC LIMIT :limit"
     )
     for row in _rows(connection, sql, {**values, **between._asdict(), "limit": limit}):
         row["by"] = bool(row["by"])
         row["also"] = json.loads(row["also"]) if row["also"] else []
-        if more:
+        if force_column:
             row["force"] = bool(row["force"])
         yield cast("EventRow", row)
 
@@ -286,14 +293,14 @@ def _rows(
 
 
 # one parameter for any number of ids: SQLite allows but so many
-_AMONG = "project IN (SELECT value FROM json_each({}))"
+_IN_PROJECTS = "project IN (SELECT value FROM json_each({}))"
 
 
-def _among(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
+def _in_projects(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
     """Return the condition that a row is of these projects, and its parameters."""
     if projects is None:
         return EVERY.sql, {}
-    return _AMONG.format(":ids"), {"ids": json.dumps(list(projects))}
+    return _IN_PROJECTS.format(":ids"), {"ids": json.dumps(list(projects))}
 
 
 _GOALS = "(SELECT id FROM category WHERE goal)"

@@ -56,13 +56,13 @@ class Snapshot(NamedTuple):
     `registry` has the projects concerned whole, where that may be needed.
     """
 
-    said: dict[Fact, list[Statement]]
+    statements: dict[Fact, list[Statement]]
     shown: dict[Fact, Data | None]
-    had: dict[Fact, Data | None]
+    last_file: dict[Fact, Data | None]
     registry: Data
 
 
-class Refiled(NamedTuple):
+class RebaseResult(NamedTuple):
     """What a load made of what was said here.
 
     `overruled` was taken back, `kept` are the ids of projects and rows of which something is
@@ -77,51 +77,59 @@ class Refiled(NamedTuple):
     settled: list[Dispute]
 
 
-NOTHING_SAID = Refiled([], [], set(), [], [])
+NOTHING_REBASED = RebaseResult([], [], set(), [], [])
 
 
 def snapshot(connection: sqlite3.Connection, choice: Choice) -> Snapshot | None:
     """Return what was said here, None if nothing was, before a file takes the place of all."""
-    said = statements.by_fact(connection)
-    if not said:
+    statements_by_fact = statements.by_fact(connection)
+    if not statements_by_fact:
         return None
     is_needed = choice.preference is Preference.MINE
     return Snapshot(
-        said,
-        facts.read(connection, said),
-        {fact: statements.file_version(connection, fact) for fact in said},
-        contents.data(connection, _projects(said)) if is_needed else {},
+        statements_by_fact,
+        facts.read(connection, statements_by_fact),
+        {fact: statements.file_version(connection, fact) for fact in statements_by_fact},
+        contents.data(connection, _projects(statements_by_fact)) if is_needed else {},
     )
 
 
-def _projects(told: Iterable[Fact]) -> set[str]:
-    return {fact.owner for fact in told if fact.is_of_project}
+def _projects(facts: Iterable[Fact]) -> set[str]:
+    return {fact.owner for fact in facts if fact.is_of_project}
 
 
-def kept(connection: sqlite3.Connection) -> list[str]:
+def ids_kept(connection: sqlite3.Connection) -> list[str]:
     """Return the ids of projects and rows of which something said here is not in the file."""
-    said = statements.by_fact(connection)
-    unfiled = (fact for fact in said if any(one.is_unfiled for one in said[fact]))
+    statements_by_fact = statements.by_fact(connection)
+    unfiled = (
+        fact
+        for fact in statements_by_fact
+        if any(statement.is_unfiled for statement in statements_by_fact[fact])
+    )
     return list(dict.fromkeys(fact.owner for fact in unfiled))
 
 
-def refile(connection: sqlite3.Connection, snapshot: Snapshot, choice: Choice) -> Refiled:
+def rebase(connection: sqlite3.Connection, snapshot: Snapshot, choice: Choice) -> RebaseResult:
     """Note which statements the saved file has, and lay the others over it.
 
     Where something is disputed the database is left half done: the caller takes all back.
     """
-    names = id_remapping.new_names(connection, _projects(snapshot.said))
-    now = Snapshot(
-        id_remapping.renamed(snapshot.said, names),
+    names = id_remapping.new_names(connection, _projects(snapshot.statements))
+    renamed = Snapshot(
+        id_remapping.renamed(snapshot.statements, names),
         id_remapping.rows_renamed(snapshot.shown, names),
-        id_remapping.rows_renamed(snapshot.had, names),
+        id_remapping.rows_renamed(snapshot.last_file, names),
         snapshot.registry,
     )
-    written = {one.number: one for said in snapshot.said.values() for one in said}
-    return _Refiling(connection, now, written, choice).done()
+    statements_by_number = {
+        statement.number: statement
+        for fact_statements in snapshot.statements.values()
+        for statement in fact_statements
+    }
+    return _Rebase(connection, renamed, statements_by_number, choice).run()
 
 
-class _Refiling:
+class _Rebase:
     """One load: what becomes of each fact of which something was said."""
 
     def __init__(
@@ -136,33 +144,38 @@ class _Refiling:
         self.written = written
         self.choice = choice
         self.age = statements.age_of_sources(connection)
-        self.rows = facts.read(connection, snapshot.said)
-        self.results = {fact: self._settled(fact) for fact in snapshot.said}
+        self.rows = facts.read(connection, snapshot.statements)
+        self.results = {fact: self._settled(fact) for fact in snapshot.statements}
         self.retold: list[Statement] = []
         self.disputes: list[Dispute] = []
         self.decided: list[Dispute] = []
 
-    def done(self) -> Refiled:
+    def run(self) -> RebaseResult:
         """Settle everything, write it, and return what came of it."""
         self._settle_projects()
-        self.disputes += [one for result in self.results.values() for one in result.disputes]
+        results = self.results.values()
+        self.disputes += [dispute for result in results for dispute in result.disputes]
         if not self.disputes:
             self._write_until_nothing_is_missing()
-        overruled = [one for result in self.results.values() for one in result.overruled]
-        return Refiled(
-            sorted(overruled, key=lambda one: (one.statement.recording, one.statement.number)),
-            kept(self.connection),
-            _projects([*self.results, *(one.fact for one in self.retold)]),
+        overruled = [entry for result in results for entry in result.overruled]
+        return RebaseResult(
+            sorted(
+                overruled, key=lambda entry: (entry.statement.recording, entry.statement.number)
+            ),
+            ids_kept(self.connection),
+            _projects([*self.results, *(statement.fact for statement in self.retold)]),
             self.disputes,
-            [*self.decided, *(one for result in self.results.values() for one in result.settled)],
+            [*self.decided, *(dispute for result in results for dispute in result.settled)],
         )
 
     def _settled(self, fact: Fact) -> Settled:
-        versions = Versions(self.snapshot.shown[fact], self.snapshot.had[fact], self.rows[fact])
-        said = self.snapshot.said[fact]
+        versions = Versions(
+            self.snapshot.shown[fact], self.snapshot.last_file[fact], self.rows[fact]
+        )
+        fact_statements = self.snapshot.statements[fact]
         if self.choice.replace:
-            return given_up(settle(versions, said, self.age, None), versions.now)
-        return settle(versions, said, self.age, self.choice.preference)
+            return given_up(settle(versions, fact_statements, self.age, None), versions.new_file)
+        return settle(versions, fact_statements, self.age, self.choice.preference)
 
     def _settle_projects(self) -> None:
         """Settle what was said of projects that the file no longer has, or no longer should."""
@@ -179,15 +192,22 @@ class _Refiling:
 
     def _settle_gone(self, project: Fact, concerned: Sequence[Fact]) -> None:
         """Settle what was said of a project that is not in the file, unless it was told here."""
-        shown = [one for fact in concerned for one in self.results[fact].statements if one.is_shown]
-        retold = any(self.results[fact].retold for fact in concerned)
-        is_local = any(one.fact == project and one.before is None for one in shown)
-        if is_local or not (shown or retold):
+        shown = [
+            statement
+            for fact in concerned
+            for statement in self.results[fact].statements
+            if statement.is_shown
+        ]
+        has_restated = any(self.results[fact].retold for fact in concerned)
+        is_local = any(
+            statement.fact == project and statement.before is None for statement in shown
+        )
+        if is_local or not (shown or has_restated):
             return
         if self.choice.preference is Preference.MINE:
             self.retold += self._as_shown(project)
-        mine = [one.after for one in shown]
-        self._dispute(Dispute(project, None, None, mine, message("load_project_gone")))
+        shown_rows = [statement.after for statement in shown]
+        self._dispute(Dispute(project, None, None, shown_rows, message("load_project_gone")))
         for fact in concerned:
             # which stand in the one of the whole project
             result = self.results[fact]._replace(settled=())
@@ -199,19 +219,23 @@ class _Refiling:
     def _as_shown(self, project: Fact) -> list[Statement]:
         """Return what tells a project anew, with all that was known of it before the load."""
         row = find(self.snapshot.registry, project.place)
-        inner = {kind: row.pop(kind, ()) for kind in ("promise", "event")}
-        told = [(fact_of(kind, project.owner, one), one) for kind in inner for one in inner[kind]]
-        return [Statement(fact, None, one) for fact, one in [(project, row), *told]]
+        inner_rows = {kind: row.pop(kind, ()) for kind in ("promise", "event")}
+        pairs = [
+            (fact_of(kind, project.owner, inner_row), inner_row)
+            for kind in inner_rows
+            for inner_row in inner_rows[kind]
+        ]
+        return [Statement(fact, None, inner_row) for fact, inner_row in [(project, row), *pairs]]
 
     def _settle_taken_back(self, project: Fact) -> None:
         """Settle a project that was undone here, of which the file tells what was not."""
-        of_file = (
+        file_facts = (
             fact_of(kind, project.owner, row)
             for kind in ("promise", "event")
             for row in rows_where(self.connection, kind, "project = ?", (project.owner,))
         )
         is_needed = any(
-            fact not in self.results or self.results[fact].row is not None for fact in of_file
+            fact not in self.results or self.results[fact].row is not None for fact in file_facts
         )
         if is_needed and self.choice.preference is Preference.MINE:
             self.decided.append(self._needs_undone(project))
@@ -247,23 +271,27 @@ class _Refiling:
             self._write()
 
     def _write(self) -> None:
-        result_of = self.results.items()
-        said = [one for _, result in result_of for one in result.statements]
-        statements.rewrite(
-            self.connection, (one for one in said if one != self.written.get(one.number))
-        )
-        shown = dict.fromkeys(one.fact for one in said if one.is_shown)
+        results = self.results.values()
+        settled = [statement for result in results for statement in result.statements]
+        written = self.written.get
+        changed = (statement for statement in settled if statement != written(statement.number))
+        statements.rewrite(self.connection, changed)
+        shown_facts = dict.fromkeys(statement.fact for statement in settled if statement.is_shown)
         statements.forget_file_versions(self.connection)
-        statements.keep_file_versions(self.connection, ((fact, self.rows[fact]) for fact in shown))
-        retold = [*self.retold, *(one for _, result in result_of for one in result.retold)]
-        if retold and self.choice.recorder is not None:
-            anew = [(one.fact, row_of(self.connection, one.fact)) for one in retold]
-            statements.keep_file_versions(self.connection, anew)
+        statements.keep_file_versions(
+            self.connection, ((fact, self.rows[fact]) for fact in shown_facts)
+        )
+        restated = [*self.retold, *(new for result in results for new in result.retold)]
+        if restated and self.choice.recorder is not None:
+            restated_rows = [
+                (statement.fact, row_of(self.connection, statement.fact)) for statement in restated
+            ]
+            statements.keep_file_versions(self.connection, restated_rows)
             recording = statements.begin(self.connection, self.choice.recorder)
-            statements.add(self.connection, recording, retold)
-        folded = shown | dict.fromkeys(one.fact for one in retold)
-        refold(self.connection, folded)
-        statements.mark(self.connection, self.results.keys() - folded.keys())
+            statements.add(self.connection, recording, restated)
+        refolded = shown_facts | dict.fromkeys(statement.fact for statement in restated)
+        refold(self.connection, refolded)
+        statements.note_origins(self.connection, self.results.keys() - refolded.keys())
 
     def _settle_missing(self, missing: Fact) -> None:
         """Settle that a row is named here which the file has no longer, or which was undone."""
@@ -280,30 +308,32 @@ class _Refiling:
         else:
             self.decided.append(dispute)
 
-    def _give_up_naming(self, row: Fact) -> bool:
+    def _give_up_naming(self, missing: Fact) -> bool:
         """Overrule what was said here and names a row; tell whether anything did."""
-        naming = [
-            (one, fields)
+        naming_statements = [
+            (statement, fields)
             for result in self.results.values()
-            for one in result.statements
-            if one.is_shown and (fields := _fields_naming(one, row))
+            for statement in result.statements
+            if statement.is_shown and (fields := _fields_naming(statement, missing))
         ]
-        for one, fields in naming:
+        for statement, fields in naming_statements:
             if None in fields:
                 for fact in self.results:
-                    if fact.owner == one.fact.owner:
+                    if fact.owner == statement.fact.owner:
                         self.results[fact] = given_up(self.results[fact], self.rows[fact])
             else:
-                result, now = self.results[one.fact], self.rows[one.fact]
-                self.results[one.fact] = with_part_given_up(result, one, fields, now)
-        return bool(naming)
+                result, file_row = self.results[statement.fact], self.rows[statement.fact]
+                self.results[statement.fact] = with_part_given_up(
+                    result, statement, fields, file_row
+                )
+        return bool(naming_statements)
 
 
-def _fields_naming(one: Statement, row: Fact) -> set[str | None]:
+def _fields_naming(statement: Statement, missing: Fact) -> set[str | None]:
     """Return the fields in which a statement names a row; None: it cannot do without."""
     fields: set[str | None] = set()
-    for key, those in _NAMING[row.kind].items():
-        value = (one.after or {}).get(key)
-        if row.owner in (value if isinstance(value, list) else [value]):
-            fields |= those
+    for key, fields_given_up in _NAMING[missing.kind].items():
+        value = (statement.after or {}).get(key)
+        if missing.owner in (value if isinstance(value, list) else [value]):
+            fields |= fields_given_up
     return fields

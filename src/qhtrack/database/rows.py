@@ -33,7 +33,7 @@ _COLUMNS = {
     for kind, fields in TABLES.items()
 }
 # what a single row is found by: its owner, then its key
-FACT = {
+WHERE_FACT = {
     "event": "project = ? AND date = ? AND status = ?",
     "promise": "project = ? AND milestone IS ? AND part IS ? AND due IS ? AND wording = ?",
     **dict.fromkeys(("category", "region", "source", "project"), "id = ?"),
@@ -42,8 +42,8 @@ FACT = {
 
 def row_of(connection: sqlite3.Connection, fact: Fact) -> Data | None:
     """Return a single row, None if there is none."""
-    found = rows_where(connection, fact.kind, FACT[fact.kind], (fact.owner, *fact.key))
-    row = next(found, None)
+    rows = rows_where(connection, fact.kind, WHERE_FACT[fact.kind], (fact.owner, *fact.key))
+    row = next(rows, None)
     if row is not None:
         row.pop("project", None)
     return row
@@ -64,16 +64,16 @@ def values_of(
     cursor.row_factory = None
     cursor.execute(sql, parameters)
     columns = [column[0] for column in cursor.description]
-    converted = [(key, _CONVERTERS[key]) for key in columns if key in _CONVERTERS]
+    converters = [(key, _CONVERTERS[key]) for key in columns if key in _CONVERTERS]
     for values in cursor:
         row = {key: value for key, value in zip(columns, values, strict=True) if value is not None}
-        for key, convert in converted:
+        for key, convert in converters:
             if key in row:
                 row[key] = convert(row[key])
         yield row
 
 
-_OF_KIND: dict[Kind, Callable[[Any], object]] = {
+_CONVERTER_OF_TYPE: dict[Kind, Callable[[Any], object]] = {
     Kind.SIZE: whole,
     Kind.FIGURE: whole,
     Kind.DEGREE: whole,
@@ -82,8 +82,8 @@ _OF_KIND: dict[Kind, Callable[[Any], object]] = {
     Kind.FLAG: bool,
 }
 _CONVERTERS = {
-    field.key: _OF_KIND[field.kind]
+    field.key: _CONVERTER_OF_TYPE[field.kind]
     for fields in TABLES.values()
     for field in fields
-    if field.kind in _OF_KIND
+    if field.kind in _CONVERTER_OF_TYPE
 }

@@ -8,19 +8,19 @@ from qhtrack.domain.text_folding import folded
 
 def names(project: Project) -> str:
     """Return what a project is called, folded, a name a line, its id the first."""
-    called = (project.id, project.name, project.name_zh, *project.aliases)
-    return folded("\n".join(filter(None, called)))
+    project_names = (project.id, project.name, project.name_zh, *project.aliases)
+    return folded("\n".join(filter(None, project_names)))
 
 
 def text(project: Project, categories: Mapping[str, str], regions: Mapping[str, str]) -> str:
     """Return what a project is beside, folded; so are the names of categories and regions by id."""
-    own = (
+    texts = (
         *(project.place, project.place_zh, project.owner, project.owner_zh),
         *(project.note, project.note_zh),
     )
-    told = "\n".join(filter(None, own))
+    own_text = "\n".join(filter(None, texts))
     parts = (
-        told and folded(told),
+        own_text and folded(own_text),
         categories.get(project.category, project.category),
         *(regions.get(region, region) for region in project.regions),
     )

@@ -13,15 +13,17 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.statements import Fact, Statement, changed_keys
 
 
-def record(connection: sqlite3.Connection, said: Sequence[Statement], recorder: Recorder) -> int:
+def record(
+    connection: sqlite3.Connection, new_statements: Sequence[Statement], recorder: Recorder
+) -> int:
     """Add statements as one recording, inside the caller's transaction; return its number.
 
     Raise `StateError` if one contradicts what is known.
     """
-    facts = list(dict.fromkeys(one.fact for one in said))
+    facts = list(dict.fromkeys(statement.fact for statement in new_statements))
     statements.keep_file_versions(connection, [(fact, row_of(connection, fact)) for fact in facts])
     recording = statements.begin(connection, recorder)
-    statements.add(connection, recording, said)
+    statements.add(connection, recording, new_statements)
     if conflicts := refold(connection, facts):
         raise StateError(message("known_differently", conflict=conflicts[0].located()))
     return recording
@@ -36,35 +38,43 @@ def of_project(connection: sqlite3.Connection, kind: str, project: str) -> list[
     return rows
 
 
-def dropped(connection: sqlite3.Connection, kind: str, project: str) -> list[Data]:
+def dropped_rows(connection: sqlite3.Connection, kind: str, project: str) -> list[Data]:
     """Return the promises or events of a project that were dropped here and not told since."""
     last: dict[Fact, Statement] = {}
-    for said in statements.of_owner(connection, kind, project):
-        if said.stands:
-            last[said.fact] = said
+    for statement in statements.of_owner(connection, kind, project):
+        if statement.stands:
+            last[statement.fact] = statement
     return [
-        said.before
-        for said in last.values()
-        if said.after is None and said.before is not None and row_of(connection, said.fact) is None
+        statement.before
+        for statement in last.values()
+        if statement.after is None
+        and statement.before is not None
+        and row_of(connection, statement.fact) is None
     ]
 
 
-def touched(connection: sqlite3.Connection, said: Statement) -> Collection[str] | None:
+def affected_projects(
+    connection: sqlite3.Connection, statement: Statement
+) -> Collection[str] | None:
     """Return the projects that a statement may make contradict others; None: all.
 
     The first category or region makes any that is not there unknown; a name may be another
     project's.
     """
-    kind, owner = said.fact.kind, said.fact.owner
-    if said.fact.is_told:
+    kind, owner = statement.fact.kind, statement.fact.owner
+    if statement.fact.is_told:
         return [owner]
     if kind in {"category", "region"} and not questions.ids(connection, kind):
         return None
     if kind == "category":
         return [row["id"] for row in rows_where(connection, "project", "category = ?", (owner,))]
-    if kind == "project" and said.before is not None and "aliases" not in changed_keys(said):
+    if (
+        kind == "project"
+        and statement.before is not None
+        and "aliases" not in changed_keys(statement)
+    ):
         return [owner]
     if kind == "project":
-        names = [owner, *(said.after or {}).get("aliases", [])]
-        return [owner, *finding.called(connection, names)]
+        names = [owner, *(statement.after or {}).get("aliases", [])]
+        return [owner, *finding.ids_of_names(connection, names)]
     return []

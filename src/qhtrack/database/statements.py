@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qhtrack.database.inserts import insert_into
-from qhtrack.database.rows import FACT
+from qhtrack.database.rows import WHERE_FACT
 from qhtrack.domain.change_results import Seen
 from qhtrack.domain.citations import Age, by_age
 from qhtrack.domain.conflicts import Data
@@ -22,7 +22,7 @@ UPDATE statement SET owner = ?, before = ?, after = ?, seen = ?, written = ? WHE
 _FACT = "owner = ? AND kind = ? AND key = ?"
 _KEEP = "INSERT OR IGNORE INTO file_version (owner, kind, key, row) VALUES (?, ?, ?, ?)"
 _KEEP_POSITION = f"""
-UPDATE file_version SET position = (SELECT id FROM promise WHERE {FACT["promise"]})
+UPDATE file_version SET position = (SELECT id FROM promise WHERE {WHERE_FACT["promise"]})
 WHERE position IS NULL AND {_FACT}
 """
 _STATEMENTS = """
@@ -77,21 +77,21 @@ def begin(connection: sqlite3.Connection, recorder: Recorder) -> int:
 def add(connection: sqlite3.Connection, recording: int, statements: Iterable[Statement]) -> None:
     """Add statements to a recording."""
     connection.executemany(
-        _INSERT, (_row(said._replace(recording=recording)) for said in statements)
+        _INSERT, (_row(statement._replace(recording=recording)) for statement in statements)
     )
 
 
-def _row(said: Statement) -> tuple[object, ...]:
+def _row(statement: Statement) -> tuple[object, ...]:
     return (
-        said.number or None,
-        said.recording,
-        said.fact.kind,
-        said.fact.owner,
-        _as_json(said.fact.key),
-        None if said.before is None else _as_json(said.before),
-        None if said.after is None else _as_json(said.after),
-        said.seen,
-        said.written,
+        statement.number or None,
+        statement.recording,
+        statement.fact.kind,
+        statement.fact.owner,
+        _as_json(statement.fact.key),
+        None if statement.before is None else _as_json(statement.before),
+        None if statement.after is None else _as_json(statement.after),
+        statement.seen,
+        statement.written,
     )
 
 
@@ -148,7 +148,7 @@ def of_owner(connection: sqlite3.Connection, kind: str, owner: str) -> list[Stat
     return list(_read(connection, "owner = ? AND kind = ?", (owner, kind)))
 
 
-def after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]:
+def standing_after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]:
     """Yield the statements of later recordings that stand, and were not overruled."""
     where = "recording > ? AND struck IS NULL AND seen <> ?"
     return _read(connection, where, (recording, Seen.OVERRULED))
@@ -156,16 +156,16 @@ def after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]
 
 def unfiled_keys(connection: sqlite3.Connection, fact: Fact) -> set[str]:
     """Return the fields of a fact that were set here and wait for an export."""
-    said = [one for one in of_fact(connection, fact) if one.is_unfiled]
-    return {key for one in said for key in changed_keys(one)}
+    waiting = [statement for statement in of_fact(connection, fact) if statement.is_unfiled]
+    return {key for statement in waiting for key in changed_keys(statement)}
 
 
 def by_fact(connection: sqlite3.Connection) -> dict[Fact, list[Statement]]:
     """Return all statements, by fact."""
-    found: dict[Fact, list[Statement]] = {}
-    for said in _read(connection, "1", ()):
-        found.setdefault(said.fact, []).append(said)
-    return found
+    statements_by_fact: dict[Fact, list[Statement]] = {}
+    for statement in _read(connection, "1", ()):
+        statements_by_fact.setdefault(statement.fact, []).append(statement)
+    return statements_by_fact
 
 
 def _read(
@@ -184,15 +184,15 @@ def _read(
         )
 
 
-def rewrite(connection: sqlite3.Connection, said: Iterable[Statement]) -> None:
+def rewrite(connection: sqlite3.Connection, changed: Iterable[Statement]) -> None:
     """Note what a load made of statements; one without a number is new in its recording."""
-    for one in said:
-        if one.number:
-            *_, owner, _, before, after, seen, written = _row(one)
-            values = (owner, before, after, seen, written, one.number)
+    for statement in changed:
+        if statement.number:
+            *_, owner, _, before, after, seen, written = _row(statement)
+            values = (owner, before, after, seen, written, statement.number)
             connection.execute(_REWRITE, values)
         else:
-            add(connection, one.recording, [one])
+            add(connection, statement.recording, [statement])
 
 
 def forget_file_versions(connection: sqlite3.Connection) -> None:
@@ -211,37 +211,44 @@ def note_export(connection: sqlite3.Connection) -> None:
         connection.execute(f"UPDATE {kind} SET origin = 'registry' WHERE origin <> 'registry'")
 
 
-def unfiled(connection: sqlite3.Connection) -> int:
+def count_unfiled(connection: sqlite3.Connection) -> int:
     """Count the statements that the next export brings to the registry file."""
     return int(connection.execute(_UNFILED, (Seen.OVERRULED,)).fetchone()[0])
 
 
-def mark(connection: sqlite3.Connection, facts: Iterable[Fact]) -> None:
+def note_origins(connection: sqlite3.Connection, facts: Iterable[Fact]) -> None:
     """Note on events and promises whether the file has them so, and who recorded them last."""
     for fact in facts:
         if fact.is_told:
-            trace(connection, fact, of_fact(connection, fact), file_version(connection, fact))
+            note_origin(connection, fact, of_fact(connection, fact), file_version(connection, fact))
 
 
-def mark_told_before(connection: sqlite3.Connection, recording: int) -> None:
+def note_origins_of_known(connection: sqlite3.Connection, recording: int) -> None:
     """Mark those facts of a recording of which something was said before."""
     rows = connection.execute(_TOLD_BEFORE, (recording,)).fetchall()
-    mark(
+    note_origins(
         connection, [Fact(row["kind"], row["owner"], tuple(json.loads(row["key"]))) for row in rows]
     )
 
 
-def trace(
-    connection: sqlite3.Connection, fact: Fact, said: Sequence[Statement], filed: Data | None
+def note_origin(
+    connection: sqlite3.Connection,
+    fact: Fact,
+    fact_statements: Sequence[Statement],
+    file_row: Data | None,
 ) -> None:
     """Note the same on one, of which this was said, and the file says this."""
     origin = "registry"
-    if any(one.is_unfiled for one in said):
-        is_filed = filed is not None or any(one.written and one.after is not None for one in said)
+    if any(statement.is_unfiled for statement in fact_statements):
+        is_filed = file_row is not None or any(
+            statement.written and statement.after is not None for statement in fact_statements
+        )
         origin = "amended" if is_filed else "local"
-    recording = max((one.recording for one in said if one.stands), default=None)
+    recording = max(
+        (statement.recording for statement in fact_statements if statement.stands), default=None
+    )
     connection.execute(
-        f"UPDATE {fact.kind} SET origin = ?, recording = ? WHERE {FACT[fact.kind]}",
+        f"UPDATE {fact.kind} SET origin = ?, recording = ? WHERE {WHERE_FACT[fact.kind]}",
         (origin, recording, fact.owner, *fact.key),
     )
 

@@ -12,7 +12,7 @@ from qhtrack.database.inserts import (
     PLACE_COLUMNS,
     PROMISE_COLUMNS,
     insert_into,
-    place,
+    place_values,
     promise_row,
 )
 from qhtrack.database.lists import LIST_TABLES
@@ -62,17 +62,19 @@ class File(NamedTuple):
 
 def is_loaded(connection: sqlite3.Connection, file: File, now: str) -> bool:
     """Tell whether the last load was of these contents; note where and how they lie now."""
-    last = last_load(connection)
+    last_loaded = last_load(connection)
     # what an export has filed is to be seen in the file, or is not there any more
-    has_exported = last and last_seen(connection, last["path"]).get("kind") == "export"
-    if last.get("sha256") != file.sha256 or has_exported:
+    has_exported = (
+        last_loaded and last_seen(connection, last_loaded["path"]).get("kind") == "export"
+    )
+    if last_loaded.get("sha256") != file.sha256 or has_exported:
         return False
-    if (last["path"], last["stamp"]) != (file.path, file.stamp):
-        log(connection, "load", file, now)
+    if (last_loaded["path"], last_loaded["stamp"]) != (file.path, file.stamp):
+        note_file(connection, "load", file, now)
     return True
 
 
-def log(connection: sqlite3.Connection, kind: str, file: File, now: str) -> None:
+def note_file(connection: sqlite3.Connection, kind: str, file: File, now: str) -> None:
     """Note that this file holds what the database does; an export holds local events too."""
     _insert_load(connection, kind, file, now, last_load(connection))
 
@@ -142,7 +144,7 @@ def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
     if not registry.projects:
         return
     keys = (field.key for field in PROJECT if field.kind is not Kind.LIST)
-    columns = _told(keys, registry.projects)
+    columns = _filled_keys(keys, registry.projects)
     values = attrgetter(*columns)
     names = {
         kind: {term.id: searching.names_of(term.name, term.name_zh) for term in terms}
@@ -207,14 +209,16 @@ def _promises_of(registry: Registry) -> Iterator[tuple[Project, Promise]]:
 def _save_events(
     connection: sqlite3.Connection, registry: Registry, with_progress: Progress
 ) -> None:
-    columns = _told(EVENT_VALUES, [event for one in registry.projects for event in one.events])
+    columns = _filled_keys(
+        EVENT_VALUES, [event for owner in registry.projects for event in owner.events]
+    )
     if not columns:
         return
     values = attrgetter(*columns)
     connection.executemany(
         insert_into("event", ("project", *columns, *PLACE_COLUMNS)),
         (
-            (project.id, *values(project.events[entry.number]), *place(position, entry))
+            (project.id, *values(project.events[entry.number]), *place_values(position, entry))
             for project in with_progress(registry.projects)
             for position, entry in enumerate(order_events(status_events(project.events)))
         ),
@@ -222,7 +226,7 @@ def _save_events(
     connection.executemany(_INSERT_ALSO, _also_rows(registry.projects))
 
 
-def _told(keys: Iterable[str], rows: Sequence[Project | Event]) -> list[str]:
+def _filled_keys(keys: Iterable[str], rows: Sequence[Project | Event]) -> list[str]:
     """Return the keys that any of the rows fills: to bind NULL costs as much as to bind text."""
     return [key for key in keys if any(getattr(row, key) is not None for row in rows)]
 

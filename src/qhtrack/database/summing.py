@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from qhtrack.database.listing import asked_for
+from qhtrack.database.listing import select_for
 from qhtrack.database.numbers import pointless
 from qhtrack.database.questions import AsOf, Filter
 from qhtrack.domain.groups import SEVERAL, SUMS, Group, Sum
@@ -27,7 +27,7 @@ def groups(
     """
     columns = f"{_GROUPS[by]} AS part, status, {', '.join(SUMS)}"
     summed = f"SELECT part, status, count(*), {_SUMMED} FROM ({{}}) GROUP BY 1, 2"
-    rows = asked_for(connection, Filter(terms), as_of, columns, summed)
+    rows = select_for(connection, Filter(terms), as_of, columns, summed)
     return [_group(*row) for row in rows]
 
 

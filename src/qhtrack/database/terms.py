@@ -142,9 +142,9 @@ def asks_of_promises(term: Term) -> bool:
     return term.field in _FIELDS_OF_PROMISES
 
 
-def both(one: Clause, other: Clause) -> Clause:
+def both(first: Clause, second: Clause) -> Clause:
     """Return the condition that both conditions hold."""
-    return _conjunction([one, other])
+    return _conjunction([first, second])
 
 
 def _conjunction(clauses: Sequence[Clause]) -> Clause:

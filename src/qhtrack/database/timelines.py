@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.database.inserts import PLACE_COLUMNS, place
+from qhtrack.database.inserts import PLACE_COLUMNS, place_values
 from qhtrack.domain.figures import Sizes
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.status import Status
@@ -70,8 +70,10 @@ def stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str,
 
 def statuses(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Status | None]:
     """Return the latest status of projects by id, as far as there are any."""
-    known = stored(connection, projects)
-    timelines = {name: known[name].timeline for name in sorted(sizes(connection, known))}
+    stored_events = stored(connection, projects)
+    timelines = {
+        name: stored_events[name].timeline for name in sorted(sizes(connection, stored_events))
+    }
     return {name: line[-1].event.status if line else None for name, line in timelines.items()}
 
 
@@ -82,18 +84,18 @@ def move(
     connection.executemany(
         _MOVE,
         (
-            (*place(position, entry), event_id)
-            for project, known in events.items()
-            for event_id, position, entry in _moved(known, timelines[project])
+            (*place_values(position, entry), event_id)
+            for project, stored_events in events.items()
+            for event_id, position, entry in _moved(stored_events, timelines[project])
         ),
     )
 
 
 def _moved(
-    known: Stored, timeline: Sequence[TimelineEntry]
+    stored_events: Stored, timeline: Sequence[TimelineEntry]
 ) -> Iterator[tuple[int, int, TimelineEntry]]:
     """Yield the id, new position and new entry of each stored event whose place is another."""
-    ids, before = known
+    ids, before = stored_events
     # most are followed by the new ones and stay where they are
     if timeline[: len(ids)] == before:
         return
@@ -108,8 +110,8 @@ def reorder(connection: sqlite3.Connection, projects: Iterable[str]) -> Timeline
     """Put the events of projects in order after some came or went; return them."""
     events = stored(connection, projects)
     timelines = {
-        project: order_events([entry.event for entry in known.timeline])
-        for project, known in events.items()
+        project: order_events([entry.event for entry in stored_events.timeline])
+        for project, stored_events in events.items()
     }
     # gaps may be left: nothing is where it was
     move(connection, {name: Stored(ids, []) for name, (ids, _) in events.items()}, timelines)

@@ -31,43 +31,43 @@ SELECT id FROM recording WHERE struck > 0 AND EXISTS (
 """
 
 
-def last(connection: sqlite3.Connection) -> int:
+def last_recording(connection: sqlite3.Connection) -> int:
     """Return the last recording that stands.
 
     Raise `StateError` if there is none.
     """
-    found = connection.execute(_LAST).fetchone()
-    if found is None:
+    row = connection.execute(_LAST).fetchone()
+    if row is None:
         raise StateError(message("nothing_to_undo"))
-    return int(found["recording"])
+    return int(row["recording"])
 
 
-def last_of(connection: sqlite3.Connection, project: str) -> int:
+def last_recording_of(connection: sqlite3.Connection, project: str) -> int:
     """Return the last recording that stands and tells of a project.
 
     Raise `StateError` if there is none.
     """
-    found = connection.execute(_LAST_OF_PROJECT, (project,)).fetchone()
-    if found is None:
+    row = connection.execute(_LAST_OF_PROJECT, (project,)).fetchone()
+    if row is None:
         raise StateError(message("nothing_to_undo_of_project", project=ProjectId(project)))
-    return int(found["recording"])
+    return int(row["recording"])
 
 
-def last_undone(connection: sqlite3.Connection) -> int:
+def last_undone_recording(connection: sqlite3.Connection) -> int:
     """Return the recording that was undone last, if nothing was recorded since.
 
     Raise `StateError` if there is none.
     """
-    found = connection.execute(_LAST_STRUCK).fetchone()
-    if found is None:
+    row = connection.execute(_LAST_STRUCK).fetchone()
+    if row is None:
         raise StateError(message("nothing_to_redo"))
-    return int(found["id"])
+    return int(row["id"])
 
 
 def is_recording(connection: sqlite3.Connection, number: int) -> bool:
     """Tell whether there is a recording of this number, undone or not."""
-    found = connection.execute("SELECT 1 FROM recording WHERE id = ?", (number,)).fetchone()
-    return found is not None
+    row = connection.execute("SELECT 1 FROM recording WHERE id = ?", (number,)).fetchone()
+    return row is not None
 
 
 def undo(connection: sqlite3.Connection, number: int) -> Recording:
@@ -98,7 +98,7 @@ def redo(connection: sqlite3.Connection, number: int) -> Recording:
 
 
 def _facts(recording: Recording) -> list[Fact]:
-    return list(dict.fromkeys(said.fact for said in recording.statements))
+    return list(dict.fromkeys(statement.fact for statement in recording.statements))
 
 
 def _refold(connection: sqlite3.Connection, recording: Recording) -> None:
@@ -106,55 +106,61 @@ def _refold(connection: sqlite3.Connection, recording: Recording) -> None:
     # of what the file has by now, its version is what stands here
     statements.keep_file_versions(connection, ((fact, row_of(connection, fact)) for fact in facts))
     if conflicts := refold(connection, facts):
-        raise StateError(_in_conflict(connection, recording, conflicts[0]))
+        raise StateError(_conflict_message(connection, recording, conflicts[0]))
 
 
-def _in_conflict(
+def _conflict_message(
     connection: sqlite3.Connection, recording: Recording, conflict: Conflict
 ) -> Message:
     """Return what stands in the way: a later recording of the same, else the registry file."""
     later = (
-        said for said in statements.after(connection, recording.number) if _disputes(said, conflict)
+        statement
+        for statement in statements.standing_after(connection, recording.number)
+        if _is_about_conflict(statement, conflict)
     )
     first = next(later, None)
     if first is None:
         return conflict._replace(reason=message("told_otherwise_since")).located()
-    return _later_first(first.recording, first.fact)
+    return _undo_later_first(first.recording, first.fact)
 
 
-def _later_first(recording: int, fact: Fact) -> Message:
+def _undo_later_first(recording: int, fact: Fact) -> Message:
     owner = ProjectId(fact.owner) if fact.is_of_project else fact.owner
     return message("undo_later_first", recording=recording, id=owner)
 
 
-def _disputes(said: Statement, conflict: Conflict) -> bool:
+def _is_about_conflict(statement: Statement, conflict: Conflict) -> bool:
     """Tell whether a statement is of the place of a conflict: a fact, or a field of one."""
-    place = said.fact.place
+    place = statement.fact.place
     fields = conflict.place[len(place) :]
-    return conflict.place[: len(place)] == place and set(fields) <= {*changed_keys(said)}
+    return conflict.place[: len(place)] == place and set(fields) <= {*changed_keys(statement)}
 
 
 def _check_nothing_stands_on(connection: sqlite3.Connection, recording: Recording) -> None:
     """Raise `StateError` if a row was added that a later recording or the file needs."""
     facts = _facts(recording)
-    for fact in _added(recording):
-        for said in statements.after(connection, recording.number):
-            if rests_on(said, fact):
-                raise StateError(_later_first(said.recording, fact))
-        if fact.kind == "project" and not _told_of(connection, fact.owner) <= {*facts}:
+    for fact in _added_rows(recording):
+        for statement in statements.standing_after(connection, recording.number):
+            if rests_on(statement, fact):
+                raise StateError(_undo_later_first(statement.recording, fact))
+        if fact.kind == "project" and not _events_and_promises_of(connection, fact.owner) <= {
+            *facts
+        }:
             raise StateError(message("undo_would_drop_facts", project=ProjectId(fact.owner)))
 
 
-def _added(recording: Recording) -> Sequence[Fact]:
+def _added_rows(recording: Recording) -> Sequence[Fact]:
     """Return the rows that a recording added, on which others may stand."""
     return [
-        said.fact
-        for said in recording.statements
-        if said.before is None and not said.fact.is_told and said.seen is not Seen.OVERRULED
+        statement.fact
+        for statement in recording.statements
+        if statement.before is None
+        and not statement.fact.is_told
+        and statement.seen is not Seen.OVERRULED
     ]
 
 
-def _told_of(connection: sqlite3.Connection, project: str) -> set[Fact]:
+def _events_and_promises_of(connection: sqlite3.Connection, project: str) -> set[Fact]:
     """Return the promises and events of a project."""
     return {
         fact_of(kind, project, row)

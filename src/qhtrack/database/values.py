@@ -34,7 +34,7 @@ _CLOSED: dict[str, tuple[str, frozenset[str]]] = {
 }
 
 
-def _called(table: str, users: str) -> str:
+def _names_sql(table: str, users: str) -> str:
     """Return the SQL of the rows of a table; where it has none, of those that are used."""
     # joined across, so that what uses them is not looked at in vain
     return (
@@ -46,8 +46,8 @@ def _called(table: str, users: str) -> str:
 
 # of each field whose values are data: a value, which is its first name, and its other names
 _NAMED = {
-    "category": _called("category", "project"),
-    "region": _called("region", "project_region"),
+    "category": _names_sql("category", "project"),
+    "region": _names_sql("region", "project_region"),
     "id": "SELECT id FROM project",
     "owner": "SELECT owner FROM project UNION SELECT owner_zh FROM project",
     "source": "SELECT id, title, title_en, title_zh FROM source"
@@ -74,8 +74,8 @@ _MOST_CANDIDATES = 12
 class _Finder(NamedTuple):
     """How the values of a field are found: by a whole name, or else in any way."""
 
-    exactly: Callable[[str], Sequence[str]]
-    loosely: Callable[[str], Sequence[str]]
+    exact: Callable[[str], Sequence[str]]
+    loose: Callable[[str], Sequence[str]]
 
 
 def read(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
@@ -90,19 +90,19 @@ def read(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
 def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
     if term.operator == WORD:
         return term._replace(values=_expanded(term.field, term.values))
-    if term.operator == FIELD and not _is_called(connection, term.text):
+    if term.operator == FIELD and not _is_name_of_any(connection, term.text):
         raise query.without_value(term)
     if term.field in CHOICES and term.operator in EQUALITY:
-        found = tuple(_choices(_finder(connection, term.field), term.text))
-        return term._replace(values=_expanded(term.field, found))
+        chosen_values = tuple(_choices(_finder(connection, term.field), term.text))
+        return term._replace(values=_expanded(term.field, chosen_values))
     if term.field in NUMBERS:
         return term._replace(values=tuple(_numbers(connection, term)))
     return term
 
 
-def _is_called(connection: sqlite3.Connection, text: str) -> bool:
+def _is_name_of_any(connection: sqlite3.Connection, text: str) -> bool:
     """Tell whether a category or a project is called so in part; goals are called by figures."""
-    if names.holding(text, named(connection, "category")):
+    if names.holding(text, names_of_field(connection, "category")):
         return True
     sql = f"SELECT 1 FROM project WHERE instr(names, ?) AND {NO_GOALS.sql} LIMIT 1"
     return connection.execute(sql, (folded(text),)).fetchone() is not None
@@ -117,25 +117,25 @@ def _expanded(field: str, values: Sequence[str | float]) -> tuple[str | float, .
 
 def _choices(finder: _Finder, text: str) -> Iterator[str]:
     """Yield the values that a text names; a whole name may hold a comma."""
-    whole = finder.exactly(text)
+    whole = finder.exact(text)
     if whole:
         yield from whole
         return
     for part in split(text):
-        yield from finder.exactly(part) or finder.loosely(part)
+        yield from finder.exact(part) or finder.loose(part)
 
 
 def _finder(connection: sqlite3.Connection, field: str) -> _Finder:
     if field in _CLOSED:
-        return _Finder(partial(_closed, connection, field), partial(_refuse_closed, field))
+        return _Finder(partial(_closed_value, connection, field), partial(_refuse_closed, field))
     if field in {"stretch", "overdue"}:
-        return _Finder(_flag, partial(_refuse, field, ("true", "false")))
-    known = named(connection, field)
+        return _Finder(_flag_value, partial(_refuse, field, ("true", "false")))
+    entries = names_of_field(connection, field)
     exactly = names.holding if field == "owner" else names.exactly
-    return _Finder(lambda text: exactly(text, known), partial(_loosely, field, known))
+    return _Finder(lambda text: exactly(text, entries), partial(_loose_match, field, entries))
 
 
-def named(connection: sqlite3.Connection, field: str) -> list[NameEntry]:
+def names_of_field(connection: sqlite3.Connection, field: str) -> list[NameEntry]:
     """Return the values of a field that are data, with their names."""
     return [
         NameEntry(row[0], tuple(dict.fromkeys(filter(None, row))))
@@ -144,49 +144,51 @@ def named(connection: sqlite3.Connection, field: str) -> list[NameEntry]:
     ]
 
 
-def _closed(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
+def _closed_value(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
     """Return the status or outcome that a text means; categories have words of their own."""
-    of, values = _CLOSED[field]
-    value = value_of(of, text)
-    if value is None and of == "status":
+    labels_field, values = _CLOSED[field]
+    value = value_of(labels_field, text)
+    if value is None and labels_field == "status":
         value = own_words(connection).get(folded(text))
     return [value] if value in values else []
 
 
-def _flag(text: str) -> list[str]:
+def _flag_value(text: str) -> list[str]:
     return [_FLAGS[folded(text)]] if folded(text) in _FLAGS else []
 
 
 def _refuse_closed(field: str, text: str) -> list[str]:
-    of, values = _CLOSED[field]
-    raise _no_such(field, text, not_a_value(of, text, values))
+    labels_field, values = _CLOSED[field]
+    raise _no_such(field, text, not_a_value(labels_field, text, values))
 
 
 def _refuse(field: str, known: Sequence[str], text: str) -> list[str]:
-    near = nearest(text, names.beginnings(text, known)) or all_of(text, known)
-    if not near and field in _LISTS:
-        near = message("see_them", command=_LISTS[field])
-    raise _no_such(field, text, near)
+    suggestion = nearest(text, names.beginnings(text, known)) or all_of(text, known)
+    if not suggestion and field in _LISTS:
+        suggestion = message("see_them", command=_LISTS[field])
+    raise _no_such(field, text, suggestion)
 
 
-def _loosely(field: str, known: Sequence[NameEntry], text: str) -> list[str]:
+def _loose_match(field: str, entries: Sequence[NameEntry], text: str) -> list[str]:
     """Return the one value that a text may mean.
 
     Raises:
         UsageError: it may mean none, or several.
     """
-    found = _BY_PART[field](text, known) if field in _BY_PART else []
-    if len(found) > 1:
-        more = ("…",) if len(found) > _MOST_CANDIDATES else ()
-        candidates = (*found[:_MOST_CANDIDATES], *more)
+    matches = _BY_PART[field](text, entries) if field in _BY_PART else []
+    if len(matches) > 1:
+        more = ("…",) if len(matches) > _MOST_CANDIDATES else ()
+        candidates = (*matches[:_MOST_CANDIDATES], *more)
         raise UsageError(message("several_values", value=shown(text), candidates=candidates))
-    return found or _refuse(field, _told(text, known), text)
+    return matches or _refuse(field, _names_in_script(text, entries), text)
 
 
-def _told(text: str, known: Sequence[NameEntry]) -> list[str]:
+def _names_in_script(text: str, entries: Sequence[NameEntry]) -> list[str]:
     """Return a name of each value in the script of a text, as far as there is one."""
-    alike = ([name for name in one.names if name.isascii() is text.isascii()] for one in known)
-    return [several[0] for several in alike if several]
+    names_alike = (
+        [name for name in entry.names if name.isascii() is text.isascii()] for entry in entries
+    )
+    return [value_names[0] for value_names in names_alike if value_names]
 
 
 def _no_such(field: str, text: str, suggestion: Message | str) -> UsageError:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from qhtrack.database.numbers import number_of
-from qhtrack.database.outcomes import ASKED, scorecard_of
+from qhtrack.database.outcomes import WITH_ASKED, scorecard_of
 from qhtrack.domain.change_results import Action, Seen
 from qhtrack.domain.dates import END_OF_TIME
 
@@ -37,7 +37,7 @@ def _numbers(row: str, *keys: str) -> str:
 # compared, `(a, b) > (c, d)`, come out as what SQLite does not know, and so does a bare `by`.
 _PAGES = {
     "project_status": f"""
-{ASKED}
+{WITH_ASKED}
 SELECT
     project.name, project.name_zh, project.category, {_REGIONS},
     coalesce(project.status, 'unknown') AS status, project.since, project.since_by,

@@ -96,8 +96,8 @@ class Versions(NamedTuple):
     """A fact as the database showed it before a load, and as the last file and this one have it."""
 
     shown: Data | None
-    had: Data | None
-    now: Data | None
+    last_file: Data | None
+    new_file: Data | None
 
 
 class Settled(NamedTuple):
@@ -127,8 +127,8 @@ def settle(
         file    the statement is overruled: Z
         mine    it is told anew, of Z: Y
     """
-    after = loaded(versions.now, versions.shown, said, age)
-    settled = Settled(versions.now, after, _overruled(versions.now, said, after), [], [])
+    after = loaded(versions.new_file, versions.shown, said, age)
+    settled = Settled(versions.new_file, after, _overruled(versions.new_file, said, after), [], [])
     kept = [[one] for one in after]
     retold: set[str | None] = set()
     for number in order_of_folding(after):
@@ -150,7 +150,7 @@ def settle(
             retold |= fields
         settled = settled._replace(row=fold_statements(settled.row, kept[number], age).row)
     if retold:
-        return _retold(settled, versions.now, retold)
+        return _retold(settled, versions.new_file, retold)
     return settled._replace(statements=[one for parts in kept for one in parts])
 
 
@@ -194,7 +194,7 @@ def _overruled(
 def _disputes(one: Statement, versions: Versions, row: Data | None, age: Age) -> Iterator[Dispute]:
     """Yield what a statement and the file, with what was said before it, say otherwise."""
     edits = one.stands and None not in (one.before, one.after)
-    if row is None and edits and versions.had is not None:
+    if row is None and edits and versions.last_file is not None:
         yield Dispute(one.fact, None, None, one.after, message("load_edits_gone"))
         return
     depth = len(one.fact.place)
