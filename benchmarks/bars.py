@@ -163,7 +163,8 @@ def _apply(stage: Stage, size: int) -> Iterator[Bar]:
 
     single, many = applied(1), applied(UPDATES)
     rows = Pair(_beyond(many.ours, single.ours), _beyond(many.floor, single.floor))
-    yield _bar(f"`apply` of {UPDATES:,} rows", "executemany of the rows", rows, 4, 2.9)
+    against = "executemany of the same rows into all tables that keep them"
+    yield _bar(f"`apply` of {UPDATES:,} rows", against, rows, 4)
 
 
 def _beyond(costs: Sequence[Cost], least: Sequence[Cost]) -> list[Cost]:

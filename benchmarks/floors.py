@@ -4,6 +4,7 @@ python benchmarks/floors.py NAME ARGUMENT...
 """
 
 import csv
+import json
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -24,6 +25,8 @@ _PROMISE = (
     "INSERT INTO promise (id, project, milestone, part, due, due_day, made_day, stretch, wording,"
     " source, reached, reached_day, by, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, 0, ?)"
 )
+
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def load(registry: str, database: str) -> None:
@@ -111,18 +114,35 @@ def _event(row: dict[str, Any], at: int) -> tuple[object, ...]:
 
 
 def apply(rows: str, database: str) -> None:
-    """Insert a CSV file's rows as events, unchecked, nothing worked out."""
+    """Insert a CSV file's rows as events that were told here, unchecked, nothing worked out."""
     with (
         Path(rows).open(encoding="utf-8", newline="") as file,
         closing(sqlite3.connect(database, isolation_level=None)) as connection,
     ):
         records = csv.reader(file)
         next(records)
+        events = list(records)
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO recording (at, command) VALUES ('2026-11-24', 'apply')")
         connection.executemany(
             "INSERT INTO event (project, date, status, note, position, day, since, held_mw,"
             " origin, recording) VALUES (?, ?, ?, ?, 9, ?, ?, 0, 'local', 1)",
-            ((name, date, status, note, date, date) for name, status, date, note in records),
+            ((name, date, status, note, date, date) for name, status, date, note in events),
+        )
+        connection.executemany(
+            "INSERT INTO file_version (owner, kind, key) VALUES (?, 'event', ?)",
+            ((name, _text([date, status])) for name, status, date, _ in events),
+        )
+        connection.executemany(
+            "INSERT INTO statement (recording, kind, owner, key, after)"
+            " VALUES (1, 'event', ?, ?, ?)",
+            (
+                (
+                    *(name, _text([date, status])),
+                    _text({"date": date, "status": status, "note": note}),
+                )
+                for name, status, date, note in events
+            ),
         )
         connection.execute("COMMIT")
 

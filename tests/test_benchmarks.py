@@ -10,7 +10,7 @@ from conftest import Run
 
 TABLES = (
     *("category", "region", "source", "project", "project_region"),
-    *("promise", "promise_also", "event"),
+    *("promise", "promise_also", "event", "recording", "statement", "file_version"),
 )
 
 
