@@ -79,7 +79,7 @@ def record(
     projects = {update.project for update in updates}
     stored_events = timelines.stored(connection, projects)
     sizes = timelines.sizes(connection, projects)
-    goals = timelines.goals(connection, projects)
+    goals = timelines.goals(connection)
     now: dict[str, Sequence[TimelineEntry]] = {
         project: events.timeline for project, events in stored_events.items()
     }

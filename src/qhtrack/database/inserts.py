@@ -37,7 +37,7 @@ def insert_into(table: str, columns: Sequence[str]) -> str:
 
 def event_values(event: Data) -> tuple[object, ...]:
     """Return the values of `EVENT_VALUES` of an event as a registry has it."""
-    return tuple(event.get(key, _DEFAULTS.get(key)) for key in EVENT_VALUES)
+    return tuple(map((_DEFAULTS | event).get, EVENT_VALUES))
 
 
 def event_row(

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qhtrack.database.inserts import insert_into
@@ -87,7 +88,7 @@ def _row(statement: Statement) -> tuple[object, ...]:
         statement.recording,
         statement.fact.kind,
         statement.fact.owner,
-        _as_json(statement.fact.key),
+        _key_as_json(statement.fact.key),
         None if statement.before is None else _as_json(statement.before),
         None if statement.after is None else _as_json(statement.after),
         statement.seen,
@@ -96,7 +97,13 @@ def _row(statement: Statement) -> tuple[object, ...]:
 
 
 def _values(fact: Fact) -> tuple[str, str, str]:
-    return fact.owner, fact.kind, _as_json(fact.key)
+    return fact.owner, fact.kind, _key_as_json(fact.key)
+
+
+@lru_cache(1_000)
+def _key_as_json(key: tuple[str | None, ...]) -> str:
+    """Return what a fact is known by: of the rows of a sheet many have the same date and status."""
+    return _as_json(key)
 
 
 def keep_file_versions(

@@ -19,10 +19,7 @@ _MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in PLACE_COLUMN
 _SIZES = """
 SELECT id, capacity_mw, length_km FROM project WHERE id IN (SELECT value FROM json_each(?))
 """
-_GOALS = """
-SELECT id FROM project
-WHERE id IN (SELECT value FROM json_each(?)) AND category IN (SELECT id FROM category WHERE goal)
-"""
+_GOALS = "SELECT id FROM project WHERE category IN (SELECT id FROM category WHERE goal)"
 # a look in a dict takes a fifth of the time of calling the enum
 _STATUSES = {status.value: status for status in Status}
 
@@ -43,10 +40,9 @@ def sizes(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, 
     return {row["id"]: Sizes(row["capacity_mw"], row["length_km"]) for row in rows}
 
 
-def goals(connection: sqlite3.Connection, projects: Iterable[str]) -> set[str]:
-    """Return those of some projects that are goals, which have no events."""
-    rows = connection.execute(_GOALS, (json.dumps(list(projects)),))
-    return {row["id"] for row in rows}
+def goals(connection: sqlite3.Connection) -> set[str]:
+    """Return the projects that are goals, which have no events."""
+    return {row["id"] for row in connection.execute(_GOALS)}
 
 
 def stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Stored]:

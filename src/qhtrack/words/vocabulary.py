@@ -36,7 +36,8 @@ class Vocabulary(NamedTuple):
 
     def word(self, key: str, **values: object) -> str:
         """Return a word, a phrase with its values, or the head of a column."""
-        return catalogue.word(key, self.language, money=self.money, **values)
+        text = catalogue.word(key, self.language)
+        return text.format(money=self.money, **values) if "{" in text else text
 
     def head(self, key: str) -> str:
         """Return the head of a column; the key itself where there is no word for it."""
