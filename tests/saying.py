@@ -8,10 +8,10 @@ from sqlite3 import Connection
 from qhtrack.database import sqlite, statement_recording, transactions, undoing
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder, by_fact
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.statements import Fact, Statement, dropping, replacing
-from qhtrack.domain.statements import adding as telling_of
+from qhtrack.domain.statements import Fact, Statement, correction, removal
+from qhtrack.domain.statements import addition as telling_of
 
 DAM = Fact("project", "dam")
 PAPER = Fact("source", "paper")
@@ -43,12 +43,12 @@ def tell(database: Path, fact: Fact, **said: object) -> None:
 
 def correct(database: Path, fact: Fact, **said: object) -> None:
     """Say that fields are otherwise; None: that there is nothing."""
-    _say(replacing, database, fact, **said)
+    _say(correction, database, fact, **said)
 
 
 def drop(database: Path, fact: Fact) -> None:
     """Say that there is no such fact."""
-    _say(lambda fact, row, _: dropping(fact, row), database, fact)
+    _say(lambda fact, row, _: removal(fact, row), database, fact)
 
 
 def undo(database: Path, number: int) -> None:
@@ -62,6 +62,6 @@ def seen(database: Path) -> list[tuple[str, str]]:
     with closing(sqlite.connect(str(database))) as connection:
         said = [one for those in by_fact(connection).values() for one in those]
     return [
-        (one.fact.owner, Seen(one.seen).name.lower())
+        (one.fact.owner, Verdict(one.verdict).name.lower())
         for one in sorted(said, key=lambda one: one.number)
     ]

@@ -22,17 +22,17 @@ def record(path: Path, *said: Statement, by: Recorder = BY) -> None:
 def added(kind: str, owner: str, **values: object) -> Statement:
     """Return the statement that there is such a row."""
     said = values if kind in {"event", "promise"} else {"id": owner, **values}
-    return statements.adding(statements.fact_of(kind, owner, said), None, said)
+    return statements.addition(statements.fact_of(kind, owner, said), None, said)
 
 
 def changed(path: Path, fact: Fact, **values: object) -> Statement:
     """Return the statement that fields of a row are otherwise; None is none."""
-    return statements.replacing(fact, row(path, fact), values)
+    return statements.correction(fact, row(path, fact), values)
 
 
 def dropped(path: Path, fact: Fact) -> Statement:
     """Return the statement that there is no such row."""
-    return statements.dropping(fact, row(path, fact))
+    return statements.removal(fact, row(path, fact))
 
 
 def row(path: Path, fact: Fact) -> Data:

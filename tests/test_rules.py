@@ -19,7 +19,14 @@ from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Event, Milestone, Project, Promise, Registry
 from qhtrack.domain.promises import Outcome, chain
 from qhtrack.domain.rows import ProjectRow, PromiseRow
-from qhtrack.domain.statements import Fact, Statement, adding, dropping, fold_statements, replacing
+from qhtrack.domain.statements import (
+    Fact,
+    Statement,
+    addition,
+    correction,
+    fold_statements,
+    removal,
+)
 from qhtrack.domain.status import Status, may_follow
 from qhtrack.registry import toml
 from saving import save
@@ -282,11 +289,11 @@ def said(cell: str, row: Data | None) -> Statement:
     """Return what a cell says of an event that is so, or is not there."""
     how, _, what = cell.partition(" ")
     if how == "dropped":
-        return dropping(FACT, row or {})
+        return removal(FACT, row or {})
     return (
-        adding(FACT, row, witness(what))
+        addition(FACT, row, witness(what))
         if how == "told"
-        else replacing(FACT, row or {}, witness(what))
+        else correction(FACT, row or {}, witness(what))
     )
 
 

@@ -40,7 +40,7 @@ def test_a_result_is_a_line(changes: dict[str, Any], line: str) -> None:
     """A dry run says of what it would record that it would."""
     result = NEW._replace(**changes)
     assert result_line(result, EN, dry_run=False) == f"{line}\n"
-    would = "would record: " if result.recorded else ""
+    would = "would record: " if result.is_recorded else ""
     assert result_line(result, EN, dry_run=True) == f"{would}{line}\n"
 
 

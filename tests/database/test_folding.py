@@ -18,8 +18,8 @@ from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.model import Event
-from qhtrack.domain.statements import Fact, dropping, replacing
-from qhtrack.domain.statements import adding as tell
+from qhtrack.domain.statements import Fact, correction, removal
+from qhtrack.domain.statements import addition as tell
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update
 from saving import project, promise, saved
@@ -87,7 +87,7 @@ def test_a_dropped_promise_comes_back_to_its_place() -> None:
         before = contents.data(connection)
         second = before["project"][0]["promise"][1]
         fact = Fact("promise", "a", ("partial", None, "2024", second["wording"]))
-        statement_recording.record(connection, [dropping(fact, second)], RECORDER)
+        statement_recording.record(connection, [removal(fact, second)], RECORDER)
         assert row_of(connection, fact) is None
         new = Fact("promise", "a", (None, None, None, "more"))
         statement_recording.record(connection, [tell(new, None, {})], RECORDER)
@@ -128,7 +128,9 @@ def test_a_conflict_is_named() -> None:
     with saved(PROJECT) as connection:
         fact = Fact("project", "a")
         statement_recording.record(
-            connection, [replacing(fact, row_of(connection, fact) or {}, {"name": "B"})], RECORDER
+            connection,
+            [correction(fact, row_of(connection, fact) or {}, {"name": "B"})],
+            RECORDER,
         )
         connection.execute("""UPDATE file_version SET row = json_set(row, '$.name', 'C')""")
         (conflict,) = folding.refold(connection, [fact])
@@ -142,7 +144,7 @@ def test_an_event_that_is_told_or_dropped_makes_the_others_stand_anew() -> None:
     with saved(PROJECT) as connection:
         for statement, expected in (
             (tell(told, None, {}), [(0, "2021", "2021"), (1, "2022", "2021")]),
-            (dropping(first, row_of(connection, first) or {}), [(0, "2022", "2022")]),
+            (removal(first, row_of(connection, first) or {}), [(0, "2022", "2022")]),
         ):
             with transactions.transaction(connection):
                 statement_recording.record(connection, [statement], RECORDER)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from conftest import SAMPLE, Run
 from qhtrack.database.id_remapping import renamed, rows_renamed
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.statements import Fact, Statement
 from saying import correct, seen
 
@@ -24,12 +24,12 @@ def test_what_was_said_is_of_the_new_id_from_then_on(run: Run, sample: Path) -> 
         0,
         f"{sample}: added 1, changed 0, removed 1, kept 1\n",
     )
-    assert seen(db) == [("way-b", "no"), ("way-b", "no")]
+    assert seen(db) == [("way-b", "unseen"), ("way-b", "unseen")]
     assert "2023\tfalse\tcancelled" in run("history", "way-b").stdout
     assert '"owner": "Y"' in run("show", "way-b", "--json").stdout
     run("export", "-o", str(sample))
     run("load")
-    assert seen(db) == [("way-b", "yes"), ("way-b", "yes")]
+    assert seen(db) == [("way-b", "seen"), ("way-b", "seen")]
 
 
 def test_an_id_that_is_nobodys_alias_is_gone(run: Run, sample: Path) -> None:
@@ -48,14 +48,14 @@ def test_statements_and_rows_take_the_new_id() -> None:
             Statement(OLD, {"id": "road-b"}, {"id": "road-b", "owner": "Y"}, number=number)
             for number in (1, 3)
         ],
-        EVENT: [Statement(EVENT, None, {"date": "2023"}, number=4, seen=Seen.YES)],
+        EVENT: [Statement(EVENT, None, {"date": "2023"}, number=4, verdict=Verdict.SEEN)],
         source: [Statement(source, None, {"id": "road-b"}, number=5)],
     }
     now = renamed(said, {"road-b": "way-b"})
     assert [one.number for one in now[NEW]] == [1, 2, 3]
     assert now[NEW][0].after == {"id": "way-b", "owner": "Y"}
     (event,) = now[EVENT._replace(owner="way-b")]
-    assert (event.after, event.seen) == ({"date": "2023"}, Seen.YES)
+    assert (event.after, event.verdict) == ({"date": "2023"}, Verdict.SEEN)
     assert now[source] == said[source]
     rows = {OLD: {"id": "road-b"}, EVENT: None, source: {"id": "road-b"}}
     assert rows_renamed(rows, {"road-b": "way-b"}) == {

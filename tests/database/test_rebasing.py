@@ -62,9 +62,9 @@ def test_what_no_load_has_seen_stays_and_what_one_has_seen_is_the_files(
     run("update", "dam", "operating", "--date", "2025-06", "--note", "seen")
     for text in (SAMPLE.replace("Five", "Six"), SAMPLE, SAMPLE.replace("Five", "Ten")):
         assert "kept 1" in load(text).stdout
-        assert seen(db) == [("dam", "no")]
+        assert seen(db) == [("dam", "unseen")]
     filed = file(run, sample)
-    assert seen(db) == [("dam", "yes")]
+    assert seen(db) == [("dam", "seen")]
     (event, *_) = json.loads(run("history", "dam", "--json").stdout)
     assert (event["origin"], event["recorded_at"] is None) == ("registry", False)
     said = load(filed.replace('note = "seen"', 'note = "corrected"'))
@@ -86,7 +86,7 @@ def test_what_is_told_on_both_sides_is_one_fact(run: Run, db: Path, load: Load) 
     (event, *_) = json.loads(run("history", "road-b", "--json").stdout)
     assert (event["source"], event["also"]) == ("a b", ["b c"])
     assert (set(event["note"].split("\n")), event["origin"]) == ({"ours", "theirs"}, "amended")
-    assert seen(db) == [("road-b", "no")]
+    assert seen(db) == [("road-b", "unseen")]
 
 
 def test_a_project_that_is_gone_from_the_file_is_settled_whole(
@@ -177,7 +177,7 @@ def test_a_source_that_is_gone_from_the_file_and_named_here_is_settled(
         ("promise", ["due", "evidence", "missed", "wording"]),
     ]
     assert run("load", "--prefer", "mine").exit_code == 0
-    assert seen(db)[-1] == ("paper", "no")
+    assert seen(db)[-1] == ("paper", "unseen")
     assert 'title = "A [paper] on | the dam"' in file(run, sample)
     assert load(WITHOUT_PAPER, "--prefer", "file").exit_code == 0
 
@@ -190,7 +190,7 @@ def test_facts_stay_where_the_source_that_they_name_is_gone(run: Run, db: Path, 
     assert given_up in said.stderr
     (event,) = json.loads(run("history", "road-a", "--json").stdout)
     assert (event["source"], event["origin"]) == (None, "local")
-    assert seen(db) == [("road-a", "no"), ("road-a", "overruled")]
+    assert seen(db) == [("road-a", "unseen"), ("road-a", "overruled")]
 
 
 def test_a_category_that_is_gone_takes_the_projects_told_here_with_it(
@@ -310,7 +310,7 @@ def test_what_was_dropped_here_and_edited_there_is_settled(
     )
     assert load(edited, "--prefer", "mine").exit_code == 0
     assert "2022" not in file(run, sample)
-    assert seen(db) == [("road-b", "overruled"), ("road-b", "yes")]
+    assert seen(db) == [("road-b", "overruled"), ("road-b", "seen")]
     load(SAMPLE)
     run("update", "road-b", "cancelled", "--date", "2022", "--note", "why")
     gone = SAMPLE.replace(EVENT, "")

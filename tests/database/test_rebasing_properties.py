@@ -20,8 +20,8 @@ from qhtrack.domain.conflict_resolution import Preference
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Registry
-from qhtrack.domain.statements import Statement, dropping, fact_of, replacing
-from qhtrack.domain.statements import adding as telling_of
+from qhtrack.domain.statements import Statement, correction, fact_of, removal
+from qhtrack.domain.statements import addition as telling_of
 from saving import FILE, save
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
@@ -53,12 +53,12 @@ def sayings(connection: Connection, ours: Registry) -> Iterator[Statement]:
             yield telling_of(fact, None, row)
         elif old[fact] != row:
             keys = [key for key in known | row if old[fact].get(key) != row.get(key)]
-            yield replacing(fact, known, {key: row.get(key) for key in keys})
+            yield correction(fact, known, {key: row.get(key) for key in keys})
     projects = {project.id for project in ours.projects}
     for fact in old:
         known = row_of(connection, fact)
-        if known and fact.is_told and fact not in new and fact.owner in projects:
-            yield dropping(fact, known)
+        if known and fact.is_event_or_promise and fact not in new and fact.owner in projects:
+            yield removal(fact, known)
 
 
 def unordered(value: Any) -> Any:  # noqa: ANN401

@@ -14,8 +14,8 @@ from qhtrack.database.statements import Recorder
 from qhtrack.database.transactions import transaction
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.statements import Fact, Statement, dropping
-from qhtrack.domain.statements import adding as tell
+from qhtrack.domain.statements import Fact, Statement, removal
+from qhtrack.domain.statements import addition as tell
 
 RECORDER = Recorder("me", "now", "set")
 EVENT = Fact("event", "dam", ("2021-05", "construction"))
@@ -44,7 +44,11 @@ def test_what_was_dropped_is_known_until_it_is_told_again(connection: sqlite3.Co
     """As it was; and again once it is dropped again."""
     row: Data = {"date": "2021-05", "status": "construction", "source": "paper"}
     assert statement_recording.dropped_rows(connection, "event", "dam") == []
-    statements = [dropping(EVENT, row), tell(EVENT, None, {}), dropping(EVENT, EVENT.identity)]
+    statements = [
+        removal(EVENT, row),
+        tell(EVENT, None, {}),
+        removal(EVENT, EVENT.identity),
+    ]
     expected: list[list[Data]] = [[row], [], [EVENT.identity]]
     for said, gone in zip(statements, expected, strict=True):
         with transaction(connection):

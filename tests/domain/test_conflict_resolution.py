@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflict_resolution import (
     CORRECTED,
@@ -14,15 +14,19 @@ from qhtrack.domain.conflict_resolution import (
     Dispute,
     Overruled,
     Preference,
-    Settled,
+    Settlement,
     Versions,
-    given_up,
     settle,
-    superseded,
-    with_part_given_up,
 )
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.statements import Fact, Statement, adding, dropping, fold_statements, replacing
+from qhtrack.domain.statements import (
+    Fact,
+    Statement,
+    addition,
+    correction,
+    fold_statements,
+    removal,
+)
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -36,7 +40,7 @@ PLAIN = {"id": "dam", "owner": "X", "note": "n"}
 
 def settled(
     had: Data | None, now: Data | None, *said: Statement, prefer: Preference | None = None
-) -> Settled:
+) -> Settlement:
     """Settle statements, which found what the last file had."""
     numbered = [one._replace(number=number) for number, one in enumerate(said, 1)]
     shown = fold_statements(had, numbered, AGE).row
@@ -48,15 +52,15 @@ def in_lines(disputes: Sequence[Dispute]) -> list[str]:
     return [sentence(dispute.located(), Language.EN) for dispute in disputes]
 
 
-def located(result: Settled) -> list[str]:
+def located(result: Settlement) -> list[str]:
     """Return what is in dispute, a line each."""
     return in_lines(result.disputes)
 
 
-OWNER = replacing(DAM, PLAIN, {"owner": "Y", "note": "m"})
-FIGURE = adding(EVENT, None, {"in_service_mw": 5, "source": "new", "note": "seen"})
-FINDING = replacing(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old"})
-EDIT = adding(EVENT, BARE, {"note": "seen"})
+OWNER = correction(DAM, PLAIN, {"owner": "Y", "note": "m"})
+FIGURE = addition(EVENT, None, {"in_service_mw": 5, "source": "new", "note": "seen"})
+FINDING = correction(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old"})
+EDIT = addition(EVENT, BARE, {"note": "seen"})
 KNOWN = PROMISE.identity | {"reached": "2024", "evidence": "old"}
 CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, Data | None]] = [
     (
@@ -78,7 +82,7 @@ CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, D
     (
         PLAIN,
         PLAIN | {"owner": "Z"},
-        replacing(DAM, PLAIN, {"owner": None}),
+        correction(DAM, PLAIN, {"owner": None}),
         ["dam: owner: nothing here, 'Z' in the file"],
         PLAIN | {"owner": "Z"},
         {"id": "dam", "note": "n"},
@@ -105,7 +109,7 @@ CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, D
     (
         PROMISE.identity,
         PROMISE.identity | {"made": "2023"},
-        replacing(PROMISE, PROMISE.identity, {"made": "2024", "stretch": True}),
+        correction(PROMISE, PROMISE.identity, {"made": "2024", "stretch": True}),
         ["dam: promise '2025 all': made: '2024' here, '2023' in the file"],
         PROMISE.identity | {"made": "2023", "stretch": True},
         PROMISE.identity | {"made": "2024", "stretch": True},
@@ -113,7 +117,7 @@ CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, D
     (
         KNOWN,
         KNOWN | {"by": True},
-        replacing(PROMISE, KNOWN, {"reached": "2023"}),
+        correction(PROMISE, KNOWN, {"reached": "2023"}),
         [
             "dam: promise '2025 all': reached: '2023' here, '2024' in the file",
             "dam: promise '2025 all': by: nothing here, true in the file",
@@ -124,7 +128,7 @@ CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, D
     (
         BARE | {"note": "a"},
         BARE | {"note": "b"},
-        dropping(EVENT, BARE | {"note": "a"}),
+        removal(EVENT, BARE | {"note": "a"}),
         ["dam: event '2024 partial': dropped here, changed in the file"],
         BARE | {"note": "b"},
         None,
@@ -159,16 +163,16 @@ def test_what_the_file_says_otherwise_is_settled_by_a_preference(
 ) -> None:
     """It is named in any case, and nothing that is not in dispute is given up."""
     assert located(settled(had, now, said)) == lines
-    assert settled(had, now, said).settled == ()
+    assert settled(had, now, said).decided == ()
     theirs = settled(had, now, said, prefer=Preference.FILE)
-    assert (theirs.row, theirs.disputes, theirs.retold) == (file, [], [])
+    assert (theirs.row, theirs.disputes, theirs.restated) == (file, [], [])
     assert fold_statements(now, theirs.statements, AGE) == (file, [])
-    assert in_lines(theirs.settled) == lines
+    assert in_lines(theirs.decided) == lines
     assert [one.reason for one in theirs.overruled] == [GAVE_UP]
     ours = settled(had, now, said, prefer=Preference.MINE)
     assert (ours.row, ours.disputes, ours.overruled) == (mine, [], [])
-    assert fold_statements(now, [*ours.statements, *ours.retold], AGE) == (mine, [])
-    assert in_lines(ours.settled) == lines
+    assert fold_statements(now, [*ours.statements, *ours.restated], AGE) == (mine, [])
+    assert in_lines(ours.decided) == lines
 
 
 @pytest.mark.parametrize(
@@ -177,8 +181,8 @@ def test_what_the_file_says_otherwise_is_settled_by_a_preference(
         (PLAIN, PLAIN | {"owner": "Y", "place": "p"}, OWNER),
         (PLAIN, PLAIN | {"place": "p"}, OWNER),
         (None, BARE | {"in_service_mw": 5, "source": "old"}, FIGURE),
-        (BARE, None, dropping(EVENT, BARE)),
-        (BARE, BARE, dropping(EVENT, BARE)),
+        (BARE, None, removal(EVENT, BARE)),
+        (BARE, BARE, removal(EVENT, BARE)),
         (None, None, FIGURE),
         (BARE, BARE | {"note": "other"}, EDIT),
     ],
@@ -189,20 +193,20 @@ def test_what_agrees_needs_no_preference(
     """The same change, another field, another source or note, or a thing that is not there."""
     for prefer in (None, *Preference):
         result = settled(had, now, said, prefer=prefer)
-        assert (result.disputes, result.overruled, result.retold) == ([], [], [])
+        assert (result.disputes, result.overruled, result.restated) == ([], [], [])
         assert result.row == settled(had, now, said).row
 
 
 def test_an_amendment_of_what_only_was_said_here_is_no_dispute() -> None:
     """The file has never had it."""
-    undone = adding(EVENT, None, {})._replace(stands=False)
+    undone = addition(EVENT, None, {})._replace(stands=False)
     result = settled(None, None, undone, EDIT)
     assert (result.disputes, result.row) == ([], BARE | {"note": "seen"})
 
 
 def test_a_correction_of_what_only_was_said_here_and_is_gone_is_a_dispute() -> None:
     """There is nothing left that it corrects."""
-    corrects = replacing(EVENT, BARE | {"note": "a"}, {"note": "b"})
+    corrects = correction(EVENT, BARE | {"note": "a"}, {"note": "b"})
     assert located(settled(None, None, corrects)) == [
         "dam: event '2024 partial': changed here, gone from the file"
     ]
@@ -211,8 +215,8 @@ def test_a_correction_of_what_only_was_said_here_and_is_gone_is_a_dispute() -> N
 def test_what_was_undone_of_a_fact_that_was_undone_is_no_dispute() -> None:
     """It goes with it."""
     edit, told = (
-        one._replace(stands=False, seen=Seen.YES, written=True)
-        for one in (EDIT, adding(EVENT, None, {"note": "seen"}))
+        one._replace(stands=False, verdict=Verdict.SEEN, written=True)
+        for one in (EDIT, addition(EVENT, None, {"note": "seen"}))
     )
     result = settled(BARE | {"note": "seen"}, BARE | {"note": "seen"}, edit, told)
     assert (result.disputes, result.row) == ([], None)
@@ -224,24 +228,24 @@ def test_a_part_of_a_statement_is_overruled_beside_the_rest() -> None:
     rest, part = settled(PLAIN, PLAIN | {"owner": "Z"}, said, prefer=Preference.FILE).statements
     assert (rest.before, rest.after) == ({"id": "dam", "note": "n"}, {"id": "dam", "note": "m"})
     assert (part.before, part.after) == ({"id": "dam", "owner": "X"}, {"id": "dam", "owner": "Y"})
-    assert [(one.number, one.recording, one.seen, one.written) for one in (rest, part)] == [
-        (1, 7, Seen.NO, False),
-        (0, 7, Seen.OVERRULED, False),
+    assert [(one.number, one.recording, one.verdict, one.written) for one in (rest, part)] == [
+        (1, 7, Verdict.UNSEEN, False),
+        (0, 7, Verdict.OVERRULED, False),
     ]
-    removes = replacing(DAM, PLAIN, {"owner": "Y", "note": None})
+    removes = correction(DAM, PLAIN, {"owner": "Y", "note": None})
     _, part = settled(PLAIN, PLAIN | {"owner": "Z"}, removes, prefer=Preference.FILE).statements
     assert (part.before, part.after) == ({"id": "dam", "owner": "X"}, {"id": "dam", "owner": "Y"})
-    alone = replacing(DAM, PLAIN, {"owner": "Y"})
+    alone = correction(DAM, PLAIN, {"owner": "Y"})
     (whole,) = settled(PLAIN, PLAIN | {"owner": "Z"}, alone, prefer=Preference.FILE).statements
-    assert (whole.number, whole.seen) == (1, Seen.OVERRULED)
-    bare = adding(EVENT, None, {"open_km": 1})
+    assert (whole.number, whole.verdict) == (1, Verdict.OVERRULED)
+    bare = addition(EVENT, None, {"open_km": 1})
     (whole,) = settled(None, BARE | {"open_km": 2}, bare, prefer=Preference.FILE).statements
-    assert (whole.number, whole.seen) == (1, Seen.OVERRULED)
+    assert (whole.number, whole.verdict) == (1, Verdict.OVERRULED)
 
 
 def test_what_was_undone_here_and_changed_in_the_file_is_a_dispute_too() -> None:
     """Ours is what stood before; of what is not in dispute the undoing stays."""
-    undone = OWNER._replace(stands=False, seen=Seen.YES, written=True)
+    undone = OWNER._replace(stands=False, verdict=Verdict.SEEN, written=True)
     had = {"id": "dam", "owner": "Y", "note": "m"}
     now = had | {"owner": "Z"}
     assert located(settled(had, now, undone)) == ["dam: owner: 'X' here, 'Z' in the file"]
@@ -255,8 +259,8 @@ def test_what_was_undone_here_and_changed_in_the_file_is_a_dispute_too() -> None
     )
 
 
-SEEN = adding(EVENT, None, {"note": "a"})._replace(seen=Seen.YES, written=True)
-FIXES = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
+SEEN = addition(EVENT, None, {"note": "a"})._replace(verdict=Verdict.SEEN, written=True)
+FIXES = correction(EVENT, BARE | {"note": "a"}, {"note": "c"})
 
 
 @pytest.mark.parametrize(
@@ -267,10 +271,10 @@ FIXES = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
         (None, [SEEN], [TAKEN_OUT]),
         (BARE | {"note": "c"}, [SEEN, FIXES], []),
         (BARE | {"note": "d"}, [SEEN, FIXES], [CORRECTED]),
-        (None, [SEEN, dropping(EVENT, BARE | {"note": "a"})], []),
-        (BARE | {"note": "c"}, [SEEN, FIXES._replace(seen=Seen.OVERRULED)], []),
-        (None, [SEEN._replace(seen=Seen.OVERRULED)], []),
-        (None, [SEEN._replace(seen=Seen.NO)], []),
+        (None, [SEEN, removal(EVENT, BARE | {"note": "a"})], []),
+        (BARE | {"note": "c"}, [SEEN, FIXES._replace(verdict=Verdict.OVERRULED)], []),
+        (None, [SEEN._replace(verdict=Verdict.OVERRULED)], []),
+        (None, [SEEN._replace(verdict=Verdict.UNSEEN)], []),
     ],
 )
 def test_what_the_file_overrules_is_named(
@@ -315,34 +319,9 @@ def test_an_overruled_statement_is_named_in_a_line(
 def test_a_dispute_is_a_row_for_a_script(fact: Fact, expected: dict[str, Any]) -> None:
     """Which says of what, and what both sides have."""
     row = {**fact.identity, "note": "n"}
-    result = settled(row, row | {"note": "z"}, replacing(fact, row, {"note": "m"}))
-    if fact.is_told:
-        result = settled(row, row | {"open_km": 2}, adding(fact, row, {"open_km": 1}))
+    result = settled(row, row | {"note": "z"}, correction(fact, row, {"note": "m"}))
+    if fact.is_event_or_promise:
+        result = settled(row, row | {"open_km": 2}, addition(fact, row, {"open_km": 1}))
         assert result.disputes[0].row == expected | {"field": "open_km", "file": 2, "mine": 1}
     else:
         assert result.disputes[0].row == expected | {"field": "note", "file": "z", "mine": "m"}
-
-
-def test_what_is_superseded_or_given_up_is_shown_no_more() -> None:
-    """What was told anew stands for it, or the file's version; what was undone stays so."""
-    undone = OWNER._replace(stands=False, number=2)
-    given = Settled(PLAIN, [OWNER._replace(number=1), undone], [], [], [])
-    anew = [adding(DAM, None, PLAIN)]
-    after = superseded(given, PLAIN, anew)
-    assert [one.seen for one in after.statements] == [Seen.OVERRULED, Seen.NO]
-    assert (after.row, after.retold, after.overruled) == (PLAIN, anew, [])
-    after = given_up(given, None)
-    assert [one.seen for one in after.statements] == [Seen.OVERRULED, Seen.NO]
-    assert (after.row, [one.statement.number for one in after.overruled]) == (None, [1])
-
-
-def test_a_field_that_names_nothing_is_given_up_alone() -> None:
-    """The event itself stays where the file has none."""
-    told = adding(EVENT, None, {"source": "old"})._replace(number=1)
-    given = Settled(BARE, [OWNER, told], [], [], [])
-    after = with_part_given_up(given, told, {"source"}, None)
-    assert [one.after for one in after.statements[1:]] == [BARE, BARE | {"source": "old"}]
-    assert [one.seen for one in after.statements[1:]] == [Seen.NO, Seen.OVERRULED]
-    assert [one.statement for one in after.overruled] == after.statements[2:]
-    there = with_part_given_up(given, told, {"source"}, BARE)
-    assert [one.seen for one in there.statements[1:]] == [Seen.OVERRULED]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from qhtrack.domain.conflicts import chosen, conflict, settled
+from qhtrack.domain.conflicts import conflict_at, is_settled, merged_value
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
 
 @pytest.mark.parametrize(
-    ("base", "ours", "theirs", "value", "is_settled"),
+    ("base", "ours", "theirs", "value", "settled"),
     [
         ("x", "x", "x", "x", True),
         ("x", "y", "x", "y", True),
@@ -28,11 +28,11 @@ from qhtrack.words.language import Language
     ],
 )
 def test_what_one_side_changed_is_taken(
-    base: object, ours: object, theirs: object, value: object, *, is_settled: bool
+    base: object, ours: object, theirs: object, value: object, *, settled: bool
 ) -> None:
     """Of two that differ ours, if it is there."""
-    assert settled(base, ours, theirs) is is_settled
-    assert chosen(base, ours, theirs) == value
+    assert is_settled(base, ours, theirs) is settled
+    assert merged_value(base, ours, theirs) == value
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,16 @@ def test_what_one_side_changed_is_taken(
 )
 def test_a_conflict_says_why(base: object, ours: object, theirs: object, reason: str) -> None:
     """In one line, with its place."""
-    line = sentence(conflict(("project", "a", "owner"), base, ours, theirs).located(), Language.EN)
+    line = sentence(
+        conflict_at(("project", "a", "owner"), base, ours, theirs).located(), Language.EN
+    )
     assert line == f"a: owner: {reason}"
 
 
 def test_the_place_of_a_conflict_is_told_by_what_things_are_known_by() -> None:
     """What is unknown is left out."""
     place = ("project", "a", "event", (None, "2021", "partial"), "note")
-    line = sentence(conflict(place, "x", "y", "z").located(), Language.EN)
+    line = sentence(conflict_at(place, "x", "y", "z").located(), Language.EN)
     assert line == "a: event '2021 partial': note: changed differently by ours and theirs"
-    line = sentence(conflict(("source", "s"), "x", None, "z").located(), Language.EN)
+    line = sentence(conflict_at(("source", "s"), "x", None, "z").located(), Language.EN)
     assert line == "source s: removed by ours, changed by theirs"

@@ -108,6 +108,6 @@ def test_an_update_tells_every_field_of_an_event() -> None:
     told: dict[str, Any] = {"in_service_mw": 0, "open_km": 2.5, "spent_bn": 3, "source": "paper"}
     told |= {"note": "seen", "note_zh": "见", "by": True}
     update = Update("a", Status.PARTIAL, "2024", also=("other",), **told)
-    assert update.said == told | {"also": ["other"]}
-    assert {*update.said, "date", "status"} == {*fields.keys(fields.EVENT)}
-    assert Update("a", Status.PARTIAL, "2024").said == {}
+    assert update.values == told | {"also": ["other"]}
+    assert {*update.values, "date", "status"} == {*fields.keys(fields.EVENT)}
+    assert Update("a", Status.PARTIAL, "2024").values == {}

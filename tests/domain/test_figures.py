@@ -7,7 +7,7 @@ from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, sta
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import RANK, Status
-from qhtrack.domain.updates import Known, Update, apply_update
+from qhtrack.domain.updates import KnownProject, Update, apply_update
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -93,5 +93,7 @@ def test_a_figure_that_was_worked_out_is_no_news(
 ) -> None:
     """What operates is in service in full, as `list` has it; on a date it is seen again."""
     timeline = order_events([StatusEvent("2024", Status.OPERATING)])
-    known = Known(timeline, {Fact("event", "a", ("2024", "operating")): {}}.get, by_age({}), SIZES)
-    assert apply_update(update, known).result.recorded is is_news
+    known = KnownProject(
+        timeline, {Fact("event", "a", ("2024", "operating")): {}}.get, by_age({}), SIZES
+    )
+    assert apply_update(update, known).result.is_recorded is is_news

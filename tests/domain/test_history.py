@@ -11,7 +11,7 @@ from qhtrack.domain.dates import last_day
 from qhtrack.domain.history import (
     StatusEvent,
     TimelineEntry,
-    climbs,
+    are_in_order,
     explains,
     index_of,
     insert_event,
@@ -222,7 +222,7 @@ def test_events_climb_that_stand_in_order_and_may_follow(
     told: list[tuple[str, Status]], *, expected: bool
 ) -> None:
     """One date within another may change the order; a note explains nothing here."""
-    assert climbs([StatusEvent(date, status, "why") for date, status in told]) is expected
+    assert are_in_order([StatusEvent(date, status, "why") for date, status in told]) is expected
 
 
 def test_what_climbs_breaks_no_rule() -> None:
@@ -235,8 +235,8 @@ def test_what_climbs_breaks_no_rule() -> None:
         events.sort(key=lambda event: event.date)
         entries = order_events(events)
         is_as_told = [entry.number for entry in entries] == [*range(len(events))]
-        hits[climbs(events)] += 1
-        if climbs(events):
+        hits[are_in_order(events)] += 1
+        if are_in_order(events):
             assert is_as_told
             assert not any(entry.violates_ladder for entry in entries)
 

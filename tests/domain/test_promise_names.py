@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
+from qhtrack.domain.promise_names import PromiseName, exact_match, matching_promises, name_of, twins
 
 OPEN_2023 = {"milestone": "operating", "due": "2023", "wording": "Open"}
 OPEN_2024 = {"milestone": "operating", "due": "2024", "wording": "Open", "note": "n"}
@@ -29,30 +29,30 @@ ALL = [OPEN_2023, OPEN_2024, BUILT, PHASE]
 )
 def test_a_promise_is_meant_by_what_is_given(name: PromiseName, expected: list[object]) -> None:
     """What is not given does not matter, but where all of it is the whole name."""
-    assert list(meant(name, ALL)) == expected
+    assert list(matching_promises(name, ALL)) == expected
 
 
 def test_the_whole_name_goes_before_a_part_of_one() -> None:
     """So what has nothing but words can be named beside others."""
-    assert list(meant(PromiseName(wording="open"), [*ALL, BARE])) == [BARE]
+    assert list(matching_promises(PromiseName(wording="open"), [*ALL, BARE])) == [BARE]
 
 
 def test_a_promise_is_known_by_milestone_part_due_date_and_words() -> None:
     """All of them, the absent too."""
-    assert known_as(PromiseName("operating", None, "2024", " Ｏpen"), ALL) is OPEN_2024
+    assert exact_match(PromiseName("operating", None, "2024", " Ｏpen"), ALL) is OPEN_2024
     for key in ("milestone", "part", "due", "wording"):
         other = name_of(OPEN_2024)._replace(**{key: "other"})
-        assert known_as(other, ALL) is None
-    assert known_as(PromiseName("operating", None, "2024"), ALL) is None
-    assert known_as(PromiseName(wording="open"), ALL) is None
+        assert exact_match(other, ALL) is None
+    assert exact_match(PromiseName("operating", None, "2024"), ALL) is None
+    assert exact_match(PromiseName(wording="open"), ALL) is None
 
 
 def test_words_that_are_the_same_letter_by_letter_go_first() -> None:
     """Of promises that were dropped here several may be written alike."""
     loud = OPEN_2023 | {"wording": "OPEN"}
     for rows in ([OPEN_2023, loud], [loud, OPEN_2023]):
-        assert known_as(name_of(OPEN_2023), rows) is OPEN_2023
-        assert known_as(name_of(loud), rows) is loud
+        assert exact_match(name_of(OPEN_2023), rows) is OPEN_2023
+        assert exact_match(name_of(loud), rows) is loud
 
 
 @pytest.mark.parametrize(

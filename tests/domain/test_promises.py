@@ -9,7 +9,7 @@ from qhtrack.domain.promises import (
     Outcome,
     chain,
     counted_as,
-    dues,
+    due_dates,
     is_due,
     made_on,
     outcome_counts,
@@ -50,7 +50,7 @@ def test_a_chain_names_each_due_date_once() -> None:
     assert chain(promise_row(due="2026", chain="2021 2024 2024 2026")) == "2021 → 2024 → 2026"
     assert chain(promise_row(due="2028-12", chain="2021 2028 2028-12")) == "2021 → 2028-12"
     assert chain(promise_row(due="2028", chain=None)) == ""
-    assert dues(promise_row(due="2026", chain="2021 2026")) == ["2021", "2026"]
+    assert due_dates(promise_row(due="2026", chain="2021 2026")) == ["2021", "2026"]
 
 
 def test_what_has_no_due_date_has_no_chain() -> None:

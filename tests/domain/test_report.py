@@ -10,10 +10,10 @@ from qhtrack.domain.report import (
     Mode,
     Period,
     Report,
-    dues,
+    due_days,
     histories,
-    kept,
-    make,
+    kept_and_broken,
+    make_report,
     year_before,
 )
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
@@ -26,12 +26,12 @@ NOTHING = State([], [], [])
 
 def made(state: State, before: State = NOTHING) -> Report:
     """Return a report of what is known."""
-    return make(PERIOD, GROUPING, before, state)
+    return make_report(PERIOD, GROUPING, before, state)
 
 
 def quiet(*projects: ProjectRow, as_of: str = PERIOD.as_of) -> list[str]:
     """Return the ids of the projects that are quiet on a day."""
-    report = make(PERIOD._replace(as_of=as_of), GROUPING, NOTHING, State(projects, [], []))
+    report = make_report(PERIOD._replace(as_of=as_of), GROUPING, NOTHING, State(projects, [], []))
     return [row["id"] for row in report.quiet]
 
 
@@ -83,7 +83,7 @@ def test_a_due_date_counts_whatever_is_promised_by_then() -> None:
         promise_row(milestone=None, due_day="2025-12-31"),
         promise_row(milestone="operating", due_day=None),
     ]
-    assert dues(rows) == {"a": ["2023-12-31", "2025-12-31"]}
+    assert due_days(rows) == {"a": ["2023-12-31", "2025-12-31"]}
 
 
 def test_a_report_is_of_what_it_is_given() -> None:
@@ -144,7 +144,7 @@ def test_what_moved_has_another_status_than_before() -> None:
             event_row(project="a", status="partial"),
         ],
     )
-    moved = make(PERIOD, GROUPING, before, State(projects, [], [])).moved
+    moved = make_report(PERIOD, GROUPING, before, State(projects, [], [])).moved
     assert [(status, [row["id"] for row in rows]) for status, rows in moved] == [
         ("partial", ["a", "d"]),
         ("operating", ["c"]),
@@ -156,10 +156,15 @@ def test_what_was_not_kept_is_counted_together() -> None:
     """Overdue or missed; where there was no news apart and last."""
     outcomes = ["missed", "overdue", "met", "met-by"]
     rows = [promise_row(outcome=outcome) for outcome in outcomes]
-    assert kept(rows) == {"met": 1, "met-by": 1, "broken": 2}
+    assert kept_and_broken(rows) == {"met": 1, "met-by": 1, "broken": 2}
     rows.append(promise_row(outcome="overdue", no_news=True))
-    assert list(kept(rows).items()) == [("met", 1), ("met-by", 1), ("broken", 2), ("no-news", 1)]
-    assert kept(rows[-1:]) == {"no-news": 1}
+    assert list(kept_and_broken(rows).items()) == [
+        ("met", 1),
+        ("met-by", 1),
+        ("broken", 2),
+        ("no-news", 1),
+    ]
+    assert kept_and_broken(rows[-1:]) == {"no-news": 1}
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,19 @@
 
 import pytest
 
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
     Statement,
-    adding,
+    addition,
     apply_statement,
-    dropping,
+    correction,
     fact_of,
     fold_statements,
     known_part,
-    replacing,
+    removal,
     revert_statement,
 )
 
@@ -29,7 +29,7 @@ A_SOURCE = BARE | {"source": "old"}
 
 def test_what_a_load_has_seen_is_kept_as_a_number() -> None:
     """The same in databases that were made before."""
-    assert [*map(int, (Seen.NO, Seen.YES, Seen.OVERRULED))] == [0, 1, 2]
+    assert [*map(int, (Verdict.UNSEEN, Verdict.SEEN, Verdict.OVERRULED))] == [0, 1, 2]
 
 
 def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
@@ -46,7 +46,7 @@ def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
     assert (PROJECT.identity, PROJECT.place) == ({"id": "dam"}, ("project", "dam"))
     for fact in (EVENT, PROMISE, PROJECT):
         assert fact_of(fact.kind, "dam", {**fact.identity, "note": "x"}) == fact
-    assert [fact.is_told for fact in (EVENT, PROMISE, PROJECT)] == [True, True, False]
+    assert [fact.is_event_or_promise for fact in (EVENT, PROMISE, PROJECT)] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -99,19 +99,19 @@ def test_a_statement_may_only_add(
 @pytest.mark.parametrize(
     ("stands", "seen", "written", "is_shown", "is_unfiled"),
     [
-        (True, Seen.NO, False, True, True),
-        (True, Seen.NO, True, True, False),
-        (True, Seen.YES, True, False, False),
-        (True, Seen.OVERRULED, False, False, False),
-        (False, Seen.NO, False, False, False),
-        (False, Seen.NO, True, False, True),
-        (False, Seen.YES, True, True, True),
-        (False, Seen.YES, False, True, False),
-        (False, Seen.OVERRULED, True, False, False),
+        (True, Verdict.UNSEEN, False, True, True),
+        (True, Verdict.UNSEEN, True, True, False),
+        (True, Verdict.SEEN, True, False, False),
+        (True, Verdict.OVERRULED, False, False, False),
+        (False, Verdict.UNSEEN, False, False, False),
+        (False, Verdict.UNSEEN, True, False, True),
+        (False, Verdict.SEEN, True, True, True),
+        (False, Verdict.SEEN, False, True, False),
+        (False, Verdict.OVERRULED, True, False, False),
     ],
 )
 def test_what_the_file_has_is_not_shown_twice(
-    *, stands: bool, seen: Seen, written: bool, is_shown: bool, is_unfiled: bool
+    *, stands: bool, seen: Verdict, written: bool, is_shown: bool, is_unfiled: bool
 ) -> None:
     """What was undone is taken out of what the file has."""
     statement = Statement(EVENT, None, BARE, stands, seen, written)
@@ -121,22 +121,22 @@ def test_what_the_file_has_is_not_shown_twice(
 @pytest.mark.parametrize(
     ("row", "statement", "expected"),
     [
-        (None, adding(EVENT, None, {"note": "a"}), BARE | {"note": "a"}),
-        (BARE, adding(EVENT, BARE, {"note": "a"}), BARE | {"note": "a"}),
-        (None, adding(EVENT, A_SOURCE, {"source": "old"}), A_SOURCE),
-        (BARE, adding(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "a"}),
+        (None, addition(EVENT, None, {"note": "a"}), BARE | {"note": "a"}),
+        (BARE, addition(EVENT, BARE, {"note": "a"}), BARE | {"note": "a"}),
+        (None, addition(EVENT, A_SOURCE, {"source": "old"}), A_SOURCE),
+        (BARE, addition(EVENT, BARE | {"source": "old"}, {"source": "old", "note": "a"}),
          BARE | {"note": "a"}),
-        (BARE | {"source": "new"}, adding(EVENT, None, {"source": "old"}),
+        (BARE | {"source": "new"}, addition(EVENT, None, {"source": "old"}),
          BARE | {"source": "old", "also": ["new"]}),
-        (BARE | {"by": True}, adding(EVENT, None, {}), BARE),
+        (BARE | {"by": True}, addition(EVENT, None, {}), BARE),
         (BARE | {"open_km": 2, "note": "b"},
-         replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
+         correction(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
          BARE | {"open_km": 1, "note": "b"}),
-        (BARE | {"note": "b"}, replacing(EVENT, BARE | {"note": "b"}, {"note": None}), BARE),
-        (BARE | {"note": "b"}, dropping(EVENT, BARE | {"note": "b"}), None),
-        (None, dropping(EVENT, BARE), None),
+        (BARE | {"note": "b"}, correction(EVENT, BARE | {"note": "b"}, {"note": None}), BARE),
+        (BARE | {"note": "b"}, removal(EVENT, BARE | {"note": "b"}), None),
+        (None, removal(EVENT, BARE), None),
         ({"id": "dam", "name": "Dam", "aliases": ["b"]},
-         replacing(PROJECT, {"id": "dam", "name": "D", "aliases": ["a"]}, {"aliases": ["a", "c"]}),
+         correction(PROJECT, {"id": "dam", "name": "D", "aliases": ["a"]}, {"aliases": ["a", "c"]}),
          {"id": "dam", "name": "Dam", "aliases": ["b", "c"]}),
     ],
 )  # fmt: skip
@@ -166,7 +166,7 @@ def test_what_is_replaced_leaves_the_rest(
 ) -> None:
     """Of a finding, which is one thing, and of a note, which stands in two languages."""
     whole = fact.identity | row
-    statement = replacing(fact, whole, said)
+    statement = correction(fact, whole, said)
     assert apply_statement(whole, statement, AGE) == (fact.identity | expected, [])
     assert revert_statement(fact.identity | expected, statement, AGE) == (whole, [])
 
@@ -174,16 +174,19 @@ def test_what_is_replaced_leaves_the_rest(
 @pytest.mark.parametrize(
     ("row", "statement"),
     [
-        (BARE | {"open_km": 2}, adding(EVENT, None, {"open_km": 1})),
-        (BARE | {"open_km": 3}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
-        (None, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
-        (BARE | {"note": "b"}, dropping(EVENT, BARE)),
-        (None, adding(PROJECT, {"id": "dam", "name": "D"}, {"owner": "X"})),
+        (BARE | {"open_km": 2}, addition(EVENT, None, {"open_km": 1})),
+        (BARE | {"open_km": 3}, correction(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
+        (None, correction(EVENT, BARE | {"open_km": 2}, {"open_km": 1})),
+        (BARE | {"note": "b"}, removal(EVENT, BARE)),
+        (None, addition(PROJECT, {"id": "dam", "name": "D"}, {"owner": "X"})),
         (
             {"id": "dam", "owner": "Z"},
-            replacing(PROJECT, {"id": "dam", "owner": "X"}, {"owner": "Y"}),
+            correction(PROJECT, {"id": "dam", "owner": "X"}, {"owner": "Y"}),
         ),
-        ({"id": "dam", "owner": "Z"}, adding(PROJECT, {"id": "dam"}, {"owner": "Y"})),
+        (
+            {"id": "dam", "owner": "Z"},
+            addition(PROJECT, {"id": "dam"}, {"owner": "Y"}),
+        ),
     ],
 )
 def test_what_was_changed_otherwise_is_a_conflict(row: Data | None, statement: Statement) -> None:
@@ -194,19 +197,19 @@ def test_what_was_changed_otherwise_is_a_conflict(row: Data | None, statement: S
 @pytest.mark.parametrize(
     ("row", "statement", "expected"),
     [
-        (BARE | {"note": "a"}, adding(EVENT, None, {"note": "a"}), None),
-        (BARE | {"note": "a\nb", "source": "old"}, adding(EVENT, None, {"note": "a"}),
+        (BARE | {"note": "a"}, addition(EVENT, None, {"note": "a"}), None),
+        (BARE | {"note": "a\nb", "source": "old"}, addition(EVENT, None, {"note": "a"}),
          BARE | {"note": "b", "source": "old"}),
-        (BARE | {"source": "old", "also": ["new"]}, adding(EVENT, BARE | {"source": "old"},
+        (BARE | {"source": "old", "also": ["new"]}, addition(EVENT, BARE | {"source": "old"},
          {"source": "new"}), BARE | {"source": "old"}),
-        (BARE | {"source": "old"}, adding(EVENT, BARE | {"source": "old"}, {"source": "old",
+        (BARE | {"source": "old"}, addition(EVENT, BARE | {"source": "old"}, {"source": "old",
          "note": "a"}), BARE | {"source": "old"}),
-        (BARE, adding(EVENT, BARE, {"open_km": 1}), BARE),
-        (None, adding(EVENT, None, {"note": "a"}), None),
-        (BARE | {"open_km": 1}, replacing(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
+        (BARE, addition(EVENT, BARE, {"open_km": 1}), BARE),
+        (None, addition(EVENT, None, {"note": "a"}), None),
+        (BARE | {"open_km": 1}, correction(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
          BARE | {"open_km": 2}),
-        (None, dropping(EVENT, BARE | {"note": "a"}), BARE | {"note": "a"}),
-        (BARE, dropping(EVENT, BARE | {"note": "a"}), BARE),
+        (None, removal(EVENT, BARE | {"note": "a"}), BARE | {"note": "a"}),
+        (BARE, removal(EVENT, BARE | {"note": "a"}), BARE),
     ],
 )  # fmt: skip
 def test_what_the_file_has_is_taken_out_again(
@@ -216,9 +219,9 @@ def test_what_the_file_has_is_taken_out_again(
     assert revert_statement(row, statement, AGE) == (expected, [])
 
 
-TELLS = adding(EVENT, None, {"note": "a"})
-AMENDS = adding(EVENT, BARE | {"note": "a"}, {"note": "b"})
-CORRECTS = replacing(EVENT, BARE | {"note": "a"}, {"note": "c"})
+TELLS = addition(EVENT, None, {"note": "a"})
+AMENDS = addition(EVENT, BARE | {"note": "a"}, {"note": "b"})
+CORRECTS = correction(EVENT, BARE | {"note": "a"}, {"note": "c"})
 C, AB = (BARE | {"note": note} for note in ("c", "a\nb"))
 
 
@@ -226,9 +229,9 @@ C, AB = (BARE | {"note": note} for note in ("c", "a\nb"))
 def test_what_was_undone_is_taken_out_of_the_file_last_first(there: Data, later: Statement) -> None:
     """All of it leaves nothing; what the file has not got is laid upon the rest."""
     undone = [
-        one._replace(stands=False, seen=Seen.YES, number=number)
+        one._replace(stands=False, verdict=Verdict.SEEN, number=number)
         for number, one in enumerate((TELLS, later), 1)
     ]
     assert fold_statements(there, undone, AGE) == (None, [])
-    anew = adding(EVENT, None, {"note": "d"})
+    anew = addition(EVENT, None, {"note": "d"})
     assert fold_statements(there, [*undone, anew], AGE) == (BARE | {"note": "d"}, [])

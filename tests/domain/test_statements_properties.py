@@ -5,18 +5,18 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.filing import loaded
+from qhtrack.domain.filing import statements_after_load
 from qhtrack.domain.statements import (
     Fact,
     Statement,
-    adding,
+    addition,
     apply_statement,
-    dropping,
+    correction,
     fold_statements,
-    replacing,
+    removal,
 )
 
 AGE = by_age({"old": "2020", "new": "2024"})
@@ -46,11 +46,11 @@ def spoken(
     heard: list[tuple[Data | None, Statement]] = []
     for kind, fields in sayings:
         if kind == "tell":
-            statement = adding(EVENT, row, fields)
+            statement = addition(EVENT, row, fields)
         elif row is None:
             continue
         else:
-            statement = replacing(EVENT, row, fields) if kind == "replace" else dropping(EVENT, row)
+            statement = correction(EVENT, row, fields) if kind == "replace" else removal(EVENT, row)
         after, conflicts = apply_statement(row, statement, AGE)
         if not conflicts and after != row:
             heard.append((after, statement._replace(number=len(heard) + 1)))
@@ -85,10 +85,10 @@ def test_what_was_said_is_folded_and_undone() -> None:
         undone = [one._replace(stands=False) for one in statements]
         assert fold_statements(file, undone, AGE) == (file, [])
         # the file is written and loaded: nothing is left to say, and all can be undone, last first
-        there = loaded(shown, shown, statements, AGE)
+        there = statements_after_load(shown, shown, statements, AGE)
         assert fold_statements(shown, there, AGE) == (shown, [])
-        assert all(one.seen is not Seen.NO for one in there)
-        assert all(one.seen is Seen.YES for one in there)
+        assert all(one.verdict is not Verdict.UNSEEN for one in there)
+        assert all(one.verdict is Verdict.SEEN for one in there)
         back = [one._replace(stands=number <= last) for number, one in enumerate(there, 1)]
         row = [file, *(after for after, _ in heard)][min(last, len(heard))]
         left, conflicts = fold_statements(shown, back, AGE)

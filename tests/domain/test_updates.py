@@ -13,8 +13,8 @@ from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import Status
 from qhtrack.domain.updates import (
-    Applied,
-    Known,
+    AppliedUpdate,
+    KnownProject,
     Update,
     UpdateInput,
     UpdateResult,
@@ -33,7 +33,7 @@ def applied(
     timeline: list[TimelineEntry],
     sizes: Sizes | None = None,
     **told: Any,  # noqa: ANN401
-) -> Applied:
+) -> AppliedUpdate:
     """Return what becomes of an update of a project with this timeline.
 
     All its events were `told` so, beside their dates and statuses.
@@ -47,7 +47,7 @@ def applied(
         for event in (entry.event for entry in timeline)
     }
     age = by_age({"paper": "2022", "older": "2021"})
-    return apply_update(update, Known(timeline, rows.get, age, sizes or Sizes()))
+    return apply_update(update, KnownProject(timeline, rows.get, age, sizes or Sizes()))
 
 
 def refusal(
@@ -92,7 +92,7 @@ def test_what_is_known_already_is_not_recorded(update: Update) -> None:
     assert result == UpdateResult(
         "a", Status.PARTIAL, Status.PARTIAL, update.date, Action.UNCHANGED
     )
-    assert not result.recorded
+    assert not result.is_recorded
     assert timeline is KNOWN
     assert (row, statement) == (None, None)
 
@@ -113,7 +113,7 @@ def test_what_is_known_already_is_not_recorded(update: Update) -> None:
 def test_the_status_in_force_is_confirmed_by_a_date_or_what_is_new(update: Update) -> None:
     """A source, a note or a figure that no event of the present run has."""
     result = applied(update, KNOWN, **TOLD)[0]
-    assert (result.action, result.recorded) == (Action.CONFIRMED, True)
+    assert (result.action, result.is_recorded) == (Action.CONFIRMED, True)
 
 
 def test_news_of_an_earlier_run_is_news() -> None:
@@ -129,7 +129,7 @@ def test_news_of_an_earlier_run_is_news() -> None:
         Fact("event", "a", ("2024-04", "partial")): {"note": "one"},
         Fact("event", "a", ("2024-08", "partial")): {"note": "two"},
     }
-    known = Known(resumed, rows.get, by_age({}))
+    known = KnownProject(resumed, rows.get, by_age({}))
     for note, action in (("two", Action.UNCHANGED), ("one", Action.CONFIRMED)):
         assert apply_update(UNDATED._replace(note=note), known).result.action is action
 
@@ -239,7 +239,7 @@ def test_a_new_event_is_told_whole() -> None:
 def test_one_of_date_and_status_does_not_make_an_event_known(status: str, date: str) -> None:
     """Nor does a status that was in force on another day."""
     timeline = order_events([WORKS._replace(status=Status.APPROVED), PARTIAL])
-    assert applied(Update("a", Status(status), date), timeline)[0].recorded
+    assert applied(Update("a", Status(status), date), timeline)[0].is_recorded
 
 
 def test_a_first_event_follows_nothing() -> None:
@@ -254,7 +254,7 @@ def test_a_back_fill_is_checked_in_its_place() -> None:
     result, *_ = applied(Update("a", Status.APPROVED, "2020"), KNOWN)
     assert (result.previous_status, result.next_event) == (None, WORKS)
     result, *_ = applied(Update("a", Status.CONSTRUCTION, "2022", is_dated=False), KNOWN)
-    assert not result.recorded
+    assert not result.is_recorded
     result, *_ = applied(Update("a", Status.CONSTRUCTION, "2022", note="x"), KNOWN)
     assert (result.previous_status, result.next_event) == (Status.CONSTRUCTION, PARTIAL)
     result, *_ = applied(Update("a", Status.OPERATING, "2025"), KNOWN)
@@ -264,14 +264,14 @@ def test_a_back_fill_is_checked_in_its_place() -> None:
 def test_the_latest_status_may_be_expected() -> None:
     """Whatever the date; of a project without events it is unknown."""
     back_fill = Update("a", Status.APPROVED, "2020", expect="partial")
-    assert applied(back_fill, KNOWN)[0].recorded
+    assert applied(back_fill, KNOWN)[0].is_recorded
     assert refusal(back_fill._replace(expect="construction"), KNOWN) == (
         "a is partial, not construction as expected; nothing was recorded"
     )
     longer = order_events([WORKS, PARTIAL, StatusEvent("2025", Status.OPERATING)])
-    assert applied(back_fill._replace(expect="operating"), longer)[0].recorded
+    assert applied(back_fill._replace(expect="operating"), longer)[0].is_recorded
     first = Update("a", Status.APPROVED, "2020", expect="unknown")
-    assert applied(first, [])[0].recorded
+    assert applied(first, [])[0].is_recorded
     assert "a is partial, not unknown" in refusal(first, KNOWN)
     assert "a is unknown, not partial" in refusal(back_fill, [])
 
@@ -291,7 +291,7 @@ def test_a_step_down_needs_force_and_a_note(
     """One alone will not do."""
     update = Update("a", Status.APPROVED, "2025", note=note, force=force)
     if recorded:
-        assert applied(update, KNOWN)[0].recorded
+        assert applied(update, KNOWN)[0].is_recorded
     else:
         assert refusal(update, KNOWN) == (
             "a: approved (2025) may not follow partial (2024-04); "
@@ -314,7 +314,7 @@ def test_a_back_fill_does_not_explain_a_later_step() -> None:
         "that event has no note to explain it; give another --date"
     )
     explained = order_events([WORKS._replace(note="rebuilt"), PARTIAL])
-    assert applied(update, explained)[0].recorded
+    assert applied(update, explained)[0].is_recorded
     assert refusal(update._replace(force=False), explained) == (
         "a: construction (2021) may not follow partial (2020); "
         "if it is so, say why with update --force --note"
@@ -331,7 +331,7 @@ OLD = order_events([StatusEvent("2020", Status.OPERATING), StatusEvent("2022", S
 def test_what_contradicts_itself_already_lets_news_pass(status: str, date: str) -> None:
     """As events that the registry and this database brought together."""
     assert [entry.violates_ladder for entry in OLD] == [False, True]
-    assert applied(Update("a", Status(status), date), OLD)[0].recorded
+    assert applied(Update("a", Status(status), date), OLD)[0].is_recorded
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from examples import project_row, promise_row
 from qhtrack.domain.differences import State
-from qhtrack.domain.report import Grouping, Period, make
+from qhtrack.domain.report import Grouping, Period, make_report
 from qhtrack.domain.rows import ProjectRow, PromiseRow
 from qhtrack.output.lead import paragraph
 from qhtrack.words.language import Language
@@ -15,7 +15,7 @@ NOTHING = State([], [], [])
 def told(projects: list[ProjectRow], promises: list[PromiseRow], vocabulary: Vocabulary) -> str:
     """Return the paragraph of a report in which everything is new."""
     period = Period("2026-11-23", "2025-11-23")
-    report = make(period, Grouping("category", {}), NOTHING, State(projects, promises, []))
+    report = make_report(period, Grouping("category", {}), NOTHING, State(projects, promises, []))
     return paragraph(report, vocabulary)
 
 

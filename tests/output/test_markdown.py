@@ -9,7 +9,7 @@ import pytest
 from conftest import SAMPLE, Run
 from examples import event_row, project_row, promise_row, source_row
 from qhtrack.domain.differences import State
-from qhtrack.domain.report import Grouping, Mode, Period, make
+from qhtrack.domain.report import Grouping, Mode, Period, make_report
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.output.markdown import Writer
 from qhtrack.words.language import Language
@@ -155,7 +155,7 @@ def written(
     """Return the report of roads `a` and `b`, in which everything is new."""
     rows = [project_row("a", name="A"), project_row("b", name="B *b*"), *projects]
     grouping = Grouping("category", vocabulary.names_by_id, vocabulary.goals, SOURCES)
-    made = make(period, grouping, before, State(rows, list(promises), list(events)))
+    made = make_report(period, grouping, before, State(rows, list(promises), list(events)))
     return Writer(vocabulary, SOURCES).write(made, "Title", ())
 
 

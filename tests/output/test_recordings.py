@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from examples import source_row
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, fact_of
@@ -53,15 +53,15 @@ def test_a_recording_is_called_by_who_made_it_and_when(
 @pytest.mark.parametrize(
     ("stands", "written", "seen", "marks"),
     [
-        (True, False, Seen.NO, ", not in the registry file yet"),
-        (True, True, Seen.NO, ""),
-        (True, False, Seen.OVERRULED, ""),
-        (False, False, Seen.NO, ", undone"),
-        (False, True, Seen.NO, ", undone, in the registry file still"),
-        (False, True, Seen.YES, ", undone, in the registry file still"),
+        (True, False, Verdict.UNSEEN, ", not in the registry file yet"),
+        (True, True, Verdict.UNSEEN, ""),
+        (True, False, Verdict.OVERRULED, ""),
+        (False, False, Verdict.UNSEEN, ", undone"),
+        (False, True, Verdict.UNSEEN, ", undone, in the registry file still"),
+        (False, True, Verdict.SEEN, ", undone, in the registry file still"),
     ],
 )
-def test_a_recording_is_marked(stands: bool, written: bool, seen: Seen, marks: str) -> None:  # noqa: FBT001
+def test_a_recording_is_marked(stands: bool, written: bool, seen: Verdict, marks: str) -> None:  # noqa: FBT001
     """As struck, and as what the next export brings to the file or takes out of it."""
     one = Statement(Fact("source", "paper"), None, {"id": "paper"}, stands, seen, written)
     whole = recording(one, stands=stands)
@@ -137,7 +137,7 @@ def test_a_statement_speaks_chinese() -> None:
 
 def test_what_the_file_overruled_is_said() -> None:
     """Beside what it was."""
-    one = statement("event", None, EVENT)._replace(seen=Seen.OVERRULED)
+    one = statement("event", None, EVENT)._replace(verdict=Verdict.OVERRULED)
     assert lines(one) == ["  dam: event recorded (overruled since): partial (2024)"]
 
 

@@ -228,7 +228,7 @@ def timeline(
 ) -> Answer:
     """Answer with a chart of what happened to the projects that the terms leave."""
     from qhtrack.domain import report
-    from qhtrack.domain.unfinished_periods import begun
+    from qhtrack.domain.unfinished_periods import without_future_days
     from qhtrack.output import charts
 
     day = as_of_day(context, as_of)
@@ -241,9 +241,9 @@ def timeline(
         _note_rest(context, connection, project_filter, day, len(projects))
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))
-        histories = report.histories(begun(events, day.today))
+        histories = report.histories(without_future_days(events, day.today))
         promises = list(questions.promises(connection, ids, day))
         vocabulary = naming.vocabulary(connection, context.language)
-    chart = charts.Chart(projects, histories, report.dues(promises))
+    chart = charts.Chart(projects, histories, report.due_days(promises))
     window = charts.Window(day.today, first, last)
     return Answer([charts.timeline(chart, window, context.screen, vocabulary)])

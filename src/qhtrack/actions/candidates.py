@@ -42,7 +42,7 @@ def values(context: Context, field: str) -> Iterable[str]:
     if field in _TABLES:
         return _ids(context, _TABLES[field])
     from qhtrack.domain import groups, tallies
-    from qhtrack.domain.promises import ASKED
+    from qhtrack.domain.promises import OUTCOME_VALUES
     from qhtrack.domain.status import LADDER
 
     labels = label_catalogue(Language.EN)
@@ -50,7 +50,7 @@ def values(context: Context, field: str) -> Iterable[str]:
         "status": labels.STATUSES,
         "milestone": LADDER,
         "kind": ("project", "source", "category", "region"),
-        "outcome": ASKED,
+        "outcome": OUTCOME_VALUES,
         "grouping": groups.GROUPINGS,
         "tally": tallies.GROUPINGS,
     }

@@ -23,7 +23,7 @@ from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
-from qhtrack.domain.promise_names import PromiseName, known_as, meant
+from qhtrack.domain.promise_names import PromiseName, exact_match, matching_promises
 from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.status import Status
@@ -118,11 +118,13 @@ def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) ->
     """Drop the promise that is meant; what was dropped under just this name goes before others."""
     rows = database.of_project(connection, "promise", project)
     dropped_rows = database.dropped_rows(connection, "promise", project)
-    row = known_as(name, rows)
-    dropped_row = known_as(name, dropped_rows)
+    row = exact_match(name, rows)
+    dropped_row = exact_match(name, dropped_rows)
     if row is None and dropped_row is None:
-        dropped_matches = meant(name, dropped_rows)
-        dropped_row = dropped_matches[0] if dropped_matches and not meant(name, rows) else None
+        dropped_matches = matching_promises(name, dropped_rows)
+        dropped_row = (
+            dropped_matches[0] if dropped_matches and not matching_promises(name, rows) else None
+        )
     if row is None and dropped_row is not None:
         return _dropped_already(fact_of("promise", project, dropped_row), dropped_row)
     row = resolve_promise(PromiseLookup(project, name, rows))

@@ -59,7 +59,7 @@ def load(
         changes = {name: getattr(result.changes, name) for name in _CHANGES}
         dropped = [overruled.row for overruled in result.overruled]
         row = {"registry": source.path, "unchanged": result.unchanged, **changes}
-        conflicts = [conflict.row for conflict in result.settled]
+        conflicts = [conflict.row for conflict in result.decided]
         row |= {"kept": result.kept, "dropped": dropped, "conflicts": conflicts}
         return Answer([as_json(row, page_format)])
     parts = (visible(source.path), _summary(result, context.language))
@@ -74,10 +74,10 @@ def load(
 def _notices(result: LoadResult, preference: Preference | None) -> Iterator[Message]:
     """Yield what a load overruled, what the preference decided, and what contradicts itself."""
     yield from (overruled.located() for overruled in result.overruled)
-    if preference is not None and not result.settled:
+    if preference is not None and not result.decided:
         yield message("nothing_to_settle")
     if preference is Preference.MINE:
-        for conflict in result.settled:
+        for conflict in result.decided:
             yield message("load_kept_mine", conflict=conflict.located())
     for contradiction in result.contradictions:
         yield message("settle_contradiction", contradiction=contradiction)
@@ -121,7 +121,7 @@ def _fact_line(change: FactChange, language: Language) -> str:
     values = [
         status_label(value, language) if name in {"status", "milestone"} else value
         for name, value in fact.identity.items()
-        if fact.is_told
+        if fact.is_event_or_promise
     ]
     identity = word("colon", language) + " ".join(values) if values else ""
     kind = word(_KINDS.get(fact.kind, fact.kind), language)

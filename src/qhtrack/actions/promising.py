@@ -17,7 +17,7 @@ from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
-from qhtrack.domain.promise_names import PromiseName, known_as, meant, name_of, twins
+from qhtrack.domain.promise_names import PromiseName, exact_match, matching_promises, name_of, twins
 from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
@@ -165,7 +165,7 @@ def propose_promise(
         StateError: something else is known.
     """
     has_finding = not values.keys().isdisjoint({"reached", "missed"})
-    row = resolve_promise(lookup) if has_finding else known_as(lookup.name, lookup.rows)
+    row = resolve_promise(lookup) if has_finding else exact_match(lookup.name, lookup.rows)
     fact = Fact("promise", lookup.project, tuple(lookup.name if row is None else name_of(row)))
     if row is not None and replace:
         emptied = dict.fromkeys(FINDING) if has_finding else {}
@@ -179,7 +179,7 @@ def resolve_promise(lookup: PromiseLookup) -> Data:
     Raises:
         FactError: it is none, or there are several.
     """
-    matches = meant(lookup.name, lookup.rows)
+    matches = matching_promises(lookup.name, lookup.rows)
     if len(matches) == 1:
         return matches[0]
     key = "several_promises" if matches else "no_such_promise" if lookup.rows else "no_promises"

@@ -25,7 +25,7 @@ class LoadResult(NamedTuple):
     """What a load changed in what the database shows, and what became of what was said here.
 
     `facts` are the changes fact by fact; `overruled` was taken back, `kept` are the ids of
-    projects and rows of which something is not in the file, `settled` what both said otherwise.
+    projects and rows of which something is not in the file, `decided` what both said otherwise.
     """
 
     unchanged: bool
@@ -34,7 +34,7 @@ class LoadResult(NamedTuple):
     overruled: list[Overruled]
     kept: list[str]
     contradictions: list[Message]
-    settled: Sequence[Dispute] = ()
+    decided: Sequence[Dispute] = ()
 
 
 class RegistryFile:
@@ -121,7 +121,7 @@ def load(
             rebased.overruled,
             rebased.kept,
             contradictions(connection).others if snapshot else [],
-            rebased.settled,
+            rebased.decided,
         )
 
 

@@ -15,7 +15,7 @@ from qhtrack.domain.dates import is_date, last_day
 from qhtrack.domain.errors import ProjectError, StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import visible
-from qhtrack.domain.unfinished_periods import begun
+from qhtrack.domain.unfinished_periods import without_future_days
 from qhtrack.output.markdown import Writer
 from qhtrack.output.stamp import made_for
 from qhtrack.output.wording import term
@@ -95,11 +95,11 @@ def report_text(
         sources = questions.sources(connection)
         load = loads.last_load(connection)
         query_terms = questions.read_terms(connection, terms)
-    report_content = reports.make(
+    report_content = reports.make_report(
         reports.Period(day.today, start, mode),
         reports.Grouping(grouping, vocabulary.names_by_id, vocabulary.goals, sources),
         before,
-        state._replace(events=begun(state.events, day.today)),
+        state._replace(events=without_future_days(state.events, day.today)),
     )
     title = localized(load, "title", context.language)
     heading = word("report", context.language)

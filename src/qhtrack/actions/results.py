@@ -39,7 +39,7 @@ def result_row(result: UpdateResult) -> ResultRow:
         "from": result.previous_status,
         "to": result.status,
         "date": result.date,
-        "recorded": result.recorded,
+        "recorded": result.is_recorded,
         "replaced": result.replaced,
     }
 
@@ -54,7 +54,7 @@ def readers_vocabulary(context: Context, connection: sqlite3.Connection) -> Voca
 
 def result_line(result: UpdateResult, vocabulary: Vocabulary, *, dry_run: bool) -> str:
     """Return what became of an update, as a line."""
-    would = vocabulary.word("would") if dry_run and result.recorded else ""
+    would = vocabulary.word("would") if dry_run and result.is_recorded else ""
     project = line(vocabulary.project(result.project))
     return f"{would}{project}{vocabulary.word('colon')}{_step(result, vocabulary)}\n"
 

@@ -93,7 +93,9 @@ def _change(
     """Undo or redo a recording; return it with what it takes to tell of it."""
     facts = {statement.fact for statement in log.recording(connection, number).statements}
     # a row that has an id may be named anywhere
-    projects = {fact.owner for fact in facts} if all(fact.is_told for fact in facts) else None
+    projects = (
+        {fact.owner for fact in facts} if all(fact.is_event_or_promise for fact in facts) else None
+    )
     sources = questions.sources(connection)
     with contradictions.refuse_new_contradictions(connection, projects):
         recording = undo_or_redo(connection, number)

@@ -9,7 +9,7 @@ from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data, Place
 from qhtrack.domain.consistency import Violation, violations
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.merging import find, rows_named
+from qhtrack.domain.merging import find, referenced_rows
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statements import Fact
 
@@ -54,7 +54,7 @@ def contradictions(connection: sqlite3.Connection) -> Contradictions:
     has_words = any(fact.kind == "category" for fact in facts)
     for violation in violations(contents.registry_of(data), END_OF_TIME):
         if unknown_rows := {
-            row for row in rows_named(violation.path, data) if find(data, row) is None
+            row for row in referenced_rows(violation.path, data) if find(data, row) is None
         }:
             missing |= unknown_rows
         if violation.path[0] == "project" or (has_words and violation.path[0] == "category"):

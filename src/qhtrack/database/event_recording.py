@@ -21,7 +21,7 @@ from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import TimelineEntry, index_of
 from qhtrack.domain.messages import ProjectId, message
 from qhtrack.domain.statements import Fact, Statement
-from qhtrack.domain.updates import Known, Update, UpdateResult, apply_update
+from qhtrack.domain.updates import KnownProject, Update, UpdateResult, apply_update
 
 Progress = Callable[[Sequence[Update]], Iterable[Update]]
 
@@ -88,7 +88,7 @@ def record(
     results: list[UpdateResult | StateError] = []
     for update in with_progress(updates):
         before = now[update.project]
-        known_project = Known(before, events.row_of, age, sizes[update.project])
+        known_project = KnownProject(before, events.row_of, age, sizes[update.project])
         try:
             _refuse_goal(update, goals)
             applied = apply_update(update, known_project)

@@ -24,7 +24,7 @@ def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Con
         conflicts += disputed
         if row != row_of(connection, fact):
             facts.write(connection, fact, row)
-        if fact.is_told:
+        if fact.is_event_or_promise:
             statements.note_origin(connection, fact, fact_statements, file_version)
     timelines.reorder(connection, {fact.owner for fact in facts_in_order if fact.kind == "event"})
     return conflicts

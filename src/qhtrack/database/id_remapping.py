@@ -50,4 +50,4 @@ def _fact(fact: Fact, names: Mapping[str, str]) -> Fact:
 
 
 def _row(fact: Fact, row: Data | None) -> Data | None:
-    return row if row is None or fact.is_told else row | fact.identity
+    return row if row is None or fact.is_event_or_promise else row | fact.identity

@@ -13,12 +13,12 @@ from qhtrack.domain.conflict_resolution import (
     Dispute,
     Overruled,
     Preference,
-    Settled,
+    Settlement,
     Versions,
-    given_up,
+    give_up,
+    give_up_fields,
     settle,
-    superseded,
-    with_part_given_up,
+    supersede,
 )
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging import find
@@ -67,14 +67,14 @@ class RebaseResult(NamedTuple):
 
     `overruled` was taken back, `kept` are the ids of projects and rows of which something is
     not in the file yet, `projects` all of which something was said, `disputes` what a person
-    must settle first, `settled` what the preference did.
+    must settle first, `decided` what the preference did.
     """
 
     overruled: list[Overruled]
     kept: list[str]
     projects: set[str]
     disputes: list[Dispute]
-    settled: list[Dispute]
+    decided: list[Dispute]
 
 
 NOTHING_REBASED = RebaseResult([], [], set(), [], [])
@@ -146,7 +146,7 @@ class _Rebase:
         self.age = statements.age_of_sources(connection)
         self.rows = facts.read(connection, snapshot.statements)
         self.results = {fact: self._settled(fact) for fact in snapshot.statements}
-        self.retold: list[Statement] = []
+        self.restated: list[Statement] = []
         self.disputes: list[Dispute] = []
         self.decided: list[Dispute] = []
 
@@ -163,18 +163,18 @@ class _Rebase:
                 overruled, key=lambda entry: (entry.statement.recording, entry.statement.number)
             ),
             ids_kept(self.connection),
-            _projects([*self.results, *(statement.fact for statement in self.retold)]),
+            _projects([*self.results, *(statement.fact for statement in self.restated)]),
             self.disputes,
-            [*self.decided, *(dispute for result in results for dispute in result.settled)],
+            [*self.decided, *(dispute for result in results for dispute in result.decided)],
         )
 
-    def _settled(self, fact: Fact) -> Settled:
+    def _settled(self, fact: Fact) -> Settlement:
         versions = Versions(
             self.snapshot.shown[fact], self.snapshot.last_file[fact], self.rows[fact]
         )
         fact_statements = self.snapshot.statements[fact]
         if self.choice.replace:
-            return given_up(settle(versions, fact_statements, self.age, None), versions.new_file)
+            return give_up(settle(versions, fact_statements, self.age, None), versions.new_file)
         return settle(versions, fact_statements, self.age, self.choice.preference)
 
     def _settle_projects(self) -> None:
@@ -198,23 +198,23 @@ class _Rebase:
             for statement in self.results[fact].statements
             if statement.is_shown
         ]
-        has_restated = any(self.results[fact].retold for fact in concerned)
+        has_restated = any(self.results[fact].restated for fact in concerned)
         is_local = any(
             statement.fact == project and statement.before is None for statement in shown
         )
         if is_local or not (shown or has_restated):
             return
         if self.choice.preference is Preference.MINE:
-            self.retold += self._as_shown(project)
+            self.restated += self._as_shown(project)
         shown_rows = [statement.after for statement in shown]
         self._dispute(Dispute(project, None, None, shown_rows, message("load_project_gone")))
         for fact in concerned:
             # which stand in the one of the whole project
-            result = self.results[fact]._replace(settled=())
+            result = self.results[fact]._replace(decided=())
             if self.choice.preference is Preference.MINE:
-                self.results[fact] = superseded(result, None, [])
+                self.results[fact] = supersede(result, None, [])
             else:
-                self.results[fact] = given_up(result, None)
+                self.results[fact] = give_up(result, None)
 
     def _as_shown(self, project: Fact) -> list[Statement]:
         """Return what tells a project anew, with all that was known of it before the load."""
@@ -246,7 +246,7 @@ class _Rebase:
         """Leave a row that was undone here as the file has it, or have a person settle it."""
         dispute = self._needs_undone(fact)
         if self.choice.preference is Preference.FILE:
-            self.results[fact] = given_up(self.results[fact], self.rows[fact])
+            self.results[fact] = give_up(self.results[fact], self.rows[fact])
             self.decided.append(dispute)
         else:
             self.disputes.append(dispute)
@@ -281,7 +281,7 @@ class _Rebase:
         statements.keep_file_versions(
             self.connection, ((fact, self.rows[fact]) for fact in shown_facts)
         )
-        restated = [*self.retold, *(new for result in results for new in result.retold)]
+        restated = [*self.restated, *(new for result in results for new in result.restated)]
         if restated and self.choice.recorder is not None:
             restated_rows = [
                 (statement.fact, row_of(self.connection, statement.fact)) for statement in restated
@@ -301,7 +301,7 @@ class _Rebase:
         row = find(self.snapshot.registry, missing.place)
         dispute = Dispute(missing, None, None, None, message("load_needs_gone"))
         if row is not None:
-            self.retold.append(Statement(missing, None, row))
+            self.restated.append(Statement(missing, None, row))
             self.decided.append(dispute)
         elif self.choice.preference is None or not self._give_up_naming(missing):
             self.disputes.append(dispute)
@@ -320,12 +320,10 @@ class _Rebase:
             if None in fields:
                 for fact in self.results:
                     if fact.owner == statement.fact.owner:
-                        self.results[fact] = given_up(self.results[fact], self.rows[fact])
+                        self.results[fact] = give_up(self.results[fact], self.rows[fact])
             else:
                 result, file_row = self.results[statement.fact], self.rows[statement.fact]
-                self.results[statement.fact] = with_part_given_up(
-                    result, statement, fields, file_row
-                )
+                self.results[statement.fact] = give_up_fields(result, statement, fields, file_row)
         return bool(naming_statements)
 
 

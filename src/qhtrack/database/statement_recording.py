@@ -62,7 +62,7 @@ def affected_projects(
     project's.
     """
     kind, owner = statement.fact.kind, statement.fact.owner
-    if statement.fact.is_told:
+    if statement.fact.is_event_or_promise:
         return [owner]
     if kind in {"category", "region"} and not questions.ids(connection, kind):
         return None

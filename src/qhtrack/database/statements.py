@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qhtrack.database.inserts import insert_into
 from qhtrack.database.rows import WHERE_FACT
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age, by_age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, Statement, changed_keys
@@ -91,7 +91,7 @@ def _row(statement: Statement) -> tuple[object, ...]:
         _key_as_json(statement.fact.key),
         None if statement.before is None else _as_json(statement.before),
         None if statement.after is None else _as_json(statement.after),
-        statement.seen,
+        statement.verdict,
         statement.written,
     )
 
@@ -158,7 +158,7 @@ def of_owner(connection: sqlite3.Connection, kind: str, owner: str) -> list[Stat
 def standing_after(connection: sqlite3.Connection, recording: int) -> Iterator[Statement]:
     """Yield the statements of later recordings that stand, and were not overruled."""
     where = "recording > ? AND struck IS NULL AND seen <> ?"
-    return _read(connection, where, (recording, Seen.OVERRULED))
+    return _read(connection, where, (recording, Verdict.OVERRULED))
 
 
 def unfiled_keys(connection: sqlite3.Connection, fact: Fact) -> set[str]:
@@ -184,7 +184,7 @@ def _read(
             None if row["before"] is None else json.loads(row["before"]),
             None if row["after"] is None else json.loads(row["after"]),
             bool(row["stands"]),
-            Seen(row["seen"]),
+            Verdict(row["seen"]),
             bool(row["written"]),
             row["id"],
             row["recording"],
@@ -212,7 +212,7 @@ def note_export(connection: sqlite3.Connection) -> None:
     connection.execute(
         "UPDATE statement SET written = (SELECT struck IS NULL FROM recording"
         " WHERE recording.id = recording) WHERE seen <> ?",
-        (Seen.OVERRULED,),
+        (Verdict.OVERRULED,),
     )
     for kind in ("event", "promise"):
         connection.execute(f"UPDATE {kind} SET origin = 'registry' WHERE origin <> 'registry'")
@@ -220,13 +220,13 @@ def note_export(connection: sqlite3.Connection) -> None:
 
 def count_unfiled(connection: sqlite3.Connection) -> int:
     """Count the statements that the next export brings to the registry file."""
-    return int(connection.execute(_UNFILED, (Seen.OVERRULED,)).fetchone()[0])
+    return int(connection.execute(_UNFILED, (Verdict.OVERRULED,)).fetchone()[0])
 
 
 def note_origins(connection: sqlite3.Connection, facts: Iterable[Fact]) -> None:
     """Note on events and promises whether the file has them so, and who recorded them last."""
     for fact in facts:
-        if fact.is_told:
+        if fact.is_event_or_promise:
             note_origin(connection, fact, of_fact(connection, fact), file_version(connection, fact))
 
 

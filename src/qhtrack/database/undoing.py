@@ -7,17 +7,17 @@ from qhtrack.database import statements
 from qhtrack.database.folding import refold
 from qhtrack.database.log import recording as recording_of
 from qhtrack.database.rows import row_of, rows_where
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statement_rows import Recording
-from qhtrack.domain.statements import Fact, Statement, changed_keys, fact_of, rests_on
+from qhtrack.domain.statements import Fact, Statement, changed_keys, depends_on, fact_of
 
 # what was overruled whole is not there to be taken back
 _STANDING = f"""
 SELECT recording FROM statement JOIN recording ON recording.id = recording
-WHERE struck IS NULL AND seen <> {Seen.OVERRULED:d} {{}} ORDER BY recording DESC LIMIT 1
+WHERE struck IS NULL AND seen <> {Verdict.OVERRULED:d} {{}} ORDER BY recording DESC LIMIT 1
 """
 _LAST = _STANDING.format("")
 _LAST_OF_PROJECT = _STANDING.format("AND owner = ? AND kind IN ('project', 'promise', 'event')")
@@ -26,7 +26,7 @@ UPDATE recording SET struck = 1 + (SELECT coalesce(max(struck), 0) FROM recordin
 """
 _LAST_STRUCK = f"""
 SELECT id FROM recording WHERE struck > 0 AND EXISTS (
-    SELECT 1 FROM statement WHERE recording = recording.id AND seen <> {Seen.OVERRULED:d}
+    SELECT 1 FROM statement WHERE recording = recording.id AND seen <> {Verdict.OVERRULED:d}
 ) ORDER BY struck DESC LIMIT 1
 """
 
@@ -141,7 +141,7 @@ def _check_nothing_stands_on(connection: sqlite3.Connection, recording: Recordin
     facts = _facts(recording)
     for fact in _added_rows(recording):
         for statement in statements.standing_after(connection, recording.number):
-            if rests_on(statement, fact):
+            if depends_on(statement, fact):
                 raise StateError(_undo_later_first(statement.recording, fact))
         if fact.kind == "project" and not _events_and_promises_of(connection, fact.owner) <= {
             *facts
@@ -155,8 +155,8 @@ def _added_rows(recording: Recording) -> Sequence[Fact]:
         statement.fact
         for statement in recording.statements
         if statement.before is None
-        and not statement.fact.is_told
-        and statement.seen is not Seen.OVERRULED
+        and not statement.fact.is_event_or_promise
+        and statement.verdict is not Verdict.OVERRULED
     ]
 
 

@@ -11,7 +11,7 @@ from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.messages import FieldName, Message, message
-from qhtrack.domain.promises import ASKED, FAILED, FAILURES
+from qhtrack.domain.promises import FAILED, FAILURES, OUTCOME_VALUES
 from qhtrack.domain.status import LADDER, UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest
 from qhtrack.domain.text import shown
@@ -30,7 +30,7 @@ _FLAGS = {
 _CLOSED: dict[str, tuple[str, frozenset[str]]] = {
     "status": ("status", frozenset({*Status, UNKNOWN})),
     "milestone": ("status", frozenset(LADDER)),
-    "outcome": ("outcome", frozenset(ASKED)),
+    "outcome": ("outcome", frozenset(OUTCOME_VALUES)),
 }
 
 

@@ -4,7 +4,7 @@ import sqlite3
 
 from qhtrack.database.numbers import number_of
 from qhtrack.database.outcomes import WITH_ASKED, scorecard_of
-from qhtrack.domain.change_results import Action, Seen
+from qhtrack.domain.change_results import Action, Verdict
 from qhtrack.domain.dates import END_OF_TIME
 
 # DuckDB knows no date() of two arguments
@@ -79,11 +79,11 @@ SELECT
     NOT EXISTS (
         SELECT 1 FROM statement
         WHERE statement.recording = recording.id
-            AND seen <> {Seen.OVERRULED} AND written <> (struck IS NULL)
+            AND seen <> {Verdict.OVERRULED} AND written <> (struck IS NULL)
     ) AS filed,
     NOT EXISTS (
         SELECT 1 FROM statement
-        WHERE statement.recording = recording.id AND seen <> {Seen.OVERRULED}
+        WHERE statement.recording = recording.id AND seen <> {Verdict.OVERRULED}
     ) AS overruled,
     kind,
     iif(kind IN ('project', 'promise', 'event'), owner, NULL) AS project,

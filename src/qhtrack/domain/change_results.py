@@ -16,9 +16,9 @@ class Action(StrEnum):
     DROPPED = "dropped"
 
 
-class Seen(IntEnum):
+class Verdict(IntEnum):
     """Whether a load has seen a statement in the registry file."""
 
-    NO = 0
-    YES = 1  # from then on the file rules
+    UNSEEN = 0
+    SEEN = 1  # from then on the file rules
     OVERRULED = 2  # the file, or a later statement, has said otherwise since

@@ -61,8 +61,8 @@ def _facts(registry: Registry, projects: set[str]) -> Iterator[tuple[Fact, _Row]
         yield from ((Fact(kind, row.id), row) for row in rows)
     for project in (row for row in registry.projects if row.id in projects):
         yield Fact("project", project.id), project
-        for kind, told in (("promise", project.promises), ("event", project.events)):
-            for row in told:
+        for kind, inner_rows in (("promise", project.promises), ("event", project.events)):
+            for row in inner_rows:
                 key = tuple(getattr(row, name) for name in IDENTITIES[kind])
                 yield Fact(kind, project.id, key), row
 

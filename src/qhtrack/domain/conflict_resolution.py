@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Data, place_name
-from qhtrack.domain.filing import less, loaded, without
+from qhtrack.domain.filing import split_off, statements_after_load, without_fields
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.rows import ConflictRow, OverruledRow
@@ -60,8 +60,8 @@ class Dispute(NamedTuple):
         return {
             "kind": fact.kind,
             "project": fact.owner if fact.is_of_project else None,
-            "id": None if fact.is_told else fact.owner,
-            "fact": fact.identity if fact.is_told else None,
+            "id": None if fact.is_event_or_promise else fact.owner,
+            "fact": fact.identity if fact.is_event_or_promise else None,
             "field": self.field,
             "file": self.file,
             "mine": self.mine,
@@ -76,14 +76,16 @@ class Overruled(NamedTuple):
 
     def located(self) -> Message:
         """Return it in one line: `dam: owner (recording 3): corrected in the file since`."""
-        one = self.statement
+        statement = self.statement
         # a part, or a change, is not the whole of its fact
-        is_whole = one.number and (one.fact.is_told or None in (one.before, one.after))
-        fields = () if is_whole else (", ".join(changed_keys(one)),)
+        is_whole = statement.number and (
+            statement.fact.is_event_or_promise or None in (statement.before, statement.after)
+        )
+        fields = () if is_whole else (", ".join(changed_keys(statement)),)
         return message(
-            self.reason if one.stands else f"{self.reason}_undone",
-            fact=place_name((*one.fact.place, *fields)),
-            recording=one.recording,
+            self.reason if statement.stands else f"{self.reason}_undone",
+            fact=place_name((*statement.fact.place, *fields)),
+            recording=statement.recording,
         )
 
     @property
@@ -100,24 +102,24 @@ class Versions(NamedTuple):
     new_file: Data | None
 
 
-class Settled(NamedTuple):
+class Settlement(NamedTuple):
     """The statements about a fact after a load, and what is shown of it.
 
-    `overruled` are those that gave way, `retold` is what must be told anew for ours to stand,
-    `disputes` what a person must settle, `settled` what the preference did.
+    `overruled` are those that gave way, `restated` is what must be told anew for ours to stand,
+    `disputes` what a person must settle, `decided` what the preference did.
     """
 
     row: Data | None
     statements: list[Statement]
     overruled: list[Overruled]
-    retold: list[Statement]
+    restated: list[Statement]
     disputes: list[Dispute]
-    settled: Sequence[Dispute] = ()
+    decided: Sequence[Dispute] = ()
 
 
 def settle(
-    versions: Versions, said: Sequence[Statement], age: Age, preference: Preference | None
-) -> Settled:
+    versions: Versions, statements: Sequence[Statement], age: Age, preference: Preference | None
+) -> Settlement:
     """Return what becomes of the statements about a fact where a file was loaded.
 
     What the file has is the file's from then on. The rest is laid over it; where the file
@@ -127,88 +129,107 @@ def settle(
         file    the statement is overruled: Z
         mine    it is told anew, of Z: Y
     """
-    after = loaded(versions.new_file, versions.shown, said, age)
-    settled = Settled(versions.new_file, after, _overruled(versions.new_file, said, after), [], [])
-    kept = [[one] for one in after]
-    retold: set[str | None] = set()
-    for number in order_of_folding(after):
-        one = after[number]
-        disputes = list(_disputes(one, versions, settled.row, age))
+    loaded_statements = statements_after_load(versions.new_file, versions.shown, statements, age)
+    settlement = Settlement(
+        versions.new_file,
+        loaded_statements,
+        _overruled_by_file(versions.new_file, statements, loaded_statements),
+        [],
+        [],
+    )
+    kept = [[statement] for statement in loaded_statements]
+    restated_fields: set[str | None] = set()
+    for number in order_of_folding(loaded_statements):
+        statement = loaded_statements[number]
+        disputes = list(_disputes(statement, versions, settlement.row, age))
         fields = _fields_of(disputes)
         if preference is not None:
-            settled = settled._replace(settled=(*settled.settled, *disputes))
+            settlement = settlement._replace(decided=(*settlement.decided, *disputes))
         if not disputes or preference is None:
-            settled.disputes.extend(disputes)
+            settlement.disputes.extend(disputes)
         elif preference is Preference.FILE:
-            kept[number] = without(one, fields, settled.row)
-            settled.overruled.append(Overruled(kept[number][-1], GAVE_UP))
-        elif settled.row is None:
-            anew = [Statement(one.fact, None, versions.shown)]
-            return superseded(settled, versions.shown, anew)
+            kept[number] = split_off(statement, fields, settlement.row)
+            settlement.overruled.append(Overruled(kept[number][-1], GAVE_UP))
+        elif settlement.row is None:
+            restated = [Statement(statement.fact, None, versions.shown)]
+            return supersede(settlement, versions.shown, restated)
         else:
-            kept[number] = [_rebased(one, settled.row, fields)]
-            retold |= fields
-        settled = settled._replace(row=fold_statements(settled.row, kept[number], age).row)
-    if retold:
-        return _retold(settled, versions.new_file, retold)
-    return settled._replace(statements=[one for parts in kept for one in parts])
+            kept[number] = [_rebase(statement, settlement.row, fields)]
+            restated_fields |= fields
+        settlement = settlement._replace(row=fold_statements(settlement.row, kept[number], age).row)
+    if restated_fields:
+        return _restate(settlement, versions.new_file, restated_fields)
+    return settlement._replace(statements=[statement for parts in kept for statement in parts])
 
 
-def _retold(settled: Settled, now: Data | None, fields: set[str | None]) -> Settled:
+def _restate(settlement: Settlement, file_row: Data | None, fields: set[str | None]) -> Settlement:
     """Return what was said otherwise than the file overruled in these fields, and told anew.
 
     What was said first stays in the log as it was said.
     """
     kept = [
         part
-        for one in settled.statements
-        for part in (without(one, fields, now) if _speaks_of(one, fields) else [one])
+        for statement in settlement.statements
+        for part in (
+            split_off(statement, fields, file_row)
+            if _changes_any(statement, fields)
+            else [statement]
+        )
     ]
-    fact = settled.statements[0].fact
-    anew = Statement(fact, _part(fact, now, fields), _part(fact, settled.row, fields))
-    return settled._replace(statements=kept, retold=[anew])
+    fact = settlement.statements[0].fact
+    restated = Statement(
+        fact, _part_of_row(fact, file_row, fields), _part_of_row(fact, settlement.row, fields)
+    )
+    return settlement._replace(statements=kept, restated=[restated])
 
 
-def _part(fact: Fact, row: Data | None, fields: set[str | None]) -> Data | None:
+def _part_of_row(fact: Fact, row: Data | None, fields: set[str | None]) -> Data | None:
     if row is None or None in fields:
         return row
     return {key: value for key, value in row.items() if key in {*fact.identity, *fields}}
 
 
-def _speaks_of(one: Statement, fields: set[str | None]) -> bool:
-    return one.is_shown and (None in fields or not fields.isdisjoint(changed_keys(one)))
+def _changes_any(statement: Statement, fields: set[str | None]) -> bool:
+    return statement.is_shown and (None in fields or not fields.isdisjoint(changed_keys(statement)))
 
 
-def _overruled(
-    row: Data | None, said: Sequence[Statement], after: Sequence[Statement]
+def _overruled_by_file(
+    row: Data | None, statements: Sequence[Statement], loaded_statements: Sequence[Statement]
 ) -> list[Overruled]:
     """Return what the file has taken out or corrected since it was seen there."""
     reason = TAKEN_OUT if row is None else CORRECTED
     # a part of one has no number yet
-    had = {0, *(one.number for one in said if one.seen is Seen.YES)}
+    seen_before = {
+        0,
+        *(statement.number for statement in statements if statement.verdict is Verdict.SEEN),
+    }
     return [
-        Overruled(one, reason) for one in after if one.seen is Seen.OVERRULED and one.number in had
+        Overruled(statement, reason)
+        for statement in loaded_statements
+        if statement.verdict is Verdict.OVERRULED and statement.number in seen_before
     ]
 
 
-def _disputes(one: Statement, versions: Versions, row: Data | None, age: Age) -> Iterator[Dispute]:
+def _disputes(
+    statement: Statement, versions: Versions, row: Data | None, age: Age
+) -> Iterator[Dispute]:
     """Yield what a statement and the file, with what was said before it, say otherwise."""
-    edits = one.stands and None not in (one.before, one.after)
+    edits = statement.stands and None not in (statement.before, statement.after)
     if row is None and edits and versions.last_file is not None:
-        yield Dispute(one.fact, None, None, one.after, message("load_edits_gone"))
+        yield Dispute(statement.fact, None, None, statement.after, message("load_edits_gone"))
         return
-    depth = len(one.fact.place)
-    for conflict in apply_or_revert(row, one, age).conflicts:
+    depth = len(statement.fact.place)
+    for conflict in apply_or_revert(row, statement, age).conflicts:
         field = next(iter(conflict.place[depth:]), None)
         reason = message("load_edits_gone" if conflict.ours is None else "load_drops_changed")
         if field is not None:
             values = {"mine": conflict.theirs, "file": conflict.ours}
-            told = {
+            values_shown = {
                 side: message("load_nothing") if value is None else shown(value)
                 for side, value in values.items()
             }
-            reason = message("load_differs", **told)
-        yield Dispute(one.fact, field, conflict.ours, conflict.theirs, reason)
+            reason = message("load_differs", **values_shown)
+        yield Dispute(statement.fact, field, conflict.ours, conflict.theirs, reason)
 
 
 def _fields_of(disputes: Sequence[Dispute]) -> set[str | None]:
@@ -217,39 +238,54 @@ def _fields_of(disputes: Sequence[Dispute]) -> set[str | None]:
     return fields if fields.isdisjoint(FINDING) else fields | {*FINDING}
 
 
-def _rebased(one: Statement, row: Data, fields: Collection[str | None]) -> Statement:
+def _rebase(statement: Statement, row: Data, fields: Collection[str | None]) -> Statement:
     """Return a statement as it were said of what the file has; what was undone, as if of that."""
     if None in fields:
-        return one._replace(before=row)
-    found = {key: row[key] for key in fields if key in row}
-    said = one.before if one.stands else one.after
-    rebased = {**one.fact.identity, **(less(one, said, fields) or {}), **found}
-    return one._replace(before=rebased) if one.stands else one._replace(after=rebased)
+        return statement._replace(before=row)
+    file_values = {key: row[key] for key in fields if key in row}
+    side = statement.before if statement.stands else statement.after
+    rebased = {
+        **statement.fact.identity,
+        **(without_fields(statement, side, fields) or {}),
+        **file_values,
+    }
+    return (
+        statement._replace(before=rebased)
+        if statement.stands
+        else statement._replace(after=rebased)
+    )
 
 
-def superseded(settled: Settled, row: Data | None, retold: list[Statement]) -> Settled:
+def supersede(settlement: Settlement, row: Data | None, restated: list[Statement]) -> Settlement:
     """Return the statements overruled by what is told anew in their place."""
-    kept = [one._replace(seen=Seen.OVERRULED) if one.stands else one for one in settled.statements]
-    return Settled(row, kept, [], retold, [], settled.settled)
-
-
-def given_up(settled: Settled, row: Data | None) -> Settled:
-    """Return the statements overruled by a file that says `row`."""
-    gone = [one for one in settled.statements if one.is_shown]
     kept = [
-        one._replace(seen=Seen.OVERRULED) if one.is_shown else one for one in settled.statements
+        statement._replace(verdict=Verdict.OVERRULED) if statement.stands else statement
+        for statement in settlement.statements
     ]
-    overruled = [*settled.overruled, *(Overruled(one, GAVE_UP) for one in gone)]
-    return Settled(row, kept, overruled, [], [], settled.settled)
+    return Settlement(row, kept, [], restated, [], settlement.decided)
 
 
-def with_part_given_up(
-    settled: Settled, statement: Statement, fields: Collection[str | None], row: Data | None
-) -> Settled:
+def give_up(settlement: Settlement, row: Data | None) -> Settlement:
+    """Return the statements overruled by a file that says `row`."""
+    shown_statements = [statement for statement in settlement.statements if statement.is_shown]
+    kept = [
+        statement._replace(verdict=Verdict.OVERRULED) if statement.is_shown else statement
+        for statement in settlement.statements
+    ]
+    overruled = [
+        *settlement.overruled,
+        *(Overruled(statement, GAVE_UP) for statement in shown_statements),
+    ]
+    return Settlement(row, kept, overruled, [], [], settlement.decided)
+
+
+def give_up_fields(
+    settlement: Settlement, statement: Statement, fields: Collection[str | None], row: Data | None
+) -> Settlement:
     """Return the statements with one of them overruled in some fields; the file says `row`."""
-    parts = without(statement, fields, row)
-    at = settled.statements.index(statement)
-    return settled._replace(
-        statements=[*settled.statements[:at], *parts, *settled.statements[at + 1 :]],
-        overruled=[*settled.overruled, Overruled(parts[-1], GAVE_UP)],
+    parts = split_off(statement, fields, row)
+    index = settlement.statements.index(statement)
+    return settlement._replace(
+        statements=[*settlement.statements[:index], *parts, *settlement.statements[index + 1 :]],
+        overruled=[*settlement.overruled, Overruled(parts[-1], GAVE_UP)],
     )

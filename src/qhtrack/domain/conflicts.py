@@ -26,10 +26,10 @@ class Conflict(NamedTuple):
 def place_name(place: Place) -> Message | str:
     """Return a place in words: `dam: event '2021 construction': note`."""
     pairs = zip_longest(place[::2], place[1::2])
-    return within([_part(kind, name) for kind, name in pairs])
+    return within([_step_name(kind, name) for kind, name in pairs])
 
 
-def _part(kind: str, name: object) -> Message | str:
+def _step_name(kind: str, name: object) -> Message | str:
     """Return a step of a place: a project, `event '2021 construction'`, `source paper`, `owner`."""
     if name is None or kind == "project":
         return kind if name is None else ProjectId(name)
@@ -37,19 +37,19 @@ def _part(kind: str, name: object) -> Message | str:
     return message("of_kind", kind=English(kind), name=text)
 
 
-def settled(base: object, ours: object, theirs: object) -> bool:
+def is_settled(base: object, ours: object, theirs: object) -> bool:
     """Tell whether at most one side changed a value, or both did alike."""
     return theirs in (ours, base) or ours == base
 
 
-def chosen(base: object, ours: object, theirs: object) -> Any:  # noqa: ANN401
+def merged_value(base: object, ours: object, theirs: object) -> Any:  # noqa: ANN401
     """Return the value that is settled; of two in conflict ours, if it is there."""
     if theirs == base:
         return ours
     return theirs if ours in (base, None) else ours
 
 
-def conflict(place: Place, base: object, ours: object, theirs: object) -> Conflict:
+def conflict_at(place: Place, base: object, ours: object, theirs: object) -> Conflict:
     """Return the conflict of two values at a place, with its reason."""
     return Conflict(place, ours, theirs, _reason(base, ours, theirs))
 

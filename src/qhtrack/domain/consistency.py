@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LISTS, SIZES
-from qhtrack.domain.history import climbs, order_events
+from qhtrack.domain.history import are_in_order, order_events
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
 from qhtrack.domain.status import UNKNOWN, Status
@@ -94,8 +94,8 @@ def _shared_aliases(projects: Iterable[Project]) -> Iterator[Violation]:
             owner = owners.setdefault(alias.casefold(), project)
             if owner.id != project.id:
                 row = {"name": owner.name, "name_zh": owner.name_zh}
-                called = message("called", id=owner.id, name=row)
-                text = message("shared_alias", alias=shown(alias), owner=called)
+                owner_named = message("called", id=owner.id, name=row)
+                text = message("shared_alias", alias=shown(alias), owner=owner_named)
                 yield Violation(("project", number, "aliases"), text)
 
 
@@ -197,10 +197,10 @@ def _in_promise(promise: Promise, today: str) -> Iterator[Violation]:
             yield Violation((key,), message("future_date", date=shown(date)))
     if promise.reached and promise.missed:
         yield Violation(("missed",), message("reached_and_missed"))
-    is_found = bool(promise.reached or promise.missed)
-    if is_found and promise.evidence is None:
+    has_finding = bool(promise.reached or promise.missed)
+    if has_finding and promise.evidence is None:
         yield Violation((), message("finding_without_evidence"))
-    if promise.evidence is not None and not is_found:
+    if promise.evidence is not None and not has_finding:
         yield Violation(("evidence",), message("evidence_without_finding"))
     if promise.by and promise.reached is None:
         yield Violation(("by",), message("by_without_reached"))
@@ -221,7 +221,7 @@ def _in_events(project: Project, today: str) -> Iterator[Violation]:
             yield Violation(path, message("same_event", date=event.date, status=event.status))
         seen.add(key)
     # a date that does not exist has no place among the others
-    if dates_exist and not climbs(project.events):
+    if dates_exist and not are_in_order(project.events):
         yield from _unexplained_steps(project)
 
 

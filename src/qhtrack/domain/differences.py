@@ -51,14 +51,14 @@ _FINDING = frozenset({"reached", "by", "missed", "evidence"})
 _EVENT_FIELDS, _PROJECT_FIELDS, _PROMISE_FIELDS = map(keys, (EVENT, PROJECT, PROMISE))
 
 
-class _Told(NamedTuple):
+class _Attribution(NamedTuple):
     """On which date something changed, and who says so."""
 
     date: str | None
     source: str | None
 
 
-_NOT_TOLD = _Told(None, None)
+_UNATTRIBUTED = _Attribution(None, None)
 
 
 class State(NamedTuple):
@@ -81,9 +81,9 @@ def news(before: State, after: State) -> News:
     """Return what came between two states, in the order of the later one."""
     old, new = _tables(before), _tables(after)
     return News(
-        list(_came(old.events, new.events)),
-        list(_came(old.promises, new.promises)),
-        list(_turned(old.promises, new.promises)),
+        list(_added_rows(old.events, new.events)),
+        list(_added_rows(old.promises, new.promises)),
+        list(_changed_outcomes(old.promises, new.promises)),
     )
 
 
@@ -128,7 +128,7 @@ def _promise_key(row: PromiseRow) -> tuple[str | None, ...]:
     return row["project"], row["milestone"], row["part"], row["due"], row["wording"]
 
 
-def _came(old: _Table[_Row], new: _Table[_Row]) -> Iterator[_Row]:
+def _added_rows(old: _Table[_Row], new: _Table[_Row]) -> Iterator[_Row]:
     return (row for key, row in new.items() if key not in old)
 
 
@@ -137,48 +137,48 @@ def _in_both(old: _Table[_Row], new: _Table[_Row]) -> Iterator[tuple[_Row, _Row]
 
 
 def _projects(old: _Table[ProjectRow], new: _Table[ProjectRow]) -> Iterator[ChangeRow]:
-    for row in _came(old, new):
+    for row in _added_rows(old, new):
         yield _change(ChangeKind.PROJECT, row["id"], row["name"], (None, row["status"]))
-    for row in _came(new, old):
+    for row in _added_rows(new, old):
         yield _change(ChangeKind.PROJECT, row["id"], row["name"], (row["status"], None))
 
 
 def _events(old: _Tables, new: _Tables) -> Iterator[ChangeRow]:
-    for row in _came(old.events, new.events):
+    for row in _added_rows(old.events, new.events):
         yield _event(row, (new.statuses_before[_event_key(row)], row["status"]))
-    for row in _came(new.events, old.events):
+    for row in _added_rows(new.events, old.events):
         yield _event(row, (row["status"], None))
 
 
 def _event(row: EventRow, pair: _Pair) -> ChangeRow:
-    told = _Told(row["date"], row["source"])
-    return _change(ChangeKind.EVENT, row["project"], "status", pair, told)
+    attribution = _Attribution(row["date"], row["source"])
+    return _change(ChangeKind.EVENT, row["project"], "status", pair, attribution)
 
 
 def _promises(old: _Table[PromiseRow], new: _Table[PromiseRow]) -> Iterator[ChangeRow]:
-    for row in _came(old, new):
+    for row in _added_rows(old, new):
         yield _promise(row, (None, row["outcome"]))
-    for row in _came(new, old):
+    for row in _added_rows(new, old):
         yield _promise(row, (row["outcome"], None))
 
 
 def _promise(row: PromiseRow, pair: _Pair) -> ChangeRow:
-    told = _Told(row["made"], row["source"])
-    return _change(ChangeKind.PROMISE, row["project"], row["wording"], pair, told)
+    attribution = _Attribution(row["made"], row["source"])
+    return _change(ChangeKind.PROMISE, row["project"], row["wording"], pair, attribution)
 
 
 def _outcomes(old: _Table[PromiseRow], new: _Table[PromiseRow]) -> Iterator[ChangeRow]:
-    for was, row in _turned(old, new):
-        pair = was["outcome"], row["outcome"]
-        told = _Told(_date_of_outcome(row), row["evidence"])
-        yield _change(ChangeKind.OUTCOME, row["project"], row["wording"], pair, told)
+    for earlier, row in _changed_outcomes(old, new):
+        pair = earlier["outcome"], row["outcome"]
+        attribution = _Attribution(_date_of_outcome(row), row["evidence"])
+        yield _change(ChangeKind.OUTCOME, row["project"], row["wording"], pair, attribution)
 
 
-def _turned(
+def _changed_outcomes(
     old: _Table[PromiseRow], new: _Table[PromiseRow]
 ) -> Iterator[tuple[PromiseRow, PromiseRow]]:
-    both = _in_both(old, new)
-    return ((was, row) for was, row in both if was["outcome"] != row["outcome"])
+    pairs = _in_both(old, new)
+    return ((earlier, row) for earlier, row in pairs if earlier["outcome"] != row["outcome"])
 
 
 def _date_of_outcome(row: PromiseRow) -> str | None:
@@ -191,40 +191,44 @@ def _date_of_outcome(row: PromiseRow) -> str | None:
 
 
 def _fields(old: _Tables, new: _Tables) -> Iterator[ChangeRow]:
-    for was, row in _in_both(old.projects, new.projects):
-        for key, pair in _changed(was, row, _PROJECT_FIELDS):
+    for earlier, row in _in_both(old.projects, new.projects):
+        for key, pair in _changed_values(earlier, row, _PROJECT_FIELDS):
             yield _change(ChangeKind.FIELD, row["id"], key, pair)
-    for was_event, event in _in_both(old.events, new.events):
-        told = _Told(event["date"], event["source"])
-        for key, pair in _changed(was_event, event, _EVENT_FIELDS):
-            yield _change(ChangeKind.FIELD, event["project"], f"event.{key}", pair, told)
-    for was_promise, promise in _in_both(old.promises, new.promises):
-        told = _Told(promise["due"], promise["source"])
-        is_other = was_promise["outcome"] != promise["outcome"]
+    for earlier_event, event in _in_both(old.events, new.events):
+        attribution = _Attribution(event["date"], event["source"])
+        for key, pair in _changed_values(earlier_event, event, _EVENT_FIELDS):
+            yield _change(ChangeKind.FIELD, event["project"], f"event.{key}", pair, attribution)
+    for earlier_promise, promise in _in_both(old.promises, new.promises):
+        attribution = _Attribution(promise["due"], promise["source"])
+        is_other = earlier_promise["outcome"] != promise["outcome"]
         chosen = [key for key in _PROMISE_FIELDS if not (is_other and key in _FINDING)]
-        for key, pair in _changed(was_promise, promise, chosen):
-            yield _change(ChangeKind.FIELD, promise["project"], f"promise.{key}", pair, told)
+        for key, pair in _changed_values(earlier_promise, promise, chosen):
+            yield _change(ChangeKind.FIELD, promise["project"], f"promise.{key}", pair, attribution)
 
 
-def _changed(
-    was: ProjectRow | PromiseRow | EventRow,
+def _changed_values(
+    earlier: ProjectRow | PromiseRow | EventRow,
     row: ProjectRow | PromiseRow | EventRow,
     chosen: Iterable[str],
 ) -> Iterator[tuple[str, _Pair]]:
     """Yield each key whose value is another, with both."""
-    old, new = cast("Mapping[str, Value]", was), cast("Mapping[str, Value]", row)
+    old, new = cast("Mapping[str, Value]", earlier), cast("Mapping[str, Value]", row)
     return ((key, (old[key], new[key])) for key in chosen if old[key] != new[key])
 
 
 def _change(
-    kind: ChangeKind, project: str, what: str, pair: _Pair, told: _Told = _NOT_TOLD
+    change_kind: ChangeKind,
+    project: str,
+    what: str,
+    pair: _Pair,
+    attribution: _Attribution = _UNATTRIBUTED,
 ) -> ChangeRow:
     return ChangeRow(
-        kind=kind.value,
+        kind=change_kind.value,
         project=project,
         what=what,
         before=pair[0],
         after=pair[1],
-        date=told.date,
-        source=told.source,
+        date=attribution.date,
+        source=attribution.source,
     )

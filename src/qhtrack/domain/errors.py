@@ -73,8 +73,8 @@ class RefusedError(QhtrackError):
         """Return all problems."""
         return {
             "problems": [
-                one._replace(where=say(one.where), message=say(one.message))._asdict()
-                for one in self.problems
+                problem._replace(where=say(problem.where), message=say(problem.message))._asdict()
+                for problem in self.problems
             ]
         }
 
@@ -84,8 +84,10 @@ class RowsError(RefusedError):
 
     def __init__(self, bad: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
         """Keep the problems by file and line, each with the error that it is."""
-        kind = min((kind for _, kind in bad), key=lambda kind: kind.exit_code)
-        self.exit_code, self.slug = kind.exit_code, kind.slug
+        error_class = min(
+            (error_class for _, error_class in bad), key=lambda error_class: error_class.exit_code
+        )
+        self.exit_code, self.slug = error_class.exit_code, error_class.slug
         paths = list(dict.fromkeys(problem.path for problem, _ in bad))
         super().__init__(
             sorted(

@@ -20,18 +20,18 @@ UNKNOWN_SIZES = Sizes()
 
 def impossible_figures(event: StatusEvent, sizes: Sizes) -> Iterator[Message]:
     """Yield what is wrong with figures: more than there is, or some where there is none yet."""
-    figures = {
+    figures_by_unit = {
         "mw": ("in_service_mw", event.in_service_mw, sizes.capacity_mw),
         "km": ("open_km", event.open_km, sizes.length_km),
     }
-    for unit, (field, value, size) in figures.items():
+    for unit, (field, value, size) in figures_by_unit.items():
         if value is None:
             continue
-        told = Figure(field, value)
+        figure = Figure(field, value)
         if size is not None and value > size:
-            yield message(f"more_{unit}_than_there_is", told=told, size=Figure(field, size))
+            yield message(f"more_{unit}_than_there_is", told=figure, size=Figure(field, size))
         if value > 0 and RANK[event.status] < RANK[Status.PARTIAL]:
-            yield message(f"{unit}_too_early", told=told, status=event.status)
+            yield message(f"{unit}_too_early", told=figure, status=event.status)
 
 
 def standing_figures(entry: TimelineEntry, sizes: Sizes) -> dict[str, float | None]:

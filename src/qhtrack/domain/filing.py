@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging_facts import FINDING, NOTES
@@ -12,7 +12,7 @@ from qhtrack.domain.statements import Statement, apply_statement, changed_keys, 
 _TOGETHER = (frozenset(FINDING), frozenset(NOTES), frozenset({"source", "also"}))
 
 
-def loaded(
+def statements_after_load(
     row: Data | None, shown: Data | None, statements: Sequence[Statement], age: Age
 ) -> list[Statement]:
     """Return the statements as a load leaves them of a file that says `row`.
@@ -22,89 +22,95 @@ def loaded(
     was seen before and would change something again is overruled, as far as that goes:
     somebody has taken it out or corrected it.
     """
-    waiting = [said for said in statements if said.stands and said.seen is Seen.NO]
-    has_all = row == shown or all(
-        is_there(row, together(waiting[number:], age), age) for number in range(len(waiting))
+    unseen = [
+        statement
+        for statement in statements
+        if statement.stands and statement.verdict is Verdict.UNSEEN
+    ]
+    has_all_filed = row == shown or all(
+        is_in_file(row, combined(unseen[number:], age), age) for number in range(len(unseen))
     )
-    landed = waiting if has_all else _landed(row, waiting, age)
-    numbers = {said.number for said in landed}
-    after: list[Statement] = []
+    filed = unseen if has_all_filed else _filed_statements(row, unseen, age)
+    numbers = {statement.number for statement in filed}
+    loaded_statements: list[Statement] = []
     # newest first: what a later one replaced is there below it
-    for said in reversed(statements):
-        seen = _seen(row, said, age, is_landed=said.number in numbers)
-        parts = [said._replace(seen=seen, written=seen is Seen.YES)]
-        if seen is Seen.OVERRULED and said.seen is Seen.YES:
-            parts = _parted(row, said, age)
-        if parts[0].seen is Seen.YES:
+    for statement in reversed(statements):
+        verdict = _verdict(row, statement, age, is_filed=statement.number in numbers)
+        parts = [statement._replace(verdict=verdict, written=verdict is Verdict.SEEN)]
+        if verdict is Verdict.OVERRULED and statement.verdict is Verdict.SEEN:
+            parts = _split_overruled(row, statement, age)
+        if parts[0].verdict is Verdict.SEEN:
             row = revert_statement(row, parts[0], age).row
-        after += reversed(parts)
-    return after[::-1]
+        loaded_statements += reversed(parts)
+    return loaded_statements[::-1]
 
 
-def _seen(row: Data | None, said: Statement, age: Age, *, is_landed: bool) -> Seen:
-    has_it = is_there(row, said, age)
-    if said.seen is Seen.OVERRULED:
+def _verdict(row: Data | None, statement: Statement, age: Age, *, is_filed: bool) -> Verdict:
+    is_in_it = is_in_file(row, statement, age)
+    if statement.verdict is Verdict.OVERRULED:
         # the file may say it again
-        return Seen.YES if said.stands and has_it else said.seen
-    if said.stands:
-        if said.seen is Seen.NO and not is_landed:
-            return Seen.NO
-        return Seen.YES if has_it else Seen.OVERRULED
-    if said.seen is Seen.YES:
-        return Seen.NO if revert_statement(row, said, age) == (row, []) else Seen.YES
+        return Verdict.SEEN if statement.stands and is_in_it else statement.verdict
+    if statement.stands:
+        if statement.verdict is Verdict.UNSEEN and not is_filed:
+            return Verdict.UNSEEN
+        return Verdict.SEEN if is_in_it else Verdict.OVERRULED
+    if statement.verdict is Verdict.SEEN:
+        return (
+            Verdict.UNSEEN if revert_statement(row, statement, age) == (row, []) else Verdict.SEEN
+        )
     # undone after it was written: the file may have it, then the next export takes it out
-    return Seen.YES if said.written and has_it else Seen.NO
+    return Verdict.SEEN if statement.written and is_in_it else Verdict.UNSEEN
 
 
-def _parted(row: Data | None, said: Statement, age: Age) -> list[Statement]:
+def _split_overruled(row: Data | None, statement: Statement, age: Age) -> list[Statement]:
     """Return what a file still has of a statement that it had, and what it denies by now.
 
     For example, of an owner and a length set here, the owner of which somebody has corrected
     in the file, the length is there still, and may be undone.
     """
-    fields = _denied(row, said, age)
-    parts = without(said, fields, row)
+    fields = _denied_fields(row, statement, age)
+    parts = split_off(statement, fields, row)
     if fields and len(parts) > 1:
-        return [part._replace(written=part.seen is Seen.YES) for part in parts]
-    return [said._replace(seen=Seen.OVERRULED, written=False)]
+        return [part._replace(written=part.verdict is Verdict.SEEN) for part in parts]
+    return [statement._replace(verdict=Verdict.OVERRULED, written=False)]
 
 
-def _denied(row: Data | None, said: Statement, age: Age) -> set[str | None]:
+def _denied_fields(row: Data | None, statement: Statement, age: Age) -> set[str | None]:
     """Return the fields of a statement that a file denies (None: all)."""
-    laid, conflicts = apply_statement(row, said, age)
-    if row is None or laid is None:
+    applied, conflicts = apply_statement(row, statement, age)
+    if row is None or applied is None:
         return {None}
-    depth = len(said.fact.place)
+    depth = len(statement.fact.place)
     fields = {next(iter(conflict.place[depth:]), None) for conflict in conflicts}
-    fields |= {key for key in row | laid if row.get(key) != laid.get(key)}
-    for group in _TOGETHER if said.fact.is_told else ():
+    fields |= {key for key in row | applied if row.get(key) != applied.get(key)}
+    for group in _TOGETHER if statement.fact.is_event_or_promise else ():
         if not fields.isdisjoint(group):
             fields |= group
-    return fields & {None, *changed_keys(said)}
+    return fields & {None, *changed_keys(statement)}
 
 
-def is_there(row: Data | None, said: Statement, age: Age) -> bool:
+def is_in_file(row: Data | None, statement: Statement, age: Age) -> bool:
     """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
-    return apply_statement(row, said, age) == (row, [])
+    return apply_statement(row, statement, age) == (row, [])
 
 
-def _landed(row: Data | None, waiting: Sequence[Statement], age: Age) -> list[Statement]:
+def _filed_statements(row: Data | None, unseen: Sequence[Statement], age: Age) -> list[Statement]:
     """Return the statements that a file has which says `row`, and not all of them.
 
     Those that only add are there each by itself; one that corrects or drops was said on
     top of what came before it, and what follows it on top of that.
     """
-    landed: list[Statement] = []
-    for number, said in enumerate(waiting):
-        has_it = is_there(row, said, age)
-        if not said.only_adds and not (has_it and len(landed) == number):
+    filed: list[Statement] = []
+    for number, statement in enumerate(unseen):
+        is_in_it = is_in_file(row, statement, age)
+        if not statement.only_adds and not (is_in_it and len(filed) == number):
             break
-        if has_it:
-            landed.append(said)
-    return landed
+        if is_in_it:
+            filed.append(statement)
+    return filed
 
 
-def together(statements: Sequence[Statement], age: Age) -> Statement:
+def combined(statements: Sequence[Statement], age: Age) -> Statement:
     """Return what statements about a fact say as one: what they found, and what they make of it.
 
     For example, of an owner changed from X to Y, then to Z, that Y was changed to Z: a file
@@ -112,38 +118,45 @@ def together(statements: Sequence[Statement], age: Age) -> Statement:
     """
     first = statements[0]
     before: Data = {}
-    for said in statements:
-        before |= said.before or {}
-    found = row = None if first.before is None else before
-    for said in statements:
-        row = apply_statement(row, said, age).row
-    return first._replace(before=found, after=row)
+    for statement in statements:
+        before |= statement.before or {}
+    combined_before = row = None if first.before is None else before
+    for statement in statements:
+        row = apply_statement(row, statement, age).row
+    return first._replace(before=combined_before, after=row)
 
 
-def without(one: Statement, fields: Collection[str | None], row: Data | None) -> list[Statement]:
+def split_off(
+    statement: Statement, fields: Collection[str | None], row: Data | None
+) -> list[Statement]:
     """Return what is left of a statement, if anything, and the part of it that is overruled.
 
     `row` is the fact without it: that there is such a fact is news where there is none.
     """
-    rest = one._replace(before=less(one, one.before, fields), after=less(one, one.after, fields))
+    rest = statement._replace(
+        before=without_fields(statement, statement.before, fields),
+        after=without_fields(statement, statement.after, fields),
+    )
     says_something = rest.before != rest.after and (
-        rest.before is not None or rest.after != one.fact.identity or row is None
+        rest.before is not None or rest.after != statement.fact.identity or row is None
     )
     if None in fields or not says_something:
-        return [one._replace(seen=Seen.OVERRULED)]
-    kept = {*(one.before or {}), *(one.after or {})} - {*fields}
-    part = one._replace(
-        before=less(one, one.before, kept),
-        after=less(one, one.after, kept),
-        seen=Seen.OVERRULED,
+        return [statement._replace(verdict=Verdict.OVERRULED)]
+    kept = {*(statement.before or {}), *(statement.after or {})} - {*fields}
+    part = statement._replace(
+        before=without_fields(statement, statement.before, kept),
+        after=without_fields(statement, statement.after, kept),
+        verdict=Verdict.OVERRULED,
         number=0,
     )
     return [rest, part]
 
 
-def less(one: Statement, row: Data | None, fields: Collection[str | None]) -> Data | None:
+def without_fields(
+    statement: Statement, row: Data | None, fields: Collection[str | None]
+) -> Data | None:
     """Return a side of a statement without some fields."""
     if row is None:
         return None
-    identity = one.fact.identity
+    identity = statement.fact.identity
     return {key: value for key, value in row.items() if key in identity or key not in fields}

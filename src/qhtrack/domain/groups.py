@@ -62,16 +62,18 @@ def statistics(parts: Sequence[Group], by: str, names_by_id: NamesById) -> Stati
     for part in parts:
         parts_by_key.setdefault(part.key, []).append(part)
     ordered = _in_order(parts_by_key, by, names_by_id)
-    return Statistics(by, [_added(key, rows) for key, rows in ordered], _added(None, parts))
+    return Statistics(by, [_add_up(key, rows) for key, rows in ordered], _add_up(None, parts))
 
 
-def _added(key: str | None, parts: Sequence[Group]) -> Group:
+def _add_up(key: str | None, parts: Sequence[Group]) -> Group:
     statuses: Counter[str | None] = Counter()
     for part in parts:
         statuses.update(part.statuses)
     size = sum(part.size for part in parts)
     sums = ([part.sum_of(key) for part in parts] for key in SUMS)
-    return Group(key, size, dict(statuses), *(_total(told, size) for told in sums))
+    return Group(
+        key, size, dict(statuses), *(_total(sums_of_parts, size) for sums_of_parts in sums)
+    )
 
 
 def _total(sums: Sequence[Sum], size: int) -> Sum:

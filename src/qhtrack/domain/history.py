@@ -78,7 +78,7 @@ def order_events(events: Sequence[StatusEvent]) -> list[TimelineEntry]:
     return timeline
 
 
-def climbs(events: Sequence[_Dated]) -> bool:
+def are_in_order(events: Sequence[_Dated]) -> bool:
     """Tell whether events stand in their order, and each may follow the one before: most do."""
     return all(
         first_day(event.date) > last_day(before.date) and may_follow(before.status, event.status)
@@ -141,7 +141,7 @@ def _entry(
 
 
 def _in_service(
-    told: float | None, status: Status, before: Status | None, held: float | None
+    figure: float | None, status: Status, before: Status | None, held_before: float | None
 ) -> float | None:
     """Return what is in service from an event on: what it tells, else what holds still.
 
@@ -149,18 +149,18 @@ def _in_service(
     nothing. For example, 80 told with `partial` and not told with the next `partial` stays
     80, is the whole (None) once `operating`, and 0 once `retired`.
     """
-    if told is not None:
-        return told
+    if figure is not None:
+        return figure
     if status is _OPERATING:
-        return held if before is _OPERATING else None
+        return held_before if before is _OPERATING else None
     if status is _SUSPENDED:
-        return held
+        return held_before
     if status is not _PARTIAL:
         return 0
     if before is _SUSPENDED:
         # that nothing ran when it was suspended says nothing of what runs again
-        return held or None
-    return held if before in IN_SERVICE else None
+        return held_before or None
+    return held_before if before in IN_SERVICE else None
 
 
 def _days_that_count(events: Sequence[StatusEvent], last_days: Sequence[str]) -> list[str]:
@@ -187,12 +187,14 @@ def _days_that_count(events: Sequence[StatusEvent], last_days: Sequence[str]) ->
             if RANK[event.status] > RANK[status]
             # of two dates that overlap, the one inside is the other with more told
             and event.date.startswith(date)
-            and not (event.status is Status.SUSPENDED and _stood(events, status, days[other]))
+            and not (
+                event.status is Status.SUSPENDED and _had_status_before(events, status, days[other])
+            )
         ]
         days[index] = min([days[index], *inside])
     return days
 
 
-def _stood(events: Sequence[StatusEvent], status: Status, day: str) -> bool:
+def _had_status_before(events: Sequence[StatusEvent], status: Status, day: str) -> bool:
     """Tell whether the project was seen at the status on a day before this one."""
     return any(event.status is status and last_day(event.date) < day for event in events)

@@ -49,18 +49,22 @@ def merge_registries(base: Data, ours: Data, theirs: Data) -> MergedRegistry:
         merged  dam: owner Y   event 2024 partial, source b, also c
     """
     conflicts: list[Conflict] = []
-    found = MergeState(conflicts, by_age(_published(base, ours, theirs)))
-    data: Data = merge_values((), base, ours, theirs, found)
+    state = MergeState(conflicts, by_age(_published(base, ours, theirs)))
+    data: Data = merge_values((), base, ours, theirs, state)
     registry = msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
     # by id: of two projects that share an alias, who merges does not decide which is named
     data = data | {kind: sorted(data.get(kind, ()), key=itemgetter("id")) for kind in _BY_ID}
     violations = list(consistency.violations(_sorted_by_id(registry), END_OF_TIME))
-    used = _cited(conflicts).union(*(rows_named(violation.path, data) for violation in violations))
-    removed = {row for row in used if find(data, row) is None}
+    used_rows = _sources_of_theirs(conflicts).union(
+        *(referenced_rows(violation.path, data) for violation in violations)
+    )
+    missing_rows = {row for row in used_rows if find(data, row) is None}
     # who uses a row has changed it, as it were: then its removal is a conflict
     sides = (ours, theirs)
-    if disputed := {row for row in removed for side in sides if find(side, row) is not None}:
-        return merge_registries(_reduced_to_ids(base, disputed), ours, theirs)
+    if removed_but_used := {
+        row for row in missing_rows for side in sides if find(side, row) is not None
+    }:
+        return merge_registries(_reduced_to_ids(base, removed_but_used), ours, theirs)
     for violation in violations:
         _add(conflicts, _contradiction(violation, data, ours, theirs))
     return MergedRegistry(registry, data.get("heading", ""), conflicts)
@@ -68,10 +72,10 @@ def merge_registries(base: Data, ours: Data, theirs: Data) -> MergedRegistry:
 
 def _published(base: Data, ours: Data, theirs: Data) -> dict[str, str]:
     """Return the dates of sources, but for those in dispute."""
-    found = MergeState([], by_age({}))
-    old, mine, yours = (side.get("source") for side in (base, ours, theirs))
-    sources = merge_values(("source",), old, mine, yours, found)
-    disputed = {conflict.place for conflict in found.conflicts}
+    state = MergeState([], by_age({}))
+    base_rows, our_rows, their_rows = (side.get("source") for side in (base, ours, theirs))
+    sources = merge_values(("source",), base_rows, our_rows, their_rows, state)
+    disputed = {conflict.place for conflict in state.conflicts}
     return {
         source["id"]: source["date"]
         for source in sources or ()
@@ -88,7 +92,7 @@ def _sorted_by_id(registry: Registry) -> Registry:
     )
 
 
-def _cited(conflicts: Sequence[Conflict]) -> set[Place]:
+def _sources_of_theirs(conflicts: Sequence[Conflict]) -> set[Place]:
     """Return the sources that theirs names in conflicts; ours stand in what is merged."""
     return {
         ("source", conflict.theirs)
@@ -97,7 +101,7 @@ def _cited(conflicts: Sequence[Conflict]) -> set[Place]:
     }
 
 
-def rows_named(path: Sequence[Any], data: Data) -> set[Place]:
+def referenced_rows(path: Sequence[Any], data: Data) -> set[Place]:
     """Return the rows that are named where a violation lies: `{("source", "paper")}`."""
     kind = _REFERENCES.get(path[-1])
     if kind is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data, Place, chosen, conflict, settled
+from qhtrack.domain.conflicts import Conflict, Data, Place, conflict_at, is_settled, merged_value
 from qhtrack.domain.messages import message
 
 FINDING = ("reached", "by", "missed", "evidence")
@@ -14,7 +14,7 @@ _DATED = frozenset({"date", "reached", "missed"})
 _JOINED = {*FINDING, *NOTES, "source", "also"}
 
 
-class _Told(NamedTuple):
+class _FactVersions(NamedTuple):
     """One fact as three registries have it; the base lacks it where both sides are the first."""
 
     place: Place
@@ -26,7 +26,7 @@ class _Told(NamedTuple):
         return self.base.get(key), self.ours.get(key), self.theirs.get(key)
 
     def conflict(self, key: str) -> Conflict:
-        return conflict((*self.place, key), *self.values(key))
+        return conflict_at((*self.place, key), *self.values(key))
 
 
 def merge_facts(
@@ -45,51 +45,61 @@ def merge_facts(
         theirs  2024 partial, source c (of a later day than b), note "two"
         merged  2024 partial, source b, also c, note "one" and "two"
     """
-    told = _Told(place, base, ours, theirs)
+    versions = _FactVersions(place, base, ours, theirs)
     row: Data = {}
     conflicts: list[Conflict] = []
     for key in (key for key in ours | theirs if key not in _JOINED):
-        row[key] = chosen(*told.values(key))
-        if not settled(*told.values(key)):
-            conflicts.append(told.conflict(key))
-    conflicts += _merge_sources(told, row, age)
-    conflicts += _merge_finding(told, row)
-    stays = None if any(conflict.place[-1] == "source" for conflict in conflicts) else row["source"]
-    row |= _merged_notes(told, stays)
+        row[key] = merged_value(*versions.values(key))
+        if not is_settled(*versions.values(key)):
+            conflicts.append(versions.conflict(key))
+    conflicts += _merge_sources(versions, row, age)
+    conflicts += _merge_finding(versions, row)
+    kept_source = (
+        None if any(conflict.place[-1] == "source" for conflict in conflicts) else row["source"]
+    )
+    row |= _merged_notes(versions, kept_source)
     return {key: value for key, value in row.items() if value is not None}, conflicts
 
 
-def _merge_finding(told: _Told, row: Data) -> Iterator[Conflict]:
+def _merge_finding(versions: _FactVersions, row: Data) -> Iterator[Conflict]:
     """Put the finding, which is one thing, or an event's `by` in the row."""
-    row |= {key: chosen(*told.values(key)) for key in FINDING}
+    row |= {key: merged_value(*versions.values(key)) for key in FINDING}
     base, ours, theirs = (
         {key: side[key] for key in FINDING if key in side}
-        for side in (told.base, told.ours, told.theirs)
+        for side in (versions.base, versions.ours, versions.theirs)
     )
-    is_new = _DATED.isdisjoint(told.base)
+    is_new = _DATED.isdisjoint(versions.base)
     if is_new and ours | {"by": True} == theirs | {"by": True}:
         row["by"] = ours.get("by") and theirs.get("by")
-    elif not settled(base, ours, theirs):
+    elif not is_settled(base, ours, theirs):
         row |= dict.fromkeys(FINDING) | (ours or theirs)
         for key in FINDING:
             if ours.get(key) != theirs.get(key):
-                place = (*told.place, key)
+                place = (*versions.place, key)
                 yield Conflict(place, ours.get(key), theirs.get(key), message("findings_differ"))
 
 
-def _merge_sources(told: _Told, row: Data, age: Age) -> Iterator[Conflict]:
+def _merge_sources(versions: _FactVersions, row: Data, age: Age) -> Iterator[Conflict]:
     """Put the sources in the row, as a set in which a removal wins, and choose the first."""
-    old, mine, yours = (sources_of(side) for side in (told.base, told.ours, told.theirs))
-    kept = (mine | yours) - (old - mine) - (old - yours)
-    before, ours, theirs = told.values("source")
-    candidates = {chosen(before, ours, theirs)}
-    if not settled(before, ours, theirs):
+    base_sources, our_sources, their_sources = (
+        sources_of(side) for side in (versions.base, versions.ours, versions.theirs)
+    )
+    kept = (
+        (our_sources | their_sources)
+        - (base_sources - our_sources)
+        - (base_sources - their_sources)
+    )
+    before, ours, theirs = versions.values("source")
+    candidates = {merged_value(before, ours, theirs)}
+    if not is_settled(before, ours, theirs):
         candidates = {ours, theirs}
         # replaced by two papers, neither of which the other side knows
-        is_replaced = None not in {before, *candidates} and (mine & yours).isdisjoint(candidates)
-        if is_replaced and before not in mine | yours:
-            yield told.conflict("source")
-            row["source"] = chosen(before, ours, theirs)
+        is_replaced = None not in {before, *candidates} and (
+            our_sources & their_sources
+        ).isdisjoint(candidates)
+        if is_replaced and before not in our_sources | their_sources:
+            yield versions.conflict("source")
+            row["source"] = merged_value(before, ours, theirs)
             row["also"] = sorted(kept - candidates, key=age) or None
             return
     row["source"] = min(candidates & kept or kept, key=age, default=None)
@@ -101,15 +111,15 @@ def sources_of(fact: Data) -> set[str]:
     return {*fact.get("also", ()), *([fact["source"]] if "source" in fact else [])}
 
 
-def _merged_notes(told: _Told, source: str | None) -> Data:
+def _merged_notes(versions: _FactVersions, source: str | None) -> Data:
     """Return the notes, whose lines are kept; first those of the source that stays.
 
     A side without a translation lends its new lines to that of the other.
     """
-    base = told.base
+    base = versions.base
     ours, theirs = (
-        _with_lent_lines(base, told.ours, told.theirs),
-        _with_lent_lines(base, told.theirs, told.ours),
+        _with_lent_lines(base, versions.ours, versions.theirs),
+        _with_lent_lines(base, versions.theirs, versions.ours),
     )
     sides = sorted(
         (ours, theirs),
@@ -123,8 +133,8 @@ def _merged_notes(told: _Told, source: str | None) -> Data:
 
 def _merged_note(base: Data, ours: Data, theirs: Data, sides: list[Data], key: str) -> str | None:
     values = base.get(key), ours.get(key), theirs.get(key)
-    if settled(*values):
-        text: str | None = chosen(*values)
+    if is_settled(*values):
+        text: str | None = merged_value(*values)
         return text
     return _merged_lines(*(lines_of(fact.get(key)) for fact in (base, *sides)))
 
@@ -134,8 +144,8 @@ def _with_lent_lines(base: Data, side: Data, other: Data) -> Data:
     if "note_zh" not in other or "note_zh" in side | base:
         return side
     known = {*lines_of(base.get("note")), *lines_of(other.get("note"))}
-    lent = [line for line in lines_of(side.get("note")) if line not in known]
-    return side | {"note_zh": "\n".join(lent)} if lent else side
+    lent_lines = [line for line in lines_of(side.get("note")) if line not in known]
+    return side | {"note_zh": "\n".join(lent_lines)} if lent_lines else side
 
 
 def lines_of(text: str | None) -> list[str]:
@@ -146,11 +156,11 @@ def lines_of(text: str | None) -> list[str]:
 def _merged_lines(base: list[str], first: list[str], second: list[str]) -> str | None:
     """Return the lines of both that neither removed; where one holds the other, those of one."""
     removed = (set(base) - set(first)) | (set(base) - set(second))
-    mine, yours = sides = [
+    kept_first, kept_second = sides = [
         [line for line in side if line not in removed] for side in (first, second)
     ]
     # where one holds the other there is nothing to add: merged once more it stays as it is
     longer, shorter = sorted(sides, key=lambda side: (len(set(side)), len(side)), reverse=True)
     if set(shorter) <= set(longer):
         return "\n".join(longer) or None
-    return "\n".join([*mine, *(line for line in yours if line not in mine)])
+    return "\n".join([*kept_first, *(line for line in kept_second if line not in kept_first)])

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data, Place, chosen, conflict, settled
+from qhtrack.domain.conflicts import Conflict, Data, Place, conflict_at, is_settled, merged_value
 from qhtrack.domain.merging_facts import merge_facts
 
 # an event is known by its date and status, a promise by the others (`identity`)
@@ -20,42 +20,44 @@ class MergeState(NamedTuple):
 
 
 def merge_values(  # a value is what TOML can hold, of any kind
-    place: Place, base: object, ours: object, theirs: object, found: MergeState
+    place: Place, base: object, ours: object, theirs: object, state: MergeState
 ) -> Any:  # noqa: ANN401
     """Return what stands at a place after the merge (None: nothing); add what conflicts."""
-    if settled(base, ours, theirs):
-        return chosen(base, ours, theirs)
+    if is_settled(base, ours, theirs):
+        return merged_value(base, ours, theirs)
     if isinstance(ours or theirs, list):
-        old, mine, yours = (_rows_by_identity(side) for side in (base, ours, theirs))
+        base_rows, our_rows, their_rows = (_rows_by_identity(side) for side in (base, ours, theirs))
         rows = [
-            merge_values((*place, name), old.get(name), mine.get(name), yours.get(name), found)
-            for name in _merged_order(list(old), list(mine), list(yours))
+            merge_values(
+                (*place, name), base_rows.get(name), our_rows.get(name), their_rows.get(name), state
+            )
+            for name in _merged_order(list(base_rows), list(our_rows), list(their_rows))
         ]
         return [row for row in rows if row is not None]
     if isinstance(ours, dict) and isinstance(theirs, dict):
         before = base if isinstance(base, dict) else {}
         if len(place) == _FACT_DEPTH and place[2] in _FACTS:
-            return _merge_fact(place, before, ours, theirs, found)
+            return _merge_fact(place, before, ours, theirs, state)
         fields = {
-            key: merge_values((*place, key), before.get(key), ours.get(key), theirs.get(key), found)
+            key: merge_values((*place, key), before.get(key), ours.get(key), theirs.get(key), state)
             for key in ours | theirs
         }
         return {key: value for key, value in fields.items() if value is not None}
-    found.conflicts.append(conflict(place, base, ours, theirs))
-    return chosen(base, ours, theirs)
+    state.conflicts.append(conflict_at(place, base, ours, theirs))
+    return merged_value(base, ours, theirs)
 
 
 def merge_row(
     place: Place, base: Data | None, ours: Data | None, theirs: Data | None, age: Age
 ) -> tuple[Data | None, list[Conflict]]:
     """Merge one row of a registry three-way; return it (None: there is none) and its conflicts."""
-    found = MergeState([], age)
-    return merge_values(place, base, ours, theirs, found), found.conflicts
+    state = MergeState([], age)
+    return merge_values(place, base, ours, theirs, state), state.conflicts
 
 
-def _merge_fact(place: Place, base: Data, ours: Data, theirs: Data, found: MergeState) -> Data:
-    row, conflicts = merge_facts(place, base, ours, theirs, found.age)
-    found.conflicts.extend(conflicts)
+def _merge_fact(place: Place, base: Data, ours: Data, theirs: Data, state: MergeState) -> Data:
+    row, conflicts = merge_facts(place, base, ours, theirs, state.age)
+    state.conflicts.extend(conflicts)
     return row
 
 
@@ -80,18 +82,18 @@ def _merged_order(base: list[object], ours: list[object], theirs: list[object]) 
     """
     if _moved(base, theirs) and not _moved(base, ours):
         ours, theirs = theirs, ours
-    mine, shared = set(ours), set(ours) & set(theirs)
+    our_keys, shared_keys = set(ours), set(ours) & set(theirs)
     new_after: dict[object, list[object]] = {}
     neighbour = None
     for name in theirs:
-        if name in mine:
+        if name in our_keys:
             neighbour = name
         else:
             new_after.setdefault(neighbour, []).append(name)
     order: list[object] = []
     neighbour = None
     for name in ours:
-        if name in shared:
+        if name in shared_keys:
             order += new_after.get(neighbour, [])
             neighbour = name
         order.append(name)

@@ -47,23 +47,23 @@ def message(key: str, /, **values: object) -> Message:
     return Message(key, values)
 
 
-def project_ids(said: object) -> Iterator[str]:
+def project_ids(value: object) -> Iterator[str]:
     """Yield the ids of the projects that a message names, or what is said in it."""
-    if isinstance(said, ProjectId):
-        yield str(said)
-    elif isinstance(said, Message):
-        yield from project_ids(list(said.values.values()))
-    elif isinstance(said, list | tuple):
-        for part in said:
+    if isinstance(value, ProjectId):
+        yield str(value)
+    elif isinstance(value, Message):
+        yield from project_ids(list(value.values.values()))
+    elif isinstance(value, list | tuple):
+        for part in value:
             yield from project_ids(part)
 
 
 def joined(messages: Iterable[Message]) -> Message | str:
     """Return the sentence of several, one after the other; of none, no text."""
-    several = list(messages)
-    if not several:
+    sentences = list(messages)
+    if not sentences:
         return ""
-    return reduce(lambda first, second: message("both", first=first, second=second), several)
+    return reduce(lambda first, second: message("both", first=first, second=second), sentences)
 
 
 def within(places: Sequence[Message | str]) -> Message | str:

@@ -21,11 +21,11 @@ def in_order(
     shown, where `value_of` knows.
     """
     ordered = list(rows)
-    for signed in reversed(keys):
-        key = signed.removeprefix("-")
+    for signed_key in reversed(keys):
+        key = signed_key.removeprefix("-")
         known = [row for row in ordered if value_of(row, key) is not None]
         absent = [row for row in ordered if value_of(row, key) is None]
-        known.sort(key=lambda row: _place(key, value_of(row, key)), reverse=key != signed)
+        known.sort(key=lambda row: _place(key, value_of(row, key)), reverse=key != signed_key)
         ordered = known + absent
     return ordered
 

@@ -26,7 +26,7 @@ def name_of(row: Data) -> PromiseName:
     return PromiseName(*map(row.get, PromiseName._fields))
 
 
-def known_as(name: PromiseName, rows: Iterable[Data]) -> Data | None:
+def exact_match(name: PromiseName, rows: Iterable[Data]) -> Data | None:
     """Return the promise with exactly this milestone, part, due date and wording.
 
     Words are compared folded; the same letter by letter go first.
@@ -34,27 +34,29 @@ def known_as(name: PromiseName, rows: Iterable[Data]) -> Data | None:
     if name.wording is None:
         return None
     words = folded(name.wording)
-    same = [
+    namesakes = [
         row for row in rows if name_of(row).place == name.place and folded(row["wording"]) == words
     ]
-    return min(same, key=lambda row: row["wording"] != name.wording, default=None)
+    return min(namesakes, key=lambda row: row["wording"] != name.wording, default=None)
 
 
-def meant(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]:
+def matching_promises(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]:
     """Return the promises that a name may mean: one where it is enough of a name.
 
     For example, of "open" due 2023, "open" due 2024 and "built" due 2024, `open` and 2024
     are the second, `open` the first two, 2024 the last two.
     """
-    if (known := known_as(name, rows)) is not None:
-        return [known]
+    if (exact := exact_match(name, rows)) is not None:
+        return [exact]
     words = None if name.wording is None else folded(name.wording)
-    return [row for row in rows if _fits(name, row) and words in {None, folded(row["wording"])}]
+    return [
+        row for row in rows if _fits_place(name, row) and words in {None, folded(row["wording"])}
+    ]
 
 
-def _fits(name: PromiseName, row: Data) -> bool:
+def _fits_place(name: PromiseName, row: Data) -> bool:
     pairs = zip(name.place, name_of(row).place, strict=True)
-    return all(wanted in {None, there} for wanted, there in pairs)
+    return all(wanted in {None, value} for wanted, value in pairs)
 
 
 def twins(name: PromiseName, rows: Iterable[Data]) -> list[Data]:
@@ -62,5 +64,5 @@ def twins(name: PromiseName, rows: Iterable[Data]) -> list[Data]:
     if name.milestone is None or name.due is None:
         return []
     words = folded(name.wording or "")
-    same = (row for row in rows if name_of(row).place == name.place)
-    return [row for row in same if folded(row["wording"]) != words]
+    same_goal = (row for row in rows if name_of(row).place == name.place)
+    return [row for row in same_goal if folded(row["wording"]) != words]

@@ -34,7 +34,7 @@ COUNTED: tuple[str, ...] = tuple(
 )
 
 # what a QUERY may ask for
-ASKED = (*COUNTED, FAILED)
+OUTCOME_VALUES = (*COUNTED, FAILED)
 
 
 def counted_as(promise: PromiseRow) -> str:
@@ -53,18 +53,18 @@ def projects_of(promises: Iterable[PromiseRow]) -> int:
     return len({promise["project"] for promise in promises})
 
 
-def dues(promise: PromiseRow) -> list[str]:
+def due_dates(promise: PromiseRow) -> list[str]:
     """Return the due dates of its chain up to this promise, the first one first.
 
     Of dates that end on one day (2028, 2028-12) the last stands for all.
     """
-    told = (promise["chain"] or "").split() if promise["due"] else []
-    return list({last_day(due): due for due in told}.values())
+    chain_dues = (promise["chain"] or "").split() if promise["due"] else []
+    return list({last_day(due): due for due in chain_dues}.values())
 
 
 def chain(promise: PromiseRow) -> str:
     """Return the due dates of its chain up to this promise: `2021 → 2024 → 2026`."""
-    return " → ".join(dues(promise))
+    return " → ".join(due_dates(promise))
 
 
 def made_on(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None:

@@ -8,7 +8,14 @@ from qhtrack.domain.conflicts import Conflict, Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, ProjectId, message
-from qhtrack.domain.statements import Fact, Statement, adding, apply_statement, dropping, replacing
+from qhtrack.domain.statements import (
+    Fact,
+    Statement,
+    addition,
+    apply_statement,
+    correction,
+    removal,
+)
 from qhtrack.domain.text import shown
 
 
@@ -19,13 +26,13 @@ class ProposedChange(NamedTuple):
     action: Action
 
 
-def propose(fact: Fact, row: Data | None, said: Data, age: Age) -> ProposedChange:
+def propose(fact: Fact, row: Data | None, values: Data, age: Age) -> ProposedChange:
     """Tell a fact, or more of one that is known.
 
     Raises:
         StateError: something else is known.
     """
-    statement = adding(fact, row, said)
+    statement = addition(fact, row, values)
     if row is None:
         return ProposedChange(statement, Action.RECORDED)
     after, conflicts = apply_statement(row, statement, age)
@@ -34,22 +41,22 @@ def propose(fact: Fact, row: Data | None, said: Data, age: Age) -> ProposedChang
     return ProposedChange(statement, Action.UNCHANGED if after == row else Action.AMENDED)
 
 
-def _known_otherwise(said: Statement, row: Data, conflict: Conflict) -> Message:
+def _known_otherwise(statement: Statement, row: Data, conflict: Conflict) -> Message:
     """Return what is known and what is told: of a finding all of it, which is one thing."""
-    fact = said.fact
+    fact = statement.fact
     field = ".".join(conflict.place[len(fact.place) :])
-    known, told_ = _value(conflict.ours), _value(conflict.theirs)
+    known_text, told_text = _value(conflict.ours), _value(conflict.theirs)
     if fact.kind == "promise" and field in FINDING:
         field = "finding"
-        known, told_ = _finding(row), _finding(said.after or {})
+        known_text, told_text = _finding(row), _finding(statement.after or {})
     return message(
-        "known_otherwise" if fact.is_told else "known_otherwise_set",
+        "known_otherwise" if fact.is_event_or_promise else "known_otherwise_set",
         owner=ProjectId(fact.owner) if fact.is_of_project else fact.owner,
         project=fact.owner,
         kind=fact.kind,
         field=field,
-        known=known,
-        told=told_,
+        known=known_text,
+        told=told_text,
     )
 
 
@@ -61,13 +68,13 @@ def _finding(row: Data) -> str:
     return shown(", ".join(f"{key} {row[key]}" for key in FINDING if key in row))
 
 
-def propose_correction(fact: Fact, row: Data, said: Data) -> ProposedChange:
+def propose_correction(fact: Fact, row: Data, values: Data) -> ProposedChange:
     """Say that fields of a known fact are otherwise (None: absent)."""
-    changed = {key: value for key, value in said.items() if row.get(key) != value}
+    changed = {key: value for key, value in values.items() if row.get(key) != value}
     action = Action.AMENDED if changed else Action.UNCHANGED
-    return ProposedChange(replacing(fact, row, changed), action)
+    return ProposedChange(correction(fact, row, changed), action)
 
 
 def propose_removal(fact: Fact, row: Data) -> ProposedChange:
     """Take a fact back."""
-    return ProposedChange(dropping(fact, row), Action.DROPPED)
+    return ProposedChange(removal(fact, row), Action.DROPPED)

@@ -65,11 +65,11 @@ class Report(NamedTuple):
     histories: dict[str, list[EventRow]]
 
 
-def make(period: Period, grouping: Grouping, before: State, state: State) -> Report:
+def make_report(period: Period, grouping: Grouping, before: State, state: State) -> Report:
     """Make a report of what is known; `before` is what was known when the period began."""
     projects = [row for row in state.projects if row["category"] not in grouping.goals]
     projects_by_id = {row["id"]: row for row in state.projects}
-    promises = [_of_project(row, projects_by_id) for row in state.promises]
+    promises = [_with_project(row, projects_by_id) for row in state.promises]
     judged = [row for row in promises if row["outcome"] != Outcome.UNMEASURABLE]
     return Report(
         period=period,
@@ -104,7 +104,7 @@ def histories(events: Sequence[EventRow]) -> dict[str, list[EventRow]]:
     return by_project
 
 
-def dues(promises: Iterable[PromiseRow]) -> dict[str, list[str]]:
+def due_days(promises: Iterable[PromiseRow]) -> dict[str, list[str]]:
     """Return the days on which each project's promises fall due."""
     by_project: dict[str, list[str]] = {}
     for promise in promises:
@@ -113,7 +113,7 @@ def dues(promises: Iterable[PromiseRow]) -> dict[str, list[str]]:
     return by_project
 
 
-def kept(promises: Iterable[PromiseRow]) -> dict[str, int]:
+def kept_and_broken(promises: Iterable[PromiseRow]) -> dict[str, int]:
     """Count promises that have fallen due as kept or `broken`, those without news apart.
 
     Keys are those of `outcome_counts`, but `broken` for what is overdue or missed.
@@ -121,11 +121,11 @@ def kept(promises: Iterable[PromiseRow]) -> dict[str, int]:
     counts = outcome_counts(promises)
     broken = counts.pop(Outcome.OVERDUE, 0) + counts.pop(Outcome.MISSED, 0)
     no_news = counts.pop(NO_NEWS, 0)
-    told_last = {BROKEN: broken, NO_NEWS: no_news}
-    return counts | {key: count for key, count in told_last.items() if count}
+    counted_last = {BROKEN: broken, NO_NEWS: no_news}
+    return counts | {key: count for key, count in counted_last.items() if count}
 
 
-def _of_project(row: PromiseRow, projects_by_id: Mapping[str, ProjectRow]) -> ScorecardRow:
+def _with_project(row: PromiseRow, projects_by_id: Mapping[str, ProjectRow]) -> ScorecardRow:
     project = projects_by_id[row["project"]]
     return {
         **row,
@@ -137,12 +137,12 @@ def _of_project(row: PromiseRow, projects_by_id: Mapping[str, ProjectRow]) -> Sc
 
 
 def _moved(
-    projects: Sequence[ProjectRow], past: Mapping[str, Sequence[EventRow]]
+    projects: Sequence[ProjectRow], past_events: Mapping[str, Sequence[EventRow]]
 ) -> list[tuple[str, list[ProjectRow]]]:
     """Return the projects that have another status than before, by the status they have now."""
     by_status: dict[str, list[ProjectRow]] = {}
     for project in projects:
-        events = past.get(project["id"])
+        events = past_events.get(project["id"])
         status = project["status"]
         if status is not None and (not events or events[-1]["status"] != status):
             by_status.setdefault(status, []).append(project)

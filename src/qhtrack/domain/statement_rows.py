@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.change_results import Action, Seen
+from qhtrack.domain.change_results import Action, Verdict
 from qhtrack.domain.rows import RecordingRow, StatementRow
 from qhtrack.domain.statements import Statement
 
@@ -25,12 +25,12 @@ class Recording(NamedTuple):
     @property
     def is_filed(self) -> bool:
         """Tell whether nothing of it waits for an export."""
-        return not any(said.is_unfiled for said in self.statements)
+        return not any(statement.is_unfiled for statement in self.statements)
 
     @property
     def is_overruled(self) -> bool:
         """Tell whether nothing of it counts any more, though nobody undid it."""
-        return all(said.seen is Seen.OVERRULED for said in self.statements)
+        return all(statement.verdict is Verdict.OVERRULED for statement in self.statements)
 
 
 def recording_row(recording: Recording) -> RecordingRow:
@@ -44,28 +44,28 @@ def recording_row(recording: Recording) -> RecordingRow:
         "stands": recording.stands,
         "filed": recording.is_filed,
         "overruled": recording.is_overruled,
-        "statements": [statement_row(said) for said in recording.statements],
+        "statements": [statement_row(statement) for statement in recording.statements],
     }
 
 
-def statement_row(said: Statement, action: Action | None = None) -> StatementRow:
+def statement_row(statement: Statement, action: Action | None = None) -> StatementRow:
     """Return a statement for a script; without an action what follows from it alone."""
-    fact = said.fact
+    fact = statement.fact
     has_project = fact.is_of_project
     return {
         "kind": fact.kind,
         "project": fact.owner if has_project else None,
-        "id": None if fact.is_told else fact.owner,
-        "action": action or action_of(said),
-        "before": said.before,
-        "after": said.after,
+        "id": None if fact.is_event_or_promise else fact.owner,
+        "action": action or action_of(statement),
+        "before": statement.before,
+        "after": statement.after,
     }
 
 
-def action_of(said: Statement) -> Action:
+def action_of(statement: Statement) -> Action:
     """Return what a statement did."""
-    if said.after is None:
+    if statement.after is None:
         return Action.DROPPED
-    if said.before is None:
+    if statement.before is None:
         return Action.RECORDED
-    return Action.UNCHANGED if said.before == said.after else Action.AMENDED
+    return Action.UNCHANGED if statement.before == statement.after else Action.AMENDED

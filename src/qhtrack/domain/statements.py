@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, Data, Place
 from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
@@ -37,19 +37,19 @@ class Fact(NamedTuple):
     key: tuple[str | None, ...] = ()
 
     @property
-    def is_told(self) -> bool:
+    def is_event_or_promise(self) -> bool:
         """Tell whether it is an event or a promise, which several may tell."""
         return self.kind in IDENTITIES
 
     @property
     def is_of_project(self) -> bool:
         """Tell whether it is a project, or told of one."""
-        return self.is_told or self.kind == "project"
+        return self.is_event_or_promise or self.kind == "project"
 
     @property
     def identity(self) -> Data:
         """Return the values that the row is known by."""
-        if not self.is_told:
+        if not self.is_event_or_promise:
             return {"id": self.owner}
         pairs = zip(IDENTITIES[self.kind], self.key, strict=True)
         return {key: value for key, value in pairs if value is not None}
@@ -57,7 +57,7 @@ class Fact(NamedTuple):
     @property
     def place(self) -> Place:
         """Return where the row lies in a registry."""
-        if not self.is_told:
+        if not self.is_event_or_promise:
             return (self.kind, self.owner)
         return ("project", self.owner, self.kind, tuple(map(self.identity.get, KEYS)))
 
@@ -79,7 +79,7 @@ class Statement(NamedTuple):
     before: Data | None
     after: Data | None
     stands: bool = True
-    seen: Seen = Seen.NO
+    verdict: Verdict = Verdict.UNSEEN
     written: bool = False
     number: int = 0
     recording: int = 0
@@ -95,12 +95,12 @@ class Statement(NamedTuple):
     @property
     def is_shown(self) -> bool:
         """Tell whether it makes the database differ from the file as it was loaded."""
-        return self.seen is (Seen.NO if self.stands else Seen.YES)
+        return self.verdict is (Verdict.UNSEEN if self.stands else Verdict.SEEN)
 
     @property
     def is_unfiled(self) -> bool:
         """Tell whether it is for the next export to bring it to the file."""
-        return self.seen is not Seen.OVERRULED and self.stands != self.written
+        return self.verdict is not Verdict.OVERRULED and self.stands != self.written
 
 
 def _holds(after: object, before: object) -> bool:
@@ -118,58 +118,58 @@ class Folded(NamedTuple):
     conflicts: list[Conflict]
 
 
-def adding(fact: Fact, row: Data | None, said: Data) -> Statement:
+def addition(fact: Fact, row: Data | None, values: Data) -> Statement:
     """Return the statement that a fact is so, beside what is known of it.
 
     Its `before` has what of it was known. For example, where an event has source `b`, that
     and the note "seen" are {source b} before, and both after.
     """
-    after = fact.identity | said
-    return Statement(fact, None if row is None else known_part(fact, row, said), after)
+    after = fact.identity | values
+    return Statement(fact, None if row is None else known_part(fact, row, values), after)
 
 
-def known_part(fact: Fact, row: Data, said: Data) -> Data:
+def known_part(fact: Fact, row: Data, values: Data) -> Data:
     """Return what of a telling is known already."""
-    known: Data = {} if fact.is_told else fact.identity
-    sources = sources_of(row) if fact.is_told else set()
+    known: Data = {} if fact.is_event_or_promise else fact.identity
+    sources = sources_of(row) if fact.is_event_or_promise else set()
     # a finding is one thing: known as a whole, or not at all
-    is_found = all(row.get(key) == said.get(key) for key in FINDING)
-    for key, value in said.items():
+    is_finding_known = all(row.get(key) == values.get(key) for key in FINDING)
+    for key, value in values.items():
         if key in FINDING:
-            kept = value if is_found else None
-        elif key == "source" and fact.is_told:
-            kept = value if value in sources else None
+            known_value = value if is_finding_known else None
+        elif key == "source" and fact.is_event_or_promise:
+            known_value = value if value in sources else None
         elif key == "also":
-            kept = [source for source in value if source in sources] or None
-        elif key in NOTES and fact.is_told:
+            known_value = [source for source in value if source in sources] or None
+        elif key in NOTES and fact.is_event_or_promise:
             lines = lines_of(row.get(key))
-            kept = "\n".join(line for line in lines_of(value) if line in lines) or None
+            known_value = "\n".join(line for line in lines_of(value) if line in lines) or None
         elif isinstance(value, list):
-            kept = [item for item in value if item in row.get(key, ())] or None
+            known_value = [item for item in value if item in row.get(key, ())] or None
         else:
-            kept = value if row.get(key) == value else None
-        if kept is not None:
-            known[key] = kept
+            known_value = value if row.get(key) == value else None
+        if known_value is not None:
+            known[key] = known_value
     return known
 
 
-def replacing(fact: Fact, row: Data, said: Data) -> Statement:
+def correction(fact: Fact, row: Data, values: Data) -> Statement:
     """Return the statement that fields of a fact are otherwise than known (None: absent)."""
-    if fact.is_told and said.keys() & {"source", "also"}:
+    if fact.is_event_or_promise and values.keys() & {"source", "also"}:
         # one may move from the one field to the other
-        source, also = ({**row, **said}.get(key) for key in ("source", "also"))
+        source, also = ({**row, **values}.get(key) for key in ("source", "also"))
         others = [other for other in also or () if other != source]
-        said = {**said, "source": source, "also": others or None}
-    for group in (NOTES, FINDING) if fact.is_told else ():
+        values = {**values, "source": source, "also": others or None}
+    for group in (NOTES, FINDING) if fact.is_event_or_promise else ():
         # they are one thing: one note is lent to the other language, one finding replaces another
-        if not said.keys().isdisjoint(group):
-            said = {key: row.get(key) for key in group} | said
-    before = fact.identity | {key: row[key] for key in said if key in row}
-    after = fact.identity | {key: value for key, value in said.items() if value is not None}
+        if not values.keys().isdisjoint(group):
+            values = {key: row.get(key) for key in group} | values
+    before = fact.identity | {key: row[key] for key in values if key in row}
+    after = fact.identity | {key: value for key, value in values.items() if value is not None}
     return Statement(fact, before, after)
 
 
-def dropping(fact: Fact, row: Data) -> Statement:
+def removal(fact: Fact, row: Data) -> Statement:
     """Return the statement that there is no such fact."""
     return Statement(fact, row, None)
 
@@ -181,7 +181,7 @@ def apply_statement(row: Data | None, statement: Statement, age: Age) -> Folded:
     fact is now, and what the statement makes of it.
     """
     fact, before, after = statement.fact, statement.before, statement.after
-    if row is None and statement.only_adds and fact.is_told:
+    if row is None and statement.only_adds and fact.is_event_or_promise:
         return Folded(after, [])
     return Folded(*merge_row(fact.place, before, row, after, age))
 
@@ -193,30 +193,30 @@ def revert_statement(row: Data | None, statement: Statement, age: Age) -> Folded
         return Folded(None if before is None else fact.identity | before, [])
     if row is None or after is None:
         return Folded(row, [])
-    if before is None and not fact.is_told:
+    if before is None and not fact.is_event_or_promise:
         # what is left of it would be no whole row
         return Folded(*merge_row(fact.place, after, row, None, age))
     rest, conflicts = merge_row(fact.place, after, row, fact.identity | (before or {}), age)
     return Folded(None if before is None and rest == fact.identity else rest, conflicts)
 
 
-def rests_on(said: Statement, fact: Fact) -> bool:
+def depends_on(statement: Statement, fact: Fact) -> bool:
     """Tell whether a statement speaks of a row that has an id, or of what it is told of."""
-    if fact.kind == "project" and said.fact.owner == fact.owner:
-        return said.fact.is_told or said.fact == fact
-    named = [(said.after or {}).get(key, ()) for key in _REFERENCES[fact.kind]]
-    return said.fact == fact or any(
-        fact.owner == value if isinstance(value, str) else fact.owner in value for value in named
+    if fact.kind == "project" and statement.fact.owner == fact.owner:
+        return statement.fact.is_event_or_promise or statement.fact == fact
+    names = [(statement.after or {}).get(key, ()) for key in _REFERENCES[fact.kind]]
+    return statement.fact == fact or any(
+        fact.owner == value if isinstance(value, str) else fact.owner in value for value in names
     )
 
 
-def changed_keys(said: Statement) -> list[str]:
+def changed_keys(statement: Statement) -> list[str]:
     """Return the fields that a statement changes, tells or removes, beside the identity."""
-    before, after = said.before or {}, said.after or {}
+    before, after = statement.before or {}, statement.after or {}
     return [
         key
         for key in before | after
-        if key not in said.fact.identity and before.get(key) != after.get(key)
+        if key not in statement.fact.identity and before.get(key) != after.get(key)
     ]
 
 
@@ -235,7 +235,7 @@ def fold_statements(row: Data | None, statements: Sequence[Statement], age: Age)
 
 def order_of_folding(statements: Sequence[Statement]) -> list[int]:
     """Return the numbers of the statements that are shown, in the order in which they are laid."""
-    shown = [number for number, one in enumerate(statements) if one.is_shown]
+    shown = [number for number, statement in enumerate(statements) if statement.is_shown]
     undone = [number for number in shown if not statements[number].stands]
     return undone[::-1] + [number for number in shown if statements[number].stands]
 

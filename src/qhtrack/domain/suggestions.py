@@ -44,8 +44,12 @@ def _slips(word: str, name: str) -> int:
     rows = [list(range(len(name) + 1))]
     for index, letter in enumerate(word, 1):
         row = [index]
-        for place, other in enumerate(name, 1):
-            costs = [rows[-1][place] + 1, row[-1] + 1, rows[-1][place - 1] + (letter != other)]
+        for place, name_letter in enumerate(name, 1):
+            costs = [
+                rows[-1][place] + 1,
+                row[-1] + 1,
+                rows[-1][place - 1] + (letter != name_letter),
+            ]
             pair = name[max(place - 2, 0) : place]
             if index > 1 and word[index - 2 : index] == pair[::-1]:
                 costs.append(rows[-2][place - 2] + 1)
@@ -61,5 +65,9 @@ def nearest_or_all(word: str, known: Collection[str]) -> Message | str:
 
 def all_of(word: str, known: Collection[str]) -> Message | str:
     """Return all names in a word's script where they are few, else an empty text."""
-    alike = [name for name in known if name.isascii() is word.isascii()]
-    return message("it_is_one_of", words=tuple(alike)) if 0 < len(alike) <= _FEW else ""
+    names_in_script = [name for name in known if name.isascii() is word.isascii()]
+    return (
+        message("it_is_one_of", words=tuple(names_in_script))
+        if 0 < len(names_in_script) <= _FEW
+        else ""
+    )

@@ -106,15 +106,15 @@ def _year_last(plain: str) -> set[str]:
     match = _YEAR_LAST.fullmatch(plain)
     if match is None:
         return set()
-    one, other, year = match.groups()
-    return set(filter(is_date, (_joined(year, one, other), _joined(year, other, one))))
+    first, second, year = match.groups()
+    return set(filter(is_date, (_joined(year, first, second), _joined(year, second, first))))
 
 
 def _refusal(text: str, readings: Collection[str]) -> Message:
     """Return the message that a text is no date, or may be two."""
     if readings:
-        one, other = sorted(readings)
-        return message("two_dates", value=shown(text), one=one, other=other)
+        first, second = sorted(readings)
+        return message("two_dates", value=shown(text), one=first, other=second)
     return message("not_a_date", value=shown(text))
 
 

@@ -6,7 +6,7 @@ from qhtrack.domain.dates import first_day
 from qhtrack.domain.rows import EventRow
 
 
-def begun(events: Iterable[EventRow], today: str) -> list[EventRow]:
+def without_future_days(events: Iterable[EventRow], today: str) -> list[EventRow]:
     """Return events, newest first, of which none counts as a day that lies ahead.
 
     An event of the running year counts from New Year's Day on, or from the day of the

@@ -23,10 +23,10 @@ from qhtrack.domain.messages import English, Message, ProjectId, message
 from qhtrack.domain.statements import (
     Fact,
     Statement,
-    adding,
+    addition,
     apply_statement,
+    correction,
     known_part,
-    replacing,
 )
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
 from qhtrack.domain.text import shown
@@ -81,13 +81,13 @@ class Update(NamedTuple):
         return Fact("event", self.project, (self.date, self.status))
 
     @property
-    def said(self) -> Data:
+    def values(self) -> Data:
         """Return what it tells of the event, as a registry has it."""
-        told = {key: getattr(self, key) for key in (*_WITNESSES, "by")}
-        told["also"] = list(self.also)
+        values = {key: getattr(self, key) for key in (*_DETAIL_KEYS, "by")}
+        values["also"] = list(self.also)
         return {
             key: value
-            for key, value in told.items()
+            for key, value in values.items()
             if value is not None and value is not False and value != []
         }
 
@@ -108,12 +108,12 @@ class UpdateResult(NamedTuple):
     replaced: Data | None = None
 
     @property
-    def recorded(self) -> bool:
+    def is_recorded(self) -> bool:
         """Tell whether anything new was recorded."""
         return self.action is not Action.UNCHANGED
 
 
-class Known(NamedTuple):
+class KnownProject(NamedTuple):
     """What is known of a project: its timeline and sizes, its events in full, its sources' age."""
 
     timeline: Sequence[TimelineEntry]
@@ -122,7 +122,7 @@ class Known(NamedTuple):
     sizes: Sizes = UNKNOWN_SIZES
 
 
-class Applied(NamedTuple):
+class AppliedUpdate(NamedTuple):
     """What became of an update: the timeline with it, its event in full, what was said of it."""
 
     result: UpdateResult
@@ -132,10 +132,10 @@ class Applied(NamedTuple):
 
 
 # what an event can be known by, beside its date and status
-_WITNESSES = ("in_service_mw", "open_km", "spent_bn", "source", "note", "note_zh")
+_DETAIL_KEYS = ("in_service_mw", "open_km", "spent_bn", "source", "note", "note_zh")
 
 
-def apply_update(update: Update, known: Known) -> Applied:
+def apply_update(update: Update, project: KnownProject) -> AppliedUpdate:
     """Return what becomes of an update.
 
     The number of a new event in the timeline is the count of those before it.
@@ -144,24 +144,24 @@ def apply_update(update: Update, known: Known) -> Applied:
         StateError: `expect` does not hold, a figure cannot be or is known to be another, or
             the ladder forbids the step.
     """
-    standing = _standing(update, known.timeline)
-    row = None if standing is None else known.row_of(update.fact)
-    if standing is not None and row is not None:
-        return _amended(update, standing, row, known)
-    if _is_no_news(update, known):
-        in_force = status_in_force(known.timeline, update.date)
-        return Applied(_result(update, Action.UNCHANGED, in_force), known.timeline)
-    _check_expectation(update, known.timeline)
-    statement = adding(update.fact, None, update.said)
+    existing = _existing_entry(update, project.timeline)
+    row = None if existing is None else project.row_of(update.fact)
+    if existing is not None and row is not None:
+        return _amend(update, existing, row, project)
+    if _is_known_already(update, project):
+        in_force = status_in_force(project.timeline, update.date)
+        return AppliedUpdate(_result(update, Action.UNCHANGED, in_force), project.timeline)
+    _check_expectation(update, project.timeline)
+    statement = addition(update.fact, None, update.values)
     new = _event_of(statement.after or {})
-    _check_figures(update, new, known.sizes)
-    extended = insert_event(known.timeline, new)
-    _check_ladder(update, known.timeline, extended)
+    _check_figures(update, new, project.sizes)
+    extended = insert_event(project.timeline, new)
+    _check_ladder(update, project.timeline, extended)
     result = _placed_result(update, extended)
-    return Applied(result, extended, statement.after, statement)
+    return AppliedUpdate(result, extended, statement.after, statement)
 
 
-def _standing(update: Update, timeline: Sequence[TimelineEntry]) -> TimelineEntry | None:
+def _existing_entry(update: Update, timeline: Sequence[TimelineEntry]) -> TimelineEntry | None:
     """Return the entry of the update's event, if there is one."""
     return next(
         (
@@ -173,30 +173,32 @@ def _standing(update: Update, timeline: Sequence[TimelineEntry]) -> TimelineEntr
     )
 
 
-def _amended(update: Update, standing: TimelineEntry, row: Data, known: Known) -> Applied:
+def _amend(
+    update: Update, existing: TimelineEntry, row: Data, project: KnownProject
+) -> AppliedUpdate:
     """Return what becomes of an update of an event that is there."""
-    in_force = status_in_force(known.timeline, update.date)
-    say = replacing if update.replace else adding
-    said = update.said | (_overwritten(update) if update.replace else {})
-    statement = say(update.fact, row, said)
-    after, conflicts = apply_statement(row, statement, known.age)
+    in_force = status_in_force(project.timeline, update.date)
+    state_change = correction if update.replace else addition
+    values = update.values | (_overwritten_fields(update) if update.replace else {})
+    statement = state_change(update.fact, row, values)
+    after, conflicts = apply_statement(row, statement, project.age)
     if conflicts:
-        raise StateError(_differing(update, conflicts))
+        raise StateError(_known_otherwise(update, conflicts))
     if after is None or after == row:
-        return Applied(_result(update, Action.UNCHANGED, in_force), known.timeline)
-    _check_expectation(update, known.timeline)
+        return AppliedUpdate(_result(update, Action.UNCHANGED, in_force), project.timeline)
+    _check_expectation(update, project.timeline)
     event = _event_of(after)
-    _check_figures(update, event, known.sizes)
-    events = [entry.event for entry in sorted(known.timeline, key=attrgetter("number"))]
-    events[standing.number] = event
+    _check_figures(update, event, project.sizes)
+    events = [entry.event for entry in sorted(project.timeline, key=attrgetter("number"))]
+    events[existing.number] = event
     result = _result(update, Action.AMENDED, in_force)
     if update.replace:
-        lost = {key: row[key] for key in said if key in row and row[key] != after.get(key)}
-        result = result._replace(replaced=lost or None)
-    return Applied(result, order_events(events), after, statement)
+        old_values = {key: row[key] for key in values if key in row and row[key] != after.get(key)}
+        result = result._replace(replaced=old_values or None)
+    return AppliedUpdate(result, order_events(events), after, statement)
 
 
-def _overwritten(update: Update) -> Data:
+def _overwritten_fields(update: Update) -> Data:
     """Return what an update that replaces overwrites beside what it tells.
 
     Of a note in the place of another the translation would be another's words.
@@ -206,7 +208,7 @@ def _overwritten(update: Update) -> Data:
     return by | ({"note_zh": None} if is_untranslated else {})
 
 
-def _differing(update: Update, conflicts: Sequence[Conflict]) -> Message:
+def _known_otherwise(update: Update, conflicts: Sequence[Conflict]) -> Message:
     """Return what is known otherwise: a figure, or what the figure rests on."""
     first = conflicts[0]
     return message(
@@ -245,23 +247,23 @@ def _event_of(row: Data) -> StatusEvent:
     return StatusEvent(**values)
 
 
-def _is_no_news(update: Update, known: Known) -> bool:
+def _is_known_already(update: Update, project: KnownProject) -> bool:
     """Tell whether an update without a date says what the database knows already.
 
     The status is in force, and all that it is known by stands in events of the present run; or
     it is a figure that `list` has of the project, which operates and is in service in full.
     """
-    in_force = entry_in_force(known.timeline, update.date)
+    in_force = entry_in_force(project.timeline, update.date)
     if update.is_dated or in_force is None or in_force.event.status is not update.status:
         return False
-    figures = standing_figures(in_force, known.sizes)
-    run = takewhile(lambda entry: entry.event.status is update.status, reversed(known.timeline))
+    figures = standing_figures(in_force, project.sizes)
+    run = takewhile(lambda entry: entry.event.status is update.status, reversed(project.timeline))
     facts = (Fact("event", update.project, (entry.event.date, update.status)) for entry in run)
-    rows = [known.row_of(fact) or {} for fact in facts] if update.said else []
+    rows = [project.row_of(fact) or {} for fact in facts] if update.values else []
     return all(
         figures.get(key) == value
         or any(known_part(update.fact, row, {key: value}) == {key: value} for row in rows)
-        for key, value in update.said.items()
+        for key, value in update.values.items()
     )
 
 
@@ -301,15 +303,15 @@ def _check_ladder(
     before 2021 `construction` (no note) is refused, forced or not: the note of 2019
     cannot stand for the one that 2021 lacks.
     """
-    if _goes_on(timeline, extended):
+    if _is_allowed_last(timeline, extended):
         return
     # what contradicts itself already is no reason to refuse news
-    old = {entry.number for _, entry in _forbidden_steps(timeline)}
+    steps_before = {entry.number for _, entry in _forbidden_steps(timeline)}
     for previous, entry in _forbidden_steps(extended):
         is_later = entry.number < len(timeline)
         lacks_note = is_later and entry.violates_ladder
         explained = update.force and explains(update.note) and not lacks_note
-        if entry.number not in old and not explained:
+        if entry.number not in steps_before and not explained:
             remedy = message("give_another_date" if lacks_note else "force_with_note")
             raise StateError(_forbidden(update.project, previous.event, entry.event, remedy))
 
@@ -326,7 +328,7 @@ def _forbidden(project: str, previous: StatusEvent, event: StatusEvent, remedy: 
     )
 
 
-def _goes_on(timeline: Sequence[TimelineEntry], extended: Sequence[TimelineEntry]) -> bool:
+def _is_allowed_last(timeline: Sequence[TimelineEntry], extended: Sequence[TimelineEntry]) -> bool:
     """Tell whether the new event is the last, and may follow the one before it.
 
     Then no other step is new, and a long timeline need not be looked through.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from qhtrack.domain.report import Report, kept
+from qhtrack.domain.report import Report, kept_and_broken
 from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.output.escaping import markdown
@@ -37,7 +37,8 @@ def _promises(report: Report, vocabulary: Vocabulary) -> str:
     if not report.due:
         return vocabulary.phrase("lead_no_promises")
     counts = [
-        vocabulary.phrase(f"kept_{key}", count=count) for key, count in kept(report.due).items()
+        vocabulary.phrase(f"kept_{key}", count=count)
+        for key, count in kept_and_broken(report.due).items()
     ]
     return vocabulary.phrase(
         "lead_promises",

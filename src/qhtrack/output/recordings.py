@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from qhtrack.domain.change_results import Seen
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.statement_rows import Recording, action_of
 from qhtrack.domain.statements import Statement, changed_keys
@@ -60,7 +60,7 @@ def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
     fact = statement.fact
     kind = vocabulary.word(f"one_{fact.kind}")
     did = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
-    if statement.seen is Seen.OVERRULED:
+    if statement.verdict is Verdict.OVERRULED:
         did = vocabulary.word("in_brackets", what=did, inner=vocabulary.word("overruled"))
     named = statements.named(fact.kind, fact.identity, vocabulary)
     has_project = fact.is_of_project

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
-from qhtrack.domain.promises import NO_NEWS, Outcome, chain, dues
+from qhtrack.domain.promises import NO_NEWS, Outcome, chain, due_dates
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import line, markdown
@@ -117,7 +117,7 @@ def promised_with_sign(row: PromiseRow) -> str:
 
 def promised_in_brief(row: PromiseRow) -> str:
     """Return the first and the last due date of a promise's chain, a best effort with a sign."""
-    told = dues(row)
+    told = due_dates(row)
     ends = " → ".join(dict.fromkeys((told[0], told[-1]))) if told else "–"
     return _starred(ends, row)
 

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.messages import English, FieldName, Message, message
-from qhtrack.domain.promises import ASKED
+from qhtrack.domain.promises import OUTCOME_VALUES
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest_name
 from qhtrack.domain.text_folding import folded
@@ -24,7 +24,7 @@ from qhtrack.words.terms import FieldContext
 _TABLES = {"status": "STATUSES", "outcome": "OUTCOMES"}
 _VALUES: dict[str, frozenset[str]] = {
     "status": frozenset({*Status, UNKNOWN}),
-    "outcome": frozenset(ASKED),
+    "outcome": frozenset(OUTCOME_VALUES),
 }
 # 已开工, 开工了, 正在施工 and 在建的 say no more than 开工, 施工 and 在建
 _DONE = re.compile("^(?:已经?|正在)|[了的]$")
