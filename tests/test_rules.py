@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 from merges import PROMISE, with_projects
 from qhtrack.database import questions, sqlite
+from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflict_resolution import Preference, Versions, settle
 from qhtrack.domain.conflicts import Data
@@ -290,6 +291,10 @@ def said(cell: str, row: Data | None) -> Statement:
     how, _, what = cell.partition(" ")
     if how == "dropped":
         return removal(FACT, row or {})
+    if what.startswith("undone"):
+        lost = EVENT | witness(what)
+        undone = removal(FACT, lost) if how == "drop" else Statement(FACT, None, row)
+        return undone._replace(stands=False, verdict=Verdict.SEEN, written=True)
     return (
         addition(FACT, row, witness(what))
         if how == "told"

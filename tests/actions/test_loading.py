@@ -185,6 +185,36 @@ def test_a_preference_settles_a_conflict(run: Run, sample: Path) -> None:
     assert run("load", "--prefer", "ours").exit_code == 2
 
 
+def test_an_event_that_was_undone_here_and_edited_in_the_file_is_settled(
+    run: Run, sample: Path
+) -> None:
+    """Whether the export was loaded since or not; nothing of it comes back without a word."""
+    for loaded in ((), ("load", "--replace")):
+        sample.write_text(SAMPLE)
+        run("load")
+        run("update", "dam", "operating", "--date", "2025", "--note", "mine")
+        run("export", "-o", str(sample))
+        run(*(loaded or ("list",)))
+        run("undo")
+        before = run("export").stdout
+        sample.write_text(sample.read_text().replace('"mine"', '"theirs"'))
+        for dry_run in ((), ("--dry-run",)):
+            refused = run("load", *dry_run)
+            assert (refused.exit_code, refused.stdout, run("export").stdout) == (6, "", before)
+            assert refused.stderr.startswith(
+                "qhtrack: dam (The Dam): event '2025 operating': undone here, changed in the file\n"
+            )
+        (row,) = json.loads(run("load", "--json").stderr)["conflicts"]
+        assert (row["fact"]["date"], row["file"]["note"], row["mine"]) == ("2025", "theirs", None)
+        file = run("load", "--prefer", "file", "--dry-run")
+        assert "no longer undone, for the file says it" in file.stderr
+        mine = run("load", "--prefer", "mine")
+        assert mine.stderr.endswith("undone here, changed in the file; ours stands\n")
+        assert run("export").stdout == before
+        assert "event dropped: operating (2025)" in run("undo").stdout
+        assert run("export").stdout == sample.read_text()
+
+
 STRANGE = SAMPLE.replace('"dam"', '"a"').replace('"road-a"', '"b"').replace('"road-b"', '"c"')
 
 

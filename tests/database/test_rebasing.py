@@ -17,7 +17,6 @@ from saying import DAM, PAPER, correct, drop, recording, seen, tell, undo
 ROAD_B = Fact("project", "road-b")
 CANCELLED = Fact("event", "road-b", ("2022", "cancelled"))
 HURRY = Fact("promise", "dam", (None, None, None, "加快建设"))
-NEW = Fact("source", "new")
 EVENT = '\n[[project.event]]\ndate = "2022"\nstatus = "cancelled"\n'
 WITHOUT_ROAD_B = SAMPLE[: SAMPLE.index('\n[[project]]\nid = "road-b"')]
 # and without all that rests on it
@@ -235,68 +234,6 @@ def test_what_names_a_row_that_is_gone_gives_up_naming_it(
     with recording(db) as connection:
         row = row_of(connection, fact) or {}
     assert (row["note"], "new" in str(row)) == ("mine", False)
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ('source = "site visit, 2024"', 'source = "new"'),
-        ('    "paper",\n', '    "new",\n'),
-    ],
-)
-def test_a_row_that_was_undone_here_and_is_needed_in_the_file_is_settled(
-    run: Run, sample: Path, db: Path, load: Load, old: str, new: str
-) -> None:
-    """Only the file can be right."""
-    tell(db, NEW, title="New", date="2025")
-    filed = file(run, sample)
-    undo(db, 1)
-    needs = filed.replace(old, new)
-    for prefer in ((), ("--prefer", "mine")):
-        refused = load(needs, *prefer)
-        assert refused.exit_code == 6
-        assert "source new: undone here, though the file needs it" in refused.stderr
-    theirs = json.loads(run("load", "--prefer", "file", "--dry-run", "--json").stdout)
-    assert [(row["id"], row["file"]["title"]) for row in theirs["conflicts"]] == [("new", "New")]
-    said = load(needs, "--prefer", "file")
-    assert said.stderr == (
-        "qhtrack: source new (recording 1): no longer undone, for the file says it\n"
-    )
-    assert run("export").stdout == needs
-
-
-def test_a_project_that_was_undone_here_and_of_which_the_file_tells_more_is_settled(
-    run: Run, sample: Path, db: Path, load: Load
-) -> None:
-    """It goes whole where ours is right; an event that was undone with it needs nothing."""
-    tell(db, Fact("project", "new"), name="New", category="road")
-    run("update", "new", "proposed", "--date", "2025")
-    filed = file(run, sample)
-    undo(db, 2)
-    undo(db, 1)
-    alone = load(filed.replace("Five", "Six"))
-    assert (alone.exit_code, "removed 0, kept 1" in alone.stdout) == (0, True)
-    needs = filed + EVENT.replace("2022", "2026")
-    assert "new: undone here, though the file needs it" in load(needs).stderr
-    mine = json.loads(run("load", "--prefer", "mine", "--dry-run", "--json").stdout)
-    assert "new" not in mine["added"]
-    assert [(row["id"], row["file"]["name"]) for row in mine["conflicts"]] == [("new", "New")]
-    said = run("load", "--prefer", "file")
-    assert said.exit_code == 0
-    assert [line[:4] for line in run("history", "new").stdout.splitlines()[1:]] == ["new\t"]
-
-
-def test_a_project_that_was_undone_here_is_needed_by_what_others_say_of_its_events(
-    run: Run, sample: Path, db: Path, load: Load
-) -> None:
-    """Of an event that was undone with it they have told more."""
-    tell(db, Fact("project", "new"), name="New", category="road")
-    run("update", "new", "proposed", "--date", "2025", "--note", "ours")
-    filed = file(run, sample)
-    undo(db, 2)
-    undo(db, 1)
-    refused = load(filed.replace('note = "ours"', 'note = "ours\\ntheirs"'))
-    assert "new: undone here, though the file needs it" in refused.stderr
 
 
 def test_what_was_dropped_here_and_edited_there_is_settled(

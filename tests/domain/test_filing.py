@@ -36,6 +36,7 @@ FIRST = correction(EVENT, BARE | {"open_km": 1}, {"open_km": 2})
 CUT = correction(EVENT, BARE | {"note": "a\nb"}, {"note": "a"})
 BACK = correction(EVENT, BARE | {"open_km": 2}, {"open_km": 1})
 SECOND = correction(EVENT, BARE | {"open_km": 2}, {"open_km": 3})
+DROPS = removal(EVENT, BARE | {"note": "a"})
 A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
 
 
@@ -90,16 +91,17 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
         (A, [said(TELLS, stands=False, verdict=Verdict.SEEN)], [Verdict.SEEN]),
         (None, [said(TELLS, stands=False, verdict=Verdict.SEEN)], [Verdict.UNSEEN]),
         (B, [said(TELLS, stands=False, verdict=Verdict.SEEN)], [Verdict.UNSEEN]),
-        (
-            BARE | {"open_km": 2},
-            [said(FIRST, stands=False, verdict=Verdict.SEEN)],
-            [Verdict.SEEN],
-        ),
-        (
-            BARE | {"open_km": 3},
-            [said(FIRST, stands=False, verdict=Verdict.SEEN)],
-            [Verdict.SEEN],
-        ),
+        # the last file had it: there it was edited
+        (B, [said(TELLS, stands=False, written=True)], [Verdict.SEEN]),
+        (B, [said(TELLS, stands=False, written=True), TELLS], [Verdict.UNSEEN, Verdict.UNSEEN]),
+        (BARE | {"open_km": 2}, [said(FIRST, stands=False, written=True)], [Verdict.SEEN]),
+        (BARE | {"open_km": 3}, [said(FIRST, stands=False, written=True)], [Verdict.SEEN]),
+        (BARE | {"open_km": 1}, [said(FIRST, stands=False, written=True)], [Verdict.UNSEEN]),
+        (None, [said(DROPS, stands=False, written=True)], [Verdict.SEEN]),
+        (B, [said(DROPS, stands=False, written=True)], [Verdict.SEEN]),
+        (AB, [said(DROPS, stands=False, written=True)], [Verdict.UNSEEN]),
+        (BARE | {"open_km": 2}, [said(FIRST, stands=False, verdict=Verdict.SEEN)], [Verdict.SEEN]),
+        (BARE | {"open_km": 3}, [said(FIRST, stands=False, verdict=Verdict.SEEN)], [Verdict.SEEN]),
         (
             BARE | {"open_km": 1},
             [said(FIRST, stands=False, verdict=Verdict.SEEN)],

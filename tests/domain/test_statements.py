@@ -209,7 +209,10 @@ def test_what_was_changed_otherwise_is_a_conflict(row: Data | None, statement: S
         (BARE | {"open_km": 1}, correction(EVENT, BARE | {"open_km": 2}, {"open_km": 1}),
          BARE | {"open_km": 2}),
         (None, removal(EVENT, BARE | {"note": "a"}), BARE | {"note": "a"}),
-        (BARE, removal(EVENT, BARE | {"note": "a"}), BARE),
+        # who has told it since has told it anew
+        (BARE, removal(EVENT, BARE | {"note": "a"}), BARE | {"note": "a"}),
+        (BARE | {"source": "new", "note": "b"}, removal(EVENT, A_SOURCE | {"note": "a"}),
+         A_SOURCE | {"also": ["new"], "note": "a\nb"}),
     ],
 )  # fmt: skip
 def test_what_the_file_has_is_taken_out_again(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from qhtrack.database import facts, statements, timelines
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Conflict
+from qhtrack.domain.messages import message
 from qhtrack.domain.statements import Fact, fold_statements
 
 # a project stands before what is told of it, and goes after it
@@ -13,7 +14,10 @@ _ORDER_OF_KINDS = ("category", "region", "source", "project", "promise", "event"
 
 
 def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Conflict]:
-    """Lay the statements about facts over the file's version anew; return what conflicts."""
+    """Lay the statements about facts over the file's version anew; return what conflicts.
+
+    What conflicts is left as it is.
+    """
     facts_in_order = sorted(affected, key=lambda fact: _ORDER_OF_KINDS.index(fact.kind))
     age = statements.age_of_sources(connection)
     conflicts: list[Conflict] = []
@@ -21,10 +25,16 @@ def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Con
         fact_statements = statements.of_fact(connection, fact)
         file_version = statements.file_version(connection, fact)
         row, disputed = fold_statements(file_version, fact_statements, age)
+        if row is not None and _has_lost_its_project(connection, fact):
+            disputed = [Conflict(fact.place, None, row, message("gone_since"))]
         conflicts += disputed
-        if row != row_of(connection, fact):
+        if not disputed and row != row_of(connection, fact):
             facts.write(connection, fact, row)
         if fact.is_event_or_promise:
             statements.note_origin(connection, fact, fact_statements, file_version)
     timelines.reorder(connection, {fact.owner for fact in facts_in_order if fact.kind == "event"})
     return conflicts
+
+
+def _has_lost_its_project(connection: sqlite3.Connection, fact: Fact) -> bool:
+    return fact.is_event_or_promise and row_of(connection, Fact("project", fact.owner)) is None

@@ -8,7 +8,7 @@ from qhtrack.database.folding import refold
 from qhtrack.database.log import recording as recording_of
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.conflicts import Conflict
+from qhtrack.domain.conflicts import Conflict, place_name
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statement_rows import Recording
@@ -113,6 +113,9 @@ def _conflict_message(
     connection: sqlite3.Connection, recording: Recording, conflict: Conflict
 ) -> Message:
     """Return what stands in the way: a later recording of the same, else the registry file."""
+    row = Fact(*conflict.place[:2])
+    if row_of(connection, row) is None:
+        return message("located", place=place_name(row.place), message=message("gone_since"))
     later = (
         statement
         for statement in statements.standing_after(connection, recording.number)

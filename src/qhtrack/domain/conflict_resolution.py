@@ -137,6 +137,8 @@ def settle(
         [],
         [],
     )
+    if _is_undone_and_changed(versions, loaded_statements, age):
+        return _settle_undone(settlement, preference)
     kept = [[statement] for statement in loaded_statements]
     restated_fields: set[str | None] = set()
     for number in order_of_folding(loaded_statements):
@@ -160,6 +162,28 @@ def settle(
     if restated_fields:
         return _restate(settlement, versions.new_file, restated_fields)
     return settlement._replace(statements=[statement for parts in kept for statement in parts])
+
+
+def _is_undone_and_changed(versions: Versions, statements: Sequence[Statement], age: Age) -> bool:
+    """Tell whether a fact was undone here whole, and the file has it otherwise by now."""
+    shown = [statement for statement in statements if statement.is_shown]
+    if versions.shown is not None or not shown or any(statement.stands for statement in shown):
+        return False
+    redone = [statement._replace(stands=True, verdict=Verdict.UNSEEN) for statement in shown]
+    return fold_statements(None, redone, age).row != versions.new_file
+
+
+def _settle_undone(settlement: Settlement, preference: Preference | None) -> Settlement:
+    """Settle a fact that was undone here: the file's stands, or is dropped."""
+    row, fact = settlement.row, settlement.statements[0].fact
+    dispute = Dispute(fact, None, row, None, message("load_undone_changed"))
+    if preference is None:
+        return settlement._replace(row=None, disputes=[dispute])
+    given_up = give_up(settlement._replace(decided=(dispute,)), row)
+    if preference is Preference.FILE:
+        return given_up
+    restated = [Statement(fact, row, None)]
+    return given_up._replace(row=None, overruled=settlement.overruled, restated=restated)
 
 
 def _restate(settlement: Settlement, file_row: Data | None, fields: set[str | None]) -> Settlement:

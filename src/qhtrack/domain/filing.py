@@ -35,7 +35,11 @@ def statements_after_load(
     loaded_statements: list[Statement] = []
     # newest first: what a later one replaced is there below it
     for statement in reversed(statements):
-        verdict = _verdict(row, statement, age, is_filed=statement.number in numbers)
+        verdict = (
+            _verdict(row, statement, age, is_filed=statement.number in numbers)
+            if statement.stands or statement.verdict is Verdict.OVERRULED
+            else _verdict_of_undone(row, statement, age, is_shown=shown is not None)
+        )
         parts = [statement._replace(verdict=verdict, written=verdict is Verdict.SEEN)]
         if verdict is Verdict.OVERRULED and statement.verdict is Verdict.SEEN:
             parts = _split_overruled(row, statement, age)
@@ -50,16 +54,24 @@ def _verdict(row: Data | None, statement: Statement, age: Age, *, is_filed: bool
     if statement.verdict is Verdict.OVERRULED:
         # the file may say it again
         return Verdict.SEEN if statement.stands and is_in_it else statement.verdict
-    if statement.stands:
-        if statement.verdict is Verdict.UNSEEN and not is_filed:
-            return Verdict.UNSEEN
-        return Verdict.SEEN if is_in_it else Verdict.OVERRULED
-    if statement.verdict is Verdict.SEEN:
-        return (
-            Verdict.UNSEEN if revert_statement(row, statement, age) == (row, []) else Verdict.SEEN
-        )
-    # undone after it was written: the file may have it, then the next export takes it out
-    return Verdict.SEEN if statement.written and is_in_it else Verdict.UNSEEN
+    if statement.verdict is Verdict.UNSEEN and not is_filed:
+        return Verdict.UNSEEN
+    return Verdict.SEEN if is_in_it else Verdict.OVERRULED
+
+
+def _verdict_of_undone(
+    row: Data | None, statement: Statement, age: Age, *, is_shown: bool
+) -> Verdict:
+    """Tell whether a file has what was undone here, or some of it, until the next export.
+
+    `is_shown` tells whether the fact is there without it: if not, whatever the file says of
+    it is an edit of what was undone.
+    """
+    if statement.written and statement.before is None and row is not None and not is_shown:
+        return Verdict.SEEN
+    was_filed = statement.written or statement.verdict is Verdict.SEEN
+    is_filed = was_filed and revert_statement(row, statement, age) != (row, [])
+    return Verdict.SEEN if is_filed else Verdict.UNSEEN
 
 
 def _split_overruled(row: Data | None, statement: Statement, age: Age) -> list[Statement]:

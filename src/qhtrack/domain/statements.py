@@ -191,8 +191,11 @@ def revert_statement(row: Data | None, statement: Statement, age: Age) -> Folded
     fact, before, after = statement.fact, statement.before, statement.after
     if row == after:
         return Folded(None if before is None else fact.identity | before, [])
-    if row is None or after is None:
-        return Folded(row, [])
+    if after is None:
+        # who has told it since has told it anew
+        return Folded(*merge_row(fact.place, None, row, before, age))
+    if row is None:
+        return Folded(None, [])
     if before is None and not fact.is_event_or_promise:
         # what is left of it would be no whole row
         return Folded(*merge_row(fact.place, after, row, None, age))

@@ -69,6 +69,7 @@ MESSAGES = {
     "undo_would_drop_facts": "{project} has promises or events that were not recorded with it;"
     " drop those first",
     "told_otherwise_since": "something else has been recorded since; nothing was changed",
+    "gone_since": "no longer there; nothing was changed",
     "nothing_recorded": "nothing was recorded here",
     "nothing_to_redo": "nothing to redo: nothing was undone since the last recording",
     "load_conflicts": "{conflicts}\nnothing was loaded; settle it with --prefer file or"
@@ -77,6 +78,7 @@ MESSAGES = {
     "load_nothing": "nothing",
     "load_edits_gone": "changed here, gone from the file",
     "load_drops_changed": "dropped here, changed in the file",
+    "load_undone_changed": "undone here, changed in the file",
     "load_project_gone": "gone from the file, though more was recorded of it here",
     "load_needs_gone": "gone from the file, though what was recorded here names it",
     "load_needs_undone": "undone here, though the file needs it",

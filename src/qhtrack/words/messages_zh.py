@@ -67,6 +67,7 @@ MESSAGES = {
     "undo_later_first": "第{recording}号记录也涉及 {id}，请先撤回该记录",
     "undo_would_drop_facts": "{project}：另有不属于本次记录的承诺或进展，请先撤下",
     "told_otherwise_since": "此后已有不同记载，未作更改",
+    "gone_since": "已不存在，未作更改",
     "nothing_recorded": "本机尚无记录",
     "nothing_to_redo": "没有可恢复的记录：最近一次记录之后未撤回过",
     "load_conflicts": "{conflicts}\n未载入；请以 --prefer file（以文件为准）"
@@ -75,6 +76,7 @@ MESSAGES = {
     "load_nothing": "空",
     "load_edits_gone": "本机有修改，文件中已删除",
     "load_drops_changed": "本机已撤下，文件中有修改",
+    "load_undone_changed": "本机已撤回，文件中有修改",
     "load_project_gone": "文件中已删除，本机另有记录",
     "load_needs_gone": "文件中已删除，本机记录仍在引用",
     "load_needs_undone": "本机已撤回，文件中仍在引用",
