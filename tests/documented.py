@@ -80,6 +80,7 @@ def _keys_of_a_dispute(run: Run, sample: Path) -> dict[str, str]:
     failure = json.loads(run("load", str(sample), "--json").stderr)
     answer = json.loads(run("load", str(sample), "--prefer", "file", "--json").stdout)
     return {
+        "`load`: one of the `facts`": _code(answer["facts"][0]),
         "`load`: what was `dropped`": _code(answer["dropped"][0]),
         "`load`: one of the `conflicts`": _code(failure["conflicts"][0]),
     }

@@ -3,12 +3,12 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import SAMPLE, Run
 from qhtrack.domain.changes import Changes
-from saying import DAM, correct
 
 CHANGED = SAMPLE.replace("Five units.", "Six units.")
 
@@ -26,6 +26,7 @@ def test_load_says_what_it_changed(run: Run, sample: Path) -> None:
         "added": [],
         "changed": [],
         "removed": [],
+        "facts": [],
         "kept": [],
         "dropped": [],
         "conflicts": [],
@@ -88,7 +89,7 @@ def test_the_changes_are_those_of_a_comparison(run: Run, sample: Path) -> None:
     row = json.loads(run("load", "--json").stdout)
     assert list(row) == [
         *("registry", "unchanged", *Changes._fields),
-        *("kept", "dropped", "conflicts"),
+        *("facts", "kept", "dropped", "conflicts"),
     ]
     assert (row["added"], row["changed"], row["removed"]) == (["road-c"], ["dam"], ["road-b"])
 
@@ -123,6 +124,49 @@ def test_a_dry_run_tells_facts(run: Run, sample: Path) -> None:
     assert "Five units." in run("show", "dam", "--json").stdout
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "field"),
+    [
+        ('"A [paper] on | the dam"', '"Another title"', "source", "title"),
+        ('"Roads"', '"Motorways"', "category", "name"),
+        ('"Haixi"', '"Hai Xi"', "region", "name"),
+    ],
+)
+def test_what_changes_beside_projects_is_told(
+    run: Run, sample: Path, old: str, new: str, kind: str, field: str
+) -> None:
+    """Its count where it is all that changed, and as a fact to a script, in a dry run too."""
+    sample.write_text(SAMPLE.replace(old, new))
+    row = json.loads(run("load", "--dry-run", "--json").stdout)
+    (fact,) = row["facts"]
+    assert (fact["kind"], fact["change"], fact["fields"]) == (kind, "changed", [field])
+    summary = "added 0, changed 0, removed 0, kept 0, sources, categories and regions 1\n"
+    assert (
+        run("load", "--dry-run")
+        .stdout.partition(": ")[2]
+        .endswith(f"{summary}~ {kind} {fact['id']} ({field})\n")
+    )
+    assert run("load").stdout == f"{sample}: {summary}"
+    sample.write_text(SAMPLE.replace("Five", "Six"))
+    assert run("load").stdout == f"{sample}: added 0, changed 1, removed 0, kept 0\n"
+
+
+def test_a_script_is_told_each_fact_that_changes(run: Run, sample: Path) -> None:
+    """Which it is, and in which fields; also without a dry run."""
+    sample.write_text(CHANGED.replace("2023年建成", "2024年建成"))
+    told = json.loads(run("load", "--dry-run", "--json").stdout)["facts"]
+    assert told == json.loads(run("load", "--json").stdout)["facts"]
+    known = {"milestone": "operating", "due": "2023", "wording": "2023年建成"}
+    nothing: dict[str, Any] = {"project": "dam", "id": None, "fields": []}
+    assert told == [
+        {"kind": "project", **nothing, "id": "dam", "fact": None, "change": "changed"}
+        | {"fields": ["note"]},
+        {"kind": "promise", **nothing, "change": "added"}
+        | {"fact": known | {"wording": "2024年建成"}},
+        {"kind": "promise", **nothing, "fact": known, "change": "removed"},
+    ]
+
+
 def test_a_terminal_gets_a_hundred_lines_of_a_dry_run(
     run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,87 +176,8 @@ def test_a_terminal_gets_a_hundred_lines_of_a_dry_run(
     assert run("load", "--dry-run").stdout.count("\n") == 102
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     said = run("load", "--dry-run")
-    assert (said.stdout.count("\n"), said.stderr) == (101, "qhtrack: 1 more; -n 0 shows all\n")
+    assert (said.stdout.count("\n"), said.stderr) == (101, "qhtrack: 1 more; -f json has all\n")
     monkeypatch.undo()
-
-
-def test_a_conflict_is_named_in_text_and_for_scripts(run: Run, sample: Path) -> None:
-    """Nothing is changed."""
-    correct(sample.with_name("test.db"), DAM, owner="Y")
-    before = run("export").stdout
-    sample.write_text(SAMPLE.replace("Yellow River Co", "Z"))
-    for dry_run in ((), ("--dry-run",)):
-        refused = run("load", *dry_run)
-        assert (refused.exit_code, refused.stdout) == (6, "")
-        assert refused.stderr == (
-            "qhtrack: dam (The Dam): owner: 'Y' here, 'Z' in the file\n"
-            "nothing was loaded; settle it with --prefer file or --prefer mine\n"
-        )
-    failure = json.loads(run("load", "--json").stderr)
-    assert (failure["error"], failure["exit_code"]) == ("conflict", 6)
-    assert failure["conflicts"] == [
-        {
-            "kind": "project",
-            "project": "dam",
-            "id": "dam",
-            "fact": None,
-            "field": "owner",
-            "file": "Z",
-            "mine": "Y",
-        }
-    ]
-    assert "owner：本机为 'Y'，文件为 'Z'" in run("--lang", "zh", "load").stderr
-    assert run("export").stdout == before
-
-
-def test_a_preference_settles_a_conflict(run: Run, sample: Path) -> None:
-    """And says what it drops."""
-    correct(sample.with_name("test.db"), DAM, owner="Y")
-    sample.write_text(SAMPLE.replace("Yellow River Co", "Z"))
-    row = json.loads(run("load", "--prefer", "file", "--json").stdout)
-    assert row["dropped"] == [
-        {
-            "kind": "project",
-            "project": "dam",
-            "id": "dam",
-            "action": "amended",
-            "before": {"id": "dam", "owner": "Yellow River Co"},
-            "after": {"id": "dam", "owner": "Y"},
-            "recording": 1,
-        }
-    ]
-    assert run("load").stdout == f"{sample}: unchanged\n"
-    assert run("load", "--prefer", "ours").exit_code == 2
-
-
-def test_an_event_that_was_undone_here_and_edited_in_the_file_is_settled(
-    run: Run, sample: Path
-) -> None:
-    """Whether the export was loaded since or not; nothing of it comes back without a word."""
-    for loaded in ((), ("load", "--replace")):
-        sample.write_text(SAMPLE)
-        run("load")
-        run("update", "dam", "operating", "--date", "2025", "--note", "mine")
-        run("export", "-o", str(sample))
-        run(*(loaded or ("list",)))
-        run("undo")
-        before = run("export").stdout
-        sample.write_text(sample.read_text().replace('"mine"', '"theirs"'))
-        for dry_run in ((), ("--dry-run",)):
-            refused = run("load", *dry_run)
-            assert (refused.exit_code, refused.stdout, run("export").stdout) == (6, "", before)
-            assert refused.stderr.startswith(
-                "qhtrack: dam (The Dam): event '2025 operating': undone here, changed in the file\n"
-            )
-        (row,) = json.loads(run("load", "--json").stderr)["conflicts"]
-        assert (row["fact"]["date"], row["file"]["note"], row["mine"]) == ("2025", "theirs", None)
-        file = run("load", "--prefer", "file", "--dry-run")
-        assert "no longer undone, for the file says it" in file.stderr
-        mine = run("load", "--prefer", "mine")
-        assert mine.stderr.endswith("undone here, changed in the file; ours stands\n")
-        assert run("export").stdout == before
-        assert "event dropped: operating (2025)" in run("undo").stdout
-        assert run("export").stdout == sample.read_text()
 
 
 STRANGE = SAMPLE.replace('"dam"', '"a"').replace('"road-a"', '"b"').replace('"road-b"', '"c"')
@@ -298,35 +263,3 @@ def test_a_dry_run_names_each_thing_once(run: Run, sample: Path) -> None:
         "qhtrack: dam (The Dam): place (recording 2): given up for what the file says; the"
         " log keeps it\n"
     )
-
-
-@pytest.mark.parametrize("prefer", ["file", "mine"])
-def test_a_preference_that_decides_nothing_is_said(run: Run, sample: Path, prefer: str) -> None:
-    """Of a file that is unchanged, and of one that denies nothing."""
-    nothing = (
-        "qhtrack: --prefer had nothing to settle: the file denies nothing that was recorded here\n"
-    )
-    run("set", "dam", "place=here")
-    assert run("load", "--prefer", prefer).stderr == nothing
-    text = sample.read_text(encoding="utf-8")
-    sample.write_text(text.replace("Five units.", "Six units."), encoding="utf-8")
-    assert run("load", "--prefer", prefer, "--dry-run").stderr == nothing
-    sample.write_text(text.replace('note = "Five', 'place = "there"\nnote = "Five'))
-    assert nothing not in run("load", "--prefer", prefer).stderr
-
-
-def test_what_differs_is_told_in_chinese_with_its_place(
-    run: Run, sample: Path, tmp_path: Path
-) -> None:
-    """What a file holds stays as it is; what gave way is told likewise."""
-    assert run("set", "dam", "owner=A").exit_code == 0
-    assert run("drop", "dam", "2024-04-01", "partial").exit_code == 0
-    edited = tmp_path / "edited.toml"
-    text = sample.read_text(encoding="utf-8")
-    note = 'note = "First unit."'
-    assert text.count(note) == 1
-    edited.write_text(text.replace(note, 'note = "Unit 1."'), encoding="utf-8")
-    refused = run("--lang", "zh", "load", str(edited)).stderr
-    assert "dam（大坝）：进展 '2024-04-01 partial'：本机已撤下，文件中有修改\n" in refused
-    kept = run("--lang", "zh", "load", str(edited), "--prefer", "file").stderr
-    assert "dam（大坝）：进展 '2024-04-01 partial'（第2号记录）：以文件为准，不再采用；" in kept

@@ -1,9 +1,9 @@
 """Bring the database to a registry's state: load."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from qhtrack.actions.answering import note_hidden_rows, row_limit
+from qhtrack.actions.answering import row_limit
 from qhtrack.actions.context import Answer, Context, with_progress
 from qhtrack.actions.opening import (
     database_path,
@@ -56,19 +56,30 @@ def load(
         )
         context.notices += _notices(result, preference)
     if page_format is not None:
-        changes = {name: getattr(result.changes, name) for name in _CHANGES}
-        dropped = [overruled.row for overruled in result.overruled]
-        row = {"registry": source.path, "unchanged": result.unchanged, **changes}
-        conflicts = [conflict.row for conflict in result.decided]
-        row |= {"kept": result.kept, "dropped": dropped, "conflicts": conflicts}
-        return Answer([as_json(row, page_format)])
-    parts = (visible(source.path), _summary(result, context.language))
+        return Answer([as_json(_row(source.path, result), page_format)])
+    # what a first load adds is not asked for
+    needs_facts = dry_run or not any(result.changes)
+    facts = list(result.facts) if needs_facts else []
+    parts = (visible(source.path), _summary(result, facts, context.language))
     summary = word("colon", context.language).join(parts) + "\n"
     if not dry_run:
         return Answer([summary])
     would = word("would_load", context.language)
-    facts = _named_nowhere_else(result.facts, result.overruled)
-    return Answer([would + summary, *_fact_lines(context, list(facts))])
+    lines = _fact_lines(context, list(_named_nowhere_else(facts, result.overruled)))
+    return Answer([would + summary, *lines])
+
+
+def _row(path: str, result: LoadResult) -> dict[str, object]:
+    """Return what a load did, for a script."""
+    return {
+        "registry": path,
+        "unchanged": result.unchanged,
+        **{name: getattr(result.changes, name) for name in _CHANGES},
+        "facts": [change.row for change in result.facts],
+        "kept": result.kept,
+        "dropped": [overruled.row for overruled in result.overruled],
+        "conflicts": [conflict.row for conflict in result.decided],
+    }
 
 
 def _notices(result: LoadResult, preference: Preference | None) -> Iterator[Message]:
@@ -83,11 +94,14 @@ def _notices(result: LoadResult, preference: Preference | None) -> Iterator[Mess
         yield message("settle_contradiction", contradiction=contradiction)
 
 
-def _summary(result: LoadResult, language: Language) -> str:
+def _summary(result: LoadResult, facts: Sequence[FactChange], language: Language) -> str:
+    """Return how many projects came, changed and went; if none did, how many other rows."""
     if result.unchanged:
         return word("unchanged", language)
     counts = {key: len(getattr(result.changes, name)) for name, key in _CHANGES.items()}
     counts["kept"] = len(result.kept)
+    if facts and not any(result.changes):
+        counts["other_rows"] = len(facts)
     return word("separator", language).join(
         f"{word(key, language)} {count}" for key, count in counts.items()
     )
@@ -110,8 +124,8 @@ def _named_nowhere_else(
 def _fact_lines(context: Context, facts: list[FactChange]) -> Iterator[str]:
     """Yield what a dry run would change, a line a fact: `+ event dam: 2025 operating`."""
     max_rows = row_limit(context, None, Format.TABLE)
-    if facts:
-        note_hidden_rows(context, len(facts), max_rows)
+    if max_rows is not None and len(facts) > max_rows:
+        context.notices.append(message("more_facts", count=len(facts) - max_rows))
     for change in facts[:max_rows]:
         yield visible(_fact_line(change, context.language)) + "\n"
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qhtrack.domain.model import Category, Event, Project, Promise, Region, Registry, Source
+from qhtrack.domain.rows import FactChangeRow
 from qhtrack.domain.statements import IDENTITIES, Fact
 
 _Row = Category | Region | Source | Project | Promise | Event
+_WORDS = {"+": "added", "~": "changed", "-": "removed"}
 _INNER = {"promises", "events"}
 
 
@@ -24,6 +26,19 @@ class FactChange(NamedTuple):
     sign: str
     fact: Fact
     fields: tuple[str, ...] = ()
+
+    @property
+    def row(self) -> FactChangeRow:
+        """Return it for a script."""
+        fact = self.fact
+        return {
+            "kind": fact.kind,
+            "project": fact.owner if fact.is_of_project else None,
+            "id": None if fact.is_event_or_promise else fact.owner,
+            "fact": fact.identity if fact.is_event_or_promise else None,
+            "change": _WORDS[self.sign],
+            "fields": self.fields,
+        }
 
 
 def compare(before: Registry, after: Registry) -> Changes:

@@ -1,6 +1,6 @@
 """Name the rows that the database answers with; `domain.fields` holds their keys."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NotRequired, TypedDict
 
 # the names of categories and regions by id, by kind, in the registry's order
@@ -229,6 +229,20 @@ class OverruledRow(StatementRow):
     """A statement that a load took back, and the number of its recording."""
 
     recording: int
+
+
+class FactChangeRow(TypedDict):
+    """A fact that was `added`, `changed` (in which fields) or `removed`.
+
+    `project`, `id` and `fact` say which; `fact` has what an event or promise is known by.
+    """
+
+    kind: str
+    project: str | None
+    id: str | None
+    fact: Mapping[str, object] | None
+    change: str
+    fields: Sequence[str]
 
 
 class ConflictRow(TypedDict):

@@ -225,6 +225,7 @@ WORDS = {
     "change": "changed",
     "rewritten": "changed",
     "kept": "kept",
+    "other_rows": "sources, categories and regions",
     "an_event": "event",
     "a_promise": "promise",
     "valid": "valid",

@@ -225,6 +225,7 @@ WORDS = {
     "change": "变更",
     "rewritten": "已更新",
     "kept": "本机记录保留",
+    "other_rows": "来源、类别和地区",
     "an_event": "进展",
     "a_promise": "承诺",
     "valid": "校验通过",

@@ -150,6 +150,7 @@ MESSAGES = {
     "nothing_fits": "no matches",
     "nothing_changed": "nothing changed",
     "more_rows": "{count} more; -n 0 shows all",
+    "more_facts": "{count} more; -f json has all",
     # what happens to a database and its files
     "no_database": "there is no database {path}; make one with: qhtrack --db {path} load REGISTRY",
     "made_database": "made the database {path} from the shipped registry",

@@ -147,6 +147,7 @@ MESSAGES = {
     "nothing_fits": "没有符合条件的结果",
     "nothing_changed": "没有变化",
     "more_rows": "另有{count}项；加 -n 0 显示全部",
+    "more_facts": "另有{count}项；-f json 列出全部",
     # what happens to a database and its files
     "no_database": "数据库 {path} 不存在；如需新建，请运行：qhtrack --db {path} load REGISTRY",
     "made_database": "已用随附的项目库新建数据库 {path}",
