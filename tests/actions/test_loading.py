@@ -176,6 +176,8 @@ def test_a_terminal_gets_a_hundred_lines_of_a_dry_run(
     assert run("load", "--dry-run").stdout.count("\n") == 102
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     said = run("load", "--dry-run")
+    sample.write_text(SAMPLE + "".join(added[:100]))
+    assert run("load", "--dry-run").stderr == ""
     assert (said.stdout.count("\n"), said.stderr) == (101, "qhtrack: 1 more; -f json has all\n")
     monkeypatch.undo()
 

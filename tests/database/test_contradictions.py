@@ -1,5 +1,6 @@
 """What was said here may contradict a file that was loaded."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from saying import DAM, PAPER, correct, recording, tell, undo
 
+WORDS = '\n[category.words]\nconstruction = "half"\n'
 PARTIAL = SAMPLE.replace('"2021-05"\nstatus = "construction"', '"2021-05"\nstatus = "partial"')
 
 
@@ -49,7 +51,7 @@ def test_a_step_that_no_longer_follows_is_named_until_it_is_settled(
     )
     assert (said.exit_code, said.stderr) == (
         0,
-        f"qhtrack: {line}; settle it with: qhtrack undo PROJECT\n",
+        f"qhtrack: {line}; settle it with: qhtrack undo N, a number of qhtrack log\n",
     )
     assert lines(connection) == [line.replace(" (The Dam)", "")]
     assert run("export").exit_code == 6
@@ -81,6 +83,18 @@ def test_a_category_concerns_its_projects(sample: Path, connection: Connection) 
     ]
     correct(db, road, goal=None, words={"partial": "construction"})
     assert lines(connection) == ["road: 'construction' is a word for 'construction' too"]
+
+
+def test_what_a_category_contradicts_is_settled_as_is_said(run: Run, sample: Path) -> None:
+    """It is of no project: a number undoes it."""
+    run("set", "category", "road", "words.partial=half")
+    sample.write_text(SAMPLE.replace('name_zh = "水电"\n', f'name_zh = "水电"\n{WORDS}'))
+    said = run("load")
+    assert (said.exit_code, said.stderr.count("qhtrack undo N")) == (0, 1)
+    assert "undo N, a number of log" in run("export").stderr
+    (entry,) = json.loads(run("log", "--json").stdout)
+    assert run("undo", str(entry["number"])).exit_code == 0
+    assert run("export").stdout == sample.read_text()
 
 
 def test_a_row_that_is_named_and_gone_is_missing(sample: Path, connection: Connection) -> None:

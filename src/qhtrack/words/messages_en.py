@@ -156,15 +156,16 @@ MESSAGES = {
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",
-    "settle_contradiction": "{contradiction}; settle it with: qhtrack undo PROJECT",
+    "settle_contradiction": "{contradiction}; settle it with: qhtrack undo N, a number"
+    " of qhtrack log",
     "fact_without_source": "{count} fact has no source",
     "facts_without_source": "{count} facts have no source",
     "equal_names": "{name} is the name of {owner} too",
     "falling_sum": "{sum} is less than the {before} told before",
     "made_after_due": "made on {made}, after it was due on {due}",
     "both": "{first}; {second}",
-    "export_contradicts_itself": "{contradictions}; take it back with undo PROJECT, then if need be"
-    " update --force --note",
+    "export_contradicts_itself": "{contradictions}; take it back with undo N, a number of log, then"
+    " if need be update --force --note",
     "export_over_registry": "{path} holds what this database has not loaded; load it first, or"
     " --force",
     "export_over_unknown": "{path} holds what this database has not written; write to another file,"

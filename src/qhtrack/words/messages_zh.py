@@ -153,14 +153,15 @@ MESSAGES = {
     "made_database": "已用随附的项目库新建数据库 {path}",
     "registry_has_changed": "{path} 在载入后有改动；请运行：qhtrack load",
     "registry_from_stdin": "上次的项目库由标准输入载入；请指定文件",
-    "settle_contradiction": "{contradiction}；请用 qhtrack undo PROJECT 处理",
+    "settle_contradiction": "{contradiction}；请用 qhtrack undo N 处理"
+    "（N 为 qhtrack log 中的记录编号）",
     "fact_without_source": "有{count}条事实未注明来源",
     "facts_without_source": "有{count}条事实未注明来源",
     "equal_names": "{name} 与 {owner} 重名",
     "falling_sum": "{sum} 小于此前所报的 {before}",
     "made_after_due": "提出时间 {made} 晚于计划完成时限 {due}",
     "both": "{first}；{second}",
-    "export_contradicts_itself": "{contradictions}；请用 undo PROJECT 撤回，"
+    "export_contradicts_itself": "{contradictions}；请用 undo N 撤回（N 为 log 中的记录编号），"
     "确有必要时再用 update --force --note 记录",
     "export_over_registry": "{path} 含有本数据库尚未载入的内容；请先载入，或加 --force",
     "export_over_unknown": "{path} 的内容并非由本数据库写出；请写入其他文件，或加 --force",
