@@ -80,6 +80,25 @@ def test_a_known_promise_told_again_is_amended(run: Run) -> None:
     assert len(promises(run)) == 3
 
 
+def test_a_script_is_told_what_stood_before_an_amendment(run: Run, sample: Path) -> None:
+    """And what is there by it, of a row of a sheet too."""
+    promise = ("promise", "dam", "--wording", "w", "--due", "2025", "--note")
+    run(*promise, "one")
+    named = {"due": "2025", "wording": "w"}
+    for row in (
+        json.loads(run(*promise, "two", "--dry-run", "--json").stdout),
+        json.loads(run(*promise, "two", "--json").stdout),
+    ):
+        assert (row["before"], row["after"]) == (
+            named | {"note": "one"},
+            named | {"note": "one\ntwo"},
+        )
+    sheet = sample.with_name("more.csv")
+    sheet.write_text("project,wording,due,note\ndam,w,2025,three\n")
+    (row,) = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert (row["before"]["note"], row["after"]["note"]) == ("one\ntwo", "one\ntwo\nthree")
+
+
 @pytest.mark.parametrize(
     "other",
     [("--milestone", "partial"), ("--due", "2024"), ("--part", "one"), ("--wording", "建成")],

@@ -37,6 +37,24 @@ def test_it_is_new_more_or_known(fact: Fact, row: Data | None, said: Data, actio
 
 
 @pytest.mark.parametrize(
+    ("fact", "row", "said", "before", "after"),
+    [
+        (PROMISE, FOUND, {"source": "b"}, {"source": "a"}, {"source": "a", "also": ["b"]}),
+        (PROMISE, FOUND, {"source": "a"}, {"source": "a"}, {"source": "a"}),
+        (PROMISE, FOUND, {"note": "n"}, {}, {"note": "n"}),
+        (PROMISE, {"note": "m"}, {"note": "n"}, {"note": "m"}, {"note": "m\nn"}),
+        (ROAD, {"id": "road", "name": "R"}, {"name_zh": "路"}, {}, {"name_zh": "路"}),
+    ],
+)
+def test_what_more_is_told_says_what_was_there_and_is(
+    fact: Fact, row: Data, said: Data, before: Data, after: Data
+) -> None:
+    """Of the fields that are told, or change by it."""
+    effect = propose(fact, fact.identity | row, said, AGE).effect
+    assert (effect.before, effect.after) == (fact.identity | before, fact.identity | after)
+
+
+@pytest.mark.parametrize(
     ("fact", "row", "said", "what", "remedy"),
     [
         (

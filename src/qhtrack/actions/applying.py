@@ -70,7 +70,7 @@ def apply(
 
 def _row(result: UpdateResult | ProposedChange) -> Mapping[str, object]:
     if isinstance(result, ProposedChange):
-        return statement_row(result.statement, result.action)
+        return statement_row(result.effect, result.action)
     return result_row(result)
 
 

@@ -45,7 +45,7 @@ def answer(
 ) -> Answer:
     """Answer with what became of a statement."""
     if page_format is not None:
-        return Answer([as_json(statement_row(change.statement, change.action), page_format)])
+        return Answer([as_json(statement_row(change.effect, change.action), page_format)])
     vocabulary = readers_vocabulary(context, connection)
     return Answer([line(change, vocabulary, dry_run=dry_run)])
 

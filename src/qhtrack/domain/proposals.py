@@ -20,10 +20,15 @@ from qhtrack.domain.text import shown
 
 
 class ProposedChange(NamedTuple):
-    """A statement, and what it does."""
+    """A statement, what it does, and what its fields were and are by it.
+
+    For example, where a promise has the note "one" and a statement tells the note "two", the
+    effect has "one" before, both lines after; the statement has no note before, "two" after.
+    """
 
     statement: Statement
     action: Action
+    effect: Statement
 
 
 def propose(fact: Fact, row: Data | None, values: Data, age: Age) -> ProposedChange:
@@ -34,11 +39,20 @@ def propose(fact: Fact, row: Data | None, values: Data, age: Age) -> ProposedCha
     """
     statement = addition(fact, row, values)
     if row is None:
-        return ProposedChange(statement, Action.RECORDED)
+        return ProposedChange(statement, Action.RECORDED, statement)
     after, conflicts = apply_statement(row, statement, age)
     if conflicts:
         raise StateError(_known_otherwise(statement, row, conflicts[0]))
-    return ProposedChange(statement, Action.UNCHANGED if after == row else Action.AMENDED)
+    action = Action.UNCHANGED if after == row else Action.AMENDED
+    return ProposedChange(statement, action, _effect(statement, row, after or {}))
+
+
+def _effect(statement: Statement, row: Data, after: Data) -> Statement:
+    """Return what the fields were and are that a statement tells, or that change by it."""
+    told = {*statement.fact.identity, *(statement.after or {})}
+    keys = [key for key in row | after if key in told or row.get(key) != after.get(key)]
+    old, new = ({key: side[key] for key in keys if key in side} for side in (row, after))
+    return Statement(statement.fact, old, new)
 
 
 def _known_otherwise(statement: Statement, row: Data, conflict: Conflict) -> Message:
@@ -72,9 +86,11 @@ def propose_correction(fact: Fact, row: Data, values: Data) -> ProposedChange:
     """Say that fields of a known fact are otherwise (None: absent)."""
     changed = {key: value for key, value in values.items() if row.get(key) != value}
     action = Action.AMENDED if changed else Action.UNCHANGED
-    return ProposedChange(correction(fact, row, changed), action)
+    statement = correction(fact, row, changed)
+    return ProposedChange(statement, action, statement)
 
 
 def propose_removal(fact: Fact, row: Data) -> ProposedChange:
     """Take a fact back."""
-    return ProposedChange(removal(fact, row), Action.DROPPED)
+    statement = removal(fact, row)
+    return ProposedChange(statement, Action.DROPPED, statement)
