@@ -92,3 +92,47 @@ def test_what_was_so_by_then_is_told_in_words(run: Run, sample: Path) -> None:
     run("update", "dam", "operating", "--date", "2025", "--by")
     said = run("update", "dam", "operating", "--date", "2025", "--replace", "--note", "x").stdout
     assert "in place of by then yes" in said
+
+
+OWN_WORDS = {
+    "en": (
+        "the-road: partly open → open (2025)",
+        "the-road: event dropped: partly open (2024)",
+        "the-road: promise recorded: so wird es sein (open, due 2027)",
+    ),
+    "zh": (
+        "the-road：部分通车 → 建成通车（2025）",
+        "the-road：已撤下进展：部分通车（2024）",
+        "the-road：已记录承诺：so wird es sein（建成通车，计划 2027）",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", OWN_WORDS)
+def test_what_was_done_is_told_in_the_words_of_the_category(
+    run: Run, sample: Path, language: str
+) -> None:
+    """Of an event, of what an undo leaves, of a milestone; the log knows what is gone as well."""
+    colon = "：" if language == "zh" else ": "
+    open_, partly = ("建成通车", "部分通车") if language == "zh" else ("open", "partly open")
+    run("set", "category", "road", "words.operating=open", "words.partial=partly open")
+    run("set", "category", "road", "words_zh.operating=建成通车", "words_zh.partial=部分通车")
+    rows = sample.with_name("rows.csv")
+    rows.write_text("id,name,category,status,date\nthe-road,The road,road,partial,2024\n")
+    say = ("--lang", language)
+    added = run(*say, "apply", str(rows)).stdout
+    assert partly in added
+    step, dropped, promised = OWN_WORDS[language]
+    assert run(*say, "update", "the-road", "operating", "--date", "2025").stdout == f"{step}\n"
+    dropping = ("drop", "the-road", "2024", "partial", "--dry-run")
+    assert run(*say, *dropping).stdout.endswith(f"{dropped}\n")
+    wording = ("--wording", "so wird es sein", "--milestone", "open", "--due", "2027")
+    assert run(*say, "promise", "the-road", *wording, "--dry-run").stdout.endswith(f"{promised}\n")
+    assert f"{colon}{open_}" in run(*say, "log").stdout
+    undone = run(*say, "undo").stdout
+    assert open_ in undone
+    assert undone.endswith(f"{partly}\n")
+    assert run(*say, "redo").stdout.endswith(f"{open_}\n")
+    run("undo")
+    assert f"{colon}{partly}" in run(*say, "undo").stdout
+    assert f"{colon}{partly}" in run(*say, "log").stdout

@@ -45,3 +45,12 @@ def test_a_registry_counts_in_yuan_unless_it_says_otherwise() -> None:
         assert naming.currency(connection) == "EUR"
         connection.execute("DELETE FROM load")
         assert naming.currency(connection) == "CNY"
+
+
+def test_the_categories_of_some_projects_are_known() -> None:
+    """Of those that there are."""
+    with saved(project("one"), project("other")) as connection:
+        vocabulary = naming.vocabulary(connection, Language.EN)
+        assert vocabulary.categories == {}
+        known = naming.with_categories(connection, vocabulary, ["one", "none"])
+    assert known == vocabulary._replace(categories={"one": "road"})

@@ -53,3 +53,12 @@ def test_texts_are_the_readers() -> None:
     assert ZH.text({"name": "A", "name_zh": "甲"}, "name") == "甲"
     assert ZH.listed(["甲", "乙"]) == "甲、乙"
     assert EN.phrase("and_more", names="A", count=2) == "A and 2 more"
+
+
+def test_a_projects_status_is_in_the_words_of_its_category() -> None:
+    """Of a project whose category is not known in the general ones."""
+    known = ROADS._replace(categories={"a": "road", "b": "dam"})
+    assert [known.status_in(project, "operating") for project in ("a", "b", "c")] == [
+        *("建成通车", "建成投运", "建成投运")
+    ]
+    assert known.with_date("a", "operating", "2024") == "建成通车（2024）"

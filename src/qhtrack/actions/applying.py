@@ -56,7 +56,7 @@ def apply(
     ):
         defaults = _defaults(context, connection, sheet_input)
         results = record_rows(context, connection, rows, defaults)
-        vocabulary = readers_vocabulary(context, connection)
+        vocabulary = readers_vocabulary(context, connection, map(_owner, results))
     if page_format is not None:
         return Answer(whole(page_format, map(_row, results)))
     lines = [
@@ -66,6 +66,13 @@ def apply(
         for result in results
     ]
     return Answer([*lines, total_line(results, vocabulary, dry_run=dry_run)])
+
+
+def _owner(result: UpdateResult | ProposedChange) -> str:
+    """Return the project, or other row, that something became of."""
+    if isinstance(result, ProposedChange):
+        return result.statement.fact.owner
+    return result.project
 
 
 def _row(result: UpdateResult | ProposedChange) -> Mapping[str, object]:

@@ -30,7 +30,12 @@ def log(context: Context, page_format: PageFormat | None, *, limit: int | None =
                 formatted(Format(page_format), map(recording_row, shown_recordings), RECORDING_KEYS)
             )
         sources = questions.sources(connection)
-        vocabulary = readers_vocabulary(context, connection)
+        owners = {
+            statement.fact.owner
+            for recording in shown_recordings
+            for statement in recording.statements
+        }
+        vocabulary = readers_vocabulary(context, connection, owners)
         hidden = recorded.count(connection) - len(shown_recordings)
     if not shown_recordings:
         context.notices.append(message("nothing_recorded"))

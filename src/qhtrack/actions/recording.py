@@ -43,7 +43,7 @@ def update(
             (result,) = event_recording.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):
                 raise result
-        vocabulary = readers_vocabulary(context, connection)
+        vocabulary = readers_vocabulary(context, connection, [project])
     if result.action is Action.UNCHANGED and not new.is_dated:
         context.notices.append(message("date_records_it"))
     if page_format is not None:

@@ -1,7 +1,7 @@
 """Put into words what became of updates."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from qhtrack.actions.context import Context
@@ -44,9 +44,12 @@ def result_row(result: UpdateResult) -> ResultRow:
     }
 
 
-def readers_vocabulary(context: Context, connection: sqlite3.Connection) -> Vocabulary:
-    """Return the words for what was done, with the names of projects where a terminal reads."""
+def readers_vocabulary(
+    context: Context, connection: sqlite3.Connection, projects: Iterable[str]
+) -> Vocabulary:
+    """Return the words for what was done to projects, with names where a terminal reads."""
     vocabulary = naming.vocabulary(connection, context.language)
+    vocabulary = naming.with_categories(connection, vocabulary, projects)
     if not context.screen.is_terminal:
         return vocabulary
     return naming.with_projects(connection, vocabulary)
@@ -60,17 +63,18 @@ def result_line(result: UpdateResult, vocabulary: Vocabulary, *, dry_run: bool) 
 
 
 def _step(result: UpdateResult, vocabulary: Vocabulary) -> str:
-    after = vocabulary.status(result.status)
+    after = vocabulary.status_in(result.project, result.status)
     if result.action in (Action.AMENDED, Action.UNCHANGED):
-        event = vocabulary.with_date(result.status, result.date)
+        event = vocabulary.with_date(result.project, result.status, result.date)
         return vocabulary.word(f"{result.action}_row", kind=event) + _replaced(result, vocabulary)
-    before = vocabulary.status(result.previous_status or UNKNOWN)
+    before = vocabulary.status_in(result.project, result.previous_status or UNKNOWN)
     is_confirmed = result.action is Action.CONFIRMED
     step = vocabulary.word("confirmed", status=after) if is_confirmed else f"{before} → {after}"
     dated = vocabulary.word("in_brackets", what=step, inner=result.date)
     if result.next_event is None:
         return dated
-    later = vocabulary.with_date(result.next_event.status, result.next_event.date)
+    following = result.next_event
+    later = vocabulary.with_date(result.project, following.status, following.date)
     return vocabulary.word("separator").join((dated, vocabulary.word("before", what=later)))
 
 

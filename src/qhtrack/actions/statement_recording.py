@@ -46,7 +46,7 @@ def answer(
     """Answer with what became of a statement."""
     if page_format is not None:
         return Answer([as_json(statement_row(change.effect, change.action), page_format)])
-    vocabulary = readers_vocabulary(context, connection)
+    vocabulary = readers_vocabulary(context, connection, [change.statement.fact.owner])
     return Answer([line(change, vocabulary, dry_run=dry_run)])
 
 

@@ -92,10 +92,9 @@ def _change(
 ) -> _ChangedRecording:
     """Undo or redo a recording; return it with what it takes to tell of it."""
     facts = {statement.fact for statement in log.recording(connection, number).statements}
+    owners = {fact.owner for fact in facts}
     # a row that has an id may be named anywhere
-    projects = (
-        {fact.owner for fact in facts} if all(fact.is_event_or_promise for fact in facts) else None
-    )
+    projects = owners if all(fact.is_event_or_promise for fact in facts) else None
     sources = questions.sources(connection)
     with contradictions.refuse_new_contradictions(connection, projects):
         recording = undo_or_redo(connection, number)
@@ -104,7 +103,7 @@ def _change(
         log.recording(connection, number).stands,
         timelines.statuses(connection, {fact.owner for fact in facts if fact.kind == "event"}),
         sources | questions.sources(connection),
-        readers_vocabulary(context, connection),
+        readers_vocabulary(context, connection, owners),
     )
 
 
@@ -126,7 +125,7 @@ def _answer(
         yield f"{vocabulary.word(key, what=recordings.head(recording, vocabulary))}\n"
         yield from recordings.said(recording, changed.sources, vocabulary)
         for project, status in changed.statuses.items():
-            status_label = vocabulary.status(status or UNKNOWN)
+            status_label = vocabulary.status_in(project, status or UNKNOWN)
             name = line(vocabulary.project(project))
             moment = "then" if dry_run else "now"
             yield f"{vocabulary.word(moment, project=name, status=status_label)}\n"

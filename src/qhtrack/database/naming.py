@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
 from qhtrack.database import loads
 from qhtrack.words.language import Language
@@ -43,13 +44,21 @@ def project_names(connection: sqlite3.Connection, language: Language) -> dict[st
     return _pairs(connection, f"SELECT id, {_NAME[language]} FROM project")
 
 
+def with_categories(
+    connection: sqlite3.Connection, vocabulary: Vocabulary, projects: Iterable[str]
+) -> Vocabulary:
+    """Return a vocabulary that knows which category's words these projects have."""
+    sql = "SELECT id, category FROM project WHERE id IN (SELECT value FROM json_each(?))"
+    return vocabulary._replace(categories=_pairs(connection, sql, json.dumps([*projects])))
+
+
 def project_categories(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the categories of projects by id."""
     return _pairs(connection, "SELECT id, category FROM project")
 
 
-def _pairs(connection: sqlite3.Connection, sql: str) -> dict[str, str]:
-    return dict(connection.execute(sql).fetchall())
+def _pairs(connection: sqlite3.Connection, sql: str, *values: str) -> dict[str, str]:
+    return dict(connection.execute(sql, values).fetchall())
 
 
 def words_by_category(

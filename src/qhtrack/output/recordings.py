@@ -35,6 +35,7 @@ def marked(recording: Recording, vocabulary: Vocabulary) -> str:
 
 def said(recording: Recording, sources: Sources, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the lines of why a recording was made, and of all that it said."""
+    vocabulary = _with_told_categories(recording, vocabulary)
     if recording.reason is not None:
         yield from _text(vocabulary.word("reason"), recording.reason, vocabulary)
     for statement in recording.statements:
@@ -47,6 +48,19 @@ def said(recording: Recording, sources: Sources, vocabulary: Vocabulary) -> Iter
             if statement.after is not None and key in before and key not in after:
                 values.append("–")
             yield from _text(statements.label(key, vocabulary), " → ".join(values), vocabulary)
+
+
+def _with_told_categories(recording: Recording, vocabulary: Vocabulary) -> Vocabulary:
+    """Return the vocabulary with the categories of projects that a recording added.
+
+    Once it is undone nothing else knows them.
+    """
+    told = {
+        said.fact.owner: str(said.after["category"])
+        for said in recording.statements
+        if said.fact.kind == "project" and said.after and "category" in said.after
+    }
+    return vocabulary._replace(categories={**told, **vocabulary.categories})
 
 
 def _text(label: str, text: str, vocabulary: Vocabulary) -> Iterator[str]:
@@ -62,7 +76,7 @@ def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
     did = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
     if statement.verdict is Verdict.OVERRULED:
         did = vocabulary.word("in_brackets", what=did, inner=vocabulary.word("overruled"))
-    named = statements.named(fact.kind, fact.identity, vocabulary)
+    named = statements.named(fact.kind, fact.owner, fact.identity, vocabulary)
     has_project = fact.is_of_project
     owner = vocabulary.project(fact.owner) if has_project else fact.owner
     parts = filter(None, (owner, did, named))

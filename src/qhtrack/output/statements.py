@@ -25,19 +25,20 @@ def line(row: StatementRow, vocabulary: Vocabulary) -> str:
     project = row["project"]
     owner = escaping.line(vocabulary.project(project)) if project else row["id"]
     done = vocabulary.word(f"{row['action']}_row", kind=vocabulary.word(f"one_{row['kind']}"))
-    which = named(row["kind"], row["after"] or row["before"] or {}, vocabulary)
+    which = named(row["kind"], project or "", row["after"] or row["before"] or {}, vocabulary)
     parts = filter(None, (owner, done, which, _fields(row, vocabulary)))
     return vocabulary.word("colon").join(parts)
 
 
-def named(kind: str, fact: _Row, vocabulary: Vocabulary) -> str:
-    """Return which event or promise it is; nothing for what has an id."""
+def named(kind: str, project: str, fact: _Row, vocabulary: Vocabulary) -> str:
+    """Return which event or promise of a project it is; nothing for what has an id."""
     if kind == "event":
-        return vocabulary.with_date(str(fact["status"]), str(fact["date"]))
+        return vocabulary.with_date(project, str(fact["status"]), str(fact["date"]))
     if kind != "promise":
         return ""
+    milestone = fact.get("milestone")
     place = [
-        *([vocabulary.status(str(fact["milestone"]))] if "milestone" in fact else []),
+        *([vocabulary.status_in(project, str(milestone))] if milestone else []),
         *([str(fact["part"])] if "part" in fact else []),
         *([vocabulary.word("due_on", date=fact["due"])] if "due" in fact else []),
     ]

@@ -19,7 +19,7 @@ class Vocabulary(NamedTuple):
 
     `words` are the statuses' own words by category, in the reader's language; `goals` the
     categories whose projects have promises and no status; `heads` what columns of one answer
-    are called that are no fields.
+    are called that are no fields; `categories` those of the projects that it is about, by id.
     """
 
     language: Language
@@ -28,6 +28,7 @@ class Vocabulary(NamedTuple):
     currency: str = CURRENCY
     goals: frozenset[str] = frozenset()
     heads: Mapping[str, str] = MappingProxyType({})
+    categories: Mapping[str, str] = MappingProxyType({})
 
     @property
     def money(self) -> str:
@@ -79,9 +80,13 @@ class Vocabulary(NamedTuple):
         """Return what a project is called: by its name where names are known, else by its id."""
         return self.names_by_id.get("project", {}).get(id_, id_)
 
-    def with_date(self, status: str, date: str) -> str:
-        """Return a status with its date: `partial (2024)`."""
-        return self.word("in_brackets", what=self.status(status), inner=date)
+    def status_in(self, project: str, status: str | None) -> str:
+        """Return a status of the project with this id, in the words of its category."""
+        return self.status(status, self.categories.get(project))
+
+    def with_date(self, project: str, status: str, date: str) -> str:
+        """Return a status of a project with its date: `partial (2024)`."""
+        return self.word("in_brackets", what=self.status_in(project, status), inner=date)
 
     def text(self, row: Mapping[str, object], key: str) -> str | None:
         """Return the text of a row that fits the reader's language best; None if there is none."""
