@@ -20,7 +20,7 @@ ORDER = {
         *("beginning", "loading", "assigning", "dropping"),
         *("undoing", "log", "applying", "sheet_facts"),
         *("sheet_events", "sheet_results", "sheet_rows"),
-        *("cells", "promising", "statement_recording", "assignments", "typed_fields"),
+        *("cells", "promising", "statement_recording", "row_names", "assignments", "typed_fields"),
         *("recording", "results", "updating", "asking"),
         *("looking", "citing", "inspecting"),
         *("reporting", "exporting", "comparing", "states", "differing"),
@@ -36,7 +36,7 @@ ORDER = {
     "database": (
         *("rebasing", "id_remapping", "contradictions", "statement_recording"),
         *("undoing", "log", "folding"),
-        *("facts", "event_recording", "timelines"),
+        *("facts", "event_recording", "timelines", "row_names"),
         *("store", "contents", "statements", "rows", "finding", "citations", "summing"),
         *("listing", "questions", "sqlite", "migrations", "views", "transactions", "hints"),
         *("values", "own_words", "naming", "loads", "terms", "outcomes", "lists", "inserts"),
@@ -45,7 +45,7 @@ ORDER = {
     "registry": ("toml", "json", "structure", "locate"),
     "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
     "words": (
-        *("query", "heads", "typed", "units", "terms", "names", "synonyms"),
+        *("query", "heads", "typed", "units", "kinds", "terms", "names", "synonyms"),
         *("vocabulary", "catalogue", "external", "external_zh", "help_zh"),
         *("messages_en", "messages_zh", "labels_en", "labels_zh"),
         *("phrases_en", "phrases_zh", "language"),

@@ -330,7 +330,9 @@ def _fail(error: QhtrackError, context: Context, *, as_json: bool) -> int:
 
 def _failure(error: QhtrackError, context: Context) -> dict[str, object]:
     """Return what a script gets, always in English."""
-    english = partial(sentence, language=Language.EN, projects=context.projects)
+    # statuses in the general words, which scripts know
+    names = {id_: row | {"words_en": {}} for id_, row in context.projects.items()}
+    english = partial(sentence, language=Language.EN, projects=names)
     return {
         "error": error.slug,
         "exit_code": error.exit_code,

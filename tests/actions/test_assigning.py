@@ -104,7 +104,7 @@ def test_what_is_missing_of_a_known_row_is_added(run: Run) -> None:
         ),
         (
             ("project", "dam", "capacity_mw=1"),
-            "dam (The Dam): capacity_mw is known to be 2320, not 1;",
+            "dam (The Dam): capacity_mw is known to be 2,320 MW, not 1 MW;",
         ),
         (
             ("project", "dam", "note=Six."),
@@ -222,7 +222,7 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
             ("set", "region", "zzz", "name=X"),
             "it is one of golog, haixi; add it first: qhtrack add",
         ),
-        (("set", "category", "roads", "name=X"), "'roads' is not a category; did you mean 'road'"),
+        (("set", "category", "raod", "name=X"), "'raod' is not a category; did you mean 'road'"),
         (("set", "dam", "name="), "'name' is missing"),
         (("set", "dam", "owner+=X"), "owner is not a list, which += is for"),
         (("set", "dam", "owner=X", "owner=Y"), "owner takes one value, and is given two"),
@@ -234,7 +234,7 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
         (("set", "dam", "capacity_mw=inf"), "capacity_mw: 'inf' is not a number"),
         (("set", "dam", "capacity_mw=many"), "capacity_mw: 'many' is not a number"),
         (("set", "dam", "latitude=90.5"), "latitude: 90.5 is not a number from -90 to 90"),
-        (("set", "dam", "category=roads"), "category: 'roads' is not a category; did you mean"),
+        (("set", "dam", "category=raod"), "category: 'raod' is not a category; did you mean"),
         (("set", "dam", "regions+=x"), "regions: 'x' is not a region; it is one of golog, haixi"),
         (("set", "dam", "regions+="), "regions: '' is not a region"),
         (("set", "source", "paper", "date=2021-13"), "date: '2021-13' is not a date"),

@@ -106,7 +106,7 @@ def test_a_refused_file_is_told_in_chinese(run: Run, tmp_path: Path) -> None:
     text = SAMPLE.replace('status = "partial"', 'status = "partail"')
     path.write_text(text, encoding="utf-8")
     said = run("--lang", "zh", "check", str(path)).stderr
-    assert re.search(r"a\.toml:\d+：dam：进展\d：status：'partail' 不是可用的状态；", said)
+    assert re.search(r"a\.toml:\d+：dam：进展\d：status：“partail”不是可用的状态；", said)
     assert "可能是指“partial”" in said
     (problem,) = json.loads(run("--lang", "zh", "check", "--json", str(path)).stderr)["problems"]
     assert re.fullmatch(r"dam: event \d: status", problem["where"])

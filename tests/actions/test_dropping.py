@@ -219,7 +219,7 @@ def test_what_could_be_meant_is_named_in_the_readers_language(run: Run, sample: 
     run("update", "dam", "operating", "--date", "2025")
     drop = ("--lang", "zh", "drop", "dam", "2020", "在建")
     said = run(*drop).stderr
-    assert "没有 2020 的“在建”进展；现有：" in said
+    assert "没有2020的“在建”进展；现有：" in said
     assert "部分投运（2024-04-01）；建成投运（2025）" in said
     candidates = json.loads(run(*drop, "--json").stderr)["candidates"]
     assert candidates[-1] == "operating (2025)"

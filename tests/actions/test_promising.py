@@ -260,7 +260,7 @@ def test_a_project_without_promises_has_none_to_judge(run: Run) -> None:
         (("--due", "2025"), "--wording is missing"),
         (("--due", "2023", "--reached", "2023"), "--evidence is missing"),
         (("--due", "2023", "--missed", "2023"), "--evidence is missing"),
-        ((*NEW, "--evidence", "paper"), "--evidence goes with --reached, --missed"),
+        ((*NEW, "--evidence", "paper"), "--evidence goes with --reached or --missed"),
         ((*NEW, "--by"), "--by goes with --reached"),
         (("--missed", "2023", "--evidence", "paper", "--by"), "--by goes with --reached"),
         ((*FOUND, "--missed", "2023"), "give --reached or --missed"),

@@ -29,6 +29,10 @@ NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECOR
             {"action": Action.AMENDED, "replaced": {"note": "a\nb", "also": ["x", "y"]}},
             r"dam: operating (2025) amended; in place of note a\nb, also x, y",
         ),
+        (
+            {"action": Action.AMENDED, "replaced": {"in_service_mw": 1000, "by": True}},
+            "dam: operating (2025) amended; in place of in service 1,000 MW, by then yes",
+        ),
         ({"action": Action.UNCHANGED}, "dam: operating (2025) unchanged"),
         (
             {"next_event": StatusEvent("2026", Status.RETIRED)},

@@ -287,7 +287,8 @@ def test_a_value_that_is_none_is_named_in_a_sentence_of_its_field(
     """In each language, or the sentence would be a bug."""
     with saved(project()) as connection, pytest.raises(UsageError) as error:
         values.read(connection, [f"{field}:qqqq"])
-    assert "'qqqq'" in sentence(error.value.message, language)
+    quoted = {Language.EN: "'qqqq'", Language.ZH: "“qqqq”"}[language]
+    assert quoted in sentence(error.value.message, language)
 
 
 def test_a_field_is_a_choice_a_date_or_a_number() -> None:

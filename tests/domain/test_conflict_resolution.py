@@ -91,7 +91,7 @@ CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, D
         None,
         BARE | {"in_service_mw": 6, "source": "old", "note": "told"},
         FIGURE,
-        ["dam: event '2024 partial': in_service_mw: 5 here, 6 in the file"],
+        ["dam: event '2024 partial': in_service_mw: 5 MW here, 6 MW in the file"],
         BARE | {"in_service_mw": 6, "source": "old", "also": ["new"], "note": "told\nseen"},
         BARE | {"in_service_mw": 5, "source": "old", "also": ["new"], "note": "told\nseen"},
     ),

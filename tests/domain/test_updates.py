@@ -191,7 +191,8 @@ def test_another_figure_is_refused_and_named() -> None:
     """Both are; `--replace` overrules the one that is known."""
     update = Update("a", Status.PARTIAL, "2024-04", in_service_mw=6)
     assert refusal(update, KNOWN, in_service_mw=5) == (
-        "a: in_service_mw is known to be 5, not 6; nothing was recorded; if 6 is right, --replace"
+        "a: in_service_mw is known to be 5 MW, not 6 MW; nothing was recorded;"
+        " if 6 MW is right, --replace"
     )
     assert applied(update._replace(in_service_mw=5.0), KNOWN, **TOLD).result.action is (
         Action.UNCHANGED

@@ -8,9 +8,10 @@ import pytest
 
 from conftest import ROOT
 from qhtrack.domain import fields
-from qhtrack.domain.messages import Figure, message
+from qhtrack.domain.messages import English, FieldName, Figure, ProjectId, message
 from qhtrack.domain.promises import COUNTED, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
+from qhtrack.domain.text import shown
 from qhtrack.words import (
     external_zh,
     labels_en,
@@ -240,6 +241,8 @@ def test_a_sentence_may_hold_a_list_of_others() -> None:
         (Figure("in_service_mw", 0.5), "0.5 MW", "0.05万千瓦"),
         (Figure("open_km", 1234.5), "1,234.5 km", "1,234.5公里"),
         (Figure("storage_mcm", 100.0), "100 million m³", "1亿立方米"),
+        (Figure("spent_bn", 2.1), "2.1 billion yuan", "21亿元"),
+        (Figure("spent_bn", 2.1, "KES"), "2.1 billion KES", "2.1十亿 KES"),
     ],
 )
 def test_a_figure_is_said_in_the_unit_that_is_shown(
@@ -249,3 +252,35 @@ def test_a_figure_is_said_in_the_unit_that_is_shown(
     assert measured(figure, Language.EN) == english
     assert measured(figure, Language.ZH) == chinese
     assert sentence(message("of_field", field="x", message=figure), Language.ZH) == f"x：{chinese}"
+
+
+def test_a_status_is_said_in_the_words_of_the_project_that_is_named() -> None:
+    """And money in its currency; of another project in the general ones."""
+    road = {"name": "A road", "name_zh": "甲路", "currency": "KES"}
+    rows = {"road": road | {"words_en": {"operating": "open"}, "words_zh": {"operating": "通车"}}}
+    said = message(
+        "known_otherwise",
+        owner=ProjectId("road"),
+        field=FieldName("spent_bn"),
+        known=Figure("spent_bn", 2),
+        told=message("dated_status", date="2024", status=English("operating")),
+    )
+    chinese = sentence(said, Language.ZH, rows)
+    assert chinese.startswith("road（甲路）：累计完成投资已记为2十亿 KES，与2024 通车不一致")
+    english = "road (A road): spent_bn is known to be 2 billion KES, not 2024 open;"
+    assert sentence(said, Language.EN, rows).startswith(english)
+    other = message("known_otherwise", **{**said.values, "owner": ProjectId("dam")})
+    english = "dam: spent_bn is known to be 2 billion yuan, not 2024 operating;"
+    assert sentence(other, Language.EN, rows).startswith(english)
+
+
+def test_quotations_have_the_quotes_of_the_language() -> None:
+    """Numbers and lists have none, and what is cut is closed."""
+    values = ["甲", "it's", 3, ["a"], "x" * 99]
+    said = [message("not_text", value=shown(value)) for value in values]
+    assert [sentence(one, Language.ZH).removesuffix("不是文字") for one in said] == [
+        *("“甲”", "“it's”", "3", "['a']", f"“{'x' * 76}…”")
+    ]
+    assert [sentence(one, Language.EN).removesuffix(" is not text") for one in said] == [
+        *("'甲'", "'it's'", "3", "['a']", f"'{'x' * 76}…'")
+    ]

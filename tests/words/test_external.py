@@ -12,6 +12,7 @@ from conftest import Run
 from qhtrack.domain.errors import reason
 from qhtrack.domain.messages import English, message
 from qhtrack.domain.status import UNKNOWN, Status
+from qhtrack.domain.text import shown
 from qhtrack.words.catalogue import sentence, status_label
 from qhtrack.words.external import translated
 from qhtrack.words.external_zh import TERMS
@@ -95,5 +96,5 @@ def test_a_status_in_a_sentence_has_its_label() -> None:
     assert "状态为“部分投运”" in sentence(step, Language.ZH)
     assert "status 'partial'" in sentence(step, Language.EN)
     assert sentence(message("missing_key", key="partial"), Language.ZH) == "缺少“partial”"
-    unknown = message("unknown_id", id="'a'", kind=English("source"), suggestion="")
-    assert sentence(unknown, Language.ZH) == "项目库中没有编号为 'a' 的来源"
+    unknown = message("unknown_id", id=shown("a"), kind=English("source"), suggestion="")
+    assert sentence(unknown, Language.ZH) == "项目库中没有编号为“a”的来源"

@@ -2,7 +2,15 @@
 
 import pytest
 
-from qhtrack.words.names import NameEntry, beginnings, exactly, holding, in_other_words, loosely
+from qhtrack.words.names import (
+    NameEntry,
+    beginnings,
+    exactly,
+    holding,
+    in_other_words,
+    loosely,
+    to_record,
+)
 
 CATEGORIES = [
     NameEntry(names[0], names)
@@ -91,3 +99,21 @@ def test_a_name_begins_with_as_many_words() -> None:
     assert [*beginnings("state gird", ["State Grid Qinghai", "CGN"])] == [
         *("State Grid Qinghai", "State Grid", "CGN", "CGN")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("海南州", ["hainan"]),
+        ("Hainan", ["hainan"]),
+        ("海南", ["hainan"]),
+        ("海南藏族自治州", ["hainan"]),
+        ("南州", []),
+        ("海", ["haibei", "hainan"]),
+        ("海西州", []),
+    ],
+)
+def test_what_is_kept_is_named_in_full_or_by_its_beginning(text: str, expected: list[str]) -> None:
+    """A part within a name is none, though a question may be asked so."""
+    assert to_record(text, REGIONS) == expected
+    assert to_record("抽蓄", CATEGORIES) == ["pumped-storage"]

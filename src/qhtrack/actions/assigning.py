@@ -4,20 +4,22 @@ import sqlite3
 from collections.abc import Sequence
 
 from qhtrack.actions import statement_recording
-from qhtrack.actions.assignments import KINDS, assigned, read
+from qhtrack.actions.assignments import assigned, read
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
+from qhtrack.actions.row_names import with_ids
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.database import finding, naming, questions, statements, transactions
+from qhtrack.database import finding, naming, questions, row_names, statements, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import FieldName, message
 from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
 from qhtrack.output.formats import PageFormat
+from qhtrack.words.kinds import kind_of, not_a_kind
 
 
 def add(
@@ -35,22 +37,19 @@ def add(
         StateError: a field is known to be another, or the registry would contradict itself.
         UsageError: the kind, a field or a value is none, or one is missing.
     """
-    assignments = read(_checked_kind(kind), texts)
+    kind = _checked_kind(kind)
+    assignments = read(kind, texts)
     for assignment in assignments:
         if assignment.operator == "-=":
-            raise UsageError(message("nothing_to_take_from", field=assignment.field.key))
+            raise UsageError(message("nothing_to_take_from", field=FieldName(assignment.field.key)))
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
         fact = Fact(kind, name)
         row = row_of(connection, fact)
-        currency = naming.currency(connection)
-        values = {
-            key: value
-            for key, value in assigned({}, assignments, currency).items()
-            if value is not None
-        }
+        typed = assigned({}, with_ids(connection, assignments), naming.currency(connection))
+        values = {key: value for key, value in typed.items() if value is not None}
         given = {"id": name} | values
         check_row(kind, (row or {}) | given, given, _check_context(context, connection))
         change = propose(fact, row, values, statements.age_of_sources(connection))
@@ -75,16 +74,17 @@ def set_fields(
         transactions.transaction(connection, keep=not dry_run),
     ):
         fact, row = _fact_and_row(connection, kind, name)
-        values = assigned(row, assignments, naming.currency(connection))
+        named = with_ids(connection, assignments)
+        values = assigned(row, named, naming.currency(connection))
         change = _correction(fact, row, values, _check_context(context, connection))
         statement_recording.record(context, connection, change, "set")
         return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
 
-def _checked_kind(kind: str) -> str:
-    if kind not in KINDS:
-        suggestion = nearest_or_all(kind, KINDS)
-        raise UsageError(message("not_a_kind", value=shown(kind), suggestion=suggestion))
+def _checked_kind(text: str) -> str:
+    kind = kind_of(text)
+    if kind is None:
+        raise UsageError(not_a_kind(text))
     return kind
 
 
@@ -102,7 +102,8 @@ def _split_words(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
 
 def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple[Fact, Data]:
     """Return the row that is meant."""
-    owner = finding.find_to_record(connection, name) if kind == "project" else name
+    is_project = kind == "project"
+    owner = finding.find_to_record(connection, name) if is_project else _id(connection, kind, name)
     fact = Fact(kind, owner)
     row = row_of(connection, fact)
     if row is None:
@@ -110,6 +111,18 @@ def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple
         reason = message(f"no_such_{kind}", value=shown(name), suggestion=suggestion)
         raise UsageError(message("add_it_first", message=reason, kind=kind))
     return fact, row
+
+
+def _id(connection: sqlite3.Connection, kind: str, name: str) -> str:
+    """Return the id of a category, region or source.
+
+    Raises:
+        UsageError: there is none of this name, or several.
+    """
+    try:
+        return row_names.row_id(connection, kind, name)
+    except UsageError as error:
+        raise UsageError(message("add_it_first", message=error.message, kind=kind)) from None
 
 
 def _correction(fact: Fact, row: Data, values: Data, world: CheckContext) -> ProposedChange:

@@ -20,7 +20,6 @@ from qhtrack.words.typed import field_of, value_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
 
-KINDS = ("project", "source", "category", "region")
 _SHAPE = re.compile(
     r"(?P<key>[^=.]+?)(\.(?P<status>[^=]*?))?(?P<operator>[+-]?=)(?P<value>.*)", re.DOTALL
 )
@@ -56,12 +55,12 @@ def _read(kind: str, text: str) -> Assignment:
     key, status, operator, value = match.group("key", "status", "operator", "value")
     field_context, field = _field(kind, key.strip())
     if operator != "=" and field.kind is not Kind.LIST:
-        raise UsageError(message("not_a_list_field", field=key, operator=operator))
+        raise UsageError(message("not_a_list_field", field=_name(key, field), operator=operator))
     is_words = field.kind is Kind.WORDS
     if status is not None and not is_words:
         raise UsageError(message("not_a_field", field=shown(f"{key}.{status}"), suggestion=""))
     if status is None and is_words and value:
-        raise UsageError(message("words_by_status", field=key))
+        raise UsageError(message("words_by_status", field=_name(key, field)))
     step = None if status is None else _status(key, status)
     return Assignment(field, step, operator, value.strip(), field_context)
 
@@ -78,6 +77,11 @@ def _field(kind: str, name: str) -> tuple[FieldContext, Field]:
     if field_context.key == "id":
         raise UsageError(message("id_never_changes"))
     return field_context, fields[field_context.key]
+
+
+def _name(typed: str, field: Field) -> str:
+    """Return what a field was called: by a name of its own, or by its key."""
+    return FieldName(field.key) if typed == field.key else typed
 
 
 def _status(key: str, text: str) -> str:
@@ -102,7 +106,7 @@ def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRE
             values[field.key] = _listed(row.get(field.key, ()), field, field_assignments)
             continue
         if len(field_assignments) > 1:
-            raise UsageError(message("assigned_twice", field=field.key))
+            raise UsageError(message("assigned_twice", field=FieldName(field.key)))
         value = field_assignments[0].value or None
         if status is not None:
             words = values.get(field.key, row.get(field.key)) or {}

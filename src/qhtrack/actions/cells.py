@@ -126,7 +126,7 @@ def _list(key: str, value: object, cell_context: CellContext) -> object | Messag
 def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
     """Return the id of the category or region of which a text is a name."""
     entries = cell_context.names[key]
-    ids = names.exactly(text, entries)
+    ids = names.to_record(text, entries)
     if len(ids) == 1:
         return ids[0]
     # a registry need not define them: their names make them, as those of projects do

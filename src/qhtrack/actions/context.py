@@ -68,7 +68,7 @@ class Context:
         self.language = language
         self.notices: list[Message | str] = []
         # the rows of those that errors and notices name, by id
-        self.projects: dict[str, object] = {}
+        self.projects: dict[str, dict[str, object]] = {}
 
 
 def with_progress(items: Sequence[Item]) -> Iterable[Item]:

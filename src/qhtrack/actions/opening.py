@@ -154,7 +154,7 @@ def _naming(context: Context, connection: sqlite3.Connection) -> Iterator[None]:
         if ids := {*project_ids([*messages, *context.notices])}:
             from qhtrack.database import finding
 
-            context.projects |= finding.name_rows(connection, ids)
+            context.projects |= finding.sentence_rows(connection, ids)
 
 
 def _no_database(path: str) -> Message:

@@ -105,7 +105,8 @@ def _check_together(promise_input: PromiseInput) -> None:
     if given.has_finding and given.evidence is None:
         raise UsageError(message("option_missing", option="--evidence"))
     if given.evidence is not None and not given.has_finding:
-        raise UsageError(message("option_needs", option="--evidence", needed="--reached, --missed"))
+        needed = message("either", first="--reached", second="--missed")
+        raise UsageError(message("option_needs", option="--evidence", needed=needed))
     if given.by and given.reached is None:
         raise UsageError(message("option_needs", option="--by", needed="--reached"))
     if given.wording is None and not given.has_finding:
@@ -200,8 +201,12 @@ def notice_twins(context: Context, lookup: PromiseLookup, change: ProposedChange
 
 def described(row: Data) -> Message:
     """Return what a promise is known by: `2023年建成 (operating, 2023)`."""
-    milestone, *place = name_of(row).place
-    identifying = (English(milestone) if milestone else None, *place)
+    milestone, part, due = name_of(row).place
+    identifying = (
+        English(milestone) if milestone else None,
+        part,
+        message("due_on", date=due) if due else None,
+    )
     parts = tuple(part for part in identifying if part)
     wording = str(row["wording"])
     if not parts:

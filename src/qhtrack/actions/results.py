@@ -12,6 +12,7 @@ from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.text import visible
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.escaping import line
+from qhtrack.output.wording import measure
 from qhtrack.words.catalogue import quantity
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -86,15 +87,19 @@ def _replaced(result: UpdateResult, vocabulary: Vocabulary) -> str:
         key: quantity(key, vocabulary.language) or vocabulary.word(key) for key in result.replaced
     }
     fields = (
-        f"{names[key]} {_in_one_line(value, vocabulary)}" for key, value in result.replaced.items()
+        f"{names[key]} {_in_one_line(key, value, vocabulary)}"
+        for key, value in result.replaced.items()
     )
     return vocabulary.word("instead_of", what=vocabulary.word("separator").join(fields))
 
 
-def _in_one_line(value: object, vocabulary: Vocabulary) -> str:
+def _in_one_line(key: str, value: object, vocabulary: Vocabulary) -> str:
     if value is True:
         return vocabulary.word("yes")
-    return visible(", ".join(map(str, value)) if isinstance(value, list) else str(value))
+    if isinstance(value, int | float):
+        return measure(key, value, vocabulary)
+    texts = value if isinstance(value, list) else [value]
+    return visible(vocabulary.listed([str(text) for text in texts]))
 
 
 def total_line(

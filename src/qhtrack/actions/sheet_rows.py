@@ -3,15 +3,14 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from qhtrack.actions.assignments import KINDS, key_in_its_language
+from qhtrack.actions.assignments import key_in_its_language
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, TABLES, Kind, keys
-from qhtrack.domain.messages import Message, message
-from qhtrack.domain.suggestions import nearest_or_all
-from qhtrack.domain.text import shown
+from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.words.heads import PROGRESS
+from qhtrack.words.kinds import kind_of, not_a_kind
 
 _FIGURES = frozenset(field.key for field in EVENT if field.kind is Kind.FIGURE)
 # what makes a row tell of an event, and of a promise
@@ -40,8 +39,8 @@ class RowParts(NamedTuple):
 def parts_of(parsed: ParsedRow) -> RowParts:
     """Return what a row says."""
     given = parsed.values.keys()
-    kind = parsed.text("kind")
-    if kind in KINDS and kind != "project":
+    kind = kind_of(parsed.text("kind") or "")
+    if kind is not None and kind != "project":
         own_keys = {field.key for field in TABLES[kind]} - {"id"}
         return RowParts(kind, {}, {}, _values_of(parsed, own_keys))
     event = _values_of(parsed, _EVENT) if given & _OF_EVENTS else {}
@@ -57,11 +56,8 @@ def _values_of(parsed: ParsedRow, wanted: Collection[str]) -> Data:
 def problems(parsed: ParsedRow, parts: RowParts) -> Iterator[Problem]:
     """Yield what a row says that goes with nothing else in it, and what it lacks."""
     kind = parsed.text("kind")
-    if kind is not None and kind not in KINDS:
-        suggestion = nearest_or_all(kind, KINDS)
-        yield parsed.problem(
-            "kind", message("not_a_kind", value=shown(kind), suggestion=suggestion)
-        )
+    if kind is not None and kind_of(kind) is None:
+        yield parsed.problem("kind", not_a_kind(kind))
         return
     naming = ("id",) if parts.kind else ("project", "id", "name")
     if not any(parsed.text(key) for key in naming):
@@ -79,10 +75,10 @@ def problems(parsed: ParsedRow, parts: RowParts) -> Iterator[Problem]:
 
 def _needs(key: str, parts: RowParts) -> Message:
     if parts.kind:
-        return message("not_of_table", table=parts.kind)
+        return message("not_of_table", table=English(parts.kind))
     if key in _EVENT:
-        return message("needs_column", needed="status")
-    return message("needs_column", needed="wording" if key in _PROMISE else "kind")
+        return message("needs_column", needed=FieldName("status"))
+    return message("needs_column", needed=FieldName("wording" if key in _PROMISE else "kind"))
 
 
 def in_its_language(parsed: ParsedRow, fields: Data, row: Data) -> Data:

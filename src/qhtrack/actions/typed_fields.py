@@ -40,10 +40,16 @@ def check_row(
     """
     for key, reason in problems(kind, row, check_context):
         if not key:
-            raise UsageError(reason)
+            raise UsageError(_by_name(reason))
         if key.partition(".")[0] in given:
             place = f"{option}{key.replace('_', '-')}" if option else FieldName(key)
             raise UsageError(message("located", place=place, message=reason))
+
+
+def _by_name(reason: Message) -> Message:
+    """Return what is missing, the field by its name."""
+    values = reason.values
+    return message(reason.key, **{**values, "key": FieldName(str(values["key"]))})
 
 
 def problems(kind: str, row: Data, check_context: CheckContext) -> Iterator[InvalidField]:

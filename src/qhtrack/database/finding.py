@@ -5,11 +5,13 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 
+from qhtrack.database import naming
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import nearest_name
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
+from qhtrack.words.language import Language
 from qhtrack.words.names import beginnings, in_other_words
 
 _MOST_CANDIDATES = 10
@@ -174,7 +176,9 @@ def _several_projects(connection: sqlite3.Connection, name: str, projects: list[
     return message("several_projects", name=shown(name), candidates=(*candidates, *more))
 
 
-def name_rows(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, object]:
+def name_rows(
+    connection: sqlite3.Connection, projects: Iterable[str]
+) -> dict[str, dict[str, object]]:
     """Return the names of those projects that there are, as a row of each by its id."""
     rows = connection.execute(
         "SELECT id, name, name_zh FROM project WHERE id IN (SELECT value FROM json_each(?))"
@@ -182,3 +186,17 @@ def name_rows(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[s
         (json.dumps([*projects]),),
     )
     return {row["id"]: dict(row) for row in rows}
+
+
+def sentence_rows(
+    connection: sqlite3.Connection, projects: Iterable[str]
+) -> dict[str, dict[str, object]]:
+    """Return what a sentence needs to know of projects by id: names, own words, currency."""
+    rows = name_rows(connection, projects)
+    known = naming.with_categories(connection, naming.vocabulary(connection, Language.EN), rows)
+    words = {language: naming.words_by_category(connection, language) for language in Language}
+    for id_, row in rows.items():
+        row["currency"] = known.currency
+        for language in Language:
+            row[f"words_{language}"] = words[language].get(known.categories[id_], {})
+    return rows

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Data, place_name
+from qhtrack.domain.conflicts import Data, place_name, value_said
 from qhtrack.domain.filing import split_off, statements_after_load, without_fields
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
@@ -20,7 +20,6 @@ from qhtrack.domain.statements import (
     fold_statements,
     order_of_folding,
 )
-from qhtrack.domain.text import shown
 
 # why a statement was overruled: the sentence that says it
 TAKEN_OUT = "load_took_out"
@@ -249,7 +248,7 @@ def _disputes(
         if field is not None:
             values = {"mine": conflict.theirs, "file": conflict.ours}
             values_shown = {
-                side: message("load_nothing") if value is None else shown(value)
+                side: message("load_nothing") if value is None else value_said(field, value)
                 for side, value in values.items()
             }
             reason = message("load_differs", **values_shown)

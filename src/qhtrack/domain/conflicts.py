@@ -1,10 +1,20 @@
 """Name what a person must choose between, where two sides changed one thing."""
 
+from functools import reduce
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from qhtrack.domain.messages import English, Message, ProjectId, message, within
-from qhtrack.domain.text import shown
+from qhtrack.domain.fields import UNITS
+from qhtrack.domain.messages import (
+    English,
+    FieldName,
+    Figure,
+    Message,
+    ProjectId,
+    message,
+    within,
+)
+from qhtrack.domain.text import shown, visible
 
 Data = dict[str, Any]  # a registry, or a table of it, as TOML and JSON hold it
 Place = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
@@ -31,10 +41,24 @@ def place_name(place: Place) -> Message | str:
 
 def _step_name(kind: str, name: object) -> Message | str:
     """Return a step of a place: a project, `event '2021 construction'`, `source paper`, `owner`."""
-    if name is None or kind == "project":
-        return kind if name is None else ProjectId(name)
-    text = shown(" ".join(filter(None, name))) if isinstance(name, tuple) else name
-    return message("of_kind", kind=English(kind), name=text)
+    if name is None:
+        return FieldName(kind)
+    if kind == "project":
+        return ProjectId(name)
+    if not isinstance(name, tuple):
+        return message("of_kind", kind=English(kind), name=name)
+    words: list[Message | str] = [English(visible(word)) for word in name if word]
+    text = reduce(lambda first, second: message("two_terms", first=first, second=second), words)
+    return message("told_of_kind", kind=English(kind), text=text)
+
+
+def value_said(key: str, value: object) -> Figure | str:
+    """Return a field's value to be said in a message: a figure in its unit, a text in quotes."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return English(shown(value))
+    return Figure(key, value) if key in UNITS and isinstance(value, int | float) else shown(value)
 
 
 def is_settled(base: object, ours: object, theirs: object) -> bool:

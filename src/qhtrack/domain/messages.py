@@ -23,11 +23,21 @@ class FieldName(str):
     __slots__ = ()
 
 
+class Quotation(str):
+    """A value of somebody's file or call between quotes, said in those of the reader's language."""
+
+    __slots__ = ()
+
+
 class Figure(NamedTuple):
-    """A number of a field in the field's own unit, said in the unit that the reader is shown."""
+    """A number of a field in the field's own unit, said in the unit that the reader is shown.
+
+    Money is in the currency that is given, else in that of the project which a message names.
+    """
 
     field: str
     value: float
+    currency: str | None = None
 
 
 class Message(NamedTuple):
@@ -35,7 +45,8 @@ class Message(NamedTuple):
 
     A value may be a message itself, a sentence within the sentence, a tuple of them, which
     are listed in it, or a list of them, each of which gets a line; a row stands for its name,
-    a status, a field, a figure and what is English for its words in the reader's language.
+    a status, a field, a figure and what is English for its words in the reader's language:
+    a status for those of the category of the project that is named beside it.
     """
 
     key: str

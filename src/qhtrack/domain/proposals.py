@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data
+from qhtrack.domain.conflicts import Conflict, Data, value_said
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.merging_facts import FINDING
-from qhtrack.domain.messages import Message, ProjectId, message
+from qhtrack.domain.messages import English, FieldName, Message, ProjectId, message
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -16,7 +16,7 @@ from qhtrack.domain.statements import (
     correction,
     removal,
 )
-from qhtrack.domain.text import shown
+from qhtrack.domain.text import visible
 
 
 class ProposedChange(NamedTuple):
@@ -58,28 +58,46 @@ def _effect(statement: Statement, row: Data, after: Data) -> Statement:
 def _known_otherwise(statement: Statement, row: Data, conflict: Conflict) -> Message:
     """Return what is known and what is told: of a finding all of it, which is one thing."""
     fact = statement.fact
-    field = ".".join(conflict.place[len(fact.place) :])
-    known_text, told_text = _value(conflict.ours), _value(conflict.theirs)
-    if fact.kind == "promise" and field in FINDING:
-        field = "finding"
-        known_text, told_text = _finding(row), _finding(statement.after or {})
+    key, *rest = map(str, conflict.place[len(fact.place) :])
+    field: Message | str = FieldName(key)
+    if rest:
+        field = message("word_of_status", field=field, status=English(rest[0]))
+    if fact.kind == "promise" and key in FINDING:
+        return _found_otherwise(fact, row, statement.after or {})
     return message(
         "known_otherwise" if fact.is_event_or_promise else "known_otherwise_set",
         owner=ProjectId(fact.owner) if fact.is_of_project else fact.owner,
         project=fact.owner,
         kind=fact.kind,
         field=field,
-        known=known_text,
-        told=told_text,
+        key=".".join((key, *rest)),
+        known=value_said(key, conflict.ours),
+        told=value_said(key, conflict.theirs),
     )
 
 
-def _value(value: object) -> str:
-    return "–" if value is None else shown(value)
+def _found_otherwise(fact: Fact, row: Data, said: Data) -> Message:
+    return message(
+        "known_otherwise",
+        owner=ProjectId(fact.owner),
+        field=FieldName("finding"),
+        known=_finding(row),
+        told=_finding(said),
+    )
 
 
-def _finding(row: Data) -> str:
-    return shown(", ".join(f"{key} {row[key]}" for key in FINDING if key in row))
+def _finding(row: Data) -> Message:
+    """Return a finding in quotes: `'reached 2022, evidence a'`."""
+    fields = (
+        message("field_is", field=FieldName(key), value=_plain(row[key]))
+        for key in FINDING
+        if key in row
+    )
+    return message("quoted", text=tuple(fields))
+
+
+def _plain(value: object) -> str:
+    return English("true") if value is True else visible(str(value))
 
 
 def propose_correction(fact: Fact, row: Data, values: Data) -> ProposedChange:

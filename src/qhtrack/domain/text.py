@@ -3,6 +3,8 @@
 import re
 from datetime import date, time
 
+from qhtrack.domain.messages import Quotation
+
 # C0 and C1 controls, what turns the direction of text, halves of characters
 UNSAFE = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 # what Unicode lets a program leave out, its blanks, and braille without a dot
@@ -64,10 +66,10 @@ def from_spreadsheet(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def shown(value: object) -> str:
+def shown(value: object) -> Quotation:
     """Quote a value of somebody's file as it stands there, so that it harms no terminal."""
     text = _written(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"
+    return Quotation(text if len(text) <= 80 else f"{text[:77]}…")
 
 
 def _written(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data
+from qhtrack.domain.conflicts import Conflict, Data, value_said
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, standing_figures
 from qhtrack.domain.history import (
@@ -19,7 +19,7 @@ from qhtrack.domain.history import (
     insert_event,
     order_events,
 )
-from qhtrack.domain.messages import English, Message, ProjectId, message
+from qhtrack.domain.messages import English, FieldName, Message, ProjectId, message
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -29,7 +29,6 @@ from qhtrack.domain.statements import (
     known_part,
 )
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
-from qhtrack.domain.text import shown
 
 
 class UpdateInput(NamedTuple):
@@ -211,12 +210,13 @@ def _overwritten_fields(update: Update) -> Data:
 def _known_otherwise(update: Update, conflicts: Sequence[Conflict]) -> Message:
     """Return what is known otherwise: a figure, or what the figure rests on."""
     first = conflicts[0]
+    key = str(first.place[-1])
     return message(
         "known_otherwise",
         owner=ProjectId(update.project),
-        field=first.place[-1],
-        known=shown(first.ours),
-        told=shown(first.theirs),
+        field=FieldName(key),
+        known=value_said(key, first.ours),
+        told=value_said(key, first.theirs),
     )
 
 

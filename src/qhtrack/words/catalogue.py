@@ -6,12 +6,14 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 
 from qhtrack.domain.fields import UNITS
-from qhtrack.domain.messages import English, FieldName, Figure, Message, ProjectId
+from qhtrack.domain.messages import English, FieldName, Figure, Message, ProjectId, Quotation
 from qhtrack.domain.status import Status
 from qhtrack.words.external import translated
 from qhtrack.words.language import Language
 
-_NO_NAMES: Mapping[str, object] = MappingProxyType({})
+ProjectRows = Mapping[str, Mapping[str, object]]
+_NO_ROWS: ProjectRows = MappingProxyType({})
+_NO_ROW: Mapping[str, object] = MappingProxyType({})
 # the fields whose values have labels, and the tables of a catalogue that hold them
 _LABELS = {
     "status": "STATUSES",
@@ -115,10 +117,11 @@ def field_name(key: str, language: Language) -> str:
 
 
 def measured(figure: Figure, language: Language) -> str:
-    """Return a figure that is no sum of money in the unit that is shown: 550 MW, 55万千瓦."""
-    kind = UNITS[figure.field]
-    shown = round(figure.value / 10 ** power(kind, "", language), 6)
-    return phrase("measured", language, number=f"{_whole(shown):,}", unit=unit(kind, language))
+    """Return a figure in the unit that is shown: 550 MW, 55万千瓦, 2亿元."""
+    kind, currency = UNITS[figure.field], figure.currency or "CNY"
+    shown = round(figure.value / 10 ** power(kind, currency, language), 6)
+    name = unit(kind, language).format(money=money(currency, language))
+    return phrase("measured", language, number=f"{_whole(shown):,}", unit=name)
 
 
 def has_texts(key: str, language: Language) -> bool:
@@ -146,42 +149,73 @@ def localized(row: Mapping[str, object], key: str, language: Language) -> str | 
 
 
 def sentence(
-    message: Message | str, language: Language, projects: Mapping[str, object] = _NO_NAMES
+    message: Message | str,
+    language: Language,
+    projects: ProjectRows = _NO_ROWS,
 ) -> str:
     """Return a message's text; what is text already stays, unless it is known to be English.
 
-    `projects` are the rows of projects, by their ids, which are said with their names.
+    `projects` are the rows of projects, by their ids, which are said with their names; a row
+    has the `words` of its category for a status, and the `currency`.
     """
-    if isinstance(message, str):
-        return str(_text(message, language, projects))
-    values = {name: _text(value, language, projects) for name, value in message.values.items()}
-    text: str = catalogue(language).MESSAGES[message.key]
-    return text.format(**values)
+    return str(_text(message, language, projects, _NO_ROW))
 
 
-def _text(value: object, language: Language, projects: Mapping[str, object]) -> object:
+def _text(
+    value: object,
+    language: Language,
+    projects: ProjectRows,
+    about: Mapping[str, object],
+) -> object:
+    """Return a value as it is said; `about` is the row of the project that a message names."""
     if isinstance(value, ProjectId) and value in projects:
         value = Message("called", {"id": str(value), "name": projects[value]})
     # these are tuples too
     if isinstance(value, Message):
-        return sentence(value, language, projects)
+        about = _named_project(value, projects) or about
+        values = {
+            name: _text(part, language, projects, about) for name, part in value.values.items()
+        }
+        text: str = catalogue(language).MESSAGES[value.key]
+        return text.format(**values)
     if isinstance(value, Figure):
-        return measured(value, language)
+        currency = value.currency or about.get("currency", "CNY")
+        return measured(value._replace(currency=str(currency)), language)
     if isinstance(value, list | tuple):
         joint = "\n" if isinstance(value, list) else word("listed", language)
-        return joint.join(sentence(part, language, projects) for part in value)
+        return joint.join(str(_text(part, language, projects, about)) for part in value)
     if isinstance(value, dict):
         return localized(value, "name", language)
     if isinstance(value, str):
-        return _named(value, language)
+        return _called(value, language, about)
     return _whole(value) if isinstance(value, float) else value
 
 
-def _named(value: str, language: Language) -> str:
-    """Return what a text is called that is known to be a field's key or English; others stay."""
+def _named_project(said: Message, projects: ProjectRows) -> Mapping[str, object] | None:
+    """Return the row of the project that a message names itself."""
+    ids = (value for value in said.values.values() if isinstance(value, ProjectId))
+    return next((projects[id_] for id_ in ids if id_ in projects), None)
+
+
+def _called(value: str, language: Language, about: Mapping[str, object]) -> str:
+    """Return what a text is called that is a field's key, a quotation, English; others stay."""
     if isinstance(value, FieldName):
         return field_name(value, language)
-    return translated(value, language) if isinstance(value, English | Status) else value
+    if isinstance(value, Quotation):
+        return _in_quotes(value, language)
+    if isinstance(value, English | Status):
+        own = about.get(f"words_{language}")
+        own_word = own.get(value) if isinstance(own, dict) else None
+        return str(own_word) if own_word else translated(value, language)
+    return value
+
+
+def _in_quotes(value: str, language: Language) -> str:
+    """Return a quotation in the quotes of a language; a number or list has none."""
+    if not value.startswith("'"):
+        return value
+    text: str = catalogue(language).MESSAGES["quoted"]
+    return text.format(text=value[1:].removesuffix("'"))
 
 
 def _whole(value: float) -> float:

@@ -101,6 +101,7 @@ WORDS = {
     "wording_zh": "promised (Chinese)",
     "also": "also",
     "missed": "missed",
+    "finding": "finding",
     "evidence": "evidence",
     "no_news": "no news",
     "no_news_since": "no news since",
@@ -110,6 +111,7 @@ WORDS = {
     "first_due": "first due",
     "slip_days": "days put off",
     # fields of a promise and of an event
+    "kind": "kind",
     "project": "project",
     "milestone": "milestone",
     "made": "made",

@@ -101,6 +101,7 @@ WORDS = {
     "wording_zh": "承诺（中文）",
     "also": "另见",
     "missed": "未实现时间",
+    "finding": "认定结果",
     "evidence": "依据",
     "no_news": "未查到公开进展",
     "no_news_since": "此后未查到公开进展",
@@ -110,6 +111,7 @@ WORDS = {
     "first_due": "最初时限",
     "slip_days": "推迟天数",
     # fields of a promise and of an event
+    "kind": "种类",
     "project": "项目",
     "milestone": "目标节点",
     "made": "提出时间",

@@ -51,6 +51,18 @@ def loosely(text: str, named: Sequence[NameEntry]) -> list[str]:
     return next(filter(None, (way() for way in ways)), [])
 
 
+def to_record(text: str, named: Sequence[NameEntry]) -> list[str]:
+    """Return the values that a text may mean where it is kept what that is.
+
+    Of a part of a name only its beginning will do: 海南 is 海南州, 南州 is no region.
+    """
+    whole = exactly(text, named)
+    if whole or not holding(text, named):
+        return whole or loosely(text, named)
+    name = folded(text)
+    return [entry.value for entry in named if any(one.startswith(name) for one in entry.folded)]
+
+
 def _is_place(name: str, known: Sequence[str]) -> bool:
     """Tell whether a name is a region's with what kind of place that is, in either language.
 
