@@ -53,7 +53,7 @@ ORDER = {
     "domain": (
         *("proposals", "promise_names", "report", "tallies", "differences", "unfinished_periods"),
         *("groups", "changes", "conflict_resolution", "statement_rows", "merging", "consistency"),
-        *("oddities", "model"),
+        *("oddities", "model", "dates_from_today"),
         *("updates", "filing", "statements", "merging_rows", "merging_facts", "figures"),
         *("promises", "change_results", "citations", "conflicts", "history", "rows", "ordering"),
         *("fields", "status", "sorting", "suggestions", "typed_dates", "text_folding", "dates"),

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from conftest import NOW, REGISTRY, SAMPLE, Run
 from qhtrack.actions import asking
 from qhtrack.actions.answering import (
+    Question,
     Shape,
     arranged,
     fetch_limit,
@@ -31,6 +32,7 @@ from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
 
 PIPE = Context(Clock(NOW))
+NOTHING_ASKED = Question([], "2026-11-23")
 
 
 def test_a_terminal_gets_at_most_a_hundred_rows() -> None:
@@ -157,7 +159,7 @@ def test_rows_are_written_as_they_are_fetched(run: Run, sample: Path) -> None:
             fetched.append(row["date"])
             yield row
 
-    text = iter(stream_rows(PIPE, fetch, [], Shape(Format.JSONL), ["date"]).text)
+    text = iter(stream_rows(PIPE, fetch, NOTHING_ASKED, Shape(Format.JSONL), ["date"]).text)
     assert next(text) == '{"date":"2024-04-01"}\n'
     assert fetched == ["2024-04-01"]
     assert run("update", "dam", "approved", "--date", "2018").exit_code == 0
@@ -172,7 +174,7 @@ def test_what_fails_at_the_first_row_has_written_no_header(sample: Path) -> None
         yield from connection.execute("SELECT id FROM nothing")
 
     with pytest.raises(sqlite3.OperationalError):
-        next(iter(stream_rows(PIPE, fetch, [], Shape(Format.CSV), ["id"]).text))
+        next(iter(stream_rows(PIPE, fetch, NOTHING_ASKED, Shape(Format.CSV), ["id"]).text))
 
 
 @pytest.mark.parametrize(

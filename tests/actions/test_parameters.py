@@ -51,13 +51,13 @@ def test_a_range_may_be_one_day(
     since: str | None, until: str | None, first: str | None, last: str | None
 ) -> None:
     """And open on either side."""
-    assert checked_range(since, until) == (first, last)
+    assert checked_range(since, until, "2026-11-23") == (first, last)
 
 
 def test_a_range_never_runs_backwards() -> None:
     """Not by a day."""
     with pytest.raises(UsageError) as error:
-        checked_range("2024-05-02", "2024-05-01")
+        checked_range("2024-05-02", "2024-05-01", "2026-11-23")
     assert english(error) == "--until: 2024-05-01 lies before --since 2024-05-02"
 
 

@@ -11,6 +11,8 @@ from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from saving import project, save, saved
 
+TODAY = "2026-11-23"
+
 
 @pytest.mark.parametrize(
     ("word", "said"),
@@ -31,6 +33,19 @@ from saving import project, save, saved
         ("2023年停工", "; did you mean 'since:2023 status:suspended'?"),
         ("2026年到期", "; did you mean 'due:2026'?"),
         ("2023年好", ""),
+        ("今年应完工", "; did you mean 'due:2026 milestone:operating'?"),
+        ("去年停工", "; did you mean 'since:2025 status:suspended'?"),
+        ("今年应停工", "; did you mean 'since:2026 status:suspended'?"),
+        *(
+            (word, "; did you mean 'due:2027 milestone:construction'?")
+            for word in ("明年应该开工", "计划明年开工", "应于明年开工", "拟在明年开工的项目")
+        ),
+        (
+            "今年底前建成",
+            "; it may mean since<=2026 status:operating, due<=2026 milestone:operating; say which",
+        ),
+        ("2026年以前到期的工程", "; did you mean 'due<2026'?"),
+        ("今年", "; it may mean due:2026, since:2026; say which"),
         ("13月开工", ""),
         ("postponed", "; it may mean outcome:met-late, outcome:overdue, outcome:failed"),
         ("2023", "; it may mean due:2023, since:2023"),
@@ -55,7 +70,7 @@ def test_a_word_that_nothing_has_is_answered_with_what_may_be_meant(word: str, s
             "b",
         ),
     ) as connection:
-        (hint,) = hints.unmatched(connection, [word])
+        (hint,) = hints.unmatched(connection, [word], TODAY)
     text = sentence(hint, Language.EN)
     if said:
         assert said in text
@@ -66,8 +81,8 @@ def test_a_word_that_nothing_has_is_answered_with_what_may_be_meant(word: str, s
 def test_a_word_that_something_has_is_no_riddle() -> None:
     """Nor is a term, and each that is gets its sentence."""
     with saved(project("a")) as connection:
-        assert hints.unmatched(connection, ["a", "roads", "status:partial", "在建"]) == []
-        assert len(hints.unmatched(connection, ["a", "x1", "x2"])) == 2
+        assert hints.unmatched(connection, ["a", "roads", "status:partial", "在建"], TODAY) == []
+        assert len(hints.unmatched(connection, ["a", "x1", "x2"], TODAY)) == 2
 
 
 @pytest.mark.parametrize(
@@ -87,11 +102,11 @@ def test_a_word_that_something_has_may_mean_something_else(word: str, said: str 
     """Then both are told; not of what nothing has, which is told already."""
     noted = replace(project("a"), note="late press of 2023: 2023年开工, 在建, energy")
     with saved(noted) as connection:
-        hints_ = [sentence(hint, Language.EN) for hint in hints.readings(connection, [word])]
+        hints_ = [sentence(hint, Language.EN) for hint in hints.readings(connection, [word], TODAY)]
     assert len(hints_) == (said is not None)
     assert all(f"'{word}' is looked for as text{said}" in hint for hint in hints_)
     with saved(project("a")) as connection:
-        assert hints.readings(connection, [word]) == []
+        assert hints.readings(connection, [word], TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -102,5 +117,5 @@ def test_a_categorys_own_word_may_be_meant(word: str, said: str) -> None:
     road = Category("road", "Roads", words_zh=Words(operating="走车"))
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, Registry(schema=1, categories=(road,)))
-        (told,) = hints.unmatched(connection, [word])
+        (told,) = hints.unmatched(connection, [word], TODAY)
     assert sentence(told, Language.EN) == f"nothing has '{word}'{said}"

@@ -286,7 +286,7 @@ def test_a_value_that_is_none_is_named_in_a_sentence_of_its_field(
 ) -> None:
     """In each language, or the sentence would be a bug."""
     with saved(project()) as connection, pytest.raises(UsageError) as error:
-        values.read(connection, [f"{field}:qqqq"])
+        values.read(connection, [f"{field}:qqqq"], "2026-11-23")
     quoted = {Language.EN: "'qqqq'", Language.ZH: "“qqqq”"}[language]
     assert quoted in sentence(error.value.message, language)
 

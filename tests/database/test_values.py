@@ -15,7 +15,7 @@ from saving import project, promise, save, saved
 def asked(text: str, *projects: Project) -> tuple[str | float, ...]:
     """Return the values that a term asks for."""
     with saved(*projects) as connection:
-        (term,) = values.read(connection, [text])
+        (term,) = values.read(connection, [text], "2026-11-23")
     return term.values
 
 
@@ -63,14 +63,14 @@ def test_where_a_registry_names_no_categories_those_in_use_are_known() -> None:
     with saved() as connection:
         save(connection, Registry(schema=1, projects=(bridge,)))
         for text, value in (("category:Bridge", "bridge"), ("region:nor", "north")):
-            (term,) = values.read(connection, [text])
+            (term,) = values.read(connection, [text], "2026-11-23")
             assert term.values == (value,)
         with pytest.raises(UsageError) as caught:
-            values.read(connection, ["category:tunnel"])
+            values.read(connection, ["category:tunnel"], "2026-11-23")
         assert "it is one of bridge" in sentence(caught.value.message, Language.EN)
         connection.execute("INSERT INTO category (id, position, name) VALUES ('road', 1, 'R')")
         with pytest.raises(UsageError):
-            values.read(connection, ["category:bridge"])
+            values.read(connection, ["category:bridge"], "2026-11-23")
 
 
 @pytest.mark.parametrize("text", ["storage", "储能", "energy", "Energy"])
@@ -86,11 +86,11 @@ def test_a_field_that_something_is_called_is_a_word(text: str) -> None:
                 projects=(known,),
             ),
         )
-        (term,) = values.read(connection, [text])
+        (term,) = values.read(connection, [text], "2026-11-23")
         assert (term.field, term.text) == ("", text)
     goal = replace(known, category="target", name="Energy and 储能 in storage")
     with saved(goal) as connection, pytest.raises(UsageError) as error:
-        values.read(connection, [text])
+        values.read(connection, [text], "2026-11-23")
     assert "is a field, not a word to look for" in sentence(error.value.message, Language.EN)
 
 
@@ -105,10 +105,10 @@ def test_a_category_has_words_of_its_own() -> None:
             ("status:同意", "approved"),
             ("milestone:established", "operating"),
         ):
-            (term,) = values.read(connection, [text])
+            (term,) = values.read(connection, [text], "2026-11-23")
             assert term.values == (value,)
         with pytest.raises(UsageError):
-            values.read(connection, ["outcome:established"])
+            values.read(connection, ["outcome:established"], "2026-11-23")
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_other_values_are_those_of_the_database(
 def test_what_is_none_is_answered_with_what_there_is(text: str, expected: str) -> None:
     """Several are named, and none is chosen."""
     with saved(project()) as connection, pytest.raises(UsageError) as error:
-        values.read(connection, [text])
+        values.read(connection, [text], "2026-11-23")
     assert sentence(error.value.message, Language.EN).startswith(expected)
 
 
@@ -194,7 +194,7 @@ def test_where_there_are_too_many_to_name_it_is_said_where_they_are(
     with saved() as connection:
         save(connection, Registry(schema=1, sources=sources, projects=projects))
         with pytest.raises(UsageError) as error:
-            values.read(connection, [f"{field}:zzz"])
+            values.read(connection, [f"{field}:zzz"], "2026-11-23")
     assert sentence(error.value.message, Language.EN).endswith(
         f"; see them with: qhtrack {command}"
     )
@@ -207,8 +207,8 @@ def test_of_many_that_may_be_meant_a_dozen_are_named() -> None:
         with saved() as connection:
             save(connection, Registry(schema=1, sources=tuple(sources[:count])))
             with pytest.raises(UsageError) as error:
-                values.read(connection, ["source:dail"])
-            assert values.read(connection, ["source:daily"])[0].values == tuple(
+                values.read(connection, ["source:dail"], "2026-11-23")
+            assert values.read(connection, ["source:daily"], "2026-11-23")[0].values == tuple(
                 source.id for source in sources[:count]
             )
         named = sentence(error.value.message, Language.EN).count("s-")
@@ -219,7 +219,7 @@ def test_a_sum_is_in_the_registrys_money() -> None:
     """A billion of it; yuan are none of euros."""
     with saved() as connection:
         save(connection, Registry(schema=1, currency="EUR"))
-        (term,) = values.read(connection, ["investment>=2 billion EUR"])
+        (term,) = values.read(connection, ["investment>=2 billion EUR"], "2026-11-23")
         assert term.values == (2,)
         with pytest.raises(UsageError):
-            values.read(connection, ["investment>=2 billion yuan"])
+            values.read(connection, ["investment>=2 billion yuan"], "2026-11-23")

@@ -9,6 +9,8 @@ from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FIELD, WORD, FieldContext, Term
 
+TODAY = "2026-11-23"
+
 
 @pytest.mark.parametrize(
     ("text", "field", "operator", "rest"),
@@ -52,14 +54,14 @@ def test_a_term_is_a_field_an_operator_and_what_is_asked_for(
     text: str, field: str, operator: str, rest: str
 ) -> None:
     """Anything else is a word, and a word may be a status or an outcome."""
-    (term,) = query.read([text], FIELDS)
+    (term,) = query.read([text], FIELDS, TODAY)
     assert term[:3] == (field, operator, rest)
 
 
 def test_words_that_are_a_status_together_are_one_term() -> None:
     """The longest; other words are each their own."""
     read = query.read(
-        ["under", "construction", "road", "partly", "in", "service", "a", "b"], FIELDS
+        ["under", "construction", "road", "partly", "in", "service", "a", "b"], FIELDS, TODAY
     )
     assert [(term.text, term.values) for term in read] == [
         ("under construction", ("construction",)),
@@ -83,24 +85,56 @@ def test_words_that_are_a_status_together_are_one_term() -> None:
 )
 def test_what_only_stands_between_words_is_passed_over(typed: list[str], kept: list[str]) -> None:
     """It is in nearly every text; alone, or in a phrase, it is looked for."""
-    assert [term.text for term in query.read(typed, FIELDS)] == kept
+    assert [term.text for term in query.read(typed, FIELDS, TODAY)] == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
+        ("due 2024", [("due", "2024")]),
+        ("due this year", [("due", "2026")]),
+        ("到期 明年 road", [("due", "2027年"), ("", "road")]),
+        ("made in 2024", [("made", "in 2024")]),
+        ("due before the end of May 2026 road", [("due", "before the end of may 2026")]),
+        ("since:last year", [("since", "2025")]),
+        ("updated<=上月", [("updated", "2026年10月")]),
+        ("owner:this year", [("owner", "this year")]),
+        ("this year road", [("", "this year"), ("", "road")]),
+    ],
+)
+def test_a_date_behind_the_name_of_one_is_its_value(
+    typed: str, terms: list[tuple[str, str]]
+) -> None:
+    """However many words it has; what is told from today is put in figures there alone."""
+    texts = [typed] if ":" in typed or "<" in typed else typed.split()
+    read = query.read(texts, FIELDS, TODAY)
+    assert [(term.field, term.text.casefold()) for term in read][: len(terms)] == terms
+
+
+def test_what_follows_the_name_of_a_date_is_a_date_or_it_stands_alone() -> None:
+    """A slip of the pen is none."""
+    for texts in (["due"], ["due", "soon"], ["due", "this", "yaer"]):
+        with pytest.raises(UsageError):
+            query.read(texts, FIELDS, TODAY)
 
 
 def test_several_statuses_may_stand_in_one_word() -> None:
     """With commas between; all must be of one field, and be one."""
-    read = query.read(["停建、取消", "met late,overdue", "overdue, no news"], FIELDS)
+    read = query.read(["停建、取消", "met late,overdue", "overdue, no news"], FIELDS, TODAY)
     assert [term.values for term in read] == [
         ("suspended", "cancelled"),
         ("met-late", "overdue"),
         ("no-news",),
     ]
-    others = query.read(["cancelled,overdue", "cancelled,", "cancelled,x"], FIELDS)
+    others = query.read(["cancelled,overdue", "cancelled,", "cancelled,x"], FIELDS, TODAY)
     assert [term.field for term in others] == ["", "", ""]
 
 
 def test_what_a_field_was_called_is_kept() -> None:
     """For a bare number beside it."""
-    besides = [term.beside for term in query.read(["总投资(万元)>5", "investment>5"], FIELDS)]
+    besides = [
+        term.beside for term in query.read(["总投资(万元)>5", "investment>5"], FIELDS, TODAY)
+    ]
     assert besides == [
         FieldContext("investment_bn", Language.ZH, "万元"),
         FieldContext("investment_bn", Language.EN),
@@ -120,7 +154,7 @@ def test_what_a_field_was_called_is_kept() -> None:
 def test_what_is_no_field_is_refused(text: str, said: str) -> None:
     """With the nearest, or with all."""
     with pytest.raises(UsageError) as error:
-        query.read([text], FIELDS)
+        query.read([text], FIELDS, TODAY)
     assert sentence(error.value.message, Language.EN).startswith(said)
 
 
@@ -137,7 +171,7 @@ def test_a_field_is_shown_with_what_it_takes() -> None:
 
 def test_what_people_call_a_field_may_be_a_word() -> None:
     """Somebody else says whether anything is called so; a key or a unit never is."""
-    read = query.read(["storage", "储能", "Energy"], FIELDS)
+    read = query.read(["storage", "储能", "Energy"], FIELDS, TODAY)
     assert [(term.field, term.operator, term.text) for term in read] == [
         ("", FIELD, "storage"),
         ("", FIELD, "储能"),
@@ -148,7 +182,7 @@ def test_what_people_call_a_field_may_be_a_word() -> None:
     )
     for text in ("storage_mcm", "MWh", "km"):
         with pytest.raises(UsageError):
-            query.read([text], FIELDS)
+            query.read([text], FIELDS, TODAY)
 
 
 @pytest.mark.parametrize(

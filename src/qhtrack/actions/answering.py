@@ -22,6 +22,13 @@ Row = TypeVar("Row", bound=Mapping[str, object])
 Item = TypeVar("Item")
 
 
+class Question(NamedTuple):
+    """The terms of a QUERY as they were typed, and the day they are asked for."""
+
+    terms: Sequence[str]
+    today: str
+
+
 class Shape(NamedTuple):
     """How rows are answered, as it was typed: format, columns, order, and how many."""
 
@@ -50,16 +57,16 @@ def note_hidden_rows(context: Context, count: int, limit: int | None) -> None:
 
 
 def note_words(
-    context: Context, connection: sqlite3.Connection, terms: Sequence[str], rows: Sized
+    context: Context, connection: sqlite3.Connection, asked: Question, rows: Sized
 ) -> None:
     """Notice which words nothing has, or may be meant otherwise; and that there are no rows."""
-    if rows and not terms:
+    if rows and not asked.terms:
         return
     from qhtrack.database import hints
 
     if not rows:
-        context.notices += hints.unmatched(connection, terms) or [message("nothing_fits")]
-    context.notices += hints.readings(connection, terms)
+        context.notices += hints.unmatched(connection, *asked) or [message("nothing_fits")]
+    context.notices += hints.readings(connection, *asked)
 
 
 def reading_language(context: Context, row_format: Format) -> Language | None:
@@ -108,7 +115,7 @@ def answer_rows(
 def stream_rows(
     context: Context,
     fetch: Callable[[sqlite3.Connection], Iterable[Mapping[str, object]]],
-    terms: Sequence[str],
+    asked: Question,
     shape: Shape,
     keys: Sequence[str],
     *,
@@ -126,19 +133,19 @@ def stream_rows(
             rows = list(arranged(context, fetch(connection), shape, keys))[:max_rows]
             vocabulary = naming.vocabulary(connection, context.language)
             vocabulary = naming.with_projects(connection, vocabulary)
-            note_words(context, connection, terms, rows)
+            note_words(context, connection, asked, rows)
         return _workbook(context, rows, shape, columns, vocabulary)
 
     def shown(connection: sqlite3.Connection) -> Iterator[Mapping[str, object]]:
         return islice(arranged(context, fetch(connection), shape, keys), max_rows)
 
-    return stream(context, shown, terms, partial(formatted, shape.format, columns=columns))
+    return stream(context, shown, asked, partial(formatted, shape.format, columns=columns))
 
 
 def stream(
     context: Context,
     fetch: Callable[[sqlite3.Connection], Iterator[Item]],
-    terms: Sequence[str],
+    asked: Question,
     write: Callable[[Iterator[Item]], Iterator[str]],
 ) -> Answer:
     """Answer with what is fetched as it is written: the database stays open until the last."""
@@ -147,7 +154,7 @@ def stream(
         with open_for_reading(context) as connection:
             fetched = fetch(connection)
             first = list(islice(fetched, 1))  # before a header: most failures show here
-            note_words(context, connection, terms, first)
+            note_words(context, connection, asked, first)
             yield from write(chain(first, fetched))
 
     return Answer(text())

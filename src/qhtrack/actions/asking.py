@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from qhtrack.actions.answering import (
+    Question,
     Shape,
     answer_rows,
     arranged,
@@ -59,11 +60,13 @@ def list_projects(
             return questions.projects(connection, project_filter._replace(keys=keys_needed), day)
 
         # the database has put them in order
-        return stream_rows(context, projects, terms, shape._replace(sort=None), keys)
+        return stream_rows(
+            context, projects, Question(terms, day.today), shape._replace(sort=None), keys
+        )
     with open_for_reading(context) as connection:
         rows = list(questions.projects(connection, project_filter, day))
         vocabulary = naming.vocabulary(connection, context.language)
-        note_words(context, connection, terms, rows)
+        note_words(context, connection, Question(terms, day.today), rows)
         _note_rest(context, connection, project_filter, day, len(rows))
     if chosen:
         return Answer([chosen_table(context, rows, chosen, vocabulary)])
@@ -90,7 +93,12 @@ def _objects(
     def fetched(connection: sqlite3.Connection) -> Iterator[str]:
         return listing.json_objects(connection, project_filter, day)
 
-    return stream(context, fetched, project_filter.terms, partial(formats.objects, row_format))
+    return stream(
+        context,
+        fetched,
+        Question(project_filter.terms, day.today),
+        partial(formats.objects, row_format),
+    )
 
 
 def _table(context: Context, projects: list[ProjectRow], vocabulary: Vocabulary) -> str:
@@ -123,7 +131,12 @@ def scorecard(
 
     if shape.format is not Format.TABLE:
         return stream_rows(
-            context, promises, terms, shape, SCORECARD_KEYS, default=fields.PROMISE_KEYS
+            context,
+            promises,
+            Question(terms, day.today),
+            shape,
+            SCORECARD_KEYS,
+            default=fields.PROMISE_KEYS,
         )
     from qhtrack.output import scorecards
 
@@ -132,7 +145,7 @@ def scorecard(
         rows = list(arranged(context, promises(connection), shape, SCORECARD_KEYS))
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
-        note_words(context, connection, terms, rows)
+        note_words(context, connection, Question(terms, day.today), rows)
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
     if chosen:
@@ -162,7 +175,7 @@ def tallies(
         promises = list(questions.scorecard(connection, terms, day))
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
-        note_words(context, connection, terms, promises)
+        note_words(context, connection, Question(terms, day.today), promises)
     counted = domain.tallies(promises, grouping, vocabulary.names_by_id, sources)
     rows = [domain.tally_row(group, grouping) for group in counted.groups]
     keys = domain.tally_keys(grouping)
@@ -196,7 +209,7 @@ def statistics(
     with open_for_reading(context) as connection:
         parts = summing.groups(connection, terms, day, grouping)
         vocabulary = naming.vocabulary(connection, context.language)
-        note_words(context, connection, terms, parts)
+        note_words(context, connection, Question(terms, day.today), parts)
     counted = domain.statistics(parts, grouping, vocabulary.names_by_id)
     rows = [domain.group_row(group, grouping) for group in counted.groups]
     keys = domain.group_keys(grouping)
@@ -232,12 +245,12 @@ def timeline(
     from qhtrack.output import charts
 
     day = as_of_day(context, as_of)
-    first, last = checked_range(since, until)
+    first, last = checked_range(since, until, day.today)
     max_rows = row_limit(context, limit, Format.TABLE)
     project_filter = questions.Filter(terms, limit=max_rows or -1)
     with open_for_reading(context) as connection:
         projects = list(questions.projects(connection, project_filter, day))
-        note_words(context, connection, terms, projects)
+        note_words(context, connection, Question(terms, day.today), projects)
         _note_rest(context, connection, project_filter, day, len(projects))
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))

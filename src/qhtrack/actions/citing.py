@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
 from qhtrack.actions.answering import (
+    Question,
     Shape,
     arranged,
     chosen_table,
@@ -40,14 +41,16 @@ def sources(
         return _publications(connection, terms, day)
 
     if shape.format is not Format.TABLE:
-        return stream_rows(context, publications, terms, shape, PUBLICATION_KEYS)
+        return stream_rows(
+            context, publications, Question(terms, day.today), shape, PUBLICATION_KEYS
+        )
     from qhtrack.output import publications as output
 
     chosen = checked_columns(shape.columns, PUBLICATION_KEYS)
     with open_for_reading(context) as connection:
         rows = list(arranged(context, publications(connection), shape, PUBLICATION_KEYS))
         vocabulary = naming.vocabulary(connection, context.language)
-        note_words(context, connection, terms, rows)
+        note_words(context, connection, Question(terms, day.today), rows)
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
     if chosen:

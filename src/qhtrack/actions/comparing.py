@@ -11,6 +11,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
+from qhtrack.domain.dates_from_today import in_figures
 from qhtrack.domain.differences import KEYS, State, differences
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import message
@@ -40,7 +41,8 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     Raises:
         UsageError: one side is a day, the other a file, or the later day comes first.
     """
-    compared = (_on_days if _is_day(sides.before) else _in_files)(context, sides, terms)
+    is_day = _is_day(sides.before, context.clock.today.isoformat())
+    compared = (_on_days if is_day else _in_files)(context, sides, terms)
     rows = list(differences(compared.before, compared.after))
     if not rows and shape.format is Format.TABLE:
         context.notices.append(message("nothing_changed"))
@@ -60,9 +62,9 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     return Answer([changes.changes(shown_rows, known_rows, context.screen, compared.vocabulary)])
 
 
-def _is_day(text: str) -> bool:
+def _is_day(text: str, today: str) -> bool:
     """Tell whether a side is a date; a file of that name is `./2024`."""
-    return isinstance(read_date(text), str)
+    return isinstance(read_date(in_figures(text, today)), str)
 
 
 def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
@@ -81,9 +83,9 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
 
 def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     """Return what two registries say, as of today, of what fits in either."""
-    if sides.after is not None and _is_day(sides.after):
-        raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
     today = as_of_day(context, None)
+    if sides.after is not None and _is_day(sides.after, today.today):
+        raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
     with ExitStack() as opened:
         connections = [opened.enter_context(_opened(context, side)) for side in sides]
         matching_states = [states.asked(connection, terms, today) for connection in connections]

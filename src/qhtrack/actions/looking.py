@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from qhtrack.actions import citing
 from qhtrack.actions.answering import (
+    Question,
     Shape,
     arranged,
     chosen_table,
@@ -109,7 +110,7 @@ def history(
 ) -> Answer:
     """Answer with what happened to the projects that the terms leave, newest first."""
     day = as_of_day(context, as_of)
-    first, last = checked_range(since, until)
+    first, last = checked_range(since, until, day.today)
     date_range = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
     max_rows = row_limit(context, shape.limit, shape.format)
     limit = -1 if shape.sort else fetch_limit(shape.format, max_rows)
@@ -122,7 +123,7 @@ def history(
         )
 
     if shape.format is not Format.TABLE:
-        return stream_rows(context, events, terms, shape, fields.EVENT_KEYS)
+        return stream_rows(context, events, Question(terms, day.today), shape, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
@@ -131,7 +132,7 @@ def history(
         project_names = naming.project_names(connection, context.language)
         categories = naming.project_categories(connection)
         vocabulary = naming.vocabulary(connection, context.language)
-        note_words(context, connection, terms, event_rows)
+        note_words(context, connection, Question(terms, day.today), event_rows)
     note_hidden_rows(context, len(event_rows), max_rows)
     named_rows: list[PlacedEventRow] = [
         {**row, "project": project_names[row["project"]], "category": categories[row["project"]]}

@@ -19,32 +19,35 @@ def as_of_day(context: Context, text: str | None, option: str = "--as-of") -> As
     """
     if text is None:
         return AsOf(context.clock.today.isoformat())
-    day = last_day(checked_date(text, option))
+    day = last_day(checked_date(text, option, context.clock.today.isoformat()))
     return AsOf(day, day)
 
 
-def checked_date(text: str, option: str) -> str:
-    """Return the date that an option gives.
+def checked_date(text: str, option: str, today: str) -> str:
+    """Return the date that an option gives `today`.
 
     Raises:
         UsageError: there is no such date.
     """
+    from qhtrack.domain.dates_from_today import in_figures
     from qhtrack.domain.typed_dates import read_date
 
-    date = read_date(text)
+    date = read_date(in_figures(text, today))
     if isinstance(date, Message):
         raise UsageError(message("located", place=option, message=date))
     return date
 
 
-def checked_range(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+def checked_range(
+    since: str | None, until: str | None, today: str
+) -> tuple[str | None, str | None]:
     """Return the first day of `--since` and the last of `--until`, where they are given.
 
     Raises:
         UsageError: there is no such date, or the range runs backwards.
     """
-    first = None if since is None else first_day(checked_date(since, "--since"))
-    last = None if until is None else last_day(checked_date(until, "--until"))
+    first = None if since is None else first_day(checked_date(since, "--since", today))
+    last = None if until is None else last_day(checked_date(until, "--until", today))
     if first and last and first > last:
         raise UsageError(message("range_runs_backwards", since=since, until=until))
     return first, last

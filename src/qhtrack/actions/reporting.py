@@ -84,7 +84,11 @@ def report_text(
 ) -> tuple[str, bool]:
     """Return the report of the projects that the terms leave, and whether they leave any."""
     grouping = checked_grouping(by, GROUPINGS)
-    start = reports.year_before(day.today) if since is None else checked_date(since, "--since")
+    start = (
+        reports.year_before(day.today)
+        if since is None
+        else checked_date(since, "--since", day.today)
+    )
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
     first = last_day(start)
     with open_for_reading(context) as connection:
@@ -94,7 +98,7 @@ def report_text(
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = loads.last_load(connection)
-        query_terms = questions.read_terms(connection, terms)
+        query_terms = questions.read_terms(connection, terms, day)
     report_content = reports.make_report(
         reports.Period(day.today, start, mode),
         reports.Grouping(grouping, vocabulary.names_by_id, vocabulary.goals, sources),

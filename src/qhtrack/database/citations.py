@@ -87,7 +87,7 @@ def source_counts(
 
     Raise `UsageError` if a term has no meaning.
     """
-    terms = read_terms(connection, texts)
+    terms = read_terms(connection, texts, as_of)
     of_sources = [term for term in terms if asks_of_sources(term)]
     of_projects = [term for term in terms if not asks_of_sources(term)]
     counts: dict[str, dict[str, int]] = {}

@@ -19,31 +19,41 @@ from qhtrack.words.terms import FIELD, Term
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
 _LONGEST = 20  # what is longer is no word that two others make
-# 2024年开工, 2026年到期
-_DATE_AND_MORE = re.compile(r"(?P<date>\d{4}.*[年月日底末])(?P<more>\D+)", re.ASCII)
+# what says of a date that something is promised for it
+_PROMISED = "(?:应该?|须|计划|预计|力争|拟|将)"
+# 2024年开工, 2026年到期, 今年应完工, 计划2026年建成
+_DATE_AND_MORE = re.compile(
+    rf"(?P<before>{_PROMISED}?于?在?)(?P<date>\d{{4}}.*[年月日底末前内])"
+    rf"(?P<promised>{_PROMISED}?)(?P<more>\D+?)(?:的?(?:项目|工程))?",
+    re.ASCII,
+)
 
 
-def unmatched(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Message | str]:
+def unmatched(
+    connection: sqlite3.Connection, texts: Sequence[str], today: str
+) -> list[Message | str]:
     """Return a sentence for each word that no project has, with what may be meant by it."""
-    words = [term.text for term in query.read(texts, FIELDS) if not term.field]
+    words = [term.text for term in query.read(texts, FIELDS, today) if not term.field]
     return [
-        message("nothing_has", word=shown(word), suggestion=_suggestion(connection, word))
+        message("nothing_has", word=shown(word), suggestion=_suggestion(connection, word, today))
         for word in words
         if not _is_held(connection, word)
     ]
 
 
-def readings(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Message | str]:
+def readings(
+    connection: sqlite3.Connection, texts: Sequence[str], today: str
+) -> list[Message | str]:
     """Return a sentence for each word that is found as text and may be meant otherwise."""
-    words = [term for term in query.read(texts, FIELDS) if not term.field]
+    words = [term for term in query.read(texts, FIELDS, today) if not term.field]
     return [
         message("looked_for", word=shown(term.text), suggestion=_meaning_message(others))
         for term in words
-        if (others := _other_terms(connection, term)) and _is_held(connection, term.text)
+        if (others := _other_terms(connection, term, today)) and _is_held(connection, term.text)
     ]
 
 
-def _other_terms(connection: sqlite3.Connection, term: Term) -> Sequence[str]:
+def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequence[str]:
     """Return the terms that a word may be short for that is found all the same.
 
     It is a field, has several meanings, is a date, begins with one (2024年开工), or is a publisher.
@@ -51,7 +61,7 @@ def _other_terms(connection: sqlite3.Connection, term: Term) -> Sequence[str]:
     word = term.text
     if term.operator == FIELD:
         return [query.with_example(term)]
-    if terms := typed.meanings(word) or _terms_of_date(word):
+    if terms := typed.meanings(word) or _terms_of_date(word, today):
         return terms
     publishers = values.names_of_field(connection, "publisher")
     return [f"publisher:{word}"] if names.exactly(word, publishers) else []
@@ -69,7 +79,7 @@ def _is_held(connection: sqlite3.Connection, word: str) -> bool:
     return row.fetchone() is not None
 
 
-def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
+def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
     if folded(word) in own_words(connection):
@@ -77,7 +87,7 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
-    terms = typed.meanings(word) or _terms(word, names_by_field)
+    terms = typed.meanings(word) or _terms_of_date(word, today) or _terms(word, names_by_field)
     if terms:
         return _meaning_message(terms)
     known_names = [
@@ -89,9 +99,7 @@ def _suggestion(connection: sqlite3.Connection, word: str) -> Message | str:
 
 
 def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
-    """Return the terms that a word may stand for: of a field, of a date, or of its two halves."""
-    if terms := _terms_of_date(word):
-        return terms
+    """Return the terms that a word may stand for: of a field, or of its two halves."""
     by_name = [
         f"{field}:{word}" for field in _BY_WHOLE_NAME if names.exactly(word, names_by_field[field])
     ]
@@ -108,22 +116,33 @@ def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[
     return [f"{field}:{value}" for field, values in values_by_field.items() for value in values]
 
 
-def _terms_of_date(word: str) -> list[str]:
+def _terms_of_date(word: str, today: str) -> list[str]:
     """Return the terms that a date may stand for, or one and a status or a field behind it."""
+    from qhtrack.domain.dates_from_today import in_figures
     from qhtrack.domain.typed_dates import read_date
 
-    if isinstance(date := read_date(word), str):
+    dated = in_figures(folded(word), today)
+    if isinstance(date := read_date(dated), str):
         return [f"due:{date}", f"since:{date}"]
-    match = _DATE_AND_MORE.fullmatch(folded(word))
-    if match is None or not isinstance(date := read_date(match["date"]), str):
+    match = _DATE_AND_MORE.fullmatch(dated)
+    return _terms_of_date_and_more(match) if match else []
+
+
+def _terms_of_date_and_more(match: re.Match[str]) -> list[str]:
+    from qhtrack.domain.typed_dates import read_bound
+
+    operator, date = read_bound(match["date"])
+    if not isinstance(date, str):
         return []
+    then = f"{':' if operator == '=' else operator}{date}"
     if field := typed.field_of(match["more"], DATES):
-        return [f"{field.key}:{date}"]
+        return [f"{field.key}{then}"]
     status = typed.value_of("status", match["more"])
     if status is None:
         return []
-    promised = [f"due:{date} milestone:{status}"] if status in LADDER else []
-    return [f"since:{date} status:{status}", *promised]
+    seen = [f"since{then} status:{status}"]
+    promised = [f"due{then} milestone:{status}"] if status in LADDER else []
+    return promised or seen if match["before"] or match["promised"] else [*seen, *promised]
 
 
 def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> Iterator[list[str]]:

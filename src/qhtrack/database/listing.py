@@ -49,7 +49,7 @@ def select_for(
     The limit that stands within, though it be none, keeps SQLite from folding both into one,
     which would work out for each project what nobody asks for.
     """
-    sql, values = bind(condition_of(connection, project_filter))
+    sql, values = bind(condition_of(connection, project_filter, as_of))
     cursor = connection.cursor()
     cursor.row_factory = None
     question = around.format(select_projects(columns, sql, project_filter))

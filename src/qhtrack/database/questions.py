@@ -103,20 +103,20 @@ def projects(
     Raise `UsageError` if a term has no meaning.
     """
     return projects_where(
-        connection, condition_of(connection, project_filter), as_of, project_filter
+        connection, condition_of(connection, project_filter, as_of), as_of, project_filter
     )
 
 
-def condition_of(connection: sqlite3.Connection, project_filter: Filter) -> Clause:
+def condition_of(connection: sqlite3.Connection, project_filter: Filter, as_of: AsOf) -> Clause:
     """Return the condition that a filter stands for.
 
     Raise `UsageError` if a term has no meaning.
     """
-    terms = read_terms(connection, project_filter.terms)
+    terms = read_terms(connection, project_filter.terms, as_of)
     return both(where_projects(terms), EVERY if project_filter.goals else without_goals(terms))
 
 
-def read_terms(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
+def read_terms(connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf) -> list[Term]:
     """Return the terms of a QUERY, with the values that they ask for.
 
     Raise `UsageError` if one has no meaning.
@@ -126,12 +126,12 @@ def read_terms(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Ter
     # a question without words does without all that understands them
     from qhtrack.database import values
 
-    return values.read(connection, texts)
+    return values.read(connection, texts, as_of.today)
 
 
 def project_ids(connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf) -> list[str]:
     """Return the ids of the projects and goals that terms leave."""
-    return list(_names(connection, where_projects(read_terms(connection, texts)), as_of))
+    return list(_names(connection, where_projects(read_terms(connection, texts, as_of)), as_of))
 
 
 def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> ProjectRow:
@@ -185,7 +185,7 @@ def scorecard(
 
     Raise `UsageError` if a term has no meaning.
     """
-    query_terms = read_terms(connection, terms)
+    query_terms = read_terms(connection, terms, as_of)
     of_promises = where_promises(term for term in query_terms if asks_of_promises(term))
     of_projects = where_projects(term for term in query_terms if not asks_of_promises(term))
     return named_promises(connection, of_projects, of_promises, as_of)

@@ -78,13 +78,13 @@ class _Finder(NamedTuple):
     loose: Callable[[str], Sequence[str]]
 
 
-def read(connection: sqlite3.Connection, texts: Sequence[str]) -> list[Term]:
-    """Return the terms of a QUERY, with the values that they ask for.
+def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> list[Term]:
+    """Return the terms of a QUERY that is asked `today`, with the values that they ask for.
 
     Raises:
         UsageError: a field or a value is none.
     """
-    return [_with_values(connection, term) for term in query.read(texts, FIELDS)]
+    return [_with_values(connection, term) for term in query.read(texts, FIELDS, today)]
 
 
 def _with_values(connection: sqlite3.Connection, term: Term) -> Term:

@@ -40,7 +40,9 @@ _LAST_CENTURY = 69  # of two digits: 69 is 1969, 68 is 2068, as everywhere
 _BOUNDS = tuple(
     (re.compile(pattern), operator)
     for pattern, operator in (
-        (r"(?:by|until|up to) (?P<date>.+)", "<="),
+        (r"(?:in|on|at|during) (?P<date>.+)", "="),
+        (r"(?P<date>.+?)[之以]?内", "="),
+        (r"(?:by|until|up to|no later than) (?P<date>.+)", "<="),
         (r"before (?P<date>(?:the )?end of .+)", "<="),
         (r"before (?P<date>.+)", "<"),
         (r"after (?P<date>.+)", ">"),

@@ -53,6 +53,8 @@ _TERM_IN_WORDS = re.compile(
 _NAME = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _MOST_WORDS = 4
+_MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
+_ANY_DAY = "2000-01-01"
 _LONGEST_UNIT = len("MWh")
 # what stands between words and is in nearly every text: `roads in Haixi`
 _PASSED_OVER = frozenset({"in", "at", "of", "on", "the"})
@@ -61,13 +63,23 @@ _NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "�
 _NEGATIVE_BEGINNINGS = ("不含", "不包括", "不是", "除", "非")
 
 
-def read(texts: Sequence[str], fields: Collection[str]) -> list[Term]:
-    """Return the terms of a QUERY over some fields.
+def read(texts: Sequence[str], fields: Collection[str], today: str) -> list[Term]:
+    """Return the terms of a QUERY over some fields, that is asked `today`.
 
     Raises:
         UsageError: a field or a bare word is none to ask for.
     """
-    return [_term(text, fields) for text in _joined(texts)]
+    return [_dated(_term(text, fields), today) for text in _joined(texts)]
+
+
+def _dated(term: Term, today: str) -> Term:
+    """Return a term whose date stands in figures, of `due:this year` that is `due:2026`."""
+    if term.field not in _DATES:
+        return term
+    # who asks for no date does without what reads them
+    from qhtrack.domain.dates_from_today import in_figures
+
+    return term._replace(text=in_figures(term.text, today))
 
 
 def numbers(term: Term) -> list[str]:
@@ -90,7 +102,7 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
     """Yield terms, words that are a status or an outcome together as one: `under construction`.
 
     What only stands between words is passed over: of `roads in Haixi` the second. A date behind
-    the name of one is its value: `due 2024`.
+    the name of one is its value: `due 2024`, `made in May 2024`, `due before next year`.
     """
     if all(text.casefold() in _PASSED_OVER for text in texts):
         yield from texts
@@ -98,16 +110,36 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
     rest = list(texts)
     while rest:
         lengths = range(min(_MOST_WORDS, len(rest)), 1, -1)
-        length = next((size for size in lengths if _means(" ".join(rest[:size]))), 1)
+        length = next((size for size in lengths if _is_one(" ".join(rest[:size]))), 1)
         text, rest = " ".join(rest[:length]), rest[length:]
         is_followed_by_number = bool(rest) and rest[0][:1].isdigit()
         if folded(text) in _NEGATIONS and not is_followed_by_number:
             raise UsageError(message("negation_in_words", word=shown(text)))
-        beside = field_of(text, _DATES) if is_followed_by_number else None
-        if beside is not None:
-            yield f"{text}:{rest.pop(0)}"
+        length = _length_of_date(rest) if rest and field_of(text, _DATES) else 0
+        if length:
+            yield f"{text}:{' '.join(rest[:length])}"
+            rest = rest[length:]
         elif text.casefold() not in _PASSED_OVER:
             yield text
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether words are one together: a status, an outcome, or `this year`."""
+    from qhtrack.domain.dates_from_today import is_from_today
+
+    return _means(text) is not None or is_from_today(text)
+
+
+def _length_of_date(texts: Sequence[str]) -> int:
+    """Return how many words at the beginning of some are a date together, the most; 0 if none."""
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_bound
+
+    for size in range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1):
+        _, date = read_bound(in_figures(" ".join(texts[:size]), _ANY_DAY))
+        if isinstance(date, str):
+            return size
+    return 0
 
 
 def is_negative(word: str) -> bool:

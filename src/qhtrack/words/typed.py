@@ -30,7 +30,7 @@ _VALUES: dict[str, frozenset[str]] = {
 _DONE = re.compile("^(?:已经?|正在)|[了的]$")
 _UNIT = re.compile(r"(?P<name>.+?)\s*\((?P<unit>.*)\)")
 # as terms stand in messages, where values are keys
-_PLAIN_TERM = re.compile(r"(\w[\w ]*?)(!=|>=|<=|:)(.+?)(?= \w+:|$)")
+_PLAIN_TERM = re.compile(r"(\w[\w ]*?)(!=|>=|<=|[:<>])(.+?)(?= \w+:|$)")
 _MONEY = re.compile(r"\W*\{money\}\W*")
 # a list names its regions, a question one of them
 _TWINS = {"region": "regions", "regions": "region", "source": "sources", "sources": "source"}
