@@ -5,6 +5,7 @@ lines, and more, with what is checked: the same answer as a canonical line gives
 stand in the sentence, with an answer (hinted) or without (refused).
 """
 
+import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +76,37 @@ def test_what_is_typed_is_understood_or_answered(shipped: Run, phrase: Phrase) -
         assert "\n" not in said.stdout.rstrip("\n")
     assert [word for word in phrase.as_.split("|") if word not in said.stderr] == []
     assert "Traceback" not in said.stderr
+
+
+# the terms of a hint, in either language
+HINTS = {
+    "en": (re.compile(r"did you mean '(.+?)'\?|'([^' ]+[:<>=][^']+)'(?=, |; say)"), "--lang en"),
+    "zh": (re.compile("“(.+?)”"), "--lang zh"),
+}
+ASKED = ("list", "scorecard", "stats", "history", "sources")
+
+
+@pytest.mark.parametrize("language", HINTS)
+def test_every_hint_can_be_typed(shipped: Run, language: str) -> None:
+    """As it stands, word for word, and within its quotes."""
+    shape, option = HINTS[language]
+    hints = {
+        (phrase.typed, "".join(groups))
+        for phrase in PHRASES
+        if phrase.does != "same" and phrase.typed.split()[0] in ASKED
+        for groups in shape.findall(shipped(f"{option} {phrase.typed}").stderr)
+        if ":" in "".join(groups)
+    }
+    assert len(hints) > 40
+    for _, hint in sorted(hints):
+        answer = shipped(f"{option} list {hint} -f ids")
+        assert answer.exit_code == 0, hint
+        assert "‘" not in answer.stderr
+        quoted = shlex.join(["list", hint, "-f", "ids"])
+        assert shipped(f"{option} {quoted}") == answer
+        assert [
+            word for word in ("is looked for as text", "按文字检索") if word in answer.stderr
+        ] == []
 
 
 def test_every_phrase_of_a_stranger_is_tried() -> None:

@@ -16,6 +16,33 @@ def test_a_project_as_json_has_the_keys_of_its_rows(run: Run, sample: Path) -> N
     assert {tuple(row) for row in whole["events"]} == {fields.EVENT_KEYS}
 
 
+def test_a_part_of_titles_is_answered_with_the_sources_that_have_it(
+    run: Run, tmp_path: Path
+) -> None:
+    """In the reader's language, a dozen; where a project is like the name that is told alone."""
+    path = tmp_path / "papers.toml"
+    papers = "".join(
+        f'[[source]]\nid = "p{number:02}"\ntitle = "工作报告"\ntitle_zh = "第{number}年工作报告"\n'
+        'title_en = "Work report"\n'
+        for number in range(12)
+    )
+    path.write_text(
+        f'schema = 1\n[[project]]\nid = "dam"\nname = "Dam A"\ncategory = "x"\n{papers}'
+    )
+    assert run("load", str(path)).exit_code == 0
+    chinese = run("--lang", "zh", "show", "作报告")
+    assert chinese.exit_code == 4
+    assert "的项目；可能是指来源 p00（第0年工作报告）、p01（第1年工作报告）" in chinese.stderr
+    english = run("show", "work", "rep")
+    assert "; it may be a source: p00 (Work report), p01 (Work report)" in english.stderr
+    assert english.stderr.endswith("p11 (Work report)\n")
+    path.write_text(f'{path.read_text()}[[source]]\nid = "p12"\ntitle = "工作报告 dam b"\n')
+    assert run("load", str(path)).exit_code == 0
+    assert run("show", "作报告").stderr.endswith("p11 (Work report), …\n")
+    assert json.loads(run("show", "作报告", "-f", "json").stderr)["candidates"][-1] == "p12"
+    assert run("show", "dam b").stderr.endswith("'dam b'; did you mean 'dam'?\n")
+
+
 def test_history_names_projects_in_the_readers_language(run: Run, sample: Path) -> None:
     """On a page; a script gets their ids."""
     del sample

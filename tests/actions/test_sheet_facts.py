@@ -104,7 +104,12 @@ def test_a_project_is_known_by_its_id_or_name(run: Run, sheet: Path, row: str, a
         ("kind,id,title", "source,p p,Other", 3, "B2: id: 'p p' is"),
         ("project,wording,milestone", "dam,x,suspended", 3, "C2: milestone: "),
         ("project,wording,milestone", "dam,x,approvd", 3, "milestone; did you mean 'approved'?"),
-        ("project,wording,milestone", "dam,x,delayed", 3, "it may mean outcome:met-late, outcome:"),
+        (
+            "project,wording,milestone",
+            "dam,x,delayed",
+            3,
+            "it may mean 'outcome:met-late', 'outcome:",
+        ),
         ("project,wording,due", "dam,x,2027-13", 3, "C2: due: "),
         ("project,wording,source", "dam,x,papers", 3, "C2: source: 'papers'"),
         ("project,wording,reached", "dam,加快建设,2024", 3, ":2: evidence: missing"),

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from qhtrack.database import hints, sqlite
-from qhtrack.domain.model import Category, Registry, Words
+from qhtrack.domain.model import Category, Registry, Source, Words
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from saving import project, save, saved
@@ -19,7 +19,7 @@ TODAY = "2026-11-23"
     [
         (
             "未完成",
-            "; it may mean status!=operating, outcome:overdue, outcome:missed, outcome:pending",
+            "; it may mean 'status!=operating', 'outcome:overdue', 'outcome:missed', 'outcome:",
         ),
         ("在建roads", "; did you mean 'status:construction category:road'?"),
         ("按期road", "; did you mean 'outcome:met category:road'?"),
@@ -28,7 +28,7 @@ TODAY = "2026-11-23"
         ("没完工", ""),
         (
             "2023年建成",
-            "; it may mean since:2023 status:operating, due:2023 milestone:operating; say which",
+            "; it may mean 'since:2023 status:operating', 'due:2023 milestone:oper",
         ),
         ("2023年停工", "; did you mean 'since:2023 status:suspended'?"),
         ("2026年到期", "; did you mean 'due:2026'?"),
@@ -42,14 +42,14 @@ TODAY = "2026-11-23"
         ),
         (
             "今年底前建成",
-            "; it may mean since<=2026 status:operating, due<=2026 milestone:operating; say which",
+            "; it may mean 'since<=2026 status:operating', 'due<=2026 milestone:oper",
         ),
         ("2026年以前到期的工程", "; did you mean 'due<2026'?"),
-        ("今年", "; it may mean due:2026, since:2026; say which"),
+        ("今年", "; it may mean 'due:2026', 'since:2026'; say which"),
         ("13月开工", ""),
-        ("postponed", "; it may mean outcome:met-late, outcome:overdue, outcome:failed"),
-        ("2023", "; it may mean due:2023, since:2023"),
-        ("2023年5月", "; it may mean due:2023-05, since:2023-05"),
+        ("postponed", "; it may mean 'outcome:met-late', 'outcome:overdue', 'outcome:failed'"),
+        ("2023", "; it may mean 'due:2023', 'since:2023'"),
+        ("2023年5月", "; it may mean 'due:2023-05', 'since:2023-05'"),
         ("Press", "; did you mean 'publisher:Press'?"),
         ("paper", "; did you mean 'source:paper'?"),
         ("raods", "; did you mean 'Roads'?"),
@@ -78,6 +78,50 @@ def test_a_word_that_nothing_has_is_answered_with_what_may_be_meant(word: str, s
         assert text.endswith("'")
 
 
+def test_a_hint_calls_what_is_data_by_its_name_in_the_readers_language() -> None:
+    """Where it has one; in English ids are short, and need no quotes."""
+    road = Category("road", "Main roads", name_zh="公路")
+    rail = Category("rail", "Main railways")
+    owned = replace(project("a"), owner_zh="青海省交通控股集团")
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, categories=(road, rail), projects=(owned,)))
+        hinted = [
+            hints.unmatched(connection, [word], TODAY)[0]
+            for word in ("在建公路", "在建rail", "逾期公路", "公路x延期", "省交控", "控省交")
+        ]
+    assert [sentence(hint, Language.EN).partition("; ")[2] for hint in hinted] == [
+        "did you mean 'status:construction category:road'?",
+        "did you mean 'status:construction category:rail'?",
+        "did you mean 'outcome:overdue category:road'?",
+        "did you mean 'category:road'?",
+        "did you mean 'owner:省交控'?",
+        "",
+    ]
+    assert [sentence(hint, Language.ZH).partition("；")[2] for hint in hinted] == [
+        "可能是指“状态:在建 类别:公路”",
+        '可能是指“状态:在建 类别:"Main railways"”',
+        "可能是指“完成情况:逾期未完成 类别:公路”",
+        "可能是指“类别:公路”",
+        "可能是指“项目单位:省交控”",
+        "",
+    ]
+
+
+def test_what_has_a_blank_is_hinted_at_in_quotes() -> None:
+    """Without them a shell makes two words of it."""
+    noted = replace(project("a"), note="as china news has it")
+    named = Registry(
+        schema=1,
+        categories=(Category("road", "Roads"),),
+        sources=(Source("s", "S", publisher="China News"),),
+        projects=(noted,),
+    )
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, named)
+        (hint,) = hints.readings(connection, ["China News"], TODAY)
+    assert sentence(hint, Language.EN).endswith("""; did you mean 'publisher:"China News"'?""")
+
+
 def test_a_word_that_something_has_is_no_riddle() -> None:
     """Nor is a term, and each that is gets its sentence."""
     with saved(project("a")) as connection:
@@ -88,9 +132,12 @@ def test_a_word_that_something_has_is_no_riddle() -> None:
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("late", "; it may mean outcome:met-late, outcome:overdue, outcome:failed; say which"),
-        ("2023", "; it may mean due:2023, since:2023; say which"),
-        ("2023年开工", "; it may mean since:2023 status:construction, due:2023 milestone:"),
+        (
+            "late",
+            "; it may mean 'outcome:met-late', 'outcome:overdue', 'outcome:failed'; say which",
+        ),
+        ("2023", "; it may mean 'due:2023', 'since:2023'; say which"),
+        ("2023年开工", "; it may mean 'since:2023 status:construction', 'due:2023 milestone:"),
         ("press", "; did you mean 'publisher:press'?"),
         ("Energy", "; did you mean 'Energy>=1000'?"),
         ("road", None),

@@ -145,7 +145,7 @@ def test_other_values_are_those_of_the_database(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("status:完成", "'完成' is not a status; it may mean status:operating, outcome:met, "),
+        ("status:完成", "'完成' is not a status; it may mean 'status:operating', 'outcome:met', "),
         (
             "milestone:cancelled",
             "'cancelled' is not a milestone; it is one of proposed, approved, ",
@@ -198,6 +198,31 @@ def test_where_there_are_too_many_to_name_it_is_said_where_they_are(
     assert sentence(error.value.message, Language.EN).endswith(
         f"; see them with: qhtrack {command}"
     )
+
+
+def test_what_is_no_value_may_be_a_word() -> None:
+    """That is said beside the values that there are, or alone where those are too many."""
+    placed = replace(project("a"), place_zh="格尔木", owner_zh="某公司")
+    with saved(placed) as connection:
+        for text, expected in (
+            (
+                "category:格尔木",
+                "'格尔木' is not a category; typed alone, 格尔木 is",
+            ),
+            ("category:golmud", "'golmud' is not a category; it is one of road, target"),
+            ("category:a", "'a' could be any of road, target"),
+            (
+                "region:格尔木",
+                "'格尔木' is not a region; typed alone, 格尔木 is",
+            ),
+            (
+                "owner:格尔木",
+                "'格尔木' is not an owner; it is one of 某公司; typed alone, 格尔木 is",
+            ),
+        ):
+            with pytest.raises(UsageError) as error:
+                values.read(connection, [text], "2026-11-23")
+            assert sentence(error.value.message, Language.EN).startswith(expected)
 
 
 def test_of_many_that_may_be_meant_a_dozen_are_named() -> None:

@@ -9,6 +9,7 @@ from qhtrack.words.names import (
     holding,
     in_other_words,
     loosely,
+    shortened,
     to_record,
 )
 
@@ -85,6 +86,30 @@ def test_a_region_is_called_by_a_part_or_in_full(text: str, expected: str) -> No
     found = loosely(text, REGIONS)
     # a name within another word is no region
     assert found == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("省交控", "a"),
+        ("青海 交控", "a"),
+        ("省控", "a b"),
+        ("控省", ""),
+        ("省", ""),
+        ("省.控", ""),
+        ("QTH", ""),
+        ("QTH交", ""),
+    ],
+)
+def test_a_company_is_called_by_characters_of_its_name_in_their_order(
+    text: str, expected: str
+) -> None:
+    """Two at least; letters are no characters."""
+    named = [
+        NameEntry("a", ("Qinghai Transport Holding", "青海省交通控股集团")),
+        NameEntry("b", ("青海省控股公司",)),
+    ]
+    assert shortened(text, named) == expected.split()
 
 
 def test_other_words_take_the_place_of_a_word() -> None:

@@ -91,6 +91,26 @@ def test_what_only_stands_between_words_is_passed_over(typed: list[str], kept: l
 @pytest.mark.parametrize(
     ("typed", "terms"),
     [
+        ("status:open category:road", [("status", "open"), ("category", "road")]),
+        ("状态：在建　类别：公路", [("status", "在建"), ("category", "公路")]),
+        (
+            "capacity >= 2000 owner:China Energy 类别＝公路",
+            [("capacity_mw", "2000"), ("owner", "China Energy"), ("category", "公路")],
+        ),
+        ("owner:A colour:red", [("owner", "A colour:red")]),
+        ("Told with: status:open", [("", "Told with: status:open")]),
+        ("road status:open", [("", "road status:open")]),
+    ],
+)
+def test_an_argument_may_hold_several_terms(typed: str, terms: list[tuple[str, str]]) -> None:
+    """As hints show them, and as people quote; what begins with no term is one text."""
+    read = query.read([typed], FIELDS, TODAY)
+    assert [(term.field, term.text) for term in read] == terms
+
+
+@pytest.mark.parametrize(
+    ("typed", "terms"),
+    [
         ("due 2024", [("due", "2024")]),
         ("due this year", [("due", "2026")]),
         ("到期 明年 road", [("due", "2027年"), ("", "road")]),
@@ -120,9 +140,12 @@ def test_what_follows_the_name_of_a_date_is_a_date_or_it_stands_alone() -> None:
 
 def test_several_statuses_may_stand_in_one_word() -> None:
     """With commas between; all must be of one field, and be one."""
-    read = query.read(["停建、取消", "met late,overdue", "overdue, no news"], FIELDS, TODAY)
+    typed = ["停建、取消", "not", "started", "未开工、停建", "met late,overdue", "overdue, no news"]
+    read = query.read(typed, FIELDS, TODAY)
     assert [term.values for term in read] == [
         ("suspended", "cancelled"),
+        ("proposed", "approved"),
+        ("proposed", "approved", "suspended"),
         ("met-late", "overdue"),
         ("no-news",),
     ]

@@ -22,6 +22,7 @@ from qhtrack.words.typed import (
     said,
     value_of,
     values_by_word,
+    values_of,
 )
 
 STATUSES = frozenset({*Status, UNKNOWN})
@@ -116,9 +117,9 @@ def test_a_suggestion_is_never_of_another_meaning(
         ("status", "uncompleted", "it_is_one_of", "proposed, approved, construction"),
         ("status", "xyz", "it_is_one_of", "proposed, approved, construction"),
         ("status", "全部通车", "it_is_one_of", "前期, 获批, 在建"),
-        ("status", "立项", "it_may_mean", "status:proposed, status:approved"),
-        ("status", "立项了", "it_may_mean", "status:proposed, status:approved"),
-        ("outcome", "Delayed", "it_may_mean", "outcome:met-late, outcome:overdue"),
+        ("status", "立项", "it_may_mean", "'status:proposed', 'status:approved'"),
+        ("status", "立项了", "it_may_mean", "'status:proposed', 'status:approved'"),
+        ("outcome", "Delayed", "it_may_mean", "'outcome:met-late', 'outcome:overdue'"),
         ("outcome", "马马虎虎", "it_is_one_of", "按期完成, 逾期完成"),
     ],
 )
@@ -150,6 +151,13 @@ def test_each_of_several_meanings_is_a_term_of_a_value() -> None:
         for term in terms:
             field, _, value = term.replace("!=", ":").partition(":")
             assert value_of(field, value) == value
+    for word, values in synonyms.STATUS_SETS.items():
+        assert folded(word) == word
+        assert values_of("status", word) == values_of("status", f"{word}的") == values
+        assert meanings(word) == tuple(f"status:{value}" for value in values)
+        assert values_of("outcome", word) == ()
+    assert values_of("status", "在建了") == ("construction",)
+    assert values_of("status", "没了") == ()
     assert meanings("延期") == meanings("延期了") == synonyms.SEVERAL["延期"]
     assert meanings("在建") == ()
 
@@ -227,8 +235,14 @@ def test_what_a_field_is_called_is_understood(known: Sequence[str]) -> None:
             (term, term, chinese)
             for term, chinese in (
                 ("status:construction category:road", "状态:在建 类别:road"),
-                ("publisher:China News Service", "发布单位:China News Service"),
+                ("since<2026 due<=2027", "现状态起始时间<2026 计划完成时限<=2027"),
+                ("outcome:failed", "完成情况:未按期完成"),
             )
+        ),
+        (
+            "publisher:China News Service due:2023",
+            'publisher:"China News Service" due:2023',
+            '发布单位:"China News Service" 计划完成时限:2023',
         ),
         ("due:2023-05", "due:2023-05", "计划完成时限:2023-05"),
     ],

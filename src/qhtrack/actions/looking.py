@@ -25,9 +25,13 @@ from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import ProjectError
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, SourceRow
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.text import shown
 from qhtrack.output.formats import Format, PageFormat, as_json
+
+_MOST_SOURCES = 12
 
 
 def show(
@@ -38,10 +42,10 @@ def show(
     with open_for_reading(context) as connection:
         try:
             project = finding.find(connection, name)
-        except ProjectError:
+        except ProjectError as error:
             row = _source(connection, name)
             if row is None:
-                raise
+                raise _part_of_titles(connection, name, error) from None
             return citing.source(context, connection, row, day, page_format)
         return _project(context, connection, project, day, page_format)
 
@@ -56,6 +60,30 @@ def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
     ids = names.exactly(name, values.names_of_field(connection, "source"))
     matches = [rows[id_] for id_ in ids if id_ in rows]
     return matches[0] if len(matches) == 1 else None
+
+
+def _part_of_titles(connection: sqlite3.Connection, name: str, error: ProjectError) -> ProjectError:
+    """Return the error that no project is called so; where none is like it, with sources."""
+    from qhtrack.database import values
+    from qhtrack.words import names
+
+    rows = questions.sources(connection)
+    entries = values.names_of_field(connection, "source")
+    ids = [id_ for id_ in names.holding(name, entries) if id_ in rows]
+    if error.candidates or not ids:
+        return error
+    more = ("…",) if len(ids) > _MOST_SOURCES else ()
+    sources = (*(_titled(rows[id_]) for id_ in ids[:_MOST_SOURCES]), *more)
+    near = message("like_sources", sources=sources)
+    return ProjectError(message("unknown_project", name=shown(name), suggestion=near), ids)
+
+
+def _titled(row: SourceRow) -> Message:
+    title = {
+        "name": row["title_en"] or row["title"],
+        "name_zh": row["title_zh"] or row["title"],
+    }
+    return message("called", id=row["id"], name=title)
 
 
 def _project(

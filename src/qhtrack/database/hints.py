@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qhtrack.database import values
 from qhtrack.database.own_words import own_words
-from qhtrack.database.terms import DATES, FIELDS, bind, holding
+from qhtrack.database.terms import DATES, FIELDS
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.suggestions import nearest
@@ -37,7 +37,7 @@ def unmatched(
     return [
         message("nothing_has", word=shown(word), suggestion=_suggestion(connection, word, today))
         for word in words
-        if not _is_held(connection, word)
+        if not values.holds_word(connection, word)
     ]
 
 
@@ -47,9 +47,10 @@ def readings(
     """Return a sentence for each word that is found as text and may be meant otherwise."""
     words = [term for term in query.read(texts, FIELDS, today) if not term.field]
     return [
-        message("looked_for", word=shown(term.text), suggestion=_meaning_message(others))
+        message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
         for term in words
-        if (others := _other_terms(connection, term, today)) and _is_held(connection, term.text)
+        if (others := _other_terms(connection, term, today))
+        and values.holds_word(connection, term.text)
     ]
 
 
@@ -67,29 +68,18 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
     return [f"publisher:{word}"] if names.exactly(word, publishers) else []
 
 
-def _meaning_message(terms: Sequence[str]) -> Message:
-    if terms[1:]:
-        return message("it_may_mean", terms=tuple(map(typed.said, terms)))
-    return message("did_you_mean", word=typed.said(terms[0]))
-
-
-def _is_held(connection: sqlite3.Connection, word: str) -> bool:
-    sql, parameters = bind(holding(word))
-    row = connection.execute(f"SELECT 1 FROM project WHERE {sql} LIMIT 1", parameters)
-    return row.fetchone() is not None
-
-
 def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
     if folded(word) in own_words(connection):
-        return _meaning_message([f"status:{word}"])
+        return typed.it_may_mean([f"status:{word}"])
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
     terms = typed.meanings(word) or _terms_of_date(word, today) or _terms(word, names_by_field)
     if terms:
-        return _meaning_message(terms)
+        rows = {field: values.rows(names_by_field[field]) for field in _BY_NAME}
+        return typed.it_may_mean(terms, rows)
     known_names = [
         name for field in _BY_NAME for entry in names_by_field[field] for name in entry.names
     ]
@@ -107,6 +97,7 @@ def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
         by_name
         or next(_terms_of_halves(folded(word), names_by_field), [])
         or _loose_terms(word, names_by_field)
+        or ([f"owner:{word}"] if names.shortened(word, names_by_field["owner"]) else [])
     )
 
 

@@ -1,13 +1,13 @@
 """Know the values that a QUERY may ask for, by their names."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from qhtrack.database import naming
 from qhtrack.database.own_words import own_words
-from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS
+from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS, bind, holding
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.messages import FieldName, Message, message
@@ -18,8 +18,8 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query
 from qhtrack.words.names import NameEntry
-from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
-from qhtrack.words.typed import not_a_value, value_of
+from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, in_quotes, split
+from qhtrack.words.typed import not_a_value, value_of, values_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
 
@@ -60,6 +60,7 @@ _NAMED = {
 _BY_PART = {
     **dict.fromkeys(("category", "region", "publisher"), names.loosely),
     "source": names.holding,
+    "owner": names.shortened,
 }
 # where values that are too many to be named are seen
 _LISTS = {
@@ -69,6 +70,8 @@ _LISTS = {
     "id": "qhtrack list -f ids",
 }
 _MOST_CANDIDATES = 12
+# of others the names are sentences, or are the values
+_NAMED_IN_CHINESE = {"category", "region", "publisher"}
 
 
 class _Finder(NamedTuple):
@@ -108,6 +111,13 @@ def _is_name_of_any(connection: sqlite3.Connection, text: str) -> bool:
     return connection.execute(sql, (folded(text),)).fetchone() is not None
 
 
+def holds_word(connection: sqlite3.Connection, word: str) -> bool:
+    """Tell whether some project has a word in what it is called or what it is."""
+    sql, parameters = bind(holding(word))
+    row = connection.execute(f"SELECT 1 FROM project WHERE {sql} LIMIT 1", parameters)
+    return row.fetchone() is not None
+
+
 def _expanded(field: str, values: Sequence[str | float]) -> tuple[str | float, ...]:
     """Return values; what a QUERY calls failed are several outcomes."""
     if field != "outcome" or FAILED not in values:
@@ -132,7 +142,8 @@ def _finder(connection: sqlite3.Connection, field: str) -> _Finder:
         return _Finder(_flag_value, partial(_refuse, field, ("true", "false")))
     entries = names_of_field(connection, field)
     exactly = names.holding if field == "owner" else names.exactly
-    return _Finder(lambda text: exactly(text, entries), partial(_loose_match, field, entries))
+    loosely = partial(_loose_match, connection, field, entries)
+    return _Finder(lambda text: exactly(text, entries), loosely)
 
 
 def names_of_field(connection: sqlite3.Connection, field: str) -> list[NameEntry]:
@@ -144,13 +155,21 @@ def names_of_field(connection: sqlite3.Connection, field: str) -> list[NameEntry
     ]
 
 
+def rows(entries: Iterable[NameEntry]) -> dict[str, dict[str, str]]:
+    """Return values that have a name in Chinese, their last, as rows; in English by the value."""
+    return {
+        entry.value: {"name": in_quotes(entry.value), "name_zh": in_quotes(entry.names[-1])}
+        for entry in entries
+    }
+
+
 def _closed_value(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
     """Return the status or outcome that a text means; categories have words of their own."""
     labels_field, values = _CLOSED[field]
-    value = value_of(labels_field, text)
-    if value is None and labels_field == "status":
-        value = own_words(connection).get(folded(text))
-    return [value] if value in values else []
+    meant = [*values_of(field, text)] if field == labels_field else [value_of(labels_field, text)]
+    if not any(meant) and labels_field == "status":
+        meant = [own_words(connection).get(folded(text))]
+    return [value for value in meant if value in values]
 
 
 def _flag_value(text: str) -> list[str]:
@@ -163,13 +182,19 @@ def _refuse_closed(field: str, text: str) -> list[str]:
 
 
 def _refuse(field: str, known: Sequence[str], text: str) -> list[str]:
-    suggestion = nearest(text, names.beginnings(text, known)) or all_of(text, known)
-    if not suggestion and field in _LISTS:
-        suggestion = message("see_them", command=_LISTS[field])
-    raise _no_such(field, text, suggestion)
+    raise _no_such(field, text, _near(field, known, text))
 
 
-def _loose_match(field: str, entries: Sequence[NameEntry], text: str) -> list[str]:
+def _near(field: str, known: Sequence[str], text: str) -> Message | str:
+    near = nearest(text, names.beginnings(text, known)) or all_of(text, known)
+    if not near and field in _LISTS:
+        return message("see_them", command=_LISTS[field])
+    return near
+
+
+def _loose_match(
+    connection: sqlite3.Connection, field: str, entries: Sequence[NameEntry], text: str
+) -> list[str]:
     """Return the one value that a text may mean.
 
     Raises:
@@ -178,9 +203,17 @@ def _loose_match(field: str, entries: Sequence[NameEntry], text: str) -> list[st
     matches = _BY_PART[field](text, entries) if field in _BY_PART else []
     if len(matches) > 1:
         more = ("…",) if len(matches) > _MOST_CANDIDATES else ()
-        candidates = (*matches[:_MOST_CANDIDATES], *more)
-        raise UsageError(message("several_values", value=shown(text), candidates=candidates))
-    return matches or _refuse(field, _names_in_script(text, entries), text)
+        names_by_value = rows(entries) if field in _NAMED_IN_CHINESE else {}
+        few = (names_by_value.get(value, value) for value in matches[:_MOST_CANDIDATES])
+        raise UsageError(message("several_values", value=shown(text), candidates=(*few, *more)))
+    if matches:
+        return matches
+    near = _near(field, _names_in_script(text, entries), text)
+    # 格尔木 is no region, but in one
+    if holds_word(connection, text):
+        alone = message("alone_it_is_a_word", word=text)
+        near = message("two_hints", first=near, second=alone) if near else alone
+    raise _no_such(field, text, near)
 
 
 def _names_in_script(text: str, entries: Sequence[NameEntry]) -> list[str]:

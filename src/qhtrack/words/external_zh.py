@@ -5,6 +5,7 @@ from qhtrack.words.labels_zh import OUTCOMES, STATUSES
 TERMS = {
     **STATUSES,
     **OUTCOMES,
+    "failed": "未按期完成",
     "true": "是",
     # between items of a list
     ", ": "、",

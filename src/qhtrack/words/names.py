@@ -4,10 +4,13 @@ Takes a text and the names of each value; gives the values that may be meant. `�
 抽水蓄能, `highways` are roads, `海南` and 海南藏族自治州 are 海南州, 海南省 is not.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.text_folding import folded
+
+_LEAST_SHORT = 2
 
 
 class NameEntry(NamedTuple):
@@ -32,6 +35,18 @@ def holding(text: str, named: Iterable[NameEntry]) -> list[str]:
     """Return the values of which a text is part of a name."""
     name = folded(text)
     return [one.value for one in named if name and any(name in known for known in one.folded)]
+
+
+def shortened(text: str, named: Iterable[NameEntry]) -> list[str]:
+    """Return the values that a word in Chinese is short for: of its characters, in their order.
+
+    省交控 is 青海省交通控股集团有限公司.
+    """
+    name = folded(text)
+    if name.isascii() or len(name) < _LEAST_SHORT:
+        return []
+    shape = re.compile(".*".join(map(re.escape, name)))
+    return [one.value for one in named if any(map(shape.search, one.folded))]
 
 
 def loosely(text: str, named: Sequence[NameEntry]) -> list[str]:

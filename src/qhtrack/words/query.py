@@ -14,7 +14,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
-from qhtrack.words.typed import field_of, value_of
+from qhtrack.words.typed import field_of, values_of
 
 _SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
@@ -46,6 +46,9 @@ _TERM = re.compile(
     r"(?P<operator>!=|>=|=>|<=|=<|<>|==|[:=<>≥≤≠])\s*(?P<text>.*)",
     re.DOTALL,
 )
+_NEXT_TERM = re.compile(
+    r"\s+(?=(?P<field>[^\W\d]\w*)(?:[:=<>!≥≤≠]|[\uff1a\uff1d\uff1e\uff1c\uff01]))"
+)
 _TERM_IN_WORDS = re.compile(
     rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)",
     re.IGNORECASE | re.DOTALL,
@@ -69,7 +72,19 @@ def read(texts: Sequence[str], fields: Collection[str], today: str) -> list[Term
     Raises:
         UsageError: a field or a bare word is none to ask for.
     """
-    return [_dated(_term(text, fields), today) for text in _joined(texts)]
+    parted = [part for text in texts for part in _parted(text, fields)]
+    return [_dated(_term(text, fields), today) for text in _joined(parted)]
+
+
+def _parted(text: str, fields: Collection[str]) -> Iterator[str]:
+    """Yield the terms of an argument that begins with one: `status:open category:road` is two."""
+    begin = 0
+    for match in _NEXT_TERM.finditer(text):
+        term = _TERM.fullmatch(text[begin : match.start()].translate(_SIGNS))
+        if term and field_of(term["field"], fields) and field_of(match["field"], fields):
+            yield text[begin : match.start()]
+            begin = match.end()
+    yield text[begin:]
 
 
 def _dated(term: Term, today: str) -> Term:
@@ -152,9 +167,9 @@ def _means(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the field and the values of words that are statuses or outcomes: `停建、取消`."""
     for field in ("status", "outcome"):
         for parts in ([text], split(text)):
-            values = tuple(filter(None, (value_of(field, part) for part in parts)))
-            if len(values) == len(parts):
-                return field, values
+            values = [values_of(field, part) for part in parts]
+            if all(values):
+                return field, tuple(value for several in values for value in several)
     return None
 
 

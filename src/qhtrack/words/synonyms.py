@@ -63,6 +63,24 @@ OUTCOMES = {
     "failed": ("not in time", "未按期完成", "未按时完成"),
 }
 
+# what is no value but asks for some: nothing is chosen from them
+STATUS_SETS = dict.fromkeys(
+    (
+        *("not started", "not yet started", "not begun", "yet to start", "unstarted"),
+        *(
+            "未开工",
+            "尚未开工",
+            "没开工",
+            "没有开工",
+            "还没开工",
+            "未动工",
+            "尚未动工",
+            "未开工建设",
+        ),
+    ),
+    ("proposed", "approved"),
+)
+
 _BEFORE_WORKS = ("status:proposed", "status:approved")
 _NOT_DONE = ("status!=operating", "outcome:overdue", "outcome:missed", "outcome:pending")
 _DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by")
@@ -70,7 +88,7 @@ _LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")
 _BROKEN = ("outcome:missed", "outcome:overdue", "outcome:failed")
 # what has several meanings is never chosen from
 SEVERAL = {
-    **dict.fromkeys(("permitted", "not started", "立项", "批复", "未开工"), _BEFORE_WORKS),
+    **dict.fromkeys(("permitted", "立项", "批复"), _BEFORE_WORKS),
     **dict.fromkeys(("tendered", "招标", "中标"), ("status:approved", "status:construction")),
     **dict.fromkeys(("unfinished", "incomplete", "not finished", "not done"), _NOT_DONE),
     **dict.fromkeys(("未完成", "未完工", "未建成"), _NOT_DONE),

@@ -44,6 +44,11 @@ def split(text: str) -> list[str]:
     return [part.strip() for part in re.split(_COMMA, text)]
 
 
+def in_quotes(value: str) -> str:
+    """Return a value as it is typed in a term: what has a blank stands in quotes."""
+    return f'"{value}"' if " " in value else value
+
+
 def written(term: Term) -> str:
     """Return a term in its plainest form: `状态：在建、获批` is `status:construction,approved`."""
     if not term.field:

@@ -6,7 +6,7 @@ with what there is, never with a word of another meaning.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from types import ModuleType
 
@@ -18,7 +18,7 @@ from qhtrack.domain.suggestions import all_of, nearest_name
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.catalogue import label_catalogue, labels
 from qhtrack.words.language import Language
-from qhtrack.words.terms import FieldContext
+from qhtrack.words.terms import FieldContext, in_quotes
 
 # the fields whose values have names, and the tables of synonyms that hold more of them
 _TABLES = {"status": "STATUSES", "outcome": "OUTCOMES"}
@@ -30,8 +30,11 @@ _VALUES: dict[str, frozenset[str]] = {
 _DONE = re.compile("^(?:已经?|正在)|[了的]$")
 _UNIT = re.compile(r"(?P<name>.+?)\s*\((?P<unit>.*)\)")
 # as terms stand in messages, where values are keys
-_PLAIN_TERM = re.compile(r"(\w[\w ]*?)(!=|>=|<=|[:<>])(.+?)(?= \w+:|$)")
+_PLAIN_TERM = re.compile(r"(\w[\w ]*?)(!=|>=|<=|[:<>])(.+?)(?= \w+(?:[:<>]|!=)|$)")
 _MONEY = re.compile(r"\W*\{money\}\W*")
+# the names of values that are data, as a row of each, by field and value
+NamedRows = Mapping[str, Mapping[str, Mapping[str, str]]]
+NO_ROWS: NamedRows = {}
 # a list names its regions, a question one of them
 _TWINS = {"region": "regions", "regions": "region", "source": "sources", "sources": "source"}
 
@@ -76,6 +79,14 @@ def value_of(field: str, text: str) -> str | None:
     return words.get(name) or words.get(_DONE.sub("", name))
 
 
+def values_of(field: str, text: str) -> tuple[str, ...]:
+    """Return the statuses or outcomes that a text asks for: one, or of `not started` two."""
+    value = value_of(field, text)
+    if value is not None:
+        return (value,)
+    return _in_table("STATUS_SETS", text) if field == "status" else ()
+
+
 def not_a_value(field: str, text: str, values: Collection[str]) -> Message | str:
     """Return what to say of a text that means none of some values of a field.
 
@@ -84,7 +95,7 @@ def not_a_value(field: str, text: str, values: Collection[str]) -> Message | str
     """
     several = meanings(text)
     if several:
-        return message("it_may_mean", terms=tuple(map(said, several)))
+        return it_may_mean(several)
     words = {word: value for word, value in values_by_word(field).items() if value in values}
     near = nearest_name(text, words)
     # `uncompleted` is no `completed`
@@ -103,18 +114,37 @@ def _shown(field: str) -> Iterator[tuple[str, str]]:
 
 def meanings(text: str) -> tuple[str, ...]:
     """Return the terms that a word of several meanings may stand for; none where it is no such."""
-    several: dict[str, tuple[str, ...]] = _synonyms().SEVERAL
+    return _in_table("SEVERAL", text) or tuple(
+        f"status:{value}" for value in _in_table("STATUS_SETS", text)
+    )
+
+
+def _in_table(table: str, text: str) -> tuple[str, ...]:
+    several: dict[str, tuple[str, ...]] = getattr(_synonyms(), table)
     name = folded(text)
     return several.get(name) or several.get(_DONE.sub("", name)) or ()
 
 
-def said(terms: str) -> Message:
-    """Return terms to be said in the reader's language: `status:operating category:road`."""
-    first, *rest = (
-        message("term", field=FieldName(field), operator=operator, value=English(value))
-        for field, operator, value in _PLAIN_TERM.findall(terms)
-    )
+def it_may_mean(several: Sequence[str], rows: NamedRows = NO_ROWS) -> Message:
+    """Return what to say of a text that may mean any of several terms, or a single one."""
+    terms = tuple(said(one, rows) for one in several)
+    if len(terms) == 1:
+        return message("did_you_mean", word=terms[0])
+    return message("it_may_mean", terms=tuple(message("quoted", text=term) for term in terms))
+
+
+def said(terms: str, rows: NamedRows = NO_ROWS) -> Message:
+    """Return terms to be said in the reader's language: `status:operating category:road`.
+
+    `rows` have the names of values that are data, by field and value.
+    """
+    first, *rest = (_said(*term, rows=rows) for term in _PLAIN_TERM.findall(terms))
     return reduce(lambda before, term: message("two_terms", first=before, second=term), rest, first)
+
+
+def _said(field: str, operator: str, value: str, *, rows: NamedRows) -> Message:
+    named = rows.get(field, {}).get(value, English(in_quotes(value)))
+    return message("term", field=FieldName(field), operator=operator, value=named)
 
 
 def field_of(text: str, keys: Collection[str]) -> FieldContext | None:
