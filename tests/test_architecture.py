@@ -40,7 +40,7 @@ ORDER = {
         *("store", "contents", "statements", "rows", "finding", "citations", "summing"),
         *("listing", "questions", "sqlite", "migrations", "views", "transactions", "hints"),
         *("values", "own_words", "naming", "loads", "terms", "outcomes", "lists", "inserts"),
-        *("numbers", "searching", "forced"),
+        *("numbers", "searching", "forced", "source_titles"),
     ),
     "registry": ("toml", "json", "structure", "locate"),
     "sheets": ("rows", "table", "workbook", "csv", "json", "records"),

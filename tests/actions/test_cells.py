@@ -150,4 +150,7 @@ def test_a_name_makes_an_id_where_a_registry_defines_none(
     key: str, value: object, expected: object
 ) -> None:
     """As that of a project does, of which nobody has to think of an id."""
-    assert meaning(CellContext("KES", {"category": [], "regions": []}, {}), key, value) == expected
+    assert (
+        meaning(CellContext("KES", {"category": [], "regions": []}, {}, str), key, value)
+        == expected
+    )

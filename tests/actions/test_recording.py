@@ -1,5 +1,6 @@
 """Recording, and what is recorded with it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,27 @@ def test_a_word_of_a_category_is_a_status(run: Run, sample: Path, word: str) -> 
         (("drop", "dam", "--wording", "w", "--milestone", word), "dropped: w (operating)"),
     ):
         assert done in run(*arguments).stdout, arguments
+
+
+def test_the_title_of_a_known_source_is_that_source(run: Run, sample: Path) -> None:
+    """Wherever a source is told: options, and the cells and the option of sheets."""
+    path = sample.with_name("a.csv")
+    title = "A [PAPER] on | the dam"
+    assert run("update", "dam", "operating", "--date", "2025", "--source", title).exit_code == 0
+    found = ("--reached", "2024", "--evidence", title, "--wording", "2023年建成")
+    assert run("promise", "dam", *found).exit_code == 0
+    assert run("promise", "dam", "--wording", "w", "--source", title).exit_code == 0
+    path.write_text(f"project,status,date,source,also\nroad-a,open,2025,{title},{title} \n")
+    assert run("apply", str(path)).exit_code == 0
+    path.write_text("project,status,date\nroad-b,cancelled,2025\n")
+    assert run("apply", str(path), "--source", title).exit_code == 0
+    rows = json.loads(run("history", "--local", "--json").stdout)
+    assert [(row["project"], row["source"]) for row in rows] == [
+        *((project, "paper") for project in ("dam", "road-a", "road-b"))
+    ]
+    promises = json.loads(run("scorecard", "dam", "--json").stdout)
+    told = {row["wording"]: (row["source"], row["evidence"]) for row in promises}
+    assert (told["w"], told["2023年建成"]) == (("paper", None), ("paper", "paper"))
 
 
 def test_what_the_ladder_forbids_is_not_recorded(run: Run, sample: Path) -> None:

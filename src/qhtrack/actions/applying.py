@@ -14,7 +14,7 @@ from qhtrack.actions.results import readers_vocabulary, result_line, result_row,
 from qhtrack.actions.sheet_results import Defaults, SheetResults
 from qhtrack.actions.sheet_rows import RowParts
 from qhtrack.actions.updating import check_date, check_source
-from qhtrack.database import questions, transactions
+from qhtrack.database import questions, source_titles, transactions
 from qhtrack.domain.errors import Problem, RefusedError, RowsError, StateError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.proposals import ProposedChange
@@ -112,15 +112,16 @@ def _defaults(
     context: Context, connection: sqlite3.Connection, sheet_input: SheetInput
 ) -> Defaults:
     """Return what rows leave unsaid, checked."""
+    source = sheet_input.source and source_titles.finder(connection)(sheet_input.source)
     reasons = {
         "--date": check_date(sheet_input.date, context.clock.today.isoformat()),
-        "--source": check_source(sheet_input.source, questions.sources(connection)),
+        "--source": check_source(source, questions.sources(connection)),
     }
     for option, reason in reasons.items():
         if reason is not None:
             raise UsageError(message("located", place=option, message=reason))
     date = None if sheet_input.date is None else str(read_date(sheet_input.date))
-    return Defaults(date, sheet_input.source)
+    return Defaults(date, source)
 
 
 def record_rows(

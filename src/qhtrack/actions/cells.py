@@ -2,12 +2,12 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from qhtrack.actions.updating import check_flag, flag_of, listed
-from qhtrack.database import naming, values
+from qhtrack.database import naming, source_titles, values
 from qhtrack.database.own_words import own_words
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, Kind
@@ -32,6 +32,7 @@ _KINDS = {field.key: field.kind for table in TABLES.values() for field in table}
 }
 _NUMBERS = frozenset({Kind.FIGURE, Kind.SIZE, Kind.DEGREE})
 _STATUSES = frozenset({"status", "expect", "milestone"})
+_CITING = frozenset({"source", "evidence"})
 # the fields that name rows of the registry, and which
 _NAMING = {"category": "category", "regions": "region"}
 _LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
@@ -43,11 +44,12 @@ _ONE_OR_TEN = re.compile(r"(\d{4})\.1", re.ASCII)
 
 
 class CellContext(NamedTuple):
-    """What cells are read against: the money, names of categories and regions, own statuses."""
+    """What cells are read against: money, names of categories and regions, own statuses, titles."""
 
     currency: str
     names: Mapping[str, Sequence[NameEntry]]
     words: Mapping[str, str]
+    source_of: Callable[[str], str]
 
 
 class ParsedRow(NamedTuple):
@@ -77,7 +79,8 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
 def cell_context(connection: sqlite3.Connection) -> CellContext:
     """Return what cells are read against in this database."""
     named = {key: values.names_of_field(connection, table) for key, table in _NAMING.items()}
-    return CellContext(naming.currency(connection), named, own_words(connection))
+    source_of = source_titles.finder(connection)
+    return CellContext(naming.currency(connection), named, own_words(connection), source_of)
 
 
 def read(row: Row, cell_context: CellContext) -> Iterator[tuple[str, object | Message]]:
@@ -120,7 +123,7 @@ def _list(key: str, value: object, cell_context: CellContext) -> object | Messag
         )
     if key == "aliases":
         return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
-    return list(listed(texts if isinstance(value, list) else texts[0]))
+    return list(map(cell_context.source_of, listed(texts if isinstance(value, list) else texts[0])))
 
 
 def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
@@ -169,7 +172,8 @@ def _text(key: str, text: str, cell_context: CellContext) -> str | Message:
         return text
     if key in _NAMING:
         return _named(key, one_line(text), cell_context)
-    return one_line(text)
+    line = one_line(text)
+    return cell_context.source_of(line) if key in _CITING else line
 
 
 def one_line(text: str) -> str:

@@ -1,7 +1,7 @@
 """Record a promise, or what came of one: promise."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from qhtrack.actions import statement_recording
@@ -9,7 +9,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.actions.updating import dated
-from qhtrack.database import finding, questions, statements, transactions
+from qhtrack.database import finding, questions, source_titles, statements, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
@@ -82,7 +82,7 @@ def promise(
         milestone = milestone_of(connection, promise_input.milestone)
         due = dated("--due", promise_input.due)
         name = PromiseName(milestone, promise_input.part, due, promise_input.wording)
-        values = _values_given(promise_input)
+        values = _values_given(promise_input, source_titles.finder(connection))
         check_promise(context, connection, name, values)
         project = finding.find_to_record(connection, promise_input.project)
         rows = database.of_project(connection, "promise", project)
@@ -150,9 +150,10 @@ def check_promise(
     check_row("promise", {"wording": "…"} | row, row, check_context, "--")
 
 
-def _values_given(promise_input: PromiseInput) -> Data:
+def _values_given(promise_input: PromiseInput, source_of: Callable[[str], str]) -> Data:
     values = {key: getattr(promise_input, key) for key in _DETAIL_KEYS}
     values |= {key: dated(f"--{key}", values[key]) for key in ("made", "reached", "missed")}
+    values |= {key: source_of(values[key]) for key in ("source", "evidence") if values[key]}
     return {key: value for key, value in values.items() if value not in {None, False}}
 
 

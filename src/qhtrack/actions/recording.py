@@ -4,7 +4,14 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
 from qhtrack.actions.updating import to_update, validate
-from qhtrack.database import event_recording, finding, naming, questions, transactions
+from qhtrack.database import (
+    event_recording,
+    finding,
+    naming,
+    questions,
+    source_titles,
+    transactions,
+)
 from qhtrack.database.own_words import resolve_status
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.change_results import Action
@@ -32,7 +39,8 @@ def update(
         sources, currency = questions.sources(connection), naming.currency(connection)
         status = resolve_status(connection, update_input.status)
         expect = update_input.expect and resolve_status(connection, update_input.expect)
-        update_input = update_input._replace(status=status, expect=expect)
+        source = update_input.source and source_titles.finder(connection)(update_input.source)
+        update_input = update_input._replace(status=status, expect=expect, source=source)
         invalid = next(validate(update_input, today, sources, currency), None)
         if invalid is not None:
             place = _argument(invalid.field)

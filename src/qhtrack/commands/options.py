@@ -132,7 +132,9 @@ SortOption = Annotated[
 ]
 SourceOption = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="A source's id, an address, or a citation in words."),
+    typer.Option(
+        metavar="TEXT", help="A source's id or title, an address, or a citation in words."
+    ),
 ]
 StatusOption = Annotated[
     list[str] | None,

@@ -1,0 +1,31 @@
+"""Find the source of which a text is the title, so that it is cited and not written again."""
+
+import sqlite3
+from collections.abc import Callable
+from functools import cache, partial
+
+from qhtrack.domain.text import is_address
+from qhtrack.domain.text_folding import folded
+
+_TITLES = (
+    "SELECT id, title FROM source UNION SELECT id, title_en FROM source"
+    " UNION SELECT id, title_zh FROM source"
+)
+
+
+def finder(connection: sqlite3.Connection) -> Callable[[str], str]:
+    """Return what finds the id of the source that alone has a title; other texts stay.
+
+    Titles are read once, when the first text needs them.
+    """
+    ids_by_title = cache(partial(_ids_by_title, connection))
+    return lambda text: text if is_address(text) else ids_by_title().get(folded(text), text)
+
+
+def _ids_by_title(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return sources by their folded titles; a title is of one source alone, and no id."""
+    ids_of_titles: dict[str, set[str]] = {}
+    for id_, title in connection.execute(_TITLES):
+        ids_of_titles.setdefault(folded(title or ""), set()).add(id_)
+        ids_of_titles.setdefault(id_, set()).add(id_)
+    return {title: ids.pop() for title, ids in ids_of_titles.items() if title and len(ids) == 1}
