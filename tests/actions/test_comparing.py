@@ -54,6 +54,47 @@ def test_the_later_day_is_today_unless_given(run: Run, sample: Path) -> None:
     ]
 
 
+def test_the_later_day_may_be_as_of(run: Run, sample: Path) -> None:
+    """It is said once; of files it is the day on which both are asked."""
+    path = str(sample)
+    assert told(run, "2023-12-30", "--as-of", "2024-01") == told(run, "2023-12-30", "2024-01")
+    assert told(run, "2023-12-30", "--as-of", "2024-01") != told(run, "2023-12-30")
+    twice = run("compare", "2021", "2022", "--as-of", "2022")
+    assert (twice.exit_code, twice.stderr) == (
+        *(2, "qhtrack: 2022 and --as-of 2022 are both the later day; give one of them\n"),
+    )
+    backwards = run("compare", "2023", "--as-of", "2022")
+    assert backwards.stderr == "qhtrack: 2022 lies before 2023; give the earlier day first\n"
+    other = sample.with_name("other.toml")
+    other.write_text(SAMPLE.replace('due = "2024-12"', 'due = "2024-11"'), encoding="utf-8")
+    assert told(run, path, str(other), "--as-of", "2023") == []
+    assert told(run, path, str(other), "--as-of", "2024") != []
+
+
+def test_a_term_is_no_day(run: Run, sample: Path) -> None:
+    """A word might be a file's name: where a QUERY goes is told."""
+    del sample
+    assert told(run, "2021", "category:road") == told(run, "2021", "--", "category:road")
+    assert told(run, "2021", "类别：road", "-s", "cancelled") != []
+    refused = run("compare", "2021", "road")
+    assert refused.stderr.startswith("qhtrack: B: 'road' is not a date; write 2023, ")
+    assert refused.stderr.endswith("; a QUERY goes after dashes: compare 2021 -- road\n")
+
+
+def test_what_is_no_file_may_have_been_meant_for_a_date(run: Run, sample: Path) -> None:
+    """Why it is none is told, unless it is called as files are."""
+    for word, reason in (
+        ("5/6/2025", "; '5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first\n"),
+        ("2024-13", "; '2024-13' is not a date; there is no 2024-13\n"),
+        ("old.toml", "old.toml': No such file or directory\n"),
+        ("old.json", "old.json': No such file or directory\n"),
+    ):
+        refused = run("compare", word)
+        assert refused.exit_code == 5
+        assert refused.stderr.endswith(reason)
+        assert run("compare", str(sample), word).stderr == refused.stderr
+
+
 def test_a_query_stands_after_dashes(run: Run, sample: Path) -> None:
     """It asks as of the later day."""
     del sample

@@ -42,6 +42,9 @@ def test_a_home_is_understood_where_no_shell_has_done_so(
         ("a", ["--", "b"], ("a", ["b"])),
         ("--", ["a", "b"], (None, ["a", "b"])),
         ("--", None, (None, [])),
+        ("category:x", ["b"], (None, ["category:x", "b"])),
+        ("类别：x", None, (None, ["类别：x"])),
+        ("c:/x", None, ("c:/x", [])),
     ],
 )
 def test_dashes_part_an_argument_from_the_query(

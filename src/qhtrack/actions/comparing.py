@@ -1,8 +1,8 @@
 """Answer what changed between two days, or two registries: compare."""
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from qhtrack.actions import states
@@ -11,20 +11,28 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
+from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates_from_today import in_figures
 from qhtrack.domain.differences import KEYS, State, differences
-from qhtrack.domain.errors import UsageError
+from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
 
+# of what is a file and was meant for no date
+_ENDINGS = (".toml", ".json")
+
 
 class Sides(NamedTuple):
-    """What is compared with what, as typed: a day with a day, or a file with a file."""
+    """What is compared with what, as typed: a day with a day, or a file with a file.
+
+    `as_of` is the later day, or the day on which both files are asked.
+    """
 
     before: str
     after: str | None
+    as_of: str | None = None
 
 
 class _Compared(NamedTuple):
@@ -69,9 +77,14 @@ def _is_day(text: str, today: str) -> bool:
 
 def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     """Return what was known on both days of what fits on the later one."""
-    first, last = as_of_day(context, sides.before, "A"), as_of_day(context, sides.after, "B")
+    if sides.after is not None and sides.as_of is not None:
+        raise UsageError(message("as_of_beside_day", day=sides.after, as_of=sides.as_of))
+    first = as_of_day(context, sides.before, "A")
+    last = _later_day(context, sides)
     if first.until > last.until:
-        raise UsageError(message("days_run_backwards", before=sides.before, after=sides.after))
+        raise UsageError(
+            message("days_run_backwards", before=sides.before, after=sides.as_of or sides.after)
+        )
     with open_for_reading(context) as connection:
         after = states.asked(connection, terms, last)
         ids = [project["id"] for project in after.projects]
@@ -81,18 +94,41 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     return _Compared(before._replace(projects=after.projects), after, vocabulary)
 
 
+def _later_day(context: Context, sides: Sides) -> AsOf:
+    if sides.after is None:
+        return as_of_day(context, sides.as_of)
+    try:
+        return as_of_day(context, sides.after, "B")
+    except UsageError as error:
+        hint = message("query_after_dashes", before=sides.before, word=sides.after)
+        raise UsageError(message("both", first=error.message, second=hint)) from None
+
+
 def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
-    """Return what two registries say, as of today, of what fits in either."""
-    today = as_of_day(context, None)
-    if sides.after is not None and _is_day(sides.after, today.today):
+    """Return what two registries say, as of one day, of what fits in either."""
+    day = as_of_day(context, sides.as_of)
+    if sides.after is not None and _is_day(sides.after, context.clock.today.isoformat()):
         raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
     with ExitStack() as opened:
-        connections = [opened.enter_context(_opened(context, side)) for side in sides]
-        matching_states = [states.asked(connection, terms, today) for connection in connections]
+        connections = [opened.enter_context(_opened(context, path)) for path in sides[:2]]
+        matching_states = [states.asked(connection, terms, day) for connection in connections]
         ids = {project["id"] for state in matching_states for project in state.projects}
-        before, after = (states.of_projects(connection, ids, today) for connection in connections)
+        before, after = (states.of_projects(connection, ids, day) for connection in connections)
         return _Compared(before, after, naming.vocabulary(connections[-1], context.language))
 
 
-def _opened(context: Context, path: str | None) -> AbstractContextManager[sqlite3.Connection]:
-    return open_for_reading(context) if path is None else open_registry(context, path)
+@contextmanager
+def _opened(context: Context, path: str | None) -> Iterator[sqlite3.Connection]:
+    """Open a file, or the database for none.
+
+    Raises:
+        StorageError: it cannot be read; what may have been meant for a date is told to be none.
+    """
+    try:
+        with open_for_reading(context) if path is None else open_registry(context, path) as opened:
+            yield opened
+    except StorageError as error:
+        date = read_date(path or "")
+        if path is None or path.endswith(_ENDINGS) or isinstance(date, str):
+            raise
+        raise StorageError(message("both", first=error.message, second=date)) from None

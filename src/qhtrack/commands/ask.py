@@ -124,6 +124,7 @@ def compare(
     status: StatusOption = None,
     category: CategoryOption = None,
     region: RegionOption = None,
+    as_of: AsOfOption = None,
     sort: SortOption = None,
     columns: ColumnsOption = None,
     limit: LimitOption = None,
@@ -144,7 +145,7 @@ def compare(
     later, given = split_at_dashes(after, query)
     terms = terms_of(given, status=status, category=category, region=region)
     shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
-    return comparing.compare(context, comparing.Sides(before, later), terms, shape)
+    return comparing.compare(context, comparing.Sides(before, later, as_of), terms, shape)
 
 
 def stats(

@@ -1,6 +1,7 @@
 """The options and arguments of the commands, and what they stand for together."""
 
 import os.path
+import re
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +12,7 @@ from qhtrack.commands import completing
 from qhtrack.output.formats import ExportFormat, Format, PageFormat
 
 _DASHES = "--"
+_TERM = re.compile(r"[^\W\d]\w+\s*[:=<>!\uff1a]")
 _MOST_ROWS = 10**9
 
 
@@ -180,6 +182,9 @@ def split_at_dashes(argument: str | None, query: list[str] | None) -> tuple[str 
     """Return an optional argument, and the terms after `--` where that was handed on."""
     if argument == _DASHES:
         return None, query or []
+    # `category:road` is no date and no file
+    if argument is not None and _TERM.match(argument):
+        return None, [argument, *(query or [])]
     return argument, [term for term in query or [] if term != _DASHES]
 
 

@@ -140,7 +140,9 @@ HELP = {
     ),
     "The status it was at, in English or Chinese.": "状态，中英文均可。",
     "When it was so. \\[default: today]": "日期。（默认：今日）",
-    "A source's id or title, an address, or a citation in words.": "来源编号或标题、网址或文字出处。",
+    "A source's id or title, an address, or a citation in words.": (
+        "来源编号或标题、网址或文字出处。"
+    ),
     "What was seen, in your own words.": "备注：所见情况。",
     "It was so by that date; when it began is not known.": (
         "不晚于此日期已处于该状态，起始时间不详。"

@@ -147,6 +147,8 @@ MESSAGES = {
     "not_its_unit": "{value} has a unit of something else; write a number, or one with {units}",
     "range_runs_backwards": "--until: {until} lies before --since {since}",
     "days_run_backwards": "{after} lies before {before}; give the earlier day first",
+    "as_of_beside_day": "{day} and --as-of {as_of} are both the later day; give one of them",
+    "query_after_dashes": "a QUERY goes after dashes: compare {before} -- {word}",
     "day_beside_file": "{day} is a day, {path} a file; compare two days or two files"
     " (a file of that name is ./{day})",
     "unknown_grouping": "--by: {value} is not one of {groupings}{suggestion}",

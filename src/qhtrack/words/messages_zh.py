@@ -144,6 +144,8 @@ MESSAGES = {
     "not_its_unit": "{value}的单位不适用于此项；请只写数字，或使用以下单位：{units}",
     "range_runs_backwards": "--until：{until} 早于 --since {since}",
     "days_run_backwards": "{after} 早于 {before}；请先写较早的日期",
+    "as_of_beside_day": "{day} 与 --as-of {as_of} 都是较晚的日期，请只写一个",
+    "query_after_dashes": "检索条件写在 -- 之后，如 'compare {before} -- {word}'",
     "day_beside_file": "{day} 是日期，{path} 是文件；请比较两个日期或两个文件（如确有此名的文件，"
     "请写作 ./{day}）",
     "unknown_grouping": "--by：不能按{value}分组；可选：{groupings}{suggestion}",
