@@ -225,6 +225,35 @@ def test_a_workbook_is_in_words(
         assert "dam" not in {row[heads.index("项目")] for row in rows}
 
 
+@pytest.mark.parametrize(
+    ("width", "columns", "left_out"),
+    [
+        (60, "id,name,status,owner,note", None),
+        (55, "id,name,status,owner,note", "note"),
+        (45, "name,owner,status,due,since", "since"),
+        (44, "name,owner,status,due,since", "due, since"),
+        (20, "status,due,since,owner", "since, owner"),
+        (1, "status", None),
+    ],
+)
+def test_columns_that_were_asked_for_fit_the_screen(
+    run: Run,
+    sample: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    width: int,
+    columns: str,
+    left_out: str | None,
+) -> None:
+    """Their texts are cut, then the last go, which is told; the first stays in any case."""
+    noted = run("set", "dam", f"note={'a long note ' * 9}", f"owner={'Someone far away ' * 3}")
+    assert (sample.exists(), noted.exit_code) == (True, 0)
+    monkeypatch.setenv("COLUMNS", str(width))
+    answer = run("list", "-f", "table", "--columns", columns)
+    assert max(map(len, answer.stdout.splitlines())) <= max(width, len("under construction"))
+    said = f"qhtrack: no room for {left_out}; widen the window, or write -f tsv\n"
+    assert answer.stderr == ("" if left_out is None else said)
+
+
 def test_a_workbook_is_not_for_a_terminal(sample: Path) -> None:
     """It says what it is for; of nothing it is a head."""
     del sample

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from examples import project_row
-from qhtrack.domain.fields import PROJECT_KEYS
+from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, SOURCE, Kind
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import Status
 from qhtrack.output.screen import Screen
@@ -90,10 +90,20 @@ def test_colour_follows_the_status() -> None:
 
 
 def test_every_status_and_outcome_has_a_style() -> None:
-    """And what is cut first is a column."""
+    """And no other."""
     assert set(STYLES) == {*Status, *Outcome}
-    others = {"source", "publisher", "title", "wording", "project"}
-    assert set(MAY_BE_CUT) <= {*PROJECT_KEYS, *others}
+
+
+def test_every_text_may_be_cut_but_a_name_of_a_value() -> None:
+    """Statuses, dates and numbers never are, nor ids and parts, by which facts are named."""
+    kinds = {Kind.TEXT, Kind.LIST}
+    texts = {
+        field.key
+        for table in (PROJECT, PROMISE, EVENT, SOURCE)
+        for field in table
+        if field.kind in kinds
+    }
+    assert sorted(MAY_BE_CUT) == sorted({*texts, "project"})
 
 
 def letters(**widths: int) -> list[Column]:
@@ -161,9 +171,8 @@ def test_a_note_is_cut_before_a_name(width: int, name: int, note: int) -> None:
 
 def test_a_name_is_cut_when_notes_sources_and_promises_are() -> None:
     """Regions after it."""
-    assert list(MAY_BE_CUT) == [
-        *("note", "source", "publisher", "wording", "title", "name", "project", "regions")
-    ]
+    order = ("note", "source", "publisher", "wording", "title", "owner", "name", "project")
+    assert [key for key in MAY_BE_CUT if key in {*order, "regions"}] == [*order, "regions"]
     wide = letters(name=30, source=30, regions=30)
     line = table(wide, Screen(12 + 26 + 30 + 4), [""]).splitlines()[1]
     assert [len(part) for part in line.split("  ")] == [26, 12, 30]

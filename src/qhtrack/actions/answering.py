@@ -11,7 +11,7 @@ from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import checked_columns, checked_sort
 from qhtrack.database import naming
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import FieldName, message
 from qhtrack.output.formats import Format, formatted
 from qhtrack.words.catalogue import has_texts, localized
 from qhtrack.words.language import Language
@@ -182,8 +182,13 @@ def chosen_table(
     columns: Sequence[str],
     vocabulary: Vocabulary,
 ) -> str:
-    """Return a table of columns that were asked for: all stay, however narrow the screen."""
+    """Return a table of columns that were asked for; those without room are told."""
     from qhtrack.output import tables
 
+    chosen = tables.columns(rows, columns, vocabulary)
+    fitting = tables.fitting(chosen, context.screen, kept=len(chosen))
+    left_out = tuple(FieldName(column.key) for column in chosen[len(fitting) :])
+    if left_out:
+        context.notices.append(message("no_room", columns=left_out))
     styles = [str(row.get("outcome") or row.get("status") or "") for row in rows]
-    return tables.table(tables.columns(rows, columns, vocabulary), context.screen, styles)
+    return tables.table(fitting, context.screen, styles)

@@ -35,7 +35,11 @@ STYLES = {
     "unmeasurable": "dim",
 }
 # the columns whose cells may be cut, the first of them first
-MAY_BE_CUT = ("note", "source", "publisher", "wording", "title", "name", "project", "regions")
+MAY_BE_CUT = (
+    *("note", "note_zh", "url", "also", "sources", "aliases", "source", "evidence", "publisher"),
+    *("publisher_zh", "wording", "wording_en", "wording_zh", "title", "title_en", "title_zh"),
+    *("owner", "owner_zh", "place", "place_zh", "name_zh", "name", "project", "regions"),
+)
 
 # the flag that says of a date that something was so by then
 _BY = {"since": "since_by", "date": "by"}

@@ -155,6 +155,7 @@ MESSAGES = {
     "unknown_column": "{value} is not a column{suggestion}",
     "check_without_output": "--check compares with a file; name it with -o",
     "registry_only_answers": "--registry only answers questions; load the file to record",
+    "no_room": "no room for {columns}; widen the window, or write -f tsv",
     "nothing_fits": "no matches",
     "nothing_changed": "nothing changed",
     "more_rows": "{count} more; -n 0 shows all",

@@ -152,6 +152,7 @@ MESSAGES = {
     "unknown_column": "没有{value}这一列{suggestion}",
     "check_without_output": "--check 须与文件对照；请用 -o 指定文件",
     "registry_only_answers": "--registry 只供查询；如需记录，请先载入该文件",
+    "no_room": "宽度不足，未显示 {columns}；请加宽窗口，或使用 -f tsv",
     "nothing_fits": "没有符合条件的结果",
     "nothing_changed": "没有变化",
     "more_rows": "另有{count}项；加 -n 0 显示全部",
