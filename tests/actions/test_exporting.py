@@ -12,6 +12,25 @@ from conftest import SAMPLE, Run
 CHANGED = SAMPLE.replace("Five units.", "Six units.")
 
 
+def test_a_file_is_written_and_checked_in_its_own_format(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    """Which its name tells, unless another is asked for."""
+    del sample
+    path = tmp_path / "sample.json"
+    assert run("export", "-o", str(path)).exit_code == 0
+    assert json.loads(path.read_text())["schema"] == 1
+    assert run("export", "-o", str(path)).stdout.endswith("unchanged\n")
+    assert run("export", "--check", "-o", str(path)) == run("export", "--check")
+    assert run("export", "--check", "-o", str(path)).exit_code == 0
+    assert run("export", "--check", "-o", str(path), "-f", "toml").exit_code == 1
+    other = ("--db", str(tmp_path / "other.db"))
+    assert run(*other, "load", str(path)).exit_code == 0
+    assert run(*other, "export", "--check").exit_code == 0
+    assert run(*other, "export").stdout.startswith("schema = 1\n")
+    assert run("export", "-f", "json").stdout == path.read_text()
+
+
 def test_export_as_json_has_the_registrys_keys(run: Run, sample: Path) -> None:
     """As plain values."""
     del sample
@@ -134,7 +153,11 @@ def test_one_form_is_not_written_over_the_other(run: Run, sample: Path, tmp_path
     json_file, toml_file = tmp_path / "a.json", tmp_path / "b.toml"
     run("export", "--json", "-o", str(json_file))
     run("export", "-o", str(toml_file))
-    for options, path in ((["--json"], sample), (["--json"], toml_file), ([], json_file)):
+    for options, path in (
+        (["--json"], sample),
+        (["--json"], toml_file),
+        (["-f", "toml"], json_file),
+    ):
         before = path.read_bytes()
         assert run("export", *options, "-o", str(path)).exit_code == 6
         assert path.read_bytes() == before

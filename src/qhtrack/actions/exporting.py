@@ -18,9 +18,16 @@ from qhtrack.words.catalogue import word
 
 
 def export(
-    context: Context, export_format: ExportFormat, *, output: str | None, check: bool, force: bool
+    context: Context,
+    export_format: ExportFormat | None,
+    *,
+    output: str | None,
+    check: bool,
+    force: bool,
 ) -> Answer:
     """Answer with the registry, or write it to a file; `check` compares it with the file.
+
+    Without a format it is the file's own, by the end of its name.
 
     Raises:
         StateError: local events contradict the registry, or the file would lose something.
@@ -28,13 +35,18 @@ def export(
     path = None if output == "-" else output
     with open_for_reading(context) as connection:
         if path is not None and not check:
-            is_changed = _write_file(context, connection, export_format, path, force=force)
+            file_format = export_format or _format_of(path)
+            is_changed = _write_file(context, connection, file_format, path, force=force)
             outcome = word("rewritten" if is_changed else "unchanged", context.language)
             return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
-        text = registry_text(connection, export_format)
         if check:
-            return difference(output or last_registry(connection), text)
-    return Answer([text])
+            known = output or last_registry(connection)
+            return difference(known, registry_text(connection, export_format or _format_of(known)))
+        return Answer([registry_text(connection, export_format or ExportFormat.TOML)])
+
+
+def _format_of(path: str) -> ExportFormat:
+    return ExportFormat.JSON if path.endswith(".json") else ExportFormat.TOML
 
 
 def registry_text(

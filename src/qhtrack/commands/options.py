@@ -54,7 +54,13 @@ DryRunOption = Annotated[
 ]
 DueOption = Annotated[str | None, typer.Option(metavar="DATE", help="When it is due.")]
 ExportFormatOption = Annotated[
-    ExportFormat, typer.Option("-f", "--format", help="Write this format.")
+    ExportFormat | None,
+    typer.Option(
+        "-f",
+        "--format",
+        help="Write this format. \\[default: that of the file, by its name, else toml]",
+        show_default=False,
+    ),
 ]
 FormatOption = Annotated[
     Format | None,

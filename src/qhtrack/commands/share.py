@@ -113,7 +113,7 @@ def export(
     force: Annotated[
         bool, typer.Option("--force", help="Overwrite a file even if it holds what was not loaded.")
     ] = False,
-    format_: ExportFormatOption = ExportFormat.TOML,
+    format_: ExportFormatOption = None,
     json: JsonOption = False,
 ) -> Answer:
     """Write the whole registry, with what was recorded here, as canonical TOML.

@@ -138,8 +138,11 @@ def date_of_line(cell: str) -> str | None:
 
 
 def is_date_line(cell: str) -> bool:
-    """Tell whether a line above the head is about a date, though perhaps an unclear one."""
-    return _DATE_WORDS.search(folded(cell)) is not None
+    """Tell whether a line above the head is about a date, though one that is unclear.
+
+    So is a date alone: it may be the day on which the sheet was printed.
+    """
+    return _DATE_WORDS.search(folded(cell)) is not None or isinstance(read_date(cell), str)
 
 
 def column_of(head: str, units: Collection[str]) -> FieldContext | None:

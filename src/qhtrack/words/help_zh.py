@@ -273,7 +273,9 @@ HELP = {
         "将全部内容连同本机记录导出为标准 TOML。"
     ),
     "Overwrite a file even if it holds what was not loaded.": "覆盖尚未载入的内容。",
-    "Write this format.": "导出格式。",
+    "Write this format. \\[default: that of the file, by its name, else toml]": (
+        "导出格式。（默认：依文件名后缀，否则 toml）"
+    ),
     "Merge two versions of a registry by meaning; exit 1 if a conflict is left.": (
         "按内容合并双方对项目库的修改；仍有冲突的，退出码为1。"
     ),

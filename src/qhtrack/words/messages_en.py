@@ -290,7 +290,8 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
     "negation_in_words": "{word} turns no word round; leave out with !=, as in status!=operating",
     "leave_out_in_terms": "; leave out with !=, as in category!=road",
-    "no_date_above": "row {rows} above the head has no clear date; give one with --date",
+    "no_date_above": "row {rows} above the head does not say clearly which day the rows are of;"
+    " give it with --date",
     "nothing_to_report": "nothing fits, so no report is written",
     "not_a_field": "{field} is not a field{suggestion}",
     "no_such_status": "{value} is not a status{suggestion}",

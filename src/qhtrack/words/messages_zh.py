@@ -282,7 +282,8 @@ MESSAGES = {
     "field_without_order": "“{field}”不分大小；请写 '{field}:值' 或 '{field}!=值'",
     "negation_in_words": "{word}不能用来排除；排除请写作 '状态!=建成投运'",
     "leave_out_in_terms": "；排除请写作 '类别!=公路'",
-    "no_date_above": "表头上方第 {rows} 行的日期无法识别；未注明日期的行记为今天，或用 --date 指定",
+    "no_date_above": "表头上方第 {rows} 行未写明截至哪一天；"
+    "未注明日期的行记为今天，或用 --date 指定",
     "nothing_to_report": "没有符合条件的项目，未写报告",
     "not_a_field": "没有{field}这一字段{suggestion}",
     "no_such_status": "{value}不是状态{suggestion}",
