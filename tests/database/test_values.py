@@ -207,17 +207,17 @@ def test_what_is_no_value_may_be_a_word() -> None:
         for text, expected in (
             (
                 "category:格尔木",
-                "'格尔木' is not a category; typed alone, 格尔木 is",
+                "'格尔木' is not a category; typed alone, '格尔木' is",
             ),
             ("category:golmud", "'golmud' is not a category; it is one of road, target"),
             ("category:a", "'a' could be any of road, target"),
             (
                 "region:格尔木",
-                "'格尔木' is not a region; typed alone, 格尔木 is",
+                "'格尔木' is not a region; typed alone, '格尔木' is",
             ),
             (
                 "owner:格尔木",
-                "'格尔木' is not an owner; it is one of 某公司; typed alone, 格尔木 is",
+                "'格尔木' is not an owner; it is one of 某公司; typed alone, '格尔木' is",
             ),
         ):
             with pytest.raises(UsageError) as error:

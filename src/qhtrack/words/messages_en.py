@@ -16,7 +16,7 @@ MESSAGES = {
     "field_is": "{field} {value}",
     "word_of_status": "{field}.{status}",
     "of_field": "{field}: {message}",
-    "alone_it_is_a_word": "; typed alone, {word} is looked for as a word",
+    "alone_it_is_a_word": "; typed alone, '{word}' is looked for as a word",
     "two_hints": "{first}{second}",
     "term": "{field}{operator}{value}",
     "dated_status": "{date} {status}",
