@@ -15,7 +15,7 @@ from conftest import ROOT, SAMPLE
 SOURCE = ROOT / "src" / "qhtrack"
 ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
-    "commands": ("share", "record", "ask", "look", "options", "completing", "helping"),
+    "commands": ("share", "record", "ask", "look", "options", "completing", "parsing", "helping"),
     "actions": (
         *("beginning", "loading", "assigning", "dropping"),
         *("undoing", "log", "applying", "sheet_facts"),
@@ -85,7 +85,9 @@ OWNERS = {
         "cli",
         *(
             f"commands.{name}"
-            for name in ("ask", "look", "options", "completing", "helping", "record", "share")
+            for name in (
+                *("ask", "look", "options", "completing", "helping", "parsing", "record", "share"),
+            )
         ),
     },
     "platformdirs": {"actions.opening"},

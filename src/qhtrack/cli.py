@@ -21,6 +21,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOpt
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Clock, Context, Options
 from qhtrack.commands.helping import Helping, HelpingCommand
+from qhtrack.commands.parsing import CommandWithDashes, RecordingCommand
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown, visible
@@ -70,16 +71,8 @@ _COMMANDS = {
 }
 
 
-class _WithDashes(HelpingCommand):
-    """Hands on the `--` that parts optional arguments from a QUERY."""
-
-    def parse_args(self, ctx: ClickContext, args: list[str]) -> list[str]:
-        at = args.index("--") if "--" in args else len(args)
-        # the parser takes the first one away
-        return super().parse_args(ctx, [*args[:at], *args[at : at + 1], *args[at:]])
-
-
-_CLASSES = {"compare": _WithDashes}
+_RECORDING = ("update", "promise", "add", "set", "drop", "apply")
+_CLASSES = {"compare": CommandWithDashes, **dict.fromkeys(_RECORDING, RecordingCommand)}
 
 
 class _Group(Helping, typer.core.TyperGroup):
@@ -97,9 +90,8 @@ class _Group(Helping, typer.core.TyperGroup):
         panel, module, function = _COMMANDS[cmd_name]
         command_app = typer.Typer(add_completion=False)
         command = getattr(import_module(f"qhtrack.commands.{module}"), function)
-        command_app.command(
-            cmd_name, cls=_CLASSES.get(cmd_name, HelpingCommand), rich_help_panel=panel
-        )(command)
+        class_ = _CLASSES.get(cmd_name, HelpingCommand)
+        command_app.command(cmd_name, cls=class_, rich_help_panel=panel)(command)
         return typer.main.get_command(command_app)
 
 

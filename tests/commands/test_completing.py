@@ -38,6 +38,7 @@ def tab(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         ("qhtrack list -s pa", ["partial"]),
         ("qhtrack update dam op", ["operating"]),
         ("qhtrack promise dam --milestone pa", ["partial"]),
+        ("qhtrack promise dam --due 1 --due 2 --milestone pa", ["partial"]),
         ("qhtrack drop dam 2021-05 con", ["construction"]),
         ("qhtrack add re", ["region"]),
         ("qhtrack add region x na", ["name=", "name_zh="]),

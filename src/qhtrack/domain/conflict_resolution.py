@@ -138,10 +138,17 @@ def settle(
     )
     if _is_undone_and_changed(versions, loaded_statements, age):
         return _settle_undone(settlement, preference)
-    kept = [[statement] for statement in loaded_statements]
+    return _settle_each(settlement, versions, age, preference)
+
+
+def _settle_each(
+    settlement: Settlement, versions: Versions, age: Age, preference: Preference | None
+) -> Settlement:
+    """Lay the statements over the file one by one, and settle what each says otherwise."""
+    kept = [[statement] for statement in settlement.statements]
     restated_fields: set[str | None] = set()
-    for number in order_of_folding(loaded_statements):
-        statement = loaded_statements[number]
+    for number in order_of_folding(settlement.statements):
+        statement = settlement.statements[number]
         disputes = list(_disputes(statement, versions, settlement.row, age))
         fields = _fields_of(disputes)
         if preference is not None:

@@ -204,6 +204,7 @@ MESSAGES = {
     "km_too_early": "{told} are open though it is {status}",
     "force_figure": "{message}; correct it, or record it with --force",
     # promises, rows and corrections
+    "option_repeated": "{option} is given twice; a second call records the other",
     "option_missing": "{option} is missing",
     "either": "{first} or {second}",
     "option_needs": "{option} goes with {needed}",

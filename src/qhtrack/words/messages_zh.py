@@ -197,6 +197,7 @@ MESSAGES = {
     "km_too_early": "状态为“{status}”，不应已有{told}通车",
     "force_figure": "{message}；请更正，或加 --force 照录",
     # promises, rows and corrections
+    "option_repeated": "{option} 重复；另一项请再次运行命令记录",
     "option_missing": "缺少 {option}",
     "either": "{first} 或 {second}",
     "option_needs": "{option} 须与 {needed} 并用",

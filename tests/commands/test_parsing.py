@@ -1,0 +1,41 @@
+"""What is typed twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+UPDATE = ("update", "dam", "partial", "--date", "2024")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        ((*UPDATE, "--source", "a b", "--source=b c"), "--source"),
+        (("promise", "dam", "--wording", "w", "--due", "2024", "--due", "2025"), "--due"),
+        (("apply", "rows.csv", "--date", "2024", "--date", "2024"), "--date"),
+        ((*UPDATE, "-f", "json", "--format", "jsonl"), "--format"),
+    ],
+)
+def test_a_value_that_is_told_twice_is_refused(
+    run: Run, sample: Path, arguments: tuple[str, ...], option: str
+) -> None:
+    """Where it would be recorded: nothing that is said is dropped."""
+    del sample
+    sentence = f"{option} is given twice; a second call records the other"
+    said = run(*arguments)
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert sentence in said.stderr
+    assert run("log", "--json").stdout == "[]\n"
+
+
+def test_flags_may_be_repeated_and_the_last_value_holds_where_nothing_is_recorded(
+    run: Run, sample: Path
+) -> None:
+    """As elsewhere on a command line."""
+    del sample
+    assert run(*UPDATE, "--force", "--force", "--note", "x").exit_code == 0
+    assert run("log", "-n", "0", "-n", "1").exit_code == 0
+    assert len(json.loads(run("list", "-n", "2", "-n", "1", "--json").stdout)) == 1
