@@ -84,10 +84,10 @@ def test_undo_and_redo_speak_chinese(run: Run, sample: Path) -> None:
 
 def test_undo_and_redo_answer_a_script(run: Run, sample: Path) -> None:
     """With the recording whole, as `log` has it then, or would have it."""
-    del sample
     run("update", "road-a", "approved", "--date", "2025")
     (before,) = json.loads(run("log", "--json").stdout)
-    assert json.loads(run("undo", "--json", "--dry-run").stdout) == before | {"stands": False}
+    withdrawn = before | {"stands": False, "filed": True}
+    assert json.loads(run("undo", "--json", "--dry-run").stdout) == withdrawn
     undone = json.loads(run("undo", "--json").stdout)
     assert undone["statements"] == [
         {
@@ -99,10 +99,12 @@ def test_undo_and_redo_answer_a_script(run: Run, sample: Path) -> None:
             "after": {"date": "2025", "status": "approved"},
         }
     ]
-    assert json.loads(run("log", "--json").stdout) == [before | {"stands": False, "filed": True}]
-    assert undone["stands"] is False
+    assert json.loads(run("log", "--json").stdout) == [undone] == [withdrawn]
     assert json.loads(run("redo", "--json", "--dry-run").stdout) == before
     assert json.loads(run("redo", "--json").stdout) == before
+    run("export", "-o", str(sample))
+    assert json.loads(run("undo", "--json").stdout)["filed"] is False
+    assert json.loads(run("redo", "--json").stdout)["filed"] is True
 
 
 def test_undo_takes_the_last_that_stands_a_projects_or_that_of_a_number(
@@ -203,44 +205,6 @@ def test_each_undo_and_redo_leaves_what_a_load_would(
     assert (set(origins(run)) != {"registry"}) is unfiled
 
 
-@pytest.mark.parametrize("is_loaded", [False, True])
-def test_what_is_undone_after_an_export_the_next_export_takes_out_of_the_file(
-    run: Run, sample: Path, *, is_loaded: bool
-) -> None:
-    """Of the exporter, and of who loaded the file."""
-    original = sample.read_text()
-    run("update", "dam", "operating", "--date", "2025", "--note", "all")
-    run("update", "dam", "partial", "--date", "2024-04-01", "--note", "more")
-    run("export", "-o", str(sample))
-    if is_loaded:
-        sample.write_text(sample.read_text().replace("Five units.", "Six units."))
-        original = original.replace("Five units.", "Six units.")
-        assert run("load").exit_code == 0
-    for _ in range(2):
-        assert json.loads(run("undo", "--json").stdout)["filed"] is True
-    assert [row["filed"] for row in json.loads(run("log", "--json").stdout)] == [False, False]
-    assert json.loads(run("info", "--json").stdout)["unexported"] == 2
-    assert run("export", "-o", str(sample)).exit_code == 0
-    assert sample.read_text() == original
-    assert json.loads(run("info", "--json").stdout)["unexported"] == 0
-    assert run("load").exit_code == 0
-    assert run("export").stdout == original
-
-
-def test_what_others_have_told_of_it_since_stays(run: Run, sample: Path) -> None:
-    """Of an event that was exported, a colleague's note; of an amendment likewise."""
-    run("update", "dam", "operating", "--date", "2025", "--note", "mine")
-    run("export", "-o", str(sample))
-    sample.write_text(sample.read_text().replace('note = "mine"', 'note = "mine\\ntheirs"'))
-    assert run("load").exit_code == 0
-    assert run("undo").exit_code == 0
-    (event, *_) = json.loads(run("history", "dam", "--json").stdout)
-    assert (event["date"], event["note"], event["origin"]) == ("2025", "theirs", "amended")
-    assert run("redo").exit_code == 0
-    (event, *_) = json.loads(run("history", "dam", "--json").stdout)
-    assert (event["note"].split("\n"), event["origin"]) == (["mine", "theirs"], "registry")
-
-
 def test_what_a_later_recording_replaced_is_undone_after_it(run: Run, sample: Path) -> None:
     """It says which; nothing is changed."""
     del sample
@@ -261,73 +225,6 @@ def test_what_a_later_recording_replaced_is_undone_after_it(run: Run, sample: Pa
         assert run("undo").exit_code == 0
         (row, *_) = json.loads(run("history", "dam", "--json").stdout)
         assert row["in_service_mw"] == figure
-
-
-def test_what_was_undone_and_told_again_stays(run: Run, sample: Path) -> None:
-    """Through an export and a load: the second recording stands."""
-    event = ("update", "dam", "operating", "--date", "2025", "--note", "all")
-    run(*event)
-    run("export", "-o", str(sample))
-    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
-    run("load")
-    assert run("undo").exit_code == 0
-    run(*event)
-    run("export", "-o", str(sample))
-    sample.write_text(sample.read_text().replace("Six units.", "Seven units."))
-    run("load")
-    assert run("export").stdout == sample.read_text()
-    assert 'note = "all"' in sample.read_text()
-    assert run("undo").exit_code == 0
-    assert 'note = "all"' not in run("export").stdout
-
-
-def test_what_the_file_has_corrected_since_is_the_files(run: Run, sample: Path) -> None:
-    """It is said in `log`; there is nothing of it to undo."""
-    run("update", "road-a", "proposed", "--date", "2019", "--note", "first")
-    run("update", "dam", "operating", "--date", "2025", "--in-service-mw", "2000")
-    run("export", "-o", str(sample))
-    sample.write_text(sample.read_text().replace("Five units.", "Six units."))
-    run("load")
-    assert "overruled since" not in run("log").stdout
-    sample.write_text(sample.read_text().replace("in_service_mw = 2000", "in_service_mw = 2200"))
-    assert run("load").exit_code == 0
-    assert "event recorded (overruled since): operating (2025)" in run("log").stdout
-    before = run("export").stdout
-    for what in ("2", "dam"):
-        said = run("undo", what)
-        assert (said.exit_code, said.stdout) == (6, "")
-    assert run("undo", "2").stderr == (
-        "qhtrack: recording 2 was overruled since: nothing of it is there to take back; see:"
-        " qhtrack log\n"
-    )
-    assert run("export").stdout == before == sample.read_text()
-    assert run("undo").stdout.startswith("undid recording 1 ")
-    assert "first" not in run("export").stdout
-    assert run("redo").exit_code == 0
-    assert run("export").stdout == before
-
-
-def test_of_what_the_file_has_corrected_in_part_the_rest_is_undone(run: Run, sample: Path) -> None:
-    """What it corrected is named, and stays the file's."""
-    run("set", "dam", "owner=Y", "place=here")
-    run("update", "dam", "operating", "--date", "2025", "--spent-bn", "3", "--note", "all")
-    run("export", "-o", str(sample))
-    run("load")
-    text = sample.read_text()
-    sample.write_text(text.replace('"Y"', '"Z"').replace("spent_bn = 3", "spent_bn = 4"))
-    said = run("load")
-    corrected = (
-        "qhtrack: dam (The Dam){} (recording {}): corrected in the file since; the log keeps it\n"
-    )
-    assert said.stderr == corrected.format(": owner", 1) + corrected.format(
-        ": event '2025 operating': spent_bn", 2
-    )
-    assert run("undo", "1").exit_code == 0
-    after = run("export").stdout
-    assert ('owner = "Z"' in after, 'place = "here"' in after) == (True, False)
-    assert run("undo", "2").exit_code == 0
-    (event, *_) = json.loads(run("history", "dam", "--json").stdout)
-    assert (event["spent_bn"], event["note"]) == (4, None)
 
 
 def test_an_undo_by_which_something_contradicts_itself_is_refused(run: Run, sample: Path) -> None:

@@ -21,17 +21,13 @@ from qhtrack.words.vocabulary import Vocabulary
 # SQLite's numbers end there
 _LARGEST = 2**63 - 1
 
-_UndoOrRedo = Callable[[sqlite3.Connection, int], Recording]
+_UndoOrRedo = Callable[[sqlite3.Connection, int], None]
 
 
 class _ChangedRecording(NamedTuple):
-    """What was taken or brought back, and the status now of the projects of its events.
-
-    `stands` tells whether the recording does by now.
-    """
+    """What was taken or brought back, and the status now of the projects of its events."""
 
     recording: Recording
-    stands: bool
     statuses: Mapping[str, str | None]
     sources: Sources
     vocabulary: Vocabulary
@@ -97,10 +93,9 @@ def _change(
     projects = owners if all(fact.is_event_or_promise for fact in facts) else None
     sources = questions.sources(connection)
     with contradictions.refuse_new_contradictions(connection, projects):
-        recording = undo_or_redo(connection, number)
+        undo_or_redo(connection, number)
     return _ChangedRecording(
-        recording,
-        log.recording(connection, number).stands,
+        log.recording(connection, number),
         timelines.statuses(connection, {fact.owner for fact in facts if fact.kind == "event"}),
         sources | questions.sources(connection),
         readers_vocabulary(context, connection, owners),
@@ -116,8 +111,7 @@ def _answer(
     dry_run: bool,
 ) -> Answer:
     if page_format is not None:
-        recording = changed.recording._replace(stands=changed.stands)
-        return Answer([as_json(recording_row(recording), page_format)])
+        return Answer([as_json(recording_row(changed.recording), page_format)])
 
     def text() -> Iterator[str]:
         vocabulary = changed.vocabulary

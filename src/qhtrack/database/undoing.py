@@ -70,8 +70,8 @@ def is_recording(connection: sqlite3.Connection, number: int) -> bool:
     return row is not None
 
 
-def undo(connection: sqlite3.Connection, number: int) -> Recording:
-    """Strike a recording whole, inside the caller's transaction; return what it said.
+def undo(connection: sqlite3.Connection, number: int) -> None:
+    """Strike a recording whole, inside the caller's transaction.
 
     Raise `StateError` if it does not stand, was overruled, or others stand on it.
     """
@@ -83,18 +83,15 @@ def undo(connection: sqlite3.Connection, number: int) -> Recording:
     _check_nothing_stands_on(connection, recording)
     connection.execute(_STRIKE, (number,))
     _refold(connection, recording)
-    return recording
 
 
-def redo(connection: sqlite3.Connection, number: int) -> Recording:
-    """Make a recording stand again, inside the caller's transaction; return what it said.
+def redo(connection: sqlite3.Connection, number: int) -> None:
+    """Make a recording stand again, inside the caller's transaction.
 
     Raise `StateError` if what it told was told otherwise since.
     """
     connection.execute("UPDATE recording SET struck = NULL WHERE id = ?", (number,))
-    recording = recording_of(connection, number)
-    _refold(connection, recording)
-    return recording
+    _refold(connection, recording_of(connection, number))
 
 
 def _facts(recording: Recording) -> list[Fact]:
