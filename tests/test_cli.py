@@ -174,6 +174,20 @@ def test_the_version_is_printed(run: Run) -> None:
     assert run("--version") == (0, f"qhtrack {__version__}\n", "")
 
 
+@pytest.mark.parametrize("options", [["--lang", "zh"], ["--db", "x"], ["--registry", "y"]])
+def test_options_without_a_command_show_the_help(run: Run, options: list[str]) -> None:
+    """As nothing does, in the language that is asked for; what is wrong is said all the same."""
+    assert run(*options) == run(*options, "--help")
+    assert run(*options, "lst").exit_code == 2
+
+
+def test_what_is_wrong_before_the_language_is_said_in_it(run: Run) -> None:
+    """Wherever it stands."""
+    for call in (["--dbb", "x", "--lang", "zh", "list"], ["list", "--lang=zh"], ["--lang=zh", "x"]):
+        answer = run(*call)
+        assert (answer.exit_code, answer.stderr[:8]) == (2, "qhtrack：")
+
+
 def test_alone_it_shows_its_help(run: Run) -> None:
     """With its panels."""
     said = run()

@@ -15,13 +15,12 @@ import pytest
 
 from conftest import ROOT, Run
 from documented import with_tables
-from qhtrack.cli import _LANGUAGE_VARIABLES
 from qhtrack.database.terms import FIELDS
 from qhtrack.domain.errors import QhtrackError
 from qhtrack.domain.promises import Outcome
 from qhtrack.output.formats import Format
 from qhtrack.words.catalogue import label_catalogue
-from qhtrack.words.language import Language
+from qhtrack.words.language import VARIABLES, Language
 
 README = ROOT / "README.md"
 CHINESE = ".zh.md"  # how a paper in Chinese ends
@@ -205,7 +204,7 @@ def test_every_failure_is_told() -> None:
 def test_every_variable_of_the_environment_is_told() -> None:
     """But for those by which the shell asks for completions; three are other libraries'."""
     source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
-    heeded = {*re.findall(r'environ[^"\n]*"([A-Z_]+)"', source), *_LANGUAGE_VARIABLES}
+    heeded = {*re.findall(r'environ[^"\n]*"([A-Z_]+)"', source), *VARIABLES}
     told = {name for row in rows("scripts.md", "variable") for name in named(row) if name.isupper()}
     completion = {name for name in heeded if name.startswith("COMP_")}
     assert told == heeded - completion | {"TZ", "XDG_DATA_HOME", "LOGNAME"}

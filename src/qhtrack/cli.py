@@ -33,7 +33,6 @@ from qhtrack.words.language import Language
 INTERRUPTED = 130
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 _GLOBAL_OPTIONS = frozenset({"--db", "--registry", "--lang"})
-_LANGUAGE_VARIABLES = ("QHTRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _FIRST_STEPS = """Three things to try:
   qhtrack list -c airport
   qhtrack scorecard --by source
@@ -82,6 +81,15 @@ class _Group(Helping, typer.core.TyperGroup):
         super().__init__(**options)
         # Typer lists and suggests these names; what they name comes from get_command
         self.commands = dict.fromkeys(_COMMANDS, self)
+
+    def invoke(self, ctx: ClickContext) -> Any:  # noqa: ANN401
+        """Run the command; options without one ask for help, as nothing does."""
+        try:
+            return super().invoke(ctx)
+        except ClickException as error:
+            if error.message == "Missing command.":
+                raise NoArgsIsHelpError(ctx) from None
+            raise
 
     def get_command(self, ctx: ClickContext, cmd_name: str) -> Command | None:  # noqa: ARG002
         known = self.commands.get(cmd_name)
@@ -154,18 +162,12 @@ def options(
     context.options = Options(db, registry)
 
 
-def _language() -> Language:
-    """Return the language of the environment: the first variable that is set decides."""
-    values = (os.environ.get(name) for name in _LANGUAGE_VARIABLES)
-    return Language.of_locale(next(filter(None, values), ""))
-
-
 def main(arguments: Sequence[str] | None = None, now: datetime | None = None) -> int:
     """Run one command; return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is None or sys.stderr is None:
         if sys.stderr:
-            _warn(sentence(message("closed_stdout"), _language()))
+            _warn(sentence(message("closed_stdout"), Language.of_call(given, os.environ)))
         return StorageError.exit_code
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -175,7 +177,7 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
         os.environ |= {"FORCE_COLOR": "", "NO_COLOR": "1"}
     _step_behind_a_colon()
     clock = Clock(now, now.tzinfo) if now else Clock(datetime.now().astimezone())
-    context = Context(clock, screen(), language=_language())
+    context = Context(clock, screen(), language=Language.of_call(given, os.environ))
     try:
         return _run(given, context)
     except BrokenPipeError:

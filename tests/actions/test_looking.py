@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from conftest import Run
 from qhtrack.domain import fields
 
@@ -49,6 +51,26 @@ def test_history_names_projects_in_the_readers_language(run: Run, sample: Path) 
     assert "The Dam" in run("history", "-f", "table").stdout
     assert "大坝" in run("--lang", "zh", "history", "-f", "table").stdout
     assert '"project":"dam"' in run("--lang", "zh", "history", "-f", "jsonl").stdout
+
+
+@pytest.mark.parametrize("row_format", ["csv", "table"])
+def test_a_history_by_date_goes_by_the_days_that_events_count_as(
+    run: Run, sample: Path, row_format: str
+) -> None:
+    """A start of works of 2024 before an opening of that April, either way round."""
+    del sample
+    for status in ("approved", "construction"):
+        assert run("update", "road-a", status, "--date", "2024").exit_code == 0
+    assert run("update", "road-a", "partial", "--date", "2024-03").exit_code == 0
+    columns = ("--columns", "date,status", "-f", row_format)
+    newest = run("history", *columns).stdout.split()
+    oldest = run("history", *columns, "--sort", "date").stdout.split()
+    if row_format == "csv":
+        assert oldest[1:] == newest[:0:-1]
+        assert oldest[3:6] == ["2024,approved", "2024,construction", "2024-03,partial"]
+    assert run("history", *columns, "--sort=-date").stdout.split() == newest
+    by_project = run("history", "road", "--columns", "date", "-f", "csv", "--sort", "project,date")
+    assert by_project.stdout.split() == ["date", "2024", "2024", "2024-03", "2022"]
 
 
 def test_history_of_a_table_may_be_local_alone(run: Run, sample: Path) -> None:

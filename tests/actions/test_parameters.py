@@ -85,8 +85,9 @@ def test_what_to_sort_by_has_a_direction() -> None:
 
 
 def test_columns_keep_their_order() -> None:
-    """An empty one is none."""
+    """Each is shown once; an empty one is none."""
     assert checked_columns("b,a", ("a", "b")) == ("b", "a")
+    assert checked_columns("b,a,b,B", ("a", "b")) == ("b", "a")
     assert checked_columns(None, ("a",)) is None
     with pytest.raises(UsageError) as error:
         checked_columns("a,", ("a",))

@@ -6,6 +6,27 @@ from qhtrack.words.language import Language
 
 
 @pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ("--dbb --lang zh list", {}, Language.ZH),
+        ("--lang=zh", {"QHTRACK_LANG": "en"}, Language.ZH),
+        ("--lang=en", {"QHTRACK_LANG": "zh"}, Language.EN),
+        ("--lang fr", {"QHTRACK_LANG": "zh"}, Language.ZH),
+        ("list zh --lang", {}, Language.EN),
+        ("", {"QHTRACK_LANG": "", "LC_ALL": "zh_CN", "LANG": "en"}, Language.ZH),
+        ("", {"LC_ALL": "C", "LC_MESSAGES": "zh"}, Language.EN),
+        ("", {"LANG": "zh"}, Language.ZH),
+        ("", {}, Language.EN),
+    ],
+)
+def test_a_call_has_the_language_of_its_option_or_the_environment(
+    arguments: str, environment: dict[str, str], language: Language
+) -> None:
+    """However wrong the rest of it is; the first variable that is set decides."""
+    assert Language.of_call(arguments.split(), environment) is language
+
+
+@pytest.mark.parametrize(
     ("locale", "language"),
     [
         ("zh", Language.ZH),

@@ -86,6 +86,9 @@ def arranged(
     language = reading_language(context, shape.format)
 
     def value_of(row: Row, key: str) -> object:
+        # an event goes by the day it counts as
+        if key == "date" and "day" in row:
+            return row["day"]
         if language is None or not has_texts(key, language):
             return row[key]
         return localized(row, key, language)

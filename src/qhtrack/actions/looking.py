@@ -17,7 +17,7 @@ from qhtrack.actions.answering import (
 )
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
-from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range
+from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range, checked_sort
 from qhtrack.database import finding, naming, questions, statements
 from qhtrack.database.forced import FORCE
 from qhtrack.database.questions import AsOf
@@ -141,14 +141,17 @@ def history(
     first, last = checked_range(since, until, day.today)
     date_range = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
     max_rows = row_limit(context, shape.limit, shape.format)
+    order = checked_sort(shape.sort, fields.EVENT_KEYS)
     limit = -1 if shape.sort else fetch_limit(shape.format, max_rows)
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
         ids = questions.project_ids(connection, terms, day) if terms else None
         chosen = UNFILED if only_local else EVERY
-        return questions.events(
+        rows = questions.events(
             connection, ids, date_range, limit=limit, condition=chosen, force_column=FORCE
         )
+        # oldest first is all of it the other way round, what counts as one day too
+        return reversed(list(rows)) if "date" in order else rows
 
     if shape.format is not Format.TABLE:
         return stream_rows(context, events, Question(terms, day.today), shape, fields.EVENT_KEYS)

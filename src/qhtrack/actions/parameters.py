@@ -72,12 +72,15 @@ def checked_grouping(by: str, groupings: Sequence[str]) -> str:
 
 
 def checked_columns(text: str | None, keys: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the columns of a list with commas, None where none is given.
+    """Return the columns of a list with commas, each once; None where none is given.
 
     Raises:
         UsageError: a column is none of the keys.
     """
-    return None if text is None else tuple(_column(part, keys) for part in split(text))
+    if text is None:
+        return None
+    # twice would be two keys of one name in JSON
+    return tuple(dict.fromkeys(_column(part, keys) for part in split(text)))
 
 
 def checked_sort(text: str | None, keys: Sequence[str]) -> tuple[str, ...]:

@@ -71,7 +71,6 @@ TERMS = {
         "没有命令 {command}；可能是指 {commands}"
     ),
     "No such command {command}.": "没有命令 {command}",
-    "Missing command.": "缺少命令",
     "Missing argument {argument}. Choose from:{choices}": "缺少参数 {argument}；可选：{choices}",
     "Missing argument {argument}.": "缺少参数 {argument}",
     "Missing option {option}.": "缺少选项 {option}",

@@ -1,6 +1,12 @@
 """Name the languages that answers are given in."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
+
+# the first that is set decides
+VARIABLES = ("QHTRACK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+_OPTION = "--lang"
 
 
 class Language(StrEnum):
@@ -8,6 +14,16 @@ class Language(StrEnum):
 
     EN = "en"
     ZH = "zh"
+
+    @classmethod
+    def of_call(cls, arguments: Sequence[str], environment: Mapping[str, str]) -> "Language":
+        """Return the language of a call that nobody has parsed: what is wrong in it is said so."""
+        joined = {f"{_OPTION}={language}": language for language in cls}
+        asked = [joined.get(argument) for argument in arguments]
+        asked += [joined.get(f"{name}={value}") for name, value in pairwise(arguments)]
+        chosen = next(filter(None, asked), None)
+        values = filter(None, (environment.get(name) for name in VARIABLES))
+        return chosen or cls.of_locale(next(values, ""))
 
     @classmethod
     def of_locale(cls, locale: str) -> "Language":
