@@ -45,6 +45,13 @@ TODAY = "2026-11-23"
             "; it may mean 'since<=2026 status:operating', 'due<=2026 milestone:oper",
         ),
         ("2026年以前到期的工程", "; did you mean 'due<2026'?"),
+        ("今年到期的road", "; did you mean 'due:2026 category:road'?"),
+        (
+            "去年开工的 Roads",
+            "; it may mean 'since:2025 status:construction category:road', 'due:2025 milestone:",
+        ),
+        ("今年到期的船", ""),
+        ("好的road", ""),
         ("今年", "; it may mean 'due:2026', 'since:2026'; say which"),
         ("13月开工", ""),
         ("postponed", "; it may mean 'outcome:met-late', 'outcome:overdue', 'outcome:failed'"),
@@ -139,6 +146,7 @@ def test_a_word_that_something_has_is_no_riddle() -> None:
         ("2023", "; it may mean 'due:2023', 'since:2023'; say which"),
         ("2023年开工", "; it may mean 'since:2023 status:construction', 'due:2023 milestone:"),
         ("press", "; did you mean 'publisher:press'?"),
+        ("Another", "; did you mean 'source:Another'?"),
         ("Energy", "; did you mean 'Energy>=1000'?"),
         ("road", None),
         ("status:partial", None),
@@ -147,7 +155,7 @@ def test_a_word_that_something_has_is_no_riddle() -> None:
 )
 def test_a_word_that_something_has_may_mean_something_else(word: str, said: str | None) -> None:
     """Then both are told; not of what nothing has, which is told already."""
-    noted = replace(project("a"), note="late press of 2023: 2023年开工, 在建, energy")
+    noted = replace(project("a"), note="another late press of 2023: 2023年开工, 在建, energy")
     with saved(noted) as connection:
         hints_ = [sentence(hint, Language.EN) for hint in hints.readings(connection, [word], TODAY)]
     assert len(hints_) == (said is not None)

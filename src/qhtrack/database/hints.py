@@ -57,7 +57,8 @@ def readings(
 def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequence[str]:
     """Return the terms that a word may be short for that is found all the same.
 
-    It is a field, has several meanings, is a date, begins with one (2024年开工), or is a publisher.
+    It is a field, has several meanings, is a date or begins with one (2024年开工), or it is a
+    publisher or a title.
     """
     word = term.text
     if term.operator == FIELD:
@@ -65,7 +66,14 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
     if terms := typed.meanings(word) or _terms_of_date(word, today):
         return terms
     publishers = values.names_of_field(connection, "publisher")
-    return [f"publisher:{word}"] if names.exactly(word, publishers) else []
+    if names.exactly(word, publishers):
+        return [f"publisher:{word}"]
+    return [f"source:{word}"] if _is_title(connection, word) else []
+
+
+def _is_title(connection: sqlite3.Connection, word: str) -> bool:
+    sql = "SELECT 1 FROM source WHERE ? IN (title, title_en, title_zh) LIMIT 1"
+    return connection.execute(sql, (word,)).fetchone() is not None
 
 
 def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:
@@ -76,7 +84,8 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
-    terms = typed.meanings(word) or _terms_of_date(word, today) or _terms(word, names_by_field)
+    terms = typed.meanings(word) or _dated_terms(word, names_by_field, today)
+    terms = terms or _terms(word, names_by_field)
     if terms:
         rows = {field: values.rows(names_by_field[field]) for field in _BY_NAME}
         return typed.it_may_mean(terms, rows)
@@ -105,6 +114,15 @@ def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[
     """Return the terms of categories and regions that are called so in other words: 抽蓄."""
     values_by_field = {field: names.loosely(word, names_by_field[field]) for field in _BY_NAME}
     return [f"{field}:{value}" for field, values in values_by_field.items() for value in values]
+
+
+def _dated_terms(word: str, names_by_field: dict[str, list[NameEntry]], today: str) -> list[str]:
+    """Return the terms of a date and more, and of what it is told: 今年完工的公路."""
+    if terms := _terms_of_date(word, today):
+        return terms
+    begin, _, end = folded(word).rpartition("的")
+    named = _term(end, names_by_field) if begin else None
+    return [f"{term} {named}" for term in _terms_of_date(begin, today)] if named else []
 
 
 def _terms_of_date(word: str, today: str) -> list[str]:

@@ -53,6 +53,15 @@ _TERM_IN_WORDS = re.compile(
     rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# and behind one
+_BOUNDS = {
+    **dict.fromkeys(("or more", "and more", "or above", "and above", "及以上", "以上"), ">="),
+    **dict.fromkeys(("or less", "and less", "or below", "and below", "及以下", "以下"), "<="),
+}
+_TERM_WITH_BOUND = re.compile(
+    rf"(?P<field>[^\W\d]\D*?)\s*(?P<text>\d.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAME = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _MOST_WORDS = 4
@@ -60,7 +69,12 @@ _MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
 _ANY_DAY = "2000-01-01"
 _LONGEST_UNIT = len("MWh")
 # what stands between words and is in nearly every text: `roads in Haixi`
-_PASSED_OVER = frozenset({"in", "at", "of", "on", "the"})
+_PASSED_OVER = frozenset(
+    {
+        *("in", "at", "of", "on", "the", "for", "with", "all", "any", "are", "is", "what", "which"),
+        *("projects", "项目", "工程", "的"),
+    }
+)
 # what would turn a question round, were it passed over or looked for
 _NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
 _NEGATIVE_BEGINNINGS = ("不含", "不包括", "不是", "除", "非")
@@ -192,12 +206,13 @@ def _term(text: str, fields: Collection[str]) -> Term:
 
 
 def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
-    """Return the term of `capacity over 2GW` or `装机大于200万千瓦`, None where it is none."""
-    match = _TERM_IN_WORDS.fullmatch(text)
+    """Return the term of `capacity over 2GW` or 装机200万千瓦以上, None where it is none."""
+    match = _TERM_IN_WORDS.fullmatch(text) or _TERM_WITH_BOUND.fullmatch(text)
     beside = field_of(match["field"], fields) if match else None
     if match is None or beside is None:
         return None
-    return Term(beside.key, _IN_WORDS[match["operator"].casefold()], match["text"], beside)
+    operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
+    return Term(beside.key, operator, match["text"], beside)
 
 
 def _near(name: str, fields: Collection[str]) -> Message | str:
