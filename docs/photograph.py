@@ -28,7 +28,7 @@ ROADS = f"http://127.0.0.1:{PORT}/qhtrack/scorecard?category=road&_facet=outcome
 RESULT = "&_col=due&_col=outcome&_col=reached"
 DATASETTE = {
     "datasette": f"{ROADS}&_col=name{RESULT}&_col=wording_en&_col=source_title",
-    "datasette.zh": f"{ROADS}{RESULT}&_col=wording&_col=source_title",
+    "datasette.zh": f"{ROADS}&_col=name_zh{RESULT}&_col=wording&_col=source_title",
 }
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">

@@ -279,3 +279,21 @@ def test_an_unclear_date_above_the_head_is_said(run: Run, sample: Path, above: s
     assert "row 1 above the head does not say clearly which day the rows are of; give" in said
     path.write_text("All dams,,\nproject,status\ndam,operating\n")
     assert "above the head" not in run("apply", str(path), "--dry-run").stderr
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv", "json"])
+def test_what_list_writes_is_read_back(run: Run, sample: Path, kind: str) -> None:
+    """With its lists: in CSV a line an item, in TSV commas between ids."""
+    run("add", "source", "b", "title=B")
+    run("set", "dam", "regions=haixi,golog", "sources+=b", "aliases+=A, b")
+    before = run("export").stdout
+    columns = ("--columns", "id,name,regions,sources,aliases")
+    told = run("list", "dam", "-f", kind, *columns).stdout
+    listed = {"csv": '"haixi\ngolog","paper\nb"', "tsv": "haixi,golog\tpaper,b"}
+    assert listed.get(kind, "") in told
+    path = sample.with_name("told")
+    path.write_text(told, encoding="utf-8")
+    assert run("apply", str(path)).stdout.startswith("dam: project unchanged\n")
+    run("set", "dam", "regions=", "sources=", "aliases=")
+    assert run("apply", str(path)).stdout.startswith("dam: project amended")
+    assert run("export").stdout == before

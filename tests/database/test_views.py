@@ -17,10 +17,10 @@ from telling import added, dropped, record
 COLUMNS = {
     "project_status": "name name_zh category regions status since since_by updated due overdue"
     " capacity_mw in_service_mw length_km open_km investment_bn spent_bn note id",
-    "scorecard": "name category regions milestone part first_due due made stretch outcome no_news"
-    " no_news_since reached by missed days_late wording wording_en source source_title publisher"
-    " url evidence evidence_title slip_days status updated note origin project",
-    "history": "date by name category regions status in_service_mw open_km spent_bn note"
+    "scorecard": "name name_zh category regions milestone part first_due due made stretch outcome"
+    " no_news no_news_since reached by missed days_late wording wording_en source source_title"
+    " publisher url evidence evidence_title slip_days status updated note origin project",
+    "history": "date by name name_zh category regions status in_service_mw open_km spent_bn note"
     " source source_title publisher url origin recorded_at recorded_by project",
     "recordings": "number at by command reason stands filed overruled kind project id action"
     " date status milestone due wording name title source note before after",
@@ -135,7 +135,7 @@ def test_the_views_say_what_the_commands_say(
     assert len(rows) == len(told) > 2
     for row, other in zip(rows, told, strict=True):
         project = projects[other.get("project", other.get("id"))]
-        expected = {key: project[key] for key in ("name", "category", "regions")}
+        expected = {key: project[key] for key in ("name", "name_zh", "category", "regions")}
         expected |= {key: value for key, value in other.items() if key in row}
         if view == "project_status":
             expected["status"] = other["status"] or "unknown"

@@ -349,15 +349,16 @@ FROM asked AS project
 WHERE NOT EXISTS (SELECT 1 FROM category AS kind WHERE kind.id = project.category AND kind.goal)
 ORDER BY project.position;
 CREATE VIEW scorecard AS SELECT
-    project.name, project.category, (
+    project.name, project.name_zh, project.category, (
         SELECT '["' || group_concat(region, '", "') || '"]'
         FROM (
             SELECT region FROM project_region AS near
             WHERE near.project = project.id ORDER BY near.position
         )
-    ) AS regions, found.milestone, found.part, found.first_due,
-    found.due, found.made, found.stretch, found.outcome, found.no_news, found.no_news_since,
-    found.reached, found."by", found.missed, CAST(found.days_late AS INTEGER) AS days_late,
+    ) AS regions, found.milestone, found.part,
+    found.first_due, found.due, found.made, found.stretch, found.outcome, found.no_news,
+    found.no_news_since, found.reached, found."by", found.missed,
+    CAST(found.days_late AS INTEGER) AS days_late,
     found.wording, found.wording_en, found.source, source.title AS source_title,
     source.publisher, source.url, found.evidence, judging.title AS evidence_title,
     CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
@@ -497,13 +498,14 @@ LEFT JOIN source ON source.id = found.source
 LEFT JOIN source AS judging ON judging.id = found.evidence
 ORDER BY project.position, found.id;
 CREATE VIEW history AS SELECT
-    event.date, event."by", project.name, project.category, (
+    event.date, event."by", project.name, project.name_zh, project.category, (
         SELECT '["' || group_concat(region, '", "') || '"]'
         FROM (
             SELECT region FROM project_region AS near
             WHERE near.project = project.id ORDER BY near.position
         )
-    ) AS regions, event.status,
+    ) AS regions,
+    event.status,
     CASE WHEN event.in_service_mw = CAST(event.in_service_mw AS INTEGER) THEN CAST(event.in_service_mw AS INTEGER) ELSE event.in_service_mw END AS in_service_mw, CASE WHEN event.open_km = CAST(event.open_km AS INTEGER) THEN CAST(event.open_km AS INTEGER) ELSE event.open_km END AS open_km, CASE WHEN event.spent_bn = CAST(event.spent_bn AS INTEGER) THEN CAST(event.spent_bn AS INTEGER) ELSE event.spent_bn END AS spent_bn, event.note, event.source,
     source.title AS source_title, source.publisher, source.url, event.origin,
     recording.at AS recorded_at, recording."by" AS recorded_by, event.project

@@ -67,10 +67,17 @@ def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> Non
     plain = [[cell(row[column]) for column in columns] for row in rows]
     read = list(csv.reader(io.StringIO(text[Format.CSV], newline="")))[1:]
     numbers = [[isinstance(row[key], int | float) for key in columns] for row in rows]
+    lists = [
+        [
+            "\n".join(value) if isinstance(value := row[key], list) else cell(value)
+            for key in columns
+        ]
+        for row in rows
+    ]
     assert [
         [value if number else from_spreadsheet(value) for value, number in zip(*both, strict=True)]
         for both in zip(read, numbers, strict=True)
-    ] == plain
+    ] == lists
     lines = [[line(value) for value in row] for row in plain]
     tsv = csv.reader(io.StringIO(text[Format.TSV], newline=""), delimiter="\t")
     assert list(tsv)[1:] == [[escaped(value) for value in row] for row in plain]

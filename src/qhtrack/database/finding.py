@@ -193,10 +193,11 @@ def sentence_rows(
 ) -> dict[str, dict[str, object]]:
     """Return what a sentence needs to know of projects by id: names, own words, currency."""
     rows = name_rows(connection, projects)
-    known = naming.with_categories(connection, naming.vocabulary(connection, Language.EN), rows)
+    vocabulary = naming.vocabulary(connection, Language.EN)
+    vocabulary = naming.with_categories(connection, vocabulary, rows)
     words = {language: naming.words_by_category(connection, language) for language in Language}
     for id_, row in rows.items():
-        row["currency"] = known.currency
+        row["currency"] = vocabulary.currency
         for language in Language:
-            row[f"words_{language}"] = words[language].get(known.categories[id_], {})
+            row[f"words_{language}"] = words[language].get(vocabulary.categories[id_], {})
     return rows

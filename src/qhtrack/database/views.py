@@ -49,9 +49,10 @@ WHERE NOT EXISTS (SELECT 1 FROM category AS kind WHERE kind.id = project.categor
 ORDER BY project.position""",
     "scorecard": f"""
 SELECT
-    project.name, project.category, {_REGIONS}, found.milestone, found.part, found.first_due,
-    found.due, found.made, found.stretch, found.outcome, found.no_news, found.no_news_since,
-    found.reached, found."by", found.missed, CAST(found.days_late AS INTEGER) AS days_late,
+    project.name, project.name_zh, project.category, {_REGIONS}, found.milestone, found.part,
+    found.first_due, found.due, found.made, found.stretch, found.outcome, found.no_news,
+    found.no_news_since, found.reached, found."by", found.missed,
+    CAST(found.days_late AS INTEGER) AS days_late,
     found.wording, found.wording_en, found.source, source.title AS source_title,
     source.publisher, source.url, found.evidence, judging.title AS evidence_title,
     CAST(found.slip_days AS INTEGER) AS slip_days, found.status, found.updated, found.note,
@@ -63,7 +64,8 @@ LEFT JOIN source AS judging ON judging.id = found.evidence
 ORDER BY project.position, found.id""",
     "history": f"""
 SELECT
-    event.date, event."by", project.name, project.category, {_REGIONS}, event.status,
+    event.date, event."by", project.name, project.name_zh, project.category, {_REGIONS},
+    event.status,
     {_numbers("event", "in_service_mw", "open_km", "spent_bn")}, event.note, event.source,
     source.title AS source_title, source.publisher, source.url, event.origin,
     recording.at AS recorded_at, recording."by" AS recorded_by, event.project

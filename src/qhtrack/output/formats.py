@@ -118,8 +118,11 @@ def _csv(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
 
 def _csv_cell(value: object) -> str:
     # a number stays one: -5 is no formula
-    text = cell(value) if isinstance(value, int | float) else to_spreadsheet(cell(value))
-    return _quoted(text, ",")
+    if isinstance(value, int | float):
+        return cell(value)
+    # what a spreadsheet shows as a list; in TSV, which is for lines, ids have commas
+    text = "\n".join(value) if isinstance(value, list) else cell(value)
+    return _quoted(to_spreadsheet(text), ",")
 
 
 def _quoted(text: str, between: str) -> str:

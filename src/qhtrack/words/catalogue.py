@@ -191,9 +191,9 @@ def _text(
     return _whole(value) if isinstance(value, float) else value
 
 
-def _named_project(said: Message, projects: ProjectRows) -> Mapping[str, object] | None:
+def _named_project(named_in: Message, projects: ProjectRows) -> Mapping[str, object] | None:
     """Return the row of the project that a message names itself."""
-    ids = (value for value in said.values.values() if isinstance(value, ProjectId))
+    ids = (value for value in named_in.values.values() if isinstance(value, ProjectId))
     return next((projects[id_] for id_ in ids if id_ in projects), None)
 
 
