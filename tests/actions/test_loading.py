@@ -120,7 +120,7 @@ def test_a_dry_run_tells_facts(run: Run, sample: Path) -> None:
     ]
     chinese = run("--lang", "zh", "load", "--dry-run").stdout
     assert "- 进展 dam：2021-05 在建" in chinese
-    assert "新增 0，变更 1，删除 0，本机记录保留 0" in chinese
+    assert "新增0项，变更1项，删除0项，保留本机记录0项" in chinese
     assert "Five units." in run("show", "dam", "--json").stdout
 
 

@@ -78,7 +78,10 @@ def test_facts_without_a_source_are_counted_together() -> None:
                 seen("2024", "partial", spent_bn=1.5),
                 seen("2025", "partial", spent_bn=1.8),
             ],
-            ["2024 partial: spent_bn: 1.5 is less than the 2 told before"],
+            [
+                "2024 partial: spent_bn: 1.5 billion yuan is less than"
+                " the 2 billion yuan told before"
+            ],
         ),
         ([seen("2022", "partial", spent_bn=2), seen("2021", "partial", spent_bn=1)], []),
     ],
@@ -142,6 +145,16 @@ def test_what_is_odd_is_said_in_chinese_too() -> None:
         "b：name_zh：“甲”与 a 重名",
         "a：2022 在建：已通车21公里，大于全长20公里",
         "a：2022 在建：状态为“在建”，不应已有21公里通车",
-        "a：2023 部分投运：spent_bn：1 小于此前所报的 2",
+        "a：2023 部分投运：spent_bn：10亿元小于此前所报的20亿元",
         "a：承诺1：made：提出时间 2024 晚于计划完成时限 2023",
     ]
+
+
+def test_a_falling_sum_is_said_in_the_currency_of_the_registry() -> None:
+    """Which a project does not know."""
+    events = (seen("2023", "partial", spent_bn=2), seen("2024", "partial", spent_bn=1))
+    project = replace(PLAIN, events=events)
+    registry = Registry(schema=1, projects=(project,), currency="KES")
+    (oddity,) = oddities(registry)
+    said = "a: 2024 partial: spent_bn: 1 billion KES is less than the 2 billion KES told before"
+    assert sentence(oddity, Language.EN) == said

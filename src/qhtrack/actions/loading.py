@@ -14,6 +14,7 @@ from qhtrack.actions.opening import (
 from qhtrack.actions.recording import recorder
 from qhtrack.actions.registry_file import LoadResult, RegistryFile
 from qhtrack.actions.registry_file import load as load_file
+from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database.rebasing import Choice
 from qhtrack.domain.changes import FactChange
 from qhtrack.domain.conflict_resolution import Overruled, Preference
@@ -21,8 +22,9 @@ from qhtrack.domain.messages import Message, message
 from qhtrack.domain.statements import Fact, changed_keys
 from qhtrack.domain.text import visible
 from qhtrack.output.formats import Format, PageFormat, as_json
-from qhtrack.words.catalogue import status_label, word
+from qhtrack.words.catalogue import field_name, word
 from qhtrack.words.language import Language
+from qhtrack.words.vocabulary import Vocabulary
 
 # the word for each kind of change
 _CHANGES = {"added": "added", "changed": "change", "removed": "removed"}
@@ -55,17 +57,19 @@ def load(
             with_progress=with_progress,
         )
         context.notices += _notices(result, preference)
+        # what a first load adds is not asked for
+        needs_facts = dry_run or not any(result.changes)
+        facts = list(result.facts) if needs_facts else []
+        owners = {change.fact.owner for change in facts}
+        vocabulary = readers_vocabulary(context, connection, owners)
     if page_format is not None:
         return Answer([as_json(_row(source.path, result), page_format)])
-    # what a first load adds is not asked for
-    needs_facts = dry_run or not any(result.changes)
-    facts = list(result.facts) if needs_facts else []
     parts = (visible(source.path), _summary(result, facts, context.language))
     summary = word("colon", context.language).join(parts) + "\n"
     if not dry_run:
         return Answer([summary])
     would = word("would_load", context.language)
-    lines = _fact_lines(context, list(_named_nowhere_else(facts, result.overruled)))
+    lines = _fact_lines(context, list(_named_nowhere_else(facts, result.overruled)), vocabulary)
     return Answer([would + summary, *lines])
 
 
@@ -103,7 +107,8 @@ def _summary(result: LoadResult, facts: Sequence[FactChange], language: Language
     if facts and not any(result.changes):
         counts["other_rows"] = len(facts)
     return word("separator", language).join(
-        f"{word(key, language)} {count}" for key, count in counts.items()
+        word("changes", language, name=word(key, language), count=count)
+        for key, count in counts.items()
     )
 
 
@@ -121,24 +126,25 @@ def _named_nowhere_else(
             yield change._replace(fields=rest)
 
 
-def _fact_lines(context: Context, facts: list[FactChange]) -> Iterator[str]:
+def _fact_lines(context: Context, facts: list[FactChange], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what a dry run would change, a line a fact: `+ event dam: 2025 operating`."""
     max_rows = row_limit(context, None, Format.TABLE)
     if max_rows is not None and len(facts) > max_rows:
         context.notices.append(message("more_facts", count=len(facts) - max_rows))
     for change in facts[:max_rows]:
-        yield visible(_fact_line(change, context.language)) + "\n"
+        yield visible(_fact_line(change, vocabulary)) + "\n"
 
 
-def _fact_line(change: FactChange, language: Language) -> str:
+def _fact_line(change: FactChange, vocabulary: Vocabulary) -> str:
     fact = change.fact
     values = [
-        status_label(value, language) if name in {"status", "milestone"} else value
+        vocabulary.status_in(fact.owner, value) if name in {"status", "milestone"} else value
         for name, value in fact.identity.items()
         if fact.is_event_or_promise
     ]
-    identity = word("colon", language) + " ".join(values) if values else ""
-    kind = word(_KINDS.get(fact.kind, fact.kind), language)
-    text = f"{change.sign} {kind} {fact.owner}{identity}"
-    fields = word("listed", language).join(change.fields)
-    return word("in_brackets", language, what=text, inner=fields) if fields else text
+    identity = vocabulary.word("colon") + " ".join(values) if values else ""
+    kind = vocabulary.word(_KINDS.get(fact.kind, fact.kind))
+    owner = vocabulary.project(fact.owner) if fact.is_of_project else fact.owner
+    text = f"{change.sign} {kind} {owner}{identity}"
+    fields = vocabulary.listed([field_name(key, vocabulary.language) for key in change.fields])
+    return vocabulary.word("in_brackets", what=text, inner=fields) if fields else text

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from qhtrack.domain.dates import first_day, is_date
 from qhtrack.domain.fields import LISTS, SIZES
 from qhtrack.domain.history import are_in_order, order_events
-from qhtrack.domain.messages import English, Message, message
+from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, status_events
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.suggestions import nearest
@@ -138,7 +138,7 @@ def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterat
             yield Violation((key,), message("named_twice", name=shown(item)))
     if (project.latitude is None) is not (project.longitude is None):
         missing, key = sorted(_PLACE, key=lambda key: getattr(project, key) is not None)
-        yield Violation((key,), message("half_a_place", other=missing))
+        yield Violation((key,), message("half_a_place", other=FieldName(missing)))
     yield from _in_citations(project, ids_by_kind)
     yield from _in_promises(project, today)
     yield from _in_events(project, today)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.figures import Sizes, impossible_figures
 from qhtrack.domain.history import StatusEvent, order_events
-from qhtrack.domain.messages import English, Message, message
+from qhtrack.domain.messages import English, Figure, Message, message
 from qhtrack.domain.model import Project, Registry, facts, status_events
 from qhtrack.domain.text import shown
 
@@ -20,8 +20,18 @@ def oddities(registry: Registry) -> Iterator[Message]:
     for project in registry.projects:
         for find in _FINDERS:
             for place, text in find(project):
-                inner = message("located", place=place, message=text)
+                reason = _in_currency(text, registry.currency)
+                inner = message("located", place=place, message=reason)
                 yield message("located", place=project.id, message=inner)
+
+
+def _in_currency(text: Message, currency: str | None) -> Message:
+    """Return a message whose sums are in a registry's currency."""
+    values = {
+        name: value._replace(currency=currency) if isinstance(value, Figure) else value
+        for name, value in text.values.items()
+    }
+    return message(text.key, **values)
 
 
 def _equal_names(projects: Iterable[Project], key: str) -> Iterator[Message]:
@@ -54,7 +64,9 @@ def _falling_sums(project: Project) -> Iterator[_Oddity]:
     for entry in order_events(status_events(project.events)):
         event = project.events[entry.number]
         if event.spent_bn is not None and before is not None and event.spent_bn < before:
-            text = message("falling_sum", sum=event.spent_bn, before=before)
+            sums = {"sum": event.spent_bn, "before": before}
+            figures = {name: Figure("spent_bn", value) for name, value in sums.items()}
+            text = message("falling_sum", **figures)
             yield message("located", place=_of(entry.event), message="spent_bn"), text
         before = before if event.spent_bn is None else event.spent_bn
 

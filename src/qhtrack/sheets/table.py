@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown, visible
 from qhtrack.domain.text_folding import folded
@@ -136,7 +136,7 @@ def _refused(path: str, line: Line, ignored: Collection[str]) -> Iterator[Proble
     first: dict[str, int] = {}
     for place, beside in _columns(line.cells, (), ignored):
         if beside.key in first and beside.key not in NOTES:
-            reason = message("repeated_column", column=beside.key)
+            reason = message("repeated_column", column=FieldName(beside.key))
             yield Problem(path, line.line, line.place(place), reason)
         first.setdefault(beside.key, place)
 

@@ -25,7 +25,7 @@ HELP = {
         "  qhtrack show 玛尔挡"
     ),
     "Read on: qhtrack COMMAND --help, and README.md with the pages in docs/ of the repository.": (
-        "更多说明：qhtrack 命令 --help，以及代码仓库中的 README.zh.md 和 docs/ 各页。"
+        "更多说明见 qhtrack 命令 --help，以及代码仓库中的 README.zh.md 和 docs/ 各页。"
     ),
     "Ask": "查询",
     "Record": "记录",
@@ -50,7 +50,7 @@ HELP = {
     "Only projects at this status.": "仅限此状态的项目。",
     "Only projects of this category.": "仅限此类别的项目。",
     "Only projects in this region.": "仅限此地区的项目。",
-    "Only projects with an overdue promise.": "仅限有承诺逾期未完成的项目。",
+    "Only projects with an overdue promise.": "仅限计划完成时限已过而未完成的项目。",
     "Answer as of this date, by the dates of events and promises.": (
         "截至此日期的情况，以进展和承诺的日期为准。"
     ),
@@ -70,11 +70,14 @@ HELP = {
     "qhtrack scorecard category:airport --due 2023 --as-of 2024-01-01": (
         "qhtrack scorecard 类别:机场 --due 2023 --as-of 2024-01-01"
     ),
+    "qhtrack scorecard source:seed-major-projects --by year": (
+        "qhtrack scorecard 来源:这些重大项目将重点推进 --by 年份"
+    ),
     "Only promises with this outcome; failed: late, overdue or missed; or no-news.": (
-        "仅限此完成情况的承诺；failed 包括逾期完成、逾期未完成和未实现；也可用 no-news。"
+        "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“无消息”指逾期且未查到公开进展。"
     ),
     "Only promises due then: 2023, 'before 2024'.": (
-        "仅限此计划完成时限的承诺，如 2023、'before 2024'。"
+        "仅限此计划完成时限的承诺，如 2023、2024年以前。"
     ),
     "Count outcomes by source, publisher, year (due), category or region.": (
         "分组统计完成情况：按来源、发布单位、年份（计划完成时限）、类别或地区。"
@@ -93,6 +96,7 @@ HELP = {
     "qhtrack stats category:wind-solar,hydropower --by region --json": (
         "qhtrack stats 类别:风电光伏、水电 --by 地区 --json"
     ),
+    "qhtrack stats --by status": "qhtrack stats --by 状态",
     "Group by category, region, status or year (since).": (
         "按类别、地区、状态或年份（现状态起始时间）分组。"
     ),
@@ -113,12 +117,14 @@ HELP = {
     ),
     "Write JSON instead of text.": "输出 JSON。",
     "List what happened, newest first.": "列出项目进展，由近及远。",
+    "qhtrack history gonghe-airport --json": "qhtrack history 共和机场 --json",
     "Only events from this date on.": "仅限此日期及以后的进展。",
     "Only events up to this date.": "仅限此日期及以前的进展。",
     "Only events recorded here.": "仅限本机记录的进展。",
     "List sources, newest first, and count the facts that rest on each.": (
         "列出来源，由近及远，并统计各自所载的事实。"
     ),
+    "qhtrack sources -c airport -f csv": "qhtrack sources -c 机场 -f csv",
     "Show where the database and the registry are, and what they hold.": (
         "显示数据库和项目库的位置及内容。"
     ),
@@ -187,15 +193,21 @@ HELP = {
     ),
     "qhtrack add project chaka-airport name='Chaka Airport' category=airport regions=haixi": (
         "qhtrack add project chaka-airport name='Chaka Airport' name_zh=茶卡机场 "
-        "category=airport regions=haixi"
+        "类别=机场 地区=海西州"
     ),
     "project, source, category or region.": (
-        "project（项目）、source（来源）、category（类别）或 region（地区）。"
+        "种类：project（项目）、source（来源）、category（类别）或 region（地区），中英文均可。"
     ),
     "Its id: lower-case letters, digits, single hyphens.": "编号：小写字母、数字和单个连字符。",
     "What is known about it.": "已知内容。",
     "Change or clear fields of a project, source, category or region.": (
         "更改或清除项目、来源、类别或地区的字段。"
+    ),
+    "qhtrack set 玛尔挡 aliases+='Maerdang Dam' owner=": (
+        "qhtrack set 玛尔挡 别称+=玛尔挡大坝 装机=233万千瓦"
+    ),
+    "qhtrack set category road words.operating=open words_zh.operating=建成通车": (
+        "qhtrack set 类别 公路 words_zh.建成投运=建成通车"
     ),
     "FIELD= clears, FIELD+=X and FIELD-=X change a list; a project needs no KIND.": (
         "FIELD= 清除，FIELD+=X、FIELD-=X 增减列表；项目不必写 KIND。"
@@ -216,6 +228,12 @@ HELP = {
     "Record what spreadsheets say, all or nothing: events, promises, fields, new projects.": (
         "按表格批量记录进展、承诺、字段和新项目，全部写入或全部不写入。"
     ),
+    "qhtrack apply updates/*.xlsx --source 'Monthly sheets, October' --dry-run": (
+        "qhtrack apply updates/*.xlsx --source 2026年10月月报 --dry-run"
+    ),
+    "printf 'project,status,date\\ngonghe-airport,在建,2026-01\\n' | qhtrack apply -": (
+        "printf '项目名称,建设状态,日期\\n共和机场,在建,2026-01\\n' | qhtrack apply -"
+    ),
     "Workbooks (.xlsx), CSV, JSON or JSON Lines; -: standard input.": (
         "工作簿（.xlsx）、CSV、JSON 或 JSON Lines；- 指标准输入。"
     ),
@@ -226,7 +244,10 @@ HELP = {
     "The date of rows that give none.": "未注明日期的行以此为准。",
     "The source of rows that give none.": "未注明来源的行以此为准。",
     "Start a registry of your own: a file that explains its keys, and its database.": (
-        "建立自己的项目库，包括一个文件（开头有各项说明）及其数据库。"
+        "自建项目库：建立一个文件（开头附各项说明）及其数据库。"
+    ),
+    "qhtrack --db kenya.db init kenya.toml --title 'Roads of Kenya' --currency KES": (
+        "qhtrack --db 某县.db init 某县.toml --title 某县公路建设项目"
     ),
     "The registry file to make.": "要建立的项目库文件。",
     "The title of the registry.": "项目库的名称。",
@@ -237,6 +258,7 @@ HELP = {
     "The last recording of this project, or the one with this number in the log.": (
         "该项目的最近一次记录，或 log 所列的记录编号。"
     ),
+    "qhtrack undo gonghe-airport": "qhtrack undo 共和机场",
     "Redo what was undone last, unless something new was recorded since.": (
         "恢复最近一次撤回的记录；其后已有新记录的，不能恢复。"
     ),
@@ -248,9 +270,7 @@ HELP = {
     "Show what changed after this date. \\[default: a year earlier]": (
         "列出此日期以来的变化。（默认：一年前）"
     ),
-    "Group projects by category, region or status.": (
-        "项目按 category（类别）、region（地区）或 status（状态）分组。"
-    ),
+    "Group projects by category, region or status.": ("项目按类别、地区或状态分组。"),
     "Write to this file.": "写入此文件。",
     "Write nothing; show the differences, if any, and exit 1.": (
         "不写入；如有差异，显示差异，退出码为1。"

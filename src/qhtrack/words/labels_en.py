@@ -187,6 +187,7 @@ WORDS = {
     "listed": ", ",
     "colon": ": ",
     "count": "{name}: {count}",
+    "changes": "{name} {count}",
     "tally": "{count} {name}",
     "in_brackets": "{what} ({inner})",
     # what an action did

@@ -15,14 +15,14 @@ UNITS = {
 
 # what an outcome means, as `outcome_counts` counts them
 MEANINGS = {
-    "met": "在计划时限内完成；未明确时限的，已经完成",
+    "met": "在计划时限内完成；未明确时限的，指已经完成",
     "met-late": "在计划时限之后完成",
     "met-by": "截至所示日期已经完成，是否在计划时限内完成，公开资料未载明",
     "overdue": "计划时限已过，未查到已完成的公开资料",
     "no-news": "计划时限已过，此后未查到该项目的任何公开进展；情况不明，不等于未完成",
     "missed": "已有公开资料表明未能实现，或项目在完成前取消、退役",
     "pending": "计划时限为当日或尚未到来",
-    "undated": "明确了目标节点但未明确时限，目前尚未达到",
+    "undated": "明确目标节点而未明确时限，目前尚未达到",
     "unmeasurable": "既未明确可核对的结果，也未明确时限",
 }
 
@@ -100,7 +100,7 @@ PHRASES = {
     # the report's parts
     "figures": "规模与投资",
     "by_source": "各来源所作承诺的完成情况",
-    "one_promise_each": "其余{count}个来源，各一项",
+    "one_promise_each": "其余{count}个来源（各1项）",
     "each_promise": "逐项情况",
     "changed_year": "近一年主要进展（{since} 以来）",
     "new_events": "项目进展",
@@ -109,8 +109,8 @@ PHRASES = {
     "no_result": "未明确结果的承诺",
     "meanings": "完成情况说明",
     "meaning": "**{name}**：{meaning}",
-    "bound_meaning": "**≤**：资料只载明年份或月份，实际天数不多于此数",
+    "bound_meaning": "**≤**：资料只载明年份或月份的，实际逾期天数不超过此数",
     "more": "另有{count}项未列出。",
-    "newest_drawn": "图中为最新进展时间最近的{count}个项目，共{all}个。",
+    "newest_drawn": "图中仅列最新进展时间最近的{count}个项目（共{all}个）。",
     "began_before": "{status}（{date} 起）",
 }
