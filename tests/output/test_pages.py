@@ -1,5 +1,6 @@
 """One project's page."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import cast
@@ -222,6 +223,28 @@ def test_history_tells_dates_by_which_it_was_so() -> None:
         text = history(placed(EVENTS, "road"), Screen(width), VOCABULARIES[Language.ZH])
         assert "不晚于 2025-01-19" in text
         assert "通车至垭口。" in text
+
+
+def test_history_tells_figures_and_every_source() -> None:
+    """Those that any event tells, in the table, and beside its event below it."""
+    plain = event_row(date="2024", status="partial")
+    told = event_row(
+        date="2025", status="partial", in_service_mw=550, open_km=3, source="A", also=["B", "C"]
+    )
+    vocabulary = VOCABULARIES[Language.EN]
+    wide = history(placed([told, plain], "dam"), Screen(120), vocabulary)
+    assert [re.split(" {2,}", line) for line in wide.splitlines()] == [
+        ["date", "project", "status", "MW in service", "km open", "note", "source"],
+        ["2025", "a", "partial", "550", "3", "–", "A; B; C"],
+        ["2024", "a", "partial", "–", "–", "–", "–"],
+    ]
+    narrow = history(placed([told, plain], "dam"), Screen(60), vocabulary)
+    assert narrow.splitlines() == [
+        "2025  a  partial  550 MW in service, 3 km open",
+        *("      — A", "      also: B", "      also: C"),
+        "2024  a  partial",
+    ]
+    assert "in service" not in history(placed([plain], "dam"), Screen(120), vocabulary)
 
 
 def test_history_tells_statuses_in_the_words_of_their_category() -> None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from qhtrack.actions import citing
 from qhtrack.actions.answering import (
@@ -30,6 +31,7 @@ from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, Source
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.text import shown
 from qhtrack.output.formats import Format, PageFormat, as_json
+from qhtrack.words.vocabulary import Vocabulary
 
 _MOST_SOURCES = 12
 
@@ -126,6 +128,30 @@ def _pick(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:
     return {key: row[key] for key in keys}
 
 
+class _Names(NamedTuple):
+    """What the projects and sources of events are called, and the categories of projects."""
+
+    projects: Mapping[str, str]
+    categories: Mapping[str, str]
+    sources: Mapping[str, SourceRow]
+    vocabulary: Vocabulary
+
+    def named(self, row: EventRow) -> PlacedEventRow:
+        """Return an event with names in place of ids."""
+        return {
+            **row,
+            "project": self.projects[row["project"]],
+            "category": self.categories[row["project"]],
+            "source": row["source"] and self._title(row["source"]),
+            "also": [self._title(source) for source in row["also"]],
+        }
+
+    def _title(self, source: str) -> str:
+        from qhtrack.output.wording import source_name
+
+        return source_name(source, self.sources, self.vocabulary)
+
+
 def history(
     context: Context,
     terms: Sequence[str],
@@ -160,15 +186,16 @@ def history(
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
     with open_for_reading(context) as connection:
         event_rows = list(events(connection))
-        project_names = naming.project_names(connection, context.language)
-        categories = naming.project_categories(connection)
         vocabulary = naming.vocabulary(connection, context.language)
+        names = _Names(
+            naming.project_names(connection, context.language),
+            naming.project_categories(connection),
+            questions.sources(connection),
+            vocabulary,
+        )
         note_words(context, connection, Question(terms, day.today), event_rows)
     note_hidden_rows(context, len(event_rows), max_rows)
-    named_rows: list[PlacedEventRow] = [
-        {**row, "project": project_names[row["project"]], "category": categories[row["project"]]}
-        for row in event_rows
-    ]
+    named_rows = map(names.named, event_rows)
     rows = list(arranged(context, named_rows, shape, fields.EVENT_KEYS))[:max_rows]
     if chosen:
         return Answer([chosen_table(context, rows, chosen, vocabulary)])

@@ -19,6 +19,7 @@ from qhtrack.output.tables import (
     wrapped,
 )
 from qhtrack.output.wording import (
+    TOLD_FIGURES,
     cell,
     dated,
     days_late,
@@ -112,11 +113,13 @@ def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
 
 
 def history(events: Sequence[PlacedEventRow], screen: Screen, vocabulary: Vocabulary) -> str:
-    """Return events as a table, or below each what does not fit beside it."""
-    keys = ["date", "project", "status", "note", "source"]
-    if any(event["origin"] != "registry" for event in events):
-        keys.insert(3, "origin")
-    drawn = columns(events, keys, vocabulary)
+    """Return events, whose sources are names, as a table, or below each what does not fit."""
+    values: Sequence[Mapping[str, object]] = events
+    figures = [key for key in TOLD_FIGURES if any(row[key] is not None for row in values)]
+    origin = ["origin"] if any(event["origin"] != "registry" for event in events) else []
+    keys = ["date", "project", "status", *figures, *origin, "note", "source"]
+    rows = [{**event, "source": _names_of_sources(event, vocabulary)} for event in events]
+    drawn = columns(rows, keys, vocabulary)
     if fits_uncut(drawn, screen):
         return table(drawn, screen, [event["status"] for event in events])
     return wrapped((line for event in events for line in _bare_event(event, vocabulary)), screen)
@@ -197,16 +200,20 @@ def event_head(row: EventRow, category: str, vocabulary: Vocabulary, name: str =
 
 def _bare_event(row: PlacedEventRow, vocabulary: Vocabulary) -> list[Line]:
     """Return an event's lines where its project is not the page's and its source is a name."""
-    status = vocabulary.status(row["status"], row["category"])
-    date = dated(row["date"], vocabulary, by=row["by"])
-    mark = origin_mark(row, vocabulary)
-    head = escaping.line("  ".join(filter(None, (date, row["project"], status, mark))))
-    source = [f"— {row['source']}"] if row["source"] else []
+    head = event_head(row, row["category"], vocabulary, row["project"])
+    cited = [f"— {row['source']}"] if row["source"] else []
+    cited += [vocabulary.phrase("also", source=source) for source in row["also"]]
     return [
-        Line(0, head, STYLES[row["status"]], status),
+        head._replace(indent=0),
         *note_lines([vocabulary.text(row, "note")]),
-        *(Line(_DEEP_INDENT, escaping.line(line), "dim") for line in source),
+        *(Line(_DEEP_INDENT, escaping.line(line), "dim") for line in cited),
     ]
+
+
+def _names_of_sources(row: EventRow, vocabulary: Vocabulary) -> str | None:
+    """Return the names of an event's sources, None if it has none."""
+    names = [*filter(None, [row["source"]]), *row["also"]]
+    return vocabulary.word("between_fields").join(names) or None
 
 
 def note_lines(notes: Iterable[str | None]) -> Iterator[Line]:
