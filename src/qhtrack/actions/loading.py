@@ -57,13 +57,13 @@ def load(
             with_progress=with_progress,
         )
         context.notices += _notices(result, preference)
-        # what a first load adds is not asked for
-        needs_facts = dry_run or not any(result.changes)
+        # in a text what a first load adds is counted alone
+        needs_facts = dry_run or page_format is not None or not any(result.changes)
         facts = list(result.facts) if needs_facts else []
         owners = {change.fact.owner for change in facts}
         vocabulary = readers_vocabulary(context, connection, owners)
     if page_format is not None:
-        return Answer([as_json(_row(source.path, result), page_format)])
+        return Answer([as_json(_row(source.path, result, facts), page_format)])
     parts = (visible(source.path), _summary(result, facts, context.language))
     summary = word("colon", context.language).join(parts) + "\n"
     if not dry_run:
@@ -73,13 +73,13 @@ def load(
     return Answer([would + summary, *lines])
 
 
-def _row(path: str, result: LoadResult) -> dict[str, object]:
+def _row(path: str, result: LoadResult, facts: Sequence[FactChange]) -> dict[str, object]:
     """Return what a load did, for a script."""
     return {
         "registry": path,
         "unchanged": result.unchanged,
         **{name: getattr(result.changes, name) for name in _CHANGES},
-        "facts": [change.row for change in result.facts],
+        "facts": [change.row for change in facts],
         "kept": result.kept,
         "dropped": [overruled.row for overruled in result.overruled],
         "conflicts": [conflict.row for conflict in result.decided],
