@@ -109,3 +109,22 @@ def test_a_registry_without_categories_takes_any(run: Run, tmp_path: Path) -> No
     assert call("add", "category", "pit", "name=Pits").exit_code == 0
     assert call("add", "region", "south", "name=South").exit_code == 6
     assert call("set", "a", "category=mine").exit_code == 2
+
+
+def test_a_script_is_told_what_stood_before_an_amendment(run: Run, sample: Path) -> None:
+    """And what is there by it, of a row of a sheet too."""
+    promise = ("promise", "dam", "--wording", "w", "--due", "2025", "--note")
+    run(*promise, "one")
+    named = {"due": "2025", "wording": "w"}
+    for row in (
+        json.loads(run(*promise, "two", "--dry-run", "--json").stdout),
+        json.loads(run(*promise, "two", "--json").stdout),
+    ):
+        assert (row["before"], row["after"]) == (
+            named | {"note": "one"},
+            named | {"note": "one\ntwo"},
+        )
+    sheet = sample.with_name("more.csv")
+    sheet.write_text("project,wording,due,note\ndam,w,2025,three\n")
+    (row,) = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert (row["before"]["note"], row["after"]["note"]) == ("one\ntwo", "one\ntwo\nthree")
