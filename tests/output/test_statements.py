@@ -37,6 +37,11 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
             "dam：已撤下进展：部分投运（2024）",
         ),
         (
+            row("event", "unchanged", EVENT, None),
+            "dam: event dropped already: partial (2024)",
+            "dam：进展此前已撤下，未写入：部分投运（2024）",
+        ),
+        (
             row("promise", "recorded", None, {**PROMISE, "stretch": True}),
             "dam: promise recorded: 建 成 (operating, phase-1, due 2025): best effort yes",
             "dam：已记录承诺：建 成（建成投运，phase-1，计划 2025）：力争 是",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.conflicts import Data
+from qhtrack.domain.dates import last_day
 from qhtrack.domain.text_folding import folded
 
 
@@ -59,10 +60,17 @@ def _fits_place(name: PromiseName, row: Data) -> bool:
     return all(wanted in {None, value} for wanted, value in pairs)
 
 
-def twins(name: PromiseName, rows: Iterable[Data]) -> list[Data]:
-    """Return the promises to the same milestone and due date in other words."""
+def twins(name: PromiseName, rows: Sequence[Data]) -> list[Data]:
+    """Return the promises to the same milestone and due day in other words, or other precision.
+
+    For example, `2027年建成` due 2027 and due 2027-12.
+    """
     if name.milestone is None or name.due is None:
         return []
-    words = folded(name.wording or "")
-    same_goal = (row for row in rows if name_of(row).place == name.place)
-    return [row for row in same_goal if folded(row["wording"]) != words]
+    exact = exact_match(name, rows)
+    return [row for row in rows if row is not exact and _day_of(name_of(row)) == _day_of(name)]
+
+
+def _day_of(name: PromiseName) -> tuple[str | None, str | None, str | None]:
+    """Return the milestone, the part and the day by which something is due."""
+    return name.milestone, name.part, name.due and last_day(name.due)

@@ -24,7 +24,9 @@ def line(row: StatementRow, vocabulary: Vocabulary) -> str:
     """Return what was said: `dam: project amended: owner A → B`."""
     project = row["project"]
     owner = escaping.line(vocabulary.project(project)) if project else row["id"]
-    done = vocabulary.word(f"{row['action']}_row", kind=vocabulary.word(f"one_{row['kind']}"))
+    is_gone = row["action"] == "unchanged" and row["after"] is None
+    done_key = "dropped_already" if is_gone else f"{row['action']}_row"
+    done = vocabulary.word(done_key, kind=vocabulary.word(f"one_{row['kind']}"))
     which = named(row["kind"], project or "", row["after"] or row["before"] or {}, vocabulary)
     parts = filter(None, (owner, done, which, _fields(row, vocabulary)))
     return vocabulary.word("colon").join(parts)

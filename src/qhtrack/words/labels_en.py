@@ -204,6 +204,7 @@ WORDS = {
     "amended_row": "{kind} amended",
     "unchanged_row": "{kind} unchanged",
     "dropped_row": "{kind} dropped",
+    "dropped_already": "{kind} dropped already",
     "one_event": "event",
     "one_promise": "promise",
     "one_project": "project",

@@ -204,6 +204,7 @@ WORDS = {
     "amended_row": "{kind}已更新",
     "unchanged_row": "{kind}已有相同记录，未写入",
     "dropped_row": "已撤下{kind}",
+    "dropped_already": "{kind}此前已撤下，未写入",
     "one_event": "进展",
     "one_promise": "承诺",
     "one_project": "项目",
