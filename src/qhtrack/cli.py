@@ -175,7 +175,8 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
     if os.environ.get("FORCE_COLOR") == "0":
         # any text forces Typer, which draws the help
         os.environ |= {"FORCE_COLOR": "", "NO_COLOR": "1"}
-    _step_behind_a_colon()
+    if "COMP_WORDS" in os.environ:
+        import_module("qhtrack.commands.completing").step_behind_a_colon()
     clock = Clock(now, now.tzinfo) if now else Clock(datetime.now().astimezone())
     context = Context(clock, screen(), language=Language.of_call(given, os.environ))
     try:
@@ -183,13 +184,6 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
     except BrokenPipeError:
         _leave_nothing_to_flush()
         return 0
-
-
-def _step_behind_a_colon() -> None:
-    """Let Tab complete what follows `category:` where bash holds the colon for the word itself."""
-    words, place = os.environ.get("COMP_WORDS", "").split(), os.environ.get("COMP_CWORD", "")
-    if place.isdecimal() and words[int(place) :] == [":"]:
-        os.environ["COMP_CWORD"] = str(int(place) + 1)
 
 
 def _run(arguments: list[str], context: Context) -> int:

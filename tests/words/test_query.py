@@ -121,11 +121,19 @@ def test_an_argument_may_hold_several_terms(typed: str, terms: list[tuple[str, s
         ("due 2024", [("due", "2024")]),
         ("due this year", [("due", "2026")]),
         ("到期 明年 road", [("due", "2027年"), ("", "road")]),
+        ("promised in 2024", [("made", "in 2024")]),
+        ("promised land", [("", "promised"), ("", "land")]),
         ("made in 2024", [("made", "in 2024")]),
         ("due before the end of May 2026 road", [("due", "before the end of may 2026")]),
         ("since:last year", [("since", "2025")]),
         ("updated<=上月", [("updated", "2026年10月")]),
         ("owner:this year", [("owner", "this year")]),
+        ("road by 2025", [("", "road"), ("", "by 2025")]),
+        ("before the next", [("", "before"), ("", "next")]),
+        ("built by Acme", [("status", "built"), ("", "by"), ("", "acme")]),
+        ("capacity over 2 GW road", [("capacity_mw", "2 gw"), ("", "road")]),
+        ("Length More Than 1,200 km", [("length_km", "1,200 km")]),
+        ("investment at least 4 billion", [("investment_bn", "4 billion")]),
         ("this year road", [("", "this year"), ("", "road")]),
     ],
 )
@@ -138,9 +146,16 @@ def test_a_date_behind_the_name_of_one_is_its_value(
     assert [(term.field, term.text.casefold()) for term in read][: len(terms)] == terms
 
 
+def test_a_grouping_is_an_option() -> None:
+    """It is told which."""
+    with pytest.raises(UsageError) as error:
+        query.read(["roads", "by", "Region"], FIELDS, TODAY)
+    assert sentence(error.value.message, Language.EN).endswith("groups: --by Region")
+
+
 def test_what_follows_the_name_of_a_date_is_a_date_or_it_stands_alone() -> None:
     """A slip of the pen is none."""
-    for texts in (["due"], ["due", "soon"], ["due", "this", "yaer"]):
+    for texts in (["due"], ["due", "soon"], ["due", "this", "yaer"], ["km", "over", "much"]):
         with pytest.raises(UsageError):
             query.read(texts, FIELDS, TODAY)
 

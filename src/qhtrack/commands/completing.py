@@ -78,3 +78,10 @@ def _words() -> list[str]:
     """Return the words up to the one typed, which bash parts at a colon."""
     words = os.environ.get("COMP_WORDS", "").split()
     return words[: int(os.environ.get("COMP_CWORD", "0")) + 1]
+
+
+def step_behind_a_colon() -> None:
+    """Let Tab complete what follows `category:` where bash holds the colon for the word itself."""
+    words, place = os.environ["COMP_WORDS"].split(), os.environ.get("COMP_CWORD", "")
+    if place.isdecimal() and words[int(place) :] == [":"]:
+        os.environ["COMP_CWORD"] = str(int(place) + 1)

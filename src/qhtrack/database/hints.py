@@ -128,11 +128,11 @@ def _dated_terms(word: str, names_by_field: dict[str, list[NameEntry]], today: s
 def _terms_of_date(word: str, today: str) -> list[str]:
     """Return the terms that a date may stand for, or one and a status or a field behind it."""
     from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_date
+    from qhtrack.domain.typed_dates import read_bound
 
     dated = in_figures(folded(word), today)
-    if isinstance(date := read_date(dated), str):
-        return [f"due:{date}", f"since:{date}"]
+    if then := _then(*read_bound(dated)):
+        return [f"due{then}", f"since{then}"]
     match = _DATE_AND_MORE.fullmatch(dated)
     return _terms_of_date_and_more(match) if match else []
 
@@ -140,10 +140,9 @@ def _terms_of_date(word: str, today: str) -> list[str]:
 def _terms_of_date_and_more(match: re.Match[str]) -> list[str]:
     from qhtrack.domain.typed_dates import read_bound
 
-    operator, date = read_bound(match["date"])
-    if not isinstance(date, str):
+    then = _then(*read_bound(match["date"]))
+    if not then:
         return []
-    then = f"{':' if operator == '=' else operator}{date}"
     if field := typed.field_of(match["more"], DATES):
         return [f"{field.key}{then}"]
     status = typed.value_of("status", match["more"])
@@ -152,6 +151,11 @@ def _terms_of_date_and_more(match: re.Match[str]) -> list[str]:
     seen = [f"since{then} status:{status}"]
     promised = [f"due{then} milestone:{status}"] if status in LADDER else []
     return promised or seen if match["before"] or match["promised"] else [*seen, *promised]
+
+
+def _then(operator: str, date: str | Message) -> str:
+    """Return a bound as it stands behind a field, `<=2026`; no text where there is no date."""
+    return f"{':' if operator == '=' else operator}{date}" if isinstance(date, str) else ""
 
 
 def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> Iterator[list[str]]:

@@ -289,6 +289,7 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"
     " '{field}{operator}{value}' (unquoted, the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
+    "grouping_in_words": "'by {word}' is an option where there are groups: --by {word}",
     "negation_in_words": "{word} turns no word round; leave out with !=, as in status!=operating",
     "leave_out_in_terms": "; leave out with !=, as in category!=road",
     "no_date_above": "row {rows} above the head does not say clearly which day the rows are of;"

@@ -281,6 +281,7 @@ MESSAGES = {
     "field_without_value": "“{field}”是字段名，不是检索词；请将整个条件放入引号："
     "'{field}{operator}{value}'（不加引号时，> 和 < 会被命令行截取）",
     "field_without_order": "“{field}”不分大小；请写 '{field}:值' 或 '{field}!=值'",
+    "grouping_in_words": "分组请用选项 '--by {word}'（如该命令可分组）",
     "negation_in_words": "{word}不能用来排除；排除请写作 '状态!=建成投运'",
     "leave_out_in_terms": "；排除请写作 '类别!=公路'",
     "no_date_above": "表头上方第 {rows} 行未写明截至哪一天；"

@@ -9,12 +9,15 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import UNITS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
 from qhtrack.words.typed import field_of, values_of
+from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
 
 _SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
@@ -66,6 +69,11 @@ _NAME = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _MOST_WORDS = 4
 _MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
+_MOST_WORDS_OF_A_NUMBER = len(["more", "than", "1", "billion", "yuan"])
+# of a promise the word is the head of its wording, before a date it is when it was made
+_DATES_IN_WORDS = {"promised": "made"}
+_BEFORE_DATES = frozenset({"by", "before", "after", "until", "from"})
+_GROUPINGS = ("source", "publisher", "year", "category", "region", "status")
 _ANY_DAY = "2000-01-01"
 _LONGEST_UNIT = len("MWh")
 # what stands between words and is in nearly every text: `roads in Haixi`
@@ -131,7 +139,8 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
     """Yield terms, words that are a status or an outcome together as one: `under construction`.
 
     What only stands between words is passed over: of `roads in Haixi` the second. A date behind
-    the name of one is its value: `due 2024`, `made in May 2024`, `due before next year`.
+    the name of one is its value: `due 2024`, `made in May 2024`, `due before next year`; so is a
+    number behind words that compare: `capacity over 2 GW`.
     """
     if all(text.casefold() in _PASSED_OVER for text in texts):
         yield from texts
@@ -144,19 +153,28 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
         is_followed_by_number = bool(rest) and rest[0][:1].isdigit()
         if folded(text) in _NEGATIONS and not is_followed_by_number:
             raise UsageError(message("negation_in_words", word=shown(text)))
-        length = _length_of_date(rest) if rest and field_of(text, _DATES) else 0
-        if length:
-            yield f"{text}:{' '.join(rest[:length])}"
+        if folded(text) == "by" and rest and field_of(rest[0], _GROUPINGS):
+            raise UsageError(message("grouping_in_words", word=rest[0]))
+        name = _DATES_IN_WORDS.get(folded(text), text)
+        if rest and field_of(name, _DATES) and (length := _length_of_date(rest)):
+            yield f"{name}:{' '.join(rest[:length])}"
+            rest = rest[length:]
+        elif rest and (length := _length_of_number(text, rest)):
+            yield " ".join([text, *rest[:length]])
             rest = rest[length:]
         elif text.casefold() not in _PASSED_OVER:
             yield text
 
 
 def _is_one(text: str) -> bool:
-    """Tell whether words are one together: a status, an outcome, or `this year`."""
-    from qhtrack.domain.dates_from_today import is_from_today
+    """Tell whether words are one together: a status, an outcome, `this year`, `before May 2026`."""
+    from qhtrack.domain.dates_from_today import in_figures, is_from_today
+    from qhtrack.domain.typed_dates import read_bound
 
-    return _means(text) is not None or is_from_today(text)
+    if _means(text) is not None or is_from_today(text):
+        return True
+    begin = text.partition(" ")[0].casefold()
+    return begin in _BEFORE_DATES and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
 
 
 def _length_of_date(texts: Sequence[str]) -> int:
@@ -167,6 +185,15 @@ def _length_of_date(texts: Sequence[str]) -> int:
     for size in range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1):
         _, date = read_bound(in_figures(" ".join(texts[:size]), _ANY_DAY))
         if isinstance(date, str):
+            return size
+    return 0
+
+
+def _length_of_number(name: str, texts: Sequence[str]) -> int:
+    """Return how many words behind the name of a size compare it with a number; 0 if none do."""
+    for size in range(min(_MOST_WORDS_OF_A_NUMBER, len(texts)), 0, -1):
+        term = _term_in_words(" ".join([name, *texts[:size]]), UNITS)
+        if term is not None and isinstance(read_number(term.text, term.beside, CURRENCY), float):
             return size
     return 0
 
