@@ -264,7 +264,7 @@ def test_a_name_that_makes_no_id_is_named_by_its_cell(run: Run, sample: Path) ->
     path = sample.with_name("a.csv")
     path.write_text("name,category,status\n新路,road,在建\nNew–Road,,在建\n", encoding="utf-8")
     answer = run("apply", str(path))
-    assert "a.csv:2: A2: name: '新路' makes no id; give it one" in answer.stderr
+    assert "a.csv:2: A2: name: no id can be made of '新路'; give it one" in answer.stderr
     assert "a.csv:3: B3: category: missing" in answer.stderr
     path.write_text("name,category,status\nNew–Road,road,在建\n", encoding="utf-8")
     assert run("apply", str(path)).stdout.startswith("new-road: project recorded")

@@ -85,7 +85,7 @@ def test_a_project_is_known_by_its_id_or_name(run: Run, sheet: Path, row: str, a
     [
         ("id,name,category", "dam,Another,road", 6, "A2: id: the id dam is another project's: The"),
         ("name,category", "Dam.,road", 6, "A2: name: the id dam is another project's: The Dam"),
-        ("name,category", "新坝,road", 3, ":2: A2: name: '新坝' makes no id"),
+        ("name,category", "新坝,road", 3, ":2: A2: name: no id can be made of '新坝'"),
         ("id,name,category", "new,New,rod", 3, "C2: category: 'rod' is not a category"),
         ("id,name", "new,New", 3, ":2: category: missing"),
         ("project,status", "Dams,partial", 4, "A2: project: no project is called 'Dams'"),

@@ -51,6 +51,8 @@ TODAY = "2026-11-23"
             "; it may mean 'since:2025 status:construction category:road', 'due:2025 milestone:",
         ),
         ("今年到期的船", ""),
+        ("在建的road", "; did you mean 'status:construction category:road'?"),
+        ("road的在建", "; did you mean 'category:road status:construction'?"),
         ("好的road", ""),
         ("今年", "; it may mean 'due:2026', 'since:2026'; say which"),
         ("13月开工", ""),

@@ -150,7 +150,7 @@ def test_a_grouping_is_an_option() -> None:
     """It is told which."""
     with pytest.raises(UsageError) as error:
         query.read(["roads", "by", "Region"], FIELDS, TODAY)
-    assert sentence(error.value.message, Language.EN).endswith("groups: --by Region")
+    assert sentence(error.value.message, Language.EN).endswith("group: --by Region")
 
 
 def test_what_follows_the_name_of_a_date_is_a_date_or_it_stands_alone() -> None:

@@ -15,6 +15,7 @@ from qhtrack.database import (
 from qhtrack.database.own_words import resolve_status
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.change_results import Action
+from qhtrack.domain.dates_from_today import in_figures
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.updates import UpdateInput
@@ -40,7 +41,8 @@ def update(
         status = resolve_status(connection, update_input.status)
         expect = update_input.expect and resolve_status(connection, update_input.expect)
         source = update_input.source and source_titles.finder(connection)(update_input.source)
-        update_input = update_input._replace(status=status, expect=expect, source=source)
+        date = update_input.date and in_figures(update_input.date, today)
+        update_input = update_input._replace(status=status, expect=expect, source=source, date=date)
         invalid = next(validate(update_input, today, sources, currency), None)
         if invalid is not None:
             place = _argument(invalid.field)

@@ -33,7 +33,7 @@ def show(
         list[str],
         typer.Argument(
             metavar="NAME",
-            help="A project: its id, its name, or part of one; or the id of a source.",
+            help="A project: its id, its name, or part of one; or the id or title of a source.",
             autocompletion=value("project"),
         ),
     ],

@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from qhtrack.database import naming
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.suggestions import nearest_name
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
@@ -140,7 +140,9 @@ def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
     for is_like in (_begins_alike, _ends_alike):
         ids = _ids_of(ids_by_name, partial(is_like, wanted))
         if 0 < len(ids) <= _FEW:
-            return ProjectError(_no_project(name, message("like_it", names=tuple(ids))), ids)
+            return ProjectError(
+                _no_project(name, message("like_it", names=tuple(map(ProjectId, ids)))), ids
+            )
     return ProjectError(_no_project(name, message("see_them", command="qhtrack list")), [])
 
 

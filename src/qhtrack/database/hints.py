@@ -121,8 +121,9 @@ def _dated_terms(word: str, names_by_field: dict[str, list[NameEntry]], today: s
     if terms := _terms_of_date(word, today):
         return terms
     begin, _, end = folded(word).rpartition("的")
-    named = _term(end, names_by_field) if begin else None
-    return [f"{term} {named}" for term in _terms_of_date(begin, today)] if named else []
+    dated = _terms_of_date(begin, today)
+    named = _loose_terms(end, names_by_field) if dated else []
+    return [f"{term} {named[0]}" for term in dated] if len(named) == 1 else []
 
 
 def _terms_of_date(word: str, today: str) -> list[str]:
@@ -162,7 +163,8 @@ def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> I
     """Yield the terms of a word that two others make: 在建公路, then of one that begins it."""
     places = range(len(word) - 1, 0, -1) if not word.isascii() and len(word) <= _LONGEST else ()
     for place in places:
-        first, second = _term(word[:place], names_by_field), _term(word[place:], names_by_field)
+        begin, end = word[:place].removesuffix("的"), word[place:].removeprefix("的")
+        first, second = _term(begin, names_by_field), _term(end, names_by_field)
         if first and second:
             yield [f"{first} {second}"]
     for place in places:

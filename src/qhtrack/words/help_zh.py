@@ -112,8 +112,8 @@ HELP = {
     "Show everything about one project, or all that rests on one source.": (
         "显示一个项目的全部情况，或一个来源所载的全部事实。"
     ),
-    "A project: its id, its name, or part of one; or the id of a source.": (
-        "项目的编号、名称或其中一部分，或来源的编号。"
+    "A project: its id, its name, or part of one; or the id or title of a source.": (
+        "项目的编号、名称或其中一部分，或来源的编号或标题。"
     ),
     "Write JSON instead of text.": "输出 JSON。",
     "List what happened, newest first.": "列出项目进展，由近及远。",

@@ -34,7 +34,7 @@ MESSAGES = {
     "bug": "this is a bug; report it with the lines above to qhtrack's issue tracker",
     "argument_not_utf8": "{argument} is not UTF-8; write the command in UTF-8",
     "unknown_command": "{message} See them with: qhtrack --help",
-    "option_of_commands": "{message}; it goes behind the command",
+    "option_of_commands": "{message}; it goes after the command",
     "misplaced_option": "{message}; it goes before the command",
     # files
     "unreadable_file": "cannot read {path}: {reason}",
@@ -289,9 +289,9 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"
     " '{field}{operator}{value}' (unquoted, the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
-    "grouping_in_words": "'by {word}' is an option where there are groups: --by {word}",
-    "negation_in_words": "{word} turns no word round; leave out with !=, as in status!=operating",
-    "leave_out_in_terms": "; leave out with !=, as in category!=road",
+    "grouping_in_words": "'by {word}' is an option of commands that group: --by {word}",
+    "negation_in_words": "{word} excludes nothing; exclude with !=, as in status!=operating",
+    "leave_out_in_terms": "; exclude with !=, as in category!=road",
     "no_date_above": "row {rows} above the head does not say clearly which day the rows are of;"
     " give it with --date",
     "nothing_to_report": "nothing fits, so no report is written",
@@ -308,7 +308,8 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     "no_such_overdue": "{value} is not true or false{suggestion}",
     "no_such_id": "{value} is not an id{suggestion}",
     # the database: which project is meant
-    "makes_no_id": "{value} makes no id; give it one (a to z, digits, hyphens) in a column 'id'",
+    "makes_no_id": "no id can be made of {value}; give it one (a to z, digits, hyphens) in a column"
+    " 'id'",
     "new_under_name": "{message}; a new one goes in where the column is headed 'name'",
     "unknown_project": "no project is called {name}{suggestion}",
     "like_sources": "; it may be a source: {sources}",

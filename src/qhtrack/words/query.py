@@ -15,7 +15,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
-from qhtrack.words.typed import field_of, values_of
+from qhtrack.words.typed import field_of, it_may_mean, value_of, values_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
 
@@ -66,6 +66,8 @@ _TERM_WITH_BOUND = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(r"\w+")
+# 完工时间 is the date of 完工
+_TIME_OF = re.compile("(?:时间|日期|年份|年度)$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _MOST_WORDS = 4
 _MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
@@ -225,11 +227,18 @@ def _term(text: str, fields: Collection[str]) -> Term:
     # an address is a word, though it begins as a term does, and so is a sentence
     if match["text"].startswith("//") or not _NAME.fullmatch(match["field"]):
         return Term("", ":", text)
-    raise UsageError(
-        message(
-            "not_a_field", field=shown(match["field"]), suggestion=_near(match["field"], fields)
-        )
-    )
+    suggestion = _status_and_date(match["field"], match["text"]) or _near(match["field"], fields)
+    raise UsageError(message("not_a_field", field=shown(match["field"]), suggestion=suggestion))
+
+
+def _status_and_date(name: str, text: str) -> Message | None:
+    """Return the terms of a status whose date is asked: 完工时间:2024, `completed:2024`."""
+    from qhtrack.domain.typed_dates import read_date
+
+    status, date = value_of("status", _TIME_OF.sub("", folded(name))), read_date(text)
+    if status is None or not isinstance(date, str):
+        return None
+    return it_may_mean([f"since:{date} status:{status}", f"due:{date} milestone:{status}"])
 
 
 def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
