@@ -146,6 +146,14 @@ def test_a_date_behind_the_name_of_one_is_its_value(
     assert [(term.field, term.text.casefold()) for term in read][: len(terms)] == terms
 
 
+@pytest.mark.parametrize("word", ["or", "Either", "或", "或者"])
+def test_alternatives_are_values_of_one_field(word: str) -> None:
+    """A question whose terms may hold one or the other would be another question."""
+    with pytest.raises(UsageError) as error:
+        query.read(["roads", word, "railways"], FIELDS, TODAY)
+    assert sentence(error.value.message, Language.EN).startswith(f"'{word}' joins nothing")
+
+
 def test_a_grouping_is_an_option() -> None:
     """It is told which."""
     with pytest.raises(UsageError) as error:

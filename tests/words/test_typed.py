@@ -225,6 +225,19 @@ def test_what_a_field_is_called_is_understood(known: Sequence[str]) -> None:
     assert field_name("title", Language.ZH) == "标题"
 
 
+def test_values_that_have_names_are_said_by_them() -> None:
+    """Each of a list; of a list that has one without a name, none."""
+    rows = {"region": {id_: {"name": id_, "name_zh": f"{id_}州"} for id_ in ("a", "b")}}
+    for terms, english, chinese in (
+        ("region:a", "region:a", "地区:a州"),
+        ("region:a,b due:2023", "region:a,b due:2023", "地区:a州、b州 计划完成时限:2023"),
+        ("region:a,c", "region:a,c", "地区:a,c"),
+        ("region:c", "region:c", "地区:c"),
+    ):
+        assert sentence(said(terms, rows), Language.EN) == english
+        assert sentence(said(terms, rows), Language.ZH) == chinese
+
+
 @pytest.mark.parametrize(
     ("terms", "english", "chinese"),
     [

@@ -14,7 +14,7 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query, typed
 from qhtrack.words.names import NameEntry
-from qhtrack.words.terms import FIELD, Term
+from qhtrack.words.terms import FIELD, Term, split
 
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
@@ -104,10 +104,21 @@ def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
     ]
     return (
         by_name
+        or _terms_of_list(word, names_by_field)
         or next(_terms_of_halves(folded(word), names_by_field), [])
         or _loose_terms(word, names_by_field)
         or ([f"owner:{word}"] if names.shortened(word, names_by_field["owner"]) else [])
     )
+
+
+def _terms_of_list(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
+    """Return the term of values of one field with commas between: `airports,railways`."""
+    parts = split(word)
+    for field in _BY_NAME if parts[1:] else ():
+        several = [names.loosely(part, names_by_field[field]) for part in parts]
+        if all(len(values) == 1 for values in several):
+            return [f"{field}:{','.join(value for values in several for value in values)}"]
+    return []
 
 
 def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:

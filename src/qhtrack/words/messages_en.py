@@ -21,6 +21,7 @@ MESSAGES = {
     "term": "{field}{operator}{value}",
     "dated_status": "{date} {status}",
     "two_terms": "{first} {second}",
+    "two_values": "{first},{second}",
     "told_of_kind": "{kind} '{text}'",
     "of_kind": "{kind} {name}",
     "numbered": "{kind} {number}",
@@ -290,6 +291,8 @@ Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _
     " '{field}{operator}{value}' (unquoted, the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
     "grouping_in_words": "'by {word}' is an option of commands that group: --by {word}",
+    "or_in_words": "{word} joins nothing, for all terms must hold; part values of one field by"
+    " commas, as in status:operating,partial",
     "negation_in_words": "{word} excludes nothing; exclude with !=, as in status!=operating",
     "leave_out_in_terms": "; exclude with !=, as in category!=road",
     "no_date_above": "row {rows} above the head does not say clearly which day the rows are of;"

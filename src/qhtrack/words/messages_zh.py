@@ -21,6 +21,7 @@ MESSAGES = {
     "term": "{field}{operator}{value}",
     "dated_status": "{date} {status}",
     "two_terms": "{first} {second}",
+    "two_values": "{first}、{second}",
     "told_of_kind": "{kind}“{text}”",
     "of_kind": "{kind} {name}",
     "numbered": "{kind}{number}",
@@ -282,6 +283,7 @@ MESSAGES = {
     "'{field}{operator}{value}'（不加引号时，> 和 < 会被命令行截取）",
     "field_without_order": "“{field}”不分大小；请写 '{field}:值' 或 '{field}!=值'",
     "grouping_in_words": "分组请用选项 '--by {word}'（如该命令可分组）",
+    "or_in_words": "各项条件须同时满足，不能用{word}；同一字段的多个值请写作 '状态:在建、获批'",
     "negation_in_words": "{word}不能用来排除；排除请写作 '状态!=建成投运'",
     "leave_out_in_terms": "；排除请写作 '类别!=公路'",
     "no_date_above": "表头上方第 {rows} 行未写明截至哪一天；"

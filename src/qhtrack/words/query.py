@@ -81,12 +81,29 @@ _LONGEST_UNIT = len("MWh")
 # what stands between words and is in nearly every text: `roads in Haixi`
 _PASSED_OVER = frozenset(
     {
-        *("in", "at", "of", "on", "the", "for", "with", "all", "any", "are", "is", "what", "which"),
+        *(
+            "in",
+            "at",
+            "of",
+            "on",
+            "the",
+            "for",
+            "with",
+            "all",
+            "and",
+            "any",
+            "are",
+            "is",
+            "what",
+            "which",
+        ),
         *("projects", "项目", "工程", "的"),
     }
 )
 # what would turn a question round, were it passed over or looked for
 _NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
+# all terms must hold: `airports or railways` would be both, and is neither
+_ALTERNATIVES = frozenset({"or", "either", "或", "或者"})
 _NEGATIVE_BEGINNINGS = ("不含", "不包括", "不是", "除", "非")
 
 
@@ -155,6 +172,8 @@ def _joined(texts: Sequence[str]) -> Iterator[str]:
         is_followed_by_number = bool(rest) and rest[0][:1].isdigit()
         if folded(text) in _NEGATIONS and not is_followed_by_number:
             raise UsageError(message("negation_in_words", word=shown(text)))
+        if folded(text) in _ALTERNATIVES:
+            raise UsageError(message("or_in_words", word=shown(text)))
         if folded(text) == "by" and rest and field_of(rest[0], _GROUPINGS):
             raise UsageError(message("grouping_in_words", word=rest[0]))
         name = _DATES_IN_WORDS.get(folded(text), text)

@@ -143,7 +143,11 @@ def said(terms: str, rows: NamedRows = NO_ROWS) -> Message:
 
 
 def _said(field: str, operator: str, value: str, *, rows: NamedRows) -> Message:
-    named = rows.get(field, {}).get(value, English(in_quotes(value)))
+    names_by_value = rows.get(field, {})
+    parts: list[object] = [names_by_value.get(part) for part in value.split(",")]
+    if not all(parts):
+        parts = [English(in_quotes(value))]
+    named = reduce(lambda first, second: message("two_values", first=first, second=second), parts)
     return message("term", field=FieldName(field), operator=operator, value=named)
 
 
