@@ -79,8 +79,10 @@ def test_facts_without_a_source_are_counted_together() -> None:
                 seen("2025", "partial", spent_bn=1.8),
             ],
             [
-                "2024 partial: spent_bn: 1.5 billion yuan is less"
-                + " than the 2 billion yuan told before"
+                (
+                    "2024 partial: spent_bn: 1.5 billion yuan is less"
+                    " than the 2 billion yuan told before"
+                )
             ],
         ),
         ([seen("2022", "partial", spent_bn=2), seen("2021", "partial", spent_bn=1)], []),
