@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from qhtrack.domain import fields
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.fields import Kind
+from qhtrack.domain.fields import FieldType
 from qhtrack.domain.model import Category, Event, Project, Promise, Registry, Source
 from qhtrack.domain.status import Status
 from strategies import PAPERS, Fact, cited, statuses
@@ -95,9 +95,9 @@ def retold(
 KNOWN_BY = ("date", "status", "milestone", "part", "due", "wording")
 # what a project's fields may be changed to, but for its id and its lists
 VALUES: dict[str, Sequence[object]] = {
-    field.key: ("one", "two", "three", None) if field.kind is Kind.TEXT else (0, 1, 2, None)
+    field.key: ("one", "two", "three", None) if field.type is FieldType.TEXT else (0, 1, 2, None)
     for field in fields.PROJECT
-    if field.kind in {Kind.TEXT, Kind.SIZE, Kind.DEGREE}
+    if field.type in {FieldType.TEXT, FieldType.SIZE, FieldType.DEGREE}
 } | {"name": ("one", "two", "three"), "category": ("airport", "road", "dam")}
 
 

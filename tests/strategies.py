@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from qhtrack.domain import fields
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.fields import Field, Kind
+from qhtrack.domain.fields import Field, FieldType
 from qhtrack.domain.history import explains, order_events
 from qhtrack.domain.model import (
     Category,
@@ -56,15 +56,15 @@ milestones: st.SearchStrategy[Milestone] = st.sampled_from(
 )
 addresses = st.sampled_from(["https://example.org/a?b=c#d", "http://例子.org/青海"])
 
-BY_KIND: dict[Kind, st.SearchStrategy[object]] = {
-    Kind.TEXT: lines,
-    Kind.DATE: dates,
-    Kind.FLAG: st.booleans(),
-    Kind.LIST: st.lists(lines, max_size=2, unique=True).map(tuple),
-    Kind.WORDS: words,
-    Kind.SIZE: sizes,
-    Kind.FIGURE: sizes,
-    Kind.DEGREE: st.floats(-90, 90, width=16),
+BY_KIND: dict[FieldType, st.SearchStrategy[object]] = {
+    FieldType.TEXT: lines,
+    FieldType.DATE: dates,
+    FieldType.FLAG: st.booleans(),
+    FieldType.LIST: st.lists(lines, max_size=2, unique=True).map(tuple),
+    FieldType.WORDS: words,
+    FieldType.SIZE: sizes,
+    FieldType.FIGURE: sizes,
+    FieldType.DEGREE: st.floats(-90, 90, width=16),
 }
 
 
@@ -77,7 +77,7 @@ def values_of(
     """Draw a value for each field of a table that has some, of which no more is known."""
     return st.fixed_dictionaries(
         known,
-        optional={field.key: BY_KIND[field.kind] for field in table if field.key not in known},
+        optional={field.key: BY_KIND[field.type] for field in table if field.key not in known},
     )
 
 
@@ -118,7 +118,7 @@ findings: st.SearchStrategy[dict[str, object]] = st.one_of(
 )
 # both coordinates or none
 places: st.SearchStrategy[dict[str, object]] = st.just({}) | st.fixed_dictionaries(
-    {"latitude": BY_KIND[Kind.DEGREE], "longitude": st.floats(-180, 180, width=16)}
+    {"latitude": BY_KIND[FieldType.DEGREE], "longitude": st.floats(-180, 180, width=16)}
 )
 events = st.tuples(
     values_of(

@@ -30,7 +30,7 @@ from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.registry import toml
 from qhtrack.sheets import rows as sheet_rows
-from qhtrack.sheets.rows import Wishes
+from qhtrack.sheets.rows import ReadingOptions
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -105,7 +105,7 @@ def test_mutated_rows_are_applied_whole_or_refused(name: str, data: st.DataObjec
         problems: Sequence[Problem] = ()
         try:
             text = files.decode(mutated(data, ROWS[name]), name)
-            found = sheet_rows.read_text(text, name, Wishes()).rows
+            found = sheet_rows.read_text(text, name, ReadingOptions()).rows
             with transactions.transaction(connection):
                 done = applying.record_rows(Context(Clock(NOW)), connection, found, Defaults())
         except RefusedError as error:

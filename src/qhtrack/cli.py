@@ -92,9 +92,9 @@ class _Group(Helping, typer.core.TyperGroup):
             raise
 
     def get_command(self, ctx: ClickContext, cmd_name: str) -> Command | None:  # noqa: ARG002
-        known = self.commands.get(cmd_name)
-        if known is not self:
-            return known
+        loaded = self.commands.get(cmd_name)
+        if loaded is not self:
+            return loaded
         panel, module, function = _COMMANDS[cmd_name]
         command_app = typer.Typer(add_completion=False)
         command = getattr(import_module(f"qhtrack.commands.{module}"), function)
@@ -120,7 +120,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001
         raise typer.Exit
 
 
-def _speak(ctx: typer.Context, lang: Language | None) -> None:
+def _set_language(ctx: typer.Context, lang: Language | None) -> None:
     """Answer in a language from now on, help and what is wrong with the rest of the line too."""
     context: Context = ctx.obj
     context.language = lang or context.language
@@ -147,7 +147,7 @@ def options(
     lang: Annotated[  # noqa: ARG001
         Language | None,
         typer.Option(
-            callback=_speak,
+            callback=_set_language,
             is_eager=True,
             help="Answer in this language. \\[default: $QHTRACK_LANG, else the locale]",
         ),
@@ -298,8 +298,8 @@ def _notices(context: Context) -> None:
 
 
 def _say(notice: Message | str, context: Context) -> None:
-    said = message("said", message=notice)
-    _warn(sentence(said, context.language, context.projects))
+    line = message("said", message=notice)
+    _warn(sentence(line, context.language, context.projects))
 
 
 def _warn(text: str) -> None:
@@ -331,8 +331,10 @@ def _failure(error: QhtrackError, context: Context) -> dict[str, object]:
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     """Tell whether the call asks for JSON, which Typer may not have come to understand."""
-    joined = {f"{option}{kind}" for option in ("-f", "--format=") for kind in PageFormat}
-    return any(argument in joined or argument == "--json" for argument in arguments) or any(
+    calls = {"--json"} | {
+        f"{option}{name}" for option in ("-f", "--format=") for name in PageFormat
+    }
+    return not calls.isdisjoint(arguments) or any(
         option in {"-f", "--format"} and value in {*PageFormat}
         for option, value in pairwise(arguments)
     )

@@ -80,8 +80,8 @@ def decode_sheet(data: bytes, path: str) -> tuple[str, Message | None]:
         except UnicodeDecodeError:
             pass
         else:
-            said = message("read_as", encoding="GB18030")
-            return text.replace("\r\n", "\n"), message("located", place=path, message=said)
+            notice = message("read_as", encoding="GB18030")
+            return text.replace("\r\n", "\n"), message("located", place=path, message=notice)
         raise
 
 
@@ -119,16 +119,16 @@ def write(path: str, data: bytes) -> None:
             return
         target = _target(path)
         temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        _clear_up(target)
+        _remove_leftovers(target)
         try:
             with temporary.open("wb") as file:
-                is_like = _take_after(file.fileno(), target)
-                _fill(file, data)
-            if is_like:
+                has_ownership = _copy_ownership(file.fileno(), target)
+                _write_through(file, data)
+            if has_ownership:
                 temporary.replace(target)
             else:
                 with target.open("wb") as file:
-                    _fill(file, data)
+                    _write_through(file, data)
         finally:
             temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
@@ -145,30 +145,30 @@ def _target(path: str) -> Path:
     return target
 
 
-def _take_after(descriptor: int, target: Path) -> bool:
+def _copy_ownership(descriptor: int, target: Path) -> bool:
     """Give an open file the target's owner and mode; tell whether that may be done.
 
     Where it may not (only root gives files away) the target is written over, in the end.
     """
     if not target.exists():
         return True
-    old = target.stat()
+    status = target.stat()
     try:
-        os.fchown(descriptor, old.st_uid, old.st_gid)
+        os.fchown(descriptor, status.st_uid, status.st_gid)
     except OSError:
         return False
-    os.fchmod(descriptor, S_IMODE(old.st_mode))
+    os.fchmod(descriptor, S_IMODE(status.st_mode))
     return True
 
 
-def _fill(file: BinaryIO, data: bytes) -> None:
+def _write_through(file: BinaryIO, data: bytes) -> None:
     """Write these bytes to a file, and to the disk."""
     file.write(data)
     file.flush()
     os.fsync(file.fileno())
 
 
-def _clear_up(target: Path) -> None:
+def _remove_leftovers(target: Path) -> None:
     """Remove what processes left that were killed while they wrote this file."""
     names = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.tmp")
     for other in target.parent.iterdir():

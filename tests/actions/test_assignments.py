@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.actions.assignments import assigned, key_in_its_language, read
+from qhtrack.actions.assignments import assigned_values, key_for_language, read
 from qhtrack.domain.conflicts import Data
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
@@ -55,7 +55,7 @@ def test_a_word_is_one_of_a_status() -> None:
 )
 def test_values_are_what_their_fields_hold(texts: list[str], expected: Data) -> None:
     """What means nothing stays as it was typed; whole numbers have no point."""
-    values = assigned(ROW, read("project", texts))
+    values = assigned_values(ROW, read("project", texts))
     assert values == expected
     assert list(map(type, values.values())) == list(map(type, expected.values()))
 
@@ -64,10 +64,10 @@ def test_words_are_put_beside_those_there_are() -> None:
     """In the order of the ladder, whatever the order in which they are given."""
     row = {"words": {"operating": "open", "retired": "gone"}}
     texts = ["words.retired=", "words.partial=in part", "words.approved=allowed"]
-    words = assigned(row, read("category", texts))["words"]
+    words = assigned_values(row, read("category", texts))["words"]
     assert list(words) == ["approved", "partial", "operating"]
     assert row == {"words": {"operating": "open", "retired": "gone"}}
-    cleared = assigned(row, read("category", ["words.retired=", "words.operating="]))
+    cleared = assigned_values(row, read("category", ["words.retired=", "words.operating="]))
     assert cleared == {"words": None}
 
 
@@ -89,4 +89,4 @@ def test_a_chinese_text_under_a_chinese_name_is_for_the_chinese_field(
     key: str, text: str, language: Language | None, row: Data, expected: str
 ) -> None:
     """Of a name or note only where there is one already; what stands in the other stays there."""
-    assert key_in_its_language(key, text, FieldContext(key, language), row) == expected
+    assert key_for_language(key, text, FieldContext(key, language), row) == expected

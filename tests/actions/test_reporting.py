@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from qhtrack.actions.reporting import GROUPINGS, asked_in
+from qhtrack.actions.reporting import GROUPINGS, day_made_for
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.groups import GROUPINGS as ALL_GROUPINGS
 
@@ -72,7 +72,7 @@ def test_a_report_in_one_language_gives_way_to_one_in_another(
     for language in ("zh", "en", "zh"):
         said = run("--lang", language, "report", "--as-of", "2024-01-01", "-o", str(target))
         assert (said.exit_code, said.stderr) == (0, "")
-        assert asked_in(str(target)) == AsOf("2024-01-01", "2024-01-01")
+        assert day_made_for(str(target)) == AsOf("2024-01-01", "2024-01-01")
         assert run("--lang", language, "report", "--check", "-o", str(target)).exit_code == 0
 
 
@@ -105,7 +105,7 @@ def test_a_report_is_known_by_its_first_line(tmp_path: Path, text: str, day: AsO
     """Which names a day that there is."""
     path = tmp_path / "a.md"
     path.write_bytes(text.encode())
-    assert asked_in(str(path)) == day
+    assert day_made_for(str(path)) == day
 
 
 def test_the_same_report_again_leaves_the_file_alone(

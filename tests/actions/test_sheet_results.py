@@ -54,7 +54,7 @@ def test_what_is_refused_is_kept(run: Run, sample: Path) -> None:
         journal = SheetResults(context, connection, Recorder(None, "now"), Defaults())
         journal.refuse(said, "date", "bad")
         journal.refuse(said, "", "worse", StateError)
-        assert [(problem.where, kind) for problem, kind in journal.bad] == [
+        assert [(problem.where, kind) for problem, kind in journal.refusals] == [
             ("E3", RefusedError),
             ("", StateError),
         ]

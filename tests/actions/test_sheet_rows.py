@@ -3,7 +3,7 @@
 import pytest
 
 from qhtrack.actions.cells import ParsedRow
-from qhtrack.actions.sheet_rows import RowParts, in_its_language, parts_of, problems
+from qhtrack.actions.sheet_rows import RowParts, fields_for_language, parts_of, problems
 from qhtrack.domain.conflicts import Data
 from qhtrack.sheets.records import Row
 from qhtrack.words.catalogue import sentence
@@ -88,9 +88,9 @@ def test_nothing_that_a_row_says_is_dropped(values: Data, where: str, reason: st
 def test_a_chinese_text_is_set_in_the_chinese_field() -> None:
     """Under a head in Chinese, unless the other one holds it already."""
     row = said({"owner": "甲", "place": "B"}, owner=FieldContext("owner", Language.ZH))
-    assert in_its_language(row, {"owner": "甲"}, {}) == {"owner_zh": "甲"}
-    assert in_its_language(row, {"owner": "甲"}, {"owner": "甲"}) == {"owner": "甲"}
-    assert in_its_language(row, {"owner": "A"}, {}) == {"owner": "A"}
+    assert fields_for_language(row, {"owner": "甲"}, {}) == {"owner_zh": "甲"}
+    assert fields_for_language(row, {"owner": "甲"}, {"owner": "甲"}) == {"owner": "甲"}
+    assert fields_for_language(row, {"owner": "A"}, {}) == {"owner": "A"}
     by_key = said({"owner": "甲"}, owner=FieldContext("owner"))
-    assert in_its_language(by_key, {"owner": "甲"}, {}) == {"owner": "甲"}
-    assert in_its_language(row, {"owner": "甲", "owner_zh": "乙"}, {}) == {"owner_zh": "乙"}
+    assert fields_for_language(by_key, {"owner": "甲"}, {}) == {"owner": "甲"}
+    assert fields_for_language(row, {"owner": "甲", "owner_zh": "乙"}, {}) == {"owner_zh": "乙"}

@@ -14,7 +14,7 @@ from conftest import Run
         (("dam", "unknown"), "'unknown' is not a status"),
         (("dam", "operating", "--expect", "x"), "--expect: 'x' is not a status"),
         (("dam", "operating", "--date", "2027"), "lies in the future"),
-        (("dam", "operating", "--date", "yesterday"), "is not a date"),
+        (("dam", "operating", "--date", "one day"), "is not a date"),
         (("dam", "operating", "--source", "papr"), "did you mean 'paper'?"),
         (("dam", "operating", "--note", "a\x1bb"), "--note: 'a\\x1bb' is empty or holds"),
         (("dam", "operating", "--in-service-mw", "nan"), "--in-service-mw: 'nan' is not a number"),

@@ -82,7 +82,7 @@ def test_a_damaged_database_is_said(tmp_path: Path) -> None:
     with (
         pytest.raises(StorageError, match="database_damaged"),
         closing(sqlite.connect(str(path))) as connection,
-        transactions.failures(str(path)),
+        transactions.storage_errors(str(path)),
     ):
         connection.execute("SELECT * FROM event, project, load, source").fetchall()
 
@@ -181,7 +181,7 @@ def test_without_room_for_a_log_it_is_read_alone(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM project").fetchone()[0] == 0
         with (
             pytest.raises(StorageError) as error,
-            transactions.failures(path),
+            transactions.storage_errors(path),
             transactions.transaction(connection),
         ):
             pass

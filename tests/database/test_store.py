@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from conftest import Run
 from qhtrack.database import contents, loads, sqlite, store
 from qhtrack.domain import fields
-from qhtrack.domain.fields import Field, Kind
+from qhtrack.domain.fields import Field, FieldType
 from qhtrack.domain.model import Category, Registry, Words
 from saving import FILE, save, saved
 from strategies import registries
@@ -35,16 +35,16 @@ def value(field: Field, number: int) -> object:
     if field.key == "also":
         return ["id", "second"]  # of one day, by their text
     return {
-        Kind.WORDS: {"partial": f"text {number}", "operating": f"word {number}"},
-        Kind.ID: "id",
-        Kind.LIST: ["second", "id"],
-        Kind.DATE: f"20{number:02}",
-        Kind.CHOICE: "operating",
-        Kind.FLAG: True,
-        Kind.SIZE: number + 0.5,
-        Kind.FIGURE: number,
-        Kind.DEGREE: -number,
-    }.get(field.kind, f"text {number}")
+        FieldType.WORDS: {"partial": f"text {number}", "operating": f"word {number}"},
+        FieldType.ID: "id",
+        FieldType.LIST: ["second", "id"],
+        FieldType.DATE: f"20{number:02}",
+        FieldType.CHOICE: "operating",
+        FieldType.FLAG: True,
+        FieldType.SIZE: number + 0.5,
+        FieldType.FIGURE: number,
+        FieldType.DEGREE: -number,
+    }.get(field.type, f"text {number}")
 
 
 def filled(table: tuple[Field, ...]) -> dict[str, object]:

@@ -34,7 +34,7 @@ def test_sizes_and_events_are_those_of_the_projects_asked_for() -> None:
     with saved(project("a", events=EVENTS, capacity_mw=9), project("b")) as connection:
         assert timelines.sizes(connection, ["a", "b"]) == {"a": Sizes(9), "b": Sizes()}
         assert timelines.sizes(connection, ["b"]) == {"b": Sizes()}
-        known = timelines.stored(connection, ["a", "b"])
+        known = timelines.stored_timelines(connection, ["a", "b"])
     assert known["b"] == ([], [])
     assert [entry.event.date for entry in known["a"].timeline] == ["2021", "2023-05", "2024"]
     assert [entry.number for entry in known["a"].timeline] == [0, 1, 2]
@@ -43,7 +43,7 @@ def test_sizes_and_events_are_those_of_the_projects_asked_for() -> None:
 def test_what_stands_behind_a_new_event_makes_room_for_it() -> None:
     """The new one itself is not stored yet."""
     with saved(project(events=EVENTS)) as connection:
-        known = timelines.stored(connection, ["a"])
+        known = timelines.stored_timelines(connection, ["a"])
         extended = insert_event(known["a"].timeline, StatusEvent("2022", Status.CONSTRUCTION))
         timelines.move(connection, known, {"a": extended})
         rows = [tuple(row)[:2] for row in connection.execute(PLACES)]

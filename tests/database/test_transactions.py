@@ -44,7 +44,7 @@ def test_a_file_that_may_only_be_read_is_known(tmp_path: Path) -> None:
 def test_a_bug_in_sql_stays_a_bug() -> None:
     """Only what the file or the system does is the user's to mend."""
     connection = sqlite.create_in_memory()
-    with pytest.raises(sqlite3.OperationalError), transactions.failures("x"):
+    with pytest.raises(sqlite3.OperationalError), transactions.storage_errors("x"):
         connection.execute("SELECT nothing FROM nowhere")
     connection.close()
 
@@ -54,7 +54,10 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
     path = str(tmp_path / "a.db")
     with closing(sqlite.connect(path)) as connection:
         connection.execute("PRAGMA max_page_count = 1")
-        with pytest.raises(StorageError, match="database_disk_full"), transactions.failures(path):
+        with (
+            pytest.raises(StorageError, match="database_disk_full"),
+            transactions.storage_errors(path),
+        ):
             connection.execute("CREATE TABLE more (id)")
 
 
@@ -67,7 +70,7 @@ def test_who_waits_too_long_is_told_so(tmp_path: Path) -> None:
         with (
             transactions.transaction(first),
             pytest.raises(StorageError, match="database_busy"),
-            transactions.failures(path),
+            transactions.storage_errors(path),
             transactions.transaction(second),
         ):
             pass
@@ -89,7 +92,7 @@ def test_each_failure_of_the_file_has_its_sentence(name: str, reason: str) -> No
     """By the family of SQLite's name for it."""
     failure = sqlite3.OperationalError()
     failure.sqlite_errorname = name
-    with pytest.raises(StorageError) as error, transactions.failures("a.db"):
+    with pytest.raises(StorageError) as error, transactions.storage_errors("a.db"):
         raise failure
     text = sentence(error.value.message, Language.EN)
     assert text == f"cannot use the database 'a.db': {reason}"
@@ -97,7 +100,7 @@ def test_each_failure_of_the_file_has_its_sentence(name: str, reason: str) -> No
 
 def test_a_failure_without_a_name_of_sqlites_stays_as_it_is() -> None:
     """The module itself raises such."""
-    with pytest.raises(sqlite3.ProgrammingError), transactions.failures("a.db"):
+    with pytest.raises(sqlite3.ProgrammingError), transactions.storage_errors("a.db"):
         raise sqlite3.ProgrammingError
 
 

@@ -40,17 +40,17 @@ MODEL = [
     for table, struct in TABLES
     for place, field in enumerate(table)
 ]
-TYPES: dict[fields.Kind, set[Any]] = {
-    fields.Kind.ID: {model.Slug},
-    fields.Kind.TEXT: {model.Text, model.LongText, model.Wording, model.Url},
-    fields.Kind.CHOICE: {model.Slug, model.Milestone, Status},
-    fields.Kind.LIST: {tuple[model.Slug, ...], tuple[model.Text, ...]},
-    fields.Kind.WORDS: {model.Words},
-    fields.Kind.DATE: {model.PartialDate},
-    fields.Kind.FLAG: {bool},
-    fields.Kind.SIZE: {model.Size},
-    fields.Kind.FIGURE: {model.Size},
-    fields.Kind.DEGREE: {model.Latitude, model.Longitude},
+TYPES: dict[fields.FieldType, set[Any]] = {
+    fields.FieldType.ID: {model.Slug},
+    fields.FieldType.TEXT: {model.Text, model.LongText, model.Wording, model.Url},
+    fields.FieldType.CHOICE: {model.Slug, model.Milestone, Status},
+    fields.FieldType.LIST: {tuple[model.Slug, ...], tuple[model.Text, ...]},
+    fields.FieldType.WORDS: {model.Words},
+    fields.FieldType.DATE: {model.PartialDate},
+    fields.FieldType.FLAG: {bool},
+    fields.FieldType.SIZE: {model.Size},
+    fields.FieldType.FIGURE: {model.Size},
+    fields.FieldType.DEGREE: {model.Latitude, model.Longitude},
 }
 
 
@@ -60,8 +60,8 @@ def test_the_model_holds_what_the_kind_says(
 ) -> None:
     """A size is a size in both, and has a unit."""
     del of
-    assert any(annotation in {item, item | None} for item in TYPES[field.kind])
-    assert bool(field.unit) is (field.kind in {fields.Kind.SIZE, fields.Kind.FIGURE})
+    assert any(annotation in {item, item | None} for item in TYPES[field.type])
+    assert bool(field.unit) is (field.type in {fields.FieldType.SIZE, fields.FieldType.FIGURE})
 
 
 @pytest.mark.parametrize(

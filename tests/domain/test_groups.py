@@ -22,11 +22,11 @@ from qhtrack.domain.rows import NamesById
 def test_what_is_summed_are_figures_of_a_project() -> None:
     """A group has a sum for each, in this order."""
     kinds = {
-        field.key: field.kind
+        field.key: field.type
         for table in (fields.PROJECT, fields.PROJECT_ANSWERS)
         for field in table
     }
-    assert {kinds[key] for key in SUMS} == {fields.Kind.SIZE, fields.Kind.FIGURE}
+    assert {kinds[key] for key in SUMS} == {fields.FieldType.SIZE, fields.FieldType.FIGURE}
     assert tuple(key for key in Group._fields if key in kinds) == SUMS
 
 

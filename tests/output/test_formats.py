@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from qhtrack.domain.text import from_spreadsheet
 from qhtrack.output.escaping import cell as escaped
 from qhtrack.output.escaping import line
-from qhtrack.output.formats import Format, PageFormat, as_json, cell, formatted, whole
+from qhtrack.output.formats import Format, PageFormat, as_json, cell, formatted, rows_with_own_keys
 
 TEXTS = [kind for kind in Format if kind not in {Format.TABLE, Format.XLSX}]
 COLUMNS = ("id", "name", "regions", "capacity_mw", "overdue", "note")
@@ -128,6 +128,6 @@ def test_a_list_has_commas_where_its_items_are_known_again() -> None:
 def test_rows_with_keys_of_their_own_are_written_whole() -> None:
     """As an array, or a line each."""
     rows: list[dict[str, object]] = [{"a": 1}, {"b": "玛"}]
-    assert json.loads("".join(whole(PageFormat.JSON, rows))) == rows
-    assert "".join(whole(PageFormat.JSON, [])) == "[]\n"
-    assert "".join(whole(PageFormat.JSONL, rows)) == '{"a":1}\n{"b":"玛"}\n'
+    assert json.loads("".join(rows_with_own_keys(PageFormat.JSON, rows))) == rows
+    assert "".join(rows_with_own_keys(PageFormat.JSON, [])) == "[]\n"
+    assert "".join(rows_with_own_keys(PageFormat.JSONL, rows)) == '{"a":1}\n{"b":"玛"}\n'

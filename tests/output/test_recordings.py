@@ -9,7 +9,7 @@ from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, fact_of
-from qhtrack.output.recordings import head, marked, said
+from qhtrack.output.recordings import detail_lines, head, head_with_marks
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -32,7 +32,7 @@ def statement(kind: str, before: Data | None, after: Data | None) -> Statement:
 def lines(one: Statement, vocabulary: Vocabulary = EN) -> list[str]:
     """Return the lines of one statement."""
     paper = source_row("paper", title="A paper", publisher="Press")
-    return "".join(said(recording(one), {"paper": paper}, vocabulary)).splitlines()
+    return "".join(detail_lines(recording(one), {"paper": paper}, vocabulary)).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_recording_is_marked(stands: bool, written: bool, seen: Verdict, marks
     """As struck, and as what the next export brings to the file or takes out of it."""
     one = Statement(Fact("source", "paper"), None, {"id": "paper"}, stands, seen, written)
     whole = recording(one, stands=stands)
-    assert marked(whole, EN) == f"{head(whole, EN)}{marks}"
+    assert head_with_marks(whole, EN) == f"{head(whole, EN)}{marks}"
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,6 @@ def test_what_the_file_overruled_is_said() -> None:
 def test_why_something_was_recorded_goes_before_what() -> None:
     """Line by line."""
     whole = recording(statement("event", EVENT, None), reason="a slip\nof the pen")
-    assert "".join(said(whole, {}, EN)) == (
+    assert "".join(detail_lines(whole, {}, EN)) == (
         "      why: a slip\n      of the pen\n  dam: event dropped: partial (2024)\n"
     )

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from examples import project_row
-from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, SOURCE, Kind
+from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, SOURCE, FieldType
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import Status
 from qhtrack.output.screen import Screen
@@ -96,12 +96,12 @@ def test_every_status_and_outcome_has_a_style() -> None:
 
 def test_every_text_may_be_cut_but_a_name_of_a_value() -> None:
     """Statuses, dates and numbers never are, nor ids and parts, by which facts are named."""
-    kinds = {Kind.TEXT, Kind.LIST}
+    kinds = {FieldType.TEXT, FieldType.LIST}
     texts = {
         field.key
         for table in (PROJECT, PROMISE, EVENT, SOURCE)
         for field in table
-        if field.kind in kinds
+        if field.type in kinds
     }
     assert sorted(MAY_BE_CUT) == sorted({*texts, "project"})
 

@@ -7,9 +7,10 @@ from qhtrack.domain.groups import group
 from qhtrack.domain.rows import SourceRow
 from qhtrack.output.wording import (
     counted_outcome,
-    dated,
+    date_text,
     days_late,
     due,
+    event_figures,
     figure,
     group_name,
     last_due,
@@ -27,7 +28,6 @@ from qhtrack.output.wording import (
     source_name,
     source_title,
     sum_of,
-    told_figures,
 )
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
@@ -127,10 +127,10 @@ def test_what_is_counted_has_a_name_and_a_head() -> None:
 
 def test_a_date_may_be_one_by_which_it_was_so() -> None:
     """As those of a status and of a promise are; `met by` says so itself."""
-    assert dated("2026", EN, by=True) == "by 2026"
-    assert dated("2026", ZH, by=True) == "不晚于 2026"
-    assert dated("2026", EN, by=False) == "2026"
-    assert dated(None, EN, by=True) == "–"
+    assert date_text("2026", EN, by=True) == "by 2026"
+    assert date_text("2026", ZH, by=True) == "不晚于 2026"
+    assert date_text("2026", EN, by=False) == "2026"
+    assert date_text(None, EN, by=True) == "–"
     assert since(project_row("a", since="2026", since_by=True), EN) == "by 2026"
     assert since(project_row("a", since="2026"), EN) == "2026"
     assert reached(promise_row(reached="2026", by=True, outcome="met"), EN) == "by 2026"
@@ -161,10 +161,10 @@ def test_due_dates_say_what_came_before_and_that_they_are_a_best_effort() -> Non
 def test_an_event_tells_figures_with_their_units() -> None:
     """What it does not tell is not said; nothing is told too."""
     row = event_row(in_service_mw=550, spent_bn=1.2)
-    assert told_figures(row, EN) == ["550 MW in service", "1.2 billion yuan spent"]
-    assert told_figures(row, ZH) == ["已投运55万千瓦", "累计完成投资12亿元"]
-    assert told_figures(event_row(open_km=0), EN) == ["0 km open"]
-    assert told_figures(event_row(), EN) == []
+    assert event_figures(row, EN) == ["550 MW in service", "1.2 billion yuan spent"]
+    assert event_figures(row, ZH) == ["已投运55万千瓦", "累计完成投资12亿元"]
+    assert event_figures(event_row(open_km=0), EN) == ["0 km open"]
+    assert event_figures(event_row(), EN) == []
     assert measure("length_km", 1234.5, EN) == "1,234.5 km"
 
 

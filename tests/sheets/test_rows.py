@@ -15,7 +15,7 @@ from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import EVENT_KEYS
 from qhtrack.domain.text import to_spreadsheet
 from qhtrack.sheets.records import Row
-from qhtrack.sheets.rows import Wishes, read_text, read_workbook
+from qhtrack.sheets.rows import ReadingOptions, read_text, read_workbook
 from qhtrack.sheets.table import UNSEEN
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.heads import KEYS, is_section, says_nothing
@@ -31,7 +31,7 @@ mutated = st.tuples(
 
 def rows(text: str, path: str = "-", ignored: tuple[str, ...] = ()) -> list[tuple[int, object]]:
     """Return the good rows with their lines; there must be no others."""
-    found = read_text(text, path, Wishes(ignored=ignored)).rows
+    found = read_text(text, path, ReadingOptions(ignored=ignored)).rows
     assert all(isinstance(row, Row) for row in found), found
     return [(row.line, row.values) for row in found if isinstance(row, Row)]
 
@@ -43,9 +43,9 @@ def test_a_text_is_read_as_csv() -> None:
         (2, {"project": "dam", "status": "operating", "note": "all\nunits"}),
         (5, {"project": "road-a", "status": "在建"}),
     ]
-    (said,) = read_text(text, "a.csv", Wishes()).notices
+    (said,) = read_text(text, "a.csv", ReadingOptions()).notices
     assert sentence(said, Language.EN) == "a.csv: passed over: rows of totals 0, empty rows 1"
-    assert read_text("project\na\n", "a.csv", Wishes()).notices == []
+    assert read_text("project\na\n", "a.csv", ReadingOptions()).notices == []
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,9 @@ def test_a_column_that_is_not_wanted_is_left_out_of_json_too() -> None:
 )
 def test_a_bad_row_is_located(path: str, text: str, line: int, message: str) -> None:
     """By its line; the rest is read on where it can be."""
-    problems = [row for row in read_text(text, path, Wishes()).rows if isinstance(row, Problem)]
+    problems = [
+        row for row in read_text(text, path, ReadingOptions()).rows if isinstance(row, Problem)
+    ]
     texts = [(row.line, sentence(row.message, Language.EN)) for row in problems]
     assert [where for where, said in texts if message in said] == [line]
     assert {row.path for row in problems} == {path}
@@ -118,7 +120,7 @@ def test_any_text_gives_rows_or_problems() -> None:
 
     @given(text=st.text() | mutated, path=st.sampled_from(["-", "a.csv", "a.json"]))
     def check(text: str, path: str) -> None:
-        for row in read_text(text, path, Wishes()).rows:
+        for row in read_text(text, path, ReadingOptions()).rows:
             assert row.path == path
             kinds[type(row)] += 1
 
@@ -157,7 +159,7 @@ def test_csv_and_json_hold_the_same_rows() -> None:
 @pytest.mark.parametrize("project", ['"a"', '"\\u001b"', "1", "null"])
 def test_a_problem_names_its_project(project: str) -> None:
     """Where that is text that can be shown."""
-    (first,) = read_text('{"project": ' + project + ', "x": 1}', "-", Wishes()).rows
+    (first,) = read_text('{"project": ' + project + ', "x": 1}', "-", ReadingOptions()).rows
     assert isinstance(first, Problem)
     assert first.where == ("a" if project == '"a"' else "")
 
@@ -176,9 +178,9 @@ def test_a_problem_names_its_project(project: str) -> None:
 def test_the_name_tells_the_format_else_the_text(path: str, text: str) -> None:
     """A bracket or a brace begins JSON."""
     assert [values for _, values in rows(text, path)] == [{"project": "a", "status": "b"}]
-    (problem,) = read_text("project,status\n", "a.json", Wishes()).rows
+    (problem,) = read_text("project,status\n", "a.json", ReadingOptions()).rows
     assert isinstance(problem, Problem)
-    (other,) = read_text("[]", "a.tsv", Wishes()).rows
+    (other,) = read_text("[]", "a.tsv", ReadingOptions()).rows
     assert isinstance(other, Problem)
 
 
@@ -193,7 +195,7 @@ def test_a_workbook_is_known_by_its_bytes() -> None:
     workbook.save(data)
     assert files.is_workbook(data.getvalue())
     assert not files.is_workbook(b"project,status\n")
-    contents = read_workbook(data.getvalue(), "x", Wishes())
+    contents = read_workbook(data.getvalue(), "x", ReadingOptions())
     assert [row.values for row in contents.rows if isinstance(row, Row)] == [
         {"project": "a", "status": "b"},
         {"project": "c", "status": "d"},
@@ -202,7 +204,7 @@ def test_a_workbook_is_known_by_its_bytes() -> None:
         "x: passed over: rows of totals 1, empty rows 1",
         "x: sheet 'Sheet' was read, others were not: 'more'; read one with --sheet",
     ]
-    (problem,) = read_workbook(b"PK\x03\x04", "x", Wishes()).rows
+    (problem,) = read_workbook(b"PK\x03\x04", "x", ReadingOptions()).rows
     assert isinstance(problem, Problem)
     assert problem.line is None
-    assert read_workbook(data.getvalue(), "x", Wishes("Sheet")).notices[1:] == []
+    assert read_workbook(data.getvalue(), "x", ReadingOptions("Sheet")).notices[1:] == []

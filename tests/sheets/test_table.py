@@ -6,7 +6,7 @@ import pytest
 
 from qhtrack.domain.errors import Problem
 from qhtrack.sheets.records import Line, Row, letters_of
-from qhtrack.sheets.table import Passed, read
+from qhtrack.sheets.table import SkippedRows, read
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -15,9 +15,9 @@ Cells = list[str | float]
 
 def read_all(
     *rows: Cells, ignored: tuple[str, ...] = ()
-) -> tuple[list[Row], list[tuple[str, str]], Passed]:
+) -> tuple[list[Row], list[tuple[str, str]], SkippedRows]:
     """Return the rows of a grid, the places and sentences of problems, what was passed over."""
-    passed: Passed = defaultdict(list)
+    passed: SkippedRows = defaultdict(list)
     lines = [Line(number, number, row) for number, row in enumerate(rows, 1)]
     found = list(read("x", lines, ignored, passed))
     problems = [
@@ -46,7 +46,7 @@ def test_what_stands_above_the_head_is_no_row() -> None:
     assert row.values == {"project": "大坝", "investment_bn": 3, "capacity_mw": 4}
     assert row.columns["investment_bn"].unit == "万元"
     assert row.columns["capacity_mw"].unit == "?"
-    assert (row.line, row.place("investment_bn"), row.place("date")) == (5, "B5", "")
+    assert (row.line, row.cell_name("investment_bn"), row.cell_name("date")) == (5, "B5", "")
     assert not any(passed.values())
 
 
@@ -70,7 +70,7 @@ def test_notes_join_in_the_order_of_columns() -> None:
     """Whatever they are called; what was seen of progress is marked."""
     (row,), _, _ = read_all(["project", "备 注", "形象进度", "进展情况"], ["dam", "b", "", "c"])
     assert row.values == {"project": "dam", "note": "b\nc", "progress": "c"}
-    assert (row.place("note"), row.place("progress")) == ("B2", "B2")
+    assert (row.cell_name("note"), row.cell_name("progress")) == ("B2", "B2")
 
 
 def test_columns_that_say_nothing_are_left_out() -> None:
@@ -129,7 +129,7 @@ def test_a_head_may_have_two_rows() -> None:
             "note": "x",
         }
         assert [row.columns[key].unit for key in ("investment_bn", "spent_bn")] == ["万元"] * 2
-        assert [row.place(key) for key in ("project", "spent_bn")] == ["B3", "D3"]
+        assert [row.cell_name(key) for key in ("project", "spent_bn")] == ["B3", "D3"]
 
 
 def test_a_row_below_the_head_that_names_a_project_is_no_head() -> None:

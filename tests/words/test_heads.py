@@ -8,7 +8,7 @@ from qhtrack.words.heads import (
     KEYS,
     column_of,
     in_unit_of,
-    is_passed_over,
+    is_skipped_column,
     is_total,
     is_without_unit,
     units_of_line,
@@ -147,8 +147,8 @@ def test_totals_are_known(cell: str) -> None:
 
 def test_columns_that_say_nothing_are_known() -> None:
     """Numbers of rows, and what another database worked out."""
-    assert all(map(is_passed_over, ("序号", "No.", "#", "记录时间", *keys(EVENT_ANSWERS[1:]))))
-    assert not any(map(is_passed_over, (*KEYS, "包联领导")))
+    assert all(map(is_skipped_column, ("序号", "No.", "#", "记录时间", *keys(EVENT_ANSWERS[1:]))))
+    assert not any(map(is_skipped_column, (*KEYS, "包联领导")))
     assert set(UNITS) <= {*KEYS}
 
 

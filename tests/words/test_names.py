@@ -4,13 +4,13 @@ import pytest
 
 from qhtrack.words.names import (
     NameEntry,
-    beginnings,
-    exactly,
-    holding,
+    exact_matches,
     in_other_words,
-    loosely,
+    loose_matches,
+    partial_matches,
     shortened,
     to_record,
+    with_beginnings,
 )
 
 CATEGORIES = [
@@ -37,10 +37,10 @@ REGIONS = [
 
 def test_a_whole_name_or_a_part_of_one() -> None:
     """However it is written."""
-    assert exactly("ＲＯＡＤＳ", CATEGORIES) == ["road"]
-    assert exactly("roa", CATEGORIES) == []
-    assert holding("power", CATEGORIES) == ["hydropower", "thermal-power"]
-    assert holding("", CATEGORIES) == []
+    assert exact_matches("ＲＯＡＤＳ", CATEGORIES) == ["road"]
+    assert exact_matches("roa", CATEGORIES) == []
+    assert partial_matches("power", CATEGORIES) == ["hydropower", "thermal-power"]
+    assert partial_matches("", CATEGORIES) == []
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_whole_name_or_a_part_of_one() -> None:
 )
 def test_a_category_is_called_in_many_ways(text: str, expected: str) -> None:
     """A part, other words, or more words."""
-    assert loosely(text, CATEGORIES) == expected.split()
+    assert loose_matches(text, CATEGORIES) == expected.split()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_category_is_called_in_many_ways(text: str, expected: str) -> None:
 )
 def test_a_region_is_called_by_a_part_or_in_full(text: str, expected: str) -> None:
     """Another kind of place of that name is another place."""
-    found = loosely(text, REGIONS)
+    found = loose_matches(text, REGIONS)
     # a name within another word is no region
     assert found == expected.split()
 
@@ -121,7 +121,7 @@ def test_other_words_take_the_place_of_a_word() -> None:
 
 def test_a_name_begins_with_as_many_words() -> None:
     """And is itself."""
-    assert [*beginnings("state gird", ["State Grid Qinghai", "CGN"])] == [
+    assert [*with_beginnings("state gird", ["State Grid Qinghai", "CGN"])] == [
         *("State Grid Qinghai", "State Grid", "CGN", "CGN")
     ]
 

@@ -186,7 +186,7 @@ def test_several_statuses_may_stand_in_one_word() -> None:
 def test_what_a_field_was_called_is_kept() -> None:
     """For a bare number beside it."""
     besides = [
-        term.beside for term in query.read(["总投资(万元)>5", "investment>5"], FIELDS, TODAY)
+        term.field_context for term in query.read(["总投资(万元)>5", "investment>5"], FIELDS, TODAY)
     ]
     assert besides == [
         FieldContext("investment_bn", Language.ZH, "万元"),

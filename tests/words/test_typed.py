@@ -19,7 +19,7 @@ from qhtrack.words.typed import (
     meanings,
     names_of_values,
     not_a_value,
-    said,
+    terms_message,
     value_of,
     values_by_word,
     values_of,
@@ -234,8 +234,8 @@ def test_values_that_have_names_are_said_by_them() -> None:
         ("region:a,c", "region:a,c", "地区:a,c"),
         ("region:c", "region:c", "地区:c"),
     ):
-        assert sentence(said(terms, rows), Language.EN) == english
-        assert sentence(said(terms, rows), Language.ZH) == chinese
+        assert sentence(terms_message(terms, rows), Language.EN) == english
+        assert sentence(terms_message(terms, rows), Language.ZH) == chinese
 
 
 @pytest.mark.parametrize(
@@ -262,5 +262,5 @@ def test_values_that_have_names_are_said_by_them() -> None:
 )
 def test_terms_are_said_in_the_readers_language(terms: str, english: str, chinese: str) -> None:
     """As they may be typed."""
-    assert sentence(said(terms), Language.EN) == english
-    assert sentence(said(terms), Language.ZH) == chinese
+    assert sentence(terms_message(terms), Language.EN) == english
+    assert sentence(terms_message(terms), Language.ZH) == chinese

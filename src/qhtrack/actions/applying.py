@@ -21,10 +21,10 @@ from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import UpdateResult
-from qhtrack.output.formats import PageFormat, whole
+from qhtrack.output.formats import PageFormat, rows_with_own_keys
 from qhtrack.sheets import rows as sheets
 from qhtrack.sheets.records import Row
-from qhtrack.sheets.rows import Wishes
+from qhtrack.sheets.rows import ReadingOptions
 
 
 class SheetInput(NamedTuple):
@@ -47,9 +47,11 @@ def apply(
         UsageError: a date or source for all rows is none.
     """
     refuse_registry(context)
-    rows = _read_files(context, sheet_input.paths, Wishes(sheet_input.sheet, sheet_input.ignored))
+    rows = _read_files(
+        context, sheet_input.paths, ReadingOptions(sheet_input.sheet, sheet_input.ignored)
+    )
     if sheet_input.date is None:
-        context.notices += _dated_above(rows)
+        context.notices += _notices_of_dates_above(rows)
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
@@ -58,7 +60,7 @@ def apply(
         results = record_rows(context, connection, rows, defaults)
         vocabulary = readers_vocabulary(context, connection, map(_owner, results))
     if page_format is not None:
-        return Answer(whole(page_format, map(_row, results)))
+        return Answer(rows_with_own_keys(page_format, map(_row, results)))
     lines = [
         statement_recording.line(result, vocabulary, dry_run=dry_run)
         if isinstance(result, ProposedChange)
@@ -81,23 +83,25 @@ def _row(result: UpdateResult | ProposedChange) -> Mapping[str, object]:
     return result_row(result)
 
 
-def _read_files(context: Context, paths: Sequence[str], wishes: Wishes) -> list[Row | Problem]:
+def _read_files(
+    context: Context, paths: Sequence[str], options: ReadingOptions
+) -> list[Row | Problem]:
     """Return the rows of the files (`-`: standard input), or what is wrong with them."""
     rows: list[Row | Problem] = []
     for path in paths:
         data = files.read(path)
         if files.is_workbook(data):
-            contents = sheets.read_workbook(data, path, wishes)
+            contents = sheets.read_workbook(data, path, options)
         else:
             text, notice = files.decode_sheet(data, path)
             context.notices += [notice] if notice else []
-            contents = sheets.read_text(text, path, wishes)
+            contents = sheets.read_text(text, path, options)
         context.notices += contents.notices
         rows += contents.rows
     return rows
 
 
-def _dated_above(rows: Sequence[Row | Problem]) -> list[Message]:
+def _notices_of_dates_above(rows: Sequence[Row | Problem]) -> list[Message]:
     """Return what to say of files whose rows are of the date that stands above their heads."""
     dates_by_path = {
         row.path: row.as_of
@@ -143,11 +147,13 @@ def record_rows(
         projects = sheet_facts.record(results, readable)
     except StateError as error:
         # with all rows together the registry would contradict itself
-        results.bad.append((Problem(readable[0][0].row.path, None, "", error.message), StateError))
+        results.refusals.append(
+            (Problem(readable[0][0].row.path, None, "", error.message), StateError)
+        )
     else:
         sheet_events.record(results, readable, projects)
-    if results.bad:
-        raise RowsError(results.bad)
+    if results.refusals:
+        raise RowsError(results.refusals)
     return list(results.in_row_order())
 
 
@@ -164,7 +170,7 @@ def _read(results: SheetResults, rows: Sequence[Row | Problem]) -> tuple[_Rows, 
     unreadable: _Rows = []
     for number, row in enumerate(rows):
         if isinstance(row, Problem):
-            results.bad.append((row, RefusedError))
+            results.refusals.append((row, RefusedError))
             continue
         values = dict(cells.read(row, cell_context))
         parsed = ParsedRow(number, row, values)
@@ -172,6 +178,6 @@ def _read(results: SheetResults, rows: Sequence[Row | Problem]) -> tuple[_Rows, 
         reasons = {key: value for key, value in values.items() if isinstance(value, Message)}
         problems = [parsed.problem(key, reason) for key, reason in reasons.items()]
         problems += sheet_rows.problems(parsed, parts)
-        results.bad += [(problem, RefusedError) for problem in problems]
+        results.refusals += [(problem, RefusedError) for problem in problems]
         (unreadable if problems else readable).append((parsed, parts))
     return readable, unreadable

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from qhtrack.actions import statement_recording
-from qhtrack.actions.assignments import assigned, read
+from qhtrack.actions.assignments import assigned_values, read
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.row_names import with_ids
@@ -48,10 +48,10 @@ def add(
     ):
         fact = Fact(kind, name)
         row = row_of(connection, fact)
-        typed = assigned({}, with_ids(connection, assignments), naming.currency(connection))
+        typed = assigned_values({}, with_ids(connection, assignments), naming.currency(connection))
         values = {key: value for key, value in typed.items() if value is not None}
-        given = {"id": name} | values
-        check_row(kind, (row or {}) | given, given, _check_context(context, connection))
+        row_values = {"id": name} | values
+        check_row(kind, (row or {}) | row_values, row_values, _check_context(context, connection))
         change = propose(fact, row, values, statements.age_of_sources(connection))
         statement_recording.record(context, connection, change, "add")
         return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
@@ -75,7 +75,7 @@ def set_fields(
     ):
         fact, row = _fact_and_row(connection, kind, name)
         named = with_ids(connection, assignments)
-        values = assigned(row, named, naming.currency(connection))
+        values = assigned_values(row, named, naming.currency(connection))
         change = _correction(fact, row, values, _check_context(context, connection))
         statement_recording.record(context, connection, change, "set")
         return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)

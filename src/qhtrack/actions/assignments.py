@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.actions.updating import check_status, dated
+from qhtrack.actions.updating import check_status, read_option_date
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import TABLES, Field, Kind
-from qhtrack.domain.figures import whole
+from qhtrack.domain.fields import TABLES, Field, FieldType
+from qhtrack.domain.figures import without_point
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
@@ -54,9 +54,9 @@ def _read(kind: str, text: str) -> Assignment:
         raise UsageError(message("not_an_assignment", value=shown(text)))
     key, status, operator, value = match.group("key", "status", "operator", "value")
     field_context, field = _field(kind, key.strip())
-    if operator != "=" and field.kind is not Kind.LIST:
+    if operator != "=" and field.type is not FieldType.LIST:
         raise UsageError(message("not_a_list_field", field=_name(key, field), operator=operator))
-    is_words = field.kind is Kind.WORDS
+    is_words = field.type is FieldType.WORDS
     if status is not None and not is_words:
         raise UsageError(message("not_a_field", field=shown(f"{key}.{status}"), suggestion=""))
     if status is None and is_words and value:
@@ -91,7 +91,7 @@ def _status(key: str, text: str) -> str:
     return str(value_of("status", text))
 
 
-def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRENCY) -> Data:
+def assigned_values(row: Data, assignments: Sequence[Assignment], currency: str = CURRENCY) -> Data:
     """Return the new values of the fields of a row that are named, None where cleared.
 
     Raises:
@@ -102,7 +102,7 @@ def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRE
         grouped.setdefault((assignment.field, assignment.status), []).append(assignment)
     values: Data = {}
     for (field, status), field_assignments in grouped.items():
-        if field.kind is Kind.LIST:
+        if field.type is FieldType.LIST:
             values[field.key] = _listed(row.get(field.key, ()), field, field_assignments)
             continue
         if len(field_assignments) > 1:
@@ -110,16 +110,14 @@ def assigned(row: Data, assignments: Sequence[Assignment], currency: str = CURRE
         value = field_assignments[0].value or None
         if status is not None:
             words = values.get(field.key, row.get(field.key)) or {}
-            values[field.key] = _in_order({**words, status: value})
+            values[field.key] = _in_ladder_order({**words, status: value})
         else:
-            key = key_in_its_language(
-                field.key, value or "", field_assignments[0].field_context, row
-            )
+            key = key_for_language(field.key, value or "", field_assignments[0].field_context, row)
             values[key] = None if value is None else _typed(field_assignments[0], value, currency)
     return values
 
 
-def key_in_its_language(key: str, text: str, field_context: FieldContext | None, row: Data) -> str:
+def key_for_language(key: str, text: str, field_context: FieldContext | None, row: Data) -> str:
     """Return the key of a project's field that a text is for, whose name was typed in Chinese.
 
     A name in words does not say in which language the text is: a Chinese one is for the Chinese
@@ -158,7 +156,7 @@ def _items(field: Field, assignment: Assignment) -> list[str]:
     return [value] if field.key == "aliases" else [item.strip() for item in value.split(",")]
 
 
-def _in_order(words: Mapping[str, str | None]) -> dict[str, str] | None:
+def _in_ladder_order(words: Mapping[str, str | None]) -> dict[str, str] | None:
     """Return words by status in the order of the ladder; an empty one is taken out."""
     kept = {status.value: word for status in Status if (word := words.get(status))}
     return kept or None
@@ -170,21 +168,21 @@ def _typed(assignment: Assignment, value: str, currency: str) -> object:
     Raises:
         UsageError: it is no date, or has a unit of something else.
     """
-    field_type = assignment.field.kind
-    if field_type is Kind.FLAG:
+    field_type = assignment.field.type
+    if field_type is FieldType.FLAG:
         return _FLAGS.get(value.casefold(), value)
-    if field_type is Kind.DATE:
-        return dated(FieldName(assignment.field.key), value)
-    if field_type is Kind.SIZE:
+    if field_type is FieldType.DATE:
+        return read_option_date(FieldName(assignment.field.key), value)
+    if field_type is FieldType.SIZE:
         number = read_number(value, assignment.field_context, currency)
         if isinstance(number, Message):
             raise UsageError(
                 message("located", place=FieldName(assignment.field.key), message=number)
             )
-        return whole(number)
-    if field_type is Kind.DEGREE:
+        return without_point(number)
+    if field_type is FieldType.DEGREE:
         try:
-            return whole(float(value))
+            return without_point(float(value))
         except (ValueError, OverflowError):
             return value
     return value

@@ -22,7 +22,7 @@ def query_fields() -> Iterable[str]:
     return terms.FIELDS
 
 
-def assignable(kind: str) -> Iterable[str]:
+def assignments_for(kind: str) -> Iterable[str]:
     """Return what may be assigned to the fields of a kind of rows."""
     from qhtrack.domain.fields import TABLES
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from qhtrack.actions.updating import check_flag, flag_of, listed
+from qhtrack.actions.updating import check_flag, flag_of, split_sources
 from qhtrack.database import naming, source_titles, values
 from qhtrack.database.own_words import own_words
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.fields import TABLES, Kind
-from qhtrack.domain.figures import whole
+from qhtrack.domain.fields import TABLES, FieldType
+from qhtrack.domain.figures import without_point
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
@@ -25,12 +25,12 @@ from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import value_of
 from qhtrack.words.units import read_number
 
-_KINDS = {field.key: field.kind for table in TABLES.values() for field in table} | {
-    "expect": Kind.CHOICE,
-    "force": Kind.FLAG,
-    "replace": Kind.FLAG,
+_FIELD_TYPES = {field.key: field.type for table in TABLES.values() for field in table} | {
+    "expect": FieldType.CHOICE,
+    "force": FieldType.FLAG,
+    "replace": FieldType.FLAG,
 }
-_NUMBERS = frozenset({Kind.FIGURE, Kind.SIZE, Kind.DEGREE})
+_NUMBERS = frozenset({FieldType.FIGURE, FieldType.SIZE, FieldType.DEGREE})
 _STATUSES = frozenset({"status", "expect", "milestone"})
 _CITING = frozenset({"source", "evidence"})
 # the fields that name rows of the registry, and which
@@ -73,14 +73,18 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
     """Return what is wrong with a field of a row, where it stands."""
     if key:
         reason = message("located", place=FieldName(key), message=reason)
-    return Problem(row.path, row.line, row.place(key), reason)
+    return Problem(row.path, row.line, row.cell_name(key), reason)
 
 
 def cell_context(connection: sqlite3.Connection) -> CellContext:
     """Return what cells are read against in this database."""
-    named = {key: values.names_of_field(connection, table) for key, table in _NAMING.items()}
+    entries_by_field = {
+        key: values.names_of_field(connection, table) for key, table in _NAMING.items()
+    }
     source_of = source_titles.finder(connection)
-    return CellContext(naming.currency(connection), named, own_words(connection), source_of)
+    return CellContext(
+        naming.currency(connection), entries_by_field, own_words(connection), source_of
+    )
 
 
 def read(row: Row, cell_context: CellContext) -> Iterator[tuple[str, object | Message]]:
@@ -92,16 +96,16 @@ def read(row: Row, cell_context: CellContext) -> Iterator[tuple[str, object | Me
 def _read(
     key: str, value: object, field_context: FieldContext, cell_context: CellContext
 ) -> object | Message:
-    field_type = _KINDS.get(key, Kind.TEXT)
-    if field_type is Kind.FLAG:
+    field_type = _FIELD_TYPES.get(key, FieldType.TEXT)
+    if field_type is FieldType.FLAG:
         return _flag(value)
-    if field_type is Kind.LIST:
+    if field_type is FieldType.LIST:
         return _list(key, value, cell_context)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return message("not_text", value=shown(value))
     if field_type in _NUMBERS:
         return _number(value, field_context, cell_context.currency)
-    return _date(value) if field_type is Kind.DATE else _text(key, str(value), cell_context)
+    return _date(value) if field_type is FieldType.DATE else _text(key, str(value), cell_context)
 
 
 def _flag(value: object) -> bool | Message:
@@ -123,7 +127,9 @@ def _list(key: str, value: object, cell_context: CellContext) -> object | Messag
         )
     if key == "aliases":
         return [line.strip() for text in texts for line in text.splitlines() if line.strip()]
-    return list(map(cell_context.source_of, listed(texts if isinstance(value, list) else texts[0])))
+    return list(
+        map(cell_context.source_of, split_sources(texts if isinstance(value, list) else texts[0]))
+    )
 
 
 def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
@@ -146,7 +152,7 @@ def _number(value: str | float, field_context: FieldContext, currency: str) -> f
     if is_without_unit(str(value), field_context):
         return message("no_unit", value=shown(str(value)))
     number = read_number(str(value), field_context, currency)
-    return number if isinstance(number, Message) else whole(number)
+    return number if isinstance(number, Message) else without_point(number)
 
 
 def _date(value: str | float) -> str | Message:

@@ -59,7 +59,7 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     from qhtrack.output import changes
 
     max_rows = row_limit(context, shape.limit, shape.format)
-    known_rows = changes.known_in(compared.before, compared.after)
+    known_rows = changes.rows_known_in(compared.before, compared.after)
     shown_rows = list(arranged(context, rows, shape, KEYS))[:max_rows]
     if shape.format is Format.XLSX:
         words = changes.worded(shown_rows, known_rows, compared.vocabulary)
@@ -86,9 +86,9 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
             message("days_run_backwards", before=sides.before, after=sides.as_of or sides.after)
         )
     with open_for_reading(context) as connection:
-        after = states.asked(connection, terms, last)
+        after = states.of_query(connection, terms, last)
         ids = [project["id"] for project in after.projects]
-        before = states.known(connection, ids, first)
+        before = states.promises_and_events(connection, ids, first)
         vocabulary = naming.vocabulary(connection, context.language)
     # what a project is has no date
     return _Compared(before._replace(projects=after.projects), after, vocabulary)
@@ -110,15 +110,15 @@ def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared
     if sides.after is not None and _is_day(sides.after, context.clock.today.isoformat()):
         raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
     with ExitStack() as opened:
-        connections = [opened.enter_context(_opened(context, path)) for path in sides[:2]]
-        matching_states = [states.asked(connection, terms, day) for connection in connections]
+        connections = [opened.enter_context(_open_side(context, path)) for path in sides[:2]]
+        matching_states = [states.of_query(connection, terms, day) for connection in connections]
         ids = {project["id"] for state in matching_states for project in state.projects}
         before, after = (states.of_projects(connection, ids, day) for connection in connections)
         return _Compared(before, after, naming.vocabulary(connections[-1], context.language))
 
 
 @contextmanager
-def _opened(context: Context, path: str | None) -> Iterator[sqlite3.Connection]:
+def _open_side(context: Context, path: str | None) -> Iterator[sqlite3.Connection]:
     """Open a file, or the database for none.
 
     Raises:

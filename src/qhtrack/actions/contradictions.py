@@ -27,24 +27,24 @@ def refuse_new_contradictions(
     """
     before = _contradictions(connection, projects)
     yield
-    new = _new(before, _contradictions(connection, projects))
+    new = _new_contradictions(before, _contradictions(connection, projects))
     if new:
         raise StateError(message("would_contradict_itself", contradictions=new))
 
 
-def _new(before: Iterable[Message], after: Iterable[Message]) -> list[Message]:
+def _new_contradictions(before: Iterable[Message], after: Iterable[Message]) -> list[Message]:
     """Return what is there more often than before: of two alike one may be new."""
-    known = Counter(map(_english, before))
+    counts = Counter(map(_english, before))
     new = []
-    for line in after:
-        known[_english(line)] -= 1
-        if known[_english(line)] < 0:
-            new.append(line)
+    for contradiction in after:
+        counts[_english(contradiction)] -= 1
+        if counts[_english(contradiction)] < 0:
+            new.append(contradiction)
     return new
 
 
-def _english(line: Message) -> str:
-    return sentence(line, Language.EN)
+def _english(contradiction: Message) -> str:
+    return sentence(contradiction, Language.EN)
 
 
 def _contradictions(

@@ -12,7 +12,7 @@ from qhtrack.actions.promising import (
     milestone_of,
     resolve_promise,
 )
-from qhtrack.actions.updating import check_date, check_note, check_status, dated
+from qhtrack.actions.updating import check_date, check_note, check_status, read_option_date
 from qhtrack.database import finding, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
@@ -59,37 +59,45 @@ def drop(
         transactions.transaction(connection, keep=not dry_run),
     ):
         status = drop_input.status and resolve_status(connection, drop_input.status)
-        given = drop_input._replace(status=status)
-        milestone = milestone_of(connection, given.milestone)
-        name = PromiseName(milestone, given.part, dated("--due", given.due), given.wording)
-        _check(given, name)
-        if given.wording is not None:
+        drop_input = drop_input._replace(status=status)
+        milestone = milestone_of(connection, drop_input.milestone)
+        name = PromiseName(
+            milestone,
+            drop_input.part,
+            read_option_date("--due", drop_input.due),
+            drop_input.wording,
+        )
+        _check(drop_input, name)
+        if drop_input.wording is not None:
             check_promise(context, connection, name, {})
-        project = finding.find_to_record(connection, given.project)
-        if given.date is not None and given.status is not None:
-            status, date = value_of("status", given.status), dated("DATE", given.date)
+        project = finding.find_to_record(connection, drop_input.project)
+        if drop_input.date is not None and drop_input.status is not None:
+            status, date = (
+                value_of("status", drop_input.status),
+                read_option_date("DATE", drop_input.date),
+            )
             change = _event(connection, Fact("event", project, (date, status)))
         else:
             change = _promise(connection, project, name)
-        statement_recording.record(context, connection, change, "drop", given.note)
+        statement_recording.record(context, connection, change, "drop", drop_input.note)
         return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
 
-def _check(given: DropInput, name: PromiseName) -> None:
+def _check(drop_input: DropInput, name: PromiseName) -> None:
     """Check that either an event or a promise is named.
 
     Raises:
         UsageError: neither is, or both, or by what means nothing.
     """
     is_promise = any(part is not None for part in name)
-    if is_promise and given.date is not None:
+    if is_promise and drop_input.date is not None:
         raise UsageError(message("event_beside_promise"))
-    if given.wording is None and (is_promise or given.status is None):
+    if drop_input.wording is None and (is_promise or drop_input.status is None):
         raise UsageError(message("nothing_to_drop"))
     problems: tuple[tuple[str, Message | None], ...] = (
-        ("DATE", None if given.date is None else check_date(given.date, END_OF_TIME)),
-        ("STATUS", check_status(given.status, tuple(Status))),
-        ("--note", check_note(given.note)),
+        ("DATE", None if drop_input.date is None else check_date(drop_input.date, END_OF_TIME)),
+        ("STATUS", check_status(drop_input.status, tuple(Status))),
+        ("--note", check_note(drop_input.note)),
     )
     for place, problem in problems:
         if problem is not None:

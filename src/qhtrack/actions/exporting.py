@@ -105,8 +105,8 @@ def _check_overwriting(
     """Raise `StateError` unless the file holds what was loaded or exported in this form."""
     is_registry, is_toml = toml.is_registry(current), export_format is ExportFormat.TOML
     export = loads.last_export(connection, os.path.realpath(path))
-    known = [row.get("sha256") for row in (loads.last_load(connection), export)]
-    if files.fingerprint(current) in known and is_registry is is_toml:
+    known_hashes = [row.get("sha256") for row in (loads.last_load(connection), export)]
+    if files.fingerprint(current) in known_hashes and is_registry is is_toml:
         if toml.has_inner_comments(files.decode(current, path)):
             raise StateError(message("export_over_comments", path=path))
     elif is_registry:

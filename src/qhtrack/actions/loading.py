@@ -69,7 +69,7 @@ def load(
     if not dry_run:
         return Answer([summary])
     would = word("would_load", context.language)
-    lines = _fact_lines(context, list(_named_nowhere_else(facts, result.overruled)), vocabulary)
+    lines = _fact_lines(context, list(_without_overruled(facts, result.overruled)), vocabulary)
     return Answer([would + summary, *lines])
 
 
@@ -112,18 +112,22 @@ def _summary(result: LoadResult, facts: Sequence[FactChange], language: Language
     )
 
 
-def _named_nowhere_else(
+def _without_overruled(
     facts: Iterable[FactChange], overruled: Iterable[Overruled]
 ) -> Iterator[FactChange]:
     """Yield what changes beside what a notice says was overruled."""
-    named: dict[Fact, set[str]] = {}
+    fields_overruled: dict[Fact, set[str]] = {}
     for entry in overruled:
-        named.setdefault(entry.statement.fact, set()).update(changed_keys(entry.statement))
+        fields_overruled.setdefault(entry.statement.fact, set()).update(
+            changed_keys(entry.statement)
+        )
     for change in facts:
-        if change.fact not in named:
+        if change.fact not in fields_overruled:
             yield change
-        elif rest := tuple(key for key in change.fields if key not in named[change.fact]):
-            yield change._replace(fields=rest)
+        elif other_fields := tuple(
+            key for key in change.fields if key not in fields_overruled[change.fact]
+        ):
+            yield change._replace(fields=other_fields)
 
 
 def _fact_lines(context: Context, facts: list[FactChange], vocabulary: Vocabulary) -> Iterator[str]:

@@ -44,14 +44,14 @@ def log(context: Context, page_format: PageFormat | None, *, limit: int | None =
 
     def text() -> Iterator[str]:
         for stored in shown_recordings:
-            recording = on_the_clock(context, stored)
-            yield f"{recordings.marked(recording, vocabulary)}\n"
-            yield from recordings.said(recording, sources, vocabulary)
+            recording = with_local_time(context, stored)
+            yield f"{recordings.head_with_marks(recording, vocabulary)}\n"
+            yield from recordings.detail_lines(recording, sources, vocabulary)
 
     return Answer(text())
 
 
-def on_the_clock(context: Context, recording: Recording) -> Recording:
+def with_local_time(context: Context, recording: Recording) -> Recording:
     """Return a recording with the time on the user's clock, for people."""
     at = context.clock.local(recording.at) if recording.at else recording.at
     return recording._replace(at=at)

@@ -59,7 +59,7 @@ def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
     from qhtrack.words import names
 
     rows = questions.sources(connection)
-    ids = names.exactly(name, values.names_of_field(connection, "source"))
+    ids = names.exact_matches(name, values.names_of_field(connection, "source"))
     matches = [rows[id_] for id_ in ids if id_ in rows]
     return matches[0] if len(matches) == 1 else None
 
@@ -71,7 +71,7 @@ def _part_of_titles(connection: sqlite3.Connection, name: str, error: ProjectErr
 
     rows = questions.sources(connection)
     entries = values.names_of_field(connection, "source")
-    ids = [id_ for id_ in names.holding(name, entries) if id_ in rows]
+    ids = [id_ for id_ in names.partial_matches(name, entries) if id_ in rows]
     if error.candidates or not ids:
         return error
     more = ("…",) if len(ids) > _MOST_SOURCES else ()

@@ -23,23 +23,23 @@ def database_path(context: Context) -> str:
     Raises:
         UsageError: what is given is no path of a file.
     """
-    if (named := _named_database(context)) is not None:
-        return named
+    if (path_given := _path_given(context)) is not None:
+        return path_given
     from platformdirs import user_data_path
 
     return str(user_data_path("qhtrack") / "qhtrack.db")
 
 
-def _named_database(context: Context) -> str | None:
+def _path_given(context: Context) -> str | None:
     """Return the path that `--db` or `$QHTRACK_DB` names; None if neither does."""
-    named = context.options.db
-    if named is None:
-        named = os.environ.get("QHTRACK_DB") or None
-    if named is None:
+    path = context.options.db
+    if path is None:
+        path = os.environ.get("QHTRACK_DB") or None
+    if path is None:
         return None
-    if named in {"", ":memory:"} or named.startswith("file:") or "://" in named:
-        raise UsageError(message("database_is_no_file", path=quoted(named)))
-    return os.path.expanduser(named)  # noqa: PTH111  that of a path fails where nobody is called so
+    if path in {"", ":memory:"} or path.startswith("file:") or "://" in path:
+        raise UsageError(message("database_is_no_file", path=quoted(path)))
+    return os.path.expanduser(path)  # noqa: PTH111  that of a path fails where nobody is called so
 
 
 def shipped_registry() -> str:
@@ -112,13 +112,13 @@ def open_for_recording(context: Context) -> Iterator[sqlite3.Connection]:
     Raises:
         StorageError: the one that is named is not there: a slip of the pen makes none.
     """
-    named = _named_database(context)
-    if named is not None and sqlite.is_missing(named):
-        raise StorageError(_no_database(named))
+    path_given = _path_given(context)
+    if path_given is not None and sqlite.is_missing(path_given):
+        raise StorageError(_no_database(path_given))
     with open_for_loading(context) as connection:
         if not loads.last_load(connection):
-            if named is not None:
-                raise StorageError(_no_database(named))
+            if path_given is not None:
+                raise StorageError(_no_database(path_given))
             _load(context, connection, shipped_registry())
             context.notices.append(message("made_database", path=database_path(context)))
         yield connection
@@ -135,14 +135,14 @@ def open_for_loading(context: Context, *, dry_run: bool = False) -> Iterator[sql
     in_memory = dry_run and sqlite.is_missing(path)
     connection = sqlite.create_in_memory() if in_memory else sqlite.connect(path)
     try:
-        with transactions.failures(path), _naming(context, connection):
+        with transactions.storage_errors(path), _learning_names(context, connection):
             yield connection
     finally:
         connection.close()
 
 
 @contextmanager
-def _naming(context: Context, connection: sqlite3.Connection) -> Iterator[None]:
+def _learning_names(context: Context, connection: sqlite3.Connection) -> Iterator[None]:
     """Learn what the projects are called that an error or a notice names."""
     messages: list[object] = []
     try:

@@ -8,7 +8,7 @@ from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.actions.updating import dated
+from qhtrack.actions.updating import read_option_date
 from qhtrack.database import finding, questions, source_titles, statements, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
@@ -80,7 +80,7 @@ def promise(
         transactions.transaction(connection, keep=not dry_run),
     ):
         milestone = milestone_of(connection, promise_input.milestone)
-        due = dated("--due", promise_input.due)
+        due = read_option_date("--due", promise_input.due)
         name = PromiseName(milestone, promise_input.part, due, promise_input.wording)
         values = _values_given(promise_input, source_titles.finder(connection))
         check_promise(context, connection, name, values)
@@ -152,7 +152,9 @@ def check_promise(
 
 def _values_given(promise_input: PromiseInput, source_of: Callable[[str], str]) -> Data:
     values = {key: getattr(promise_input, key) for key in _DETAIL_KEYS}
-    values |= {key: dated(f"--{key}", values[key]) for key in ("made", "reached", "missed")}
+    values |= {
+        key: read_option_date(f"--{key}", values[key]) for key in ("made", "reached", "missed")
+    }
     values |= {key: source_of(values[key]) for key in ("source", "evidence") if values[key]}
     return {key: value for key, value in values.items() if value not in {None, False}}
 
@@ -185,7 +187,7 @@ def resolve_promise(lookup: PromiseLookup) -> Data:
     if len(matches) == 1:
         return matches[0]
     key = "several_promises" if matches else "no_such_promise" if lookup.rows else "no_promises"
-    candidates = [described(row) for row in matches or lookup.rows]
+    candidates = [description(row) for row in matches or lookup.rows]
     text = message(key, project=ProjectId(lookup.project), candidates=joined(candidates))
     raise FactError(text, candidates)
 
@@ -195,12 +197,12 @@ def notice_twins(context: Context, lookup: PromiseLookup, change: ProposedChange
     if change.action is Action.RECORDED:
         for twin in twins(lookup.name, lookup.rows):
             notice = message(
-                "twin_promise", project=ProjectId(lookup.project), twin=described(twin)
+                "twin_promise", project=ProjectId(lookup.project), twin=description(twin)
             )
             context.notices.append(notice)
 
 
-def described(row: Data) -> Message:
+def description(row: Data) -> Message:
     """Return what a promise is known by: `2023年建成 (operating, 2023)`."""
     milestone, part, due = name_of(row).place
     identifying = (

@@ -46,7 +46,7 @@ def report(
         raise UsageError(message("check_without_output"))
     day = as_of_day(context, as_of)
     if check and path is not None:
-        made = day if as_of else asked_in(path) or day
+        made = day if as_of else day_made_for(path) or day
         return difference(path, report_text(context, terms, made, since, by)[0])
     text, fits = report_text(context, terms, day, since, by)
     if path is None:
@@ -57,16 +57,16 @@ def report(
     return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
 
 
-def asked_in(path: str) -> AsOf | None:
+def day_made_for(path: str) -> AsOf | None:
     """Return the day that a report's file was made for; None if it is no report."""
-    return _asked_in(files.decode(files.read(path), path))
+    return _day_made_for(files.decode(files.read(path), path))
 
 
-def _asked_in(text: str) -> AsOf | None:
-    made = made_for(text)
-    if made is None or not is_date(made[1]):
+def _day_made_for(text: str) -> AsOf | None:
+    mode_and_day = made_for(text)
+    if mode_and_day is None or not is_date(mode_and_day[1]):
         return None
-    mode, day = made
+    mode, day = mode_and_day
     return AsOf(day) if mode is reports.Mode.ON else AsOf(day, day)
 
 
@@ -74,7 +74,7 @@ def _write(context: Context, path: str, text: str) -> bool:
     """Write a report; tell whether the file changed."""
     refuse_database(context, path)
     current = files.read_if_there(path)
-    if current and _asked_in(files.decode(current, path)) is None:
+    if current and _day_made_for(files.decode(current, path)) is None:
         raise StateError(message("not_a_report", path=path))
     return files.replace(path, text.encode())
 
@@ -92,9 +92,9 @@ def report_text(
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
     first = last_day(start)
     with open_for_reading(context) as connection:
-        state = states.asked(connection, terms, day)
+        state = states.of_query(connection, terms, day)
         ids = [project["id"] for project in state.projects]
-        before = states.known(connection, ids, AsOf(first, first))
+        before = states.promises_and_events(connection, ids, AsOf(first, first))
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = loads.last_load(connection)

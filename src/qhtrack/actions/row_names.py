@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from qhtrack.actions.assignments import Assignment
 from qhtrack.database import row_names
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import Kind
+from qhtrack.domain.fields import FieldType
 from qhtrack.domain.messages import FieldName, message
 
 # the fields that name rows of the registry, and which
@@ -42,6 +42,6 @@ def _with_ids(connection: sqlite3.Connection, assignment: Assignment) -> Assignm
 def _texts(connection: sqlite3.Connection, table: str, assignment: Assignment) -> Sequence[str]:
     """Return the names in a value: the whole of it, or of a list its parts."""
     value = assignment.value
-    if assignment.field.kind is not Kind.LIST or row_names.is_name(connection, table, value):
+    if assignment.field.type is not FieldType.LIST or row_names.is_name(connection, table, value):
         return [value]
     return [part.strip() for part in _BETWEEN.split(value) if part.strip()]

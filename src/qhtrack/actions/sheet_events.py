@@ -41,9 +41,9 @@ def record(
             parsed_rows.append(parsed)
     order = _in_time(updates)
     update_results = event_recording.record(
-        results.connection, [updates[place] for place in order], results.recorder, with_progress
+        results.connection, [updates[index] for index in order], results.recorder, with_progress
     )
-    for parsed, result in zip((parsed_rows[place] for place in order), update_results, strict=True):
+    for parsed, result in zip((parsed_rows[index] for index in order), update_results, strict=True):
         if isinstance(result, StateError):
             results.refuse(parsed, "", result.message, StateError)
         else:
@@ -56,17 +56,17 @@ def _in_time(updates: Sequence[Update]) -> list[int]:
     So a step down the ladder is that of its own row: with `2021 construction` (forced) recorded
     before `2019 operating`, it would be the second that needs force.
     """
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, update in enumerate(updates):
-        places[update.project].append(place)
+    indexes_by_project: defaultdict[str, list[int]] = defaultdict(list)
+    for index, update in enumerate(updates):
+        indexes_by_project[update.project].append(index)
     order = list(range(len(updates)))
-    for own_places in places.values():
-        if len(own_places) > 1:
+    for own_indexes in indexes_by_project.values():
+        if len(own_indexes) > 1:
             events = [
-                StatusEvent(updates[place].date, updates[place].status) for place in own_places
+                StatusEvent(updates[index].date, updates[index].status) for index in own_indexes
             ]
-            for place, entry in zip(own_places, order_events(events), strict=True):
-                order[place] = own_places[entry.number]
+            for index, entry in zip(own_indexes, order_events(events), strict=True):
+                order[index] = own_indexes[entry.number]
     return order
 
 
@@ -74,8 +74,8 @@ def check(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) -> 
     """Refuse what means nothing in the events of rows that are refused for something else."""
     sources = questions.sources(results.connection)
     for parsed, parts in rows:
-        given = {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
-        read = {key: value for key, value in given.items() if not isinstance(value, Message)}
+        values = {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
+        read = {key: value for key, value in values.items() if not isinstance(value, Message)}
         update_input = UpdateInput(**{"status": Status.PROPOSED, **read, "project": ""})
         for field, reason in validate(update_input, results.today, sources):
             results.refuse(parsed, field, reason)
@@ -85,22 +85,22 @@ def _input(
     results: SheetResults, parts: RowParts, project: str, earlier: Sequence[Update]
 ) -> UpdateInput:
     """Return the update that a row is, its status the one in force where it says none."""
-    given: dict[str, Any] = {"date": parts.as_of} if parts.as_of else {}
-    given |= {key: value for key, value in results.defaults._asdict().items() if value is not None}
-    given |= {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
-    if "status" not in given:
-        given["status"] = _in_force(
-            results, project, str(given.get("date", results.today)), earlier
+    values: dict[str, Any] = {"date": parts.as_of} if parts.as_of else {}
+    values |= {key: value for key, value in results.defaults._asdict().items() if value is not None}
+    values |= {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
+    if "status" not in values:
+        values["status"] = _in_force(
+            results, project, str(values.get("date", results.today)), earlier
         )
-    return UpdateInput(**{**given, "project": project})
+    return UpdateInput(**{**values, "project": project})
 
 
 def _in_force(
     results: SheetResults, project: str, date: str, earlier: Sequence[Update]
 ) -> Status | None:
     """Return the status that a project has on a date, with what rows before have told of it."""
-    known = timelines.stored(results.connection, [project])[project].timeline
-    events = [entry.event for entry in known]
+    timeline = timelines.stored_timelines(results.connection, [project])[project].timeline
+    events = [entry.event for entry in timeline]
     events += [StatusEvent(update.date, update.status) for update in earlier]
     return status_in_force(order_events(events), date)
 

@@ -6,7 +6,7 @@ from qhtrack.actions import contradictions, promising
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.promising import PromiseLookup
 from qhtrack.actions.sheet_results import SheetResults
-from qhtrack.actions.sheet_rows import RowParts, in_its_language
+from qhtrack.actions.sheet_rows import RowParts, fields_for_language
 from qhtrack.actions.typed_fields import CheckContext, problems
 from qhtrack.database import finding
 from qhtrack.database import statement_recording as database
@@ -108,9 +108,9 @@ def find_all(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) 
 
 def _project_of(results: SheetResults, parsed: ParsedRow, parts: RowParts) -> str | None:
     """Return the project of a row that has an id or a name: a known one, or a new one."""
-    name, given = parsed.text("name"), parsed.text("id")
+    name, id_given = parsed.text("name"), parsed.text("id")
     namesakes = results.names.get(folded(name or ""), set())
-    if given is None and len(namesakes) == 1:
+    if id_given is None and len(namesakes) == 1:
         return min(namesakes)
     project = id_of(parsed)
     if not project:
@@ -122,7 +122,7 @@ def _project_of(results: SheetResults, parsed: ParsedRow, parts: RowParts) -> st
         return project if _add(results, parsed, project, parts) else None
     if name is not None and project not in namesakes:
         taken = message("id_is_taken", id=project, name=row["name"])
-        results.refuse(parsed, "id" if given else "name", taken, StateError)
+        results.refuse(parsed, "id" if id_given else "name", taken, StateError)
         return None
     return project
 
@@ -140,11 +140,13 @@ def _add(results: SheetResults, parsed: ParsedRow, project: str, parts: RowParts
 def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: Data) -> bool:
     """Add a row of the registry, or what a known one lacks; tell whether it could be."""
     row = row_of(results.connection, fact)
-    given = {"id": fact.owner} | {key: value for key, value in fields.items() if value is not False}
-    if not _is_valid(results, parsed, fact.kind, (row or {}) | given, given):
+    values = {"id": fact.owner} | {
+        key: value for key, value in fields.items() if value is not False
+    }
+    if not _is_valid(results, parsed, fact.kind, (row or {}) | values, values):
         return False
     try:
-        change = propose(fact, row, given, results.age)
+        change = propose(fact, row, values, results.age)
         results.record(parsed, change)
         if fact.kind in results.ids:
             results.ids[fact.kind][fact.owner] = None
@@ -154,13 +156,15 @@ def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: Da
     return True
 
 
-def _is_valid(results: SheetResults, parsed: ParsedRow, kind: str, row: Data, given: Data) -> bool:
+def _is_valid(
+    results: SheetResults, parsed: ParsedRow, kind: str, row: Data, keys_given: Data
+) -> bool:
     """Refuse each field of a row that means nothing, and what is missing; tell if there is none."""
     check_context = CheckContext(results.today, results.ids)
     invalid = [
         (key.partition(".")[0], reason)
         for key, reason in problems(kind, row, check_context)
-        if not key or key.partition(".")[0] in given
+        if not key or key.partition(".")[0] in keys_given
     ]
     for key, reason in invalid:
         if reason.key == "missing_key":
@@ -178,15 +182,15 @@ def _correct(results: SheetResults, parsed: ParsedRow, parts: RowParts, project:
     row = row_of(results.connection, fact) or {}
     identifying = {"name"} if parsed.text("project") is None else set()
     fields = {key: value for key, value in parts.fields.items() if key not in identifying}
-    given = in_its_language(parsed, fields, row)
-    if given and _is_valid(results, parsed, "project", row | given, given):
-        results.record(parsed, propose_correction(fact, row, given))
+    values = fields_for_language(parsed, fields, row)
+    if values and _is_valid(results, parsed, "project", row | values, values):
+        results.record(parsed, propose_correction(fact, row, values))
 
 
 def _promise(results: SheetResults, parsed: ParsedRow, parts: RowParts, project: str) -> None:
-    given = {"source": results.defaults.source} | dict(parts.promise)
-    is_replaced = bool(given.pop("replace", False))
-    row: Data = {key: value for key, value in given.items() if value not in (None, False)}
+    values = {"source": results.defaults.source} | dict(parts.promise)
+    is_replaced = bool(values.pop("replace", False))
+    row: Data = {key: value for key, value in values.items() if value not in (None, False)}
     if "milestone" in row:
         milestone = promising.read_milestone(row["milestone"])
         if isinstance(milestone, Message):

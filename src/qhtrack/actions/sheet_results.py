@@ -46,7 +46,7 @@ class SheetResults:
         self.defaults = defaults
         self.today = context.clock.today.isoformat()
         self.age = statements.age_of_sources(connection)
-        self.bad: list[tuple[Problem, type[QhtrackError]]] = []
+        self.refusals: list[tuple[Problem, type[QhtrackError]]] = []
         self.added: set[str] = set()
         self._done: list[tuple[int, UpdateResult | ProposedChange]] = []
 
@@ -77,7 +77,7 @@ class SheetResults:
         error_class: type[QhtrackError] = RefusedError,
     ) -> None:
         """Keep what is wrong with a field of a row, and which error it is."""
-        self.bad.append((parsed.problem(key, reason), error_class))
+        self.refusals.append((parsed.problem(key, reason), error_class))
 
     def record(self, parsed: ParsedRow, change: ProposedChange) -> None:
         """Record what a row tells that is new, and keep what became of it."""

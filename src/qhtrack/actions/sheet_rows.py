@@ -3,16 +3,16 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from qhtrack.actions.assignments import key_in_its_language
+from qhtrack.actions.assignments import key_for_language
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, TABLES, Kind, keys
+from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, TABLES, FieldType, keys
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.words.heads import PROGRESS
 from qhtrack.words.kinds import kind_of, not_a_kind
 
-_FIGURES = frozenset(field.key for field in EVENT if field.kind is Kind.FIGURE)
+_FIGURES = frozenset(field.key for field in EVENT if field.type is FieldType.FIGURE)
 # what makes a row tell of an event, and of a promise
 CONFIRMING = (PROGRESS, *sorted(_FIGURES))
 _OF_EVENTS = frozenset({"status", *CONFIRMING})
@@ -38,19 +38,19 @@ class RowParts(NamedTuple):
 
 def parts_of(parsed: ParsedRow) -> RowParts:
     """Return what a row says."""
-    given = parsed.values.keys()
+    keys_present = parsed.values.keys()
     kind = kind_of(parsed.text("kind") or "")
     if kind is not None and kind != "project":
         own_keys = {field.key for field in TABLES[kind]} - {"id"}
         return RowParts(kind, {}, {}, _values_of(parsed, own_keys))
-    event = _values_of(parsed, _EVENT) if given & _OF_EVENTS else {}
-    promise = _values_of(parsed, _PROMISE) if given & _OF_PROMISES else {}
+    event = _values_of(parsed, _EVENT) if keys_present & _OF_EVENTS else {}
+    promise = _values_of(parsed, _PROMISE) if keys_present & _OF_PROMISES else {}
     fields = _values_of(parsed, _PROJECT - event.keys() - promise.keys())
     return RowParts(None, event, promise, fields, parsed.row.as_of)
 
 
-def _values_of(parsed: ParsedRow, wanted: Collection[str]) -> Data:
-    return {key: value for key, value in parsed.values.items() if key in wanted}
+def _values_of(parsed: ParsedRow, keys: Collection[str]) -> Data:
+    return {key: value for key, value in parsed.values.items() if key in keys}
 
 
 def problems(parsed: ParsedRow, parts: RowParts) -> Iterator[Problem]:
@@ -81,14 +81,14 @@ def _needs(key: str, parts: RowParts) -> Message:
     return message("needs_column", needed=FieldName("wording" if key in _PROMISE else "kind"))
 
 
-def in_its_language(parsed: ParsedRow, fields: Data, row: Data) -> Data:
+def fields_for_language(parsed: ParsedRow, fields: Data, row: Data) -> Data:
     """Return fields of a project, a Chinese text under a Chinese head in the Chinese field.
 
     What the other one holds already is left there.
     """
-    given = dict(fields)
+    translated = dict(fields)
     for key, value in fields.items():
-        twin = key_in_its_language(key, str(value), parsed.row.columns.get(key), row)
+        twin = key_for_language(key, str(value), parsed.row.columns.get(key), row)
         if twin != key:
-            given.setdefault(twin, given.pop(key))
-    return given
+            translated.setdefault(twin, translated.pop(key))
+    return translated

@@ -7,7 +7,7 @@ from qhtrack.actions.updating import InvalidField, check_date, check_source
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import TABLES, Field, Kind
+from qhtrack.domain.fields import TABLES, Field, FieldType
 from qhtrack.domain.history import explains
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest_or_all
@@ -29,7 +29,7 @@ class CheckContext(NamedTuple):
 
 
 def check_row(
-    kind: str, row: Data, given: Collection[str], check_context: CheckContext, option: str = ""
+    kind: str, row: Data, keys_given: Collection[str], check_context: CheckContext, option: str = ""
 ) -> None:
     """Check the fields of a row that were given, and that none is missing.
 
@@ -41,7 +41,7 @@ def check_row(
     for key, reason in problems(kind, row, check_context):
         if not key:
             raise UsageError(_by_name(reason))
-        if key.partition(".")[0] in given:
+        if key.partition(".")[0] in keys_given:
             place = f"{option}{key.replace('_', '-')}" if option else FieldName(key)
             raise UsageError(message("located", place=place, message=reason))
 
@@ -75,21 +75,23 @@ def _reason(field: Field, value: object, check_context: CheckContext) -> Message
     """Return why a value of a field means nothing that its type cannot tell."""
     if not isinstance(value, str):
         return None
-    if field.kind is Kind.DATE:
+    if field.type is FieldType.DATE:
         return check_date(value, check_context.today if field.key in _PAST else END_OF_TIME)
     if field.key in _CITATIONS:
         return check_source(value, check_context.ids["source"])
     if field.key in _NAMED:
         return _check_id(_NAMED[field.key], value, check_context.ids)
-    is_text = field.kind in {Kind.TEXT, Kind.LIST, Kind.WORDS}
+    is_text = field.type in {FieldType.TEXT, FieldType.LIST, FieldType.WORDS}
     if is_text and not explains(value):
         return message("not_readable_text", value=shown(value))
     return None
 
 
 def _check_id(kind: str, name: str, ids: Mapping[str, Collection[str]]) -> Message | None:
-    known = ids[kind]
+    ids_of_kind = ids[kind]
     # a registry need not define its categories and regions; then any will do
-    if name in known or (not known and kind != "source"):
+    if name in ids_of_kind or (not ids_of_kind and kind != "source"):
         return None
-    return message(f"no_such_{kind}", value=shown(name), suggestion=nearest_or_all(name, known))
+    return message(
+        f"no_such_{kind}", value=shown(name), suggestion=nearest_or_all(name, ids_of_kind)
+    )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.actions import contradictions
 from qhtrack.actions.context import Answer, Context
-from qhtrack.actions.log import on_the_clock
+from qhtrack.actions.log import with_local_time
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import finding, log, questions, timelines, transactions, undoing
@@ -115,9 +115,9 @@ def _answer(
 
     def text() -> Iterator[str]:
         vocabulary = changed.vocabulary
-        recording = on_the_clock(context, changed.recording)
+        recording = with_local_time(context, changed.recording)
         yield f"{vocabulary.word(key, what=recordings.head(recording, vocabulary))}\n"
-        yield from recordings.said(recording, changed.sources, vocabulary)
+        yield from recordings.detail_lines(recording, changed.sources, vocabulary)
         for project, status in changed.statuses.items():
             status_label = vocabulary.status_in(project, status or UNKNOWN)
             name = line(vocabulary.project(project))

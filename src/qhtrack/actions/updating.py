@@ -50,7 +50,7 @@ def validate(
     checks |= {key: check_flag(flag) for key, flag in flags.items()}
     checks["note_zh"] = check_note(update_input.note_zh)
     if update_input.also:
-        checks["also"] = _check_sources(listed(update_input.also), sources)
+        checks["also"] = _check_sources(split_sources(update_input.also), sources)
     for field, problem in checks.items():
         if problem is not None:
             yield InvalidField(field, problem)
@@ -74,7 +74,7 @@ def check_date(text: str | None, today: str) -> Message | None:
     return message("date_in_the_future", date=date) if first_day(date) > today else None
 
 
-def dated(place: str, text: str | None) -> str | None:
+def read_option_date(place: str, text: str | None) -> str | None:
     """Return the date that an option means.
 
     Raises:
@@ -104,11 +104,11 @@ def check_source(source: str | None, ids: Collection[str]) -> Message | None:
     return message("not_a_source", value=shown(source), suggestion=nearest(source, ids))
 
 
-def _check_sources(listed: Sequence[str], ids: Collection[str]) -> Message | None:
-    return next(filter(None, (check_source(source, ids) for source in listed)), None)
+def _check_sources(sources: Sequence[str], ids: Collection[str]) -> Message | None:
+    return next(filter(None, (check_source(source, ids) for source in sources)), None)
 
 
-def listed(also: Sequence[str] | str | None) -> tuple[str, ...]:
+def split_sources(also: Sequence[str] | str | None) -> tuple[str, ...]:
     """Return the sources of a list, or of a cell, where line ends part them.
 
     A cell of ids and addresses alone may part them by commas, as `history` writes it.
@@ -172,7 +172,7 @@ def to_update(
         _figure("open_km", update_input.open_km, currency),
         _figure("spent_bn", update_input.spent_bn, currency),
         update_input.note_zh,
-        listed(update_input.also),
+        split_sources(update_input.also),
         flag_of(update_input.replace),
         update_input.date is not None,
     )

@@ -70,7 +70,7 @@ def scorecard(
         filter_option(
             "outcome",
             "--outcome",
-            what="Only promises with this outcome; failed: late, overdue or missed; or no-news.",
+            text="Only promises with this outcome; failed: late, overdue or missed; or no-news.",
         ),
     ] = None,
     due: Annotated[
@@ -142,8 +142,8 @@ def compare(
     from qhtrack.actions import comparing
 
     context: Context = ctx.obj
-    later, given = split_at_dashes(after, query)
-    terms = terms_of(given, status=status, category=category, region=region)
+    later, terms_given = split_at_dashes(after, query)
+    terms = terms_of(terms_given, status=status, category=category, region=region)
     shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
     return comparing.compare(context, comparing.Sides(before, later, as_of), terms, shape)
 

@@ -16,8 +16,8 @@ def _values(ctx: typer.Context, field: str) -> Iterable[str]:
     # loaded at Tab alone
     from qhtrack.actions import candidates
 
-    given = ctx.find_root().params
-    options = Options(given.get("db"), given.get("registry"))
+    parameters = ctx.find_root().params
+    options = Options(parameters.get("db"), parameters.get("registry"))
     return candidates.values(Context(Clock(datetime.now(UTC)), options=options), field)
 
 
@@ -52,26 +52,29 @@ def term(ctx: typer.Context, incomplete: str) -> list[str]:
         return value(candidates.field_named(words[-3]))(ctx, incomplete)
     field, colon, text = incomplete.partition(":")
     if colon:
-        return [f"{field}:{known}" for known in value(candidates.field_named(field))(ctx, text)]
+        return [
+            f"{field}:{value_text}"
+            for value_text in value(candidates.field_named(field))(ctx, text)
+        ]
     names = [name for name in candidates.query_fields() if name.startswith(field)]
     values = value(names[0])(ctx, "") if len(names) == 1 else []
-    return [f"{names[0]}:{known}" for known in values] or [f"{name}:" for name in names]
+    return [f"{names[0]}:{value_text}" for value_text in values] or [f"{name}:" for name in names]
 
 
 def assignment(ctx: typer.Context, incomplete: str) -> list[str]:
     """Complete `KIND ID FIELD=VALUE...`, of which a project's kind may be left out."""
     from qhtrack.actions import candidates
 
-    given = ctx.params
-    words = [word for word in (given.get("kind"), given.get("id_")) if word]
-    words += [word for key in ("fields", "words") for word in given.get(key) or ()]
+    parameters = ctx.params
+    words = [word for word in (parameters.get("kind"), parameters.get("id_")) if word]
+    words += [word for key in ("fields", "words") for word in parameters.get(key) or ()]
     kinds = candidates.values(Context(Clock(datetime.now(UTC))), "kind")
     kind = words[0] if words and words[0] in kinds else "project"
     if not words:
         return value("kind")(ctx, incomplete) + value("project")(ctx, incomplete)
     if words == [kind]:
         return value(kind)(ctx, incomplete)
-    return [key for key in candidates.assignable(kind) if key.startswith(incomplete)]
+    return [key for key in candidates.assignments_for(kind) if key.startswith(incomplete)]
 
 
 def _words() -> list[str]:

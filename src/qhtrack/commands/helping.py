@@ -41,7 +41,7 @@ class Helping(Command):
             super().format_help(ctx, formatter)
             return
         _translate(self, ctx, texts)
-        with _drawn(texts):
+        with _drawing_translated(texts):
             super().format_help(ctx, formatter)
 
     def format_usage(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -64,8 +64,8 @@ def _translate(command: Command, ctx: Context, texts: _Texts) -> None:
                 setattr(part, key, _translated(text, texts))
     if isinstance(command, typer.core.TyperGroup):
         names = command.list_commands(ctx)
-        found = {name: command.get_command(ctx, name) for name in names}
-        command.commands = {name: listed for name, listed in found.items() if listed}
+        commands = {name: command.get_command(ctx, name) for name in names}
+        command.commands = {name: listed for name, listed in commands.items() if listed}
         for listed in command.commands.values():
             _translate(listed, ctx, texts)
 
@@ -76,27 +76,27 @@ def _translated(text: str, texts: _Texts) -> str:
 
 
 @contextmanager
-def _drawn(texts: _Texts) -> Iterator[None]:
+def _drawing_translated(texts: _Texts) -> Iterator[None]:
     """Let Typer draw help with its own words in a language, which it keeps in a module."""
     from typer import rich_utils
 
     from qhtrack.output.line_breaking import BreakableText
 
-    kept = {name: getattr(rich_utils, name) for name in (*_HEADS, _TEXT)}
-    kind = STRING.name
+    english = {name: getattr(rich_utils, name) for name in (*_HEADS, _TEXT)}
+    text_name = STRING.name
 
     def folding(**options: Any) -> BreakableText:  # noqa: ANN401
         text = BreakableText()
-        text.append_text(kept[_TEXT](**options))
+        text.append_text(english[_TEXT](**options))
         return text
 
     try:
         for name in _HEADS:
-            setattr(rich_utils, name, texts[kept[name]])
+            setattr(rich_utils, name, texts[english[name]])
         setattr(rich_utils, _TEXT, folding)
-        STRING.name = texts[kind]
+        STRING.name = texts[text_name]
         yield
     finally:
-        STRING.name = kind
-        for name, value in kept.items():
+        STRING.name = text_name
+        for name, value in english.items():
             setattr(rich_utils, name, value)

@@ -50,8 +50,8 @@ def show(
     qhtrack show seed-major-projects
     """
     context: Context = ctx.obj
-    kind = page_format_of(format_, json=json)
-    return looking.show(context, " ".join(name), kind, as_of=as_of)
+    page_format = page_format_of(format_, json=json)
+    return looking.show(context, " ".join(name), page_format, as_of=as_of)
 
 
 def history(

@@ -16,10 +16,10 @@ _TERM = re.compile(r"[^\W\d]\w+\s*[:=<>!\uff1a]")
 _MOST_ROWS = 10**9
 
 
-def filter_option(field: str, *flags: str, what: str) -> Any:  # noqa: ANN401
+def filter_option(field: str, *flags: str, text: str) -> Any:  # noqa: ANN401
     """Return the option that keeps some values of a field; Typer's are of no type."""
     return typer.Option(
-        *flags, metavar=field.upper(), help=what, autocompletion=completing.value(field)
+        *flags, metavar=field.upper(), help=text, autocompletion=completing.value(field)
     )
 
 
@@ -39,7 +39,7 @@ AsOfOption = Annotated[
 ]
 CategoryOption = Annotated[
     list[str] | None,
-    filter_option("category", "-c", "--category", what="Only projects of this category."),
+    filter_option("category", "-c", "--category", text="Only projects of this category."),
 ]
 CheckOption = Annotated[
     bool,
@@ -125,7 +125,7 @@ QueryArgument = Annotated[
 ]
 RegionOption = Annotated[
     list[str] | None,
-    filter_option("region", "-r", "--region", what="Only projects in this region."),
+    filter_option("region", "-r", "--region", text="Only projects in this region."),
 ]
 ReplaceOption = Annotated[
     bool, typer.Option("--replace", help="Overwrite what is known with what is given.")
@@ -146,7 +146,7 @@ SourceOption = Annotated[
 ]
 StatusOption = Annotated[
     list[str] | None,
-    filter_option("status", "-s", "--status", what="Only projects at this status."),
+    filter_option("status", "-s", "--status", text="Only projects at this status."),
 ]
 AfterDashesArgument = Annotated[
     list[str] | None,
@@ -154,25 +154,25 @@ AfterDashesArgument = Annotated[
 ]
 
 
-def grouping_option(what: str, values: str = "grouping") -> Any:  # noqa: ANN401
+def grouping_option(text: str, values: str = "grouping") -> Any:  # noqa: ANN401
     """Return the option for what to group by, one of some values."""
-    return typer.Option("--by", metavar="FIELD", help=what, autocompletion=completing.value(values))
+    return typer.Option("--by", metavar="FIELD", help=text, autocompletion=completing.value(values))
 
 
-def since_option(what: str, default: str = "") -> Any:  # noqa: ANN401
+def since_option(text: str, default: str = "") -> Any:  # noqa: ANN401
     """Return the option for the date from which on something is told."""
     shown = f" \\[default: {default}]" if default else ""
-    return typer.Option("--since", metavar="DATE", help=f"{what}{shown}")
+    return typer.Option("--since", metavar="DATE", help=f"{text}{shown}")
 
 
-def value_option(metavar: str, what: str) -> Any:  # noqa: ANN401
+def value_option(metavar: str, text: str) -> Any:  # noqa: ANN401
     """Return an option whose name says all but what kind of value it takes."""
-    return typer.Option(metavar=metavar, help=what)
+    return typer.Option(metavar=metavar, help=text)
 
 
-def until_option(what: str) -> Any:  # noqa: ANN401
+def until_option(text: str) -> Any:  # noqa: ANN401
     """Return the option for the date up to which something is told."""
-    return typer.Option("--until", metavar="DATE", help=what)
+    return typer.Option("--until", metavar="DATE", help=text)
 
 
 def terms_of(query: list[str] | None, **options: list[str] | None) -> list[str]:
@@ -196,7 +196,7 @@ def split_at_dashes(argument: str | None, query: list[str] | None) -> tuple[str 
 
 def shape_of(
     context: Context,
-    kind: Format | None,
+    row_format: Format | None,
     *,
     json: bool,
     columns: str | None,
@@ -204,16 +204,16 @@ def shape_of(
     limit: int | None,
 ) -> Shape:
     """Return how rows are answered."""
-    return Shape(format_of(context, kind, json=json), columns, sort, limit)
+    return Shape(format_of(context, row_format, json=json), columns, sort, limit)
 
 
-def format_of(context: Context, given: Format | None, *, json: bool) -> Format:
+def format_of(context: Context, row_format: Format | None, *, json: bool) -> Format:
     """Return how to write rows: as asked, else a table on a terminal and TSV in a pipe."""
     if json:
         return Format.JSON
-    return given or (Format.TABLE if context.screen.is_terminal else Format.TSV)
+    return row_format or (Format.TABLE if context.screen.is_terminal else Format.TSV)
 
 
-def page_format_of(given: PageFormat | None, *, json: bool) -> PageFormat | None:
+def page_format_of(page_format: PageFormat | None, *, json: bool) -> PageFormat | None:
     """Return how to write one object as JSON; None for text."""
-    return given or (PageFormat.JSON if json else None)
+    return page_format or (PageFormat.JSON if json else None)

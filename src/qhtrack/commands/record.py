@@ -84,8 +84,8 @@ def update(
         spent_bn=spent_bn,
         replace=replace,
     )
-    kind = page_format_of(format_, json=json)
-    return recording.update(context, update_input, kind, dry_run=dry_run)
+    page_format = page_format_of(format_, json=json)
+    return recording.update(context, update_input, page_format, dry_run=dry_run)
 
 
 def promise(
@@ -141,8 +141,8 @@ def promise(
         evidence=evidence,
         replace=replace,
     )
-    kind = page_format_of(format_, json=json)
-    return promising.promise(context, promise_input, kind, dry_run=dry_run)
+    page_format = page_format_of(format_, json=json)
+    return promising.promise(context, promise_input, page_format, dry_run=dry_run)
 
 
 def add(
@@ -178,8 +178,8 @@ def add(
     from qhtrack.actions import assigning
 
     context: Context = ctx.obj
-    shape = page_format_of(format_, json=json)
-    return assigning.add(context, kind, id_, fields or (), shape, dry_run=dry_run)
+    page_format = page_format_of(format_, json=json)
+    return assigning.add(context, kind, id_, fields or (), page_format, dry_run=dry_run)
 
 
 def set_(
@@ -205,8 +205,8 @@ def set_(
     from qhtrack.actions import assigning
 
     context: Context = ctx.obj
-    kind = page_format_of(format_, json=json)
-    return assigning.set_fields(context, words, kind, dry_run=dry_run)
+    page_format = page_format_of(format_, json=json)
+    return assigning.set_fields(context, words, page_format, dry_run=dry_run)
 
 
 def drop(
@@ -243,8 +243,8 @@ def drop(
 
     context: Context = ctx.obj
     drop_input = dropping.DropInput(*(project, date, status, wording, milestone, part, due, note))
-    kind = page_format_of(format_, json=json)
-    return dropping.drop(context, drop_input, kind, dry_run=dry_run)
+    page_format = page_format_of(format_, json=json)
+    return dropping.drop(context, drop_input, page_format, dry_run=dry_run)
 
 
 def apply(
@@ -281,14 +281,14 @@ def apply(
 
     context: Context = ctx.obj
     ignored = [head.strip() for head in ignore.split(",")]
-    kind = page_format_of(format_, json=json)
+    page_format = page_format_of(format_, json=json)
     sheets = applying.SheetInput(files, sheet, ignored, date, source)
-    return applying.apply(context, sheets, kind, dry_run=dry_run)
+    return applying.apply(context, sheets, page_format, dry_run=dry_run)
 
 
 def undo(
     ctx: typer.Context,
-    what: Annotated[
+    target: Annotated[
         str | None,
         typer.Argument(
             metavar="[PROJECT|N]",
@@ -311,7 +311,7 @@ def undo(
     from qhtrack.actions import undoing
 
     context: Context = ctx.obj
-    return undoing.undo(context, what, page_format_of(format_, json=json), dry_run=dry_run)
+    return undoing.undo(context, target, page_format_of(format_, json=json), dry_run=dry_run)
 
 
 def redo(

@@ -45,8 +45,8 @@ def init(
     from qhtrack.actions import beginning
 
     context: Context = ctx.obj
-    kind = page_format_of(format_, json=json)
-    return beginning.init(context, file, title, currency, kind)
+    page_format = page_format_of(format_, json=json)
+    return beginning.init(context, file, title, currency, page_format)
 
 
 def load(
@@ -79,9 +79,9 @@ def load(
     from qhtrack.actions import loading
 
     context: Context = ctx.obj
-    kind = page_format_of(format_, json=json)
+    page_format = page_format_of(format_, json=json)
     return loading.load(
-        context, registry, kind, preference=prefer, replace=replace, dry_run=dry_run
+        context, registry, page_format, preference=prefer, replace=replace, dry_run=dry_run
     )
 
 
@@ -125,8 +125,8 @@ def export(
     from qhtrack.actions import exporting
 
     context: Context = ctx.obj
-    kind = ExportFormat.JSON if json else format_
-    return exporting.export(context, kind, output=output, check=check, force=force)
+    export_format = ExportFormat.JSON if json else format_
+    return exporting.export(context, export_format, output=output, check=check, force=force)
 
 
 def merge(

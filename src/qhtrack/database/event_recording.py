@@ -77,7 +77,7 @@ def record(
     An update that may not be recorded gives its error in its place.
     """
     projects = {update.project for update in updates}
-    stored_events = timelines.stored(connection, projects)
+    stored_events = timelines.stored_timelines(connection, projects)
     sizes = timelines.sizes(connection, projects)
     goals = timelines.goals(connection)
     now: dict[str, Sequence[TimelineEntry]] = {

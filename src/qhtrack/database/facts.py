@@ -18,7 +18,7 @@ from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.rows import WHERE_FACT, row_of, rows_where
 from qhtrack.database.statements import position_in_file
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.fields import TABLES, Kind
+from qhtrack.domain.fields import TABLES, FieldType
 from qhtrack.domain.model import Project, Promise
 from qhtrack.domain.statements import Fact
 
@@ -42,7 +42,7 @@ def write(connection: sqlite3.Connection, fact: Fact, row: Data | None) -> None:
         _put(connection, fact, _table_values(connection, fact, row))
     if row is not None:
         _write_lists(connection, fact, row)
-        _follow(connection, fact)
+        _update_derived(connection, fact)
 
 
 def _put(connection: sqlite3.Connection, fact: Fact, values: Mapping[str, object]) -> None:
@@ -87,19 +87,19 @@ def _promise_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> di
 def _table_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict[str, object]:
     values: dict[str, object] = {}
     for field in TABLES[fact.kind]:
-        if field.kind is Kind.FLAG:
+        if field.type is FieldType.FLAG:
             values[field.key] = row.get(field.key, False)
-        elif field.kind is Kind.WORDS:
+        elif field.type is FieldType.WORDS:
             words = row.get(field.key)
             values[field.key] = json.dumps(words, ensure_ascii=False) if words else None
-        elif field.kind is not Kind.LIST:
+        elif field.type is not FieldType.LIST:
             values[field.key] = row.get(field.key)
     if fact.kind == "project":
-        values |= _searched(connection, row)
+        values |= _search_columns(connection, row)
     return values
 
 
-def _searched(connection: sqlite3.Connection, row: Data) -> dict[str, str]:
+def _search_columns(connection: sqlite3.Connection, row: Data) -> dict[str, str]:
     """Return what a word of a QUERY is looked for in."""
     categories, regions = (
         {
@@ -128,7 +128,7 @@ def _write_lists(connection: sqlite3.Connection, fact: Fact, row: Data) -> None:
             )
 
 
-def _follow(connection: sqlite3.Connection, fact: Fact) -> None:
+def _update_derived(connection: sqlite3.Connection, fact: Fact) -> None:
     """Bring up to date what is worked out from a row and kept with others."""
     if fact.kind == "source":
         _redate_promises(connection, fact.owner)
@@ -142,7 +142,7 @@ def _follow(connection: sqlite3.Connection, fact: Fact) -> None:
 def _search_anew(connection: sqlite3.Connection, projects: Iterable[Data]) -> None:
     connection.executemany(
         "UPDATE project SET names = :names, search = :search WHERE id = :id",
-        [{**_searched(connection, project), "id": project["id"]} for project in projects],
+        [{**_search_columns(connection, project), "id": project["id"]} for project in projects],
     )
 
 

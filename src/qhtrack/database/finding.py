@@ -12,7 +12,7 @@ from qhtrack.domain.suggestions import nearest_name
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.language import Language
-from qhtrack.words.names import beginnings, in_other_words
+from qhtrack.words.names import in_other_words, with_beginnings
 
 _MOST_CANDIDATES = 10
 _FEW = 3  # so many projects are like a name; more are no help
@@ -51,21 +51,21 @@ def _finder(
     resolve: Callable[[str, str, _Lookup], list[str]],
 ) -> Callable[[str], str]:
     """Return what finds the projects of these names; it looks for ids once."""
-    wanted = {name: folded(name) for name in names}
+    folded_names = {name: folded(name) for name in names}
     rows = connection.execute(
         "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(wanted.values())),),
+        (json.dumps(list(folded_names.values())),),
     )
     ids = {row["id"] for row in rows}
-    lookup = _lookup(connection, len(wanted))
+    lookup = _lookup(connection, len(folded_names))
 
     def find_project(name: str) -> str:
-        wanted_name = wanted[name]
-        if not wanted_name:
+        folded_name = folded_names[name]
+        if not folded_name:
             raise ProjectError(_no_project("", message("see_them", command="qhtrack list")), [])
-        if wanted_name in ids:
-            return wanted_name
-        matches = resolve(name, wanted_name, lookup)
+        if folded_name in ids:
+            return folded_name
+        matches = resolve(name, folded_name, lookup)
         if len(matches) > 1:
             raise AmbiguousProjectError(_several_projects(connection, name, matches), matches)
         return matches[0]
@@ -75,11 +75,11 @@ def _finder(
 
 def ids_of_names(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
     """Return the ids of the projects that have one of these as id or alias."""
-    wanted = set(map(folded, names))
+    folded_names = set(map(folded, names))
     rows = connection.execute(
         "SELECT id AS name, id FROM project UNION ALL SELECT alias, project FROM alias"
     )
-    return sorted({project for name, project in rows if folded(name) in wanted})
+    return sorted({project for name, project in rows if folded(name) in folded_names})
 
 
 def _lookup(connection: sqlite3.Connection, count: int) -> _Lookup:
@@ -100,45 +100,45 @@ def ids_by_name(connection: sqlite3.Connection, part: str = "") -> dict[str, set
     return ids
 
 
-def _resolve(name: str, wanted: str, lookup: _Lookup) -> list[str]:
+def _resolve(name: str, folded_name: str, lookup: _Lookup) -> list[str]:
     """Return the ids of the projects that a name may mean, as well as it fits any."""
-    ids_by_name = lookup(wanted)
+    ids_by_name = lookup(folded_name)
     # the whole of a name goes before its beginning, and that before any part
     for fits in (str.__eq__, str.startswith, str.__contains__):
-        if matches := _ids_of(ids_by_name, partial(_fits_known, fits, wanted)):
+        if matches := _ids_of(ids_by_name, partial(_fits_known, fits, folded_name)):
             return matches
-    if other := in_other_words(wanted):
+    if other := in_other_words(folded_name):
         return _resolve(name, other, lookup)
-    raise _unknown(name, wanted, lookup(""))
+    raise _unknown(name, folded_name, lookup(""))
 
 
-def _resolve_to_record(name: str, wanted: str, lookup: _Lookup) -> list[str]:
+def _resolve_to_record(name: str, folded_name: str, lookup: _Lookup) -> list[str]:
     """Return the same, but of parts of names those that one project alone begins with."""
-    ids_by_name = lookup(wanted)
-    if matches := _ids_of(ids_by_name, partial(_fits_known, str.__eq__, wanted)):
+    ids_by_name = lookup(folded_name)
+    if matches := _ids_of(ids_by_name, partial(_fits_known, str.__eq__, folded_name)):
         return matches
-    matches = _ids_of(ids_by_name, partial(_fits_known, str.__contains__, wanted))
+    matches = _ids_of(ids_by_name, partial(_fits_known, str.__contains__, folded_name))
     if not matches:
-        raise _unknown(name, wanted, lookup(""))
-    begins = _ids_of(ids_by_name, partial(_fits_known, str.startswith, wanted))
+        raise _unknown(name, folded_name, lookup(""))
+    begins = _ids_of(ids_by_name, partial(_fits_known, str.startswith, folded_name))
     if len(matches) == 1 and not begins:
         raise ProjectError(_no_project(name, message("did_you_mean", word=matches[0])), matches)
     return matches
 
 
-def _fits_known(fits: Callable[[str, str], bool], wanted: str, name: str) -> bool:
-    return fits(name, wanted)
+def _fits_known(fits: Callable[[str, str], bool], folded_name: str, name: str) -> bool:
+    return fits(name, folded_name)
 
 
-def _unknown(name: str, wanted: str, ids_by_name: _IdsByName) -> ProjectError:
+def _unknown(name: str, folded_name: str, ids_by_name: _IdsByName) -> ProjectError:
     """Return the error that no project is called so, with what was meant or what is like it."""
-    near_name = nearest_name(wanted, beginnings(wanted, ids_by_name))
+    near_name = nearest_name(folded_name, with_beginnings(folded_name, ids_by_name))
     if near_name is not None:
         ids = _ids_of(ids_by_name, lambda known_name: known_name.startswith(near_name))
         suggestion = message("did_you_mean", word=tuple(ids[:_MOST_CANDIDATES]))
         return ProjectError(_no_project(name, suggestion), ids)
     for is_like in (_begins_alike, _ends_alike):
-        ids = _ids_of(ids_by_name, partial(is_like, wanted))
+        ids = _ids_of(ids_by_name, partial(is_like, folded_name))
         if 0 < len(ids) <= _FEW:
             return ProjectError(
                 _no_project(name, message("like_it", names=tuple(map(ProjectId, ids)))), ids
@@ -150,20 +150,20 @@ def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
     return sorted({id_ for name, ids in ids_by_name.items() if fits(name) for id_ in ids})
 
 
-def _begins_alike(wanted: str, name: str) -> bool:
+def _begins_alike(folded_name: str, name: str) -> bool:
     """Tell whether a name begins as one that is none: with its first word, in Chinese its half."""
-    if wanted.isascii():
-        return name.partition(" ")[0] == wanted.partition(" ")[0]
-    return name.startswith(wanted[: _half(wanted)])
+    if folded_name.isascii():
+        return name.partition(" ")[0] == folded_name.partition(" ")[0]
+    return name.startswith(folded_name[: _half(folded_name)])
 
 
-def _ends_alike(wanted: str, name: str) -> bool:
+def _ends_alike(folded_name: str, name: str) -> bool:
     """Tell whether a name ends as one that is none, as 青豫直流 and 青桂直流 do."""
-    return not wanted.isascii() and name.endswith(wanted[-_half(wanted) :])
+    return not folded_name.isascii() and name.endswith(folded_name[-_half(folded_name) :])
 
 
-def _half(wanted: str) -> int:
-    return max(len(wanted) // 2, _LEAST_ALIKE)
+def _half(folded_name: str) -> int:
+    return max(len(folded_name) // 2, _LEAST_ALIKE)
 
 
 def _no_project(name: str, suggestion: Message | str) -> Message:

@@ -24,11 +24,11 @@ def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Con
     for fact in facts_in_order:
         fact_statements = statements.of_fact(connection, fact)
         file_version = statements.file_version(connection, fact)
-        row, disputed = fold_statements(file_version, fact_statements, age)
+        row, new_conflicts = fold_statements(file_version, fact_statements, age)
         if row is not None and _has_lost_its_project(connection, fact):
-            disputed = [Conflict(fact.place, None, row, message("gone_since"))]
-        conflicts += disputed
-        if not disputed and row != row_of(connection, fact):
+            new_conflicts = [Conflict(fact.place, None, row, message("gone_since"))]
+        conflicts += new_conflicts
+        if not new_conflicts and row != row_of(connection, fact):
             facts.write(connection, fact, row)
         if fact.is_event_or_promise:
             statements.note_origin(connection, fact, fact_statements, file_version)

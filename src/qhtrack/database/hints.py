@@ -66,7 +66,7 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
     if terms := typed.meanings(word) or _terms_of_date(word, today):
         return terms
     publishers = values.names_of_field(connection, "publisher")
-    if names.exactly(word, publishers):
+    if names.exact_matches(word, publishers):
         return [f"publisher:{word}"]
     return [f"source:{word}"] if _is_title(connection, word) else []
 
@@ -94,13 +94,17 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
     ]
     project_rows = connection.execute("SELECT names FROM project").fetchall()
     known_names += [name for row in project_rows for name in row["names"].split("\n")]
-    return nearest(word, [*names.beginnings(word, known_names), *typed.values_by_word("status")])
+    return nearest(
+        word, [*names.with_beginnings(word, known_names), *typed.values_by_word("status")]
+    )
 
 
 def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
     """Return the terms that a word may stand for: of a field, or of its two halves."""
     by_name = [
-        f"{field}:{word}" for field in _BY_WHOLE_NAME if names.exactly(word, names_by_field[field])
+        f"{field}:{word}"
+        for field in _BY_WHOLE_NAME
+        if names.exact_matches(word, names_by_field[field])
     ]
     return (
         by_name
@@ -115,7 +119,7 @@ def _terms_of_list(word: str, names_by_field: dict[str, list[NameEntry]]) -> lis
     """Return the term of values of one field with commas between: `airports,railways`."""
     parts = split(word)
     for field in _BY_NAME if parts[1:] else ():
-        several = [names.loosely(part, names_by_field[field]) for part in parts]
+        several = [names.loose_matches(part, names_by_field[field]) for part in parts]
         if all(len(values) == 1 for values in several):
             return [f"{field}:{','.join(value for values in several for value in values)}"]
     return []
@@ -123,7 +127,9 @@ def _terms_of_list(word: str, names_by_field: dict[str, list[NameEntry]]) -> lis
 
 def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
     """Return the terms of categories and regions that are called so in other words: 抽蓄."""
-    values_by_field = {field: names.loosely(word, names_by_field[field]) for field in _BY_NAME}
+    values_by_field = {
+        field: names.loose_matches(word, names_by_field[field]) for field in _BY_NAME
+    }
     return [f"{field}:{value}" for field, values in values_by_field.items() for value in values]
 
 
@@ -172,14 +178,14 @@ def _then(operator: str, date: str | Message) -> str:
 
 def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> Iterator[list[str]]:
     """Yield the terms of a word that two others make: 在建公路, then of one that begins it."""
-    places = range(len(word) - 1, 0, -1) if not word.isascii() and len(word) <= _LONGEST else ()
-    for place in places:
-        begin, end = word[:place].removesuffix("的"), word[place:].removeprefix("的")
+    lengths = range(len(word) - 1, 0, -1) if not word.isascii() and len(word) <= _LONGEST else ()
+    for length in lengths:
+        begin, end = word[:length].removesuffix("的"), word[length:].removeprefix("的")
         first, second = _term(begin, names_by_field), _term(end, names_by_field)
         if first and second:
             yield [f"{first} {second}"]
-    for place in places:
-        if first := _term(word[:place], names_by_field):
+    for length in lengths:
+        if first := _term(word[:length], names_by_field):
             yield [first]
 
 
@@ -189,7 +195,7 @@ def _term(word: str, names_by_field: dict[str, list[NameEntry]]) -> str | None:
         if value := typed.value_of(field, word):
             return f"{field}:{value}"
     for field in _BY_NAME:
-        matches = names.holding(word, names_by_field[field]) if word[1:] else []
+        matches = names.partial_matches(word, names_by_field[field]) if word[1:] else []
         if len(matches) == 1:
             return f"{field}:{matches[0]}"
     return None

@@ -12,10 +12,10 @@ _ALIASES = "SELECT project, alias FROM alias"
 
 def new_names(connection: sqlite3.Connection, projects: set[str]) -> dict[str, str]:
     """Return under which id each project is known now that the saved file has as an alias."""
-    gone = {name for name in projects if row_of(connection, Fact("project", name)) is None}
-    aliases = connection.execute(_ALIASES) if gone else ()
+    missing = {name for name in projects if row_of(connection, Fact("project", name)) is None}
+    aliases = connection.execute(_ALIASES) if missing else ()
     names = {alias.casefold(): project for project, alias in map(tuple, aliases)}
-    return {name: names[name] for name in gone & names.keys()}
+    return {name: names[name] for name in missing & names.keys()}
 
 
 def renamed(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.fields import EVENT, PROMISE, Kind
+from qhtrack.domain.fields import EVENT, PROMISE, FieldType
 from qhtrack.domain.history import TimelineEntry
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 # what of an event follows from its place among the others of its project
 PLACE_COLUMNS = ("position", "day", "since", "since_by", "held_mw", "held_km", "held_bn")
-EVENT_VALUES = tuple(field.key for field in EVENT if field.kind is not Kind.LIST)
+EVENT_VALUES = tuple(field.key for field in EVENT if field.type is not FieldType.LIST)
 # what is there where nothing was told
 _DEFAULTS = {"by": False}
 EVENT_COLUMNS = ("project", *EVENT_VALUES, *PLACE_COLUMNS)
 ORIGIN_COLUMNS = ("origin", "recording")
 
-_PROMISE_VALUES = tuple(field.key for field in PROMISE if field.kind is not Kind.LIST)
+_PROMISE_VALUES = tuple(field.key for field in PROMISE if field.type is not FieldType.LIST)
 # of which the last day is kept beside the date
 _PROMISE_DAYS = ("due", "reached", "missed")
 _DAY_COLUMNS = tuple(f"{key}_day" for key in _PROMISE_DAYS)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qhtrack.database.lists import LIST_TABLES, array_of
-from qhtrack.database.numbers import NUMBERS, exact
+from qhtrack.database.numbers import NUMBERS, json_number
 from qhtrack.database.questions import FLAGS, AsOf, Filter, condition_of, select_projects
 from qhtrack.database.terms import bind
 
@@ -28,7 +28,7 @@ def _value(key: str) -> str:
         return array_of("project", key, "asked")
     if key in FLAGS:
         return f"json(iif({key}, 'true', 'false'))"
-    return exact(key) if key in NUMBERS else key
+    return json_number(key) if key in NUMBERS else key
 
 
 def count(connection: sqlite3.Connection, project_filter: Filter, as_of: AsOf) -> int:

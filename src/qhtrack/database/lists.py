@@ -23,15 +23,15 @@ LIST_TABLES = {
 
 def list_of(owner: str, key: str, row: str) -> str:
     """Return the column of a list as JSON, NULL if it is empty; `row` is its owner's alias."""
-    return _gathered(owner, key, row, "nullif(json_group_array({}), '[]')") + f" AS {key}"
+    return _list_subquery(owner, key, row, "nullif(json_group_array({}), '[]')") + f" AS {key}"
 
 
 def array_of(owner: str, key: str, row: str) -> str:
     """Return what a list is in an object of JSON."""
-    return f"json({_gathered(owner, key, row, 'json_group_array({})')})"
+    return f"json({_list_subquery(owner, key, row, 'json_group_array({})')})"
 
 
-def _gathered(owner: str, key: str, row: str, array: str) -> str:
+def _list_subquery(owner: str, key: str, row: str, array: str) -> str:
     table = LIST_TABLES[owner, key]
     return (
         f"(SELECT {array.format(table.column)} FROM (SELECT {table.column} FROM {table.table}"

@@ -8,7 +8,7 @@ from qhtrack.domain.promises import Outcome
 from qhtrack.domain.status import ENDED, IN_SERVICE, LADDER, Status
 
 
-def _listed(values: Iterable[str]) -> str:
+def _in_list(values: Iterable[str]) -> str:
     """Return what stands behind IN for these values."""
     return "(" + ", ".join(f"'{value}'" for value in sorted(values)) + ")"
 
@@ -20,7 +20,7 @@ def _in_service(held: str, size: str) -> str:
         WHEN latest.{held} IS NULL AND latest.status = '{Status.OPERATING}' THEN project.{size}
         -- of what has no such size none is in service, and none is missing
         WHEN latest.{held} = 0 AND project.{size} IS NULL
-            AND latest.status NOT IN {_listed(IN_SERVICE)} THEN NULL
+            AND latest.status NOT IN {_in_list(IN_SERVICE)} THEN NULL
         ELSE latest.{held}
     END"""
 
@@ -48,7 +48,9 @@ LEFT JOIN event AS latest ON latest.id = (
 
 def rank(column: str, statuses: Iterable[Status]) -> str:
     """Return the SQL of a column's place among statuses, from 1; NULL where it is none of them."""
-    places = " ".join(f"WHEN '{status}' THEN {place}" for place, status in enumerate(statuses, 1))
+    places = " ".join(
+        f"WHEN '{status}' THEN {position}" for position, status in enumerate(statuses, 1)
+    )
     return f"CASE {column} {places} END"
 
 
@@ -80,7 +82,7 @@ WHERE promise.made_day IS NULL OR promise.made_day <= :until
 """
 
 
-def _is_followed(row: str, where: str) -> str:
+def _has_later(row: str, where: str) -> str:
     """Return the condition that a promise of the same chain fits a WHERE as `later`."""
     return f"""EXISTS (
         SELECT 1 FROM promise AS later
@@ -97,7 +99,7 @@ def _is_followed(row: str, where: str) -> str:
 # By when it came about is told, or in which month or year, and the due day lies before or within:
 # in time or not, nobody says. A new due date given after the old one says that it was not.
 _IS_IN_DOUBT = f"""("by" OR reached || substr('-01-01', length(reached) - 3) <= due_day)
-            AND NOT {_is_followed("judged", "later.made_day > judged.due_day")}"""
+            AND NOT {_has_later("judged", "later.made_day > judged.due_day")}"""
 
 # a CASE takes the first that holds: what was reached stays so, though cancelled later
 OUTCOME = f"""
@@ -109,7 +111,7 @@ SELECT
         WHEN reached_day IS NOT NULL THEN '{Outcome.MET_LATE}'
         WHEN missed IS NOT NULL THEN '{Outcome.MISSED}'
         WHEN milestone IS NULL AND due IS NULL THEN '{Outcome.UNMEASURABLE}'
-        WHEN status IN {_listed(ENDED)} THEN '{Outcome.MISSED}'
+        WHEN status IN {_in_list(ENDED)} THEN '{Outcome.MISSED}'
         WHEN due IS NULL THEN '{Outcome.UNDATED}'
         WHEN due_day < :today THEN '{Outcome.OVERDUE}'
         ELSE '{Outcome.PENDING}'
@@ -117,7 +119,7 @@ SELECT
 FROM ({_JUDGED}) AS judged
 """
 
-_IS_SUPERSEDED = _is_followed(
+_IS_SUPERSEDED = _has_later(
     "outcome",
     """(
                 coalesce(later.made_day, '') > coalesce(outcome.made_day, '')

@@ -11,8 +11,8 @@ _WORDS = "SELECT words FROM category UNION ALL SELECT words_zh FROM category"
 
 def own_words(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the statuses by the words of categories, folded; none means two."""
-    own = (json.loads(row[0]) for row in connection.execute(_WORDS) if row[0])
-    return {folded(word): status for table in own for status, word in table.items()}
+    words_by_status = (json.loads(row[0]) for row in connection.execute(_WORDS) if row[0])
+    return {folded(word): status for table in words_by_status for status, word in table.items()}
 
 
 def resolve_status(connection: sqlite3.Connection, text: str) -> str:

@@ -22,7 +22,7 @@ from qhtrack.database.terms import (
     without_goals,
 )
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT, PROJECT_KEYS, SOURCE, Kind, keys
+from qhtrack.domain.fields import EVENT_KEYS, LISTS, PROJECT, PROJECT_KEYS, SOURCE, FieldType, keys
 from qhtrack.domain.rows import (
     EventRow,
     NamedEventRow,
@@ -54,7 +54,7 @@ def _column(owner: str, key: str, row: str) -> str:
 FLAGS = ("since_by", "overdue")
 _EVENT_COLUMNS = ", ".join(_column("event", key, "event") for key in EVENT_KEYS if key != "force")
 _NAMES = f"name, name_zh, category, {list_of('project', 'regions', 'asked')}"
-_TEXTS = [field.key for field in PROJECT if field.kind is Kind.TEXT]
+_TEXTS = [field.key for field in PROJECT if field.type is FieldType.TEXT]
 _SORT_EXPRESSIONS = {
     **{key: f"sort_key({key})" for key in _TEXTS},
     **{key: f"{key}_day" for key in DATES},

@@ -145,7 +145,7 @@ class _Rebase:
         self.choice = choice
         self.age = statements.age_of_sources(connection)
         self.rows = facts.read(connection, snapshot.statements)
-        self.results = {fact: self._settled(fact) for fact in snapshot.statements}
+        self.results = {fact: self._settle_fact(fact) for fact in snapshot.statements}
         self.restated: list[Statement] = []
         self.disputes: list[Dispute] = []
         self.decided: list[Dispute] = []
@@ -168,7 +168,7 @@ class _Rebase:
             [*self.decided, *(dispute for result in results for dispute in result.decided)],
         )
 
-    def _settled(self, fact: Fact) -> Settlement:
+    def _settle_fact(self, fact: Fact) -> Settlement:
         versions = Versions(
             self.snapshot.shown[fact], self.snapshot.last_file[fact], self.rows[fact]
         )
@@ -205,7 +205,7 @@ class _Rebase:
         if is_local or not (shown or has_restated):
             return
         if self.choice.preference is Preference.MINE:
-            self.restated += self._as_shown(project)
+            self.restated += self._restatements_of(project)
         shown_rows = [statement.after for statement in shown]
         self._dispute(Dispute(project, None, None, shown_rows, message("load_project_gone")))
         for fact in concerned:
@@ -216,7 +216,7 @@ class _Rebase:
             else:
                 self.results[fact] = give_up(result, None)
 
-    def _as_shown(self, project: Fact) -> list[Statement]:
+    def _restatements_of(self, project: Fact) -> list[Statement]:
         """Return what tells a project anew, with all that was known of it before the load."""
         row = find(self.snapshot.registry, project.place)
         inner_rows = {kind: row.pop(kind, ()) for kind in ("promise", "event")}
@@ -238,20 +238,20 @@ class _Rebase:
             fact not in self.results or self.results[fact].row is not None for fact in file_facts
         )
         if is_needed and self.choice.preference is Preference.MINE:
-            self.decided.append(self._needs_undone(project))
+            self.decided.append(self._undone_dispute(project))
         elif is_needed:
-            self._keep(project)
+            self._keep_file_row(project)
 
-    def _keep(self, fact: Fact) -> None:
+    def _keep_file_row(self, fact: Fact) -> None:
         """Leave a row that was undone here as the file has it, or have a person settle it."""
-        dispute = self._needs_undone(fact)
+        dispute = self._undone_dispute(fact)
         if self.choice.preference is Preference.FILE:
             self.results[fact] = give_up(self.results[fact], self.rows[fact])
             self.decided.append(dispute)
         else:
             self.disputes.append(dispute)
 
-    def _needs_undone(self, fact: Fact) -> Dispute:
+    def _undone_dispute(self, fact: Fact) -> Dispute:
         return Dispute(fact, None, self.rows[fact], None, message("load_needs_undone"))
 
     def _dispute(self, dispute: Dispute) -> None:
@@ -296,7 +296,7 @@ class _Rebase:
     def _settle_missing(self, missing: Fact) -> None:
         """Settle that a row is named here which the file has no longer, or which was undone."""
         if self.rows.get(missing) is not None:
-            self._keep(missing)
+            self._keep_file_row(missing)
             return
         row = find(self.snapshot.registry, missing.place)
         dispute = Dispute(missing, None, None, None, message("load_needs_gone"))

@@ -19,7 +19,7 @@ _COLUMNS = {
 
 def is_name(connection: sqlite3.Connection, table: str, text: str) -> bool:
     """Tell whether a text is the whole name of a row of a table."""
-    return bool(names.exactly(text, _rows(connection, table)))
+    return bool(names.exact_matches(text, _rows(connection, table)))
 
 
 def row_id(connection: sqlite3.Connection, table: str, text: str) -> str:
@@ -30,7 +30,7 @@ def row_id(connection: sqlite3.Connection, table: str, text: str) -> str:
     """
     rows = _rows(connection, table)
     # a title that begins as another does is another
-    ids = (names.exactly if table == "source" else names.to_record)(text, rows)
+    ids = (names.exact_matches if table == "source" else names.to_record)(text, rows)
     if len(ids) == 1:
         return ids[0]
     if ids:

@@ -7,16 +7,16 @@ from typing import Any
 
 from qhtrack.database.lists import list_of
 from qhtrack.domain.conflicts import Data
-from qhtrack.domain.fields import TABLES, Field, Kind
-from qhtrack.domain.figures import whole
+from qhtrack.domain.fields import TABLES, Field, FieldType
+from qhtrack.domain.figures import without_point
 from qhtrack.domain.statements import Fact
 
 
 def _column(table: str, field: Field) -> str:
     """Return the SQL of a field of a table, NULL where the file leaves it out."""
-    if field.kind is Kind.LIST:
+    if field.type is FieldType.LIST:
         return list_of(table, field.key, table)
-    if field.kind is Kind.FLAG:
+    if field.type is FieldType.FLAG:
         return f"nullif({field.key}, 0) AS {field.key}"
     return field.key
 
@@ -73,17 +73,17 @@ def values_of(
         yield row
 
 
-_CONVERTER_OF_TYPE: dict[Kind, Callable[[Any], object]] = {
-    Kind.SIZE: whole,
-    Kind.FIGURE: whole,
-    Kind.DEGREE: whole,
-    Kind.LIST: json.loads,
-    Kind.WORDS: json.loads,
-    Kind.FLAG: bool,
+_CONVERTER_OF_TYPE: dict[FieldType, Callable[[Any], object]] = {
+    FieldType.SIZE: without_point,
+    FieldType.FIGURE: without_point,
+    FieldType.DEGREE: without_point,
+    FieldType.LIST: json.loads,
+    FieldType.WORDS: json.loads,
+    FieldType.FLAG: bool,
 }
 _CONVERTERS = {
-    field.key: _CONVERTER_OF_TYPE[field.kind]
+    field.key: _CONVERTER_OF_TYPE[field.type]
     for fields in TABLES.values()
     for field in fields
-    if field.kind in _CONVERTER_OF_TYPE
+    if field.type in _CONVERTER_OF_TYPE
 }

@@ -8,8 +8,8 @@ from pathlib import Path
 from stat import S_ISREG
 
 from qhtrack.database.migrations import APPLICATION_ID, SCRIPTS, migrate, scripts, version
-from qhtrack.database.transactions import BUSY_SECONDS, WithoutRoom, failures
-from qhtrack.database.views import are_missing
+from qhtrack.database.transactions import BUSY_SECONDS, WithoutRoom, storage_errors
+from qhtrack.database.views import are_outdated
 from qhtrack.domain.errors import StorageError, reason
 from qhtrack.domain.messages import message
 from qhtrack.domain.sorting import sort_key
@@ -49,12 +49,15 @@ def is_part_of(database: str, path: str) -> bool:
     A log lies beside what a link leads to, a copy from before a migration beside the link.
     """
     try:
-        named = Path(os.path.realpath(Path(database).parent), Path(database).name)
+        database_file = Path(os.path.realpath(Path(database).parent), Path(database).name)
         target = Path(os.path.realpath(path))
         return any(
             _is_beside(file, target)
-            or any(_is_beside(file, other) and _is_same(other, target) for other in _siblings(file))
-            for file in (named, Path(os.path.realpath(named)))
+            or any(
+                _is_beside(file, sibling) and _is_same(sibling, target)
+                for sibling in _siblings(file)
+            )
+            for file in (database_file, Path(os.path.realpath(database_file)))
         )
     except (OSError, ValueError):  # the folder to work in is gone, or this is no path
         return False
@@ -94,17 +97,17 @@ def connect(path: str) -> sqlite3.Connection:
         raise StorageError(
             message("unusable_database", path=quoted(path), reason=reason(error))
         ) from error
-    with failures(path):
+    with storage_errors(path):
         try:
-            return _opened(_open(path), path)
+            return _checked_or_closed(_open(path), path)
         except sqlite3.OperationalError as error:
             # a log wants room for its index; what none adds to is answered from without
             if error.sqlite_errorname not in _NO_ROOM:
                 raise
-            return _opened(_open_to_read(path, WithoutRoom), path)
+            return _checked_or_closed(_open_to_read(path, WithoutRoom), path)
 
 
-def _opened(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
+def _checked_or_closed(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     try:
         return _checked(connection, path)
     except BaseException:
@@ -126,11 +129,13 @@ def _open(path: str) -> sqlite3.Connection:
     return _open_to_read(path, sqlite3.Connection)
 
 
-def _open_to_read(path: str, kind: type[sqlite3.Connection]) -> sqlite3.Connection:
+def _open_to_read(path: str, factory: type[sqlite3.Connection]) -> sqlite3.Connection:
     # a log has to be read, which no file that is promised not to change has
     mode = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
     uri = f"{Path(path).absolute().as_uri()}?{mode}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=kind)
+    return sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=factory
+    )
 
 
 def _configured(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -158,7 +163,7 @@ def _checked(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     # a copy may have another: there, who reads would lock out who records
     with suppress(sqlite3.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
-    if schema < latest or are_missing(connection):
+    if schema < latest or are_outdated(connection):
         try:
             migrate(connection, path)
         except sqlite3.OperationalError as error:

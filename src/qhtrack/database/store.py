@@ -18,7 +18,7 @@ from qhtrack.database.inserts import (
 from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.loads import last_load, last_seen
 from qhtrack.database.transactions import without_checks
-from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Field, Kind
+from qhtrack.domain.fields import CATEGORY, PROJECT, REGION, SOURCE, Field, FieldType
 from qhtrack.domain.history import order_events
 from qhtrack.domain.model import (
     Category,
@@ -74,15 +74,15 @@ def is_loaded(connection: sqlite3.Connection, file: File, now: str) -> bool:
     return True
 
 
-def note_file(connection: sqlite3.Connection, kind: str, file: File, now: str) -> None:
+def note_file(connection: sqlite3.Connection, operation: str, file: File, now: str) -> None:
     """Note that this file holds what the database does; an export holds local events too."""
-    _insert_load(connection, kind, file, now, last_load(connection))
+    _insert_load(connection, operation, file, now, last_load(connection))
 
 
 def _insert_load(
-    connection: sqlite3.Connection, kind: str, file: File, now: str, contents: LoadRow
+    connection: sqlite3.Connection, operation: str, file: File, now: str, contents: LoadRow
 ) -> None:
-    connection.execute(_INSERT_LOAD, {**contents, **file._asdict(), "kind": kind, "at": now})
+    connection.execute(_INSERT_LOAD, {**contents, **file._asdict(), "kind": operation, "at": now})
 
 
 def save(
@@ -143,7 +143,7 @@ def _value(struct: Category | Region | Source, field: Field) -> object:
 def _save_projects(connection: sqlite3.Connection, registry: Registry) -> None:
     if not registry.projects:
         return
-    keys = (field.key for field in PROJECT if field.kind is not Kind.LIST)
+    keys = (field.key for field in PROJECT if field.type is not FieldType.LIST)
     columns = _filled_keys(keys, registry.projects)
     values = attrgetter(*columns)
     names = {

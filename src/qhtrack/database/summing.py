@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from qhtrack.database.listing import select_for
-from qhtrack.database.numbers import pointless
+from qhtrack.database.numbers import without_point
 from qhtrack.database.questions import AsOf, Filter
 from qhtrack.domain.groups import SEVERAL, SUMS, Group, Sum
 
@@ -15,7 +15,7 @@ _GROUPS = {
     "region": f"(SELECT iif(count(*) > 1, '{SEVERAL}', region)"
     " FROM project_region WHERE project = asked.id)",
 }
-_SUMMED = ", ".join(f"{pointless(f'sum({key})')}, count({key})" for key in SUMS)
+_SUMMED = ", ".join(f"{without_point(f'sum({key})')}, count({key})" for key in SUMS)
 
 
 def groups(

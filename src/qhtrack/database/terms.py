@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qhtrack.database import outcomes
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, Kind
+from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, FieldType
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import UNKNOWN
@@ -26,13 +26,13 @@ EVERY = Clause("1")
 UNFILED = Clause("origin <> 'registry'")
 
 
-def _keys_of(*kinds: Kind) -> tuple[str, ...]:
+def _keys_of(*types: FieldType) -> tuple[str, ...]:
     fields = (*PROJECT, *PROJECT_ANSWERS)
-    return tuple(field.key for kind in kinds for field in fields if field.kind is kind)
+    return tuple(field.key for field_type in types for field in fields if field.type is field_type)
 
 
-NUMBERS = _keys_of(Kind.SIZE, Kind.FIGURE, Kind.DEGREE)
-DATES = _keys_of(Kind.DATE)
+NUMBERS = _keys_of(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE)
+DATES = _keys_of(FieldType.DATE)
 # the values stand at {0}
 _VALUES = "({0})"
 _PUBLISHER = "coalesce(publisher, publisher_zh) IN ({0})"
@@ -112,14 +112,14 @@ NO_GOALS = Clause("category NOT IN (SELECT id FROM category WHERE goal)")
 
 
 def where_projects(terms: Iterable[Term]) -> Clause:
-    """Return the condition that all terms hold, over the rows of `ASKED`, goals among them."""
+    """Return the condition that all terms hold, over the rows of `WITH_ASKED`, goals among them."""
     return _conjunction([_term_clause(term, _OF_PROJECTS) for term in terms])
 
 
 def without_goals(terms: Iterable[Term]) -> Clause:
     """Return the condition that leaves goals out, unless terms name categories or ids."""
-    named = {term.field for term in terms if term.operator != "!="}
-    return NO_GOALS if named.isdisjoint(_FIELDS_OF_GOALS) else EVERY
+    fields_named = {term.field for term in terms if term.operator != "!="}
+    return NO_GOALS if fields_named.isdisjoint(_FIELDS_OF_GOALS) else EVERY
 
 
 def where_promises(terms: Iterable[Term]) -> Clause:
@@ -154,7 +154,7 @@ def _conjunction(clauses: Sequence[Clause]) -> Clause:
 
 def _term_clause(term: Term, scope: _Scope) -> Clause:
     if not term.field:
-        return holding(term.text)
+        return contains_word(term.text)
     if term.operator == WORD:
         return _word_clause(term, scope)
     if term.field in scope.choices:
@@ -162,7 +162,7 @@ def _term_clause(term: Term, scope: _Scope) -> Clause:
     return _comparison(term, scope.dates)
 
 
-def holding(word: str) -> Clause:
+def contains_word(word: str) -> Clause:
     """Return the condition that a project has a word in what it is called or what it is."""
     from qhtrack.domain.text_folding import folded
 

@@ -24,7 +24,7 @@ _GOALS = "SELECT id FROM project WHERE category IN (SELECT id FROM category WHER
 _STATUSES = {status.value: status for status in Status}
 
 
-class Stored(NamedTuple):
+class StoredTimeline(NamedTuple):
     """A project's stored events in order, and their ids by number."""
 
     ids: list[int]
@@ -45,9 +45,11 @@ def goals(connection: sqlite3.Connection) -> set[str]:
     return {row["id"] for row in connection.execute(_GOALS)}
 
 
-def stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Stored]:
+def stored_timelines(
+    connection: sqlite3.Connection, projects: Iterable[str]
+) -> dict[str, StoredTimeline]:
     """Return the events of projects, by id."""
-    events = {project: Stored([], []) for project in projects}
+    events = {project: StoredTimeline([], []) for project in projects}
     cursor = connection.cursor()
     cursor.row_factory = None
     for row in cursor.execute(_EVENTS, (json.dumps(list(events)),)):
@@ -66,15 +68,18 @@ def stored(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str,
 
 def statuses(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Status | None]:
     """Return the latest status of projects by id, as far as there are any."""
-    stored_events = stored(connection, projects)
+    stored_events = stored_timelines(connection, projects)
     timelines = {
         name: stored_events[name].timeline for name in sorted(sizes(connection, stored_events))
     }
-    return {name: line[-1].event.status if line else None for name, line in timelines.items()}
+    return {
+        name: timeline[-1].event.status if timeline else None
+        for name, timeline in timelines.items()
+    }
 
 
 def move(
-    connection: sqlite3.Connection, events: Mapping[str, Stored], timelines: Timelines
+    connection: sqlite3.Connection, events: Mapping[str, StoredTimeline], timelines: Timelines
 ) -> None:
     """Bring stored events to the place that they have in the timelines."""
     connection.executemany(
@@ -82,13 +87,13 @@ def move(
         (
             (*place_values(position, entry), event_id)
             for project, stored_events in events.items()
-            for event_id, position, entry in _moved(stored_events, timelines[project])
+            for event_id, position, entry in _moves(stored_events, timelines[project])
         ),
     )
 
 
-def _moved(
-    stored_events: Stored, timeline: Sequence[TimelineEntry]
+def _moves(
+    stored_events: StoredTimeline, timeline: Sequence[TimelineEntry]
 ) -> Iterator[tuple[int, int, TimelineEntry]]:
     """Yield the id, new position and new entry of each stored event whose place is another."""
     ids, before = stored_events
@@ -104,11 +109,13 @@ def _moved(
 
 def reorder(connection: sqlite3.Connection, projects: Iterable[str]) -> Timelines:
     """Put the events of projects in order after some came or went; return them."""
-    events = stored(connection, projects)
+    events = stored_timelines(connection, projects)
     timelines = {
         project: order_events([entry.event for entry in stored_events.timeline])
         for project, stored_events in events.items()
     }
     # gaps may be left: nothing is where it was
-    move(connection, {name: Stored(ids, []) for name, (ids, _) in events.items()}, timelines)
+    move(
+        connection, {name: StoredTimeline(ids, []) for name, (ids, _) in events.items()}, timelines
+    )
     return timelines

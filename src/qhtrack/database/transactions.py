@@ -74,7 +74,7 @@ def without_checks(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def failures(path: str) -> Iterator[None]:
+def storage_errors(path: str) -> Iterator[None]:
     """Say in one sentence what SQLite or the system has against the file."""
     try:
         yield

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qhtrack.database import naming
 from qhtrack.database.own_words import own_words
-from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS, bind, holding
+from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS, bind, contains_word
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNITS
 from qhtrack.domain.messages import FieldName, Message, message
@@ -58,8 +58,8 @@ _NAMED = {
 }
 # of which a part of a name is enough
 _BY_PART = {
-    **dict.fromkeys(("category", "region", "publisher"), names.loosely),
-    "source": names.holding,
+    **dict.fromkeys(("category", "region", "publisher"), names.loose_matches),
+    "source": names.partial_matches,
     "owner": names.shortened,
 }
 # where values that are too many to be named are seen
@@ -92,12 +92,12 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
 
 def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
     if term.operator == WORD:
-        return term._replace(values=_expanded(term.field, term.values))
+        return term._replace(values=_with_failures(term.field, term.values))
     if term.operator == FIELD and not _is_name_of_any(connection, term.text):
         raise query.without_value(term)
     if term.field in CHOICES and term.operator in EQUALITY:
         chosen_values = tuple(_choices(_finder(connection, term.field), term.text))
-        return term._replace(values=_expanded(term.field, chosen_values))
+        return term._replace(values=_with_failures(term.field, chosen_values))
     if term.field in NUMBERS:
         return term._replace(values=tuple(_numbers(connection, term)))
     return term
@@ -105,7 +105,7 @@ def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
 
 def _is_name_of_any(connection: sqlite3.Connection, text: str) -> bool:
     """Tell whether a category or a project is called so in part; goals are called by figures."""
-    if names.holding(text, names_of_field(connection, "category")):
+    if names.partial_matches(text, names_of_field(connection, "category")):
         return True
     sql = f"SELECT 1 FROM project WHERE instr(names, ?) AND {NO_GOALS.sql} LIMIT 1"
     return connection.execute(sql, (folded(text),)).fetchone() is not None
@@ -113,12 +113,12 @@ def _is_name_of_any(connection: sqlite3.Connection, text: str) -> bool:
 
 def holds_word(connection: sqlite3.Connection, word: str) -> bool:
     """Tell whether some project has a word in what it is called or what it is."""
-    sql, parameters = bind(holding(word))
+    sql, parameters = bind(contains_word(word))
     row = connection.execute(f"SELECT 1 FROM project WHERE {sql} LIMIT 1", parameters)
     return row.fetchone() is not None
 
 
-def _expanded(field: str, values: Sequence[str | float]) -> tuple[str | float, ...]:
+def _with_failures(field: str, values: Sequence[str | float]) -> tuple[str | float, ...]:
     """Return values; what a QUERY calls failed are several outcomes."""
     if field != "outcome" or FAILED not in values:
         return tuple(values)
@@ -141,7 +141,7 @@ def _finder(connection: sqlite3.Connection, field: str) -> _Finder:
     if field in {"stretch", "overdue"}:
         return _Finder(_flag_value, partial(_refuse, field, ("true", "false")))
     entries = names_of_field(connection, field)
-    exactly = names.holding if field == "owner" else names.exactly
+    exactly = names.partial_matches if field == "owner" else names.exact_matches
     loosely = partial(_loose_match, connection, field, entries)
     return _Finder(lambda text: exactly(text, entries), loosely)
 
@@ -181,12 +181,12 @@ def _refuse_closed(field: str, text: str) -> list[str]:
     raise _no_such(field, text, not_a_value(labels_field, text, values))
 
 
-def _refuse(field: str, known: Sequence[str], text: str) -> list[str]:
-    raise _no_such(field, text, _near(field, known, text))
+def _refuse(field: str, names_known: Sequence[str], text: str) -> list[str]:
+    raise _no_such(field, text, _near(field, names_known, text))
 
 
 def _near(field: str, known: Sequence[str], text: str) -> Message | str:
-    near = nearest(text, names.beginnings(text, known)) or all_of(text, known)
+    near = nearest(text, names.with_beginnings(text, known)) or all_of(text, known)
     if not near and field in _LISTS:
         return message("see_them", command=_LISTS[field])
     return near
@@ -233,7 +233,7 @@ def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float]:
     """Yield the numbers that a term names, in the field's own unit."""
     currency = naming.currency(connection) if UNITS.get(term.field) == "bn" else CURRENCY
     for text in query.numbers(term):
-        number = read_number(text, term.beside, currency)
+        number = read_number(text, term.field_context, currency)
         if isinstance(number, Message):
             raise UsageError(message("of_field", field=FieldName(term.field), message=number))
         yield number

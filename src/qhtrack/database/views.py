@@ -109,7 +109,7 @@ VIEWS = {
 }
 
 
-def are_missing(connection: sqlite3.Connection) -> bool:
+def are_outdated(connection: sqlite3.Connection) -> bool:
     """Tell whether views of this version are missing or of an older one."""
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
     # a view of the user's own is no old one

@@ -59,7 +59,7 @@ def fact_changes(before: Registry, after: Registry) -> Iterator[FactChange]:
     for fact, row in new.items():
         if fact not in old:
             yield FactChange("+", fact)
-        elif fields := tuple(_changed(old[fact], row)):
+        elif fields := tuple(_changed_fields(old[fact], row)):
             yield FactChange("~", fact, fields)
     for fact in old:
         if fact not in new:
@@ -82,7 +82,7 @@ def _facts(registry: Registry, projects: set[str]) -> Iterator[tuple[Fact, _Row]
                 yield Fact(kind, project.id, key), row
 
 
-def _changed(old: _Row, new: _Row) -> Iterator[str]:
+def _changed_fields(old: _Row, new: _Row) -> Iterator[str]:
     if old != new:
         for key in new.__struct_fields__:
             if key not in _INNER and getattr(old, key) != getattr(new, key):

@@ -50,13 +50,13 @@ def violations(
     yield from _shared_words(registry.categories, names)
     for number, source in enumerate(registry.sources):
         if source.date is not None and not is_date(source.date):
-            yield Violation(("source", number, "date"), _impossible(source.date))
+            yield Violation(("source", number, "date"), _impossible_date(source.date))
     ids_by_kind = {kind: {row.id for row in rows} for kind, rows in tables.items()}
     goals = {category.id for category in registry.categories if category.goal}
     for number, project in enumerate(registry.projects):
         for path, text in _in_project(project, ids_by_kind, today):
             yield Violation(("project", number, *path), text)
-        for path in _none_of_a_goal(project) if project.category in goals else ():
+        for path in _forbidden_for_goal(project) if project.category in goals else ():
             yield Violation(("project", number, *path), message("none_of_a_goal"))
 
 
@@ -69,11 +69,11 @@ def _tables(registry: Registry) -> dict[str, Sequence[_Identified]]:
     }
 
 
-def _impossible(date: str) -> Message:
+def _impossible_date(date: str) -> Message:
     return message("impossible_date", date=shown(date))
 
 
-def _unknown(kind: str, name: str, ids_by_kind: _IdsByKind) -> Message:
+def _unknown_id(kind: str, name: str, ids_by_kind: _IdsByKind) -> Message:
     suggestion = nearest(name, ids_by_kind[kind])
     return message("unknown_id", id=shown(name), kind=English(kind), suggestion=suggestion)
 
@@ -113,7 +113,7 @@ def _shared_words(categories: Iterable[Category], names: Mapping[str, str]) -> I
                     yield Violation(("category", number, key, status.value), text)
 
 
-def _none_of_a_goal(project: Project) -> Iterator[Path]:
+def _forbidden_for_goal(project: Project) -> Iterator[Path]:
     """Yield the path of each event, size and milestone, which a goal has none of."""
     yield from ((key,) for key in SIZES if getattr(project, key) is not None)
     yield from (("event", number) for number in range(len(project.events)))
@@ -126,13 +126,13 @@ def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterat
     """Yield each violation of a project, its path counted from the project."""
     # a registry need not define its categories and regions; then any will do
     if ids_by_kind["category"] and project.category not in ids_by_kind["category"]:
-        yield Violation(("category",), _unknown("category", project.category, ids_by_kind))
+        yield Violation(("category",), _unknown_id("category", project.category, ids_by_kind))
     for name in project.regions:
         if ids_by_kind["region"] and name not in ids_by_kind["region"]:
-            yield Violation(("regions",), _unknown("region", name, ids_by_kind))
+            yield Violation(("regions",), _unknown_id("region", name, ids_by_kind))
     for name in project.sources:
         if name not in ids_by_kind["source"]:
-            yield Violation(("sources",), _unknown("source", name, ids_by_kind))
+            yield Violation(("sources",), _unknown_id("source", name, ids_by_kind))
     for key in LISTS:
         for item in repeated(getattr(project, key)):
             yield Violation((key,), message("named_twice", name=shown(item)))
@@ -151,7 +151,7 @@ def _in_citations(project: Project, ids_by_kind: _IdsByKind) -> Iterator[Violati
         for number, row in enumerate(rows):
             for key, cited in _citations(row):
                 if cited not in ids_by_kind["source"] and not is_citation(cited):
-                    yield Violation((kind, number, key), _unknown("source", cited, ids_by_kind))
+                    yield Violation((kind, number, key), _unknown_id("source", cited, ids_by_kind))
             for item in repeated((row.source, *row.also)) if row.also else ():
                 text = message("named_twice", name=shown(item))
                 yield Violation((kind, number, "also"), text)
@@ -179,10 +179,10 @@ def _in_promises(project: Project, today: str) -> Iterator[Violation]:
         for path, text in _in_promise(promise, today):
             yield Violation(("promise", number, *path), text)
         # most have nothing to be compared with
-        same = wordings.setdefault((promise.milestone, promise.part, promise.due), [])
-        if same and folded(promise.wording) in map(folded, same):
+        same_goal = wordings.setdefault((promise.milestone, promise.part, promise.due), [])
+        if same_goal and folded(promise.wording) in map(folded, same_goal):
             yield Violation(("promise", number), message("same_promise"))
-        same.append(promise.wording)
+        same_goal.append(promise.wording)
 
 
 def _in_promise(promise: Promise, today: str) -> Iterator[Violation]:
@@ -192,7 +192,7 @@ def _in_promise(promise: Promise, today: str) -> Iterator[Violation]:
         if date is None:
             continue
         if not is_date(date):
-            yield Violation((key,), _impossible(date))
+            yield Violation((key,), _impossible_date(date))
         elif key in {"reached", "missed"} and first_day(date) > today:
             yield Violation((key,), message("future_date", date=shown(date)))
     if promise.reached and promise.missed:
@@ -214,7 +214,7 @@ def _in_events(project: Project, today: str) -> Iterator[Violation]:
         key = (event.date, event.status)
         if not is_date(event.date):
             dates_exist = False
-            yield Violation(path, _impossible(event.date))
+            yield Violation(path, _impossible_date(event.date))
         elif first_day(event.date) > today:
             yield Violation(path, message("future_date", date=shown(event.date)))
         elif key in seen:

@@ -82,16 +82,17 @@ class RefusedError(QhtrackError):
 class RowsError(RefusedError):
     """Rows or files are refused, each for a reason of its own; the smallest exit code decides."""
 
-    def __init__(self, bad: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
+    def __init__(self, refusals: Sequence[tuple[Problem, type[QhtrackError]]]) -> None:
         """Keep the problems by file and line, each with the error that it is."""
         error_class = min(
-            (error_class for _, error_class in bad), key=lambda error_class: error_class.exit_code
+            (error_class for _, error_class in refusals),
+            key=lambda error_class: error_class.exit_code,
         )
         self.exit_code, self.slug = error_class.exit_code, error_class.slug
-        paths = list(dict.fromkeys(problem.path for problem, _ in bad))
+        paths = list(dict.fromkeys(problem.path for problem, _ in refusals))
         super().__init__(
             sorted(
-                (problem for problem, _ in bad),
+                (problem for problem, _ in refusals),
                 key=lambda problem: (paths.index(problem.path), problem.line or 0),
             )
         )

@@ -1,4 +1,4 @@
-"""State each field once: its key, its kind, its unit, and of what it is.
+"""State each field once: its key, its type, its unit, and of what it is.
 
 The keys of the registry, the columns of the database, the keys of JSON, the fields of a QUERY
 and the heads of tables all come from here, or a test holds them to it. The order is the
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class FieldType(StrEnum):
     """What a field holds."""
 
     ID = "id"
@@ -26,87 +26,87 @@ class Kind(StrEnum):
 
 
 class Field(NamedTuple):
-    """One field: its key in files, JSON and the database, its kind, its unit's key in words."""
+    """One field: its key in files, JSON and the database, its type, its unit's key in words."""
 
     key: str
-    kind: Kind = Kind.TEXT
+    type: FieldType = FieldType.TEXT
     unit: str = ""
 
 
 LARGEST = 10**15
 
 CATEGORY = (
-    Field("id", Kind.ID),
+    Field("id", FieldType.ID),
     Field("name"),
     Field("name_zh"),
-    Field("goal", Kind.FLAG),
-    Field("words", Kind.WORDS),
-    Field("words_zh", Kind.WORDS),
+    Field("goal", FieldType.FLAG),
+    Field("words", FieldType.WORDS),
+    Field("words_zh", FieldType.WORDS),
 )
-REGION = (Field("id", Kind.ID), Field("name"), Field("name_zh"))
+REGION = (Field("id", FieldType.ID), Field("name"), Field("name_zh"))
 SOURCE = (
-    Field("id", Kind.ID),
+    Field("id", FieldType.ID),
     Field("title"),
     Field("title_en"),
     Field("title_zh"),
     Field("publisher"),
     Field("publisher_zh"),
-    Field("date", Kind.DATE),
+    Field("date", FieldType.DATE),
     Field("url"),
 )
 PROJECT = (
-    Field("id", Kind.ID),
+    Field("id", FieldType.ID),
     Field("name"),
     Field("name_zh"),
-    Field("aliases", Kind.LIST),
-    Field("category", Kind.CHOICE),
-    Field("regions", Kind.LIST),
+    Field("aliases", FieldType.LIST),
+    Field("category", FieldType.CHOICE),
+    Field("regions", FieldType.LIST),
     Field("place"),
     Field("place_zh"),
     Field("owner"),
     Field("owner_zh"),
-    Field("latitude", Kind.DEGREE),
-    Field("longitude", Kind.DEGREE),
-    Field("capacity_mw", Kind.SIZE, "mw"),
-    Field("energy_mwh", Kind.SIZE, "mwh"),
-    Field("voltage_kv", Kind.SIZE, "kv"),
-    Field("length_km", Kind.SIZE, "km"),
-    Field("area_km2", Kind.SIZE, "km2"),
-    Field("passengers_m", Kind.SIZE, "passengers"),
-    Field("output_kt", Kind.SIZE, "kt"),
-    Field("storage_mcm", Kind.SIZE, "mcm"),
-    Field("investment_bn", Kind.SIZE, "bn"),
-    Field("sources", Kind.LIST),
+    Field("latitude", FieldType.DEGREE),
+    Field("longitude", FieldType.DEGREE),
+    Field("capacity_mw", FieldType.SIZE, "mw"),
+    Field("energy_mwh", FieldType.SIZE, "mwh"),
+    Field("voltage_kv", FieldType.SIZE, "kv"),
+    Field("length_km", FieldType.SIZE, "km"),
+    Field("area_km2", FieldType.SIZE, "km2"),
+    Field("passengers_m", FieldType.SIZE, "passengers"),
+    Field("output_kt", FieldType.SIZE, "kt"),
+    Field("storage_mcm", FieldType.SIZE, "mcm"),
+    Field("investment_bn", FieldType.SIZE, "bn"),
+    Field("sources", FieldType.LIST),
     Field("note"),
     Field("note_zh"),
 )
 PROMISE = (
-    Field("milestone", Kind.CHOICE),
-    Field("part", Kind.ID),
-    Field("due", Kind.DATE),
-    Field("made", Kind.DATE),
-    Field("stretch", Kind.FLAG),
+    Field("milestone", FieldType.CHOICE),
+    Field("part", FieldType.ID),
+    Field("due", FieldType.DATE),
+    Field("made", FieldType.DATE),
+    Field("stretch", FieldType.FLAG),
     Field("wording"),
     Field("wording_en"),
     Field("wording_zh"),
     Field("source"),
-    Field("also", Kind.LIST),
-    Field("reached", Kind.DATE),
-    Field("by", Kind.FLAG),
-    Field("missed", Kind.DATE),
+    Field("also", FieldType.LIST),
+    Field("reached", FieldType.DATE),
+    Field("by", FieldType.FLAG),
+    Field("missed", FieldType.DATE),
     Field("evidence"),
     Field("note"),
     Field("note_zh"),
 )
 EVENT = (
-    Field("date", Kind.DATE),
-    Field("by", Kind.FLAG),
-    Field("status", Kind.CHOICE),
-    Field("in_service_mw", Kind.FIGURE, "mw"),
-    Field("open_km", Kind.FIGURE, "km"),
-    Field("spent_bn", Kind.FIGURE, "bn"),
+    Field("date", FieldType.DATE),
+    Field("by", FieldType.FLAG),
+    Field("status", FieldType.CHOICE),
+    Field("in_service_mw", FieldType.FIGURE, "mw"),
+    Field("open_km", FieldType.FIGURE, "km"),
+    Field("spent_bn", FieldType.FIGURE, "bn"),
     Field("source"),
-    Field("also", Kind.LIST),
+    Field("also", FieldType.LIST),
     Field("note"),
     Field("note_zh"),
 )
@@ -120,32 +120,32 @@ TABLES = {
 }
 # what a question works out beside what the registry says
 PROJECT_ANSWERS = (
-    Field("status", Kind.CHOICE),
-    Field("since", Kind.DATE),
-    Field("updated", Kind.DATE),
-    Field("since_by", Kind.FLAG),
-    Field("in_service_mw", Kind.FIGURE, "mw"),
-    Field("open_km", Kind.FIGURE, "km"),
-    Field("spent_bn", Kind.FIGURE, "bn"),
-    Field("due", Kind.DATE),
-    Field("overdue", Kind.FLAG),
+    Field("status", FieldType.CHOICE),
+    Field("since", FieldType.DATE),
+    Field("updated", FieldType.DATE),
+    Field("since_by", FieldType.FLAG),
+    Field("in_service_mw", FieldType.FIGURE, "mw"),
+    Field("open_km", FieldType.FIGURE, "km"),
+    Field("spent_bn", FieldType.FIGURE, "bn"),
+    Field("due", FieldType.DATE),
+    Field("overdue", FieldType.FLAG),
 )
 PROMISE_ANSWERS = (
-    Field("outcome", Kind.CHOICE),
-    Field("no_news", Kind.FLAG),
-    Field("no_news_since", Kind.DATE),
-    Field("reached_day", Kind.DATE),
-    Field("due_day", Kind.DATE),
-    Field("days_late", Kind.COUNT),
-    Field("first_due", Kind.DATE),
-    Field("slip_days", Kind.COUNT),
-    Field("status", Kind.CHOICE),
-    Field("updated", Kind.DATE),
-    Field("origin", Kind.CHOICE),
+    Field("outcome", FieldType.CHOICE),
+    Field("no_news", FieldType.FLAG),
+    Field("no_news_since", FieldType.DATE),
+    Field("reached_day", FieldType.DATE),
+    Field("due_day", FieldType.DATE),
+    Field("days_late", FieldType.COUNT),
+    Field("first_due", FieldType.DATE),
+    Field("slip_days", FieldType.COUNT),
+    Field("status", FieldType.CHOICE),
+    Field("updated", FieldType.DATE),
+    Field("origin", FieldType.CHOICE),
 )
 EVENT_ANSWERS = (
-    Field("force", Kind.FLAG),
-    Field("origin", Kind.CHOICE),
+    Field("force", FieldType.FLAG),
+    Field("origin", FieldType.CHOICE),
     Field("recorded_at"),
     Field("recorded_by"),
 )
@@ -160,15 +160,15 @@ def keys(*tables: tuple[Field, ...]) -> tuple[str, ...]:
 UNITS = {
     field.key: field.unit for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.unit
 }
-SIZES = tuple(field.key for field in PROJECT if field.kind is Kind.SIZE)
-LISTS = tuple(field.key for field in PROJECT if field.kind is Kind.LIST)
+SIZES = tuple(field.key for field in PROJECT if field.type is FieldType.SIZE)
+LISTS = tuple(field.key for field in PROJECT if field.type is FieldType.LIST)
 PROJECT_KEYS = keys(PROJECT, PROJECT_ANSWERS)
 PROMISE_KEYS = ("project", *keys(PROMISE, PROMISE_ANSWERS))
 EVENT_KEYS = ("project", *keys(EVENT, EVENT_ANSWERS))
 
 # what is set flush right; days late stand under `late` where they are words
-_NUMBERS = {Kind.SIZE, Kind.FIGURE, Kind.DEGREE, Kind.COUNT}
+_NUMBERS = {FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE, FieldType.COUNT}
 FIGURES = frozenset(
-    {field.key for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.kind in _NUMBERS}
+    {field.key for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.type in _NUMBERS}
     | {"late"}
 )

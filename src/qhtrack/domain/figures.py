@@ -44,6 +44,6 @@ def standing_figures(entry: TimelineEntry, sizes: Sizes) -> dict[str, float | No
     }
 
 
-def whole(figure: float) -> float:
+def without_point(figure: float) -> float:
     """Return a figure without a point where it is a whole number: 550 for 550.0."""
     return int(figure) if figure == int(figure) else figure

@@ -138,8 +138,8 @@ def _in_order(
     if by == "year":
         return sorted(rows_by_key.items(), key=lambda item: item[0] or _LAST)
     known = (*names_by_id.get(by, ()), SEVERAL, None)
-    places = {key: place for place, key in enumerate(known)}
-    return sorted(rows_by_key.items(), key=lambda item: places.get(item[0], -1))
+    positions = {key: position for position, key in enumerate(known)}
+    return sorted(rows_by_key.items(), key=lambda item: positions.get(item[0], -1))
 
 
 def region_of(row: ProjectRow | ScorecardRow) -> str | None:

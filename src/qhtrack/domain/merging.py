@@ -144,7 +144,9 @@ def _contradiction(violation: Violation, data: Data, ours: Data, theirs: Data) -
 
 def _add(conflicts: list[Conflict], new: Conflict) -> None:
     """Add a conflict in place of those that it holds, unless it lies in one itself."""
-    if any(new.place[: len(known.place)] == known.place for known in conflicts):
+    if any(new.place[: len(existing.place)] == existing.place for existing in conflicts):
         return
-    conflicts[:] = [known for known in conflicts if known.place[: len(new.place)] != new.place]
+    conflicts[:] = [
+        existing for existing in conflicts if existing.place[: len(new.place)] != new.place
+    ]
     conflicts.append(new)

@@ -143,8 +143,8 @@ def _with_lent_lines(base: Data, side: Data, other: Data) -> Data:
     # where the base has one, it was taken away
     if "note_zh" not in other or "note_zh" in side | base:
         return side
-    known = {*lines_of(base.get("note")), *lines_of(other.get("note"))}
-    lent_lines = [line for line in lines_of(side.get("note")) if line not in known]
+    known_lines = {*lines_of(base.get("note")), *lines_of(other.get("note"))}
+    lent_lines = [line for line in lines_of(side.get("note")) if line not in known_lines]
     return side | {"note_zh": "\n".join(lent_lines)} if lent_lines else side
 
 

@@ -231,8 +231,8 @@ def fold_statements(row: Data | None, statements: Sequence[Statement], age: Age)
     """
     conflicts: list[Conflict] = []
     for number in order_of_folding(statements):
-        row, disputed = apply_or_revert(row, statements[number], age)
-        conflicts += disputed
+        row, new_conflicts = apply_or_revert(row, statements[number], age)
+        conflicts += new_conflicts
     return Folded(row, conflicts)
 
 

@@ -14,29 +14,29 @@ _LONG = 8
 _LIKE = 0.5
 
 
-def nearest(word: str, known: Iterable[str]) -> Message | str:
+def nearest(word: str, names: Iterable[str]) -> Message | str:
     """Return `; did you mean 'x'?`, or an empty text where nothing is a slip of the pen away."""
-    name = nearest_name(word, known)
+    name = nearest_name(word, names)
     return message("did_you_mean", word=name) if name else ""
 
 
-def nearest_name(word: str, known: Iterable[str]) -> str | None:
+def nearest_name(word: str, names: Iterable[str]) -> str | None:
     """Return the name that a word is a slip of the pen away from, None where none is.
 
     That is a letter too many, too few, another or two in turn; two of them in a long word. In
     Chinese another character is another word: of `青豫直流` none is near, 青桂直流 neither.
     """
-    names_by_folded = {folded(name): name for name in known}
+    names_by_folded = {folded(name): name for name in names}
     slip = folded(word[:LONGEST_WORD])
     if not slip.isascii():
         return names_by_folded.get(slip)
     for name in get_close_matches(slip, names_by_folded, n=9, cutoff=_LIKE):
-        if name.isascii() and _slips(slip, name) <= (1 if len(slip) < _LONG else 2):
+        if name.isascii() and _edit_distance(slip, name) <= (1 if len(slip) < _LONG else 2):
             return names_by_folded[name]
     return None
 
 
-def _slips(word: str, name: str) -> int:
+def _edit_distance(word: str, name: str) -> int:
     """Return how many letters are too many, too few, other or in turn between two words.
 
     Of `opertaing` and `operating` that is 1: the table has a row a letter of the one word.
@@ -44,28 +44,28 @@ def _slips(word: str, name: str) -> int:
     rows = [list(range(len(name) + 1))]
     for index, letter in enumerate(word, 1):
         row = [index]
-        for place, name_letter in enumerate(name, 1):
+        for column, name_letter in enumerate(name, 1):
             costs = [
-                rows[-1][place] + 1,
+                rows[-1][column] + 1,
                 row[-1] + 1,
-                rows[-1][place - 1] + (letter != name_letter),
+                rows[-1][column - 1] + (letter != name_letter),
             ]
-            pair = name[max(place - 2, 0) : place]
+            pair = name[max(column - 2, 0) : column]
             if index > 1 and word[index - 2 : index] == pair[::-1]:
-                costs.append(rows[-2][place - 2] + 1)
+                costs.append(rows[-2][column - 2] + 1)
             row.append(min(costs))
         rows.append(row)
     return rows[-1][-1]
 
 
-def nearest_or_all(word: str, known: Collection[str]) -> Message | str:
+def nearest_or_all(word: str, names: Collection[str]) -> Message | str:
     """Return the nearest, else all in the word's script where they are few."""
-    return nearest(word, known) or all_of(word, known)
+    return nearest(word, names) or all_of(word, names)
 
 
-def all_of(word: str, known: Collection[str]) -> Message | str:
+def all_of(word: str, names: Collection[str]) -> Message | str:
     """Return all names in a word's script where they are few, else an empty text."""
-    names_in_script = [name for name in known if name.isascii() is word.isascii()]
+    names_in_script = [name for name in names if name.isascii() is word.isascii()]
     return (
         message("it_is_one_of", words=tuple(names_in_script))
         if 0 < len(names_in_script) <= _FEW

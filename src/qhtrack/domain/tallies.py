@@ -117,9 +117,9 @@ def _order(by: str, names_by_id: NamesById, sources: Sources) -> _Order:
         return lambda key, rows: (min(_published(row, sources) for row in rows), key)
     if by == "year":
         return lambda key, _: (key, key)
-    places = {key: place for place, key in enumerate((*names_by_id.get(by, ()), SEVERAL))}
+    positions = {key: position for position, key in enumerate((*names_by_id.get(by, ()), SEVERAL))}
     # an id that the registry does not list comes first, as in the groups of projects
-    return lambda key, _: (places.get(key, -1), key)
+    return lambda key, _: (positions.get(key, -1), key)
 
 
 def _published(row: ScorecardRow, sources: Sources) -> str:

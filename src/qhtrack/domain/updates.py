@@ -313,10 +313,12 @@ def _check_ladder(
         explained = update.force and explains(update.note) and not lacks_note
         if entry.number not in steps_before and not explained:
             remedy = message("give_another_date" if lacks_note else "force_with_note")
-            raise StateError(_forbidden(update.project, previous.event, entry.event, remedy))
+            raise StateError(_forbidden_step(update.project, previous.event, entry.event, remedy))
 
 
-def _forbidden(project: str, previous: StatusEvent, event: StatusEvent, remedy: Message) -> Message:
+def _forbidden_step(
+    project: str, previous: StatusEvent, event: StatusEvent, remedy: Message
+) -> Message:
     return message(
         "forbidden_step",
         project=ProjectId(project),

@@ -17,7 +17,7 @@ _KEPT_COLUMNS = 5
 COLUMNS = ("kind", "date", "project", "outcome", "wording", "source")
 
 
-class Known(NamedTuple):
+class KnownRows(NamedTuple):
     """What the rows of a table are named and told by: projects by id, promises, events."""
 
     projects: Mapping[str, ProjectRow]
@@ -25,9 +25,9 @@ class Known(NamedTuple):
     events: Mapping[tuple[str, str | None, Value], EventRow]
 
 
-def known_in(*states: State) -> Known:
+def rows_known_in(*states: State) -> KnownRows:
     """Return what is known in any of the states; the last one rules."""
-    return Known(
+    return KnownRows(
         {row["id"]: row for state in states for row in state.projects},
         {(row["project"], row["wording"]): row for state in states for row in state.promises},
         {
@@ -50,15 +50,17 @@ def with_heads(vocabulary: Vocabulary) -> Vocabulary:
 
 
 def worded(
-    rows: Sequence[ChangeRow], known: Known, vocabulary: Vocabulary
+    rows: Sequence[ChangeRow], known_rows: KnownRows, vocabulary: Vocabulary
 ) -> list[dict[str, str | None]]:
     """Return a row a change in words, by column; what is not told is None."""
-    return [dict(zip(COLUMNS, _cells(row, known, vocabulary), strict=True)) for row in rows]
+    return [dict(zip(COLUMNS, _cells(row, known_rows, vocabulary), strict=True)) for row in rows]
 
 
-def changes(rows: Sequence[ChangeRow], known: Known, screen: Screen, vocabulary: Vocabulary) -> str:
+def changes(
+    rows: Sequence[ChangeRow], known_rows: KnownRows, screen: Screen, vocabulary: Vocabulary
+) -> str:
     """Return a row a change: what kind, when, of what, from what to what, in which words."""
-    cells = worded(rows, known, vocabulary)
+    cells = worded(rows, known_rows, vocabulary)
     heads = with_heads(vocabulary).heads
     drawn = [
         Column(key, heads[key], [escaping.line(row[key] or "–") for row in cells])
@@ -67,26 +69,33 @@ def changes(rows: Sequence[ChangeRow], known: Known, screen: Screen, vocabulary:
     return table(fitting(drawn, screen, _KEPT_COLUMNS), screen, [str(row["after"]) for row in rows])
 
 
-def _cells(row: ChangeRow, known: Known, vocabulary: Vocabulary) -> tuple[str | None, ...]:
-    project = known.projects[row["project"]]
-    kind = ChangeKind(row["kind"])
-    change, told = (
+def _cells(row: ChangeRow, known_rows: KnownRows, vocabulary: Vocabulary) -> tuple[str | None, ...]:
+    project = known_rows.projects[row["project"]]
+    change_kind = ChangeKind(row["kind"])
+    change, detail = (
         _field(row, vocabulary)
-        if kind is ChangeKind.FIELD
-        else (_change(kind, row, project, vocabulary), _told(kind, row, known, vocabulary))
+        if change_kind is ChangeKind.FIELD
+        else (
+            _change(change_kind, row, project, vocabulary),
+            _detail(change_kind, row, known_rows, vocabulary),
+        )
     )
     return (
-        vocabulary.phrase(f"change_{kind}"),
+        vocabulary.phrase(f"change_{change_kind}"),
         row["date"],
         name_of(project, vocabulary),
         change,
-        told,
+        detail,
         row["source"],
     )
 
 
-def _change(kind: ChangeKind, row: ChangeRow, project: ProjectRow, vocabulary: Vocabulary) -> str:
-    before, after = (_label(kind, row[side], project, vocabulary) for side in ("before", "after"))
+def _change(
+    change_kind: ChangeKind, row: ChangeRow, project: ProjectRow, vocabulary: Vocabulary
+) -> str:
+    before, after = (
+        _label(change_kind, row[side], project, vocabulary) for side in ("before", "after")
+    )
     return vocabulary.word("confirmed", status=after) if before == after else _arrow(before, after)
 
 
@@ -94,23 +103,27 @@ def _arrow(before: str, after: str) -> str:
     return f"{before} → {after}"
 
 
-def _label(kind: ChangeKind, value: Value, project: ProjectRow, vocabulary: Vocabulary) -> str:
+def _label(
+    change_kind: ChangeKind, value: Value, project: ProjectRow, vocabulary: Vocabulary
+) -> str:
     """Return a status in the words of its category, or an outcome."""
     if value is None:
         return "–"
-    if kind in {ChangeKind.PROJECT, ChangeKind.EVENT}:
+    if change_kind in {ChangeKind.PROJECT, ChangeKind.EVENT}:
         return vocabulary.status(str(value), project["category"])
     return outcome_label(str(value), vocabulary.language)
 
 
-def _told(kind: ChangeKind, row: ChangeRow, known: Known, vocabulary: Vocabulary) -> str | None:
+def _detail(
+    change_kind: ChangeKind, row: ChangeRow, known_rows: KnownRows, vocabulary: Vocabulary
+) -> str | None:
     """Return what is told of a change: a promise's wording, an event's note."""
-    if kind is ChangeKind.PROJECT:
+    if change_kind is ChangeKind.PROJECT:
         return None
-    if kind is ChangeKind.EVENT:
+    if change_kind is ChangeKind.EVENT:
         status = row["before"] if row["after"] is None else row["after"]
-        return vocabulary.text(known.events[row["project"], row["date"], status], "note")
-    return vocabulary.text(known.promises[row["project"], row["what"]], "wording")
+        return vocabulary.text(known_rows.events[row["project"], row["date"], status], "note")
+    return vocabulary.text(known_rows.promises[row["project"], row["what"]], "wording")
 
 
 def _field(row: ChangeRow, vocabulary: Vocabulary) -> tuple[str, str | None]:

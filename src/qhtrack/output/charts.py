@@ -55,38 +55,38 @@ _EARLIER = "◂"
 _NOTHING = Mark(" ")
 
 
-def statistics(counted: Statistics, screen: Screen, vocabulary: Vocabulary) -> str:
+def statistics(counts: Statistics, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a row a group: name, count, figures and a bar of its projects by status.
 
     Figures give way from the right where the screen is narrow, the bar last.
     """
-    rows = _figures(counted, vocabulary)
+    rows = _figures(counts, vocabulary)
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    while len(widths) > _LEAST_COLUMNS and _taken(widths) + _LEAST_BAR > screen.width:
+    while len(widths) > _LEAST_COLUMNS and _total_width(widths) + _LEAST_BAR > screen.width:
         widths.pop()
     head, *lines = [_row(row, widths) for row in rows]
     head.stylize("bold")
-    largest = max((group.size for group in counted.groups), default=1)
-    longest = max(min(screen.width - _taken(widths), largest * _WIDEST_PROJECT), 1)
+    largest = max((group.size for group in counts.groups), default=1)
+    longest = max(min(screen.width - _total_width(widths), largest * _WIDEST_PROJECT), 1)
     # the last line is the total, which has no bar
-    for line, group in zip(lines[:-1], counted.groups, strict=True):
+    for line, group in zip(lines[:-1], counts.groups, strict=True):
         line.append(" " * _GAP).append_text(_bar(group, largest, longest))
     lines[-1].rstrip()
     unknown = (Mark(_UNKNOWN_MARK), vocabulary.status(UNKNOWN))
-    legend = _legend(vocabulary, screen, [unknown] if None in counted.total.statuses else [])
+    legend = _legend(vocabulary, screen, [unknown] if None in counts.total.statuses else [])
     return render(Text("\n").join([head, *lines, Text(), *legend]), screen)
 
 
-def _figures(counted: Statistics, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+def _figures(counts: Statistics, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the cells of the table: its head, a row a group, the total."""
-    groups = (*counted.groups, counted.total)
-    names = [group_name(group.key, counted.by, vocabulary) for group in counted.groups]
-    known = [key for key in SUMS if counted.total.sum_of(key).known]
-    heads = [vocabulary.word(key) for key in (counted.by, "projects", *known)]
+    groups = (*counts.groups, counts.total)
+    names = [group_name(group.key, counts.by, vocabulary) for group in counts.groups]
+    known_sums = [key for key in SUMS if counts.total.sum_of(key).known]
+    heads = [vocabulary.word(key) for key in (counts.by, "projects", *known_sums)]
     columns = [
         [escaping.line(name) for name in (*names, vocabulary.word("total"))],
         [str(group.size) for group in groups],
-        *(_aligned([sum_of(group, key, vocabulary) for group in groups]) for key in known),
+        *(_aligned([sum_of(group, key, vocabulary) for group in groups]) for key in known_sums),
     ]
     return [tuple(heads), *zip(*columns, strict=True)]
 
@@ -103,7 +103,7 @@ def _aligned(figures: Sequence[tuple[str, str]]) -> list[str]:
     ]
 
 
-def _taken(widths: Sequence[int]) -> int:
+def _total_width(widths: Sequence[int]) -> int:
     return sum(widths) + _GAP * len(widths)
 
 
@@ -158,8 +158,8 @@ class Axis(NamedTuple):
 
     def cell(self, day: str) -> int:
         """Return the cell of a day; it may lie outside."""
-        passed = date.fromisoformat(day).toordinal() - self.start
-        return passed * self.cells // max(self.end - self.start + 1, 1)
+        days_passed = date.fromisoformat(day).toordinal() - self.start
+        return days_passed * self.cells // max(self.end - self.start + 1, 1)
 
 
 def _axis(chart: Chart, window: Window, cells: int) -> Axis:
@@ -176,8 +176,8 @@ def timeline(chart: Chart, window: Window, screen: Screen, vocabulary: Vocabular
     """Return a Gantt chart: a row a project, a mark and colour a status, due dates marked."""
     names = [escaping.line(name_of(row, vocabulary)) for row in chart.projects]
     widest = max(map(cell_len, names), default=0)
-    room = max(screen.width - _LEAST_CHART - _GAP, _LEAST_NAME)
-    name_width = min(widest, room, screen.width * 2 // 5)
+    most_for_name = max(screen.width - _LEAST_CHART - _GAP, _LEAST_NAME)
+    name_width = min(widest, most_for_name, screen.width * 2 // 5)
     axis = _axis(chart, window, max(screen.width - name_width - _GAP, _LEAST_CHART))
     lines = [_labels(axis, name_width)]
     drawn = [_marks(chart, row["id"], window.today, axis) for row in chart.projects]

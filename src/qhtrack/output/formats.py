@@ -41,27 +41,27 @@ class PageFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def as_json(value: object, kind: PageFormat = PageFormat.JSON) -> str:
+def as_json(value: object, page_format: PageFormat = PageFormat.JSON) -> str:
     """Return one value, indented or on one line, of a list each item on its own."""
-    if kind is PageFormat.JSONL and isinstance(value, list):
-        return "".join(as_json(one, kind) for one in value)
-    indent = 2 if kind is PageFormat.JSON else None
+    if page_format is PageFormat.JSONL and isinstance(value, list):
+        return "".join(as_json(item, page_format) for item in value)
+    indent = 2 if page_format is PageFormat.JSON else None
     return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 
 
-def objects(kind: Format, rows: Iterable[str]) -> Iterator[str]:
+def objects(row_format: Format, rows: Iterable[str]) -> Iterator[str]:
     """Yield the text of rows that are objects of JSON already."""
-    return _as_array(rows) if kind is Format.JSON else (f"{row}\n" for row in rows)
+    return _as_array(rows) if row_format is Format.JSON else (f"{row}\n" for row in rows)
 
 
-def formatted(kind: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+def formatted(row_format: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     """Yield the text of rows in any format but `table` and `xlsx`."""
-    return _WRITERS[kind](rows, columns)
+    return _WRITERS[row_format](rows, columns)
 
 
-def whole(kind: PageFormat, rows: Iterable[Row]) -> Iterator[str]:
+def rows_with_own_keys(page_format: PageFormat, rows: Iterable[Row]) -> Iterator[str]:
     """Yield the text of rows that have keys of their own."""
-    return objects(Format(kind), map(_compact, rows))
+    return objects(Format(page_format), map(_compact, rows))
 
 
 def cell(value: object) -> str:

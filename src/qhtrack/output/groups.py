@@ -12,12 +12,12 @@ from qhtrack.words.vocabulary import Vocabulary
 Rows = Sequence[Mapping[str, object]]
 
 
-def tallies(counted: Tallies, sources: Sources, vocabulary: Vocabulary) -> Rows:
+def tallies(counts: Tallies, sources: Sources, vocabulary: Vocabulary) -> Rows:
     """Return a row a group of promises, by its name."""
-    by = counted.by
+    by = counts.by
     return [
         {**tally_row(group, by), by: tally_name(group, by, sources, vocabulary)}
-        for group in counted.groups
+        for group in counts.groups
     ]
 
 
@@ -29,12 +29,12 @@ def with_tally_heads(vocabulary: Vocabulary) -> Vocabulary:
     )
 
 
-def statistics(counted: Statistics, vocabulary: Vocabulary) -> Rows:
+def statistics(counts: Statistics, vocabulary: Vocabulary) -> Rows:
     """Return a row a group of projects, by its name."""
-    by = counted.by
+    by = counts.by
     return [
         {**group_row(group, by), by: group_name(group.key, by, vocabulary)}
-        for group in counted.groups
+        for group in counts.groups
     ]
 
 

@@ -67,5 +67,5 @@ def _move(status: str, projects: Sequence[ProjectRow], vocabulary: Vocabulary) -
     rest = len(projects) - _MOST_NAMES
     if rest > 0:
         names = vocabulary.phrase("and_more", names=names, count=rest)
-    what = vocabulary.phrase(f"moved_{status}", count=len(projects))
-    return vocabulary.phrase("moved", what=what, names=names)
+    move = vocabulary.phrase(f"moved_{status}", count=len(projects))
+    return vocabulary.phrase("moved", what=move, names=names)

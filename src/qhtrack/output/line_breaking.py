@@ -30,14 +30,14 @@ def breaks(text: str, width: int) -> Iterator[int]:
 
     Of `甲乙，丙` in 4 cells that is 1: the comma takes the character before it along.
     """
-    start = possible = used = 0
+    start = last_possible = used = 0
     for index, character in enumerate(text):
         used += cell_len(character)
         if index and _may_break(text[index - 1], character):
-            possible = index
+            last_possible = index
         while used > width and character != " ":
             # a word that is wider than the line is cut
-            start = possible if possible > start else index
+            start = last_possible if last_possible > start else index
             yield start
             used = cell_len(text[start : index + 1])
 

@@ -18,9 +18,10 @@ from qhtrack.output.formats import markdown_table
 from qhtrack.output.stamp import comment
 from qhtrack.output.wording import (
     counted_outcome,
-    dated,
+    date_text,
     days_late,
     due,
+    event_figures,
     group_name,
     measure,
     name_of,
@@ -32,7 +33,6 @@ from qhtrack.output.wording import (
     source_citation,
     source_name,
     sum_of,
-    told_figures,
 )
 from qhtrack.words.catalogue import meaning
 from qhtrack.words.vocabulary import Vocabulary
@@ -120,17 +120,17 @@ class Writer:
         groups = [*report.categories, report.total]
         rows = ([self._group_name(group), *_counts(group, statuses)] for group in groups)
         yield from markdown_table(header, rows, range(1, len(header)))
-        known = [key for key in SUMS if report.total.sum_of(key).known]
-        if known:
-            yield from self._subsection("figures", self._figures(groups, known))
+        known_sums = [key for key in SUMS if report.total.sum_of(key).known]
+        if known_sums:
+            yield from self._subsection("figures", self._figures(groups, known_sums))
 
-    def _figures(self, groups: Sequence[Group], known: Sequence[SumKey]) -> Iterator[str]:
+    def _figures(self, groups: Sequence[Group], known_sums: Sequence[SumKey]) -> Iterator[str]:
         """Yield a table of the sums that are known of some project, a row a category."""
-        header = [self.vocabulary.word(key) for key in ("category", *known)]
+        header = [self.vocabulary.word(key) for key in ("category", *known_sums)]
         rows = (
-            [self._group_name(group), *(self._sum(group, key) for key in known)]
+            [self._group_name(group), *(self._sum(group, key) for key in known_sums)]
             for group in groups
-            if any(group.sum_of(key).known for key in known)
+            if any(group.sum_of(key).known for key in known_sums)
         )
         return markdown_table(header, rows, range(1, len(header)))
 
@@ -206,9 +206,9 @@ class Writer:
             rows = self._table(_NEW_PROMISE, promises, lambda row: self._new_promise(report, row))
             yield from self._subsection("new_promises", rows)
 
-    def _turned(self, report: Report, was: PromiseRow, row: PromiseRow) -> list[str]:
+    def _turned(self, report: Report, earlier: PromiseRow, row: PromiseRow) -> list[str]:
         project = report.projects_by_id[row["project"]]
-        before, after = (outcome(promise, self.vocabulary) for promise in (was, row))
+        before, after = (outcome(promise, self.vocabulary) for promise in (earlier, row))
         return [
             self._name(project),
             self._wording(row),
@@ -219,12 +219,12 @@ class Writer:
 
     def _event(self, report: Report, row: EventRow) -> list[str]:
         project = report.projects_by_id[row["project"]]
-        told = [*told_figures(row, self.vocabulary), self.vocabulary.text(row, "note")]
+        details = [*event_figures(row, self.vocabulary), self.vocabulary.text(row, "note")]
         return [
-            dated(row["date"], self.vocabulary, by=row["by"]),
+            date_text(row["date"], self.vocabulary, by=row["by"]),
             self._name(project),
             self.vocabulary.status(row["status"], project["category"]),
-            markdown(self.vocabulary.word("separator").join(filter(None, told)) or "–"),
+            markdown(self.vocabulary.word("separator").join(filter(None, details)) or "–"),
             self._cite(row["source"]),
         ]
 
@@ -323,8 +323,8 @@ class Writer:
 
     def _meanings(self, report: Report) -> Iterator[str]:
         """Yield a line an outcome that the report has, and what a bound is."""
-        told = report.sources.total.outcomes.keys() | set(map(counted_as, report.unmeasurable))
-        for key in filter(told.__contains__, COUNTED):
+        outcomes = report.sources.total.outcomes.keys() | set(map(counted_as, report.unmeasurable))
+        for key in filter(outcomes.__contains__, COUNTED):
             name, means = (
                 counted_outcome(key, self.vocabulary),
                 meaning(key, self.vocabulary.language),

@@ -154,15 +154,15 @@ def _bars(events: Sequence[EventRow], today: str) -> list[_Bar]:
     last = (date.fromisoformat(today) + timedelta(days=1)).isoformat()
     end = last if runs and runs[-1][1] == today else today
     ends = [start for _, start, _ in runs[1:]] + [end]
-    return [_Bar(*run[:2], stop, run[2]) for run, stop in zip(runs, ends, strict=True)]
+    return [_Bar(*run[:2], end_of_run, run[2]) for run, end_of_run in zip(runs, ends, strict=True)]
 
 
 def pie(total: Group, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the lines of a pie chart: how many projects stand at each status, most first."""
     counts = sorted(total.statuses.items(), key=lambda item: (-item[1], rank_of(item[0])))
     colours = [
-        f'"pie{place}": "{_COLOURS[status or UNKNOWN]}"'
-        for place, (status, _) in enumerate(counts, 1)
+        f'"pie{position}": "{_COLOURS[status or UNKNOWN]}"'
+        for position, (status, _) in enumerate(counts, 1)
     ]
     yield _PIE.format(colours=", ".join(colours))
     for status, count in counts:

@@ -19,18 +19,18 @@ from qhtrack.output.tables import (
     wrapped,
 )
 from qhtrack.output.wording import (
-    TOLD_FIGURES,
+    EVENT_FIGURES,
     cell,
-    dated,
+    date_text,
     days_late,
     due,
+    event_figures,
     measure,
     origin_mark,
     outcome,
     reached,
     since,
     source_name,
-    told_figures,
 )
 from qhtrack.words.catalogue import has_texts, quantity, texts
 from qhtrack.words.vocabulary import Vocabulary
@@ -115,7 +115,7 @@ def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
 def history(events: Sequence[PlacedEventRow], screen: Screen, vocabulary: Vocabulary) -> str:
     """Return events, whose sources are names, as a table, or below each what does not fit."""
     values: Sequence[Mapping[str, object]] = events
-    figures = [key for key in TOLD_FIGURES if any(row[key] is not None for row in values)]
+    figures = [key for key in EVENT_FIGURES if any(row[key] is not None for row in values)]
     origin = ["origin"] if any(event["origin"] != "registry" for event in events) else []
     keys = ["date", "project", "status", *figures, *origin, "note", "source"]
     rows = [{**event, "source": _names_of_sources(event, vocabulary)} for event in events]
@@ -133,9 +133,9 @@ def _promise(
     yield from note_lines(promise_notes(row, vocabulary))
     yield from _source(row["source"], sources, vocabulary)
     for source in row["also"]:
-        yield _further("also", source, sources, vocabulary)
+        yield _further_source("also", source, sources, vocabulary)
     if row["evidence"] is not None and row["evidence"] != row["source"]:
-        yield _further("evidence", row["evidence"], sources, vocabulary)
+        yield _further_source("evidence", row["evidence"], sources, vocabulary)
 
 
 def promise_head(row: PromiseRow, category: str, vocabulary: Vocabulary, name: str = "") -> Line:
@@ -166,9 +166,9 @@ def _promised(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
 
 def _result(row: PromiseRow, vocabulary: Vocabulary) -> str:
     late = days_late(row, vocabulary)
-    is_told = row["reached"] is not None and row["outcome"] != Outcome.MET_BY
+    has_date = row["reached"] is not None and row["outcome"] != Outcome.MET_BY
     parts = [
-        f"{outcome(row, vocabulary)} {reached(row, vocabulary) if is_told else ''}".rstrip(),
+        f"{outcome(row, vocabulary)} {reached(row, vocabulary) if has_date else ''}".rstrip(),
         vocabulary.word("day" if row["days_late"] == 1 else "days", days=late) if late else "",
         vocabulary.phrase("since_missed", date=row["missed"])
         if row["missed"] and row["outcome"] == Outcome.MISSED
@@ -185,14 +185,14 @@ def _event(
     yield from note_lines([vocabulary.text(row, "note")])
     yield from _source(row["source"], sources, vocabulary)
     for source in row["also"]:
-        yield _further("also", source, sources, vocabulary)
+        yield _further_source("also", source, sources, vocabulary)
 
 
 def event_head(row: EventRow, category: str, vocabulary: Vocabulary, name: str = "") -> Line:
     """Return the line of an event's date, project (elsewhere than on its page) and status."""
     status = escaping.line(vocabulary.status(row["status"], category))
-    date = dated(row["date"], vocabulary, by=row["by"])
-    figures = vocabulary.word("separator").join(told_figures(row, vocabulary))
+    date = date_text(row["date"], vocabulary, by=row["by"])
+    figures = vocabulary.word("separator").join(event_figures(row, vocabulary))
     mark = origin_mark(row, vocabulary)
     head = "  ".join(filter(None, (date, name, status, figures, mark)))
     return Line(_INDENT, escaping.line(head), STYLES[row["status"]], status)
@@ -231,7 +231,7 @@ def _source(name: str | None, sources: Sources, vocabulary: Vocabulary) -> Itera
         yield Line(_DEEP_INDENT, escaping.line(source["url"]), "dim")
 
 
-def _further(key: str, name: str, sources: Sources, vocabulary: Vocabulary) -> Line:
+def _further_source(key: str, name: str, sources: Sources, vocabulary: Vocabulary) -> Line:
     """Return the line of a further source, or of the evidence."""
     return Line(
         _DEEP_INDENT, vocabulary.phrase(key, source=_cited(name, sources, vocabulary)), "dim"

@@ -37,14 +37,14 @@ def publications(rows: Sequence[PublicationRow], screen: Screen, vocabulary: Voc
 def publication(row: PublicationDetails, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a publication's page: the promises, events and projects that rest on it."""
     title = vocabulary.text(row, "title") or row["title"]
-    told = {
+    texts = {
         vocabulary.phrase("as_published"): "" if title == row["title"] else row["title"],
         vocabulary.word("publisher"): vocabulary.text(row, "publisher"),
         vocabulary.word("date"): row["date"],
         vocabulary.word("id"): row["id"],
         vocabulary.phrase("address"): row["url"],
     }
-    facts = [(label, escaping.line(text)) for label, text in told.items() if text]
+    facts = [(label, escaping.line(text)) for label, text in texts.items() if text]
     parts = [
         ("rests_promises", _promises(row["promises"], vocabulary)),
         ("rests_evidence", _promises(row["judged"], vocabulary)),

@@ -18,12 +18,12 @@ _SOURCES = {"source", "also", "evidence", "sources"}
 
 def head(recording: Recording, vocabulary: Vocabulary) -> str:
     """Return what a recording is called: `recording 3 (update, 2026-11-23 12:00, anna)`."""
-    told = [recording.command, recording.at, line(recording.by or "")]
-    how = vocabulary.word("separator").join(filter(None, told))
-    return vocabulary.word("recording", number=recording.number, how=how)
+    parts = [recording.command, recording.at, line(recording.by or "")]
+    details = vocabulary.word("separator").join(filter(None, parts))
+    return vocabulary.word("recording", number=recording.number, how=details)
 
 
-def marked(recording: Recording, vocabulary: Vocabulary) -> str:
+def head_with_marks(recording: Recording, vocabulary: Vocabulary) -> str:
     """Return the same with whether it stands, and whether the registry file has it so."""
     marks = [head(recording, vocabulary)]
     if not recording.stands:
@@ -33,7 +33,7 @@ def marked(recording: Recording, vocabulary: Vocabulary) -> str:
     return vocabulary.word("separator").join(marks)
 
 
-def said(recording: Recording, sources: Sources, vocabulary: Vocabulary) -> Iterator[str]:
+def detail_lines(recording: Recording, sources: Sources, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the lines of why a recording was made, and of all that it said."""
     vocabulary = _with_told_categories(recording, vocabulary)
     if recording.reason is not None:
@@ -73,20 +73,24 @@ def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
     """Return of what something was said, and what that did: `dam: event recorded: …`."""
     fact = statement.fact
     kind = vocabulary.word(f"one_{fact.kind}")
-    did = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
+    action_label = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
     if statement.verdict is Verdict.OVERRULED:
-        did = vocabulary.word("in_brackets", what=did, inner=vocabulary.word("overruled"))
-    named = statements.named(fact.kind, fact.owner, fact.identity, vocabulary)
+        action_label = vocabulary.word(
+            "in_brackets", what=action_label, inner=vocabulary.word("overruled")
+        )
+    identity_label = statements.identity_label(fact.kind, fact.owner, fact.identity, vocabulary)
     has_project = fact.is_of_project
     owner = vocabulary.project(fact.owner) if has_project else fact.owner
-    parts = filter(None, (owner, did, named))
+    parts = filter(None, (owner, action_label, identity_label))
     return vocabulary.word("colon").join(parts)
 
 
 def _value(key: str, value: object, sources: Sources, vocabulary: Vocabulary) -> str:
     if key in _SOURCES:
-        cited = value if isinstance(value, list) else [value]
-        return vocabulary.listed([source_name(str(name), sources, vocabulary) for name in cited])
+        sources_named = value if isinstance(value, list) else [value]
+        return vocabulary.listed(
+            [source_name(str(name), sources, vocabulary) for name in sources_named]
+        )
     if isinstance(value, dict):
         words = [f"{vocabulary.status(status)} {value[status]}" for status in value]
         return vocabulary.listed(words)

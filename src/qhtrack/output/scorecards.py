@@ -78,13 +78,13 @@ def scorecard(
 ) -> str:
     """Return the promises as a table; a narrow one has outcomes and due dates in brief."""
     # what the registry file lacks is marked, however narrow the screen
-    marked = ("origin",) if any(row["origin"] != "registry" for row in rows) else ()
+    marks = ("origin",) if any(row["origin"] != "registry" for row in rows) else ()
 
     def drawn(layout: _Layout) -> list[Column]:
-        return _columns(rows, (*layout.keys, *marked), layout.style, vocabulary, sources)
+        return _columns(rows, (*layout.keys, *marks), layout.style, vocabulary, sources)
 
-    fitting_ones = (layout for layout in _LAYOUTS if layout.fits(drawn(layout), screen))
-    layout = next(fitting_ones, _NARROWEST)
+    fitting_layouts = (layout for layout in _LAYOUTS if layout.fits(drawn(layout), screen))
+    layout = next(fitting_layouts, _NARROWEST)
     columns = drawn(layout)
     text = table(fitting(columns, screen, len(columns)), screen, [row["outcome"] for row in rows])
     if layout.style.has_signs and any(row["stretch"] for row in rows):
@@ -123,10 +123,10 @@ def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: V
     counts = [_tally(key, count, rows, vocabulary) for key, count in outcome_counts(rows).items()]
     promises, projects = vocabulary.counted("promise", len(rows)), projects_of(rows)
     if projects != len(rows):
-        of = vocabulary.counted("project", projects)
-        promises = vocabulary.phrase("promises_of", promises=promises, projects=of)
-    told = vocabulary.phrase("between_counts").join(counts)
-    text = vocabulary.phrase("totals", date=today, promises=promises, counts=told)
+        projects_text = vocabulary.counted("project", projects)
+        promises = vocabulary.phrase("promises_of", promises=promises, projects=projects_text)
+    counts_text = vocabulary.phrase("between_counts").join(counts)
+    text = vocabulary.phrase("totals", date=today, promises=promises, counts=counts_text)
     return filled(text, screen.width)
 
 
@@ -136,19 +136,19 @@ def _tally(key: str, count: int, rows: Sequence[PromiseRow], vocabulary: Vocabul
     name = counted_outcome(key, vocabulary)
     if projects == count:
         return vocabulary.phrase("tally", name=name, count=count)
-    of = vocabulary.counted("project", projects)
-    return vocabulary.phrase("tally_of", name=name, count=count, projects=of)
+    projects_text = vocabulary.counted("project", projects)
+    return vocabulary.phrase("tally_of", name=name, count=count, projects=projects_text)
 
 
-def tallies(counted: Tallies, sources: Sources, screen: Screen, vocabulary: Vocabulary) -> str:
+def tallies(counts: Tallies, sources: Sources, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a row a group of promises, a column an outcome, and all of them together."""
-    groups = (*counted.groups, counted.total)
-    names = [tally_name(group, counted.by, sources, vocabulary) for group in counted.groups]
-    first = "title" if counted.by == "source" else "name"
+    groups = (*counts.groups, counts.total)
+    names = [tally_name(group, counts.by, sources, vocabulary) for group in counts.groups]
+    first = "title" if counts.by == "source" else "name"
     drawn = [
         Column(
             first,
-            vocabulary.word(counted.by),
+            vocabulary.word(counts.by),
             [escaping.line(name) for name in (*names, vocabulary.word("total"))],
         ),
         _numbers(vocabulary.word("promises_of"), [group.promises for group in groups]),
@@ -158,7 +158,7 @@ def tallies(counted: Tallies, sources: Sources, screen: Screen, vocabulary: Voca
                 [group.outcomes.get(key, 0) for group in groups],
                 STYLES.get(key, STYLES["overdue"]),
             )
-            for key in counted.total.outcomes
+            for key in counts.total.outcomes
         ),
     ]
     return table(fitting(drawn, screen, len(drawn)), screen, [""] * len(groups))

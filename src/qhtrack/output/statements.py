@@ -25,14 +25,16 @@ def line(row: StatementRow, vocabulary: Vocabulary) -> str:
     project = row["project"]
     owner = escaping.line(vocabulary.project(project)) if project else row["id"]
     is_gone = row["action"] == "unchanged" and row["after"] is None
-    done_key = "dropped_already" if is_gone else f"{row['action']}_row"
-    done = vocabulary.word(done_key, kind=vocabulary.word(f"one_{row['kind']}"))
-    which = named(row["kind"], project or "", row["after"] or row["before"] or {}, vocabulary)
-    parts = filter(None, (owner, done, which, _fields(row, vocabulary)))
+    action_key = "dropped_already" if is_gone else f"{row['action']}_row"
+    action_label = vocabulary.word(action_key, kind=vocabulary.word(f"one_{row['kind']}"))
+    identity = identity_label(
+        row["kind"], project or "", row["after"] or row["before"] or {}, vocabulary
+    )
+    parts = filter(None, (owner, action_label, identity, _fields(row, vocabulary)))
     return vocabulary.word("colon").join(parts)
 
 
-def named(kind: str, project: str, fact: _Row, vocabulary: Vocabulary) -> str:
+def identity_label(kind: str, project: str, fact: _Row, vocabulary: Vocabulary) -> str:
     """Return which event or promise of a project it is; nothing for what has an id."""
     if kind == "event":
         return vocabulary.with_date(project, str(fact["status"]), str(fact["date"]))
@@ -74,9 +76,9 @@ def _change(key: str, old: object, new: object, vocabulary: Vocabulary) -> str:
     """Return what a field is now, and what it was; of a list the items that came and went."""
     if isinstance(old, list):
         items = new if isinstance(new, list) else []
-        gone = [f"-{_name(key, item, vocabulary)}" for item in old if item not in items]
-        came = [f"+{_name(key, item, vocabulary)}" for item in items if item not in old]
-        return _value(key, gone + came, vocabulary)
+        removed_items = [f"-{_name(key, item, vocabulary)}" for item in old if item not in items]
+        added_items = [f"+{_name(key, item, vocabulary)}" for item in items if item not in old]
+        return _value(key, removed_items + added_items, vocabulary)
     values = [_value(key, value, vocabulary) for value in (old, new)]
     return values[1] if old is None else " → ".join(values)
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from qhtrack.domain.fields import FIGURES
 from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import OVERDUE_SIGN, cell, dated, outcome_in_brief
+from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, outcome_in_brief
 from qhtrack.words.catalogue import has_texts
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -131,7 +131,7 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
         promise = cast("ScorecardRow", row)
         return vocabulary.status(promise["milestone"], promise["category"])
     if key in _BY and row[key] is not None:
-        return dated(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
+        return date_text(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
     is_text = has_texts(key, vocabulary.language)
     text = cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
     return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text

@@ -17,7 +17,7 @@ from qhtrack.words.vocabulary import Vocabulary
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
-TOLD_FIGURES = ("in_service_mw", "open_km", "spent_bn")
+EVENT_FIGURES = ("in_service_mw", "open_km", "spent_bn")
 OVERDUE_SIGN = "!"
 _STRETCH_SIGN = "*"
 # digits after the point of a sum that is at least so large
@@ -43,12 +43,12 @@ def measure(key: str, value: float, vocabulary: Vocabulary) -> str:
     return vocabulary.phrase("measured", number=number, unit=vocabulary.unit(key))
 
 
-def told_figures(event: EventRow, vocabulary: Vocabulary) -> list[str]:
+def event_figures(event: EventRow, vocabulary: Vocabulary) -> list[str]:
     """Return the figures that an event tells: `["550 MW in service", "2 billion yuan spent"]`."""
     values: Mapping[str, object] = event
     return [
         vocabulary.phrase(f"figure_{key}", figure=measure(key, value, vocabulary))
-        for key in TOLD_FIGURES
+        for key in EVENT_FIGURES
         if isinstance(value := values[key], int | float)
     ]
 
@@ -80,7 +80,7 @@ def name_of(row: Mapping[str, object], vocabulary: Vocabulary) -> str:
     return vocabulary.text(row, "name") or ""
 
 
-def dated(date: str | None, vocabulary: Vocabulary, *, by: bool) -> str:
+def date_text(date: str | None, vocabulary: Vocabulary, *, by: bool) -> str:
     """Return a date, `by 2026-01-27` where it is told only that it was so by then."""
     if date is None:
         return "–"
@@ -89,7 +89,7 @@ def dated(date: str | None, vocabulary: Vocabulary, *, by: bool) -> str:
 
 def since(row: ProjectRow, vocabulary: Vocabulary) -> str:
     """Return the date since which a project has its status."""
-    return dated(row["since"], vocabulary, by=row["since_by"])
+    return date_text(row["since"], vocabulary, by=row["since_by"])
 
 
 def due(row: ProjectRow) -> str:
@@ -101,7 +101,7 @@ def due(row: ProjectRow) -> str:
 def reached(row: PromiseRow, vocabulary: Vocabulary) -> str:
     """Return the date on which a promise was reached; the outcome `met by` says that it is one."""
     by = row["by"] and row["outcome"] != Outcome.MET_BY
-    return dated(row["reached"], vocabulary, by=by)
+    return date_text(row["reached"], vocabulary, by=by)
 
 
 def promised_for(row: PromiseRow, vocabulary: Vocabulary) -> str:
@@ -117,8 +117,8 @@ def promised_with_sign(row: PromiseRow) -> str:
 
 def promised_in_brief(row: PromiseRow) -> str:
     """Return the first and the last due date of a promise's chain, a best effort with a sign."""
-    told = due_dates(row)
-    ends = " → ".join(dict.fromkeys((told[0], told[-1]))) if told else "–"
+    chain_dues = due_dates(row)
+    ends = " → ".join(dict.fromkeys((chain_dues[0], chain_dues[-1]))) if chain_dues else "–"
     return _starred(ends, row)
 
 
@@ -131,14 +131,16 @@ def _starred(text: str, row: PromiseRow) -> str:
     return f"{text}{_STRETCH_SIGN}" if row["stretch"] else text
 
 
-def term(asked: Term, vocabulary: Vocabulary) -> str:
+def term(query_term: Term, vocabulary: Vocabulary) -> str:
     """Return a term of a QUERY with what its field and values are called: 类别:机场."""
-    if not asked.field or asked.field in UNITS:  # whose key says the unit
-        return written(asked)
-    names = vocabulary.names_by_id.get(asked.field, labels(asked.field, vocabulary.language))
-    values = [str(value) for value in asked.values or split(asked.text)]
-    named = asked._replace(values=tuple(names.get(value, value) for value in values))
-    return written(named._replace(field=field_name(asked.field, vocabulary.language)))
+    if not query_term.field or query_term.field in UNITS:  # whose key says the unit
+        return written(query_term)
+    names = vocabulary.names_by_id.get(
+        query_term.field, labels(query_term.field, vocabulary.language)
+    )
+    values = [str(value) for value in query_term.values or split(query_term.text)]
+    named_term = query_term._replace(values=tuple(names.get(value, value) for value in values))
+    return written(named_term._replace(field=field_name(query_term.field, vocabulary.language)))
 
 
 def source_title(source: SourceRow, vocabulary: Vocabulary) -> str:
@@ -216,9 +218,9 @@ def sum_of(group: Group, key: SumKey, vocabulary: Vocabulary) -> tuple[str, str]
 
     That is left out where it is all or none: `("2,320", " (1 of 2)")`, `("550", "")`.
     """
-    known = group.sum_of(key)
-    total = None if known.value is None else _rounded(vocabulary.in_unit(key, known.value))
-    return number(total), _share(known, vocabulary)
+    group_sum = group.sum_of(key)
+    total = None if group_sum.value is None else _rounded(vocabulary.in_unit(key, group_sum.value))
+    return number(total), _share(group_sum, vocabulary)
 
 
 def _rounded(total: float) -> float:

@@ -43,25 +43,25 @@ def workbook(
     from openpyxl.styles import Alignment, Font
 
     listed = list(rows)
-    keys = columns if chosen else _telling(listed, columns, vocabulary)
+    keys = columns if chosen else _columns_with_values(listed, columns, vocabulary)
     book = Workbook()
     sheet = book.worksheets[0]
     width = 0
     heights = [1] * len(listed)
-    for place, key in enumerate(keys, 1):
-        head = sheet.cell(1, place, vocabulary.head(key))
+    for column, key in enumerate(keys, 1):
+        head = sheet.cell(1, column, vocabulary.head(key))
         head.font = Font(bold=True)
         texts = []
         for number, row in enumerate(listed, 2):
-            cell = sheet.cell(number, place)
+            cell = sheet.cell(number, column)
             texts.append(_fill(cell, key, row, vocabulary))
             # a date keeps clear of the text beside it
             side = "left" if _is_date(key, row) else None
             cell.alignment = Alignment(horizontal=side, vertical="top", wrap_text=True)
-        wide = min(max(map(_width, (str(head.value), *texts))), _WIDEST)
-        sheet.column_dimensions[head.column_letter].width = wide
-        width += wide
-        heights = [max(pair) for pair in zip(heights, _heights(texts, wide), strict=True)]
+        column_width = min(max(map(_width, (str(head.value), *texts))), _WIDEST)
+        sheet.column_dimensions[head.column_letter].width = column_width
+        width += column_width
+        heights = [max(pair) for pair in zip(heights, _heights(texts, column_width), strict=True)]
     # who opens the file does not always make room for the lines of a cell
     for number, lines in enumerate(heights, 2):
         sheet.row_dimensions[number].height = min(lines * _LINE_HEIGHT, _HIGHEST)
@@ -90,7 +90,9 @@ def _heights(texts: Iterable[str], width: int) -> list[int]:
     return [sum(-(-_cells(line) // width) or 1 for line in text.split("\n")) for text in texts]
 
 
-def _telling(rows: Sequence[Row], columns: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+def _columns_with_values(
+    rows: Sequence[Row], columns: Sequence[str], vocabulary: Vocabulary
+) -> list[str]:
     """Return the columns that any row says something in, and that say it to this reader.
 
     What stands in two languages is shown once, in his.
@@ -99,11 +101,11 @@ def _telling(rows: Sequence[Row], columns: Sequence[str], vocabulary: Vocabulary
     return [
         key
         for key in columns
-        if key not in twins and any(_says(row, key, vocabulary) for row in rows)
+        if key not in twins and any(_has_value(row, key, vocabulary) for row in rows)
     ]
 
 
-def _says(row: Row, key: str, vocabulary: Vocabulary) -> bool:
+def _has_value(row: Row, key: str, vocabulary: Vocabulary) -> bool:
     value = _text_of(row, key, vocabulary)
     if value is None or value is False or value == []:
         return False
@@ -168,4 +170,4 @@ def _width(text: str) -> int:
 
 def _cells(line: str) -> int:
     """Return how wide a line is, in characters; Chinese ones take two."""
-    return sum(1 + (east_asian_width(one) in "WF") for one in line)
+    return sum(1 + (east_asian_width(character) in "WF") for character in line)

@@ -108,10 +108,10 @@ def open_bracket(text: str) -> tuple[int, int] | None:
 def deepest(text: str) -> int:
     """Return the line on which the brackets begin that are nested most deeply."""
     rest = _structure(text)
-    first, most = 0, 0
+    first, depth = 0, 0
     for stack in _nestings(rest):
-        if len(stack) > most:
-            first, most = stack[0], len(stack)
+        if len(stack) > depth:
+            first, depth = stack[0], len(stack)
     return _line_and_column(rest, first)[0]
 
 
@@ -137,8 +137,8 @@ def _structure(text: str) -> str:
     return _STRING_OR_COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
-def _line_and_column(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+def _line_and_column(text: str, position: int) -> tuple[int, int]:
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -109,11 +109,11 @@ def _fitting(
     return fitting
 
 
-def _meant_key(key: str, fields: Iterable[str]) -> Message | str:
+def _suggested_key(key: str, fields: Iterable[str]) -> Message | str:
     """Return the key that was meant: one a slip away, or the one that begins so."""
-    longer = [field for field in fields if field.startswith(key)]
-    if len(longer) == 1:
-        return message("did_you_mean", word=longer[0])
+    keys_beginning_so = [field for field in fields if field.startswith(key)]
+    if len(keys_beginning_so) == 1:
+        return message("did_you_mean", word=keys_beginning_so[0])
     return nearest(key, fields)
 
 
@@ -121,7 +121,7 @@ def _table_misfits(data: dict[str, object], struct: type[msgspec.Struct]) -> Ite
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
     for key, value in data.items():
         if key not in fields:
-            yield Violation((key,), message("unknown_key", suggestion=_meant_key(key, fields)))
+            yield Violation((key,), message("unknown_key", suggestion=_suggested_key(key, fields)))
         elif key in _STRUCTS and isinstance(value, list) and _is_list(fields[key].type):
             yield from _row_misfits(key, value)
         elif key in _WITHIN and isinstance(value, dict):
@@ -153,12 +153,12 @@ def _value_misfits(key: str, value: object, annotation: Any) -> Iterator[Message
             item = get_args(annotation)[0]
             yield from (text for inner in value for text in _value_misfits(key, inner, item))
         else:
-            known = _choices(annotation)
+            choices = _choices(annotation)
             yield message(
                 "misfit",
                 value=shown(value),
                 expected=_expected(key, annotation),
-                suggestion=nearest(value, known) if isinstance(value, str) else "",
+                suggestion=nearest(value, choices) if isinstance(value, str) else "",
             )
 
 

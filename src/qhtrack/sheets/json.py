@@ -19,21 +19,21 @@ def read(text: str) -> Iterator[Record]:
         UnreadableError: the text is no JSON from some line on.
     """
     decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant)
-    at = after_space(text, 0)
-    is_array = text.startswith("[", at)
+    position = after_space(text, 0)
+    is_array = text.startswith("[", position)
     if is_array:
-        at = after_space(text, at + 1)
+        position = after_space(text, position + 1)
     lines = _Lines(text)
-    while at < len(text) and not (is_array and text[at] == "]"):
-        line = lines.line_of(at)
-        value, at = _decode(decoder, text, at, line)
+    while position < len(text) and not (is_array and text[position] == "]"):
+        line = lines.line_of(position)
+        value, position = _decode(decoder, text, position, line)
         yield Record(line, value)
-        at = after_space(text, at)
-        if is_array and text.startswith(",", at):
-            at = after_space(text, at + 1)
-        elif is_array and not text.startswith("]", at):
-            raise UnreadableError(lines.line_of(at), message("json_array_goes_on"))
-    end = after_space(text, at + 1) if is_array else at
+        position = after_space(text, position)
+        if is_array and text.startswith(",", position):
+            position = after_space(text, position + 1)
+        elif is_array and not text.startswith("]", position):
+            raise UnreadableError(lines.line_of(position), message("json_array_goes_on"))
+    end = after_space(text, position + 1) if is_array else position
     if end < len(text):
         raise UnreadableError(lines.line_of(end), message("json_after_array"))
 
@@ -46,16 +46,16 @@ class _Lines:
         self.line = 1
         self.counted = 0
 
-    def line_of(self, at: int) -> int:
-        self.line += self.text.count("\n", self.counted, at)
-        self.counted = at
+    def line_of(self, position: int) -> int:
+        self.line += self.text.count("\n", self.counted, position)
+        self.counted = position
         return self.line
 
 
-def _decode(decoder: json.JSONDecoder, text: str, at: int, line: int) -> tuple[object, int]:
+def _decode(decoder: json.JSONDecoder, text: str, position: int, line: int) -> tuple[object, int]:
     """Return the value that begins at a place, and the place after it."""
     try:
-        return decoder.raw_decode(text, at)
+        return decoder.raw_decode(text, position)
     except json.JSONDecodeError as error:
         raise UnreadableError(error.lineno, English(error.msg)) from error
     except _RefusedValueError as error:
@@ -66,10 +66,10 @@ def _decode(decoder: json.JSONDecoder, text: str, at: int, line: int) -> tuple[o
         raise UnreadableError(line, message("nested_too_deeply")) from error
 
 
-def after_space(text: str, at: int) -> int:
+def after_space(text: str, position: int) -> int:
     """Return the next place that is no space."""
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
+    match = _SPACE.match(text, position)
+    return match.end() if match else position
 
 
 class _RefusedValueError(ValueError):

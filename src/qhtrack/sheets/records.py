@@ -26,14 +26,14 @@ class Line(NamedTuple):
     cells: Sequence[str | float]
     lower: Collection[int] = ()
 
-    def place(self, place: int) -> str:
+    def cell_name(self, column: int) -> str:
         """Return what the sheet calls the cell at a place: `E7`."""
-        return f"{letters_of(place)}{self.number + (place in self.lower)}"
+        return f"{letters_of(column)}{self.number + (column in self.lower)}"
 
 
-def letters_of(place: int) -> str:
+def letters_of(column: int) -> str:
     """Return what a sheet calls its columns, counted from 0: A, Z, AA."""
-    before, last = divmod(place, 26)
+    before, last = divmod(column, 26)
     return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
 
 
@@ -53,7 +53,7 @@ class Row(NamedTuple):
     number: int = 0
     as_of: str | None = None
 
-    def place(self, key: str) -> str:
+    def cell_name(self, key: str) -> str:
         """Return what the sheet calls a cell: `E7`; nothing where there is none."""
         letter = self.letters.get(key)
         return f"{letter}{self.number}" if letter else ""

@@ -10,12 +10,12 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.sheets import csv, json, table, workbook
 from qhtrack.sheets.records import Record, Row, UnreadableError
-from qhtrack.words.heads import KEYS, is_passed_over
+from qhtrack.words.heads import KEYS, is_skipped_column
 
 _JSON = (".json", ".jsonl", ".ndjson")
 
 
-class Wishes(NamedTuple):
+class ReadingOptions(NamedTuple):
     """How a file is to be read: which sheet of a workbook, and which columns to leave out."""
 
     sheet: str | None = None
@@ -29,26 +29,26 @@ class Contents(NamedTuple):
     notices: list[Message]
 
 
-def read_workbook(data: bytes, path: str, wishes: Wishes) -> Contents:
+def read_workbook(data: bytes, path: str, options: ReadingOptions) -> Contents:
     """Read a workbook."""
     try:
-        sheet = workbook.read(data, wishes.sheet)
+        sheet = workbook.read(data, options.sheet)
     except UnreadableError as error:
         return Contents([Problem(path, None, "", error.message)], [])
-    passed: table.Passed = defaultdict(list)
-    rows = list(table.read(path, sheet.lines, wishes.ignored, passed))
-    notices = _notices(path, passed)
+    skipped: table.SkippedRows = defaultdict(list)
+    rows = list(table.read(path, sheet.lines, options.ignored, skipped))
+    notices = _notices(path, skipped)
     if sheet.others:
-        read = message(
+        other_sheets = message(
             "other_sheets", sheet=shown(sheet.name), others=tuple(map(shown, sheet.others))
         )
-        notices.append(message("located", place=path, message=read))
+        notices.append(message("located", place=path, message=other_sheets))
     return Contents(rows, notices)
 
 
-def read_text(text: str, path: str, wishes: Wishes) -> Contents:
+def read_text(text: str, path: str, options: ReadingOptions) -> Contents:
     """Read the text of a file; the format is seen from the name, else from the first character."""
-    passed: table.Passed = defaultdict(list)
+    skipped: table.SkippedRows = defaultdict(list)
     looks_like_json = text[json.after_space(text, 0) :][:1] in {"[", "{"}
     is_named_csv = path.lower().endswith((".csv", ".tsv"))
     is_json = path.lower().endswith(_JSON) or (looks_like_json and not is_named_csv)
@@ -56,25 +56,25 @@ def read_text(text: str, path: str, wishes: Wishes) -> Contents:
     try:
         if is_json:
             for record in json.read(text):
-                rows += _rows(path, record, wishes.ignored)
+                rows += _rows(path, record, options.ignored)
         else:
-            rows += table.read(path, csv.read(text), wishes.ignored, passed)
+            rows += table.read(path, csv.read(text), options.ignored, skipped)
     except UnreadableError as error:
         rows.append(Problem(path, error.line, "", error.message))
-    return Contents(rows, _notices(path, passed))
+    return Contents(rows, _notices(path, skipped))
 
 
-def _notices(path: str, passed: table.Passed) -> list[Message]:
-    said = []
-    if passed["totals"] or passed["empty"]:
-        totals, empty = len(passed["totals"]), len(passed["empty"])
-        said.append(message("passed_over", totals=totals, empty=empty))
-    if passed["headings"]:
-        rows = tuple(map(str, passed["headings"]))
-        said.append(message("passed_over_headings", rows=rows))
-    if passed["dates"]:
-        said.append(message("no_date_above", rows=tuple(map(str, passed["dates"]))))
-    return [message("located", place=path, message=one) for one in said]
+def _notices(path: str, skipped: table.SkippedRows) -> list[Message]:
+    notices = []
+    if skipped["totals"] or skipped["empty"]:
+        totals, empty = len(skipped["totals"]), len(skipped["empty"])
+        notices.append(message("passed_over", totals=totals, empty=empty))
+    if skipped["headings"]:
+        rows = tuple(map(str, skipped["headings"]))
+        notices.append(message("passed_over_headings", rows=rows))
+    if skipped["dates"]:
+        notices.append(message("no_date_above", rows=tuple(map(str, skipped["dates"]))))
+    return [message("located", place=path, message=notice) for notice in notices]
 
 
 def _rows(path: str, record: Record, ignored: Collection[str]) -> Iterator[Row | Problem]:
@@ -85,13 +85,13 @@ def _rows(path: str, record: Record, ignored: Collection[str]) -> Iterator[Row |
         return
     problems = list(_problems(values, ignored))
     if not problems:
-        given = {key: value for key, value in values.items() if value is not None}
-        yield Row(path, record.line, {key: given[key] for key in given if key in KEYS})
+        present = {key: value for key, value in values.items() if value is not None}
+        yield Row(path, record.line, {key: present[key] for key in present if key in KEYS})
     for problem in problems:
-        yield Problem(path, record.line, named(values), problem)
+        yield Problem(path, record.line, project_named(values), problem)
 
 
-def named(values: Mapping[str, object]) -> str:
+def project_named(values: Mapping[str, object]) -> str:
     """Return what a row calls its project, where that can be shown."""
     project = values.get("project")
     return project if isinstance(project, str) and project.isprintable() else ""
@@ -99,5 +99,5 @@ def named(values: Mapping[str, object]) -> str:
 
 def _problems(values: Mapping[str, object], ignored: Collection[str]) -> Iterator[Message]:
     for key in values:
-        if key not in KEYS and not is_passed_over(key) and not table.is_ignored(key, ignored):
+        if key not in KEYS and not is_skipped_column(key) and not table.is_ignored(key, ignored):
             yield message("unknown_column", value=shown(key), suggestion=nearest(key, KEYS))

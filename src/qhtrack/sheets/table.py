@@ -19,8 +19,8 @@ from qhtrack.words.heads import (
     date_of_line,
     in_unit_of,
     is_date_line,
-    is_passed_over,
     is_section,
+    is_skipped_column,
     is_total,
     says_nothing,
     units_of_line,
@@ -31,47 +31,47 @@ ALL = "*"
 # what comes along when a cell is copied from a page; a byte order mark tells of joined files
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060"
 # the numbers of rows that are passed over: totals, headings, empty ones
-Passed = defaultdict[str, list[int]]
+SkippedRows = defaultdict[str, list[int]]
 
 
 class Head(NamedTuple):
     """The columns that say something: by place the field of each, in what unit; by field, where.
 
-    `known` holds the places of the columns that have a head, `as_of` the date that stands above.
+    `headed` holds the places of the columns that have a head, `as_of` the date that stands above.
     """
 
     fields: dict[int, str]
     columns: dict[str, FieldContext]
     letters: dict[str, str]
-    known: frozenset[int]
+    headed: frozenset[int]
     as_of: str | None = None
 
 
 def read(
-    path: str, lines: Iterable[Line], ignored: Collection[str], passed: Passed
+    path: str, lines: Iterable[Line], ignored: Collection[str], skipped: SkippedRows
 ) -> Iterator[Row | Problem]:
     """Yield each row below the head, or what is wrong with it; note what is passed over."""
     rest = iter(lines)
     units: list[str] = []
     as_of: str | None = None
     for line in rest:
-        if _names_projects(line.cells):
+        if _heads_projects(line.cells):
             line, rest = _whole_head(line, rest)  # noqa: PLW2901
-            problems = list(_refused(path, line, ignored))
+            problems = list(_head_problems(path, line, ignored))
             yield from problems
             if not problems:
                 head = _head(line.cells, units, ignored)._replace(as_of=as_of)
-                yield from _rows(path, head, rest, passed)
+                yield from _rows(path, head, rest, skipped)
             return
         above = next(filter(None, (date_of_line(str(cell)) for cell in line.cells)), None)
         if above is None and any(is_date_line(str(cell)) for cell in line.cells):
-            passed["dates"].append(line.number)
+            skipped["dates"].append(line.number)
         as_of = above or as_of
         units += [unit for cell in line.cells for unit in units_of_line(str(cell))]
     yield Problem(path, 1, "", message("missing_column"))
 
 
-def _names_projects(cells: Sequence[str | float]) -> bool:
+def _heads_projects(cells: Sequence[str | float]) -> bool:
     return any(_is_naming(cell) for cell in cells if isinstance(cell, str))
 
 
@@ -87,21 +87,21 @@ def _whole_head(first: Line, rest: Iterator[Line]) -> tuple[Line, Iterator[Line]
     pairs = list(zip_longest(map(str, first.cells), map(str, second.cells), fillvalue=""))
     above = [text for text, _ in pairs]
     below = ["" if text == head else text for head, text in pairs]
-    names = {place for place, text in enumerate(above) if _is_naming(text)}
-    if any(below[place].strip() for place in names) or not any(map(_is_head, below)):
+    names = {column for column, text in enumerate(above) if _is_naming(text)}
+    if any(below[column].strip() for column in names) or not any(map(_is_head, below)):
         return first, chain([second], rest)
     spanning = ""
-    for place, text in enumerate(below):
-        spanning = above[place] if above[place].strip() else spanning
+    for column, text in enumerate(below):
+        spanning = above[column] if above[column].strip() else spanning
         if text.strip():
-            above[place] = in_unit_of(text, spanning) if _is_head(text) else text
-    lower = {place for place, text in enumerate(below) if text.strip()}
+            above[column] = in_unit_of(text, spanning) if _is_head(text) else text
+    lower = {column for column, text in enumerate(below) if text.strip()}
     return Line(first.line, first.number, above, lower), rest
 
 
 def _is_naming(head: str) -> bool:
-    beside = column_of(head, ()) if head.strip() else None
-    return beside is not None and beside.key in NAMING
+    field_context = column_of(head, ()) if head.strip() else None
+    return field_context is not None and field_context.key in NAMING
 
 
 def _is_head(cell: str) -> bool:
@@ -110,65 +110,75 @@ def _is_head(cell: str) -> bool:
 
 def is_ignored(head: str, ignored: Collection[str]) -> bool:
     """Tell whether somebody asked for a column of this head to be left out, if it is unknown."""
-    return ALL in ignored or _is_named(head, ignored)
+    return ALL in ignored or _is_among(head, ignored)
 
 
-def _is_named(head: str, ignored: Collection[str]) -> bool:
+def _is_among(head: str, ignored: Collection[str]) -> bool:
     return folded(head) in set(map(folded, ignored))
 
 
-def _unknown(cells: Sequence[str | float], ignored: Collection[str]) -> Iterator[tuple[int, str]]:
-    for place, cell in enumerate(cells):
+def _unknown_heads(
+    cells: Sequence[str | float], ignored: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    for column, cell in enumerate(cells):
         head = str(cell)
-        is_known = not head.strip() or is_passed_over(head) or column_of(head, ()) is not None
+        is_known = not head.strip() or is_skipped_column(head) or column_of(head, ()) is not None
         if not is_known and not is_ignored(head, ignored):
-            yield place, head
+            yield column, head
 
 
-def _refused(path: str, line: Line, ignored: Collection[str]) -> Iterator[Problem]:
+def _head_problems(path: str, line: Line, ignored: Collection[str]) -> Iterator[Problem]:
     """Yield why the head cannot be read: columns that nobody knows, or that stand twice."""
-    unknown = list(_unknown(line.cells, ignored))
+    unknown = list(_unknown_heads(line.cells, ignored))
     if unknown:
-        columns = tuple(_unknown_column(line, place, head) for place, head in unknown)
+        columns = tuple(_unknown_column(line, column, head) for column, head in unknown)
         names = ",".join(visible(" ".join(head.split())) for _, head in unknown)
         reason = message("unknown_columns", columns=columns, names=names)
         yield Problem(path, line.line, "", reason)
     first: dict[str, int] = {}
-    for place, beside in _columns(line.cells, (), ignored):
-        if beside.key in first and beside.key not in NOTES:
-            reason = message("repeated_column", column=FieldName(beside.key))
-            yield Problem(path, line.line, line.place(place), reason)
-        first.setdefault(beside.key, place)
+    for column, field_context in _columns(line.cells, (), ignored):
+        if field_context.key in first and field_context.key not in NOTES:
+            reason = message("repeated_column", column=FieldName(field_context.key))
+            yield Problem(path, line.line, line.cell_name(column), reason)
+        first.setdefault(field_context.key, column)
 
 
-def _unknown_column(line: Line, place: int, head: str) -> Message:
-    near = nearest(head.strip(), KEYS)
-    return message("unknown_head", value=shown(head), cell=line.place(place), suggestion=near)
+def _unknown_column(line: Line, column: int, head: str) -> Message:
+    suggestion = nearest(head.strip(), KEYS)
+    return message(
+        "unknown_head", value=shown(head), cell=line.cell_name(column), suggestion=suggestion
+    )
 
 
 def _columns(
     cells: Sequence[str | float], units: Collection[str], ignored: Collection[str]
 ) -> Iterator[tuple[int, FieldContext]]:
-    for place, cell in enumerate(cells):
+    for column, cell in enumerate(cells):
         head = str(cell)
-        beside = column_of(head, units) if head.strip() else None
-        if beside is not None and not is_passed_over(head) and not _is_named(head, ignored):
-            yield place, beside
+        field_context = column_of(head, units) if head.strip() else None
+        if (
+            field_context is not None
+            and not is_skipped_column(head)
+            and not _is_among(head, ignored)
+        ):
+            yield column, field_context
 
 
 def _head(cells: Sequence[str | float], units: Sequence[str], ignored: Collection[str]) -> Head:
     head = Head(
-        {}, {}, {}, frozenset(place for place, cell in enumerate(cells) if str(cell).strip())
+        {}, {}, {}, frozenset(column for column, cell in enumerate(cells) if str(cell).strip())
     )
-    for place, beside in _columns(cells, units, ignored):
-        head.fields[place] = beside.key
-        for key in NOTES if beside.key in NOTES else (beside.key,):
-            head.columns.setdefault(key, beside)
-            head.letters.setdefault(key, letters_of(place))
+    for column, field_context in _columns(cells, units, ignored):
+        head.fields[column] = field_context.key
+        for key in NOTES if field_context.key in NOTES else (field_context.key,):
+            head.columns.setdefault(key, field_context)
+            head.letters.setdefault(key, letters_of(column))
     return head
 
 
-def _rows(path: str, head: Head, lines: Iterable[Line], passed: Passed) -> Iterator[Row | Problem]:
+def _rows(
+    path: str, head: Head, lines: Iterable[Line], skipped: SkippedRows
+) -> Iterator[Row | Problem]:
     empty: list[int] = []
     for line in lines:
         first = next((cell for cell in line.cells if str(cell).strip()), None)
@@ -176,10 +186,10 @@ def _rows(path: str, head: Head, lines: Iterable[Line], passed: Passed) -> Itera
             empty.append(line.number)
             continue
         # those at the end are none
-        passed["empty"] += empty
+        skipped["empty"] += empty
         empty.clear()
         if is_total(str(first)):
-            passed["totals"].append(line.number)
+            skipped["totals"].append(line.number)
             continue
         problems: list[Problem] = []
         row = _row(path, head, line, problems)
@@ -187,9 +197,9 @@ def _rows(path: str, head: Head, lines: Iterable[Line], passed: Passed) -> Itera
             yield from problems
             yield row
         elif isinstance(first, str) and not first.strip().isdecimal():
-            passed["headings"].append(line.number)
+            skipped["headings"].append(line.number)
         else:
-            passed["empty"].append(line.number)
+            skipped["empty"].append(line.number)
 
 
 def _says_nothing(line: Line, row: Row) -> bool:
@@ -203,18 +213,18 @@ def _row(path: str, head: Head, line: Line, problems: list[Problem]) -> Row:
     """Return a row; add each cell of it that stands under no head to the problems."""
     values: dict[str, object] = {}
     notes: list[str] = []
-    for place, written in enumerate(line.cells):
+    for column, written in enumerate(line.cells):
         cell = written.strip(UNSEEN) if isinstance(written, str) else written
         if isinstance(cell, str) and says_nothing(cell):
             continue
-        key = head.fields.get(place)
+        key = head.fields.get(column)
         if key in NOTES:
             values[key] = cell
             values["note"] = "\n".join([*notes, str(cell)])
             notes.append(str(cell))
         elif key is not None:
             values[key] = cell
-        elif place not in head.known:
+        elif column not in head.headed:
             reason = message("cell_without_column", value=shown(cell))
-            problems.append(Problem(path, line.line, line.place(place), reason))
+            problems.append(Problem(path, line.line, line.cell_name(column), reason))
     return Row(path, line.line, values, head.columns, head.letters, line.number, head.as_of)

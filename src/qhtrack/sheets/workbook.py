@@ -49,8 +49,10 @@ def read(data: bytes, name: str | None = None) -> Sheet:
     sheets = visible if name is None else {sheet.title: sheet for sheet in workbook.worksheets}
     chosen = next(iter(sheets), "") if name is None else name
     if chosen not in sheets:
-        near = nearest_or_all(chosen, sheets)
-        raise UnreadableError(1, message("no_such_sheet", value=shown(chosen), suggestion=near))
+        suggestion = nearest_or_all(chosen, sheets)
+        raise UnreadableError(
+            1, message("no_such_sheet", value=shown(chosen), suggestion=suggestion)
+        )
     _show_formulas(data, sheets[chosen])
     others = [] if name else [title for title in visible if title != chosen]
     return Sheet(chosen, _lines(sheets[chosen]), others)

@@ -64,13 +64,13 @@ def money(currency: str, language: Language) -> str:
     return table.get(currency, table["other"]).format(currency=currency)
 
 
-def power(kind: str, currency: str, language: Language) -> int:
+def power(unit_key: str, currency: str, language: Language) -> int:
     """Return how many zeros stand between the unit that is shown and that of a kind of field.
 
     1 for 万千瓦, which are 10 MW, -1 for 亿元, of which ten are a billion.
     """
     powers: Mapping[str, int] = label_catalogue(language).POWERS
-    return powers.get(currency if kind == "bn" else kind, 0)
+    return powers.get(currency if unit_key == "bn" else unit_key, 0)
 
 
 def phrase(key: str, language: Language, **values: object) -> str:
@@ -118,9 +118,9 @@ def field_name(key: str, language: Language) -> str:
 
 def measured(figure: Figure, language: Language) -> str:
     """Return a figure in the unit that is shown: 550 MW, 55万千瓦, 2亿元."""
-    kind, currency = UNITS[figure.field], figure.currency or "CNY"
-    shown = round(figure.value / 10 ** power(kind, currency, language), 6)
-    name = unit(kind, language).format(money=money(currency, language))
+    unit_key, currency = UNITS[figure.field], figure.currency or "CNY"
+    shown = round(figure.value / 10 ** power(unit_key, currency, language), 6)
+    name = unit(unit_key, language).format(money=money(currency, language))
     return phrase("measured", language, number=f"{_whole(shown):,}", unit=name)
 
 
@@ -182,8 +182,8 @@ def _text(
         currency = value.currency or about.get("currency", "CNY")
         return measured(value._replace(currency=str(currency)), language)
     if isinstance(value, list | tuple):
-        joint = "\n" if isinstance(value, list) else word("listed", language)
-        return joint.join(str(_text(part, language, projects, about)) for part in value)
+        separator = "\n" if isinstance(value, list) else word("listed", language)
+        return separator.join(str(_text(part, language, projects, about)) for part in value)
     if isinstance(value, dict):
         return localized(value, "name", language)
     if isinstance(value, str):
@@ -220,6 +220,6 @@ def _in_quotes(value: str, language: Language) -> str:
 
 def _whole(value: float) -> float:
     # what says no figure does not load what judges them
-    from qhtrack.domain.figures import whole
+    from qhtrack.domain.figures import without_point
 
-    return whole(value)
+    return without_point(value)

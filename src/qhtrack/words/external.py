@@ -24,8 +24,8 @@ def translated(text: str, language: Language) -> str:
     terms: Mapping[str, str] = import_module(f"qhtrack.words.external_{language}").TERMS
     if text in terms:
         return terms[text]
-    for shape, sentence in terms.items():
-        if "{" in shape and (match := _pattern(shape).fullmatch(text)):
+    for pattern, sentence in terms.items():
+        if "{" in pattern and (match := _pattern(pattern).fullmatch(text)):
             values = match.groupdict()
             if "reason" in values:
                 values["reason"] = translated(values["reason"], language)

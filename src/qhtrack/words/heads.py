@@ -94,20 +94,20 @@ _SECTION = re.compile(rf"{_ORDINAL}|\({_ORDINAL}\).*|{_ORDINAL}[、.].*")
 _BARE = re.compile(r"[-+]?[\d,]*\.?\d*(?:e[-+]?\d+)?", re.ASCII)
 
 
-def is_passed_over(head: str) -> bool:
+def is_skipped_column(head: str) -> bool:
     """Tell whether a column says nothing: a running number, or who recorded a row elsewhere."""
-    return folded(head) in _passed()
+    return folded(head) in _skipped_heads()
 
 
 def is_total(cell: str) -> bool:
     """Tell whether a row that begins with this cell sums others up."""
     may_be = "计" in cell or "total" in cell.casefold()
-    return may_be and _TOTALS.fullmatch(_close(cell)) is not None
+    return may_be and _TOTALS.fullmatch(_without_spaces(cell)) is not None
 
 
 def is_section(cell: str) -> bool:
     """Tell whether a row that begins with this cell may head others: `一、交通项目（5项）`."""
-    return _SECTION.fullmatch(_close(cell)) is not None
+    return _SECTION.fullmatch(_without_spaces(cell)) is not None
 
 
 def says_nothing(cell: str) -> bool:
@@ -126,7 +126,7 @@ def in_unit_of(head: str, above: str) -> str:
 
 def units_of_line(cell: str) -> list[str]:
     """Return the units that a line above the head gives: 万元 of `单位：万元`."""
-    match = _UNIT_LINE.search(_close(cell))
+    match = _UNIT_LINE.search(_without_spaces(cell))
     return [unit.strip() for unit in _BETWEEN_UNITS.split(match["units"])] if match else []
 
 
@@ -150,24 +150,29 @@ def column_of(head: str, units: Collection[str]) -> FieldContext | None:
 
     A field of numbers whose unit nobody says has an unknown one.
     """
-    beside = _field(head)
-    if beside is None or beside.language is None or beside.unit or beside.key not in UNITS:
-        return beside
+    field_context = _field(head)
+    if (
+        field_context is None
+        or field_context.language is None
+        or field_context.unit
+        or field_context.key not in UNITS
+    ):
+        return field_context
     if "(" in folded(head) or _in_its_unit(head):
-        return beside
-    fits = (unit for unit in units if _fits(beside._replace(unit=unit)))
-    return beside._replace(unit=next(fits, UNKNOWN_UNIT))
+        return field_context
+    fitting_units = (unit for unit in units if _fits_unit(field_context._replace(unit=unit)))
+    return field_context._replace(unit=next(fitting_units, UNKNOWN_UNIT))
 
 
-def is_without_unit(text: str, beside: FieldContext) -> bool:
+def is_without_unit(text: str, field_context: FieldContext) -> bool:
     """Tell whether a number has no unit, neither of its own nor of its column."""
-    return beside.unit == UNKNOWN_UNIT and _BARE.fullmatch(folded(text)) is not None
+    return field_context.unit == UNKNOWN_UNIT and _BARE.fullmatch(folded(text)) is not None
 
 
-def _fits(beside: FieldContext) -> bool:
+def _fits_unit(field_context: FieldContext) -> bool:
     # whichever currency it ends or begins with
-    coins = (beside.unit[-3:].upper(), beside.unit[:3].upper(), CURRENCY)
-    return any(not isinstance(read_number("1", beside, coin), Message) for coin in coins)
+    coins = (field_context.unit[-3:].upper(), field_context.unit[:3].upper(), CURRENCY)
+    return any(not isinstance(read_number("1", field_context, coin), Message) for coin in coins)
 
 
 @cache
@@ -182,22 +187,27 @@ def _in_its_unit(head: str) -> FieldContext | None:
 
 
 def _field(head: str) -> FieldContext | None:
-    if beside := _in_its_unit(head):
-        return beside
-    for name in (folded(head), _close(head)):
-        found = _by_word().get(name) or field_of(name, KEYS)
+    if field_context := _in_its_unit(head):
+        return field_context
+    for name in (folded(head), _without_spaces(head)):
+        by_whole_head = _by_word().get(name) or field_of(name, KEYS)
         plain, bracket, unit = name.partition("(")
-        beside = _by_word().get(plain.strip())
+        field_context = _by_word().get(plain.strip())
         # a head that is a field's whole goes before one with something in brackets
-        if beside and bracket and unit.endswith(")") and not (found and not found.unit):
-            return beside._replace(unit=unit.removesuffix(")"))
-        if found:
-            return found
+        if (
+            field_context
+            and bracket
+            and unit.endswith(")")
+            and not (by_whole_head and not by_whole_head.unit)
+        ):
+            return field_context._replace(unit=unit.removesuffix(")"))
+        if by_whole_head:
+            return by_whole_head
     return None
 
 
 @cache
-def _passed() -> frozenset[str]:
+def _skipped_heads() -> frozenset[str]:
     catalogues = [label_catalogue(language).WORDS for language in Language]
     answers = [key for key in keys(EVENT_ANSWERS) if key not in OPTIONS]
     labels = (folded(words[key]) for words in catalogues for key in answers)
@@ -213,7 +223,7 @@ def _by_word() -> dict[str, FieldContext]:
     }
 
 
-def _close(text: str) -> str:
+def _without_spaces(text: str) -> str:
     """Return a text folded, without the spaces and line ends that spread it over its cell."""
     name = folded(text)
     return name if name.isascii() else _NO_SPACE.sub("", name)

@@ -25,16 +25,20 @@ class NameEntry(NamedTuple):
         return tuple(map(folded, self.names))
 
 
-def exactly(text: str, named: Iterable[NameEntry]) -> list[str]:
+def exact_matches(text: str, entries: Iterable[NameEntry]) -> list[str]:
     """Return the values of which a text is a whole name."""
     name = folded(text)
-    return [one.value for one in named if name in one.folded]
+    return [entry.value for entry in entries if name in entry.folded]
 
 
-def holding(text: str, named: Iterable[NameEntry]) -> list[str]:
+def partial_matches(text: str, entries: Iterable[NameEntry]) -> list[str]:
     """Return the values of which a text is part of a name."""
     name = folded(text)
-    return [one.value for one in named if name and any(name in known for known in one.folded)]
+    return [
+        entry.value
+        for entry in entries
+        if name and any(name in known_name for known_name in entry.folded)
+    ]
 
 
 def shortened(text: str, named: Iterable[NameEntry]) -> list[str]:
@@ -49,7 +53,7 @@ def shortened(text: str, named: Iterable[NameEntry]) -> list[str]:
     return [one.value for one in named if any(map(shape.search, one.folded))]
 
 
-def loosely(text: str, named: Sequence[NameEntry]) -> list[str]:
+def loose_matches(text: str, entries: Sequence[NameEntry]) -> list[str]:
     """Return the values that a text may mean which is no name of any, by the first way that fits.
 
     It is part of a name, or a name with what kind of place it is; or it is that in other words;
@@ -58,10 +62,10 @@ def loosely(text: str, named: Sequence[NameEntry]) -> list[str]:
     name = folded(text)
     other = in_other_words(name)
     ways: tuple[Callable[[], list[str]], ...] = (
-        lambda: holding(name, named),
-        lambda: [one.value for one in named if _is_place(name, one.folded)],
-        lambda: exactly(other, named) or holding(other, named),
-        lambda: [one.value for one in named if _is_part_of(name, one.folded)],
+        lambda: partial_matches(name, entries),
+        lambda: [entry.value for entry in entries if _is_name_with_place_kind(name, entry.folded)],
+        lambda: exact_matches(other, entries) or partial_matches(other, entries),
+        lambda: [entry.value for entry in entries if _is_part_of(name, entry.folded)],
     )
     return next(filter(None, (way() for way in ways)), [])
 
@@ -71,29 +75,29 @@ def to_record(text: str, named: Sequence[NameEntry]) -> list[str]:
 
     Of a part of a name only its beginning will do: 海南 is 海南州, 南州 is no region.
     """
-    whole = exactly(text, named)
-    if whole or not holding(text, named):
-        return whole or loosely(text, named)
+    whole = exact_matches(text, named)
+    if whole or not partial_matches(text, named):
+        return whole or loose_matches(text, named)
     name = folded(text)
     return [entry.value for entry in named if any(one.startswith(name) for one in entry.folded)]
 
 
-def _is_place(name: str, known: Sequence[str]) -> bool:
+def _is_name_with_place_kind(name: str, region_names: Sequence[str]) -> bool:
     """Tell whether a name is a region's with what kind of place that is, in either language.
 
     Of 海南州 that is 海南藏族自治州 or `hainan prefecture`: its beginning, and its last character.
     """
     from qhtrack.words.synonyms import KINDS_OF_REGIONS
 
-    begin, _, kind = name.rpartition(" ")
-    ending = KINDS_OF_REGIONS.get(kind, "")
-    if ending and begin in known:
-        return any(one.endswith(ending) for one in known)
+    beginning, _, place_kind = name.rpartition(" ")
+    ending = KINDS_OF_REGIONS.get(place_kind, "")
+    if ending and beginning in region_names:
+        return any(region_name.endswith(ending) for region_name in region_names)
     return any(
-        one[-1:] in KINDS_OF_REGIONS.values()
-        and name.startswith(one[:-1])
-        and name.endswith(f"自治{one[-1:]}")
-        for one in known
+        region_name[-1:] in KINDS_OF_REGIONS.values()
+        and name.startswith(region_name[:-1])
+        and name.endswith(f"自治{region_name[-1:]}")
+        for region_name in region_names
     )
 
 
@@ -101,13 +105,13 @@ def in_other_words(name: str) -> str:
     """Return a folded name in the words that names are made of; empty where it has no other."""
     from qhtrack.words.synonyms import NAMES
 
-    for word, other in NAMES.items():
+    for word, replacement in NAMES.items():
         if word in name:
-            return name.replace(f"{word}s", other).replace(word, other)
+            return name.replace(f"{word}s", replacement).replace(word, replacement)
     return ""
 
 
-def _is_part_of(name: str, known: Sequence[str]) -> bool:
+def _is_part_of(name: str, known_names: Sequence[str]) -> bool:
     """Tell whether a known name is part of what was typed; in Latin letters whole words alone.
 
     A place of another kind is another place, and so is one in it: Hainan Province is not
@@ -117,10 +121,13 @@ def _is_part_of(name: str, known: Sequence[str]) -> bool:
 
     if name.rpartition(" ")[2] in KINDS_OF_REGIONS or name[-1:] in KINDS_OF_REGIONS.values():
         return False
-    return any(f" {one} " in f" {name} " if one.isascii() else one in name for one in known)
+    return any(
+        f" {known_name} " in f" {name} " if known_name.isascii() else known_name in name
+        for known_name in known_names
+    )
 
 
-def beginnings(text: str, names: Iterable[str]) -> Iterator[str]:
+def with_beginnings(text: str, names: Iterable[str]) -> Iterator[str]:
     """Yield names, and the beginnings of them that have as many words as a text."""
     count = len(text.split())
     for name in names:

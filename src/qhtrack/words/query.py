@@ -79,7 +79,7 @@ _GROUPINGS = ("source", "publisher", "year", "category", "region", "status")
 _ANY_DAY = "2000-01-01"
 _LONGEST_UNIT = len("MWh")
 # what stands between words and is in nearly every text: `roads in Haixi`
-_PASSED_OVER = frozenset(
+_FILLERS = frozenset(
     {
         *(
             "in",
@@ -114,7 +114,7 @@ def read(texts: Sequence[str], fields: Collection[str], today: str) -> list[Term
         UsageError: a field or a bare word is none to ask for.
     """
     parted = [part for text in texts for part in _parted(text, fields)]
-    return [_dated(_term(text, fields), today) for text in _joined(parted)]
+    return [_dated(_term(text, fields), today) for text in _joined_words(parted)]
 
 
 def _parted(text: str, fields: Collection[str]) -> Iterator[str]:
@@ -154,36 +154,36 @@ def numbers(term: Term) -> list[str]:
     return split(term.text)
 
 
-def _joined(texts: Sequence[str]) -> Iterator[str]:
+def _joined_words(texts: Sequence[str]) -> Iterator[str]:
     """Yield terms, words that are a status or an outcome together as one: `under construction`.
 
     What only stands between words is passed over: of `roads in Haixi` the second. A date behind
     the name of one is its value: `due 2024`, `made in May 2024`, `due before next year`; so is a
     number behind words that compare: `capacity over 2 GW`.
     """
-    if all(text.casefold() in _PASSED_OVER for text in texts):
+    if all(text.casefold() in _FILLERS for text in texts):
         yield from texts
         return
-    rest = list(texts)
-    while rest:
-        lengths = range(min(_MOST_WORDS, len(rest)), 1, -1)
-        length = next((size for size in lengths if _is_one(" ".join(rest[:size]))), 1)
-        text, rest = " ".join(rest[:length]), rest[length:]
-        is_followed_by_number = bool(rest) and rest[0][:1].isdigit()
+    remaining = list(texts)
+    while remaining:
+        lengths = range(min(_MOST_WORDS, len(remaining)), 1, -1)
+        length = next((size for size in lengths if _is_one(" ".join(remaining[:size]))), 1)
+        text, remaining = " ".join(remaining[:length]), remaining[length:]
+        is_followed_by_number = bool(remaining) and remaining[0][:1].isdigit()
         if folded(text) in _NEGATIONS and not is_followed_by_number:
             raise UsageError(message("negation_in_words", word=shown(text)))
         if folded(text) in _ALTERNATIVES:
             raise UsageError(message("or_in_words", word=shown(text)))
-        if folded(text) == "by" and rest and field_of(rest[0], _GROUPINGS):
-            raise UsageError(message("grouping_in_words", word=rest[0]))
+        if folded(text) == "by" and remaining and field_of(remaining[0], _GROUPINGS):
+            raise UsageError(message("grouping_in_words", word=remaining[0]))
         name = _DATES_IN_WORDS.get(folded(text), text)
-        if rest and field_of(name, _DATES) and (length := _length_of_date(rest)):
-            yield f"{name}:{' '.join(rest[:length])}"
-            rest = rest[length:]
-        elif rest and (length := _length_of_number(text, rest)):
-            yield " ".join([text, *rest[:length]])
-            rest = rest[length:]
-        elif text.casefold() not in _PASSED_OVER:
+        if remaining and field_of(name, _DATES) and (length := _length_of_date(remaining)):
+            yield f"{name}:{' '.join(remaining[:length])}"
+            remaining = remaining[length:]
+        elif remaining and (length := _length_of_number(text, remaining)):
+            yield " ".join([text, *remaining[:length]])
+            remaining = remaining[length:]
+        elif text.casefold() not in _FILLERS:
             yield text
 
 
@@ -192,7 +192,7 @@ def _is_one(text: str) -> bool:
     from qhtrack.domain.dates_from_today import in_figures, is_from_today
     from qhtrack.domain.typed_dates import read_bound
 
-    if _means(text) is not None or is_from_today(text):
+    if _values_in_words(text) is not None or is_from_today(text):
         return True
     begin = text.partition(" ")[0].casefold()
     return begin in _BEFORE_DATES and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
@@ -214,7 +214,9 @@ def _length_of_number(name: str, texts: Sequence[str]) -> int:
     """Return how many words behind the name of a size compare it with a number; 0 if none do."""
     for size in range(min(_MOST_WORDS_OF_A_NUMBER, len(texts)), 0, -1):
         term = _term_in_words(" ".join([name, *texts[:size]]), UNITS)
-        if term is not None and isinstance(read_number(term.text, term.beside, CURRENCY), float):
+        if term is not None and isinstance(
+            read_number(term.text, term.field_context, CURRENCY), float
+        ):
             return size
     return 0
 
@@ -225,7 +227,7 @@ def is_negative(word: str) -> bool:
 
 
 @cache
-def _means(text: str) -> tuple[str, tuple[str, ...]] | None:
+def _values_in_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the field and the values of words that are statuses or outcomes: `停建、取消`."""
     for field in ("status", "outcome"):
         for parts in ([text], split(text)):
@@ -239,14 +241,15 @@ def _term(text: str, fields: Collection[str]) -> Term:
     match = _TERM.fullmatch(text.translate(_SIGNS))
     if match is None:
         return _term_in_words(text, fields) or _word(text, fields)
-    beside = field_of(match["field"], fields)
-    if beside is not None:
+    field_context = field_of(match["field"], fields)
+    if field_context is not None:
         operator = _OPERATORS.get(match["operator"], match["operator"])
-        return Term(beside.key, operator, match["text"], beside)
+        return Term(field_context.key, operator, match["text"], field_context)
     # an address is a word, though it begins as a term does, and so is a sentence
     if match["text"].startswith("//") or not _NAME.fullmatch(match["field"]):
         return Term("", ":", text)
-    suggestion = _status_and_date(match["field"], match["text"]) or _near(match["field"], fields)
+    in_words = _status_and_date(match["field"], match["text"])
+    suggestion = in_words or _nearest_field(match["field"], fields)
     raise UsageError(message("not_a_field", field=shown(match["field"]), suggestion=suggestion))
 
 
@@ -263,37 +266,37 @@ def _status_and_date(name: str, text: str) -> Message | None:
 def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
     """Return the term of `capacity over 2GW` or 装机200万千瓦以上, None where it is none."""
     match = _TERM_IN_WORDS.fullmatch(text) or _TERM_WITH_BOUND.fullmatch(text)
-    beside = field_of(match["field"], fields) if match else None
-    if match is None or beside is None:
+    field_context = field_of(match["field"], fields) if match else None
+    if match is None or field_context is None:
         return None
     operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
-    return Term(beside.key, operator, match["text"], beside)
+    return Term(field_context.key, operator, match["text"], field_context)
 
 
-def _near(name: str, fields: Collection[str]) -> Message | str:
+def _nearest_field(name: str, fields: Collection[str]) -> Message | str:
     return nearest(name, fields) or message("it_is_one_of", words=tuple(map(FieldName, fields)))
 
 
 def _word(text: str, fields: Collection[str]) -> Term:
-    meaning = _means(text)
+    meaning = _values_in_words(text)
     if meaning is not None:
         field, values = meaning
         return Term(field, WORD, text, values=values)
-    beside = field_of(text, fields)
-    if beside is None:
+    field_context = field_of(text, fields)
+    if field_context is None:
         return Term("", ":", text)
-    if beside.key in _FLAGS:
-        return Term(beside.key, ":", "true", beside)
-    term = Term("", FIELD, text, beside)
+    if field_context.key in _FLAGS:
+        return Term(field_context.key, ":", "true", field_context)
+    term = Term("", FIELD, text, field_context)
     # a key and a unit are what a term begins with, `storage` and 储能 what projects are called
-    if beside.language is None or (text.isascii() and len(text) <= _LONGEST_UNIT):
+    if field_context.language is None or (text.isascii() and len(text) <= _LONGEST_UNIT):
         raise without_value(term)
     return term
 
 
 def without_value(term: Term) -> UsageError:
     """Return the error that a field stands alone: the shell takes what follows < and > away."""
-    operator, value = _example(term.beside.key)
+    operator, value = _example(term.field_context.key)
     return UsageError(
         message("field_without_value", field=term.text, operator=operator, value=English(value))
     )
@@ -301,7 +304,7 @@ def without_value(term: Term) -> UsageError:
 
 def with_example(term: Term) -> str:
     """Return the field of a term with what may stand behind it: `storage>=1000`."""
-    return f"{term.text}{''.join(_example(term.beside.key))}"
+    return f"{term.text}{''.join(_example(term.field_context.key))}"
 
 
 _DATES = ("since", "updated", "due", "made")

@@ -35,7 +35,7 @@ class Term(NamedTuple):
     field: str
     operator: str
     text: str
-    beside: FieldContext = FieldContext("")
+    field_context: FieldContext = FieldContext("")
     values: tuple[str | float, ...] = ()
 
 

@@ -64,7 +64,7 @@ def _values_by_label(field: str) -> dict[str, str]:
 def values_by_word(field: str) -> dict[str, str]:
     """Return the values of a field by every word that is understood, folded."""
     table: dict[str, tuple[str, ...]] = getattr(_synonyms(), _TABLES[field])
-    words = {folded(word): value for value, several in table.items() for word in several}
+    words = {folded(word): value for value, synonyms in table.items() for word in synonyms}
     return names_of_values()[field] | words
 
 
@@ -93,19 +93,19 @@ def not_a_value(field: str, text: str, values: Collection[str]) -> Message | str
     Where it may mean several, those; where it is a slip of the pen, the word that was meant;
     else all there are, in the script of the text.
     """
-    several = meanings(text)
-    if several:
-        return it_may_mean(several)
+    terms = meanings(text)
+    if terms:
+        return it_may_mean(terms)
     words = {word: value for word, value in values_by_word(field).items() if value in values}
-    near = nearest_name(text, words)
+    near_word = nearest_name(text, words)
     # `uncompleted` is no `completed`
-    if near and near[:1] == folded(text)[:1]:
-        return message("did_you_mean", word=near)
-    shown = [word for word, value in _shown(field) if value in values]
-    return all_of(text, shown)
+    if near_word and near_word[:1] == folded(text)[:1]:
+        return message("did_you_mean", word=near_word)
+    labels_shown = [word for word, value in _keys_and_labels(field) if value in values]
+    return all_of(text, labels_shown)
 
 
-def _shown(field: str) -> Iterator[tuple[str, str]]:
+def _keys_and_labels(field: str) -> Iterator[tuple[str, str]]:
     """Yield each value and its label in Chinese."""
     for value, label in labels(field, Language.ZH).items():
         yield value, value
@@ -127,13 +127,13 @@ def _in_table(table: str, text: str) -> tuple[str, ...]:
 
 def it_may_mean(several: Sequence[str], rows: NamedRows = NO_ROWS) -> Message:
     """Return what to say of a text that may mean any of several terms, or a single one."""
-    terms = tuple(said(one, rows) for one in several)
+    terms = tuple(terms_message(one, rows) for one in several)
     if len(terms) == 1:
         return message("did_you_mean", word=terms[0])
     return message("it_may_mean", terms=tuple(message("quoted", text=term) for term in terms))
 
 
-def said(terms: str, rows: NamedRows = NO_ROWS) -> Message:
+def terms_message(terms: str, rows: NamedRows = NO_ROWS) -> Message:
     """Return terms to be said in the reader's language: `status:operating category:road`.
 
     `rows` have the names of values that are data, by field and value.
@@ -164,8 +164,8 @@ def field_of(text: str, keys: Collection[str]) -> FieldContext | None:
     if name in names:
         return names[name]
     match = _UNIT.fullmatch(name)
-    beside = names.get(match["name"]) if match else None
-    return beside._replace(unit=match["unit"]) if match and beside else None
+    field_context = names.get(match["name"]) if match else None
+    return field_context._replace(unit=match["unit"]) if match and field_context else None
 
 
 @cache
@@ -183,11 +183,11 @@ def _names_of_field(key: str) -> Iterator[tuple[str, Language]]:
     twin = _TWINS.get(key, key)
     for language in Language:
         catalogue = label_catalogue(language)
-        words = (catalogue.WORDS.get(one) for one in (key, twin, f"{key}_head"))
+        words = (catalogue.WORDS.get(word_key) for word_key in (key, twin, f"{key}_head"))
         # the counts of a scorecard's groups stand under their outcomes
         heads = (catalogue.QUANTITIES.get(key), *words, catalogue.OUTCOMES.get(_hyphened(key)))
         for name in filter(None, heads):
-            yield from ((plain, language) for plain in _plain(name, key))
+            yield from ((plain, language) for plain in _folded_heads(name, key))
     if twin != key:
         yield twin, Language.EN
     for synonym in _synonyms().FIELDS.get(key, ()):
@@ -198,7 +198,7 @@ def _hyphened(key: str) -> str:
     return key.replace("_", "-")
 
 
-def _plain(name: str, key: str) -> Iterator[str]:
+def _folded_heads(name: str, key: str) -> Iterator[str]:
     """Yield a head folded; that of a field with a unit without its brackets too."""
     head = folded(_MONEY.sub(" ", name))
     if head:

@@ -135,37 +135,37 @@ _POWERS: dict[str, dict[str, int]] = {
 _OF_ONE = -9  # a yuan is a billionth of a billion
 
 
-def read_number(text: str, beside: FieldContext, currency: str = "CNY") -> float | Message:
+def read_number(text: str, field_context: FieldContext, currency: str = "CNY") -> float | Message:
     """Return the number that a text means for a field, or why it means none."""
-    kind = UNITS.get(beside.key, "")
+    unit_key = UNITS.get(field_context.key, "")
     plain = folded(text)
-    match = _NUMBER.fullmatch(_coin_last(plain, currency) if kind == "bn" else plain)
+    match = _NUMBER.fullmatch(_coin_last(plain, currency) if unit_key == "bn" else plain)
     if match is None:
         return message("not_a_number", value=shown(text))
     digits, exponent, unit = match.groups()
-    power = _power(unit or folded(beside.unit), kind, currency)
+    power = _power(unit or folded(field_context.unit), unit_key, currency)
     if power is None:
-        return _refusal(text, kind, currency)
-    if not unit and not beside.unit and beside.language is not None:
-        power = catalogue.power(kind, currency, beside.language)
+        return _refusal(text, unit_key, currency)
+    if not unit and not field_context.unit and field_context.language is not None:
+        power = catalogue.power(unit_key, currency, field_context.language)
     value = float(f"{digits.replace(',', '')}e{int(exponent or 0) + power}")
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 
 
 @cache
-def _powers(kind: str) -> dict[str, int]:
+def _powers(unit_key: str) -> dict[str, int]:
     """Return the powers of a kind's units by their names, folded; one tonne, two tonnes."""
-    powers = {folded(unit): power for unit, power in _POWERS.get(kind, {}).items()}
+    powers = {folded(unit): power for unit, power in _POWERS.get(unit_key, {}).items()}
     return {unit.removesuffix("s"): power for unit, power in powers.items()} | powers
 
 
-def _power(unit: str, kind: str, currency: str) -> int | None:
+def _power(unit: str, unit_key: str, currency: str) -> int | None:
     """Return how many zeros a unit brings, None where it is none of the kind's."""
     if not unit:
         return 0
-    if kind == "bn":
+    if unit_key == "bn":
         return _power_of_money(unit, currency)
-    return _powers(kind).get(_A_YEAR.sub("", unit).strip())
+    return _powers(unit_key).get(_A_YEAR.sub("", unit).strip())
 
 
 def _power_of_money(unit: str, currency: str) -> int | None:
@@ -191,17 +191,17 @@ def _coin_last(text: str, currency: str) -> str:
     return text
 
 
-def _common(kind: str) -> list[str]:
+def _common(unit_key: str) -> list[str]:
     """Return the units of a kind that are named to people: the first two in each script."""
-    units = _POWERS[kind]
+    units = _POWERS[unit_key]
     scripts = ([unit for unit in units if unit.isascii() is ascii_] for ascii_ in (True, False))
-    return [unit for alike in scripts for unit in alike[:2]]
+    return [unit for units_in_script in scripts for unit in units_in_script[:2]]
 
 
-def _refusal(text: str, kind: str, currency: str) -> Message:
+def _refusal(text: str, unit_key: str, currency: str) -> Message:
     """Return the message that a text has no unit of its field, with those that are."""
-    if not kind:
+    if not unit_key:
         return message("not_a_number", value=shown(text))
     money = [catalogue.money(currency, language) for language in Language]
-    units = money if kind == "bn" else _common(kind)
+    units = money if unit_key == "bn" else _common(unit_key)
     return message("not_its_unit", value=shown(text), units=tuple(units))

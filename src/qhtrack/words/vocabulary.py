@@ -56,8 +56,8 @@ class Vocabulary(NamedTuple):
 
     def status(self, status: str | None, category: str | None = None) -> str:
         """Return a status in the words of a category, else in the general ones."""
-        own = self.words.get(category or "", {}).get(status or "")
-        return own or catalogue.status_label(status, self.language)
+        own_word = self.words.get(category or "", {}).get(status or "")
+        return own_word or catalogue.status_label(status, self.language)
 
     def status_of(self, row: Mapping[str, object]) -> str:
         """Return the status of a project's row, unknown where it has none; a goal has no such."""
