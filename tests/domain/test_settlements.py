@@ -1,7 +1,16 @@
 """What is told anew, or given up, is settled."""
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.conflict_resolution import Settlement, give_up, give_up_fields, supersede
+from qhtrack.domain.citations import by_age
+from qhtrack.domain.conflict_resolution import (
+    Preference,
+    Settlement,
+    Versions,
+    give_up,
+    give_up_fields,
+    settle,
+    supersede,
+)
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, addition, correction
 
@@ -38,3 +47,13 @@ def test_a_field_that_names_nothing_is_given_up_alone() -> None:
     assert [one.statement for one in after.overruled] == after.statements[2:]
     there = give_up_fields(known, told, {"source"}, BARE)
     assert [one.verdict for one in there.statements[1:]] == [Verdict.OVERRULED]
+
+
+def test_what_was_undone_is_not_overruled_where_ours_is_told_anew() -> None:
+    """It may be redone as it was said, though it was about the very field."""
+    undone = OWNER._replace(stands=False, number=1)
+    ours = correction(DAM, PLAIN, {"owner": "W"})._replace(number=2)
+    versions = Versions(PLAIN | {"owner": "W"}, PLAIN, PLAIN | {"owner": "Z"})
+    after = settle(versions, [undone, ours], by_age({}), Preference.MINE)
+    assert after.statements == [undone, ours._replace(verdict=Verdict.OVERRULED)]
+    assert [statement.after for statement in after.restated] == [{"id": "dam", "owner": "W"}]
