@@ -16,6 +16,7 @@ from qhtrack.domain.history import (
     index_of,
     insert_event,
     order_events,
+    status_in_force,
 )
 from qhtrack.domain.status import Status
 from strategies import dates, statuses
@@ -126,6 +127,22 @@ def test_a_note_without_a_visible_character_explains_nothing(note: str | None) -
     assert not explains(note)
     for said in (f"{note or ''}烧", f"x{note or ''}"):
         assert not order_events([up, StatusEvent("2021", Status.PARTIAL, said)])[1].violates_ladder
+
+
+@pytest.mark.parametrize(
+    ("date", "status"),
+    [
+        ("2019-12-30", None),
+        ("2019", "approved"),
+        ("2023-01-01", "approved"),
+        ("2023-01-02", "construction"),
+        ("2023", "construction"),
+    ],
+)
+def test_a_status_is_in_force_from_its_day_on(date: str, status: str | None) -> None:
+    """Of a date known in part that is its last day."""
+    events = [StatusEvent("2019", Status.APPROVED), StatusEvent("2023-01-02", Status.CONSTRUCTION)]
+    assert status_in_force(order_events(events), date) == status
 
 
 def test_an_event_is_found_by_its_number() -> None:

@@ -11,10 +11,10 @@ from qhtrack.actions.sheet_rows import CONFIRMING, RowParts
 from qhtrack.actions.updating import to_update, validate
 from qhtrack.database import event_recording, questions, timelines
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.history import StatusEvent, order_events
+from qhtrack.domain.history import StatusEvent, order_events, status_in_force
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.status import Status
-from qhtrack.domain.updates import Update, UpdateInput, status_in_force
+from qhtrack.domain.updates import Update, UpdateInput
 
 
 def record(

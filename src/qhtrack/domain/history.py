@@ -105,6 +105,12 @@ def entry_in_force(timeline: Sequence[TimelineEntry], date: str) -> TimelineEntr
     return next((entry for entry in reversed(timeline) if entry.day <= day), None)
 
 
+def status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:
+    """Return the status that a timeline has on a date, None before its first event."""
+    entry = entry_in_force(timeline, date)
+    return None if entry is None else entry.event.status
+
+
 def index_of(number: int, timeline: Sequence[TimelineEntry]) -> int:
     """Return the index of the entry with this number, which most often is the number itself."""
     if timeline[number].number == number:

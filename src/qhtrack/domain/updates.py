@@ -18,6 +18,7 @@ from qhtrack.domain.history import (
     index_of,
     insert_event,
     order_events,
+    status_in_force,
 )
 from qhtrack.domain.messages import English, FieldName, Message, ProjectId, message
 from qhtrack.domain.statements import (
@@ -265,12 +266,6 @@ def _is_known_already(update: Update, project: KnownProject) -> bool:
         or any(known_part(update.fact, row, {key: value}) == {key: value} for row in rows)
         for key, value in update.values.items()
     )
-
-
-def status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:
-    """Return the status that a timeline has on a date, None before its first event."""
-    entry = entry_in_force(timeline, date)
-    return None if entry is None else entry.event.status
 
 
 def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> None:
