@@ -202,3 +202,18 @@ def test_what_records_takes_no_other_part_of_a_name(
     assert codes(name) == [(4, "")] * 2
     failure = json.loads(run("update", name, "construction", "--json").stderr)
     assert (failure["message"], failure["candidates"]) == (sentence, candidates)
+
+
+def test_names_are_looked_up_by_a_part_or_all_at_once() -> None:
+    """Folded, each with whoever bears it."""
+    with saved(project("dam"), project("road")) as connection:
+        assert finding.ids_by_name(connection, "roa") == {"road": {"road"}}
+        assert finding.ids_by_name(connection) == {"dam": {"dam"}, "road": {"road"}}
+
+
+def test_several_names_that_hold_a_part_are_all_named_to_who_records() -> None:
+    """One alone would be asked back for, since it begins otherwise."""
+    roads = project("ab-road"), project("cb-road")
+    with saved(*roads) as connection, pytest.raises(AmbiguousProjectError) as error:
+        finding.find_to_record(connection, "b-roa")
+    assert error.value.candidates == ["ab-road", "cb-road"]

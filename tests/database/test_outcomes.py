@@ -257,3 +257,14 @@ def test_no_news_is_news_of_neither_events_nor_findings() -> None:
         ):
             rows = questions.projects(connection, questions.Filter([query]), AsOf(day, day))
             assert [row["id"] for row in rows] == expected
+
+
+def test_no_news_is_since_the_newest_finding() -> None:
+    """Of several before the due day; the first of the registry would be an older one."""
+    older, newer = (
+        replace(promise(None, due="2020"), reached=day, evidence="paper", wording=day)
+        for day in ("2021-02", "2022-03")
+    )
+    for findings in ((older, newer), (newer, older)):
+        rows = judged("2026-11-23", promise(due="2023"), *findings)
+        assert [row["no_news_since"] for row in rows] == ["2022-03", None, None]

@@ -44,3 +44,9 @@ def test_what_is_absent_comes_last_either_way() -> None:
     assert ids("-date") == "báAc"
     assert ids("status", "-date") == "áAbc"
     assert ids("-status", "size") == "báAc"
+
+
+def test_a_list_goes_after_one_that_it_goes_on_from() -> None:
+    """As it would be written: `x` before `x,z`."""
+    rows = [{"regions": ["x", "z"]}, {"regions": ["x"]}]
+    assert in_order(rows, ["regions"]) == rows[::-1]
