@@ -20,6 +20,29 @@ def test_what_changed_is_golden(
     golden(f"compare-{language}.txt", days + files)
 
 
+@pytest.mark.parametrize(
+    ("width", "heads"),
+    [
+        (80, "kind date project change in words"),
+        (54, "kind date project change"),
+        (53, "date project change"),
+        (45, "date project change"),
+        (44, "project change"),
+        (33, "project change"),
+        (32, "project"),
+    ],
+)
+def test_what_changed_stays_on_a_narrow_screen(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, width: int, heads: str
+) -> None:
+    """Its kind goes before it, then its date."""
+    assert sample.exists()
+    monkeypatch.setenv("COLUMNS", str(width))
+    first, *rows = run("compare", "2021-06", "-f", "table").stdout.splitlines()
+    assert " ".join(first.split()) == heads
+    assert max(map(len, rows)) <= width
+
+
 def test_a_project_that_came_has_its_status_and_no_words(run: Run, sample: Path) -> None:
     """What a promise says, or an event, is told of those."""
     other = sample.with_name("other.toml")

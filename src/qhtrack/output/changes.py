@@ -7,7 +7,7 @@ from qhtrack.domain.differences import ChangeKind, ChangeRow, State, Value
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import Column, fitting, table
+from qhtrack.output.tables import Column, fits, fitting, table
 from qhtrack.output.wording import cell, name_of
 from qhtrack.words.catalogue import outcome_label, quantity
 from qhtrack.words.vocabulary import Vocabulary
@@ -66,7 +66,15 @@ def changes(
         Column(key, heads[key], [escaping.line(row[key] or "–") for row in cells])
         for key in COLUMNS
     ]
-    return table(fitting(drawn, screen, _KEPT_COLUMNS), screen, [str(row["after"]) for row in rows])
+    chosen = fitting(_with_room(drawn, screen), screen, _KEPT_COLUMNS)
+    return table(chosen, screen, [str(row["after"]) for row in rows])
+
+
+def _with_room(columns: Sequence[Column], screen: Screen) -> Sequence[Column]:
+    """Return columns without the first, as far as from what to what would not fit."""
+    place = COLUMNS.index("outcome")
+    begins = (begin for begin in range(place) if fits(columns[begin : place + 1], screen))
+    return columns[next(begins, place - 1) :]
 
 
 def _cells(row: ChangeRow, known_rows: KnownRows, vocabulary: Vocabulary) -> tuple[str | None, ...]:
