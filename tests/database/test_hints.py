@@ -56,6 +56,7 @@ TODAY = "2026-11-23"
         ("好的road", ""),
         ("今年", "; it may mean 'due:2026', 'since:2026'; say which"),
         ("13月开工", ""),
+        ("2023年13月开工", ""),
         ("postponed", "; it may mean 'outcome:met-late', 'outcome:overdue', 'outcome:failed'"),
         ("2023", "; it may mean 'due:2023', 'since:2023'"),
         ("2023年5月", "; it may mean 'due:2023-05', 'since:2023-05'"),
