@@ -72,7 +72,7 @@ def test_a_failure_speaks_the_language_and_json_english(
     monkeypatch.setitem(messages_zh.MESSAGES, "unreadable_file", "无法读取{path}：{reason}")
     monkeypatch.setitem(messages_zh.MESSAGES, "argument_not_utf8", "{argument}不是UTF-8")
     said = run("--lang", "zh", "load", "none.toml")
-    assert said == (5, "", "qhtrack：无法读取'none.toml'：文件或目录不存在\n")
+    assert said == (5, "", "qhtrack：无法读取“none.toml”：文件或目录不存在\n")
     said = run("--lang", "zh", "load", "none.toml", "--json")
     english = "cannot read 'none.toml': No such file or directory"
     assert json.loads(said.stderr)["message"] == english

@@ -31,7 +31,7 @@ def test_a_sentence_takes_along_what_it_speaks_of() -> None:
     """English words stay in English, and what has no other words anywhere."""
     text = "Invalid value for '-n' / '--limit': 'x' is not a valid int."
     assert translated(text, Language.EN) == text
-    assert translated(text, Language.ZH) == "-n / --limit 的取值无效：'x' 不是整数"
+    assert translated(text, Language.ZH) == "-n / --limit 的取值无效：“x”不是整数"
     assert translated("gone fishing", Language.ZH) == "gone fishing"
     # only a reason is English itself
     extra = "Got unexpected extra argument(s) (project)"
@@ -70,11 +70,12 @@ def test_what_the_parser_of_json_says_is_known(text: str) -> None:
         ("lst", "没有命令 lst；可能是指 list、set"),
         ("fly", "没有命令 fly；全部命令见 qhtrack --help"),
         ("update", "缺少参数 PROJECT"),
-        ("list -n x", "-n / --limit 的取值无效：'x' 不是整数"),
+        ("list -n x", "-n / --limit 的取值无效：“x”不是整数"),
         ("list -n -1", "-n / --limit 的取值无效：应为 0 或正整数"),
-        ("load --prefer x", "--prefer 的取值无效：'x' 不在可选范围内；可选：file、mine"),
+        ("load --prefer x", "--prefer 的取值无效：“x”不在可选范围内；可选：file、mine"),
         ("redo x y", "多出参数 x y"),
         ("list -f", "选项 -f 缺少取值"),
+        ("set", "缺少参数 [KIND] ID FIELD=VALUE..."),
         ("list --overdue=3", "选项 --overdue 不带取值"),
     ],
 )

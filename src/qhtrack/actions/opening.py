@@ -158,7 +158,8 @@ def _learning_names(context: Context, connection: sqlite3.Connection) -> Iterato
 
 
 def _no_database(path: str) -> Message:
-    return message("no_database", path=quoted(path))
+    # what is typed has a shell's quotes in any language
+    return message("no_database", path=quoted(path), argument=str(quoted(path)))
 
 
 def _load(context: Context, connection: sqlite3.Connection, path: str) -> None:

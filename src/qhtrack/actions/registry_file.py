@@ -72,7 +72,9 @@ class RegistryFile:
 def _check_is_no_sheet(data: bytes, path: str) -> None:
     """Raise `RefusedError` for what `apply` reads."""
     if files.is_workbook(data) or path.lower().endswith((".csv", ".tsv")):
-        raise RefusedError([Problem(path, None, "", message("sheet_to_apply", path=quoted(path)))])
+        raise RefusedError(
+            [Problem(path, None, "", message("sheet_to_apply", path=str(quoted(path))))]
+        )
 
 
 def load(

@@ -88,9 +88,9 @@ def _written(value: object) -> str:
     return _CONSTANTS.get(text, text)
 
 
-def quoted(path: str) -> str:
+def quoted(path: str) -> Quotation:
     """Quote a path whole: its end says which file it is."""
-    return f"'{visible(path)}'"
+    return Quotation(f"'{visible(path)}'")
 
 
 def visible(text: str) -> str:

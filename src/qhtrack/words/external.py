@@ -9,7 +9,7 @@ from qhtrack.words.language import Language
 
 # what may be anything, beside which there are names of options, commands and choices
 _FREE = {"reason", "value", "character", "arguments"}
-_NAME = re.compile(r"'([\w-]+)'")
+_NAME = re.compile(r"'([^']+)'")
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 
 
@@ -29,6 +29,8 @@ def translated(text: str, language: Language) -> str:
             values = match.groupdict()
             if "reason" in values:
                 values["reason"] = translated(values["reason"], language)
+            if "value" in values:
+                values["value"] = _NAME.sub(terms["'{}'"], values["value"])
             names = {name: _NAME.sub(r"\1", values[name]) for name in values.keys() - _FREE}
             lists = {name: text.replace(", ", terms[", "]) for name, text in names.items()}
             return sentence.format(**values | lists)

@@ -7,6 +7,8 @@ TERMS = {
     **OUTCOMES,
     "failed": "未按期完成",
     "true": "是",
+    # round a value, as a pattern's text
+    "'{}'": "“\\1”",
     # between items of a list
     ", ": "、",
     "project": "项目",
@@ -75,9 +77,9 @@ TERMS = {
     "Missing argument {argument}.": "缺少参数 {argument}",
     "Missing option {option}.": "缺少选项 {option}",
     "Invalid value for {option}: {reason}": "{option} 的取值无效：{reason}",
-    "{value} is not one of {choices}.": "{value} 不在可选范围内；可选：{choices}",
-    "{value} is not a valid int.": "{value} 不是整数",
-    "{value} is not in the range {range}.": "{value} 超出范围 {range}",
+    "{value} is not one of {choices}.": "{value}不在可选范围内；可选：{choices}",
+    "{value} is not a valid int.": "{value}不是整数",
+    "{value} is not in the range {range}.": "{value}超出范围 {range}",
     "0 or more": "应为 0 或正整数",
     "Got unexpected extra argument(s) ({arguments})": "多出参数 {arguments}",
     "Option {option} requires an argument.": "选项 {option} 缺少取值",

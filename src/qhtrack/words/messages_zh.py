@@ -38,8 +38,8 @@ MESSAGES = {
     "option_of_commands": "{message}；该选项应写在命令名之后",
     "misplaced_option": "{message}；该选项应写在命令名之前",
     # files
-    "unreadable_file": "无法读取 {path}：{reason}",
-    "unwritable_file": "无法写入 {path}：{reason}",
+    "unreadable_file": "无法读取{path}：{reason}",
+    "unwritable_file": "无法写入{path}：{reason}",
     "file_not_utf8": "不是 UTF-8 编码{guess}；请将文件另存为 UTF-8",
     "looks_like": "（疑为 {encoding}）",
     # rules of domain: what contradicts itself, updates, merges
@@ -159,7 +159,7 @@ MESSAGES = {
     "more_rows": "另有{count}项；加 -n 0 显示全部",
     "more_facts": "另有{count}项；-f json 列出全部",
     # what happens to a database and its files
-    "no_database": "数据库 {path} 不存在；如需新建，请运行：qhtrack --db {path} load 项目库文件",
+    "no_database": "数据库{path}不存在；如需新建，请运行：qhtrack --db {argument} load 项目库文件",
     "made_database": "已用随附的项目库新建数据库 {path}",
     "registry_has_changed": "{path} 在载入后有改动；请运行：qhtrack load",
     "registry_from_stdin": "上次的项目库由标准输入载入；请指定文件",
@@ -179,7 +179,7 @@ MESSAGES = {
     "json_over_registry": "{path} 是项目库；如尚未载入，请先载入；JSON 请写入其他文件，"
     "或加 --force",
     "export_not_noted": "数据库为只读，未能登记本次导出；再次写入 {path} 须加 --force",
-    "output_is_database": "{path} 是数据库自身的文件；请写入其他文件",
+    "output_is_database": "{path}是数据库自身的文件；请写入其他文件",
     "merge_over_comments": "开头之后的注释将会丢失；请改写入 note",
     "merged_by_line": "未能按内容合并，已改为逐行合并；请检查文件",
     "not_a_report": "{path} 不是 qhtrack 的报告；请写入其他文件，或先将其删除",
@@ -252,8 +252,8 @@ MESSAGES = {
     "too_long_for_a_cell": "{column}：文字达{count}字，超出工作簿单元格上限；请改用 -f csv",
     "sheet_to_apply": "这是表格，不是项目库文件；请用 qhtrack apply {path} 记录",
     "not_a_currency": "{value}不是货币代码；请写三个字母，如 KES",
-    "file_is_there": "{path} 已存在；请另取文件名",
-    "holds_another": "{path} 中已有其他项目库；请用 --db 指定新的数据库",
+    "file_is_there": "{path}已存在；请另取文件名",
+    "holds_another": "{path}中已有其他项目库；请用 --db 指定新的数据库",
     "begun": "已建立 {registry}，并读入 {database}；接下来可用 qhtrack add 或 qhtrack apply 记录",
     "registry_explained": """\
 供 qhtrack 使用的工程项目库。重新写出文件时，本段说明予以保留。
@@ -313,11 +313,11 @@ MESSAGES = {
     "nothing_to_undo": "没有可撤回的记录：本机尚无记录，或均已撤回",
     "nothing_to_undo_of_project": "{project}：没有可撤回的记录，本机没有该项目的有效记录",
     # the database: its file
-    "unusable_database": "无法使用数据库 {path}：{reason}",
-    "database_is_no_file": "{path} 不是文件路径；请指定文件路径",
-    "database_is_directory": "{path} 是目录；请指定文件路径",
-    "database_not_ours": "{path} 不是 qhtrack 的数据库；请另行指定 --db",
-    "database_newer": "{path} 由更新版本的 qhtrack 建立（数据库版本 {schema}，"
+    "unusable_database": "无法使用数据库{path}：{reason}",
+    "database_is_no_file": "{path}不是文件路径；请指定文件路径",
+    "database_is_directory": "{path}是目录；请指定文件路径",
+    "database_not_ours": "{path}不是 qhtrack 的数据库；请另行指定 --db",
+    "database_newer": "{path}由更新版本的 qhtrack 建立（数据库版本 {schema}，"
     "本程序支持至 {latest}）；请升级 qhtrack",
     "database_not_sqlite": "不是 SQLite 数据库；请另行指定 --db",
     "database_damaged": "文件已损坏；请用备份恢复，或另行指定 --db",
