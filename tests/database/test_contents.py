@@ -55,3 +55,13 @@ def test_the_heading_and_the_order_are_kept(run: Run, sample: Path) -> None:
     """Byte for byte."""
     assert run("export").stdout == SAMPLE
     assert sample.read_text() == SAMPLE
+
+
+def test_what_differs_from_a_file_stands_in_its_place() -> None:
+    """A project that is gone leaves it, one that came is the last."""
+    with saved(project("a"), project("b"), project("c")) as connection:
+        file = contents.registry(connection)
+        connection.execute("UPDATE project SET owner = 'X' WHERE id = 'a'")
+        connection.execute("DELETE FROM project WHERE id = 'b'")
+        now = contents.refresh(connection, file, {"a", "b"})
+    assert [(one.id, one.owner) for one in now.projects] == [("a", "X"), ("c", None)]

@@ -10,7 +10,9 @@ import pytest
 
 from conftest import SAMPLE, Run
 from qhtrack.database import sqlite
-from qhtrack.database.contradictions import contradictions
+from qhtrack.database.contradictions import contradictions, located
+from qhtrack.domain.consistency import Violation
+from qhtrack.domain.messages import ProjectId, message
 from qhtrack.domain.statements import Fact
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -173,3 +175,13 @@ def test_what_an_older_version_has_let_in_is_no_contradiction_of_ours(
     run("update", "dam", "operating", "--date", "2025")
     connection.execute("UPDATE source SET date = '2023-13'")
     assert contradictions(connection) == (set(), [])
+
+
+def test_only_a_project_is_named_as_one() -> None:
+    """A category may have the id of a project, and is called otherwise."""
+    data = {"project": [{"id": "dam"}], "category": [{"id": "dam"}]}
+    places = [
+        located(Violation((kind, 0, "name"), message("same_promise")), data).values["place"]
+        for kind in data
+    ]
+    assert [type(place) for place in places] == [ProjectId, str]

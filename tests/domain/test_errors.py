@@ -10,6 +10,7 @@ from qhtrack.domain.errors import (
     RowsError,
     StateError,
     UsageError,
+    reason,
 )
 from qhtrack.domain.messages import message
 from qhtrack.words.catalogue import sentence
@@ -77,3 +78,9 @@ def test_a_failure_in_words_is_its_own_text() -> None:
     """A message waits for its language."""
     assert str(UsageError("as it is")) == "as it is"
     assert UsageError(message("bug")).message == message("bug")
+
+
+def test_the_reason_is_the_systems_or_the_errors_own() -> None:
+    """An error that is none of the system's has no other words."""
+    assert reason(FileNotFoundError(2, "No such file")) == "No such file"
+    assert reason(ValueError("embedded null byte")) == "embedded null byte"

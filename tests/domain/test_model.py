@@ -7,12 +7,30 @@ import pytest
 
 from qhtrack.domain.fields import LARGEST, SIZES
 from qhtrack.domain.history import StatusEvent
-from qhtrack.domain.model import Event, Milestone, Project, Promise, facts, status_events
+from qhtrack.domain.model import (
+    Category,
+    Event,
+    Milestone,
+    Project,
+    Promise,
+    Region,
+    Source,
+    Words,
+    facts,
+    status_events,
+)
 from qhtrack.domain.status import LADDER, Status
 
 EVENT = Event(date="2023", status=Status.PARTIAL, in_service_mw=5, note="seen")
 PROMISE = Promise(wording="建成")
 PROJECT = Project(id="a", name="A", category="road", promises=(PROMISE,), events=(EVENT,))
+
+
+@pytest.mark.parametrize("struct", [Words, Category, Region, Source, Promise, Event, Project])
+def test_values_are_frozen_and_know_their_keys(struct: type[msgspec.Struct]) -> None:
+    """Nothing of a registry changes in place, or is lost unseen."""
+    assert struct.__struct_config__.frozen
+    assert struct.__struct_config__.forbid_unknown_fields
 
 
 def test_facts_are_promises_then_events() -> None:

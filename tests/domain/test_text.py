@@ -111,6 +111,8 @@ def test_a_shown_value_cannot_harm_a_terminal() -> None:
     assert shown("a\x1b[31m机") == "'a\\x1b[31m机'"
     assert shown("x" * 78) == f"'{'x' * 78}'"
     assert shown("x" * 79) == f"'{'x' * 76}…"
+    assert shown(10**80 - 1) == "9" * 80
+    assert shown(10**80).startswith("0x35")
 
 
 @pytest.mark.parametrize(
