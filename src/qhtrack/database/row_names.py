@@ -34,13 +34,13 @@ def row_id(connection: sqlite3.Connection, table: str, text: str) -> str:
     if len(ids) == 1:
         return ids[0]
     if ids:
-        meant = tuple(_alike(text, [row for row in rows if row.value in ids]))
-        raise UsageError(message("several_values", value=shown(text), candidates=meant))
+        ids_meant = tuple(_alike(text, [row for row in rows if row.value in ids]))
+        raise UsageError(message("several_values", value=shown(text), candidates=ids_meant))
     # a registry need not define its categories and regions
     if text.isascii() or not rows:
         return text
-    near = nearest_or_all(text, _alike(text, rows))
-    raise UsageError(message(f"no_such_{table}", value=shown(text), suggestion=near))
+    suggestion = nearest_or_all(text, _alike(text, rows))
+    raise UsageError(message(f"no_such_{table}", value=shown(text), suggestion=suggestion))
 
 
 def _alike(text: str, rows: Sequence[NameEntry]) -> list[str]:

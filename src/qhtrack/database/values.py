@@ -166,10 +166,12 @@ def rows(entries: Iterable[NameEntry]) -> dict[str, dict[str, str]]:
 def _closed_value(connection: sqlite3.Connection, field: str, text: str) -> list[str]:
     """Return the status or outcome that a text means; categories have words of their own."""
     labels_field, values = _CLOSED[field]
-    meant = [*values_of(field, text)] if field == labels_field else [value_of(labels_field, text)]
-    if not any(meant) and labels_field == "status":
-        meant = [own_words(connection).get(folded(text))]
-    return [value for value in meant if value in values]
+    value_meant = (
+        [*values_of(field, text)] if field == labels_field else [value_of(labels_field, text)]
+    )
+    if not any(value_meant) and labels_field == "status":
+        value_meant = [own_words(connection).get(folded(text))]
+    return [value for value in value_meant if value in values]
 
 
 def _flag_value(text: str) -> list[str]:
@@ -185,11 +187,13 @@ def _refuse(field: str, names_known: Sequence[str], text: str) -> list[str]:
     raise _no_such(field, text, _near(field, names_known, text))
 
 
-def _near(field: str, known: Sequence[str], text: str) -> Message | str:
-    near = nearest(text, names.with_beginnings(text, known)) or all_of(text, known)
-    if not near and field in _LISTS:
+def _near(field: str, names_known: Sequence[str], text: str) -> Message | str:
+    suggestion = nearest(text, names.with_beginnings(text, names_known)) or all_of(
+        text, names_known
+    )
+    if not suggestion and field in _LISTS:
         return message("see_them", command=_LISTS[field])
-    return near
+    return suggestion
 
 
 def _loose_match(
@@ -208,12 +212,12 @@ def _loose_match(
         raise UsageError(message("several_values", value=shown(text), candidates=(*few, *more)))
     if matches:
         return matches
-    near = _near(field, _names_in_script(text, entries), text)
+    suggestion = _near(field, _names_in_script(text, entries), text)
     # 格尔木 is no region, but in one
     if holds_word(connection, text):
         alone = message("alone_it_is_a_word", word=text)
-        near = message("two_hints", first=near, second=alone) if near else alone
-    raise _no_such(field, text, near)
+        suggestion = message("two_hints", first=suggestion, second=alone) if suggestion else alone
+    raise _no_such(field, text, suggestion)
 
 
 def _names_in_script(text: str, entries: Sequence[NameEntry]) -> list[str]:

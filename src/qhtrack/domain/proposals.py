@@ -49,8 +49,8 @@ def propose(fact: Fact, row: Data | None, values: Data, age: Age) -> ProposedCha
 
 def _effect(statement: Statement, row: Data, after: Data) -> Statement:
     """Return what the fields were and are that a statement tells, or that change by it."""
-    told = {*statement.fact.identity, *(statement.after or {})}
-    keys = [key for key in row | after if key in told or row.get(key) != after.get(key)]
+    values = {*statement.fact.identity, *(statement.after or {})}
+    keys = [key for key in row | after if key in values or row.get(key) != after.get(key)]
     old, new = ({key: side[key] for key in keys if key in side} for side in (row, after))
     return Statement(statement.fact, old, new)
 
@@ -76,13 +76,13 @@ def _known_otherwise(statement: Statement, row: Data, conflict: Conflict) -> Mes
     )
 
 
-def _found_otherwise(fact: Fact, row: Data, said: Data) -> Message:
+def _found_otherwise(fact: Fact, row: Data, new_row: Data) -> Message:
     return message(
         "known_otherwise",
         owner=ProjectId(fact.owner),
         field=FieldName("finding"),
         known=_finding(row),
-        told=_finding(said),
+        told=_finding(new_row),
     )
 
 

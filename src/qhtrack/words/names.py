@@ -41,7 +41,7 @@ def partial_matches(text: str, entries: Iterable[NameEntry]) -> list[str]:
     ]
 
 
-def shortened(text: str, named: Iterable[NameEntry]) -> list[str]:
+def shortened(text: str, entries: Iterable[NameEntry]) -> list[str]:
     """Return the values that a word in Chinese is short for: of its characters, in their order.
 
     省交控 is 青海省交通控股集团有限公司.
@@ -50,7 +50,7 @@ def shortened(text: str, named: Iterable[NameEntry]) -> list[str]:
     if name.isascii() or len(name) < _LEAST_SHORT:
         return []
     shape = re.compile(".*".join(map(re.escape, name)))
-    return [one.value for one in named if any(map(shape.search, one.folded))]
+    return [entry.value for entry in entries if any(map(shape.search, entry.folded))]
 
 
 def loose_matches(text: str, entries: Sequence[NameEntry]) -> list[str]:
@@ -70,16 +70,16 @@ def loose_matches(text: str, entries: Sequence[NameEntry]) -> list[str]:
     return next(filter(None, (way() for way in ways)), [])
 
 
-def to_record(text: str, named: Sequence[NameEntry]) -> list[str]:
+def to_record(text: str, entries: Sequence[NameEntry]) -> list[str]:
     """Return the values that a text may mean where it is kept what that is.
 
     Of a part of a name only its beginning will do: 海南 is 海南州, 南州 is no region.
     """
-    whole = exact_matches(text, named)
-    if whole or not partial_matches(text, named):
-        return whole or loose_matches(text, named)
+    whole = exact_matches(text, entries)
+    if whole or not partial_matches(text, entries):
+        return whole or loose_matches(text, entries)
     name = folded(text)
-    return [entry.value for entry in named if any(one.startswith(name) for one in entry.folded)]
+    return [entry.value for entry in entries if any(one.startswith(name) for one in entry.folded)]
 
 
 def _is_name_with_place_kind(name: str, region_names: Sequence[str]) -> bool:
