@@ -59,7 +59,7 @@ def test_billions_are_yi_yuan_in_chinese() -> None:
     assert figure("investment_bn", 1.1, ZH) == "11"
     assert figure("investment_bn", None, ZH) == "–"
     assert figure("spent_bn", 1.86, ZH) == "18.6"
-    assert figure("spent_bn", 1.86, ZH._replace(currency="EUR")) == "1.86"
+    assert figure("spent_bn", 1.86, ZH._replace(currency="EUR")) == "18.6"
     assert figure("capacity_mw", 1.86, ZH) == "0.186"
     assert figure("length_km", 1.86, ZH) == "1.86"
 

@@ -87,7 +87,7 @@ def test_a_number_may_have_a_unit_of_its_field(key: str, text: str, number: floa
         (FieldContext("investment_bn"), "CNY", 100),
         (FieldContext("investment_bn", EN), "CNY", 100),
         (FieldContext("investment_bn", ZH), "CNY", 10),
-        (FieldContext("investment_bn", ZH), "EUR", 100),
+        (FieldContext("investment_bn", ZH), "EUR", 10),
         (FieldContext("capacity_mw", ZH), "CNY", 1000),
         (FieldContext("passengers_m", ZH), "CNY", 1),
         (FieldContext("length_km", ZH), "CNY", 100),

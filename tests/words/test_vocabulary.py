@@ -29,12 +29,12 @@ def test_heads_and_units_name_the_currency() -> None:
     """That of the registry."""
     euros = Vocabulary(Language.ZH, currency="EUR")
     assert [known.word("investment_bn") for known in (EN, ZH, euros)] == [
-        *("billion yuan", "总投资（亿元）", "总投资（十亿 EUR）")
+        *("billion yuan", "总投资（亿元）", "总投资（亿 EUR）")
     ]
     assert [known.unit("spent_bn") for known in (EN, ZH, euros)] == [
-        *("billion yuan", "亿元", "十亿 EUR")
+        *("billion yuan", "亿元", "亿 EUR")
     ]
-    assert [known.in_unit("spent_bn", 1.1) for known in (EN, ZH, euros)] == [1.1, 11, 1.1]
+    assert [known.in_unit("spent_bn", 1.1) for known in (EN, ZH, euros)] == [1.1, 11, 11]
     assert ZH.unit("capacity_mw") == "万千瓦"
     assert [known.in_unit("capacity_mw", 2321) for known in (EN, ZH)] == [2321, 232.1]
     assert [ZH.in_unit("passengers_m", 0.45), ZH.in_unit("storage_mcm", 1639)] == [45, 16.39]

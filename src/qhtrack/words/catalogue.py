@@ -64,13 +64,13 @@ def money(currency: str, language: Language) -> str:
     return table.get(currency, table["other"]).format(currency=currency)
 
 
-def power(unit_key: str, currency: str, language: Language) -> int:
+def power(unit_key: str, language: Language) -> int:
     """Return how many zeros stand between the unit that is shown and that of a kind of field.
 
     1 for 万千瓦, which are 10 MW, -1 for 亿元, of which ten are a billion.
     """
     powers: Mapping[str, int] = label_catalogue(language).POWERS
-    return powers.get(currency if unit_key == "bn" else unit_key, 0)
+    return powers.get(unit_key, 0)
 
 
 def phrase(key: str, language: Language, **values: object) -> str:
@@ -119,7 +119,7 @@ def field_name(key: str, language: Language) -> str:
 def measured(figure: Figure, language: Language) -> str:
     """Return a figure in the unit that is shown: 550 MW, 55万千瓦, 2亿元."""
     unit_key, currency = UNITS[figure.field], figure.currency or "CNY"
-    shown = round(figure.value / 10 ** power(unit_key, currency, language), 6)
+    shown = round(figure.value / 10 ** power(unit_key, language), 6)
     name = unit(unit_key, language).format(money=money(currency, language))
     return phrase("measured", language, number=f"{_whole(shown):,}", unit=name)
 

@@ -43,9 +43,9 @@ QUANTITIES = {
 }
 
 # how billions of a currency are called
-MONEY = {"CNY": "亿元", "other": "十亿 {currency}"}
+MONEY = {"CNY": "亿元", "other": "亿 {currency}"}
 # how many zeros stand between the unit that is shown and the field's own: 万千瓦 are 10 MW
-POWERS = {"mw": 1, "mwh": 1, "passengers": -2, "kt": 1, "mcm": 2, "CNY": -1}
+POWERS = {"mw": 1, "mwh": 1, "passengers": -2, "kt": 1, "mcm": 2, "bn": -1}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {

@@ -147,7 +147,7 @@ def read_number(text: str, field_context: FieldContext, currency: str = "CNY") -
     if power is None:
         return _refusal(text, unit_key, currency)
     if not unit and not field_context.unit and field_context.language is not None:
-        power = catalogue.power(unit_key, currency, field_context.language)
+        power = catalogue.power(unit_key, field_context.language)
     value = float(f"{digits.replace(',', '')}e{int(exponent or 0) + power}")
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 

@@ -72,7 +72,7 @@ class Vocabulary(NamedTuple):
 
     def in_unit(self, key: str, value: float) -> float:
         """Return a field's figure in the unit that is shown: 2,320 MW are 232 万千瓦."""
-        power = catalogue.power(UNITS.get(key, ""), self.currency, self.language)
+        power = catalogue.power(UNITS.get(key, ""), self.language)
         # 1.1 * 10 is 11.000000000000002
         return round(value / 10**power, 6) if power else value
 
