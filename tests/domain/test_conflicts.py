@@ -2,7 +2,8 @@
 
 import pytest
 
-from qhtrack.domain.conflicts import conflict_at, is_settled, merged_value
+from qhtrack.domain.conflicts import conflict_at, is_settled, merged_value, value_said
+from qhtrack.domain.messages import message
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -61,3 +62,21 @@ def test_the_place_of_a_conflict_is_told_by_what_things_are_known_by() -> None:
     assert line == "a: event '2021 partial': note: changed differently by ours and theirs"
     line = sentence(conflict_at(("source", "s"), "x", None, "z").located(), Language.EN)
     assert line == "source s: removed by ours, changed by theirs"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "english", "chinese"),
+    [
+        ("by", True, "true", "是"),
+        ("stretch", None, "–", "–"),
+        ("spent_bn", 2, "2 billion yuan", "20亿元"),
+        ("note", "2", "'2'", "“2”"),
+    ],
+)
+def test_a_value_is_said_as_its_reader_has_it(
+    key: str, value: object, english: str, chinese: str
+) -> None:
+    """A flag in a word, a figure in its unit, a text in quotes."""
+    both_sides = message("load_differs", mine=value_said(key, value), file="-")
+    assert sentence(both_sides, Language.EN).startswith(f"{english} here")
+    assert sentence(both_sides, Language.ZH).startswith(f"本机为{chinese}，")
