@@ -83,6 +83,16 @@ def test_a_project_of_which_the_file_tells_more_is_settled(
     assert [line[:4] for line in run("history", "new").stdout.splitlines()[1:]] == ["new\t"]
 
 
+@pytest.mark.parametrize("options", [(), ("--prefer", "mine"), ("--prefer", "file")])
+def test_a_project_of_which_the_file_tells_no_more_stays_undone(
+    run: Run, sample: Path, new: str, options: tuple[str, ...]
+) -> None:
+    """There is nothing that a preference would decide."""
+    loaded = load(run, sample, new.replace("Five", "Six"), *options)
+    assert (loaded.exit_code, loaded.stderr.count("nothing to settle")) == (0, int(bool(options)))
+    assert "new" not in run("list", "-f", "ids").stdout.split()
+
+
 def test_a_project_is_needed_by_its_events_that_others_have_edited(
     run: Run, sample: Path, new: str
 ) -> None:

@@ -66,6 +66,26 @@ def test_what_was_exported_and_is_amended_since_is_no_longer_local(run: Run, sam
     assert origins == ["local", "registry", "amended", "registry"]
 
 
+@pytest.mark.parametrize(
+    ("steps", "event"),
+    [
+        (["update dam operating --date 2025", "export", "undo"], "operating --date 2025"),
+        (["drop dam 2024-04-01 partial"], "partial --date 2024-04-01"),
+    ],
+)
+def test_what_is_told_anew_and_the_file_has_is_amended(
+    run: Run, sample: Path, steps: list[str], event: str
+) -> None:
+    """Though it was gone here: undone, or dropped."""
+    for step in steps:
+        arguments = [*step.split(), *(("-o", str(sample)) if step == "export" else ())]
+        assert run(*arguments).exit_code == 0
+    assert run("update", "dam", *event.split(), "--note", "again").exit_code == 0
+    assert told(run)[0][0] == "amended"
+    assert run("export", "-o", str(sample)).exit_code == 0
+    assert told(run)[0][0] == "registry"
+
+
 def test_fields_that_were_set_here_are_named_until_they_are_exported(
     run: Run, sample: Path
 ) -> None:
