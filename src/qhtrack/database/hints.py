@@ -72,7 +72,7 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
 
 
 def _is_title(connection: sqlite3.Connection, word: str) -> bool:
-    sql = "SELECT 1 FROM source WHERE ? IN (title, title_en, title_zh) LIMIT 1"
+    sql = "SELECT 1 FROM source WHERE ? IN (title, title_en, title_zh)"
     return connection.execute(sql, (word,)).fetchone() is not None
 
 

@@ -97,12 +97,9 @@ def _moves(
 ) -> Iterator[tuple[int, int, TimelineEntry]]:
     """Yield the id, new position and new entry of each stored event whose place is another."""
     ids, before = stored_events
-    # most are followed by the new ones and stay where they are
-    if timeline[: len(ids)] == before:
-        return
     for position, entry in enumerate(timeline):
         is_stored = entry.number < len(ids)
-        stays = position < len(before) and before[position] is entry
+        stays = position < len(before) and before[position] == entry
         if is_stored and not stays:
             yield ids[entry.number], position, entry
 

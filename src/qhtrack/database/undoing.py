@@ -17,7 +17,7 @@ from qhtrack.domain.statements import Fact, Statement, changed_keys, depends_on,
 # what was overruled whole is not there to be taken back
 _STANDING = f"""
 SELECT recording FROM statement JOIN recording ON recording.id = recording
-WHERE struck IS NULL AND seen <> {Verdict.OVERRULED:d} {{}} ORDER BY recording DESC LIMIT 1
+WHERE struck IS NULL AND seen <> {Verdict.OVERRULED:d} {{}} ORDER BY recording DESC
 """
 _LAST = _STANDING.format("")
 _LAST_OF_PROJECT = _STANDING.format("AND owner = ? AND kind IN ('project', 'promise', 'event')")
@@ -27,7 +27,7 @@ UPDATE recording SET struck = 1 + (SELECT coalesce(max(struck), 0) FROM recordin
 _LAST_STRUCK = f"""
 SELECT id FROM recording WHERE struck > 0 AND EXISTS (
     SELECT 1 FROM statement WHERE recording = recording.id AND seen <> {Verdict.OVERRULED:d}
-) ORDER BY struck DESC LIMIT 1
+) ORDER BY struck DESC
 """
 
 
