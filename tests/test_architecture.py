@@ -21,7 +21,7 @@ ORDER = {
         *("undoing", "log", "applying", "sheet_facts"),
         *("sheet_events", "sheet_results", "sheet_rows"),
         *("cells", "promising", "statement_recording", "row_names", "assignments", "typed_fields"),
-        *("recording", "results", "updating", "asking"),
+        *("updating", "results", "recorder", "update_validation", "asking"),
         *("looking", "citing", "inspecting"),
         *("reporting", "exporting", "comparing", "states", "differing"),
         *("checking", "merging", "candidates", "answering", "opening", "registry_file"),

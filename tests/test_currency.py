@@ -35,9 +35,7 @@ def test_sums_are_typed_in_it(run: Run, kenya: Path) -> None:
     assert [event["spent_bn"] for event in rows] == [31, 0.03]
 
 
-@pytest.mark.parametrize(
-    ("language", "head"), [("en", "billion KES"), ("zh", "总投资（亿 KES）")]
-)
+@pytest.mark.parametrize(("language", "head"), [("en", "billion KES"), ("zh", "总投资（亿 KES）")])
 def test_sums_are_shown_in_it(run: Run, kenya: Path, language: str, head: str) -> None:
     """In tables, charts and the report."""
     del kenya

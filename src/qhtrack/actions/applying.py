@@ -9,11 +9,11 @@ from qhtrack.actions import cells, sheet_events, sheet_facts, sheet_rows, statem
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording, refuse_registry
-from qhtrack.actions.recording import recorder
+from qhtrack.actions.recorder import recorder
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row, total_line
 from qhtrack.actions.sheet_results import Defaults, SheetResults
 from qhtrack.actions.sheet_rows import RowParts
-from qhtrack.actions.updating import check_date, check_source
+from qhtrack.actions.update_validation import check_date, check_source
 from qhtrack.database import questions, source_titles, transactions
 from qhtrack.domain.errors import Problem, RefusedError, RowsError, StateError, UsageError
 from qhtrack.domain.messages import Message, message

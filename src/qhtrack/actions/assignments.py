@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.actions.updating import check_status, read_option_date
+from qhtrack.actions.update_validation import check_status, read_option_date
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES, Field, FieldType

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from qhtrack.actions.updating import check_flag, flag_of, split_sources
+from qhtrack.actions.update_validation import check_flag, flag_of, split_sources
 from qhtrack.database import naming, source_titles, values
 from qhtrack.database.own_words import own_words
 from qhtrack.domain.errors import Problem

@@ -12,7 +12,7 @@ from qhtrack.actions.promising import (
     milestone_of,
     resolve_promise,
 )
-from qhtrack.actions.updating import check_date, check_note, check_status, read_option_date
+from qhtrack.actions.update_validation import check_date, check_note, check_status, read_option_date
 from qhtrack.database import finding, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status

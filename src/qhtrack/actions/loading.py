@@ -11,7 +11,7 @@ from qhtrack.actions.opening import (
     open_for_loading,
     refuse_registry,
 )
-from qhtrack.actions.recording import recorder
+from qhtrack.actions.recorder import recorder
 from qhtrack.actions.registry_file import LoadResult, RegistryFile
 from qhtrack.actions.registry_file import load as load_file
 from qhtrack.actions.results import readers_vocabulary

@@ -8,7 +8,7 @@ from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.actions.updating import read_option_date
+from qhtrack.actions.update_validation import read_option_date
 from qhtrack.database import finding, questions, source_titles, statements, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status

@@ -8,7 +8,7 @@ from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import with_progress
 from qhtrack.actions.sheet_results import SheetResults
 from qhtrack.actions.sheet_rows import CONFIRMING, RowParts
-from qhtrack.actions.updating import to_update, validate
+from qhtrack.actions.update_validation import to_update, validate
 from qhtrack.database import event_recording, questions, timelines
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, order_events, status_in_force

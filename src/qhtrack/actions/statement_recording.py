@@ -4,7 +4,7 @@ import sqlite3
 
 from qhtrack.actions import contradictions
 from qhtrack.actions.context import Answer, Context
-from qhtrack.actions.recording import recorder
+from qhtrack.actions.recorder import recorder
 from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database import statement_recording as database
 from qhtrack.domain.change_results import Action

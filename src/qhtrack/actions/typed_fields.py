@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from qhtrack.actions.updating import InvalidField, check_date, check_source
+from qhtrack.actions.update_validation import InvalidField, check_date, check_source
 from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import UsageError

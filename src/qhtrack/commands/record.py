@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from qhtrack.actions import recording
+from qhtrack.actions import updating
 from qhtrack.actions.context import Answer, Context
 from qhtrack.commands.completing import assignment, value
 from qhtrack.commands.options import (
@@ -85,7 +85,7 @@ def update(
         replace=replace,
     )
     page_format = page_format_of(format_, json=json)
-    return recording.update(context, update_input, page_format, dry_run=dry_run)
+    return updating.update(context, update_input, page_format, dry_run=dry_run)
 
 
 def promise(
