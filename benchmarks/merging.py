@@ -16,12 +16,12 @@ import msgspec
 
 from measure import Command, Pair, in_turn
 from qhtrack.actions.merging import merge_files
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import RefusedError
 from qhtrack.domain.model import Event, Registry
 from qhtrack.domain.status import LADDER
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.registry import toml
 from stage import PROGRAM, SHIPPED, Stage
 
@@ -101,18 +101,18 @@ def branch(base: str, changes: int, chance: random.Random) -> str:
             return "".join(toml.dump(toml.to_data(registry), toml.heading(base)))
 
 
-def _see(data: Data, chance: random.Random) -> None:
+def _see(data: TomlTable, chance: random.Random) -> None:
     _record(chance.choice(data["project"]), chance.choice(data["source"])["id"], chance)
 
 
-def _cite(data: Data, chance: random.Random) -> None:
+def _cite(data: TomlTable, chance: random.Random) -> None:
     day = f"{_MONTH}-{chance.randrange(1, 29):02}"
     source = {"id": f"{chance.choice(_PAPERS)}-{day}", "title": "要闻", "date": day}
     data["source"] += [source] if source not in data["source"] else []
     _record(chance.choice(data["project"]), source["id"], chance)
 
 
-def _record(project: Data, source: str, chance: random.Random) -> None:
+def _record(project: TomlTable, source: str, chance: random.Random) -> None:
     """Add an event: a project's id says on which day it moves on, and few do not hear of it."""
     day = chance.randrange(1, 29)
     events = project.setdefault("event", [])
@@ -124,25 +124,25 @@ def _record(project: Data, source: str, chance: random.Random) -> None:
     events.append({"date": seen, "status": str(status), "source": source, **note})
 
 
-def _edit(data: Data, chance: random.Random) -> None:
+def _edit(data: TomlTable, chance: random.Random) -> None:
     number = chance.randrange(1, 1000)
     edits = {"investment_bn": number, "note": f"Corrected: {number}.", "owner": f"No. {number}"}
     chance.choice(data["project"]).update([chance.choice(list(edits.items()))])
 
 
-def _promise(data: Data, chance: random.Random) -> None:
+def _promise(data: TomlTable, chance: random.Random) -> None:
     due, wording = str(chance.randrange(2026, 2031)), f"建成{chance.randrange(1000)}"
     promise = {"due": due, "wording": wording, "source": chance.choice(data["source"])["id"]}
     chance.choice(data["project"]).setdefault("promise", []).append(promise)
 
 
-def _begin(data: Data, chance: random.Random) -> None:
+def _begin(data: TomlTable, chance: random.Random) -> None:
     name, category = f"dam-{chance.getrandbits(32)}", chance.choice(data["category"])["id"]
     data["project"].append({"id": name, "name": name, "category": category})
     _record(data["project"][-1], chance.choice(data["source"])["id"], chance)
 
 
-def _undo(data: Data, chance: random.Random) -> None:
+def _undo(data: TomlTable, chance: random.Random) -> None:
     chance.choice([row for row in data["project"] if len(row.get("event", ())) > 1])["event"].pop()
 
 

@@ -9,9 +9,9 @@ from qhtrack.database import sqlite, statement_recording, transactions, undoing
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder, by_fact
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, Statement, correction, removal
 from qhtrack.domain.statements import addition as telling_of
+from qhtrack.domain.toml_tables import TomlTable
 
 DAM = Fact("project", "dam")
 PAPER = Fact("source", "paper")
@@ -28,7 +28,10 @@ def recording(database: Path) -> Iterator[Connection]:
 
 
 def _say(
-    make: Callable[[Fact, Data, Data], Statement], database: Path, fact: Fact, **said: object
+    make: Callable[[Fact, TomlTable, TomlTable], Statement],
+    database: Path,
+    fact: Fact,
+    **said: object,
 ) -> None:
     with recording(database) as connection:
         row = row_of(connection, fact)

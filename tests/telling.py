@@ -7,8 +7,8 @@ from qhtrack.database import sqlite, statement_recording, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.domain import statements
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, Statement
+from qhtrack.domain.toml_tables import TomlTable
 
 BY = Recorder("tester", "2026-11-23T12:00:00+00:00", "set")
 
@@ -35,7 +35,7 @@ def dropped(path: Path, fact: Fact) -> Statement:
     return statements.removal(fact, row(path, fact))
 
 
-def row(path: Path, fact: Fact) -> Data:
+def row(path: Path, fact: Fact) -> TomlTable:
     """Return a row that is there."""
     with closing(sqlite.connect(str(path))) as connection:
         found = row_of(connection, fact)

@@ -13,7 +13,6 @@ from qhtrack.database import questions, sqlite
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.conflict_resolution import Preference, Versions, settle
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.merging import merge_registries
@@ -29,6 +28,7 @@ from qhtrack.domain.statements import (
     removal,
 )
 from qhtrack.domain.status import Status, may_follow
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.registry import toml
 from saving import save
 
@@ -144,7 +144,7 @@ def given(cell: str) -> str | None:
     return None if cell == NONE else cell
 
 
-def finding(cell: str) -> Data:
+def finding(cell: str) -> TomlTable:
     """Return the finding of a cell: `reached by 2024`."""
     if cell == NONE:
         return {}
@@ -220,7 +220,7 @@ def test_a_project_is_due_when_the_last_of_a_chain_is(told: str, today: str, due
     assert f"{row['due']}{', overdue' if row['overdue'] else ''}" == due
 
 
-def field(key: str, cell: str) -> Data:
+def field(key: str, cell: str) -> TomlTable:
     """Return a project's field as the table writes it."""
     return {} if cell == NONE else {key: cell.split() if key == "aliases" else cell}
 
@@ -241,9 +241,9 @@ def test_a_field_is_merged(key: str, base: str, ours: str, theirs: str, merged: 
 TOLD = re.compile(r"(source|also|note|figure) (?:`([^`]*)`|(\w+))")
 
 
-def witness(cell: str) -> Data:
+def witness(cell: str) -> TomlTable:
     """Return how an event is known as the table writes it; ` / ` ends a line of a note."""
-    known: Data = {
+    known: TomlTable = {
         key: (quoted or plain).replace(" / ", "\n") for key, quoted, plain in TOLD.findall(cell)
     }
     if "also" in known:
@@ -272,7 +272,7 @@ WITNESSES = table("ours", "theirs", "merged")
     ],
 )
 def test_who_tell_the_same_are_both_right(
-    kind: str, fact: Data, base: str, ours: str, theirs: str, merged: str
+    kind: str, fact: TomlTable, base: str, ours: str, theirs: str, merged: str
 ) -> None:
     """Whoever merges."""
     before, *sides = (
@@ -286,7 +286,7 @@ def test_who_tell_the_same_are_both_right(
     )
 
 
-def said(cell: str, row: Data | None) -> Statement:
+def said(cell: str, row: TomlTable | None) -> Statement:
     """Return what a cell says of an event that is so, or is not there."""
     how, _, what = cell.partition(" ")
     if how == "dropped":
@@ -332,7 +332,7 @@ def test_findings_are_merged(base: str, ours: str, theirs: str, merged: str) -> 
     )
 
 
-def merged_fact(kind: str, base: Data, ours: Data, theirs: Data) -> Data | None:
+def merged_fact(kind: str, base: TomlTable, ours: TomlTable, theirs: TomlTable) -> TomlTable | None:
     """Return the merged project's one fact, whoever merges; None of a conflict."""
     one, other = (merge_registries(base, *sides) for sides in ((ours, theirs), (theirs, ours)))
     assert bool(one.conflicts) is bool(other.conflicts)

@@ -3,11 +3,11 @@
 import pytest
 
 from qhtrack.actions.assignments import assigned_values, key_for_language, read
-from qhtrack.domain.conflicts import Data
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
 
-ROW: Data = {"id": "a", "aliases": ["A"], "owner": "X", "capacity_mw": 5}
+ROW: TomlTable = {"id": "a", "aliases": ["A"], "owner": "X", "capacity_mw": 5}
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_word_is_one_of_a_status() -> None:
         (["sources-=a"], {"sources": None}),
     ],
 )
-def test_values_are_what_their_fields_hold(texts: list[str], expected: Data) -> None:
+def test_values_are_what_their_fields_hold(texts: list[str], expected: TomlTable) -> None:
     """What means nothing stays as it was typed; whole numbers have no point."""
     values = assigned_values(ROW, read("project", texts))
     assert values == expected
@@ -86,7 +86,7 @@ def test_words_are_put_beside_those_there_are() -> None:
     ],
 )
 def test_a_chinese_text_under_a_chinese_name_is_for_the_chinese_field(
-    key: str, text: str, language: Language | None, row: Data, expected: str
+    key: str, text: str, language: Language | None, row: TomlTable, expected: str
 ) -> None:
     """Of a name or note only where there is one already; what stands in the other stays there."""
     assert key_for_language(key, text, FieldContext(key, language), row) == expected

@@ -4,14 +4,14 @@ import pytest
 
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.sheet_rows import RowParts, fields_for_language, parts_of, problems
-from qhtrack.domain.conflicts import Data
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.sheets.records import Row
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
 
 
-def said(values: Data, **columns: FieldContext) -> ParsedRow:
+def said(values: TomlTable, **columns: FieldContext) -> ParsedRow:
     """Return a row that says this."""
     return ParsedRow(
         0, Row("x", 2, values, columns, {key: key[0].upper() for key in values}, 2), values
@@ -49,7 +49,7 @@ def said(values: Data, **columns: FieldContext) -> ParsedRow:
         ({"kind": "project", "id": "a", "name": "A"}, RowParts(None, {}, {}, {"name": "A"})),
     ],
 )
-def test_a_row_says_several_things(values: Data, parts: RowParts) -> None:
+def test_a_row_says_several_things(values: TomlTable, parts: RowParts) -> None:
     """An event or a promise, and beside it fields of its project; or a row with an id."""
     assert parts_of(said(values)) == parts
     assert list(problems(said(values), parts)) == []
@@ -77,7 +77,7 @@ def test_a_row_says_several_things(values: Data, parts: RowParts) -> None:
         ({"project": "dam", "url": "x"}, "U2", "url: means nothing in a row without kind"),
     ],
 )
-def test_nothing_that_a_row_says_is_dropped(values: Data, where: str, reason: str) -> None:
+def test_nothing_that_a_row_says_is_dropped(values: TomlTable, where: str, reason: str) -> None:
     """What goes with nothing else in it is named where it stands, and so is what it lacks."""
     row = said(values)
     (problem,) = problems(row, parts_of(row))

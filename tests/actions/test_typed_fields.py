@@ -3,9 +3,9 @@
 import pytest
 
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -27,7 +27,7 @@ SOURCE = {"id": "a", "title": "A"}
         ("category", {"id": "a", "name": "A", "goal": True, "words": {"partial": "x"}}),
     ],
 )
-def test_what_fits_is_good(kind: str, row: Data) -> None:
+def test_what_fits_is_good(kind: str, row: TomlTable) -> None:
     """Where a registry has no regions, any will do."""
     check_row(kind, row, row, WORLD)
 
@@ -48,7 +48,7 @@ def test_what_fits_is_good(kind: str, row: Data) -> None:
         ("category", {"id": "a", "name": "A", "words": {"partial": ""}}, "", "words: '' is empty"),
     ],
 )
-def test_what_does_not_is_named(kind: str, row: Data, option: str, text: str) -> None:
+def test_what_does_not_is_named(kind: str, row: TomlTable, option: str, text: str) -> None:
     """By its field, or its option."""
     with pytest.raises(UsageError) as error:
         check_row(kind, row, row, WORLD, option)

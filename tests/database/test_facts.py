@@ -12,10 +12,10 @@ from conftest import Run
 from qhtrack.database import contents, facts, sqlite, timelines
 from qhtrack.database.rows import row_of
 from qhtrack.database.transactions import transaction
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.toml_tables import TomlTable
 
-PROJECT: Data = {
+PROJECT: TomlTable = {
     "id": "new",
     "name": "New",
     "aliases": ["N", "M"],
@@ -25,7 +25,7 @@ PROJECT: Data = {
     "capacity_mw": 5,
     "sources": ["paper"],
 }
-ROWS: list[tuple[Fact, Data]] = [
+ROWS: list[tuple[Fact, TomlTable]] = [
     (Fact("project", "new"), PROJECT),
     (Fact("region", "new"), {"id": "new", "name": "New", "name_zh": "新"}),
     (Fact("source", "new"), {"id": "new", "title": "T", "date": "2020", "url": "https://e.org"}),
@@ -72,7 +72,7 @@ def connection(sample: Path, tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def write(connection: sqlite3.Connection, fact: Fact, row: Data | None) -> None:
+def write(connection: sqlite3.Connection, fact: Fact, row: TomlTable | None) -> None:
     """Write a row as the folding does."""
     with transaction(connection):
         facts.write(connection, fact, row)
@@ -81,7 +81,7 @@ def write(connection: sqlite3.Connection, fact: Fact, row: Data | None) -> None:
 
 @pytest.mark.parametrize(("fact", "row"), ROWS, ids=[fact.kind for fact, _ in ROWS])
 def test_a_row_is_written_changed_and_deleted(
-    connection: sqlite3.Connection, fact: Fact, row: Data
+    connection: sqlite3.Connection, fact: Fact, row: TomlTable
 ) -> None:
     """And is read as it was written; nothing of it is left behind."""
     row = {key: value for key, value in row.items() if value != {}}

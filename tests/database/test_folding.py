@@ -134,7 +134,7 @@ def test_a_conflict_is_named() -> None:
         )
         connection.execute("""UPDATE file_version SET row = json_set(row, '$.name', 'C')""")
         (conflict,) = folding.refold(connection, [fact])
-        assert conflict.place == ("project", "a", "name")
+        assert conflict.path == ("project", "a", "name")
 
 
 def test_an_event_that_is_told_or_dropped_makes_the_others_stand_anew() -> None:

@@ -17,18 +17,18 @@ from qhtrack.database.rebasing import NO_CHOICE, Choice
 from qhtrack.database.rows import row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.conflict_resolution import Preference
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.model import Registry
 from qhtrack.domain.statements import Statement, correction, fact_of, removal
 from qhtrack.domain.statements import addition as telling_of
+from qhtrack.domain.toml_tables import TomlTable
 from saving import FILE, save
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
 THEIRS = FILE._replace(sha256="1" * 64)
 
 
-def facts_of(data: Data) -> dict[Any, Data]:
+def facts_of(data: TomlTable) -> dict[Any, TomlTable]:
     """Return the rows of a registry by fact."""
     rows = {
         fact_of(kind, row["id"], row): row

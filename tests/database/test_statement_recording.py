@@ -12,10 +12,10 @@ from qhtrack.database import sqlite, statement_recording
 from qhtrack.database.facts import write
 from qhtrack.database.statements import Recorder
 from qhtrack.database.transactions import transaction
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.statements import Fact, Statement, removal
 from qhtrack.domain.statements import addition as tell
+from qhtrack.domain.toml_tables import TomlTable
 
 RECORDER = Recorder("me", "now", "set")
 EVENT = Fact("event", "dam", ("2021-05", "construction"))
@@ -42,14 +42,14 @@ def test_events_and_promises_are_read_in_their_order(connection: sqlite3.Connect
 
 def test_what_was_dropped_is_known_until_it_is_told_again(connection: sqlite3.Connection) -> None:
     """As it was; and again once it is dropped again."""
-    row: Data = {"date": "2021-05", "status": "construction", "source": "paper"}
+    row: TomlTable = {"date": "2021-05", "status": "construction", "source": "paper"}
     assert statement_recording.dropped_rows(connection, "event", "dam") == []
     statements = [
         removal(EVENT, row),
         tell(EVENT, None, {}),
         removal(EVENT, EVENT.identity),
     ]
-    expected: list[list[Data]] = [[row], [], [EVENT.identity]]
+    expected: list[list[TomlTable]] = [[row], [], [EVENT.identity]]
     for said, gone in zip(statements, expected, strict=True):
         with transaction(connection):
             statement_recording.record(connection, [said], RECORDER)
@@ -67,7 +67,7 @@ def test_what_was_dropped_is_known_until_it_is_told_again(connection: sqlite3.Co
 
 def test_what_was_amended_here_and_is_gone_was_not_dropped(connection: sqlite3.Connection) -> None:
     """A file that was loaded since has taken it out."""
-    row: Data = {"date": "2021-05", "status": "construction", "source": "paper"}
+    row: TomlTable = {"date": "2021-05", "status": "construction", "source": "paper"}
     with transaction(connection):
         statement_recording.record(connection, [tell(EVENT, row, {"note": "x"})], RECORDER)
     write(connection, EVENT, None)
@@ -94,7 +94,7 @@ def test_what_contradicts_a_known_fact_is_not_recorded(connection: sqlite3.Conne
     ],
 )
 def test_a_statement_touches_its_project_and_its_namesakes(
-    connection: sqlite3.Connection, fact: Fact, after: Data | None, expected: set[str]
+    connection: sqlite3.Connection, fact: Fact, after: TomlTable | None, expected: set[str]
 ) -> None:
     """A category those that are in it."""
     touched = statement_recording.affected_projects(connection, Statement(fact, None, after))

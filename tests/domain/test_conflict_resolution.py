@@ -18,7 +18,6 @@ from qhtrack.domain.conflict_resolution import (
     Versions,
     settle,
 )
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -27,6 +26,7 @@ from qhtrack.domain.statements import (
     fold_statements,
     removal,
 )
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -34,12 +34,12 @@ AGE = by_age({"old": "2020", "new": "2024"})
 DAM = Fact("project", "dam")
 EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", (None, None, "2025", "all"))
-BARE: Data = EVENT.identity
+BARE: TomlTable = EVENT.identity
 PLAIN = {"id": "dam", "owner": "X", "note": "n"}
 
 
 def settled(
-    had: Data | None, now: Data | None, *said: Statement, prefer: Preference | None = None
+    had: TomlTable | None, now: TomlTable | None, *said: Statement, prefer: Preference | None = None
 ) -> Settlement:
     """Settle statements, which found what the last file had."""
     numbered = [one._replace(number=number) for number, one in enumerate(said, 1)]
@@ -62,7 +62,11 @@ FIGURE = addition(EVENT, None, {"in_service_mw": 5, "source": "new", "note": "se
 FINDING = correction(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old"})
 EDIT = addition(EVENT, BARE, {"note": "seen"})
 KNOWN = PROMISE.identity | {"reached": "2024", "evidence": "old"}
-CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, Data | None]] = [
+CASES: list[
+    tuple[
+        TomlTable | None, TomlTable | None, Statement, list[str], TomlTable | None, TomlTable | None
+    ]
+] = [
     (
         PLAIN,
         PLAIN | {"owner": "Z"},
@@ -154,12 +158,12 @@ CASES: list[tuple[Data | None, Data | None, Statement, list[str], Data | None, D
 
 @pytest.mark.parametrize(("had", "now", "said", "lines", "file", "mine"), CASES)
 def test_what_the_file_says_otherwise_is_settled_by_a_preference(
-    had: Data | None,
-    now: Data | None,
+    had: TomlTable | None,
+    now: TomlTable | None,
     said: Statement,
     lines: list[str],
-    file: Data | None,
-    mine: Data | None,
+    file: TomlTable | None,
+    mine: TomlTable | None,
 ) -> None:
     """It is named in any case, and nothing that is not in dispute is given up."""
     assert located(settled(had, now, said)) == lines
@@ -188,7 +192,7 @@ def test_what_the_file_says_otherwise_is_settled_by_a_preference(
     ],
 )
 def test_what_agrees_needs_no_preference(
-    had: Data | None, now: Data | None, said: Statement
+    had: TomlTable | None, now: TomlTable | None, said: Statement
 ) -> None:
     """The same change, another field, another source or note, or a thing that is not there."""
     for prefer in (None, *Preference):
@@ -278,7 +282,7 @@ FIXES = correction(EVENT, BARE | {"note": "a"}, {"note": "c"})
     ],
 )
 def test_what_the_file_overrules_is_named(
-    now: Data | None, said: list[Statement], reasons: list[str]
+    now: TomlTable | None, said: list[Statement], reasons: list[str]
 ) -> None:
     """Once, and not what a later statement of ours had changed before the file did."""
     had = BARE | {"note": "a"}
@@ -298,7 +302,7 @@ def test_what_the_file_overrules_is_named(
     ],
 )
 def test_an_overruled_statement_is_named_in_a_line(
-    fact: Fact, before: Data | None, after: Data | None, number: int, line: str
+    fact: Fact, before: TomlTable | None, after: TomlTable | None, number: int, line: str
 ) -> None:
     """With its fields where it is no whole fact, and its recording."""
     said = Statement(fact, before, after, number=number, recording=3)

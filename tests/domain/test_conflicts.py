@@ -48,17 +48,17 @@ def test_what_one_side_changed_is_taken(
     ],
 )
 def test_a_conflict_says_why(base: object, ours: object, theirs: object, reason: str) -> None:
-    """In one line, with its place."""
+    """In one line, with its path."""
     line = sentence(
         conflict_at(("project", "a", "owner"), base, ours, theirs).located(), Language.EN
     )
     assert line == f"a: owner: {reason}"
 
 
-def test_the_place_of_a_conflict_is_told_by_what_things_are_known_by() -> None:
+def test_the_path_of_a_conflict_is_told_by_what_things_are_known_by() -> None:
     """What is unknown is left out."""
-    place = ("project", "a", "event", (None, "2021", "partial"), "note")
-    line = sentence(conflict_at(place, "x", "y", "z").located(), Language.EN)
+    path = ("project", "a", "event", (None, "2021", "partial"), "note")
+    line = sentence(conflict_at(path, "x", "y", "z").located(), Language.EN)
     assert line == "a: event '2021 partial': note: changed differently by ours and theirs"
     line = sentence(conflict_at(("source", "s"), "x", None, "z").located(), Language.EN)
     assert line == "source s: removed by ours, changed by theirs"

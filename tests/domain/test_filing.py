@@ -6,7 +6,6 @@ import pytest
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.filing import statements_after_load
 from qhtrack.domain.statements import (
     Fact,
@@ -16,12 +15,13 @@ from qhtrack.domain.statements import (
     fold_statements,
     removal,
 )
+from qhtrack.domain.toml_tables import TomlTable
 
 AGE = by_age({"old": "2020", "new": "2024"})
 EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
-BARE: Data = {"date": "2024", "status": "partial"}
+BARE: TomlTable = {"date": "2024", "status": "partial"}
 
 
 def said(statement: Statement, **state: Any) -> Statement:  # noqa: ANN401
@@ -110,7 +110,7 @@ A, B, C, AB = (BARE | {"note": note} for note in ("a", "b", "c", "a\nb"))
     ],
 )
 def test_a_load_sees_what_the_file_has(
-    row: Data | None, statements: list[Statement], verdicts: list[Verdict]
+    row: TomlTable | None, statements: list[Statement], verdicts: list[Verdict]
 ) -> None:
     """And what it has taken out or corrected."""
     numbered = [one._replace(number=number) for number, one in enumerate(statements, 1)]
@@ -154,7 +154,7 @@ FOUND = addition(PROMISE, PROMISE.identity, {"reached": "2024", "evidence": "old
     ],
 )  # fmt: skip
 def test_what_the_file_denies_is_overruled_alone(
-    statement: Statement, row: Data | None, stays: Data | None, denied: Data | None
+    statement: Statement, row: TomlTable | None, stays: TomlTable | None, denied: TomlTable | None
 ) -> None:
     """The rest is the file's still, and can be undone."""
     one = said(statement, verdict=Verdict.SEEN, written=True, number=1, recording=7)

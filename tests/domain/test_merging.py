@@ -3,9 +3,9 @@
 import pytest
 
 from merges import PROMISE, ROAD, SOURCE, WORKS, conflict_lines, event, merged, with_projects
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging import MergedRegistry, merge_registries
 from qhtrack.domain.merging_rows import identity
+from qhtrack.domain.toml_tables import TomlTable
 
 
 def test_fields_of_one_project_are_merged_one_by_one() -> None:
@@ -138,7 +138,7 @@ def test_both_sides_may_begin_the_file() -> None:
     ],
 )
 def test_a_conflict_is_named_by_project_and_field(
-    base: Data, ours: Data, theirs: Data, expected: str
+    base: TomlTable, ours: TomlTable, theirs: TomlTable, expected: str
 ) -> None:
     """In one line, whatever a text holds."""
     sides = (with_projects({"id": "a"} | project) for project in (base, ours, theirs))
@@ -184,7 +184,7 @@ def test_a_ladder_that_no_longer_holds_is_a_conflict_of_its_events() -> None:
     )
     result = merge_registries(base, ours, theirs)
     (conflict,) = result.conflicts
-    assert conflict.place == ("project", "a", "event")
+    assert conflict.path == ("project", "a", "event")
     assert (conflict.ours, conflict.theirs) == (
         ours["project"][0]["event"],
         theirs["project"][0]["event"],
@@ -282,7 +282,7 @@ def test_words_are_merged_one_by_one() -> None:
 @pytest.mark.parametrize("key", ["also", "evidence", "source"])
 def test_a_source_removed_here_and_named_there_in_any_key_is_a_conflict(key: str) -> None:
     """In lists too."""
-    told: dict[str, Data] = {
+    told: dict[str, TomlTable] = {
         "also": {"source": "a book", "also": ["paper"]},
         "evidence": {"reached": "2024", "evidence": "paper"},
         "source": {"source": "paper"},
@@ -312,7 +312,7 @@ def test_a_source_may_be_called_as_a_key_is(name: str) -> None:
 def test_both_that_are_in_conflict_are_used() -> None:
     """So the removal of either is a conflict, whoever merges."""
     old = {"id": "old", "title": "Old"}
-    fact: Data = {**PROMISE, "source": "one book"}
+    fact: TomlTable = {**PROMISE, "source": "one book"}
     base = with_projects({"id": "a", "promise": [fact]}, source=[old, SOURCE])
     ours = with_projects({"id": "a", "promise": [fact | {"source": "old"}]}, source=[old])
     theirs = with_projects({"id": "a", "promise": [fact | {"source": "paper"}]}, source=[SOURCE])

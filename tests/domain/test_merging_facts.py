@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from merges import PROMISE, SOURCE, WORKS, conflict_lines, event, merged, with_projects
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging import merge_registries
+from qhtrack.domain.toml_tables import TomlTable
 
 
-def known_by(kind: str, row: Data, **witness: Any) -> Data:  # noqa: ANN401
+def known_by(kind: str, row: TomlTable, **witness: Any) -> TomlTable:  # noqa: ANN401
     """Return a registry whose one project has this event or promise, known in this way."""
     papers = [
         {"id": name, "title": name, "date": date}
@@ -54,7 +54,7 @@ def known_by(kind: str, row: Data, **witness: Any) -> Data:  # noqa: ANN401
     ],
 )
 def test_who_add_the_same_fact_are_both_right(
-    kind: str, row: Data, ours: Data, theirs: Data, expected: Data
+    kind: str, row: TomlTable, ours: TomlTable, theirs: TomlTable, expected: TomlTable
 ) -> None:
     """The source published first stays, the other goes in `also`; merged again, no more does."""
     base, left, right = (
@@ -96,7 +96,7 @@ def test_of_two_sizes_the_papers_of_both_stay() -> None:
     theirs = known_by("event", WORKS | {"in_service_mw": 2}, source="c")
     for sides in ((ours, theirs), (theirs, ours)):
         result = merge_registries(with_projects({"id": "a"}), *sides)
-        assert [conflict.place[-1] for conflict in result.conflicts] == ["in_service_mw"]
+        assert [conflict.path[-1] for conflict in result.conflicts] == ["in_service_mw"]
         (told,) = result.registry.projects[0].events
         assert (told.source, told.also) == ("b", ("c",))
 
@@ -119,7 +119,7 @@ def test_a_note_that_one_side_edits_stays_beside_a_conflict(key: str, new: str) 
     theirs = known_by("event", WORKS | {"in_service_mw": 2}, **{key: "old\nold"})
     for sides in ((ours, theirs), (theirs, ours)):
         result = merge_registries(base, *sides)
-        assert [conflict.place[-1] for conflict in result.conflicts] == ["in_service_mw"]
+        assert [conflict.path[-1] for conflict in result.conflicts] == ["in_service_mw"]
         assert getattr(result.registry.projects[0].events[0], key) == new
 
 
@@ -202,14 +202,14 @@ def test_sources_are_a_set_in_which_a_removal_wins(
         assert merged(before, side, both) == merged(before, both, side) == both
 
 
-def cited_as(names: list[str]) -> Data:
+def cited_as(names: list[str]) -> TomlTable:
     """Return a source and further ones."""
     keys = {"source": names[:1] and names[0], "also": names[1:]}
     return {key: value for key, value in keys.items() if value}
 
 
 @pytest.mark.parametrize("dated", [{}, {"date": "2020"}])
-def test_a_source_removed_here_and_named_there_is_a_conflict(dated: Data) -> None:
+def test_a_source_removed_here_and_named_there_is_a_conflict(dated: TomlTable) -> None:
     """Whichever of the two would stay."""
     old = {"id": "old", "title": "Old"} | dated
     base = with_projects({"id": "a"}, source=[old])
@@ -230,7 +230,7 @@ def test_a_date_that_is_disputed_makes_no_source_the_first() -> None:
     base = with_projects({"id": "a"}, source=[other])
     for sides in ((ours, theirs), (theirs, ours)):
         result = merge_registries(base, *sides)
-        assert [conflict.place for conflict in result.conflicts] == [("source", "b", "date")]
+        assert [conflict.path for conflict in result.conflicts] == [("source", "b", "date")]
         assert result.registry.projects[0].events[0].source == "c"
 
 
@@ -254,7 +254,7 @@ MISSED = {"missed": "2024", "evidence": "c"}
 
 
 @pytest.mark.parametrize("base", [None, {}])
-def test_a_finding_that_both_make_is_exact_if_either_is(base: Data | None) -> None:
+def test_a_finding_that_both_make_is_exact_if_either_is(base: TomlTable | None) -> None:
     """Whether the promise was there before or not."""
     before = with_projects({"id": "a"})
     if base is not None:
@@ -289,18 +289,18 @@ def test_an_event_that_both_tell_is_exact_if_either_is() -> None:
     ],
 )
 def test_findings_that_differ_are_a_conflict(
-    base: Data, ours: Data, theirs: Data, keys: list[str]
+    base: TomlTable, ours: TomlTable, theirs: TomlTable, keys: list[str]
 ) -> None:
     """Of each key in which they do: who takes one side of all has one finding."""
     before, left, right = (known_by("promise", PROMISE, **row) for row in (base, ours, theirs))
     for sides in ((left, right), (right, left)):
         conflicts = merge_registries(before, *sides).conflicts
-        assert sorted(conflict.place[-1] for conflict in conflicts) == keys
+        assert sorted(conflict.path[-1] for conflict in conflicts) == keys
         assert {conflict.reason.key for conflict in conflicts} == {"findings_differ"}
 
 
 @pytest.mark.parametrize("finding", [EXACT, BY, MISSED])
-def test_a_finding_that_one_side_makes_is_taken(finding: Data) -> None:
+def test_a_finding_that_one_side_makes_is_taken(finding: TomlTable) -> None:
     """And taken back by one side it is gone, whatever else the other says."""
     without, noted = known_by("promise", PROMISE), known_by("promise", PROMISE, note="x")
     found, both = (
@@ -316,7 +316,7 @@ def test_a_finding_disputes_no_source() -> None:
     left = known_by("promise", PROMISE, source="b", **EXACT)
     right = known_by("promise", PROMISE, source="c", **LATER)
     result = merge_registries(with_projects({"id": "a"}, source=left["source"]), left, right)
-    assert [conflict.place[-1] for conflict in result.conflicts] == ["reached"]
+    assert [conflict.path[-1] for conflict in result.conflicts] == ["reached"]
     (promise,) = result.registry.projects[0].promises
     assert (promise.source, promise.also) == ("b", ("c",))
 
@@ -327,7 +327,7 @@ def test_a_dispute_of_sources_leaves_none_of_them_further() -> None:
     left = known_by("event", WORKS, source="b", also=["x y"])
     right = known_by("event", WORKS, source="c", also=["x y"])
     result = merge_registries(before, left, right)
-    assert [conflict.place[-1] for conflict in result.conflicts] == ["source"]
+    assert [conflict.path[-1] for conflict in result.conflicts] == ["source"]
     assert result.registry.projects[0].events[0].also == ("x y",)
 
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from branches import VALUES, Branches, Dispute, branches, disputes, neighbours, retellings
 from merges import data_of, merged
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.merging_rows import identity
+from qhtrack.domain.toml_tables import TomlTable
 
 SIDES: st.SearchStrategy[Branches] = branches() | neighbours() | retellings()
 THOROUGH = settings(max_examples=200)
@@ -27,7 +27,7 @@ def unordered(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def event_keys(data: Data) -> set[tuple[str, str, str]]:
+def event_keys(data: TomlTable) -> set[tuple[str, str, str]]:
     """Return each event's project, date and status."""
     return {
         (project["id"], event["date"], event["status"])
@@ -36,7 +36,7 @@ def event_keys(data: Data) -> set[tuple[str, str, str]]:
     }
 
 
-def both_changed(base: Data, ours: Data, theirs: Data) -> bool:
+def both_changed(base: TomlTable, ours: TomlTable, theirs: TomlTable) -> bool:
     """Tell whether there is something to merge."""
     return base not in (ours, theirs) and ours != theirs
 
@@ -93,7 +93,7 @@ def test_no_event_is_lost() -> None:
     assert hits["taken away"] > 3, hits
 
 
-def facts_by_place(data: Data) -> dict[Any, Data]:
+def facts_by_path(data: TomlTable) -> dict[Any, TomlTable]:
     """Return each event and promise by its project and what it is known by."""
     return {
         (project["id"], kind, identity(fact)): fact
@@ -103,18 +103,18 @@ def facts_by_place(data: Data) -> dict[Any, Data]:
     }
 
 
-def papers(fact: Data) -> set[str]:
+def papers(fact: TomlTable) -> set[str]:
     """Return what a fact rests on."""
     return {*fact.get("also", ()), *([fact["source"]] if "source" in fact else [])}
 
 
-def lines(fact: Data) -> set[tuple[str, str]]:
+def lines(fact: TomlTable) -> set[tuple[str, str]]:
     """Return the lines of a fact's notes, in each language."""
     notes = [(key, fact[key]) for key in ("note", "note_zh") if key in fact]
     return {(key, line) for key, note in notes for line in note.split("\n")}
 
 
-def lent(base: Data, side: Data, other: Data) -> set[tuple[str, str]]:
+def lent(base: TomlTable, side: TomlTable, other: TomlTable) -> set[tuple[str, str]]:
     """Return the lines that a side without a translation lends to the other's."""
     if "note_zh" in side | base or "note_zh" not in other:
         return set()
@@ -122,7 +122,7 @@ def lent(base: Data, side: Data, other: Data) -> set[tuple[str, str]]:
     return {("note_zh", line) for line in new}
 
 
-def finding(fact: Data) -> tuple[str | None, ...]:
+def finding(fact: TomlTable) -> tuple[str | None, ...]:
     """Return what was found of a promise."""
     return tuple(fact.get(key) for key in ("reached", "missed", "evidence", "by"))
 
@@ -138,7 +138,7 @@ def test_what_a_fact_rests_on_and_says_is_kept() -> None:
         result = merge_registries(*sides)
         if result.conflicts:
             return
-        kept, *facts = (facts_by_place(data) for data in (data_of(result.registry), *sides))
+        kept, *facts = (facts_by_path(data) for data in (data_of(result.registry), *sides))
         for place in facts[1].keys() & facts[2].keys():
             base, ours, theirs = (side.get(place, {}) for side in facts)
             for read in (papers, lines):
@@ -171,13 +171,13 @@ def test_findings_that_differ_meet() -> None:
         sides = [data_of(side) for side in three]
         result = merge_registries(*sides)
         disputed = {
-            conflict.place[:4]
+            conflict.path[:4]
             for conflict in result.conflicts
             if conflict.reason.key == "findings_differ"
         }
         for _, project, kind, name in disputed:
             base, ours, theirs = (
-                finding(facts_by_place(data).get((project, kind, name), {})) for data in sides
+                finding(facts_by_path(data).get((project, kind, name), {})) for data in sides
             )
             assert len({base, ours, theirs}) == 3
             hits["differ"] += 1
@@ -198,11 +198,11 @@ def test_what_both_sides_changed_differently_is_a_conflict() -> None:
             next(row for row in data["project"] if row["id"] == dispute.project)
             for data in (ours, theirs)
         ]
-        place = ("project", dispute.project, dispute.key)
+        path = ("project", dispute.project, dispute.key)
         conflicts = {
-            conflict.place: conflict for conflict in merge_registries(base, ours, theirs).conflicts
+            conflict.path: conflict for conflict in merge_registries(base, ours, theirs).conflicts
         }
-        conflict = conflicts[place]
+        conflict = conflicts[path]
         assert [conflict.ours, conflict.theirs] == [side.get(dispute.key) for side in sides]
         hits[dispute.key] += 1
 
@@ -219,9 +219,9 @@ def test_sides_may_change_places() -> None:
     def holds(three: Branches) -> None:
         base, ours, theirs = (data_of(side) for side in three)
         result, swapped = merge_registries(base, ours, theirs), merge_registries(base, theirs, ours)
-        sides = {conflict.place: (conflict.ours, conflict.theirs) for conflict in result.conflicts}
+        sides = {conflict.path: (conflict.ours, conflict.theirs) for conflict in result.conflicts}
         assert sides == {
-            conflict.place: (conflict.theirs, conflict.ours) for conflict in swapped.conflicts
+            conflict.path: (conflict.theirs, conflict.ours) for conflict in swapped.conflicts
         }
         if not sides:
             assert unordered(data_of(result.registry)) == unordered(data_of(swapped.registry))

@@ -3,11 +3,11 @@
 import pytest
 
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging_rows import identity, merge_row
+from qhtrack.domain.toml_tables import TomlTable
 
-PLACE = ("project", "dam")
-BASE: Data = {"id": "dam", "owner": "X", "aliases": ["a"], "words": {"partial": "one"}}
+PATH = ("project", "dam")
+BASE: TomlTable = {"id": "dam", "owner": "X", "aliases": ["a"], "words": {"partial": "one"}}
 
 
 @pytest.mark.parametrize(
@@ -25,26 +25,29 @@ BASE: Data = {"id": "dam", "owner": "X", "aliases": ["a"], "words": {"partial": 
     ],
 )  # fmt: skip
 def test_a_row_is_merged_field_by_field(
-    base: Data | None, ours: Data | None, theirs: Data | None, expected: Data | None
+    base: TomlTable | None,
+    ours: TomlTable | None,
+    theirs: TomlTable | None,
+    expected: TomlTable | None,
 ) -> None:
     """Lists item by item, tables within it key by key."""
-    assert merge_row(PLACE, base, ours, theirs, by_age({})) == (expected, [])
+    assert merge_row(PATH, base, ours, theirs, by_age({})) == (expected, [])
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "place"),
+    ("ours", "theirs", "path"),
     [
-        (BASE | {"owner": "Y"}, BASE | {"owner": "Z"}, (*PLACE, "owner")),
-        (BASE | {"owner": "Y"}, None, PLACE),
-        (None, BASE | {"owner": "Y"}, PLACE),
+        (BASE | {"owner": "Y"}, BASE | {"owner": "Z"}, (*PATH, "owner")),
+        (BASE | {"owner": "Y"}, None, PATH),
+        (None, BASE | {"owner": "Y"}, PATH),
     ],
 )
 def test_what_both_changed_is_named(
-    ours: Data | None, theirs: Data | None, place: tuple[str, ...]
+    ours: TomlTable | None, theirs: TomlTable | None, path: tuple[str, ...]
 ) -> None:
     """Ours stands, as far as there is one."""
-    row, conflicts = merge_row(PLACE, BASE, ours, theirs, by_age({}))
-    assert [conflict.place for conflict in conflicts] == [place]
+    row, conflicts = merge_row(PATH, BASE, ours, theirs, by_age({}))
+    assert [conflict.path for conflict in conflicts] == [path]
     assert row == (ours or theirs)
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.proposals import propose, propose_correction, propose_removal
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -31,7 +31,9 @@ ROW = {"id": "road", "name": "Roads", "words": {"partial": "open in part"}}
         (ROAD, ROW, {"words": {"operating": "open"}}, Action.AMENDED),
     ],
 )
-def test_it_is_new_more_or_known(fact: Fact, row: Data | None, said: Data, action: Action) -> None:
+def test_it_is_new_more_or_known(
+    fact: Fact, row: TomlTable | None, said: TomlTable, action: Action
+) -> None:
     """What is told exactly is more than what was so by then."""
     assert propose(fact, row, said, AGE).action is action
 
@@ -47,7 +49,7 @@ def test_it_is_new_more_or_known(fact: Fact, row: Data | None, said: Data, actio
     ],
 )
 def test_what_more_is_told_says_what_was_there_and_is(
-    fact: Fact, row: Data, said: Data, before: Data, after: Data
+    fact: Fact, row: TomlTable, said: TomlTable, before: TomlTable, after: TomlTable
 ) -> None:
     """Of the fields that are told, or change by it."""
     effect = propose(fact, fact.identity | row, said, AGE).effect
@@ -75,7 +77,7 @@ def test_what_more_is_told_says_what_was_there_and_is(
     ],
 )
 def test_both_are_named_where_something_else_is_known(
-    fact: Fact, row: Data, said: Data, what: str, remedy: str
+    fact: Fact, row: TomlTable, said: TomlTable, what: str, remedy: str
 ) -> None:
     """And what to do."""
     with pytest.raises(StateError) as error:

@@ -11,12 +11,12 @@ from qhtrack.domain.conflict_resolution import (
     settle,
     supersede,
 )
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, addition, correction
+from qhtrack.domain.toml_tables import TomlTable
 
 DAM = Fact("project", "dam")
 EVENT = Fact("event", "dam", ("2024", "partial"))
-BARE: Data = EVENT.identity
+BARE: TomlTable = EVENT.identity
 PLAIN = {"id": "dam", "owner": "X", "note": "n"}
 OWNER = correction(DAM, PLAIN, {"owner": "Y", "note": "m"})
 

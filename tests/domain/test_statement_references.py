@@ -2,7 +2,6 @@
 
 import pytest
 
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -12,11 +11,12 @@ from qhtrack.domain.statements import (
     depends_on,
     removal,
 )
+from qhtrack.domain.toml_tables import TomlTable
 
 EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
-BARE: Data = {"date": "2024", "status": "partial"}
+BARE: TomlTable = {"date": "2024", "status": "partial"}
 PAPER = Fact("source", "paper")
 
 

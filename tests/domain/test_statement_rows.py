@@ -3,9 +3,9 @@
 import pytest
 
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import statement_row
 from qhtrack.domain.statements import Fact, Statement
+from qhtrack.domain.toml_tables import TomlTable
 
 EVENT = Fact("event", "dam", ("2024", "partial"))
 
@@ -39,7 +39,9 @@ def test_a_statement_names_what_it_is_of(fact: Fact, project: str | None, id_: s
         ({}, None, "dropped"),
     ],
 )
-def test_a_statement_says_what_it_did(before: Data | None, after: Data | None, action: str) -> None:
+def test_a_statement_says_what_it_did(
+    before: TomlTable | None, after: TomlTable | None, action: str
+) -> None:
     """With what it found and what it made of it."""
     row = statement_row(Statement(EVENT, before, after))
 

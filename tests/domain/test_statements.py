@@ -4,7 +4,6 @@ import pytest
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -17,13 +16,14 @@ from qhtrack.domain.statements import (
     removal,
     revert_statement,
 )
+from qhtrack.domain.toml_tables import TomlTable
 
 AGE = by_age({"old": "2020", "new": "2024"})
 EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
-BARE: Data = {"date": "2024", "status": "partial"}
-FOUND: Data = {"reached": "2024", "evidence": "x"}
+BARE: TomlTable = {"date": "2024", "status": "partial"}
+FOUND: TomlTable = {"reached": "2024", "evidence": "x"}
 A_SOURCE = BARE | {"source": "old"}
 
 
@@ -35,15 +35,15 @@ def test_what_a_load_has_seen_is_kept_as_a_number() -> None:
 def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
     """An event by date and status, a promise by what it promises, a row by its id."""
     assert EVENT.identity == BARE
-    assert EVENT.place == ("project", "dam", "event", (*[None] * 4, "2024", "partial"))
+    assert EVENT.path == ("project", "dam", "event", (*[None] * 4, "2024", "partial"))
     assert PROMISE.identity == {"milestone": "operating", "due": "2025", "wording": "all units"}
-    assert PROMISE.place == (
+    assert PROMISE.path == (
         "project",
         "dam",
         "promise",
         ("operating", None, "2025", "all units", None, None),
     )
-    assert (PROJECT.identity, PROJECT.place) == ({"id": "dam"}, ("project", "dam"))
+    assert (PROJECT.identity, PROJECT.path) == ({"id": "dam"}, ("project", "dam"))
     for fact in (EVENT, PROMISE, PROJECT):
         assert fact_of(fact.kind, "dam", {**fact.identity, "note": "x"}) == fact
     assert [fact.is_event_or_promise for fact in (EVENT, PROMISE, PROJECT)] == [True, True, False]
@@ -70,7 +70,9 @@ def test_a_fact_knows_its_place_and_what_it_is_known_by() -> None:
         (PROJECT, {"name": "Dam"}, {"name": "Dam"}, {"id": "dam", "name": "Dam"}),
     ],
 )
-def test_what_of_a_telling_is_known(fact: Fact, row: Data, said: Data, known: Data) -> None:
+def test_what_of_a_telling_is_known(
+    fact: Fact, row: TomlTable, said: TomlTable, known: TomlTable
+) -> None:
     """The rest is news; of a finding, and of a project's own note, only the whole."""
     assert known_part(fact, {**fact.identity, **row}, said) == known
 
@@ -90,7 +92,7 @@ def test_what_of_a_telling_is_known(fact: Fact, row: Data, said: Data, known: Da
     ],
 )
 def test_a_statement_may_only_add(
-    before: Data | None, after: Data | None, *, only_adds: bool
+    before: TomlTable | None, after: TomlTable | None, *, only_adds: bool
 ) -> None:
     """Then it needs nothing to be there."""
     assert Statement(EVENT, before, after).only_adds is only_adds
@@ -141,7 +143,7 @@ def test_what_the_file_has_is_not_shown_twice(
     ],
 )  # fmt: skip
 def test_a_statement_is_laid_over_a_fact(
-    row: Data | None, statement: Statement, expected: Data | None
+    row: TomlTable | None, statement: Statement, expected: TomlTable | None
 ) -> None:
     """What others have changed meanwhile stays; what they took away stays away."""
     assert apply_statement(row, statement, AGE) == (expected, [])
@@ -162,7 +164,7 @@ def test_a_statement_is_laid_over_a_fact(
     ],
 )  # fmt: skip
 def test_what_is_replaced_leaves_the_rest(
-    fact: Fact, row: Data, said: Data, expected: Data
+    fact: Fact, row: TomlTable, said: TomlTable, expected: TomlTable
 ) -> None:
     """Of a finding, which is one thing, and of a note, which stands in two languages."""
     whole = fact.identity | row
@@ -189,7 +191,9 @@ def test_what_is_replaced_leaves_the_rest(
         ),
     ],
 )
-def test_what_was_changed_otherwise_is_a_conflict(row: Data | None, statement: Statement) -> None:
+def test_what_was_changed_otherwise_is_a_conflict(
+    row: TomlTable | None, statement: Statement
+) -> None:
     """Nobody's word goes in silence."""
     assert apply_statement(row, statement, AGE).conflicts
 
@@ -216,7 +220,7 @@ def test_what_was_changed_otherwise_is_a_conflict(row: Data | None, statement: S
     ],
 )  # fmt: skip
 def test_what_the_file_has_is_taken_out_again(
-    row: Data | None, statement: Statement, expected: Data | None
+    row: TomlTable | None, statement: Statement, expected: TomlTable | None
 ) -> None:
     """What others have told of the same stays."""
     assert revert_statement(row, statement, AGE) == (expected, [])
@@ -229,7 +233,9 @@ C, AB = (BARE | {"note": note} for note in ("c", "a\nb"))
 
 
 @pytest.mark.parametrize(("there", "later"), [(AB, AMENDS), (C, CORRECTS)])
-def test_what_was_undone_is_taken_out_of_the_file_last_first(there: Data, later: Statement) -> None:
+def test_what_was_undone_is_taken_out_of_the_file_last_first(
+    there: TomlTable, later: Statement
+) -> None:
     """All of it leaves nothing; what the file has not got is laid upon the rest."""
     undone = [
         one._replace(stands=False, verdict=Verdict.SEEN, number=number)

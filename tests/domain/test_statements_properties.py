@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.filing import statements_after_load
 from qhtrack.domain.statements import (
     Fact,
@@ -18,10 +17,11 @@ from qhtrack.domain.statements import (
     fold_statements,
     removal,
 )
+from qhtrack.domain.toml_tables import TomlTable
 
 AGE = by_age({"old": "2020", "new": "2024"})
 EVENT = Fact("event", "dam", ("2024", "partial"))
-BARE: Data = {"date": "2024", "status": "partial"}
+BARE: TomlTable = {"date": "2024", "status": "partial"}
 
 notes = st.sampled_from([None, "a", "b", "a\nb", "c"])
 sources = st.sampled_from([None, "old", "new", "a book"])
@@ -29,7 +29,7 @@ figures = st.sampled_from([None, None, 1, 2])
 
 
 @st.composite
-def sayings(draw: st.DrawFn) -> list[tuple[str, Data]]:
+def sayings(draw: st.DrawFn) -> list[tuple[str, TomlTable]]:
     """Draw what is said of one event, one after the other."""
     kinds = st.sampled_from(["tell", "tell", "replace", "drop"])
     fields = {"note": notes, "source": sources, "open_km": figures}
@@ -40,10 +40,10 @@ def sayings(draw: st.DrawFn) -> list[tuple[str, Data]]:
 
 
 def spoken(
-    row: Data | None, sayings: list[tuple[str, Data]]
-) -> list[tuple[Data | None, Statement]]:
+    row: TomlTable | None, sayings: list[tuple[str, TomlTable]]
+) -> list[tuple[TomlTable | None, Statement]]:
     """Return each saying that was heard, and what the fact was after it."""
-    heard: list[tuple[Data | None, Statement]] = []
+    heard: list[tuple[TomlTable | None, Statement]] = []
     for kind, fields in sayings:
         if kind == "tell":
             statement = addition(EVENT, row, fields)
@@ -63,7 +63,7 @@ files = st.none() | st.fixed_dictionaries({"note": notes, "source": sources}).ma
 )
 
 
-def in_any_order(row: Data | None) -> Data | None:
+def in_any_order(row: TomlTable | None) -> TomlTable | None:
     """Return an event with its sources and the lines of its note in one order."""
     if row is None:
         return None
@@ -77,7 +77,7 @@ def test_what_was_said_is_folded_and_undone() -> None:
 
     @settings(max_examples=400)
     @given(files, sayings(), st.integers(0, 4))
-    def holds(file: Data | None, said: list[tuple[str, Data]], last: int) -> None:
+    def holds(file: TomlTable | None, said: list[tuple[str, TomlTable]], last: int) -> None:
         heard = spoken(file, said)
         statements = [statement for _, statement in heard]
         shown = heard[-1][0] if heard else file

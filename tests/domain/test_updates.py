@@ -6,12 +6,12 @@ import pytest
 
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.figures import Sizes
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import Status
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.domain.updates import (
     AppliedUpdate,
     KnownProject,
@@ -38,7 +38,7 @@ def applied(
 
     All its events were `told` so, beside their dates and statuses.
     """
-    rows: dict[Fact, Data] = {
+    rows: dict[Fact, TomlTable] = {
         Fact("event", update.project, (event.date, event.status)): {
             "date": event.date,
             "status": event.status,
@@ -69,7 +69,7 @@ def test_an_update_has_the_fields_of_its_input() -> None:
 
 
 UNDATED = Update("a", Status.PARTIAL, "2025", is_dated=False)
-TOLD: Data = {"source": "paper", "note": "one\ntwo", "in_service_mw": 5}
+TOLD: TomlTable = {"source": "paper", "note": "one\ntwo", "in_service_mw": 5}
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_news_of_an_earlier_run_is_news() -> None:
             [*(entry.event for entry in resumed), StatusEvent("2024-08", Status.PARTIAL)]
         )[2:],
     ]
-    rows: dict[Fact, Data] = {
+    rows: dict[Fact, TomlTable] = {
         Fact("event", "a", ("2024-04", "partial")): {"note": "one"},
         Fact("event", "a", ("2024-08", "partial")): {"note": "two"},
     }
@@ -148,7 +148,7 @@ def test_news_of_an_earlier_run_is_news() -> None:
         ({"in_service_mw": 4, "replace": True}, {"in_service_mw": 4}),
     ],
 )
-def test_a_known_event_is_amended(changes: dict[str, Any], expected: Data) -> None:
+def test_a_known_event_is_amended(changes: dict[str, Any], expected: TomlTable) -> None:
     """By what it lacks; `replace` puts what is told in the place of what is known."""
     update = Update("a", Status.PARTIAL, "2024-04", **changes)
     result, timeline, row, _ = applied(update, KNOWN, **TOLD)
@@ -177,7 +177,7 @@ def test_exactly_beats_by() -> None:
 def test_a_note_that_is_replaced_takes_its_translation_along() -> None:
     """Unless another is given; what went is named."""
     update = Update("a", Status.PARTIAL, "2024-04", note="new", replace=True)
-    told: Data = {"note": "old", "note_zh": "旧"}
+    told: TomlTable = {"note": "old", "note_zh": "旧"}
     result, _, row, _ = applied(update, KNOWN, **told)
     assert row == {"date": "2024-04", "status": "partial", "note": "new"}
     assert result.replaced == told

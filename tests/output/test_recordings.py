@@ -6,16 +6,16 @@ import pytest
 
 from examples import source_row
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, fact_of
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.output.recordings import detail_lines, head, head_with_marks
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
 EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
-EVENT: Data = {"date": "2024", "status": "partial"}
-PROMISE: Data = {"wording": "通车"}
+EVENT: TomlTable = {"date": "2024", "status": "partial"}
+PROMISE: TomlTable = {"wording": "通车"}
 
 
 def recording(*statements: Statement, **values: Any) -> Recording:  # noqa: ANN401
@@ -24,7 +24,7 @@ def recording(*statements: Statement, **values: Any) -> Recording:  # noqa: ANN4
     return whole._replace(**values)
 
 
-def statement(kind: str, before: Data | None, after: Data | None) -> Statement:
+def statement(kind: str, before: TomlTable | None, after: TomlTable | None) -> Statement:
     """Return a statement of a row of the dam, or with the id `dam`."""
     return Statement(fact_of(kind, "dam", after or before or {}), before, after)
 

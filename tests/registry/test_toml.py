@@ -10,11 +10,11 @@ from hypothesis import given, settings
 
 from branches import Branches, branches, disputes
 from qhtrack.domain import fields
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import RefusedError
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.messages import message
 from qhtrack.domain.model import Registry
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -57,7 +57,7 @@ def test_what_is_written_reads_the_same() -> None:
     assert set(missing) == every - REQUIRED
 
 
-def rows_of(data: Data, kind: str) -> list[Data]:
+def rows_of(data: TomlTable, kind: str) -> list[TomlTable]:
     """Return the rows of a table, those within projects too."""
     inner = [row for project in data.get("project", ()) for row in project.get(kind, ())]
     return [*data.get(kind, ()), *(inner if kind in {"promise", "event"} else [])]

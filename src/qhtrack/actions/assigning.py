@@ -11,13 +11,13 @@ from qhtrack.actions.row_names import with_ids
 from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.database import finding, naming, questions, row_names, statements, transactions
 from qhtrack.database.rows import row_of
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import FieldName, message
 from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.kinds import kind_of, not_a_kind
 
@@ -100,7 +100,7 @@ def _split_words(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
     return kind, name, texts
 
 
-def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple[Fact, Data]:
+def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple[Fact, TomlTable]:
     """Return the row that is meant."""
     is_project = kind == "project"
     owner = finding.find_to_record(connection, name) if is_project else _id(connection, kind, name)
@@ -125,7 +125,9 @@ def _id(connection: sqlite3.Connection, kind: str, name: str) -> str:
         raise UsageError(message("add_it_first", message=error.message, kind=kind)) from None
 
 
-def _correction(fact: Fact, row: Data, values: Data, world: CheckContext) -> ProposedChange:
+def _correction(
+    fact: Fact, row: TomlTable, values: TomlTable, world: CheckContext
+) -> ProposedChange:
     after = {key: value for key, value in (row | values).items() if value is not None}
     check_row(fact.kind, after, values, world)
     return propose_correction(fact, row, values)

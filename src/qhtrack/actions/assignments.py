@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.actions.update_validation import check_status, read_option_date
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES, Field, FieldType
 from qhtrack.domain.figures import without_point
@@ -14,6 +13,7 @@ from qhtrack.domain.status import Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import field_of, value_of
@@ -91,7 +91,9 @@ def _status(key: str, text: str) -> str:
     return str(value_of("status", text))
 
 
-def assigned_values(row: Data, assignments: Sequence[Assignment], currency: str = CURRENCY) -> Data:
+def assigned_values(
+    row: TomlTable, assignments: Sequence[Assignment], currency: str = CURRENCY
+) -> TomlTable:
     """Return the new values of the fields of a row that are named, None where cleared.
 
     Raises:
@@ -100,7 +102,7 @@ def assigned_values(row: Data, assignments: Sequence[Assignment], currency: str 
     grouped: dict[tuple[Field, str | None], list[Assignment]] = {}
     for assignment in assignments:
         grouped.setdefault((assignment.field, assignment.status), []).append(assignment)
-    values: Data = {}
+    values: TomlTable = {}
     for (field, status), field_assignments in grouped.items():
         if field.type is FieldType.LIST:
             values[field.key] = _listed(row.get(field.key, ()), field, field_assignments)
@@ -117,7 +119,9 @@ def assigned_values(row: Data, assignments: Sequence[Assignment], currency: str 
     return values
 
 
-def key_for_language(key: str, text: str, field_context: FieldContext | None, row: Data) -> str:
+def key_for_language(
+    key: str, text: str, field_context: FieldContext | None, row: TomlTable
+) -> str:
     """Return the key of a project's field that a text is for, whose name was typed in Chinese.
 
     A name in words does not say in which language the text is: a Chinese one is for the Chinese

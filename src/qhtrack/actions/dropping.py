@@ -19,7 +19,6 @@ from qhtrack.database.own_words import resolve_status
 from qhtrack.database.rows import row_of
 from qhtrack.domain import proposals as domain
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
@@ -27,6 +26,7 @@ from qhtrack.domain.promise_names import PromiseName, exact_match, matching_prom
 from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.statements import Fact, fact_of
 from qhtrack.domain.status import Status
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import value_of
 
@@ -139,5 +139,5 @@ def _promise(connection: sqlite3.Connection, project: str, name: PromiseName) ->
     return domain.propose_removal(fact_of("promise", project, row), row)
 
 
-def _dropped_already(fact: Fact, row: Data) -> ProposedChange:
+def _dropped_already(fact: Fact, row: TomlTable) -> ProposedChange:
     return domain.propose_removal(fact, row)._replace(action=Action.UNCHANGED)

@@ -6,10 +6,10 @@ from datetime import date
 from qhtrack import files
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import refuse_registry
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.merging import merge_registries
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.registry import locate, toml
 from qhtrack.words.typed import values_by_word
 
@@ -32,7 +32,7 @@ def merge_files(base: str, ours: str, theirs: str, today: date) -> list[Message 
     paths = {"base": base, "ours": ours, "theirs": theirs}
     contents = {side: files.read(path) for side, path in paths.items()}
     _merge_by_line(paths, contents)
-    sides: dict[str, Data] = {}
+    sides: dict[str, TomlTable] = {}
     problems: list[Problem] = []
     for side, data in contents.items():
         try:
@@ -67,7 +67,7 @@ def _merge_by_line(paths: dict[str, str], contents: dict[str, bytes]) -> None:
         files.write(paths["ours"], b"\n".join(lines))
 
 
-def _parse(side: str, data: bytes, today: date) -> Data:
+def _parse(side: str, data: bytes, today: date) -> TomlTable:
     text = files.decode(data, side)
     if side == "base":
         if not text.strip():

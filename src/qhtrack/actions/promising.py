@@ -13,7 +13,6 @@ from qhtrack.database import finding, questions, source_titles, statements, tran
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
@@ -22,6 +21,7 @@ from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.text import shown
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import not_a_value, value_of
 
@@ -57,7 +57,7 @@ class PromiseLookup(NamedTuple):
 
     project: str
     name: PromiseName
-    rows: Sequence[Data]
+    rows: Sequence[TomlTable]
 
 
 # what a promise is told by beside its name
@@ -135,7 +135,7 @@ def read_milestone(text: str) -> str | Message:
 
 
 def check_promise(
-    context: Context, connection: sqlite3.Connection, name: PromiseName, values: Data
+    context: Context, connection: sqlite3.Connection, name: PromiseName, values: TomlTable
 ) -> None:
     """Check what a promise is named by, and what is told of it.
 
@@ -150,7 +150,7 @@ def check_promise(
     check_row("promise", {"wording": "…"} | row, row, check_context, "--")
 
 
-def _values_given(promise_input: PromiseInput, source_of: Callable[[str], str]) -> Data:
+def _values_given(promise_input: PromiseInput, source_of: Callable[[str], str]) -> TomlTable:
     values = {key: getattr(promise_input, key) for key in _DETAIL_KEYS}
     values |= {
         key: read_option_date(f"--{key}", values[key]) for key in ("made", "reached", "missed")
@@ -160,7 +160,7 @@ def _values_given(promise_input: PromiseInput, source_of: Callable[[str], str]) 
 
 
 def propose_promise(
-    connection: sqlite3.Connection, lookup: PromiseLookup, values: Data, *, replace: bool
+    connection: sqlite3.Connection, lookup: PromiseLookup, values: TomlTable, *, replace: bool
 ) -> ProposedChange:
     """Return what is told of a promise; what came of one is told of one that is known.
 
@@ -177,7 +177,7 @@ def propose_promise(
     return propose(fact, row, values, statements.age_of_sources(connection))
 
 
-def resolve_promise(lookup: PromiseLookup) -> Data:
+def resolve_promise(lookup: PromiseLookup) -> TomlTable:
     """Return the one promise that is meant.
 
     Raises:
@@ -202,9 +202,9 @@ def notice_twins(context: Context, lookup: PromiseLookup, change: ProposedChange
             context.notices.append(notice)
 
 
-def description(row: Data) -> Message:
+def description(row: TomlTable) -> Message:
     """Return what a promise is known by: `2023年建成 (operating, 2023)`."""
-    milestone, part, due = name_of(row).place
+    milestone, part, due = name_of(row).without_wording
     identifying = (
         English(milestone) if milestone else None,
         part,

@@ -11,7 +11,6 @@ from qhtrack.actions.typed_fields import CheckContext, problems
 from qhtrack.database import finding
 from qhtrack.database import statement_recording as database
 from qhtrack.database.rows import row_of
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import FactError, ProjectError, StateError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promise_names import PromiseName
@@ -19,6 +18,7 @@ from qhtrack.domain.proposals import propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded, slug
+from qhtrack.domain.toml_tables import TomlTable
 
 
 def record(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) -> dict[int, str]:
@@ -137,7 +137,7 @@ def _add(results: SheetResults, parsed: ParsedRow, project: str, parts: RowParts
     return is_added
 
 
-def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: Data) -> bool:
+def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: TomlTable) -> bool:
     """Add a row of the registry, or what a known one lacks; tell whether it could be."""
     row = row_of(results.connection, fact)
     values = {"id": fact.owner} | {
@@ -157,7 +157,7 @@ def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: Da
 
 
 def _is_valid(
-    results: SheetResults, parsed: ParsedRow, kind: str, row: Data, keys_given: Data
+    results: SheetResults, parsed: ParsedRow, kind: str, row: TomlTable, keys_given: TomlTable
 ) -> bool:
     """Refuse each field of a row that means nothing, and what is missing; tell if there is none."""
     check_context = CheckContext(results.today, results.ids)
@@ -190,7 +190,7 @@ def _correct(results: SheetResults, parsed: ParsedRow, parts: RowParts, project:
 def _promise(results: SheetResults, parsed: ParsedRow, parts: RowParts, project: str) -> None:
     values = {"source": results.defaults.source} | dict(parts.promise)
     is_replaced = bool(values.pop("replace", False))
-    row: Data = {key: value for key, value in values.items() if value not in (None, False)}
+    row: TomlTable = {key: value for key, value in values.items() if value not in (None, False)}
     if "milestone" in row:
         milestone = promising.read_milestone(row["milestone"])
         if isinstance(milestone, Message):

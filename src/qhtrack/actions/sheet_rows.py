@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from qhtrack.actions.assignments import key_for_language
 from qhtrack.actions.cells import ParsedRow
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, TABLES, FieldType, keys
 from qhtrack.domain.messages import English, FieldName, Message, message
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.heads import PROGRESS
 from qhtrack.words.kinds import kind_of, not_a_kind
 
@@ -30,9 +30,9 @@ class RowParts(NamedTuple):
     """
 
     kind: str | None
-    event: Data
-    promise: Data
-    fields: Data
+    event: TomlTable
+    promise: TomlTable
+    fields: TomlTable
     as_of: str | None = None
 
 
@@ -49,7 +49,7 @@ def parts_of(parsed: ParsedRow) -> RowParts:
     return RowParts(None, event, promise, fields, parsed.row.as_of)
 
 
-def _values_of(parsed: ParsedRow, keys: Collection[str]) -> Data:
+def _values_of(parsed: ParsedRow, keys: Collection[str]) -> TomlTable:
     return {key: value for key, value in parsed.values.items() if key in keys}
 
 
@@ -81,7 +81,7 @@ def _needs(key: str, parts: RowParts) -> Message:
     return message("needs_column", needed=FieldName("wording" if key in _PROMISE else "kind"))
 
 
-def fields_for_language(parsed: ParsedRow, fields: Data, row: Data) -> Data:
+def fields_for_language(parsed: ParsedRow, fields: TomlTable, row: TomlTable) -> TomlTable:
     """Return fields of a project, a Chinese text under a Chinese head in the Chinese field.
 
     What the other one holds already is left there.

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from qhtrack.actions.update_validation import InvalidField, check_date, check_source
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import TABLES, Field, FieldType
@@ -12,6 +11,7 @@ from qhtrack.domain.history import explains
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.registry.structure import row_misfits
 
 # what lies in the past
@@ -29,7 +29,11 @@ class CheckContext(NamedTuple):
 
 
 def check_row(
-    kind: str, row: Data, keys_given: Collection[str], check_context: CheckContext, option: str = ""
+    kind: str,
+    row: TomlTable,
+    keys_given: Collection[str],
+    check_context: CheckContext,
+    option: str = "",
 ) -> None:
     """Check the fields of a row that were given, and that none is missing.
 
@@ -52,7 +56,7 @@ def _by_name(reason: Message) -> Message:
     return message(reason.key, **{**values, "key": FieldName(str(values["key"]))})
 
 
-def problems(kind: str, row: Data, check_context: CheckContext) -> Iterator[InvalidField]:
+def problems(kind: str, row: TomlTable, check_context: CheckContext) -> Iterator[InvalidField]:
     """Yield each field of a row that means nothing, and what is missing under no key."""
     for field in TABLES[kind]:
         for value in _items(row.get(field.key)):

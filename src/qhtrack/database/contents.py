@@ -8,8 +8,8 @@ import msgspec
 
 from qhtrack.database.rows import rows_where, values_of
 from qhtrack.domain.citations import order_citations
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.model import Registry
+from qhtrack.domain.toml_tables import TomlTable
 
 _TITLES = "SELECT title, title_zh, currency FROM load WHERE kind = 'load' ORDER BY id DESC LIMIT 1"
 _ORDERS = {"promise": "id", "event": "project, position"}
@@ -20,7 +20,7 @@ def registry(connection: sqlite3.Connection, projects: Collection[str] | None = 
     return registry_of(data(connection, projects))
 
 
-def registry_of(data: Data) -> Registry:
+def registry_of(data: TomlTable) -> Registry:
     """Return the registry that plain values hold."""
     return msgspec.convert(data, Registry)
 
@@ -37,10 +37,10 @@ def refresh(connection: sqlite3.Connection, file: Registry, projects: Collection
     return msgspec.structs.replace(now, projects=(*shown, *ours.values()))
 
 
-def data(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> Data:
+def data(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> TomlTable:
     """Return the same as plain values in the canonical order."""
     chosen = None if projects is None else json.dumps(list(projects))
-    tables: Data = {"schema": 1}
+    tables: TomlTable = {"schema": 1}
     for titles in values_of(connection, _TITLES):
         tables |= titles
     for kind in ("category", "region", "source"):
@@ -56,7 +56,7 @@ def data(connection: sqlite3.Connection, projects: Collection[str] | None = None
 
 def _all_of(
     connection: sqlite3.Connection, kind: str, projects: str | None = None
-) -> Iterator[Data]:
+) -> Iterator[TomlTable]:
     """Yield the rows of a table in the registry's order, of some projects (JSON) or all."""
     owner = "project" if kind in _ORDERS else "id"
     among = f"{owner} IN (SELECT value FROM json_each(?))"

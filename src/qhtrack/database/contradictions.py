@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from qhtrack.database import contents, statements
 from qhtrack.database.rows import row_of
-from qhtrack.domain.conflicts import Data, Place
 from qhtrack.domain.consistency import Violation, violations
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.merging import find, referenced_rows
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 _USERS = {
     "category": "SELECT id FROM project WHERE category = :id",
@@ -31,7 +31,7 @@ _NAMES = "SELECT id, id FROM project UNION ALL SELECT project, alias FROM alias"
 class Contradictions(NamedTuple):
     """Rows that are named and that there are none of, and what else contradicts itself."""
 
-    missing: set[Place]
+    missing: set[RegistryPath]
     others: list[Message]
 
 
@@ -49,7 +49,7 @@ def contradictions(connection: sqlite3.Connection) -> Contradictions:
     if not facts:
         return Contradictions(set(), [])
     data = contents.data(connection, set(_concerned_projects(connection, facts)))
-    missing: set[Place] = set()
+    missing: set[RegistryPath] = set()
     others = []
     has_words = any(fact.kind == "category" for fact in facts)
     for violation in violations(contents.registry_of(data), END_OF_TIME):
@@ -62,7 +62,7 @@ def contradictions(connection: sqlite3.Connection) -> Contradictions:
     return Contradictions(missing, others)
 
 
-def located(violation: Violation, data: Data) -> Message:
+def located(violation: Violation, data: TomlTable) -> Message:
     """Return a violation by the row that it stands in."""
     kind, number = violation.path[:2]
     id_ = data[str(kind)][number]["id"]

@@ -16,11 +16,11 @@ from qhtrack.database.inserts import (
 from qhtrack.database.rows import WHERE_FACT, row_of
 from qhtrack.database.statements import Recorder
 from qhtrack.database.timelines import Timelines
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import TimelineEntry, index_of
 from qhtrack.domain.messages import ProjectId, message
 from qhtrack.domain.statements import Fact, Statement
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.domain.updates import KnownProject, Update, UpdateResult, apply_update
 
 Progress = Callable[[Sequence[Update]], Iterable[Update]]
@@ -44,17 +44,17 @@ class _Events:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.before: dict[Fact, Data | None] = {}
-        self.after: dict[Fact, Data] = {}
+        self.before: dict[Fact, TomlTable | None] = {}
+        self.after: dict[Fact, TomlTable] = {}
         self.statements: list[Statement] = []
         # of the new ones, their numbers in the timelines of their projects
         self.numbers: dict[Fact, int] = {}
 
-    def row_of(self, fact: Fact) -> Data | None:
+    def row_of(self, fact: Fact) -> TomlTable | None:
         """Return an event with what was told of it so far."""
         return self.after.get(fact) or row_of(self.connection, fact)
 
-    def add(self, row: Data, statement: Statement, number: int) -> None:
+    def add(self, row: TomlTable, statement: Statement, number: int) -> None:
         """Keep what was said of an event, what it is now, and its number if it is new."""
         fact = statement.fact
         if statement.before is None:
@@ -144,7 +144,7 @@ def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recor
     statements.note_origins_of_known(connection, recording)
 
 
-def _row(row: Data, project: str, number: int, now: Timelines) -> tuple[object, ...]:
+def _row(row: TomlTable, project: str, number: int, now: Timelines) -> tuple[object, ...]:
     timeline = now[project]
     position = index_of(number, timeline)
     return event_row(project, event_values(row), position, timeline[position])

@@ -17,15 +17,15 @@ from qhtrack.database.inserts import (
 from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.rows import WHERE_FACT, row_of, rows_where
 from qhtrack.database.statements import position_in_file
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.fields import TABLES, FieldType
 from qhtrack.domain.model import Project, Promise
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.toml_tables import TomlTable
 
 _NAMES = "SELECT id, name, name_zh FROM {}"
 
 
-def write(connection: sqlite3.Connection, fact: Fact, row: Data | None) -> None:
+def write(connection: sqlite3.Connection, fact: Fact, row: TomlTable | None) -> None:
     """Bring a row to what it is now, None if there is none any more.
 
     Where events came or went, those of the project are to be put in order again.
@@ -72,19 +72,21 @@ def _new_values(connection: sqlite3.Connection, fact: Fact) -> dict[str, object]
     return {"position": 0 if last is None else last + 1}
 
 
-def _event_values(fact: Fact, row: Data) -> dict[str, object]:
+def _event_values(fact: Fact, row: TomlTable) -> dict[str, object]:
     values = zip(EVENT_VALUES, event_values(row), strict=True)
     return {"project": fact.owner, **dict(values)}
 
 
-def _promise_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict[str, object]:
+def _promise_values(
+    connection: sqlite3.Connection, fact: Fact, row: TomlTable
+) -> dict[str, object]:
     promise = msgspec.convert(row, Promise)
     dates = connection.execute("SELECT id, date FROM source WHERE id = ?", (promise.source,))
     values = promise_row(fact.owner, promise, dict(dates.fetchall()))
     return dict(zip(PROMISE_COLUMNS, values, strict=True))
 
 
-def _table_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict[str, object]:
+def _table_values(connection: sqlite3.Connection, fact: Fact, row: TomlTable) -> dict[str, object]:
     values: dict[str, object] = {}
     for field in TABLES[fact.kind]:
         if field.type is FieldType.FLAG:
@@ -99,7 +101,7 @@ def _table_values(connection: sqlite3.Connection, fact: Fact, row: Data) -> dict
     return values
 
 
-def _search_columns(connection: sqlite3.Connection, row: Data) -> dict[str, str]:
+def _search_columns(connection: sqlite3.Connection, row: TomlTable) -> dict[str, str]:
     """Return what a word of a QUERY is looked for in."""
     categories, regions = (
         {
@@ -115,7 +117,7 @@ def _search_columns(connection: sqlite3.Connection, row: Data) -> dict[str, str]
     }
 
 
-def _write_lists(connection: sqlite3.Connection, fact: Fact, row: Data) -> None:
+def _write_lists(connection: sqlite3.Connection, fact: Fact, row: TomlTable) -> None:
     for (owner, key), (table, column, item) in LIST_TABLES.items():
         if owner == fact.kind:
             number = connection.execute(
@@ -139,7 +141,7 @@ def _update_derived(connection: sqlite3.Connection, fact: Fact) -> None:
         _search_anew(connection, rows_where(connection, "project", lies_in, (fact.owner,)))
 
 
-def _search_anew(connection: sqlite3.Connection, projects: Iterable[Data]) -> None:
+def _search_anew(connection: sqlite3.Connection, projects: Iterable[TomlTable]) -> None:
     connection.executemany(
         "UPDATE project SET names = :names, search = :search WHERE id = :id",
         [{**_search_columns(connection, project), "id": project["id"]} for project in projects],
@@ -154,6 +156,6 @@ def _redate_promises(connection: sqlite3.Connection, source: str) -> None:
         _put(connection, fact, _promise_values(connection, fact, row))
 
 
-def read(connection: sqlite3.Connection, facts: Iterable[Fact]) -> dict[Fact, Data | None]:
+def read(connection: sqlite3.Connection, facts: Iterable[Fact]) -> dict[Fact, TomlTable | None]:
     """Return the rows of facts."""
     return {fact: row_of(connection, fact) for fact in facts}

@@ -26,7 +26,7 @@ def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Con
         file_version = statements.file_version(connection, fact)
         row, new_conflicts = fold_statements(file_version, fact_statements, age)
         if row is not None and _has_lost_its_project(connection, fact):
-            new_conflicts = [Conflict(fact.place, None, row, message("gone_since"))]
+            new_conflicts = [Conflict(fact.path, None, row, message("gone_since"))]
         conflicts += new_conflicts
         if not new_conflicts and row != row_of(connection, fact):
             facts.write(connection, fact, row)

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from qhtrack.database.rows import row_of
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, Statement
+from qhtrack.domain.toml_tables import TomlTable
 
 _ALIASES = "SELECT project, alias FROM alias"
 
@@ -37,8 +37,8 @@ def renamed(
 
 
 def rows_renamed(
-    rows: Mapping[Fact, Data | None], names: Mapping[str, str]
-) -> dict[Fact, Data | None]:
+    rows: Mapping[Fact, TomlTable | None], names: Mapping[str, str]
+) -> dict[Fact, TomlTable | None]:
     """Return rows under new ids of their projects."""
     now = {fact: _fact(fact, names) for fact in rows}
     return {now[fact]: _row(now[fact], row) for fact, row in rows.items()}
@@ -49,5 +49,5 @@ def _fact(fact: Fact, names: Mapping[str, str]) -> Fact:
     return fact._replace(owner=names.get(fact.owner, fact.owner)) if is_of_project else fact
 
 
-def _row(fact: Fact, row: Data | None) -> Data | None:
+def _row(fact: Fact, row: TomlTable | None) -> TomlTable | None:
     return row if row is None or fact.is_event_or_promise else row | fact.identity

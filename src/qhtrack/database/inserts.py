@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.fields import EVENT, PROMISE, FieldType
 from qhtrack.domain.history import TimelineEntry
+from qhtrack.domain.toml_tables import TomlTable
 
 if TYPE_CHECKING:
     # costs a start that records ten milliseconds
@@ -35,7 +35,7 @@ def insert_into(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
 
 
-def event_values(event: Data) -> tuple[object, ...]:
+def event_values(event: TomlTable) -> tuple[object, ...]:
     """Return the values of `EVENT_VALUES` of an event as a registry has it."""
     return tuple(map((_DEFAULTS | event).get, EVENT_VALUES))
 

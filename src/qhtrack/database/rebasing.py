@@ -20,11 +20,11 @@ from qhtrack.domain.conflict_resolution import (
     settle,
     supersede,
 )
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging import find
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import message
 from qhtrack.domain.statements import Fact, Statement, fact_of
+from qhtrack.domain.toml_tables import TomlTable
 
 # where a statement may name a row; None: it cannot do without
 _NAMING: dict[str, dict[str, set[str | None]]] = {
@@ -57,9 +57,9 @@ class Snapshot(NamedTuple):
     """
 
     statements: dict[Fact, list[Statement]]
-    shown: dict[Fact, Data | None]
-    last_file: dict[Fact, Data | None]
-    registry: Data
+    shown: dict[Fact, TomlTable | None]
+    last_file: dict[Fact, TomlTable | None]
+    registry: TomlTable
 
 
 class RebaseResult(NamedTuple):
@@ -218,7 +218,7 @@ class _Rebase:
 
     def _restatements_of(self, project: Fact) -> list[Statement]:
         """Return what tells a project anew, with all that was known of it before the load."""
-        row = find(self.snapshot.registry, project.place)
+        row = find(self.snapshot.registry, project.path)
         inner_rows = {kind: row.pop(kind, ()) for kind in ("promise", "event")}
         pairs = [
             (fact_of(kind, project.owner, inner_row), inner_row)
@@ -264,8 +264,8 @@ class _Rebase:
         self._write()
         while missing := contradictions(self.connection).missing:
             self.connection.execute("ROLLBACK TO rebasing")
-            for place in sorted(missing):
-                self._settle_missing(Fact(*place))
+            for path in sorted(missing):
+                self._settle_missing(Fact(*path))
             if self.disputes:
                 return
             self._write()
@@ -298,7 +298,7 @@ class _Rebase:
         if self.rows.get(missing) is not None:
             self._keep_file_row(missing)
             return
-        row = find(self.snapshot.registry, missing.place)
+        row = find(self.snapshot.registry, missing.path)
         dispute = Dispute(missing, None, None, None, message("load_needs_gone"))
         if row is not None:
             self.restated.append(Statement(missing, None, row))

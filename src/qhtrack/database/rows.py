@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from qhtrack.database.lists import list_of
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.fields import TABLES, Field, FieldType
 from qhtrack.domain.figures import without_point
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.toml_tables import TomlTable
 
 
 def _column(table: str, field: Field) -> str:
@@ -40,7 +40,7 @@ WHERE_FACT = {
 }
 
 
-def row_of(connection: sqlite3.Connection, fact: Fact) -> Data | None:
+def row_of(connection: sqlite3.Connection, fact: Fact) -> TomlTable | None:
     """Return a single row, None if there is none."""
     rows = rows_where(connection, fact.kind, WHERE_FACT[fact.kind], (fact.owner, *fact.key))
     row = next(rows, None)
@@ -51,14 +51,14 @@ def row_of(connection: sqlite3.Connection, fact: Fact) -> Data | None:
 
 def rows_where(
     connection: sqlite3.Connection, kind: str, where: str, values: Sequence[str | None]
-) -> Iterator[Data]:
+) -> Iterator[TomlTable]:
     """Yield the rows of a table that fit; those of promises and events with their `project`."""
     return values_of(connection, f"SELECT {_COLUMNS[kind]} FROM {kind} WHERE {where}", values)
 
 
 def values_of(
     connection: sqlite3.Connection, sql: str, parameters: Sequence[str | None] = ()
-) -> Iterator[Data]:
+) -> Iterator[TomlTable]:
     """Yield rows without what is unknown: lists as lists, whole numbers without a point."""
     cursor = connection.cursor()
     cursor.row_factory = None

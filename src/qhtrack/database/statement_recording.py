@@ -7,10 +7,10 @@ from qhtrack.database import finding, questions, statements
 from qhtrack.database.folding import refold
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.database.statements import Recorder
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import message
 from qhtrack.domain.statements import Fact, Statement, changed_keys
+from qhtrack.domain.toml_tables import TomlTable
 
 
 def record(
@@ -29,7 +29,7 @@ def record(
     return recording
 
 
-def of_project(connection: sqlite3.Connection, kind: str, project: str) -> list[Data]:
+def of_project(connection: sqlite3.Connection, kind: str, project: str) -> list[TomlTable]:
     """Return the promises or the events of a project, in the registry's order."""
     order = {"promise": "id", "event": "position"}[kind]
     rows = list(rows_where(connection, kind, f"project = ? ORDER BY {order}", (project,)))
@@ -38,7 +38,7 @@ def of_project(connection: sqlite3.Connection, kind: str, project: str) -> list[
     return rows
 
 
-def dropped_rows(connection: sqlite3.Connection, kind: str, project: str) -> list[Data]:
+def dropped_rows(connection: sqlite3.Connection, kind: str, project: str) -> list[TomlTable]:
     """Return the promises or events of a project that were dropped here and not told since."""
     last: dict[Fact, Statement] = {}
     for statement in statements.of_owner(connection, kind, project):

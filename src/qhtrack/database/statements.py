@@ -10,8 +10,8 @@ from qhtrack.database.inserts import insert_into
 from qhtrack.database.rows import WHERE_FACT
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age, by_age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.statements import Fact, Statement, changed_keys
+from qhtrack.domain.toml_tables import TomlTable
 
 _INSERT = insert_into(
     "statement",
@@ -107,7 +107,7 @@ def _key_as_json(key: tuple[str | None, ...]) -> str:
 
 
 def keep_file_versions(
-    connection: sqlite3.Connection, rows: Iterable[tuple[Fact, Data | None]]
+    connection: sqlite3.Connection, rows: Iterable[tuple[Fact, TomlTable | None]]
 ) -> None:
     """Keep what the file says of facts before they are said otherwise for the first time."""
     kept = list(rows)
@@ -124,7 +124,7 @@ def keep_file_versions(
     )
 
 
-def file_version(connection: sqlite3.Connection, fact: Fact) -> Data | None:
+def file_version(connection: sqlite3.Connection, fact: Fact) -> TomlTable | None:
     """Return what the file says of a fact of which something was said."""
     row = connection.execute(
         f"SELECT row FROM file_version WHERE {_FACT}", _values(fact)
@@ -242,7 +242,7 @@ def note_origin(
     connection: sqlite3.Connection,
     fact: Fact,
     fact_statements: Sequence[Statement],
-    file_row: Data | None,
+    file_row: TomlTable | None,
 ) -> None:
     """Note the same on one, of which this was said, and the file says this."""
     origin = "registry"

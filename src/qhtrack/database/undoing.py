@@ -8,7 +8,7 @@ from qhtrack.database.folding import refold
 from qhtrack.database.log import recording as recording_of
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.conflicts import Conflict, place_name
+from qhtrack.domain.conflicts import Conflict, path_name
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statement_rows import Recording
@@ -110,9 +110,9 @@ def _conflict_message(
     connection: sqlite3.Connection, recording: Recording, conflict: Conflict
 ) -> Message:
     """Return what stands in the way: a later recording of the same, else the registry file."""
-    row = Fact(*conflict.place[:2])
+    row = Fact(*conflict.path[:2])
     if row_of(connection, row) is None:
-        return message("located", place=place_name(row.place), message=message("gone_since"))
+        return message("located", place=path_name(row.path), message=message("gone_since"))
     later = (
         statement
         for statement in statements.standing_after(connection, recording.number)
@@ -130,10 +130,10 @@ def _undo_later_first(recording: int, fact: Fact) -> Message:
 
 
 def _is_about_conflict(statement: Statement, conflict: Conflict) -> bool:
-    """Tell whether a statement is of the place of a conflict: a fact, or a field of one."""
-    place = statement.fact.place
-    fields = conflict.place[len(place) :]
-    return conflict.place[: len(place)] == place and set(fields) <= {*changed_keys(statement)}
+    """Tell whether a statement is of the path of a conflict: a fact, or a field of one."""
+    path = statement.fact.path
+    fields = conflict.path[len(path) :]
+    return conflict.path[: len(path)] == path and set(fields) <= {*changed_keys(statement)}
 
 
 def _check_nothing_stands_on(connection: sqlite3.Connection, recording: Recording) -> None:

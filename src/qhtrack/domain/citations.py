@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import END_OF_TIME, last_day
+from qhtrack.domain.toml_tables import TomlTable
 
 Age = Callable[[str], tuple[str, str]]
 
@@ -22,7 +22,7 @@ def by_age(published: Mapping[str, str | None]) -> Age:
     return age
 
 
-def order_citations(registry: Data) -> None:
+def order_citations(registry: TomlTable) -> None:
     """Put each `also` of a registry's promises and events in the canonical order."""
     age = by_age({row["id"]: row.get("date") for row in registry.get("source", ())})
     for project in registry.get("project", ()):

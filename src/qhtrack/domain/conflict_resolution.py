@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Data, place_name, value_said
+from qhtrack.domain.conflicts import path_name, value_said
 from qhtrack.domain.filing import split_off, statements_after_load, without_fields
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
@@ -20,6 +20,7 @@ from qhtrack.domain.statements import (
     fold_statements,
     order_of_folding,
 )
+from qhtrack.domain.toml_tables import TomlTable
 
 # why a statement was overruled: the sentence that says it
 TAKEN_OUT = "load_took_out"
@@ -49,8 +50,8 @@ class Dispute(NamedTuple):
     def located(self) -> Message:
         """Return it in one line: `dam: owner: 'X' here, 'Y' in the file`."""
         field = () if self.field is None else (self.field,)
-        place = place_name((*self.fact.place, *field))
-        return message("located", place=place, message=self.reason)
+        path = path_name((*self.fact.path, *field))
+        return message("located", place=path, message=self.reason)
 
     @property
     def row(self) -> ConflictRow:
@@ -83,7 +84,7 @@ class Overruled(NamedTuple):
         fields = () if is_whole else (", ".join(changed_keys(statement)),)
         return message(
             self.reason if statement.stands else f"{self.reason}_undone",
-            fact=place_name((*statement.fact.place, *fields)),
+            fact=path_name((*statement.fact.path, *fields)),
             recording=statement.recording,
         )
 
@@ -96,9 +97,9 @@ class Overruled(NamedTuple):
 class Versions(NamedTuple):
     """A fact as the database showed it before a load, and as the last file and this one have it."""
 
-    shown: Data | None
-    last_file: Data | None
-    new_file: Data | None
+    shown: TomlTable | None
+    last_file: TomlTable | None
+    new_file: TomlTable | None
 
 
 class Settlement(NamedTuple):
@@ -108,7 +109,7 @@ class Settlement(NamedTuple):
     `disputes` what a person must settle, `decided` what the preference did.
     """
 
-    row: Data | None
+    row: TomlTable | None
     statements: list[Statement]
     overruled: list[Overruled]
     restated: list[Statement]
@@ -192,7 +193,9 @@ def _settle_undone(settlement: Settlement, preference: Preference | None) -> Set
     return given_up._replace(row=None, overruled=settlement.overruled, restated=restated)
 
 
-def _restate(settlement: Settlement, file_row: Data | None, fields: set[str | None]) -> Settlement:
+def _restate(
+    settlement: Settlement, file_row: TomlTable | None, fields: set[str | None]
+) -> Settlement:
     """Return what was said otherwise than the file overruled in these fields, and told anew.
 
     What was said first stays in the log as it was said.
@@ -213,7 +216,7 @@ def _restate(settlement: Settlement, file_row: Data | None, fields: set[str | No
     return settlement._replace(statements=kept, restated=[restated])
 
 
-def _part_of_row(fact: Fact, row: Data | None, fields: set[str | None]) -> Data | None:
+def _part_of_row(fact: Fact, row: TomlTable | None, fields: set[str | None]) -> TomlTable | None:
     if row is None or None in fields:
         return row
     return {key: value for key, value in row.items() if key in {*fact.identity, *fields}}
@@ -224,7 +227,7 @@ def _changes_any(statement: Statement, fields: set[str | None]) -> bool:
 
 
 def _overruled_by_file(
-    row: Data | None, statements: Sequence[Statement], loaded_statements: Sequence[Statement]
+    row: TomlTable | None, statements: Sequence[Statement], loaded_statements: Sequence[Statement]
 ) -> list[Overruled]:
     """Return what the file has taken out or corrected since it was seen there."""
     reason = TAKEN_OUT if row is None else CORRECTED
@@ -241,16 +244,16 @@ def _overruled_by_file(
 
 
 def _disputes(
-    statement: Statement, versions: Versions, row: Data | None, age: Age
+    statement: Statement, versions: Versions, row: TomlTable | None, age: Age
 ) -> Iterator[Dispute]:
     """Yield what a statement and the file, with what was said before it, say otherwise."""
     edits = statement.stands and None not in (statement.before, statement.after)
     if row is None and edits and versions.last_file is not None:
         yield Dispute(statement.fact, None, None, statement.after, message("load_edits_gone"))
         return
-    depth = len(statement.fact.place)
+    depth = len(statement.fact.path)
     for conflict in apply_or_revert(row, statement, age).conflicts:
-        field = next(iter(conflict.place[depth:]), None)
+        field = next(iter(conflict.path[depth:]), None)
         reason = message("load_edits_gone" if conflict.ours is None else "load_drops_changed")
         if field is not None:
             values = {"mine": conflict.theirs, "file": conflict.ours}
@@ -268,7 +271,7 @@ def _fields_of(disputes: Sequence[Dispute]) -> set[str | None]:
     return fields if fields.isdisjoint(FINDING) else fields | {*FINDING}
 
 
-def _rebase(statement: Statement, row: Data, fields: Collection[str | None]) -> Statement:
+def _rebase(statement: Statement, row: TomlTable, fields: Collection[str | None]) -> Statement:
     """Return a statement as it were said of what the file has; what was undone, as if of that."""
     if None in fields:
         return statement._replace(before=row)
@@ -286,7 +289,9 @@ def _rebase(statement: Statement, row: Data, fields: Collection[str | None]) -> 
     )
 
 
-def supersede(settlement: Settlement, row: Data | None, restated: list[Statement]) -> Settlement:
+def supersede(
+    settlement: Settlement, row: TomlTable | None, restated: list[Statement]
+) -> Settlement:
     """Return the statements overruled by what is told anew in their place."""
     kept = [
         statement._replace(verdict=Verdict.OVERRULED) if statement.stands else statement
@@ -295,7 +300,7 @@ def supersede(settlement: Settlement, row: Data | None, restated: list[Statement
     return Settlement(row, kept, [], restated, [], settlement.decided)
 
 
-def give_up(settlement: Settlement, row: Data | None) -> Settlement:
+def give_up(settlement: Settlement, row: TomlTable | None) -> Settlement:
     """Return the statements overruled by a file that says `row`."""
     shown_statements = [statement for statement in settlement.statements if statement.is_shown]
     kept = [
@@ -310,7 +315,10 @@ def give_up(settlement: Settlement, row: Data | None) -> Settlement:
 
 
 def give_up_fields(
-    settlement: Settlement, statement: Statement, fields: Collection[str | None], row: Data | None
+    settlement: Settlement,
+    statement: Statement,
+    fields: Collection[str | None],
+    row: TomlTable | None,
 ) -> Settlement:
     """Return the statements with one of them overruled in some fields; the file says `row`."""
     parts = split_off(statement, fields, row)

@@ -15,32 +15,30 @@ from qhtrack.domain.messages import (
     within,
 )
 from qhtrack.domain.text import shown, visible
-
-Data = dict[str, Any]  # a registry, or a table of it, as TOML and JSON hold it
-Place = tuple[Any, ...]  # a path with keys in place of numbers: ("project", "dam", "owner")
+from qhtrack.domain.toml_tables import RegistryPath
 
 
 class Conflict(NamedTuple):
-    """A place where a person must choose between two values; None stands for a removal."""
+    """A path at which a person must choose between two values; None stands for a removal."""
 
-    place: Place
+    path: RegistryPath
     ours: Any
     theirs: Any
     reason: Message
 
     def located(self) -> Message:
         """Return it in one line: `dam: owner: changed differently by ours and theirs`."""
-        return message("located", place=place_name(self.place), message=self.reason)
+        return message("located", place=path_name(self.path), message=self.reason)
 
 
-def place_name(place: Place) -> Message | str:
-    """Return a place in words: `dam: event '2021 construction': note`."""
-    pairs = zip_longest(place[::2], place[1::2])
+def path_name(path: RegistryPath) -> Message | str:
+    """Return a path in words: `dam: event '2021 construction': note`."""
+    pairs = zip_longest(path[::2], path[1::2])
     return within([_step_name(kind, name) for kind, name in pairs])
 
 
 def _step_name(kind: str, name: object) -> Message | str:
-    """Return a step of a place: a project, `event '2021 construction'`, `source paper`, `owner`."""
+    """Return a step of a path: a project, `event '2021 construction'`, `source paper`, `owner`."""
     if name is None:
         return FieldName(kind)
     if kind == "project":
@@ -73,9 +71,9 @@ def merged_value(base: object, ours: object, theirs: object) -> Any:  # noqa: AN
     return theirs if ours in (base, None) else ours
 
 
-def conflict_at(place: Place, base: object, ours: object, theirs: object) -> Conflict:
-    """Return the conflict of two values at a place, with its reason."""
-    return Conflict(place, ours, theirs, _reason(base, ours, theirs))
+def conflict_at(path: RegistryPath, base: object, ours: object, theirs: object) -> Conflict:
+    """Return the conflict of two values at a path, with its reason."""
+    return Conflict(path, ours, theirs, _reason(base, ours, theirs))
 
 
 def _reason(base: object, ours: object, theirs: object) -> Message:

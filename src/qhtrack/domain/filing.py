@@ -4,16 +4,16 @@ from collections.abc import Collection, Sequence
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.merging_facts import FINDING, NOTES
 from qhtrack.domain.statements import Statement, apply_statement, changed_keys, revert_statement
+from qhtrack.domain.toml_tables import TomlTable
 
 # what of an event or promise moves from the one field to the other, or is one thing
 _TOGETHER = (frozenset(FINDING), frozenset(NOTES), frozenset({"source", "also"}))
 
 
 def statements_after_load(
-    row: Data | None, shown: Data | None, statements: Sequence[Statement], age: Age
+    row: TomlTable | None, shown: TomlTable | None, statements: Sequence[Statement], age: Age
 ) -> list[Statement]:
     """Return the statements as a load leaves them of a file that says `row`.
 
@@ -49,7 +49,7 @@ def statements_after_load(
     return loaded_statements[::-1]
 
 
-def _verdict(row: Data | None, statement: Statement, age: Age, *, is_filed: bool) -> Verdict:
+def _verdict(row: TomlTable | None, statement: Statement, age: Age, *, is_filed: bool) -> Verdict:
     is_in_it = is_in_file(row, statement, age)
     if statement.verdict is Verdict.OVERRULED:
         # the file may say it again
@@ -60,7 +60,7 @@ def _verdict(row: Data | None, statement: Statement, age: Age, *, is_filed: bool
 
 
 def _verdict_of_undone(
-    row: Data | None, statement: Statement, age: Age, *, is_shown: bool
+    row: TomlTable | None, statement: Statement, age: Age, *, is_shown: bool
 ) -> Verdict:
     """Tell whether a file has what was undone here, or some of it, until the next export.
 
@@ -74,7 +74,7 @@ def _verdict_of_undone(
     return Verdict.SEEN if is_filed else Verdict.UNSEEN
 
 
-def _split_overruled(row: Data | None, statement: Statement, age: Age) -> list[Statement]:
+def _split_overruled(row: TomlTable | None, statement: Statement, age: Age) -> list[Statement]:
     """Return what a file still has of a statement that it had, and what it denies by now.
 
     For example, of an owner and a length set here, the owner of which somebody has corrected
@@ -87,13 +87,13 @@ def _split_overruled(row: Data | None, statement: Statement, age: Age) -> list[S
     return [statement._replace(verdict=Verdict.OVERRULED, written=False)]
 
 
-def _denied_fields(row: Data | None, statement: Statement, age: Age) -> set[str | None]:
+def _denied_fields(row: TomlTable | None, statement: Statement, age: Age) -> set[str | None]:
     """Return the fields of a statement that a file denies (None: all)."""
     applied, conflicts = apply_statement(row, statement, age)
     if row is None or applied is None:
         return {None}
-    depth = len(statement.fact.place)
-    fields = {next(iter(conflict.place[depth:]), None) for conflict in conflicts}
+    depth = len(statement.fact.path)
+    fields = {next(iter(conflict.path[depth:]), None) for conflict in conflicts}
     fields |= {key for key in row | applied if row.get(key) != applied.get(key)}
     for group in _TOGETHER if statement.fact.is_event_or_promise else ():
         if not fields.isdisjoint(group):
@@ -101,12 +101,14 @@ def _denied_fields(row: Data | None, statement: Statement, age: Age) -> set[str 
     return fields & {None, *changed_keys(statement)}
 
 
-def is_in_file(row: Data | None, statement: Statement, age: Age) -> bool:
+def is_in_file(row: TomlTable | None, statement: Statement, age: Age) -> bool:
     """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
     return apply_statement(row, statement, age) == (row, [])
 
 
-def _filed_statements(row: Data | None, unseen: Sequence[Statement], age: Age) -> list[Statement]:
+def _filed_statements(
+    row: TomlTable | None, unseen: Sequence[Statement], age: Age
+) -> list[Statement]:
     """Return the statements that a file has which says `row`, and not all of them.
 
     Those that only add are there each by itself; one that corrects or drops was said on
@@ -129,7 +131,7 @@ def combined(statements: Sequence[Statement], age: Age) -> Statement:
     that says Z has both, though it denies the first.
     """
     first = statements[0]
-    before: Data = {}
+    before: TomlTable = {}
     for statement in statements:
         before |= statement.before or {}
     combined_before = row = None if first.before is None else before
@@ -139,7 +141,7 @@ def combined(statements: Sequence[Statement], age: Age) -> Statement:
 
 
 def split_off(
-    statement: Statement, fields: Collection[str | None], row: Data | None
+    statement: Statement, fields: Collection[str | None], row: TomlTable | None
 ) -> list[Statement]:
     """Return what is left of a statement, if anything, and the part of it that is overruled.
 
@@ -165,8 +167,8 @@ def split_off(
 
 
 def without_fields(
-    statement: Statement, row: Data | None, fields: Collection[str | None]
-) -> Data | None:
+    statement: Statement, row: TomlTable | None, fields: Collection[str | None]
+) -> TomlTable | None:
     """Return a side of a statement without some fields."""
     if row is None:
         return None

@@ -8,11 +8,12 @@ import msgspec
 
 from qhtrack.domain import consistency
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.conflicts import Conflict, Data, Place
+from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.consistency import Violation
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.merging_rows import MergeState, identity, merge_values
 from qhtrack.domain.model import Registry
+from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 _REFERENCES = {
     "category": "category",
@@ -28,14 +29,14 @@ _BY_ID = ("category", "project")
 
 
 class MergedRegistry(NamedTuple):
-    """One registry out of three; at a conflict's place stands what is there, else ours."""
+    """One registry out of three; at a conflict's path stands what is there, else ours."""
 
     registry: Registry
     heading: str
     conflicts: list[Conflict]
 
 
-def merge_registries(base: Data, ours: Data, theirs: Data) -> MergedRegistry:
+def merge_registries(base: TomlTable, ours: TomlTable, theirs: TomlTable) -> MergedRegistry:
     """Merge a registry's plain data (`heading` is its heading comment) three-way, and check it.
 
     What is the same on both sides, or changed on one, is taken; lists are merged by
@@ -50,7 +51,7 @@ def merge_registries(base: Data, ours: Data, theirs: Data) -> MergedRegistry:
     """
     conflicts: list[Conflict] = []
     state = MergeState(conflicts, by_age(_published(base, ours, theirs)))
-    data: Data = merge_values((), base, ours, theirs, state)
+    data: TomlTable = merge_values((), base, ours, theirs, state)
     registry = msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
     # by id: of two projects that share an alias, who merges does not decide which is named
     data = data | {kind: sorted(data.get(kind, ()), key=itemgetter("id")) for kind in _BY_ID}
@@ -70,12 +71,12 @@ def merge_registries(base: Data, ours: Data, theirs: Data) -> MergedRegistry:
     return MergedRegistry(registry, data.get("heading", ""), conflicts)
 
 
-def _published(base: Data, ours: Data, theirs: Data) -> dict[str, str]:
+def _published(base: TomlTable, ours: TomlTable, theirs: TomlTable) -> dict[str, str]:
     """Return the dates of sources, but for those in dispute."""
     state = MergeState([], by_age({}))
     base_rows, our_rows, their_rows = (side.get("source") for side in (base, ours, theirs))
     sources = merge_values(("source",), base_rows, our_rows, their_rows, state)
-    disputed = {conflict.place for conflict in state.conflicts}
+    disputed = {conflict.path for conflict in state.conflicts}
     return {
         source["id"]: source["date"]
         for source in sources or ()
@@ -92,16 +93,16 @@ def _sorted_by_id(registry: Registry) -> Registry:
     )
 
 
-def _sources_of_theirs(conflicts: Sequence[Conflict]) -> set[Place]:
+def _sources_of_theirs(conflicts: Sequence[Conflict]) -> set[RegistryPath]:
     """Return the sources that theirs names in conflicts; ours stand in what is merged."""
     return {
         ("source", conflict.theirs)
         for conflict in conflicts
-        if conflict.place[-1] in {"source", "evidence"} and isinstance(conflict.theirs, str)
+        if conflict.path[-1] in {"source", "evidence"} and isinstance(conflict.theirs, str)
     }
 
 
-def referenced_rows(path: Sequence[Any], data: Data) -> set[Place]:
+def referenced_rows(path: Sequence[Any], data: TomlTable) -> set[RegistryPath]:
     """Return the rows that are named where a violation lies: `{("source", "paper")}`."""
     kind = _REFERENCES.get(path[-1])
     if kind is None:
@@ -112,7 +113,7 @@ def referenced_rows(path: Sequence[Any], data: Data) -> set[Place]:
     return {(kind, name) for name in ([value] if isinstance(value, str) else value)}
 
 
-def _reduced_to_ids(base: Data, used: set[Place]) -> Data:
+def _reduced_to_ids(base: TomlTable, used: set[RegistryPath]) -> TomlTable:
     """Return the base with nothing but the id of each row used: whoever has it changed it."""
     return base | {
         kind: [{"id": row["id"]} if (kind, row["id"]) in used else row for row in base[kind]]
@@ -120,9 +121,9 @@ def _reduced_to_ids(base: Data, used: set[Place]) -> Data:
     }
 
 
-def find(data: object, place: Place) -> Any:  # noqa: ANN401
-    """Return what stands at the place, or None."""
-    for name in place:
+def find(data: object, path: RegistryPath) -> Any:  # noqa: ANN401
+    """Return what stands at a path, or None."""
+    for name in path:
         if isinstance(data, list):
             data = next((row for row in data if identity(row) == name), None)
         elif isinstance(data, dict):
@@ -130,7 +131,9 @@ def find(data: object, place: Place) -> Any:  # noqa: ANN401
     return data
 
 
-def _contradiction(violation: Violation, data: Data, ours: Data, theirs: Data) -> Conflict:
+def _contradiction(
+    violation: Violation, data: TomlTable, ours: TomlTable, theirs: TomlTable
+) -> Conflict:
     """Return a violation as a conflict: of the field, or of all the project's events."""
     path = violation.path
     steps: list[Any] = []
@@ -138,15 +141,17 @@ def _contradiction(violation: Violation, data: Data, ours: Data, theirs: Data) -
     for step in path[: path.index("event") + 1 if "event" in path else None]:
         inner = inner[step]
         steps.append(identity(inner) if isinstance(step, int) else step)
-    place = tuple(steps)
-    return Conflict(place, find(ours, place), find(theirs, place), violation.message)
+    registry_path = tuple(steps)
+    return Conflict(
+        registry_path, find(ours, registry_path), find(theirs, registry_path), violation.message
+    )
 
 
 def _add(conflicts: list[Conflict], new: Conflict) -> None:
     """Add a conflict in place of those that it holds, unless it lies in one itself."""
-    if any(new.place[: len(existing.place)] == existing.place for existing in conflicts):
+    if any(new.path[: len(existing.path)] == existing.path for existing in conflicts):
         return
     conflicts[:] = [
-        existing for existing in conflicts if existing.place[: len(new.place)] != new.place
+        existing for existing in conflicts if existing.path[: len(new.path)] != new.path
     ]
     conflicts.append(new)

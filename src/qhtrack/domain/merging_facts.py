@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data, Place, conflict_at, is_settled, merged_value
+from qhtrack.domain.conflicts import Conflict, conflict_at, is_settled, merged_value
 from qhtrack.domain.messages import message
+from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 FINDING = ("reached", "by", "missed", "evidence")
 NOTES = ("note", "note_zh")
@@ -17,21 +18,21 @@ _JOINED = {*FINDING, *NOTES, "source", "also"}
 class _FactVersions(NamedTuple):
     """One fact as three registries have it; the base lacks it where both sides are the first."""
 
-    place: Place
-    base: Data
-    ours: Data
-    theirs: Data
+    path: RegistryPath
+    base: TomlTable
+    ours: TomlTable
+    theirs: TomlTable
 
     def values(self, key: str) -> tuple[Any, Any, Any]:
         return self.base.get(key), self.ours.get(key), self.theirs.get(key)
 
     def conflict(self, key: str) -> Conflict:
-        return conflict_at((*self.place, key), *self.values(key))
+        return conflict_at((*self.path, key), *self.values(key))
 
 
 def merge_facts(
-    place: Place, base: Data, ours: Data, theirs: Data, age: Age
-) -> tuple[Data, list[Conflict]]:
+    path: RegistryPath, base: TomlTable, ours: TomlTable, theirs: TomlTable, age: Age
+) -> tuple[TomlTable, list[Conflict]]:
     """Merge an event or a promise three-way; return it and what a person must choose.
 
     Two who tell it from different papers are both right: the source that was published
@@ -45,8 +46,8 @@ def merge_facts(
         theirs  2024 partial, source c (of a later day than b), note "two"
         merged  2024 partial, source b, also c, note "one" and "two"
     """
-    versions = _FactVersions(place, base, ours, theirs)
-    row: Data = {}
+    versions = _FactVersions(path, base, ours, theirs)
+    row: TomlTable = {}
     conflicts: list[Conflict] = []
     for key in (key for key in ours | theirs if key not in _JOINED):
         row[key] = merged_value(*versions.values(key))
@@ -55,13 +56,13 @@ def merge_facts(
     conflicts += _merge_sources(versions, row, age)
     conflicts += _merge_finding(versions, row)
     kept_source = (
-        None if any(conflict.place[-1] == "source" for conflict in conflicts) else row["source"]
+        None if any(conflict.path[-1] == "source" for conflict in conflicts) else row["source"]
     )
     row |= _merged_notes(versions, kept_source)
     return {key: value for key, value in row.items() if value is not None}, conflicts
 
 
-def _merge_finding(versions: _FactVersions, row: Data) -> Iterator[Conflict]:
+def _merge_finding(versions: _FactVersions, row: TomlTable) -> Iterator[Conflict]:
     """Put the finding, which is one thing, or an event's `by` in the row."""
     row |= {key: merged_value(*versions.values(key)) for key in FINDING}
     base, ours, theirs = (
@@ -75,11 +76,11 @@ def _merge_finding(versions: _FactVersions, row: Data) -> Iterator[Conflict]:
         row |= dict.fromkeys(FINDING) | (ours or theirs)
         for key in FINDING:
             if ours.get(key) != theirs.get(key):
-                place = (*versions.place, key)
-                yield Conflict(place, ours.get(key), theirs.get(key), message("findings_differ"))
+                path = (*versions.path, key)
+                yield Conflict(path, ours.get(key), theirs.get(key), message("findings_differ"))
 
 
-def _merge_sources(versions: _FactVersions, row: Data, age: Age) -> Iterator[Conflict]:
+def _merge_sources(versions: _FactVersions, row: TomlTable, age: Age) -> Iterator[Conflict]:
     """Put the sources in the row, as a set in which a removal wins, and choose the first."""
     base_sources, our_sources, their_sources = (
         sources_of(side) for side in (versions.base, versions.ours, versions.theirs)
@@ -106,12 +107,12 @@ def _merge_sources(versions: _FactVersions, row: Data, age: Age) -> Iterator[Con
     row["also"] = sorted(kept - {row["source"]}, key=age) or None
 
 
-def sources_of(fact: Data) -> set[str]:
+def sources_of(fact: TomlTable) -> set[str]:
     """Return the sources that tell a fact."""
     return {*fact.get("also", ()), *([fact["source"]] if "source" in fact else [])}
 
 
-def _merged_notes(versions: _FactVersions, source: str | None) -> Data:
+def _merged_notes(versions: _FactVersions, source: str | None) -> TomlTable:
     """Return the notes, whose lines are kept; first those of the source that stays.
 
     A side without a translation lends its new lines to that of the other.
@@ -131,7 +132,9 @@ def _merged_notes(versions: _FactVersions, source: str | None) -> Data:
     return {key: _merged_note(base, ours, theirs, sides, key) for key in NOTES}
 
 
-def _merged_note(base: Data, ours: Data, theirs: Data, sides: list[Data], key: str) -> str | None:
+def _merged_note(
+    base: TomlTable, ours: TomlTable, theirs: TomlTable, sides: list[TomlTable], key: str
+) -> str | None:
     values = base.get(key), ours.get(key), theirs.get(key)
     if is_settled(*values):
         text: str | None = merged_value(*values)
@@ -139,7 +142,7 @@ def _merged_note(base: Data, ours: Data, theirs: Data, sides: list[Data], key: s
     return _merged_lines(*(lines_of(fact.get(key)) for fact in (base, *sides)))
 
 
-def _with_lent_lines(base: Data, side: Data, other: Data) -> Data:
+def _with_lent_lines(base: TomlTable, side: TomlTable, other: TomlTable) -> TomlTable:
     # where the base has one, it was taken away
     if "note_zh" not in other or "note_zh" in side | base:
         return side

@@ -3,13 +3,14 @@
 from typing import Any, NamedTuple
 
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data, Place, conflict_at, is_settled, merged_value
+from qhtrack.domain.conflicts import Conflict, conflict_at, is_settled, merged_value
 from qhtrack.domain.merging_facts import merge_facts
+from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 # an event is known by its date and status, a promise by the others (`identity`)
 KEYS = ("milestone", "part", "due", "wording", "date", "status")
 _FACTS = {"event", "promise"}
-_FACT_DEPTH = 4  # of an event's place: ("project", "dam", "event", key)
+_FACT_DEPTH = 4  # of an event's path: ("project", "dam", "event", key)
 
 
 class MergeState(NamedTuple):
@@ -20,43 +21,49 @@ class MergeState(NamedTuple):
 
 
 def merge_values(  # a value is what TOML can hold, of any kind
-    place: Place, base: object, ours: object, theirs: object, state: MergeState
+    path: RegistryPath, base: object, ours: object, theirs: object, state: MergeState
 ) -> Any:  # noqa: ANN401
-    """Return what stands at a place after the merge (None: nothing); add what conflicts."""
+    """Return what stands at a path after the merge (None: nothing); add what conflicts."""
     if is_settled(base, ours, theirs):
         return merged_value(base, ours, theirs)
     if isinstance(ours or theirs, list):
         base_rows, our_rows, their_rows = (_rows_by_identity(side) for side in (base, ours, theirs))
         rows = [
             merge_values(
-                (*place, name), base_rows.get(name), our_rows.get(name), their_rows.get(name), state
+                (*path, name), base_rows.get(name), our_rows.get(name), their_rows.get(name), state
             )
             for name in _merged_order(list(base_rows), list(our_rows), list(their_rows))
         ]
         return [row for row in rows if row is not None]
     if isinstance(ours, dict) and isinstance(theirs, dict):
         before = base if isinstance(base, dict) else {}
-        if len(place) == _FACT_DEPTH and place[2] in _FACTS:
-            return _merge_fact(place, before, ours, theirs, state)
+        if len(path) == _FACT_DEPTH and path[2] in _FACTS:
+            return _merge_fact(path, before, ours, theirs, state)
         fields = {
-            key: merge_values((*place, key), before.get(key), ours.get(key), theirs.get(key), state)
+            key: merge_values((*path, key), before.get(key), ours.get(key), theirs.get(key), state)
             for key in ours | theirs
         }
         return {key: value for key, value in fields.items() if value is not None}
-    state.conflicts.append(conflict_at(place, base, ours, theirs))
+    state.conflicts.append(conflict_at(path, base, ours, theirs))
     return merged_value(base, ours, theirs)
 
 
 def merge_row(
-    place: Place, base: Data | None, ours: Data | None, theirs: Data | None, age: Age
-) -> tuple[Data | None, list[Conflict]]:
+    path: RegistryPath,
+    base: TomlTable | None,
+    ours: TomlTable | None,
+    theirs: TomlTable | None,
+    age: Age,
+) -> tuple[TomlTable | None, list[Conflict]]:
     """Merge one row of a registry three-way; return it (None: there is none) and its conflicts."""
     state = MergeState([], age)
-    return merge_values(place, base, ours, theirs, state), state.conflicts
+    return merge_values(path, base, ours, theirs, state), state.conflicts
 
 
-def _merge_fact(place: Place, base: Data, ours: Data, theirs: Data, state: MergeState) -> Data:
-    row, conflicts = merge_facts(place, base, ours, theirs, state.age)
+def _merge_fact(
+    path: RegistryPath, base: TomlTable, ours: TomlTable, theirs: TomlTable, state: MergeState
+) -> TomlTable:
+    row, conflicts = merge_facts(path, base, ours, theirs, state.age)
     state.conflicts.extend(conflicts)
     return row
 
@@ -70,7 +77,7 @@ def identity(row: Any) -> Any:  # noqa: ANN401
     if isinstance(row, str):
         return row
     if isinstance(row, Conflict):
-        return row.place[-1]
+        return row.path[-1]
     return row["id"] if "id" in row else tuple(row.get(key) for key in KEYS)
 
 

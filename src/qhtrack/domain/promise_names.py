@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.text_folding import folded
+from qhtrack.domain.toml_tables import TomlTable
 
 
 class PromiseName(NamedTuple):
@@ -17,17 +17,17 @@ class PromiseName(NamedTuple):
     wording: str | None = None
 
     @property
-    def place(self) -> tuple[str | None, str | None, str | None]:
-        """Return what it is named by but for its words."""
+    def without_wording(self) -> tuple[str | None, str | None, str | None]:
+        """Return what it is named by but for its wording."""
         return self.milestone, self.part, self.due
 
 
-def name_of(row: Data) -> PromiseName:
+def name_of(row: TomlTable) -> PromiseName:
     """Return the whole name of a promise."""
     return PromiseName(*map(row.get, PromiseName._fields))
 
 
-def exact_match(name: PromiseName, rows: Iterable[Data]) -> Data | None:
+def exact_match(name: PromiseName, rows: Iterable[TomlTable]) -> TomlTable | None:
     """Return the promise with exactly this milestone, part, due date and wording.
 
     Words are compared folded; the same letter by letter go first.
@@ -36,12 +36,14 @@ def exact_match(name: PromiseName, rows: Iterable[Data]) -> Data | None:
         return None
     words = folded(name.wording)
     namesakes = [
-        row for row in rows if name_of(row).place == name.place and folded(row["wording"]) == words
+        row
+        for row in rows
+        if name_of(row).without_wording == name.without_wording and folded(row["wording"]) == words
     ]
     return min(namesakes, key=lambda row: row["wording"] != name.wording, default=None)
 
 
-def matching_promises(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]:
+def matching_promises(name: PromiseName, rows: Sequence[TomlTable]) -> Sequence[TomlTable]:
     """Return the promises that a name may mean: one where it is enough of a name.
 
     For example, of "open" due 2023, "open" due 2024 and "built" due 2024, `open` and 2024
@@ -51,16 +53,18 @@ def matching_promises(name: PromiseName, rows: Sequence[Data]) -> Sequence[Data]
         return [exact]
     words = None if name.wording is None else folded(name.wording)
     return [
-        row for row in rows if _fits_place(name, row) and words in {None, folded(row["wording"])}
+        row
+        for row in rows
+        if _fits_without_wording(name, row) and words in {None, folded(row["wording"])}
     ]
 
 
-def _fits_place(name: PromiseName, row: Data) -> bool:
-    pairs = zip(name.place, name_of(row).place, strict=True)
+def _fits_without_wording(name: PromiseName, row: TomlTable) -> bool:
+    pairs = zip(name.without_wording, name_of(row).without_wording, strict=True)
     return all(wanted in {None, value} for wanted, value in pairs)
 
 
-def twins(name: PromiseName, rows: Sequence[Data]) -> list[Data]:
+def twins(name: PromiseName, rows: Sequence[TomlTable]) -> list[TomlTable]:
     """Return the promises to the same milestone and due day in other words, or other precision.
 
     For example, `2027年建成` due 2027 and due 2027-12.

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data, value_said
+from qhtrack.domain.conflicts import Conflict, value_said
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import English, FieldName, Message, ProjectId, message
@@ -17,6 +17,7 @@ from qhtrack.domain.statements import (
     removal,
 )
 from qhtrack.domain.text import visible
+from qhtrack.domain.toml_tables import TomlTable
 
 
 class ProposedChange(NamedTuple):
@@ -31,7 +32,7 @@ class ProposedChange(NamedTuple):
     effect: Statement
 
 
-def propose(fact: Fact, row: Data | None, values: Data, age: Age) -> ProposedChange:
+def propose(fact: Fact, row: TomlTable | None, values: TomlTable, age: Age) -> ProposedChange:
     """Tell a fact, or more of one that is known.
 
     Raises:
@@ -47,7 +48,7 @@ def propose(fact: Fact, row: Data | None, values: Data, age: Age) -> ProposedCha
     return ProposedChange(statement, action, _effect(statement, row, after or {}))
 
 
-def _effect(statement: Statement, row: Data, after: Data) -> Statement:
+def _effect(statement: Statement, row: TomlTable, after: TomlTable) -> Statement:
     """Return what the fields were and are that a statement tells, or that change by it."""
     values = {*statement.fact.identity, *(statement.after or {})}
     keys = [key for key in row | after if key in values or row.get(key) != after.get(key)]
@@ -55,10 +56,10 @@ def _effect(statement: Statement, row: Data, after: Data) -> Statement:
     return Statement(statement.fact, old, new)
 
 
-def _known_otherwise(statement: Statement, row: Data, conflict: Conflict) -> Message:
+def _known_otherwise(statement: Statement, row: TomlTable, conflict: Conflict) -> Message:
     """Return what is known and what is told: of a finding all of it, which is one thing."""
     fact = statement.fact
-    key, *rest = map(str, conflict.place[len(fact.place) :])
+    key, *rest = map(str, conflict.path[len(fact.path) :])
     field: Message | str = FieldName(key)
     if rest:
         field = message("word_of_status", field=field, status=English(rest[0]))
@@ -76,7 +77,7 @@ def _known_otherwise(statement: Statement, row: Data, conflict: Conflict) -> Mes
     )
 
 
-def _found_otherwise(fact: Fact, row: Data, new_row: Data) -> Message:
+def _found_otherwise(fact: Fact, row: TomlTable, new_row: TomlTable) -> Message:
     return message(
         "known_otherwise",
         owner=ProjectId(fact.owner),
@@ -86,7 +87,7 @@ def _found_otherwise(fact: Fact, row: Data, new_row: Data) -> Message:
     )
 
 
-def _finding(row: Data) -> Message:
+def _finding(row: TomlTable) -> Message:
     """Return a finding in quotes: `'reached 2022, evidence a'`."""
     fields = (
         message("field_is", field=FieldName(key), value=_plain(row[key]))
@@ -100,7 +101,7 @@ def _plain(value: object) -> str:
     return English("true") if value is True else visible(str(value))
 
 
-def propose_correction(fact: Fact, row: Data, values: Data) -> ProposedChange:
+def propose_correction(fact: Fact, row: TomlTable, values: TomlTable) -> ProposedChange:
     """Say that fields of a known fact are otherwise (None: absent)."""
     changed = {key: value for key, value in values.items() if row.get(key) != value}
     action = Action.AMENDED if changed else Action.UNCHANGED
@@ -108,7 +109,7 @@ def propose_correction(fact: Fact, row: Data, values: Data) -> ProposedChange:
     return ProposedChange(statement, action, statement)
 
 
-def propose_removal(fact: Fact, row: Data) -> ProposedChange:
+def propose_removal(fact: Fact, row: TomlTable) -> ProposedChange:
     """Take a fact back."""
     statement = removal(fact, row)
     return ProposedChange(statement, Action.DROPPED, statement)

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data, Place
+from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
 from qhtrack.domain.merging_rows import KEYS, merge_row
+from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 # what an event or a promise of a project is known by
 IDENTITIES = {
@@ -47,7 +48,7 @@ class Fact(NamedTuple):
         return self.is_event_or_promise or self.kind == "project"
 
     @property
-    def identity(self) -> Data:
+    def identity(self) -> TomlTable:
         """Return the values that the row is known by."""
         if not self.is_event_or_promise:
             return {"id": self.owner}
@@ -55,14 +56,14 @@ class Fact(NamedTuple):
         return {key: value for key, value in pairs if value is not None}
 
     @property
-    def place(self) -> Place:
+    def path(self) -> RegistryPath:
         """Return where the row lies in a registry."""
         if not self.is_event_or_promise:
             return (self.kind, self.owner)
         return ("project", self.owner, self.kind, tuple(map(self.identity.get, KEYS)))
 
 
-def fact_of(kind: str, owner: str, row: Data) -> Fact:
+def fact_of(kind: str, owner: str, row: TomlTable) -> Fact:
     """Return what a row is known by."""
     return Fact(kind, owner, tuple(map(row.get, IDENTITIES.get(kind, ()))))
 
@@ -76,8 +77,8 @@ class Statement(NamedTuple):
     """
 
     fact: Fact
-    before: Data | None
-    after: Data | None
+    before: TomlTable | None
+    after: TomlTable | None
     stands: bool = True
     verdict: Verdict = Verdict.UNSEEN
     written: bool = False
@@ -114,11 +115,11 @@ def _holds(after: object, before: object) -> bool:
 class Folded(NamedTuple):
     """A fact with what was said of it, None if there is none, and what a person must choose."""
 
-    row: Data | None
+    row: TomlTable | None
     conflicts: list[Conflict]
 
 
-def addition(fact: Fact, row: Data | None, values: Data) -> Statement:
+def addition(fact: Fact, row: TomlTable | None, values: TomlTable) -> Statement:
     """Return the statement that a fact is so, beside what is known of it.
 
     Its `before` has what of it was known. For example, where an event has source `b`, that
@@ -128,9 +129,9 @@ def addition(fact: Fact, row: Data | None, values: Data) -> Statement:
     return Statement(fact, None if row is None else known_part(fact, row, values), after)
 
 
-def known_part(fact: Fact, row: Data, values: Data) -> Data:
+def known_part(fact: Fact, row: TomlTable, values: TomlTable) -> TomlTable:
     """Return what of a telling is known already."""
-    known: Data = {} if fact.is_event_or_promise else fact.identity
+    known: TomlTable = {} if fact.is_event_or_promise else fact.identity
     sources = sources_of(row) if fact.is_event_or_promise else set()
     # a finding is one thing: known as a whole, or not at all
     is_finding_known = all(row.get(key) == values.get(key) for key in FINDING)
@@ -153,7 +154,7 @@ def known_part(fact: Fact, row: Data, values: Data) -> Data:
     return known
 
 
-def correction(fact: Fact, row: Data, values: Data) -> Statement:
+def correction(fact: Fact, row: TomlTable, values: TomlTable) -> Statement:
     """Return the statement that fields of a fact are otherwise than known (None: absent)."""
     if fact.is_event_or_promise and values.keys() & {"source", "also"}:
         # one may move from the one field to the other
@@ -169,12 +170,12 @@ def correction(fact: Fact, row: Data, values: Data) -> Statement:
     return Statement(fact, before, after)
 
 
-def removal(fact: Fact, row: Data) -> Statement:
+def removal(fact: Fact, row: TomlTable) -> Statement:
     """Return the statement that there is no such fact."""
     return Statement(fact, row, None)
 
 
-def apply_statement(row: Data | None, statement: Statement, age: Age) -> Folded:
+def apply_statement(row: TomlTable | None, statement: Statement, age: Age) -> Folded:
     """Return a fact after a statement.
 
     It is merged as the registries of two people are: what the statement found, what the
@@ -183,23 +184,23 @@ def apply_statement(row: Data | None, statement: Statement, age: Age) -> Folded:
     fact, before, after = statement.fact, statement.before, statement.after
     if row is None and statement.only_adds and fact.is_event_or_promise:
         return Folded(after, [])
-    return Folded(*merge_row(fact.place, before, row, after, age))
+    return Folded(*merge_row(fact.path, before, row, after, age))
 
 
-def revert_statement(row: Data | None, statement: Statement, age: Age) -> Folded:
+def revert_statement(row: TomlTable | None, statement: Statement, age: Age) -> Folded:
     """Return a fact without a statement that it has; what others have told since stays."""
     fact, before, after = statement.fact, statement.before, statement.after
     if row == after:
         return Folded(None if before is None else fact.identity | before, [])
     if after is None:
         # who has told it since has told it anew
-        return Folded(*merge_row(fact.place, None, row, before, age))
+        return Folded(*merge_row(fact.path, None, row, before, age))
     if row is None:
         return Folded(None, [])
     if before is None and not fact.is_event_or_promise:
         # what is left of it would be no whole row
-        return Folded(*merge_row(fact.place, after, row, None, age))
-    rest, conflicts = merge_row(fact.place, after, row, fact.identity | (before or {}), age)
+        return Folded(*merge_row(fact.path, after, row, None, age))
+    rest, conflicts = merge_row(fact.path, after, row, fact.identity | (before or {}), age)
     return Folded(None if before is None and rest == fact.identity else rest, conflicts)
 
 
@@ -223,7 +224,7 @@ def changed_keys(statement: Statement) -> list[str]:
     ]
 
 
-def fold_statements(row: Data | None, statements: Sequence[Statement], age: Age) -> Folded:
+def fold_statements(row: TomlTable | None, statements: Sequence[Statement], age: Age) -> Folded:
     """Return a fact of the file with what was said of it.
 
     First what the file has and was undone here is taken back, the newest first; then what
@@ -243,6 +244,6 @@ def order_of_folding(statements: Sequence[Statement]) -> list[int]:
     return undone[::-1] + [number for number in shown if statements[number].stands]
 
 
-def apply_or_revert(row: Data | None, statement: Statement, age: Age) -> Folded:
+def apply_or_revert(row: TomlTable | None, statement: Statement, age: Age) -> Folded:
     """Return a fact with a statement that stands, or without one that was undone."""
     return (apply_statement if statement.stands else revert_statement)(row, statement, age)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import Age
-from qhtrack.domain.conflicts import Conflict, Data, value_said
+from qhtrack.domain.conflicts import Conflict, value_said
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, standing_figures
 from qhtrack.domain.history import (
@@ -30,6 +30,7 @@ from qhtrack.domain.statements import (
     known_part,
 )
 from qhtrack.domain.status import UNKNOWN, Status, may_follow
+from qhtrack.domain.toml_tables import TomlTable
 
 
 class UpdateInput(NamedTuple):
@@ -81,7 +82,7 @@ class Update(NamedTuple):
         return Fact("event", self.project, (self.date, self.status))
 
     @property
-    def values(self) -> Data:
+    def values(self) -> TomlTable:
         """Return what it tells of the event, as a registry has it."""
         values = {key: getattr(self, key) for key in (*_DETAIL_KEYS, "by")}
         values["also"] = list(self.also)
@@ -105,7 +106,7 @@ class UpdateResult(NamedTuple):
     date: str
     action: Action
     next_event: StatusEvent | None = None
-    replaced: Data | None = None
+    replaced: TomlTable | None = None
 
     @property
     def is_recorded(self) -> bool:
@@ -117,7 +118,7 @@ class KnownProject(NamedTuple):
     """What is known of a project: its timeline and sizes, its events in full, its sources' age."""
 
     timeline: Sequence[TimelineEntry]
-    row_of: Callable[[Fact], Data | None]
+    row_of: Callable[[Fact], TomlTable | None]
     age: Age
     sizes: Sizes = UNKNOWN_SIZES
 
@@ -127,7 +128,7 @@ class AppliedUpdate(NamedTuple):
 
     result: UpdateResult
     timeline: Sequence[TimelineEntry]
-    row: Data | None = None
+    row: TomlTable | None = None
     statement: Statement | None = None
 
 
@@ -174,7 +175,7 @@ def _existing_entry(update: Update, timeline: Sequence[TimelineEntry]) -> Timeli
 
 
 def _amend(
-    update: Update, existing: TimelineEntry, row: Data, project: KnownProject
+    update: Update, existing: TimelineEntry, row: TomlTable, project: KnownProject
 ) -> AppliedUpdate:
     """Return what becomes of an update of an event that is there."""
     in_force = status_in_force(project.timeline, update.date)
@@ -198,12 +199,12 @@ def _amend(
     return AppliedUpdate(result, order_events(events), after, statement)
 
 
-def _overwritten_fields(update: Update) -> Data:
+def _overwritten_fields(update: Update) -> TomlTable:
     """Return what an update that replaces overwrites beside what it tells.
 
     Of a note in the place of another the translation would be another's words.
     """
-    by: Data = {"by": update.by or None}
+    by: TomlTable = {"by": update.by or None}
     is_untranslated = update.note is not None and update.note_zh is None
     return by | ({"note_zh": None} if is_untranslated else {})
 
@@ -211,7 +212,7 @@ def _overwritten_fields(update: Update) -> Data:
 def _known_otherwise(update: Update, conflicts: Sequence[Conflict]) -> Message:
     """Return what is known otherwise: a figure, or what the figure rests on."""
     first = conflicts[0]
-    key = str(first.place[-1])
+    key = str(first.path[-1])
     return message(
         "known_otherwise",
         owner=ProjectId(update.project),
@@ -241,7 +242,7 @@ def _placed_result(update: Update, extended: Sequence[TimelineEntry]) -> UpdateR
     return _result(update, action, previous, following)
 
 
-def _event_of(row: Data) -> StatusEvent:
+def _event_of(row: TomlTable) -> StatusEvent:
     """Return what the ladder needs to know of an event."""
     values = {key: row[key] for key in StatusEvent._fields if key in row}
     values["status"] = Status(row["status"])

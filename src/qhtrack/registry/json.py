@@ -2,15 +2,15 @@
 
 import json
 
-from qhtrack.domain.conflicts import Data
 from qhtrack.domain.consistency import repeated
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.registry import locate
 
 
-def loads(text: str, path: str) -> Data:
+def loads(text: str, path: str) -> TomlTable:
     """Return what the object of a text holds.
 
     Raises:
@@ -19,7 +19,7 @@ def loads(text: str, path: str) -> Data:
     line: int | None = None
     reason: Message | str
     try:
-        data: Data = json.loads(text, object_pairs_hook=_object)
+        data: TomlTable = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         line, reason = error.lineno, English(error.msg)
     except RecursionError:

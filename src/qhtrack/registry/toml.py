@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tomli_w import dumps
 
 from qhtrack.domain.citations import order_citations
-from qhtrack.domain.conflicts import Conflict, Data
+from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.consistency import NO_NAMES, Path, Violation, violations
 from qhtrack.domain.errors import Problem, RefusedError
 from qhtrack.domain.history import order_events
@@ -18,6 +18,7 @@ from qhtrack.domain.merging_rows import identity
 from qhtrack.domain.messages import English, Message, message, within
 from qhtrack.domain.model import Project, Registry, status_events
 from qhtrack.domain.text import shown
+from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.registry import json, locate
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _lies_in(path: Path, places: set[Path]) -> bool:
     return any(path[:length] in places for length in range(1, len(path) + 1))
 
 
-def _loads(text: str, path: str) -> Data:
+def _loads(text: str, path: str) -> TomlTable:
     """Return what a text holds; one that begins with a brace is JSON, which no TOML does."""
     if text.lstrip()[:1] == "{":
         return json.loads(text, path)
@@ -118,7 +119,7 @@ def _syntax_problem(text: str, path: str, error: "tomli.TOMLDecodeError") -> Pro
     return Problem(path, error.lineno, "", problem)
 
 
-def _located(unlocated: list[Violation], text: str, path: str, data: Data) -> list[Problem]:
+def _located(unlocated: list[Violation], text: str, path: str, data: TomlTable) -> list[Problem]:
     """Return violations as problems, by line."""
     if not unlocated:
         return []
@@ -132,7 +133,7 @@ def _located(unlocated: list[Violation], text: str, path: str, data: Data) -> li
     )
 
 
-def _where(path: Path, data: Data) -> Message | str:
+def _where(path: Path, data: TomlTable) -> Message | str:
     """Name a place as people do: the project's id, `event 2`, the key.
 
     For example, ("project", 3, "event", 1, "date") is `dam: event 2: date`.
@@ -171,7 +172,7 @@ def has_inner_comments(text: str) -> bool:
     return locate.has_comment(text.strip()[len(heading(text)) :])
 
 
-def dump(registry: Data, head: str = "", conflicts: Iterable[Conflict] = ()) -> Iterator[str]:
+def dump(registry: TomlTable, head: str = "", conflicts: Iterable[Conflict] = ()) -> Iterator[str]:
     """Yield the canonical text of a registry's data, a table at a time, under its heading comment.
 
     Both sides of a conflict stand in its place, between git's markers.
@@ -186,10 +187,10 @@ def dump(registry: Data, head: str = "", conflicts: Iterable[Conflict] = ()) -> 
             yield _table(kind, row)
 
 
-def _put(data: Data, conflict: Conflict) -> None:
+def _put(data: TomlTable, conflict: Conflict) -> None:
     """Put a conflict where it lies in the data."""
-    parent = find(data, conflict.place[:-1])
-    key = conflict.place[-1]
+    parent = find(data, conflict.path[:-1])
+    key = conflict.path[-1]
     if isinstance(parent, list):
         key = [identity(row) for row in parent].index(key)
     parent[key] = conflict
@@ -212,7 +213,7 @@ def _tables(kind: str, rows: Any) -> str:  # noqa: ANN401
     return "".join([_table(kind, row) for row in rows])
 
 
-def _fields(row: Data) -> str:
+def _fields(row: TomlTable) -> str:
     # field by field takes twice as long
     if Conflict not in map(type, row.values()):
         return dumps(row)
@@ -235,7 +236,7 @@ def _written(write: Callable[[str, Any], str], key: str, value: object) -> str:
     return f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
 
 
-def to_data(registry: Registry) -> Data:
+def to_data(registry: Registry) -> TomlTable:
     """Return the registry as plain values in canonical form.
 
     Events stand by day, further sources by age, whole numbers have no point.
@@ -244,7 +245,7 @@ def to_data(registry: Registry) -> Data:
 
     projects = tuple(_with_ordered_events(project) for project in registry.projects)
     ordered = msgspec.structs.replace(registry, projects=projects)
-    data: Data = msgspec.json.decode(msgspec.json.encode(ordered))
+    data: TomlTable = msgspec.json.decode(msgspec.json.encode(ordered))
     for project in data.get("project", ()):
         _drop_points(project)
         for event in project.get("event", ()):
@@ -261,7 +262,7 @@ def _with_ordered_events(project: Project) -> Project:
     return msgspec.structs.replace(project, events=events)
 
 
-def _drop_points(row: Data) -> None:
+def _drop_points(row: TomlTable) -> None:
     """Write whole numbers without a point."""
     for key, value in row.items():
         if isinstance(value, float) and value.is_integer():
