@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     # costs a start that records ten milliseconds
     from qhtrack.domain.model import Promise
 
-# what of an event follows from its place among the others of its project
-PLACE_COLUMNS = ("position", "day", "since", "since_by", "held_mw", "held_km", "held_bn")
+# what the timeline of its project says of an event: its position, its days, the figures that hold
+TIMELINE_COLUMNS = ("position", "day", "since", "since_by", "held_mw", "held_km", "held_bn")
 EVENT_VALUES = tuple(field.key for field in EVENT if field.type is not FieldType.LIST)
 # what is there where nothing was told
 _DEFAULTS = {"by": False}
-EVENT_COLUMNS = ("project", *EVENT_VALUES, *PLACE_COLUMNS)
+EVENT_COLUMNS = ("project", *EVENT_VALUES, *TIMELINE_COLUMNS)
 ORIGIN_COLUMNS = ("origin", "recording")
 
 _PROMISE_VALUES = tuple(field.key for field in PROMISE if field.type is not FieldType.LIST)
@@ -44,7 +44,7 @@ def event_row(
     project: str, values: Sequence[object], position: int, entry: TimelineEntry
 ) -> tuple[object, ...]:
     """Return the values of `EVENT_COLUMNS`; `values` are those of `EVENT_VALUES`."""
-    return (project, *values, *place_values(position, entry))
+    return (project, *values, *timeline_values(position, entry))
 
 
 def promise_row(
@@ -72,8 +72,8 @@ def _made_day(promise: "Promise", published: Mapping[str, str | None]) -> str | 
     return min(day, _last_day(promise.due) or day)
 
 
-def place_values(position: int, entry: TimelineEntry) -> tuple[object, ...]:
-    """Return the values of `PLACE_COLUMNS`."""
+def timeline_values(position: int, entry: TimelineEntry) -> tuple[object, ...]:
+    """Return the values of `TIMELINE_COLUMNS`."""
     return (
         position,
         entry.day,

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from qhtrack.database import searching
 from qhtrack.database.inserts import (
     EVENT_VALUES,
-    PLACE_COLUMNS,
     PROMISE_COLUMNS,
+    TIMELINE_COLUMNS,
     insert_into,
-    place_values,
     promise_row,
+    timeline_values,
 )
 from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.loads import last_load, last_seen
@@ -216,9 +216,9 @@ def _save_events(
         return
     values = attrgetter(*columns)
     connection.executemany(
-        insert_into("event", ("project", *columns, *PLACE_COLUMNS)),
+        insert_into("event", ("project", *columns, *TIMELINE_COLUMNS)),
         (
-            (project.id, *values(project.events[entry.number]), *place_values(position, entry))
+            (project.id, *values(project.events[entry.number]), *timeline_values(position, entry))
             for project in with_progress(registry.projects)
             for position, entry in enumerate(order_events(status_events(project.events)))
         ),

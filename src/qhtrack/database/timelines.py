@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.database.inserts import PLACE_COLUMNS, place_values
+from qhtrack.database.inserts import TIMELINE_COLUMNS, timeline_values
 from qhtrack.domain.figures import Sizes
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.status import Status
@@ -15,7 +15,7 @@ SELECT project, id, date, status, note, by, in_service_mw, open_km, spent_bn, da
     since_by, held_mw, held_km, held_bn
 FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, position
 """
-_MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in PLACE_COLUMNS)} WHERE id = ?"
+_MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in TIMELINE_COLUMNS)} WHERE id = ?"
 _SIZES = """
 SELECT id, capacity_mw, length_km FROM project WHERE id IN (SELECT value FROM json_each(?))
 """
@@ -85,7 +85,7 @@ def move(
     connection.executemany(
         _MOVE,
         (
-            (*place_values(position, entry), event_id)
+            (*timeline_values(position, entry), event_id)
             for project, stored_events in events.items()
             for event_id, position, entry in _moves(stored_events, timelines[project])
         ),

@@ -19,7 +19,7 @@ from qhtrack.domain.text_folding import folded
 Path = tuple[str | int, ...]
 _IdsByKind = Mapping[str, Collection[str]]
 _FactsByKind = Mapping[str, Sequence[Promise | Event]]
-_PLACE = ("latitude", "longitude")
+_COORDINATES = ("latitude", "longitude")
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -137,7 +137,7 @@ def _in_project(project: Project, ids_by_kind: _IdsByKind, today: str) -> Iterat
         for item in repeated(getattr(project, key)):
             yield Violation((key,), message("named_twice", name=shown(item)))
     if (project.latitude is None) is not (project.longitude is None):
-        missing, key = sorted(_PLACE, key=lambda key: getattr(project, key) is not None)
+        missing, key = sorted(_COORDINATES, key=lambda key: getattr(project, key) is not None)
         yield Violation((key,), message("half_a_place", other=FieldName(missing)))
     yield from _in_citations(project, ids_by_kind)
     yield from _in_promises(project, today)
