@@ -35,7 +35,7 @@ ORDER = {
     ),
     "database": (
         *("rebasing", "id_remapping", "contradictions", "statement_recording"),
-        *("undoing", "log", "folding"),
+        *("undoing", "log", "replaying"),
         *("facts", "event_recording", "timelines", "row_names"),
         *("store", "contents", "statements", "rows", "finding", "citations", "summing"),
         *("listing", "questions", "sqlite", "migrations", "views", "transactions", "hints"),

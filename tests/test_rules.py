@@ -24,8 +24,8 @@ from qhtrack.domain.statements import (
     Statement,
     addition,
     correction,
-    fold_statements,
     removal,
+    replay_statements,
 )
 from qhtrack.domain.status import Status, may_follow
 from qhtrack.domain.toml_tables import TomlTable
@@ -312,7 +312,7 @@ def test_a_load_merges_what_was_said_here(
     old, new = (None if cell == NONE else EVENT | witness(cell) for cell in (before, now))
     age = by_age({row["id"]: row.get("date") for row in PAPERS})
     one = said(told, old)
-    versions = Versions(fold_statements(old, [one], age).row, old, new)
+    versions = Versions(replay_statements(old, [one], age).row, old, new)
     for preference, expected in ((None, shown), (Preference.FILE, file), (Preference.MINE, mine)):
         settled = settle(versions, [one], age, preference)
         assert bool(settled.disputes) is (expected == "conflict")

@@ -23,8 +23,8 @@ from qhtrack.domain.statements import (
     Statement,
     addition,
     correction,
-    fold_statements,
     removal,
+    replay_statements,
 )
 from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.catalogue import sentence
@@ -43,7 +43,7 @@ def settled(
 ) -> Settlement:
     """Settle statements, which found what the last file had."""
     numbered = [one._replace(number=number) for number, one in enumerate(said, 1)]
-    shown = fold_statements(had, numbered, AGE).row
+    shown = replay_statements(had, numbered, AGE).row
     return settle(Versions(shown, had, now), numbered, AGE, prefer)
 
 
@@ -170,12 +170,12 @@ def test_what_the_file_says_otherwise_is_settled_by_a_preference(
     assert settled(had, now, said).decided == ()
     theirs = settled(had, now, said, prefer=Preference.FILE)
     assert (theirs.row, theirs.disputes, theirs.restated) == (file, [], [])
-    assert fold_statements(now, theirs.statements, AGE) == (file, [])
+    assert replay_statements(now, theirs.statements, AGE) == (file, [])
     assert in_lines(theirs.decided) == lines
     assert [one.reason for one in theirs.overruled] == [GAVE_UP]
     ours = settled(had, now, said, prefer=Preference.MINE)
     assert (ours.row, ours.disputes, ours.overruled) == (mine, [], [])
-    assert fold_statements(now, [*ours.statements, *ours.restated], AGE) == (mine, [])
+    assert replay_statements(now, [*ours.statements, *ours.restated], AGE) == (mine, [])
     assert in_lines(ours.decided) == lines
 
 

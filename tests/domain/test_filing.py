@@ -12,8 +12,8 @@ from qhtrack.domain.statements import (
     Statement,
     addition,
     correction,
-    fold_statements,
     removal,
+    replay_statements,
 )
 from qhtrack.domain.toml_tables import TomlTable
 
@@ -114,7 +114,7 @@ def test_a_load_sees_what_the_file_has(
 ) -> None:
     """And what it has taken out or corrected."""
     numbered = [one._replace(number=number) for number, one in enumerate(statements, 1)]
-    shown = fold_statements(None, numbered, AGE).row
+    shown = replay_statements(None, numbered, AGE).row
     after = statements_after_load(row, shown, numbered, AGE)
     assert [one.verdict for one in after] == verdicts
     assert [one.written for one in after] == [one is Verdict.SEEN for one in verdicts]

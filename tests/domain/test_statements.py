@@ -11,9 +11,9 @@ from qhtrack.domain.statements import (
     apply_statement,
     correction,
     fact_of,
-    fold_statements,
     known_part,
     removal,
+    replay_statements,
     revert_statement,
 )
 from qhtrack.domain.toml_tables import TomlTable
@@ -241,6 +241,6 @@ def test_what_was_undone_is_taken_out_of_the_file_last_first(
         one._replace(stands=False, verdict=Verdict.SEEN, number=number)
         for number, one in enumerate((TELLS, later), 1)
     ]
-    assert fold_statements(there, undone, AGE) == (None, [])
+    assert replay_statements(there, undone, AGE) == (None, [])
     anew = addition(EVENT, None, {"note": "d"})
-    assert fold_statements(there, [*undone, anew], AGE) == (BARE | {"note": "d"}, [])
+    assert replay_statements(there, [*undone, anew], AGE) == (BARE | {"note": "d"}, [])

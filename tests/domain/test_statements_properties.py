@@ -14,8 +14,8 @@ from qhtrack.domain.statements import (
     addition,
     apply_statement,
     correction,
-    fold_statements,
     removal,
+    replay_statements,
 )
 from qhtrack.domain.toml_tables import TomlTable
 
@@ -81,17 +81,17 @@ def test_what_was_said_is_folded_and_undone() -> None:
         heard = spoken(file, said)
         statements = [statement for _, statement in heard]
         shown = heard[-1][0] if heard else file
-        assert fold_statements(file, statements, AGE) == (shown, [])
+        assert replay_statements(file, statements, AGE) == (shown, [])
         undone = [one._replace(stands=False) for one in statements]
-        assert fold_statements(file, undone, AGE) == (file, [])
+        assert replay_statements(file, undone, AGE) == (file, [])
         # the file is written and loaded: nothing is left to say, and all can be undone, last first
         there = statements_after_load(shown, shown, statements, AGE)
-        assert fold_statements(shown, there, AGE) == (shown, [])
+        assert replay_statements(shown, there, AGE) == (shown, [])
         assert all(one.verdict is not Verdict.UNSEEN for one in there)
         assert all(one.verdict is Verdict.SEEN for one in there)
         back = [one._replace(stands=number <= last) for number, one in enumerate(there, 1)]
         row = [file, *(after for after, _ in heard)][min(last, len(heard))]
-        left, conflicts = fold_statements(shown, back, AGE)
+        left, conflicts = replay_statements(shown, back, AGE)
         assert (in_any_order(left), conflicts) == (in_any_order(row), [])
         assert left == row or last > 0
         hits["taken back"] += any(not one.stands for one in back)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.database import contents, facts, id_remapping, statements
 from qhtrack.database.contradictions import contradictions
-from qhtrack.database.folding import refold
+from qhtrack.database.replaying import replay
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.conflict_resolution import (
@@ -289,9 +289,9 @@ class _Rebase:
             statements.keep_file_versions(self.connection, restated_rows)
             recording = statements.begin(self.connection, self.choice.recorder)
             statements.add(self.connection, recording, restated)
-        refolded = shown_facts | dict.fromkeys(statement.fact for statement in restated)
-        refold(self.connection, refolded)
-        statements.note_origins(self.connection, self.results.keys() - refolded.keys())
+        replayed = shown_facts | dict.fromkeys(statement.fact for statement in restated)
+        replay(self.connection, replayed)
+        statements.note_origins(self.connection, self.results.keys() - replayed.keys())
 
     def _settle_missing(self, missing: Fact) -> None:
         """Settle that a row is named here which the file has no longer, or which was undone."""

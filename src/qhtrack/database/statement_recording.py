@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 
 from qhtrack.database import finding, questions, statements
-from qhtrack.database.folding import refold
+from qhtrack.database.replaying import replay
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.errors import StateError
@@ -24,7 +24,7 @@ def record(
     statements.keep_file_versions(connection, [(fact, row_of(connection, fact)) for fact in facts])
     recording = statements.begin(connection, recorder)
     statements.add(connection, recording, new_statements)
-    if conflicts := refold(connection, facts):
+    if conflicts := replay(connection, facts):
         raise StateError(message("known_differently", conflict=conflicts[0].located()))
     return recording
 

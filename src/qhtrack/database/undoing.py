@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from qhtrack.database import statements
-from qhtrack.database.folding import refold
 from qhtrack.database.log import recording as recording_of
+from qhtrack.database.replaying import replay
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.conflicts import Conflict, path_name
@@ -82,7 +82,7 @@ def undo(connection: sqlite3.Connection, number: int) -> None:
         raise StateError(message("overruled_already", recording=number))
     _check_nothing_stands_on(connection, recording)
     connection.execute(_STRIKE, (number,))
-    _refold(connection, recording)
+    _replay(connection, recording)
 
 
 def redo(connection: sqlite3.Connection, number: int) -> None:
@@ -91,18 +91,18 @@ def redo(connection: sqlite3.Connection, number: int) -> None:
     Raise `StateError` if what it told was told otherwise since.
     """
     connection.execute("UPDATE recording SET struck = NULL WHERE id = ?", (number,))
-    _refold(connection, recording_of(connection, number))
+    _replay(connection, recording_of(connection, number))
 
 
 def _facts(recording: Recording) -> list[Fact]:
     return list(dict.fromkeys(statement.fact for statement in recording.statements))
 
 
-def _refold(connection: sqlite3.Connection, recording: Recording) -> None:
+def _replay(connection: sqlite3.Connection, recording: Recording) -> None:
     facts = _facts(recording)
     # of what the file has by now, its version is what stands here
     statements.keep_file_versions(connection, ((fact, row_of(connection, fact)) for fact in facts))
-    if conflicts := refold(connection, facts):
+    if conflicts := replay(connection, facts):
         raise StateError(_conflict_message(connection, recording, conflicts[0]))
 
 

@@ -17,8 +17,8 @@ from qhtrack.domain.statements import (
     Statement,
     apply_or_revert,
     changed_keys,
-    fold_statements,
-    order_of_folding,
+    order_of_replaying,
+    replay_statements,
 )
 from qhtrack.domain.toml_tables import TomlTable
 
@@ -145,10 +145,10 @@ def settle(
 def _settle_each(
     settlement: Settlement, versions: Versions, age: Age, preference: Preference | None
 ) -> Settlement:
-    """Lay the statements over the file one by one, and settle what each says otherwise."""
+    """Replay the statements over the file one by one, and settle what each says otherwise."""
     kept = [[statement] for statement in settlement.statements]
     restated_fields: set[str | None] = set()
-    for number in order_of_folding(settlement.statements):
+    for number in order_of_replaying(settlement.statements):
         statement = settlement.statements[number]
         disputes = list(_disputes(statement, versions, settlement.row, age))
         fields = _fields_of(disputes)
@@ -165,7 +165,9 @@ def _settle_each(
         else:
             kept[number] = [_rebase(statement, settlement.row, fields)]
             restated_fields |= fields
-        settlement = settlement._replace(row=fold_statements(settlement.row, kept[number], age).row)
+        settlement = settlement._replace(
+            row=replay_statements(settlement.row, kept[number], age).row
+        )
     if restated_fields:
         return _restate(settlement, versions.new_file, restated_fields)
     return settlement._replace(statements=[statement for parts in kept for statement in parts])
@@ -177,7 +179,7 @@ def _is_undone_and_changed(versions: Versions, statements: Sequence[Statement], 
     if versions.shown is not None or not shown or any(statement.stands for statement in shown):
         return False
     redone = [statement._replace(stands=True, verdict=Verdict.UNSEEN) for statement in shown]
-    return fold_statements(None, redone, age).row != versions.new_file
+    return replay_statements(None, redone, age).row != versions.new_file
 
 
 def _settle_undone(settlement: Settlement, preference: Preference | None) -> Settlement:

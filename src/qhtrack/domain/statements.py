@@ -1,4 +1,4 @@
-"""Lay what was said here over what the registry file says, fact by fact."""
+"""Replay the statements of a fact over its row of the registry file."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -112,7 +112,7 @@ def _holds(after: object, before: object) -> bool:
     return after == before
 
 
-class Folded(NamedTuple):
+class Replayed(NamedTuple):
     """A fact with what was said of it, None if there is none, and what a person must choose."""
 
     row: TomlTable | None
@@ -175,7 +175,7 @@ def removal(fact: Fact, row: TomlTable) -> Statement:
     return Statement(fact, row, None)
 
 
-def apply_statement(row: TomlTable | None, statement: Statement, age: Age) -> Folded:
+def apply_statement(row: TomlTable | None, statement: Statement, age: Age) -> Replayed:
     """Return a fact after a statement.
 
     It is merged as the registries of two people are: what the statement found, what the
@@ -183,25 +183,25 @@ def apply_statement(row: TomlTable | None, statement: Statement, age: Age) -> Fo
     """
     fact, before, after = statement.fact, statement.before, statement.after
     if row is None and statement.only_adds and fact.is_event_or_promise:
-        return Folded(after, [])
-    return Folded(*merge_row(fact.path, before, row, after, age))
+        return Replayed(after, [])
+    return Replayed(*merge_row(fact.path, before, row, after, age))
 
 
-def revert_statement(row: TomlTable | None, statement: Statement, age: Age) -> Folded:
+def revert_statement(row: TomlTable | None, statement: Statement, age: Age) -> Replayed:
     """Return a fact without a statement that it has; what others have told since stays."""
     fact, before, after = statement.fact, statement.before, statement.after
     if row == after:
-        return Folded(None if before is None else fact.identity | before, [])
+        return Replayed(None if before is None else fact.identity | before, [])
     if after is None:
         # who has told it since has told it anew
-        return Folded(*merge_row(fact.path, None, row, before, age))
+        return Replayed(*merge_row(fact.path, None, row, before, age))
     if row is None:
-        return Folded(None, [])
+        return Replayed(None, [])
     if before is None and not fact.is_event_or_promise:
         # what is left of it would be no whole row
-        return Folded(*merge_row(fact.path, after, row, None, age))
+        return Replayed(*merge_row(fact.path, after, row, None, age))
     rest, conflicts = merge_row(fact.path, after, row, fact.identity | (before or {}), age)
-    return Folded(None if before is None and rest == fact.identity else rest, conflicts)
+    return Replayed(None if before is None and rest == fact.identity else rest, conflicts)
 
 
 def depends_on(statement: Statement, fact: Fact) -> bool:
@@ -224,26 +224,26 @@ def changed_keys(statement: Statement) -> list[str]:
     ]
 
 
-def fold_statements(row: TomlTable | None, statements: Sequence[Statement], age: Age) -> Folded:
+def replay_statements(row: TomlTable | None, statements: Sequence[Statement], age: Age) -> Replayed:
     """Return a fact of the file with what was said of it.
 
     First what the file has and was undone here is taken back, the newest first; then what
     the file has not is told, in the order in which it was said.
     """
     conflicts: list[Conflict] = []
-    for number in order_of_folding(statements):
+    for number in order_of_replaying(statements):
         row, new_conflicts = apply_or_revert(row, statements[number], age)
         conflicts += new_conflicts
-    return Folded(row, conflicts)
+    return Replayed(row, conflicts)
 
 
-def order_of_folding(statements: Sequence[Statement]) -> list[int]:
+def order_of_replaying(statements: Sequence[Statement]) -> list[int]:
     """Return the numbers of the statements that are shown, in the order in which they are laid."""
     shown = [number for number, statement in enumerate(statements) if statement.is_shown]
     undone = [number for number in shown if not statements[number].stands]
     return undone[::-1] + [number for number in shown if statements[number].stands]
 
 
-def apply_or_revert(row: TomlTable | None, statement: Statement, age: Age) -> Folded:
+def apply_or_revert(row: TomlTable | None, statement: Statement, age: Age) -> Replayed:
     """Return a fact with a statement that stands, or without one that was undone."""
     return (apply_statement if statement.stands else revert_statement)(row, statement, age)

@@ -1,4 +1,4 @@
-"""Store each fact as its file version with all statements that stand."""
+"""Replay the statements of facts over their rows of the registry file."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -7,16 +7,16 @@ from qhtrack.database import facts, statements, timelines
 from qhtrack.database.rows import row_of
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.messages import message
-from qhtrack.domain.statements import Fact, fold_statements
+from qhtrack.domain.statements import Fact, replay_statements
 
 # a project stands before what is told of it, and goes after it
 _ORDER_OF_KINDS = ("category", "region", "source", "project", "promise", "event")
 
 
-def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Conflict]:
-    """Lay the statements about facts over the file's version anew; return what conflicts.
+def replay(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Conflict]:
+    """Replay the statements of facts over the file's versions and store the rows; return conflicts.
 
-    What conflicts is left as it is.
+    A row in conflict is left as it is.
     """
     facts_in_order = sorted(affected, key=lambda fact: _ORDER_OF_KINDS.index(fact.kind))
     age = statements.age_of_sources(connection)
@@ -24,7 +24,7 @@ def refold(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Con
     for fact in facts_in_order:
         fact_statements = statements.of_fact(connection, fact)
         file_version = statements.file_version(connection, fact)
-        row, new_conflicts = fold_statements(file_version, fact_statements, age)
+        row, new_conflicts = replay_statements(file_version, fact_statements, age)
         if row is not None and _has_lost_its_project(connection, fact):
             new_conflicts = [Conflict(fact.path, None, row, message("gone_since"))]
         conflicts += new_conflicts

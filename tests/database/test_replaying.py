@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qhtrack.database import (
     contents,
     event_recording,
-    folding,
+    replaying,
     statement_recording,
     statements,
     transactions,
@@ -68,13 +68,13 @@ def test_a_batch_of_updates_is_what_folding_makes_of_them() -> None:
                 for table in ("event", "promise")
             }
             facts = list(statements.by_fact(connection))
-            assert folding.refold(connection, facts) == []
+            assert replaying.replay(connection, facts) == []
             for table, rows in quick.items():
                 slow = [tuple(row) for row in connection.execute(EVERYTHING.format(table))]
                 assert slow == rows
             hits["facts"] += len(facts) > 1
             connection.execute("UPDATE recording SET struck = 0")
-            assert folding.refold(connection, facts) == []
+            assert replaying.replay(connection, facts) == []
             assert contents.data(connection) == before
 
     holds()
@@ -92,7 +92,7 @@ def test_a_dropped_promise_comes_back_to_its_place() -> None:
         new = Fact("promise", "a", (None, None, None, "more"))
         statement_recording.record(connection, [tell(new, None, {})], RECORDER)
         connection.execute("UPDATE recording SET struck = 0 WHERE id = 1")
-        folding.refold(connection, [fact])
+        replaying.replay(connection, [fact])
         wordings = [row["wording"] for row in contents.data(connection)["project"][0]["promise"]]
         assert wordings == [
             *(row["wording"] for row in before["project"][0]["promise"]),
@@ -133,7 +133,7 @@ def test_a_conflict_is_named() -> None:
             RECORDER,
         )
         connection.execute("""UPDATE file_version SET row = json_set(row, '$.name', 'C')""")
-        (conflict,) = folding.refold(connection, [fact])
+        (conflict,) = replaying.replay(connection, [fact])
         assert conflict.path == ("project", "a", "name")
 
 
