@@ -32,12 +32,12 @@ from qhtrack.words.catalogue import (
     money,
     outcome_label,
     phrase,
-    power,
     quantity,
     sentence,
     status_label,
     texts,
     unit,
+    unit_exponent,
     word,
 )
 from qhtrack.words.labels_en import OUTCOMES, STATUSES
@@ -59,7 +59,7 @@ def test_every_status_and_outcome_has_both_labels() -> None:
     assert set(STATUSES) == {*Status, UNKNOWN}
     assert set(OUTCOMES) == set(Outcome)
     assert tuple(phrases_en.MEANINGS) == COUNTED
-    assert set(phrases_en.UNITS) == set(fields.UNITS.values())
+    assert set(labels_en.UNIT_LABELS) == set(fields.UNIT_KEYS.values())
 
 
 def test_labels_follow_the_language() -> None:
@@ -79,9 +79,9 @@ def test_billions_of_a_currency_have_a_name() -> None:
     assert money("EUR", Language.EN) == "billion EUR"
     assert money("CNY", Language.ZH) == "亿元"
     assert money("EUR", Language.ZH) == "亿 EUR"
-    assert [power("bn", language) for language in Language] == [0, -1]
-    assert [power("mw", language) for language in Language] == [0, 1]
-    assert [power("km", language) for language in Language] == [0, 0]
+    assert [unit_exponent("bn", language) for language in Language] == [0, -1]
+    assert [unit_exponent("mw", language) for language in Language] == [0, 1]
+    assert [unit_exponent("km", language) for language in Language] == [0, 0]
 
 
 @pytest.mark.parametrize(("english", "chinese"), PAIRS)
@@ -89,7 +89,7 @@ def test_the_catalogues_have_equal_keys_and_placeholders(english: object, chines
     """In each of their parts."""
     parts = {key for key in vars(english) if key.isupper()}
     assert parts == {key for key in vars(chinese) if key.isupper()}
-    for part in parts - {"POWERS", "TEXTS"}:
+    for part in parts - {"UNIT_EXPONENTS", "TEXTS"}:
         ours, theirs = getattr(english, part), getattr(chinese, part)
         assert list(ours) == list(theirs)
         for key, text in ours.items():
@@ -119,7 +119,11 @@ def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
 def test_every_chinese_sentence_is_chinese(english: object, chinese: object) -> None:
     """But for those that are placeholders alone, and what has no Chinese name."""
     names = {"qhtrack：", "Python", "SQLite", "–", ""}
-    for part in {key for key in vars(english) if key.isupper()} - {"POWERS", "TEXTS", "ORIGINS"}:
+    for part in {key for key in vars(english) if key.isupper()} - {
+        "UNIT_EXPONENTS",
+        "TEXTS",
+        "ORIGINS",
+    }:
         for key, text in getattr(chinese, part).items():
             rest = PLACEHOLDER.sub("", text)
             is_chinese = text != getattr(english, part)[key] and HAN.search(rest)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.domain.fields import EVENT_ANSWERS, UNITS, keys
+from qhtrack.domain.fields import EVENT_ANSWERS, UNIT_KEYS, keys
 from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.heads import (
     KEYS,
@@ -149,7 +149,7 @@ def test_columns_that_say_nothing_are_known() -> None:
     """Numbers of rows, and what another database worked out."""
     assert all(map(is_skipped_column, ("序号", "No.", "#", "记录时间", *keys(EVENT_ANSWERS[1:]))))
     assert not any(map(is_skipped_column, (*KEYS, "包联领导")))
-    assert set(UNITS) <= {*KEYS}
+    assert set(UNIT_KEYS) <= {*KEYS}
 
 
 def test_a_head_is_in_the_unit_of_what_spans_it() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import Message
-from qhtrack.words import phrases_en, phrases_zh, units
+from qhtrack.words import labels_en, labels_zh, units
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
@@ -116,18 +116,18 @@ def test_a_unit_of_something_else_is_answered_with_those_that_are() -> None:
         assert said in sentence(reason, EN)
 
 
-@pytest.mark.parametrize("kind", sorted({*UNITS.values()} - {"bn"}))
+@pytest.mark.parametrize("kind", sorted({*UNIT_KEYS.values()} - {"bn"}))
 def test_what_is_shown_is_understood(kind: str) -> None:
     """Every unit of pages, in either language, back to the field's own."""
-    key = next(key for key, unit in UNITS.items() if unit == kind)
-    for language, catalogue in zip(Language, (phrases_en, phrases_zh), strict=True):
+    key = next(key for key, unit in UNIT_KEYS.items() if unit == kind)
+    for language, catalogue in zip(Language, (labels_en, labels_zh), strict=True):
         number = read_number("100", FieldContext(key, language))
-        assert read_number(f"100 {catalogue.UNITS[kind]}", FieldContext(key)) == number
+        assert read_number(f"100 {catalogue.UNIT_LABELS[kind]}", FieldContext(key)) == number
 
 
 def test_every_kind_of_unit_is_known() -> None:
     """Of those that fields have."""
-    assert {*units._POWERS} == {*UNITS.values()}  # noqa: SLF001
+    assert {*units._UNIT_EXPONENTS} == {*UNIT_KEYS.values()}  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

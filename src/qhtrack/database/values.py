@@ -9,7 +9,7 @@ from qhtrack.database import naming
 from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS, bind, contains_word
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import FAILED, FAILURES, OUTCOME_VALUES
 from qhtrack.domain.status import LADDER, UNKNOWN, Status
@@ -235,7 +235,7 @@ def _no_such(field: str, text: str, suggestion: Message | str) -> UsageError:
 
 def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float]:
     """Yield the numbers that a term names, in the field's own unit."""
-    currency = naming.currency(connection) if UNITS.get(term.field) == "bn" else CURRENCY
+    currency = naming.currency(connection) if UNIT_KEYS.get(term.field) == "bn" else CURRENCY
     for text in query.numbers(term):
         number = read_number(text, term.field_context, currency)
         if isinstance(number, Message):

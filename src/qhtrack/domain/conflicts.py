@@ -4,7 +4,7 @@ from functools import reduce
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import (
     English,
     FieldName,
@@ -56,7 +56,9 @@ def value_said(key: str, value: object) -> Figure | str:
         return "–"
     if isinstance(value, bool):
         return English(shown(value))
-    return Figure(key, value) if key in UNITS and isinstance(value, int | float) else shown(value)
+    return (
+        Figure(key, value) if key in UNIT_KEYS and isinstance(value, int | float) else shown(value)
+    )
 
 
 def is_settled(base: object, ours: object, theirs: object) -> bool:

@@ -157,7 +157,7 @@ def keys(*tables: tuple[Field, ...]) -> tuple[str, ...]:
 
 
 # the units' keys in words, by field
-UNITS = {
+UNIT_KEYS = {
     field.key: field.unit for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.unit
 }
 SIZES = tuple(field.key for field in PROJECT if field.type is FieldType.SIZE)

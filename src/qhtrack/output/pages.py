@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from qhtrack.domain.fields import PROJECT_KEYS, UNITS
+from qhtrack.domain.fields import PROJECT_KEYS, UNIT_KEYS
 from qhtrack.domain.promises import Outcome, chain
 from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, PromiseRow
 from qhtrack.domain.status import UNKNOWN
@@ -107,7 +107,7 @@ def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
         return since(row, vocabulary)
     if key == "due":
         return due(row)
-    if key in UNITS and isinstance(value, int | float):
+    if key in UNIT_KEYS and isinstance(value, int | float):
         return measure(key, value, vocabulary)
     return cell(key, value, vocabulary)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.statement_rows import Recording, action_of
 from qhtrack.domain.statements import Statement, changed_keys
 from qhtrack.domain.tallies import Sources
@@ -94,6 +94,6 @@ def _value(key: str, value: object, sources: Sources, vocabulary: Vocabulary) ->
     if isinstance(value, dict):
         words = [f"{vocabulary.status(status)} {value[status]}" for status in value]
         return vocabulary.listed(words)
-    if key in UNITS and isinstance(value, int | float):
+    if key in UNIT_KEYS and isinstance(value, int | float):
         return measure(key, value, vocabulary)
     return value if isinstance(value, str) and "\n" in value else cell(key, value, vocabulary)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.rows import StatementRow
 from qhtrack.output import escaping
 from qhtrack.output.wording import measure, number
@@ -90,7 +90,7 @@ def _value(key: str, value: object, vocabulary: Vocabulary) -> str:
     if isinstance(value, bool):
         return vocabulary.word("yes" if value else "no")
     if isinstance(value, int | float):
-        return measure(key, value, vocabulary) if key in UNITS else number(value)
+        return measure(key, value, vocabulary) if key in UNIT_KEYS else number(value)
     if isinstance(value, Mapping):
         value = [f"{vocabulary.status(status)} = {text}" for status, text in value.items()]
     texts = value if isinstance(value, list) else [value]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
 from qhtrack.domain.promises import NO_NEWS, Outcome, chain, due_dates
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
@@ -133,7 +133,7 @@ def _starred(text: str, row: PromiseRow) -> str:
 
 def term(query_term: Term, vocabulary: Vocabulary) -> str:
     """Return a term of a QUERY with what its field and values are called: 类别:机场."""
-    if not query_term.field or query_term.field in UNITS:  # whose key says the unit
+    if not query_term.field or query_term.field in UNIT_KEYS:  # whose key says the unit
         return written(query_term)
     names = vocabulary.names_by_id.get(
         query_term.field, labels(query_term.field, vocabulary.language)

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Figure, Message, ProjectId, Quotation
 from qhtrack.domain.status import Status
 from qhtrack.words.external import translated
@@ -64,13 +64,13 @@ def money(currency: str, language: Language) -> str:
     return table.get(currency, table["other"]).format(currency=currency)
 
 
-def power(unit_key: str, language: Language) -> int:
+def unit_exponent(unit_key: str, language: Language) -> int:
     """Return how many zeros stand between the unit that is shown and that of a kind of field.
 
     1 for 万千瓦, which are 10 MW, -1 for 亿元, of which ten are a billion.
     """
-    powers: Mapping[str, int] = label_catalogue(language).POWERS
-    return powers.get(unit_key, 0)
+    exponents: Mapping[str, int] = label_catalogue(language).UNIT_EXPONENTS
+    return exponents.get(unit_key, 0)
 
 
 def phrase(key: str, language: Language, **values: object) -> str:
@@ -87,7 +87,7 @@ def meaning(outcome: str, language: Language) -> str:
 
 def unit(key: str, language: Language) -> str:
     """Return a unit as it stands after a number."""
-    text: str = _phrases(language).UNITS[key]
+    text: str = label_catalogue(language).UNIT_LABELS[key]
     return text
 
 
@@ -118,8 +118,8 @@ def field_name(key: str, language: Language) -> str:
 
 def measured(figure: Figure, language: Language) -> str:
     """Return a figure in the unit that is shown: 550 MW, 55万千瓦, 2亿元."""
-    unit_key, currency = UNITS[figure.field], figure.currency or "CNY"
-    shown = round(figure.value / 10 ** power(unit_key, language), 6)
+    unit_key, currency = UNIT_KEYS[figure.field], figure.currency or "CNY"
+    shown = round(figure.value / 10 ** unit_exponent(unit_key, language), 6)
     name = unit(unit_key, language).format(money=money(currency, language))
     return phrase("measured", language, number=f"{_whole(shown):,}", unit=name)
 

@@ -16,7 +16,7 @@ from qhtrack.domain.fields import (
     PROMISE,
     REGION,
     SOURCE,
-    UNITS,
+    UNIT_KEYS,
     keys,
 )
 from qhtrack.domain.messages import Message
@@ -155,7 +155,7 @@ def column_of(head: str, units: Collection[str]) -> FieldContext | None:
         field_context is None
         or field_context.language is None
         or field_context.unit
-        or field_context.key not in UNITS
+        or field_context.key not in UNIT_KEYS
     ):
         return field_context
     if "(" in folded(head) or _in_its_unit(head):
@@ -179,7 +179,7 @@ def _fits_unit(field_context: FieldContext) -> bool:
 def _in_its_unit(head: str) -> FieldContext | None:
     """Return the field of a head that is a unit, and that: `MW in service`, `billion KES`."""
     words = label_catalogue(Language.EN).WORDS
-    for key in UNITS:
+    for key in UNIT_KEYS:
         pattern = re.escape(folded(words[key])).replace(_MONEY, _BILLIONS)
         if match := re.fullmatch(pattern, folded(head)):
             return FieldContext(key, Language.EN, match.groupdict().get("unit", ""))

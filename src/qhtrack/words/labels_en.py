@@ -42,10 +42,22 @@ QUANTITIES = {
     "investment_bn": "investment",
 }
 
+# after a number, by the unit's key in `domain.fields`
+UNIT_LABELS = {
+    "mw": "MW",
+    "mwh": "MWh",
+    "kv": "kV",
+    "km": "km",
+    "km2": "km²",
+    "passengers": "million passengers a year",
+    "kt": "kt a year",
+    "mcm": "million m³",
+    "bn": "{money}",
+}
 # how billions of a currency are called
 MONEY = {"CNY": "billion yuan", "other": "billion {currency}"}
 # how many zeros stand between the unit that is shown and the field's own: none
-POWERS: dict[str, int] = {}
+UNIT_EXPONENTS: dict[str, int] = {}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {

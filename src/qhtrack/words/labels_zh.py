@@ -42,10 +42,22 @@ QUANTITIES = {
     "investment_bn": "总投资",
 }
 
+# after a number, by the unit's key in `domain.fields`
+UNIT_LABELS = {
+    "mw": "万千瓦",
+    "mwh": "万千瓦时",
+    "kv": "千伏",
+    "km": "公里",
+    "km2": "平方公里",
+    "passengers": "万人次/年",
+    "kt": "万吨/年",
+    "mcm": "亿立方米",
+    "bn": "{money}",
+}
 # how billions of a currency are called
 MONEY = {"CNY": "亿元", "other": "亿 {currency}"}
 # how many zeros stand between the unit that is shown and the field's own: 万千瓦 are 10 MW
-POWERS = {"mw": 1, "mwh": 1, "passengers": -2, "kt": 1, "mcm": 2, "bn": -1}
+UNIT_EXPONENTS = {"mw": 1, "mwh": 1, "passengers": -2, "kt": 1, "mcm": 2, "bn": -1}
 
 # the fields of a row that hold a text for the reader, the best one first
 TEXTS = {

@@ -1,18 +1,5 @@
 """Hold the English sentences of pages and of the report, by their keys."""
 
-# after a number, by the unit's key in `domain.fields`
-UNITS = {
-    "mw": "MW",
-    "mwh": "MWh",
-    "kv": "kV",
-    "km": "km",
-    "km2": "km²",
-    "passengers": "million passengers a year",
-    "kt": "kt a year",
-    "mcm": "million m³",
-    "bn": "{money}",
-}
-
 # what an outcome means, as `outcome_counts` counts them
 MEANINGS = {
     "met": "it came about by its due date, or it came about and no due date was named",

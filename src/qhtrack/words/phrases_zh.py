@@ -1,18 +1,5 @@
 """Hold the Chinese sentences of pages and of the report, by their keys."""
 
-# after a number, by the unit's key in `domain.fields`
-UNITS = {
-    "mw": "万千瓦",
-    "mwh": "万千瓦时",
-    "kv": "千伏",
-    "km": "公里",
-    "km2": "平方公里",
-    "passengers": "万人次/年",
-    "kt": "万吨/年",
-    "mcm": "亿立方米",
-    "bn": "{money}",
-}
-
 # what an outcome means, as `outcome_counts` counts them
 MEANINGS = {
     "met": "在计划时限内完成；未明确时限的，指已经完成",

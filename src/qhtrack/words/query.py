@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
@@ -213,7 +213,7 @@ def _length_of_date(texts: Sequence[str]) -> int:
 def _length_of_number(name: str, texts: Sequence[str]) -> int:
     """Return how many words behind the name of a size compare it with a number; 0 if none do."""
     for size in range(min(_MOST_WORDS_OF_A_NUMBER, len(texts)), 0, -1):
-        term = _term_in_words(" ".join([name, *texts[:size]]), UNITS)
+        term = _term_in_words(" ".join([name, *texts[:size]]), UNIT_KEYS)
         if term is not None and isinstance(
             read_number(term.text, term.field_context, CURRENCY), float
         ):

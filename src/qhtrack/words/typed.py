@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from types import ModuleType
 
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.promises import OUTCOME_VALUES
 from qhtrack.domain.status import UNKNOWN, Status
@@ -204,5 +204,5 @@ def _folded_heads(name: str, key: str) -> Iterator[str]:
     if head:
         yield head
     match = _UNIT.fullmatch(head)
-    if match and key in UNITS:
+    if match and key in UNIT_KEYS:
         yield match["name"]

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from math import isfinite
 
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
@@ -47,10 +47,13 @@ _WATTS = {
     "亿千瓦": 5,
 }
 # how many zeros stand between each unit and the field's own
-_POWERS: dict[str, dict[str, int]] = {
+_UNIT_EXPONENTS: dict[str, dict[str, int]] = {
     "mw": {**_WATTS, "瓦": -6, "megawatts": 0, "gigawatts": 3},
     "mwh": {
-        **{f"{unit}{'h' if unit.isascii() else '时'}": power for unit, power in _WATTS.items()},
+        **{
+            f"{unit}{'h' if unit.isascii() else '时'}": exponent
+            for unit, exponent in _WATTS.items()
+        },
         "度": -3,
         "万度": 1,
         "亿度": 5,
@@ -137,45 +140,47 @@ _OF_ONE = -9  # a yuan is a billionth of a billion
 
 def read_number(text: str, field_context: FieldContext, currency: str = "CNY") -> float | Message:
     """Return the number that a text means for a field, or why it means none."""
-    unit_key = UNITS.get(field_context.key, "")
+    unit_key = UNIT_KEYS.get(field_context.key, "")
     plain = folded(text)
     match = _NUMBER.fullmatch(_coin_last(plain, currency) if unit_key == "bn" else plain)
     if match is None:
         return message("not_a_number", value=shown(text))
     digits, exponent, unit = match.groups()
-    power = _power(unit or folded(field_context.unit), unit_key, currency)
-    if power is None:
+    unit_exponent = _unit_exponent(unit or folded(field_context.unit), unit_key, currency)
+    if unit_exponent is None:
         return _refusal(text, unit_key, currency)
     if not unit and not field_context.unit and field_context.language is not None:
-        power = catalogue.power(unit_key, field_context.language)
-    value = float(f"{digits.replace(',', '')}e{int(exponent or 0) + power}")
+        unit_exponent = catalogue.unit_exponent(unit_key, field_context.language)
+    value = float(f"{digits.replace(',', '')}e{int(exponent or 0) + unit_exponent}")
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 
 
 @cache
-def _powers(unit_key: str) -> dict[str, int]:
-    """Return the powers of a kind's units by their names, folded; one tonne, two tonnes."""
-    powers = {folded(unit): power for unit, power in _POWERS.get(unit_key, {}).items()}
-    return {unit.removesuffix("s"): power for unit, power in powers.items()} | powers
+def _unit_exponents(unit_key: str) -> dict[str, int]:
+    """Return the exponents of a kind's units by their names, folded; one tonne, two tonnes."""
+    exponents = {
+        folded(unit): exponent for unit, exponent in _UNIT_EXPONENTS.get(unit_key, {}).items()
+    }
+    return {unit.removesuffix("s"): exponent for unit, exponent in exponents.items()} | exponents
 
 
-def _power(unit: str, unit_key: str, currency: str) -> int | None:
+def _unit_exponent(unit: str, unit_key: str, currency: str) -> int | None:
     """Return how many zeros a unit brings, None where it is none of the kind's."""
     if not unit:
         return 0
     if unit_key == "bn":
-        return _power_of_money(unit, currency)
-    return _powers(unit_key).get(_A_YEAR.sub("", unit).strip())
+        return _exponent_of_money(unit, currency)
+    return _unit_exponents(unit_key).get(_A_YEAR.sub("", unit).strip())
 
 
-def _power_of_money(unit: str, currency: str) -> int | None:
+def _exponent_of_money(unit: str, currency: str) -> int | None:
     """Return the zeros of a sum: 亿元 and billion yuan where these are the registry's money."""
     unit = _coin_last(unit, currency)
     for coin in _coins(currency):
         if unit.endswith(coin):
             amount = unit.removesuffix(coin).strip()
-            return _powers("bn").get(amount) if amount else _OF_ONE
-    return _powers("bn").get(unit)
+            return _unit_exponents("bn").get(amount) if amount else _OF_ONE
+    return _unit_exponents("bn").get(unit)
 
 
 def _coins(currency: str) -> tuple[str, ...]:
@@ -193,7 +198,7 @@ def _coin_last(text: str, currency: str) -> str:
 
 def _common(unit_key: str) -> list[str]:
     """Return the units of a kind that are named to people: the first two in each script."""
-    units = _POWERS[unit_key]
+    units = _UNIT_EXPONENTS[unit_key]
     scripts = ([unit for unit in units if unit.isascii() is ascii_] for ascii_ in (True, False))
     return [unit for units_in_script in scripts for unit in units_in_script[:2]]
 

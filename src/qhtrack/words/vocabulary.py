@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from qhtrack.domain.fields import UNITS
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.rows import NamesById
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.words import catalogue
@@ -68,13 +68,13 @@ class Vocabulary(NamedTuple):
 
     def unit(self, key: str) -> str:
         """Return the unit of a field, as it stands after a number."""
-        return catalogue.unit(UNITS[key], self.language).format(money=self.money)
+        return catalogue.unit(UNIT_KEYS[key], self.language).format(money=self.money)
 
     def in_unit(self, key: str, value: float) -> float:
         """Return a field's figure in the unit that is shown: 2,320 MW are 232 万千瓦."""
-        power = catalogue.power(UNITS.get(key, ""), self.language)
+        unit_exponent = catalogue.unit_exponent(UNIT_KEYS.get(key, ""), self.language)
         # 1.1 * 10 is 11.000000000000002
-        return round(value / 10**power, 6) if power else value
+        return round(value / 10**unit_exponent, 6) if unit_exponent else value
 
     def project(self, id_: str) -> str:
         """Return what a project is called: by its name where names are known, else by its id."""
