@@ -9,19 +9,19 @@ import pytest
 from qhtrack.database.forced import FORCE
 from qhtrack.database.questions import DateRange, events
 from qhtrack.database.sqlite import create_in_memory
-from qhtrack.domain.figures import Sizes, impossible_figures
+from qhtrack.domain.figures import ServiceTotals, impossible_figures
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status, may_follow
 
 
-def _forced(event: StatusEvent, sizes: Sizes, before: Status | None = None) -> bool:
+def _forced(event: StatusEvent, totals: ServiceTotals, before: Status | None = None) -> bool:
     """Return what the database says of an event, after another of its project and of another's."""
     with closing(create_in_memory()) as connection:
         connection.execute("INSERT INTO category (id, name, position) VALUES ('c', 'C', 0)")
         connection.executemany(
             "INSERT INTO project (id, name, category, position, search, capacity_mw, length_km)"
             " VALUES (?, ?, 'c', ?, '', ?, ?)",
-            [("a", "A", 0, *sizes), ("b", "B", 1, None, None)],
+            [("a", "A", 0, *totals), ("b", "B", 1, None, None)],
         )
         others = [
             ("a", "2019", before, 0),
@@ -49,7 +49,7 @@ def test_a_step_that_the_ladder_forbids_is_forced(before: Status | None) -> None
     """After the event just before it, whatever was earlier, or elsewhere."""
     for after in Status:
         forbidden = before is not None and not may_follow(before, after)
-        assert _forced(StatusEvent("2020", after), Sizes(), before) is forbidden
+        assert _forced(StatusEvent("2020", after), ServiceTotals(), before) is forbidden
 
 
 def _figures() -> Iterator[tuple[float | None, float | None]]:
@@ -65,8 +65,8 @@ def test_a_figure_that_cannot_be_is_forced(status: Status, key: str) -> None:
         is_power = key == "in_service_mw"
         event = StatusEvent("2020", status)
         event = event._replace(in_service_mw=told) if is_power else event._replace(open_km=told)
-        sizes = Sizes(size, None) if is_power else Sizes(None, size)
-        is_impossible = any(impossible_figures(event, sizes))
-        assert _forced(event, sizes) is is_impossible, (told, size)
+        totals = ServiceTotals(size, None) if is_power else ServiceTotals(None, size)
+        is_impossible = any(impossible_figures(event, totals))
+        assert _forced(event, totals) is is_impossible, (told, size)
         answers.add(is_impossible)
     assert answers == {True, False}

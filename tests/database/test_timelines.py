@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from qhtrack.database import timelines
-from qhtrack.domain.figures import Sizes
+from qhtrack.domain.figures import ServiceTotals
 from qhtrack.domain.history import StatusEvent, insert_event
 from qhtrack.domain.model import Event
 from qhtrack.domain.status import Status
@@ -32,8 +32,11 @@ def test_what_came_or_went_moves_the_others() -> None:
 def test_sizes_and_events_are_those_of_the_projects_asked_for() -> None:
     """A project without events has an empty timeline."""
     with saved(project("a", events=EVENTS, capacity_mw=9), project("b")) as connection:
-        assert timelines.sizes(connection, ["a", "b"]) == {"a": Sizes(9), "b": Sizes()}
-        assert timelines.sizes(connection, ["b"]) == {"b": Sizes()}
+        assert timelines.totals(connection, ["a", "b"]) == {
+            "a": ServiceTotals(9),
+            "b": ServiceTotals(),
+        }
+        assert timelines.totals(connection, ["b"]) == {"b": ServiceTotals()}
         known = timelines.stored_timelines(connection, ["a", "b"])
     assert known["b"] == ([], [])
     assert [entry.event.date for entry in known["a"].timeline] == ["2021", "2023-05", "2024"]

@@ -3,7 +3,12 @@
 import pytest
 
 from qhtrack.domain.citations import by_age
-from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, standing_figures
+from qhtrack.domain.figures import (
+    UNKNOWN_TOTALS,
+    ServiceTotals,
+    impossible_figures,
+    standing_figures,
+)
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import RANK, Status
@@ -11,11 +16,11 @@ from qhtrack.domain.updates import KnownProject, Update, apply_update
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
-SIZES = Sizes(capacity_mw=100, length_km=50)
+TOTALS = ServiceTotals(capacity_mw=100, length_km=50)
 
 
 def problems(
-    sizes: Sizes = SIZES,
+    totals: ServiceTotals = TOTALS,
     status: Status = Status.PARTIAL,
     *,
     in_service_mw: float | None = None,
@@ -26,7 +31,7 @@ def problems(
     event = StatusEvent(
         "2024", status, in_service_mw=in_service_mw, open_km=open_km, spent_bn=spent_bn
     )
-    return [sentence(text, Language.EN) for text in impossible_figures(event, sizes)]
+    return [sentence(text, Language.EN) for text in impossible_figures(event, totals)]
 
 
 def test_no_more_is_in_service_than_there_is() -> None:
@@ -34,11 +39,11 @@ def test_no_more_is_in_service_than_there_is() -> None:
     assert problems(in_service_mw=100, open_km=50) == []
     assert problems(in_service_mw=100.5) == ["100.5 MW in service are more than its 100 MW"]
     assert problems(open_km=50.5) == ["50.5 km open are more than its 50 km"]
-    assert problems(UNKNOWN_SIZES, in_service_mw=10**9, open_km=10**9) == []
-    assert problems(Sizes(capacity_mw=2.5), in_service_mw=3.0) == [
+    assert problems(UNKNOWN_TOTALS, in_service_mw=10**9, open_km=10**9) == []
+    assert problems(ServiceTotals(capacity_mw=2.5), in_service_mw=3.0) == [
         "3 MW in service are more than its 2.5 MW"
     ]
-    assert len(problems(Sizes(0, 0), in_service_mw=1, open_km=1)) == 2
+    assert len(problems(ServiceTotals(0, 0), in_service_mw=1, open_km=1)) == 2
 
 
 @pytest.mark.parametrize("status", Status)
@@ -72,7 +77,7 @@ def test_what_operates_is_in_service_in_full(
 ) -> None:
     """Unless it was told otherwise; in part, nobody knows how much."""
     (entry,) = order_events([StatusEvent("2024", status, in_service_mw=told, spent_bn=3)])
-    figures = standing_figures(entry, SIZES)
+    figures = standing_figures(entry, TOTALS)
     assert (figures["in_service_mw"], figures["spent_bn"]) == (power, 3)
     assert figures["open_km"] == {Status.OPERATING: 50, Status.CONSTRUCTION: 0}.get(status)
 
@@ -94,6 +99,6 @@ def test_a_figure_that_was_worked_out_is_no_news(
     """What operates is in service in full, as `list` has it; on a date it is seen again."""
     timeline = order_events([StatusEvent("2024", Status.OPERATING)])
     known = KnownProject(
-        timeline, {Fact("event", "a", ("2024", "operating")): {}}.get, by_age({}), SIZES
+        timeline, {Fact("event", "a", ("2024", "operating")): {}}.get, by_age({}), TOTALS
     )
     assert apply_update(update, known).result.is_recorded is is_news

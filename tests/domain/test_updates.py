@@ -7,7 +7,7 @@ import pytest
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import by_age
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.figures import Sizes
+from qhtrack.domain.figures import ServiceTotals
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import Status
@@ -31,7 +31,7 @@ KNOWN = order_events([WORKS, PARTIAL])
 def applied(
     update: Update,
     timeline: list[TimelineEntry],
-    sizes: Sizes | None = None,
+    totals: ServiceTotals | None = None,
     **told: Any,  # noqa: ANN401
 ) -> AppliedUpdate:
     """Return what becomes of an update of a project with this timeline.
@@ -47,18 +47,18 @@ def applied(
         for event in (entry.event for entry in timeline)
     }
     age = by_age({"paper": "2022", "older": "2021"})
-    return apply_update(update, KnownProject(timeline, rows.get, age, sizes or Sizes()))
+    return apply_update(update, KnownProject(timeline, rows.get, age, totals or ServiceTotals()))
 
 
 def refusal(
     update: Update,
     timeline: list[TimelineEntry],
-    sizes: Sizes | None = None,
+    totals: ServiceTotals | None = None,
     **told: Any,  # noqa: ANN401
 ) -> str:
     """Return why an update is refused."""
     with pytest.raises(StateError) as refused:
-        applied(update, timeline, sizes, **told)
+        applied(update, timeline, totals, **told)
     return sentence(refused.value.message, Language.EN)
 
 
@@ -204,9 +204,10 @@ def test_an_amendment_is_checked_as_an_event_is() -> None:
     update = Update("a", Status.PARTIAL, "2024-04", in_service_mw=7, expect="operating")
     assert "a is partial, not operating" in refusal(update, KNOWN)
     update = update._replace(expect="partial")
-    assert "7 MW in service are more than its 6 MW" in refusal(update, KNOWN, Sizes(6))
-    assert applied(update, KNOWN, Sizes(7)).result.action is Action.AMENDED
-    assert applied(update._replace(force=True), KNOWN, Sizes(6)).result.action is Action.AMENDED
+    assert "7 MW in service are more than its 6 MW" in refusal(update, KNOWN, ServiceTotals(6))
+    assert applied(update, KNOWN, ServiceTotals(7)).result.action is Action.AMENDED
+    forced = update._replace(force=True)
+    assert applied(forced, KNOWN, ServiceTotals(6)).result.action is Action.AMENDED
 
 
 def test_a_new_event_is_told_whole() -> None:

@@ -6,15 +6,14 @@ from typing import NamedTuple
 from qhtrack.actions.assignments import key_for_language
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.domain.errors import Problem
-from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, TABLES, FieldType, keys
+from qhtrack.domain.fields import EVENT, EVENT_FIGURES, PROJECT, PROMISE, TABLES, keys
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.heads import PROGRESS
 from qhtrack.words.kinds import kind_of, not_a_kind
 
-_FIGURES = frozenset(field.key for field in EVENT if field.type is FieldType.FIGURE)
 # what makes a row tell of an event, and of a promise
-CONFIRMING = (PROGRESS, *sorted(_FIGURES))
+CONFIRMING = (PROGRESS, *EVENT_FIGURES)
 _OF_EVENTS = frozenset({"status", *CONFIRMING})
 _OF_PROMISES = frozenset({"wording", "reached", "missed"})
 _EVENT = frozenset({*keys(EVENT), "expect", "force", "replace", PROGRESS})

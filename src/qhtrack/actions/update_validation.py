@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.dates import first_day
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import LARGEST
+from qhtrack.domain.fields import EVENT_FIGURES, LARGEST
 from qhtrack.domain.history import explains
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import UNKNOWN, Status
@@ -18,7 +18,6 @@ from qhtrack.words.typed import not_a_value, value_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
 
-FIGURES = ("in_service_mw", "open_km", "spent_bn")
 FLAGS = ("force", "by", "replace")
 _STATUSES = tuple(Status)
 # as cells have them; spreadsheets write them large
@@ -44,7 +43,9 @@ def validate(
         "source": check_source(update_input.source, sources),
     }
     # most rows of a sheet have none of these
-    figures = {key: figure for key in FIGURES if (figure := getattr(update_input, key)) is not None}
+    figures = {
+        key: figure for key in EVENT_FIGURES if (figure := getattr(update_input, key)) is not None
+    }
     checks |= {key: _check_figure(key, figure, currency) for key, figure in figures.items()}
     flags = {key: flag for key in FLAGS if (flag := getattr(update_input, key)) is not None}
     checks |= {key: check_flag(flag) for key, flag in flags.items()}

@@ -78,7 +78,7 @@ def record(
     """
     projects = {update.project for update in updates}
     stored_events = timelines.stored_timelines(connection, projects)
-    sizes = timelines.sizes(connection, projects)
+    totals = timelines.totals(connection, projects)
     goals = timelines.goals(connection)
     now: dict[str, Sequence[TimelineEntry]] = {
         project: events.timeline for project, events in stored_events.items()
@@ -88,7 +88,7 @@ def record(
     results: list[UpdateResult | StateError] = []
     for update in with_progress(updates):
         before = now[update.project]
-        known_project = KnownProject(before, events.row_of, age, sizes[update.project])
+        known_project = KnownProject(before, events.row_of, age, totals[update.project])
         try:
             _refuse_goal(update, goals)
             applied = apply_update(update, known_project)

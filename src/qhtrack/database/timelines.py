@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.database.inserts import TIMELINE_COLUMNS, timeline_values
-from qhtrack.domain.figures import Sizes
+from qhtrack.domain.figures import ServiceTotals
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.status import Status
 
@@ -16,7 +16,7 @@ SELECT project, id, date, status, note, by, in_service_mw, open_km, spent_bn, da
 FROM event WHERE project IN (SELECT value FROM json_each(?)) ORDER BY project, position
 """
 _MOVE = f"UPDATE event SET {', '.join(f'{column} = ?' for column in TIMELINE_COLUMNS)} WHERE id = ?"
-_SIZES = """
+_TOTALS = """
 SELECT id, capacity_mw, length_km FROM project WHERE id IN (SELECT value FROM json_each(?))
 """
 _GOALS = "SELECT id FROM project WHERE category IN (SELECT id FROM category WHERE goal)"
@@ -34,10 +34,10 @@ class StoredTimeline(NamedTuple):
 Timelines = Mapping[str, Sequence[TimelineEntry]]
 
 
-def sizes(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, Sizes]:
+def totals(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, ServiceTotals]:
     """Return what projects have in all, by id."""
-    rows = connection.execute(_SIZES, (json.dumps(list(projects)),))
-    return {row["id"]: Sizes(row["capacity_mw"], row["length_km"]) for row in rows}
+    rows = connection.execute(_TOTALS, (json.dumps(list(projects)),))
+    return {row["id"]: ServiceTotals(row["capacity_mw"], row["length_km"]) for row in rows}
 
 
 def goals(connection: sqlite3.Connection) -> set[str]:
@@ -70,7 +70,7 @@ def statuses(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[st
     """Return the latest status of projects by id, as far as there are any."""
     stored_events = stored_timelines(connection, projects)
     timelines = {
-        name: stored_events[name].timeline for name in sorted(sizes(connection, stored_events))
+        name: stored_events[name].timeline for name in sorted(totals(connection, stored_events))
     }
     return {
         name: timeline[-1].event.status if timeline else None

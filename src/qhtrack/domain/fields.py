@@ -161,14 +161,15 @@ UNIT_KEYS = {
     field.key: field.unit for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.unit
 }
 SIZES = tuple(field.key for field in PROJECT if field.type is FieldType.SIZE)
+EVENT_FIGURES = tuple(field.key for field in EVENT if field.type is FieldType.FIGURE)
 LISTS = tuple(field.key for field in PROJECT if field.type is FieldType.LIST)
 PROJECT_KEYS = keys(PROJECT, PROJECT_ANSWERS)
 PROMISE_KEYS = ("project", *keys(PROMISE, PROMISE_ANSWERS))
 EVENT_KEYS = ("project", *keys(EVENT, EVENT_ANSWERS))
 
-# what is set flush right; days late stand under `late` where they are words
+# the columns of numbers, set flush right; days late stand under `late` where they are words
 _NUMBERS = {FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE, FieldType.COUNT}
-FIGURES = frozenset(
+NUMBER_KEYS = frozenset(
     {field.key for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.type in _NUMBERS}
     | {"late"}
 )

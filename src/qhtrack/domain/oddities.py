@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from qhtrack.domain.dates import first_day, last_day
-from qhtrack.domain.figures import Sizes, impossible_figures
+from qhtrack.domain.figures import ServiceTotals, impossible_figures
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.messages import English, Figure, Message, message
 from qhtrack.domain.model import Project, Registry, facts, status_events
@@ -52,9 +52,9 @@ def _of(event: StatusEvent) -> Message:
 
 
 def _impossible_figures(project: Project) -> Iterator[_Oddity]:
-    sizes = Sizes(project.capacity_mw, project.length_km)
+    totals = ServiceTotals(project.capacity_mw, project.length_km)
     for event in status_events(project.events):
-        for text in impossible_figures(event, sizes):
+        for text in impossible_figures(event, totals):
             yield _of(event), text
 
 

@@ -9,7 +9,12 @@ from qhtrack.domain.change_results import Action
 from qhtrack.domain.citations import Age
 from qhtrack.domain.conflicts import Conflict, value_said
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.figures import UNKNOWN_SIZES, Sizes, impossible_figures, standing_figures
+from qhtrack.domain.figures import (
+    UNKNOWN_TOTALS,
+    ServiceTotals,
+    impossible_figures,
+    standing_figures,
+)
 from qhtrack.domain.history import (
     StatusEvent,
     TimelineEntry,
@@ -115,12 +120,12 @@ class UpdateResult(NamedTuple):
 
 
 class KnownProject(NamedTuple):
-    """What is known of a project: its timeline and sizes, its events in full, its sources' age."""
+    """What is known of a project: its timeline and totals, its events in full, its sources' age."""
 
     timeline: Sequence[TimelineEntry]
     row_of: Callable[[Fact], TomlTable | None]
     age: Age
-    sizes: Sizes = UNKNOWN_SIZES
+    totals: ServiceTotals = UNKNOWN_TOTALS
 
 
 class AppliedUpdate(NamedTuple):
@@ -155,7 +160,7 @@ def apply_update(update: Update, project: KnownProject) -> AppliedUpdate:
     _check_expectation(update, project.timeline)
     statement = addition(update.fact, None, update.values)
     new = _event_of(statement.after or {})
-    _check_figures(update, new, project.sizes)
+    _check_figures(update, new, project.totals)
     extended = insert_event(project.timeline, new)
     _check_ladder(update, project.timeline, extended)
     result = _placed_result(update, extended)
@@ -189,7 +194,7 @@ def _amend(
         return AppliedUpdate(_result(update, Action.UNCHANGED, in_force), project.timeline)
     _check_expectation(update, project.timeline)
     event = _event_of(after)
-    _check_figures(update, event, project.sizes)
+    _check_figures(update, event, project.totals)
     events = [entry.event for entry in sorted(project.timeline, key=attrgetter("number"))]
     events[existing.number] = event
     result = _result(update, Action.AMENDED, in_force)
@@ -258,7 +263,7 @@ def _is_known_already(update: Update, project: KnownProject) -> bool:
     in_force = entry_in_force(project.timeline, update.date)
     if update.is_dated or in_force is None or in_force.event.status is not update.status:
         return False
-    figures = standing_figures(in_force, project.sizes)
+    figures = standing_figures(in_force, project.totals)
     run = takewhile(lambda entry: entry.event.status is update.status, reversed(project.timeline))
     facts = (Fact("event", update.project, (entry.event.date, update.status)) for entry in run)
     rows = [project.row_of(fact) or {} for fact in facts] if update.values else []
@@ -282,8 +287,8 @@ def _check_expectation(update: Update, timeline: Sequence[TimelineEntry]) -> Non
         )
 
 
-def _check_figures(update: Update, new: StatusEvent, sizes: Sizes) -> None:
-    problem = next(impossible_figures(new, sizes), None)
+def _check_figures(update: Update, new: StatusEvent, totals: ServiceTotals) -> None:
+    problem = next(impossible_figures(new, totals), None)
     if problem is not None and not update.force:
         remedy = message("force_figure", message=problem)
         raise StateError(message("located", place=ProjectId(update.project), message=remedy))

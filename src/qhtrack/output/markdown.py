@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from qhtrack.domain.fields import FIGURES, SIZES
+from qhtrack.domain.fields import NUMBER_KEYS, SIZES
 from qhtrack.domain.groups import SUMS, Group, SumKey
 from qhtrack.domain.promises import COUNTED, Outcome, counted_as, made_on
 from qhtrack.domain.report import Period, Report, year_before
@@ -104,7 +104,7 @@ class Writer:
         self, keys: Sequence[str], rows: Sequence[Row], cells_of: Callable[[Row], list[str]]
     ) -> Iterator[str]:
         """Yield a table of the first rows, and how many more there are."""
-        figures = {index for index, key in enumerate(keys) if key in FIGURES}
+        figures = {index for index, key in enumerate(keys) if key in NUMBER_KEYS}
         header = [self.vocabulary.word(key) for key in keys]
         yield from markdown_table(header, map(cells_of, rows[:MOST_ROWS]), figures)
         yield from self._more(rows)

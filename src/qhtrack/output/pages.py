@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from qhtrack.domain.fields import PROJECT_KEYS, UNIT_KEYS
+from qhtrack.domain.fields import EVENT_FIGURES, PROJECT_KEYS, UNIT_KEYS
 from qhtrack.domain.promises import Outcome, chain
 from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, PromiseRow
 from qhtrack.domain.status import UNKNOWN
@@ -19,7 +19,6 @@ from qhtrack.output.tables import (
     wrapped,
 )
 from qhtrack.output.wording import (
-    EVENT_FIGURES,
     cell,
     date_text,
     days_late,

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from qhtrack.domain.fields import FIGURES
+from qhtrack.domain.fields import NUMBER_KEYS
 from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.output.screen import Screen
 from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, outcome_in_brief
@@ -76,7 +76,7 @@ class Column(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Tell whether it is set flush right."""
-        return self.flush_right or self.key in FIGURES
+        return self.flush_right or self.key in NUMBER_KEYS
 
     @property
     def least_width(self) -> int:

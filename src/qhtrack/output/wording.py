@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.fields import UNIT_KEYS
+from qhtrack.domain.fields import EVENT_FIGURES, UNIT_KEYS
 from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
 from qhtrack.domain.promises import NO_NEWS, Outcome, chain, due_dates
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
@@ -17,7 +17,6 @@ from qhtrack.words.vocabulary import Vocabulary
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
-EVENT_FIGURES = ("in_service_mw", "open_km", "spent_bn")
 OVERDUE_SIGN = "!"
 _STRETCH_SIGN = "*"
 # digits after the point of a sum that is at least so large

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import FIGURES
+from qhtrack.domain.fields import NUMBER_KEYS
 from qhtrack.domain.messages import message
 from qhtrack.output import wording
 from qhtrack.words.catalogue import has_texts
@@ -122,7 +122,7 @@ def _fill(cell: "Cell | MergedCell", key: str, row: Row, vocabulary: Vocabulary)
     if value is None or value == []:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        cell.value = vocabulary.in_unit(key, value) if key in FIGURES else value
+        cell.value = vocabulary.in_unit(key, value) if key in NUMBER_KEYS else value
         cell.number_format = "#,##0" if float(cell.value).is_integer() else "#,##0.######"
         return wording.number(float(cell.value))
     if isinstance(value, str) and _is_date(key, row):
