@@ -46,7 +46,7 @@ ORDER = {
     "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
     "words": (
         *("query", "heads", "typed", "units", "kinds", "terms", "names", "synonyms"),
-        *("vocabulary", "catalogue", "external", "external_zh", "help_zh"),
+        *("vocabulary", "catalogue", "translations", "translations_zh", "help_zh"),
         *("messages_en", "messages_zh", "labels_en", "labels_zh"),
         *("phrases_en", "phrases_zh", "language"),
     ),
@@ -119,7 +119,7 @@ UNTYPED = re.compile(r"\b(?:dict|Mapping|MutableMapping)\[str, (?:typing\.)?Any\
 PLAIN = "TomlTable = dict[str, Any]"
 # what has names and words alone needs no test of its own
 NAMES_ALONE = {
-    *("rows", "records", "toml_tables", "language", "synonyms", "external_zh", "help_zh"),
+    *("rows", "records", "toml_tables", "language", "synonyms", "translations_zh", "help_zh"),
     *(
         f"{name}_{language}"
         for name in ("messages", "labels", "phrases")
@@ -131,7 +131,7 @@ HEAVY = (
     *("rich", "openpyxl", "sqlite_utils", "tomli", "tomli_w", "msgspec", "hashlib"),
     *("pydantic", "numpy"),
     *("qhtrack.registry.toml", "qhtrack.domain.model", "qhtrack.domain.report"),
-    *("qhtrack.words.external_zh", "qhtrack.words.help_zh"),
+    *("qhtrack.words.translations_zh", "qhtrack.words.help_zh"),
     *("qhtrack.words.synonyms", "qhtrack.words.query", "qhtrack.domain.typed_dates"),
     *("qhtrack.domain.groups", "qhtrack.domain.history", "qhtrack.domain.statements"),
     "qhtrack.domain.updates",

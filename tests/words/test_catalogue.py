@@ -13,13 +13,13 @@ from qhtrack.domain.promises import COUNTED, Outcome
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.text import shown
 from qhtrack.words import (
-    external_zh,
     labels_en,
     labels_zh,
     messages_en,
     messages_zh,
     phrases_en,
     phrases_zh,
+    translations_zh,
 )
 from qhtrack.words.catalogue import (
     catalogue,
@@ -132,7 +132,7 @@ def test_every_chinese_sentence_is_chinese(english: object, chinese: object) -> 
 
 def chinese_texts() -> list[tuple[str, str]]:
     """Return every Chinese text with its key."""
-    modules = (messages_zh, labels_zh, phrases_zh, external_zh)
+    modules = (messages_zh, labels_zh, phrases_zh, translations_zh)
     parts = [vars(module)[key] for module in modules for key in vars(module) if key.isupper()]
     return [(key, text) for part in parts for key, text in part.items() if isinstance(text, str)]
 

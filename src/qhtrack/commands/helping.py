@@ -9,7 +9,7 @@ from typer._click.core import Command, Context, Parameter
 from typer._click.formatting import HelpFormatter
 from typer._click.types import STRING, StringParamType
 
-from qhtrack.words.external import help_texts
+from qhtrack.words.translations import help_texts
 
 _Texts = Mapping[str, str]
 # what Typer's drawing of help calls its heads

@@ -1,1 +1,1 @@
-"""Hold every word that a person reads or types."""
+"""Hold the words that people read or type; those of dates stand in `domain`."""

@@ -8,8 +8,8 @@ from types import MappingProxyType, ModuleType
 from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Figure, Message, ProjectId, Quotation
 from qhtrack.domain.status import Status
-from qhtrack.words.external import translated
 from qhtrack.words.language import Language
+from qhtrack.words.translations import translated
 
 ProjectRows = Mapping[str, Mapping[str, object]]
 _NO_ROWS: ProjectRows = MappingProxyType({})

@@ -1,4 +1,4 @@
-"""Say in a language what the system, a library or the code has in English."""
+"""Translate the English of the system, of libraries and of the code into a language."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from qhtrack.words.language import Language
 # what may be anything, beside which there are names of options, commands and choices
 _FREE = {"reason", "value", "character", "arguments"}
 _NAME = re.compile(r"'([^']+)'")
-_PLACE = re.compile(r"\\\{(\w+)\\\}")
+_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 
 
 def translated(text: str, language: Language) -> str:
@@ -21,18 +21,20 @@ def translated(text: str, language: Language) -> str:
     """
     if language is Language.EN:
         return text
-    terms: Mapping[str, str] = import_module(f"qhtrack.words.external_{language}").TERMS
-    if text in terms:
-        return terms[text]
-    for pattern, sentence in terms.items():
+    translations: Mapping[str, str] = import_module(
+        f"qhtrack.words.translations_{language}"
+    ).TRANSLATIONS
+    if text in translations:
+        return translations[text]
+    for pattern, sentence in translations.items():
         if "{" in pattern and (match := _pattern(pattern).fullmatch(text)):
             values = match.groupdict()
             if "reason" in values:
                 values["reason"] = translated(values["reason"], language)
             if "value" in values:
-                values["value"] = _NAME.sub(terms["'{}'"], values["value"])
+                values["value"] = _NAME.sub(translations["'{}'"], values["value"])
             names = {name: _NAME.sub(r"\1", values[name]) for name in values.keys() - _FREE}
-            lists = {name: text.replace(", ", terms[", "]) for name, text in names.items()}
+            lists = {name: text.replace(", ", translations[", "]) for name, text in names.items()}
             return sentence.format(**values | lists)
     return text
 
@@ -47,4 +49,4 @@ def help_texts(language: Language) -> Mapping[str, str]:
 
 @cache
 def _pattern(shape: str) -> re.Pattern[str]:
-    return re.compile(_PLACE.sub(r"(?P<\1>.+)", re.escape(shape)), re.DOTALL)
+    return re.compile(_PLACEHOLDER.sub(r"(?P<\1>.+)", re.escape(shape)), re.DOTALL)

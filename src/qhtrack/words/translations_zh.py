@@ -1,8 +1,8 @@
-"""Hold in Chinese what statuses and kinds are in a sentence, and what others say in English."""
+"""Hold Chinese translations by their English: of statuses, of kinds, of others' errors."""
 
 from qhtrack.words.labels_zh import OUTCOMES, STATUSES
 
-TERMS = {
+TRANSLATIONS = {
     **STATUSES,
     **OUTCOMES,
     "failed": "未按期完成",

@@ -14,9 +14,9 @@ from qhtrack.domain.messages import English, message
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.domain.text import shown
 from qhtrack.words.catalogue import sentence, status_label
-from qhtrack.words.external import translated
-from qhtrack.words.external_zh import TERMS
 from qhtrack.words.language import Language
+from qhtrack.words.translations import translated
+from qhtrack.words.translations_zh import TRANSLATIONS
 
 # what a person may meet with files
 ERRORS = (
@@ -92,7 +92,9 @@ def test_a_slip_in_a_command_line_is_told_in_chinese(
 
 def test_a_status_in_a_sentence_has_its_label() -> None:
     """In English it is the word that is typed; other text stays as it is."""
-    assert all(TERMS[status] == status_label(status, Language.ZH) for status in (*Status, UNKNOWN))
+    assert all(
+        TRANSLATIONS[status] == status_label(status, Language.ZH) for status in (*Status, UNKNOWN)
+    )
     step = message("same_event", date="2023", status=Status.PARTIAL)
     assert "状态为“部分投运”" in sentence(step, Language.ZH)
     assert "status 'partial'" in sentence(step, Language.EN)
