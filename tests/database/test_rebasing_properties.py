@@ -86,9 +86,9 @@ def say_all(connection: Connection, ours: Registry) -> int:
 
 def load(connection: Connection, file: Registry, choice: Choice) -> Registry | None:
     """Load a file; return what is shown then, None if somebody must settle something first."""
-    snapshot = rebasing.snapshot(connection, choice)
+    before_load = rebasing.read_before_load(connection, choice)
     store.save(connection, file, THEIRS, "", "now")
-    if snapshot and rebasing.rebase(connection, snapshot, choice).disputes:
+    if before_load and rebasing.rebase(connection, before_load, choice).disputes:
         return None
     return contents.registry(connection)
 

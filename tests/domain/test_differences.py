@@ -1,32 +1,40 @@
-"""What changed between two states of what is known."""
+"""What changed between two snapshots of what is known."""
 
 import pytest
 
 from examples import event_row, project_row, promise_row
-from qhtrack.domain.differences import KEYS, ChangeKind, ChangeRow, News, State, differences, news
+from qhtrack.domain.differences import (
+    KEYS,
+    ChangeKind,
+    ChangeRow,
+    News,
+    Snapshot,
+    differences,
+    news,
+)
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 
 
-def changes(before: State, after: State) -> list[tuple[object, ...]]:
+def changes(before: Snapshot, after: Snapshot) -> list[tuple[object, ...]]:
     """Return the rows as tuples, each with all keys."""
     rows = list(differences(before, after))
     assert all(tuple(row) == KEYS for row in rows)
     return [tuple(row.values()) for row in rows]
 
 
-def projects(*rows: ProjectRow) -> State:
+def projects(*rows: ProjectRow) -> Snapshot:
     """Return what is known of projects alone."""
-    return State(rows, [], [])
+    return Snapshot(rows, [], [])
 
 
-def promises(*rows: PromiseRow) -> State:
+def promises(*rows: PromiseRow) -> Snapshot:
     """Return what is known of promises alone."""
-    return State([], rows, [])
+    return Snapshot([], rows, [])
 
 
-def events(*rows: EventRow) -> State:
+def events(*rows: EventRow) -> Snapshot:
     """Return what is known of events alone, newest first."""
-    return State([], [], rows)
+    return Snapshot([], [], rows)
 
 
 WORKS = event_row(date="2023", status="construction", source="x")
@@ -56,7 +64,7 @@ def test_the_status_before_is_of_the_same_project() -> None:
 def test_what_went_has_nothing_after() -> None:
     """Event, promise and project."""
     promise = promise_row(outcome="met", source="x", made="2022")
-    gone = State([project_row("a", name="A", status="partial")], [promise], [WORKS])
+    gone = Snapshot([project_row("a", name="A", status="partial")], [promise], [WORKS])
     assert changes(gone, events()) == [
         ("project", "a", "A", "partial", None, None, None),
         ("event", "a", "status", "construction", None, "2023", "x"),
@@ -67,7 +75,7 @@ def test_what_went_has_nothing_after() -> None:
 def test_what_came_has_nothing_before() -> None:
     """A project and a promise."""
     promise = promise_row(outcome="met", source="x", made="2022")
-    came = State([project_row("a", name="A", status=None)], [promise], [])
+    came = Snapshot([project_row("a", name="A", status=None)], [promise], [])
     assert changes(events(), came) == [
         ("project", "a", "A", None, None, None, None),
         ("promise", "a", "建成", None, "met", "2022", "x"),
@@ -117,12 +125,12 @@ def test_what_is_missed_for_its_project_is_dated_by_its_last_news() -> None:
 
 def test_a_field_that_changed_has_both_values() -> None:
     """Of a project, of an event and of a promise; what is worked out is none."""
-    before = State(
+    before = Snapshot(
         [project_row("a", capacity_mw=5, status="partial", regions=[])],
         [promise_row(due="2023", source="x", days_late=3)],
         [event_row(note="n", day="2023-12-31")],
     )
-    after = State(
+    after = Snapshot(
         [project_row("a", capacity_mw=6, status="operating", regions=["north"])],
         [promise_row(due="2023", source="y", days_late=4)],
         [event_row(note=None, day="2023-12-30")],
@@ -152,15 +160,15 @@ def test_a_finding_that_leaves_the_outcome_is_a_field_that_changed() -> None:
 
 def test_what_is_equal_has_no_differences() -> None:
     """Nor has nothing."""
-    state = State([project_row("a")], [promise_row()], [event_row()])
-    assert changes(state, state) == changes(events(), events()) == []
+    snapshot = Snapshot([project_row("a")], [promise_row()], [event_row()])
+    assert changes(snapshot, snapshot) == changes(events(), events()) == []
 
 
 def test_kinds_stand_in_their_order() -> None:
     """As the key's values are documented."""
     was, row = promise_row(wording="x", outcome="pending"), promise_row(wording="x", outcome="met")
-    before = State([project_row("b", note="n")], [was], [])
-    after = State([project_row("a"), project_row("b")], [row, promise_row()], [WORKS])
+    before = Snapshot([project_row("b", note="n")], [was], [])
+    after = Snapshot([project_row("a"), project_row("b")], [row, promise_row()], [WORKS])
     rows: list[ChangeRow] = list(differences(before, after))
     assert [row["kind"] for row in rows] == [kind.value for kind in ChangeKind]
 
@@ -168,6 +176,6 @@ def test_kinds_stand_in_their_order() -> None:
 def test_news_is_what_came_and_what_turned_out_otherwise() -> None:
     """What went is none."""
     was, row = promise_row(wording="x", outcome="pending"), promise_row(wording="x", outcome="met")
-    before = State([], [was, promise_row(wording="gone")], [WORKS])
-    after = State([], [row, promise_row()], [OPEN])
+    before = Snapshot([], [was, promise_row(wording="gone")], [WORKS])
+    after = Snapshot([], [row, promise_row()], [OPEN])
     assert news(before, after) == News([OPEN], [promise_row()], [(was, row)])

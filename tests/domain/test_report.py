@@ -3,7 +3,7 @@
 import pytest
 
 from examples import event_row, project_row, promise_row
-from qhtrack.domain.differences import State, news
+from qhtrack.domain.differences import Snapshot, news
 from qhtrack.domain.groups import group, groups, sorted_groups
 from qhtrack.domain.report import (
     Grouping,
@@ -21,17 +21,19 @@ from qhtrack.domain.status import FINISHED, Status
 
 PERIOD = Period("2026-11-23", "2025")
 GROUPING = Grouping("status", {"category": {"road": "Roads"}}, frozenset({"goal"}))
-NOTHING = State([], [], [])
+NOTHING = Snapshot([], [], [])
 
 
-def made(state: State, before: State = NOTHING) -> Report:
+def made(snapshot: Snapshot, before: Snapshot = NOTHING) -> Report:
     """Return a report of what is known."""
-    return make_report(PERIOD, GROUPING, before, state)
+    return make_report(PERIOD, GROUPING, before, snapshot)
 
 
 def quiet(*projects: ProjectRow, as_of: str = PERIOD.as_of) -> list[str]:
     """Return the ids of the projects that are quiet on a day."""
-    report = make_report(PERIOD._replace(as_of=as_of), GROUPING, NOTHING, State(projects, [], []))
+    report = make_report(
+        PERIOD._replace(as_of=as_of), GROUPING, NOTHING, Snapshot(projects, [], [])
+    )
     return [row["id"] for row in report.quiet]
 
 
@@ -90,8 +92,8 @@ def test_a_report_is_of_what_it_is_given() -> None:
     """Counted by category, and grouped as asked."""
     projects = [project_row("a", status="partial"), project_row("b")]
     events: list[EventRow] = [event_row()]
-    state = State(projects, [promise_row(outcome="met")], events)
-    report = made(state)
+    snapshot = Snapshot(projects, [promise_row(outcome="met")], events)
+    report = made(snapshot)
     assert (report.period, report.by) == (PERIOD, "status")
     assert PERIOD.mode is Mode.AS_OF
     assert report.projects == projects
@@ -99,7 +101,7 @@ def test_a_report_is_of_what_it_is_given() -> None:
     assert report.categories == groups(projects, "category", GROUPING.names_by_id)
     assert report.groups == sorted_groups(projects, "status", {})
     assert report.histories == {"a": events}
-    assert report.news == news(NOTHING, state)
+    assert report.news == news(NOTHING, snapshot)
     assert report.sources.by == "source"
     assert report.sources.total.outcomes == {"met": 1}
 
@@ -107,7 +109,7 @@ def test_a_report_is_of_what_it_is_given() -> None:
 def test_goals_are_in_the_scorecard_alone() -> None:
     """They are no projects."""
     goal = project_row("g", category="goal", name="Growth")
-    report = made(State([project_row("a"), goal], [promise_row(project="g", outcome="met")], []))
+    report = made(Snapshot([project_row("a"), goal], [promise_row(project="g", outcome="met")], []))
     assert [row["id"] for row in report.projects] == ["a"]
     assert report.total.size == 1
     assert [row["name"] for row in report.judged] == ["Growth"]
@@ -121,7 +123,7 @@ def test_promises_that_name_no_result_stand_apart() -> None:
         promise_row(wording="y", outcome="met", due_day="2026-11-23"),
         promise_row(wording="z", outcome="met", due_day="2026-11-24"),
     ]
-    report = made(State([project_row("a", regions=["q"])], rows, []))
+    report = made(Snapshot([project_row("a", regions=["q"])], rows, []))
     assert [row["wording"] for row in report.unmeasurable] == ["x"]
     assert [row["wording"] for row in report.judged] == ["y", "z"]
     assert [row["wording"] for row in report.due] == ["y"]
@@ -135,7 +137,7 @@ def test_what_moved_has_another_status_than_before() -> None:
     statuses = {"a": "partial", "b": "construction", "c": "operating", "d": "partial", "e": None}
     projects = [project_row(name, status=status) for name, status in statuses.items()]
     projects.append(project_row("same", status="proposed"))
-    before = State(
+    before = Snapshot(
         [],
         [],
         [
@@ -144,7 +146,7 @@ def test_what_moved_has_another_status_than_before() -> None:
             event_row(project="a", status="partial"),
         ],
     )
-    moved = make_report(PERIOD, GROUPING, before, State(projects, [], [])).moved
+    moved = make_report(PERIOD, GROUPING, before, Snapshot(projects, [], [])).moved
     assert [(status, [row["id"] for row in rows]) for status, rows in moved] == [
         ("partial", ["a", "d"]),
         ("operating", ["c"]),

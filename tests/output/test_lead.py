@@ -1,7 +1,7 @@
 """The paragraph that opens a report."""
 
 from examples import project_row, promise_row
-from qhtrack.domain.differences import State
+from qhtrack.domain.differences import Snapshot
 from qhtrack.domain.report import Grouping, Period, make_report
 from qhtrack.domain.rows import ProjectRow, PromiseRow
 from qhtrack.output.lead import paragraph
@@ -9,13 +9,15 @@ from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
 EN, ZH = map(Vocabulary, Language)
-NOTHING = State([], [], [])
+NOTHING = Snapshot([], [], [])
 
 
 def told(projects: list[ProjectRow], promises: list[PromiseRow], vocabulary: Vocabulary) -> str:
     """Return the paragraph of a report in which everything is new."""
     period = Period("2026-11-23", "2025-11-23")
-    report = make_report(period, Grouping("category", {}), NOTHING, State(projects, promises, []))
+    report = make_report(
+        period, Grouping("category", {}), NOTHING, Snapshot(projects, promises, [])
+    )
     return paragraph(report, vocabulary)
 
 

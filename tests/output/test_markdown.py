@@ -8,7 +8,7 @@ import pytest
 
 from conftest import SAMPLE, Run
 from examples import event_row, project_row, promise_row, source_row
-from qhtrack.domain.differences import State
+from qhtrack.domain.differences import Snapshot
 from qhtrack.domain.report import Grouping, Mode, Period, make_report
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.output.markdown import Writer
@@ -136,7 +136,7 @@ def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None
 
 
 EN, ZH = map(Vocabulary, Language)
-NOTHING = State([], [], [])
+NOTHING = Snapshot([], [], [])
 PERIOD = Period("2026-11-23", "2025-11-23", Mode.ON)
 SOURCES = {
     "paper": source_row("paper", title="纸", title_en="A paper", publisher="Press", date="2023-01"),
@@ -148,14 +148,14 @@ def written(
     *promises: PromiseRow,
     projects: Sequence[ProjectRow] = (),
     events: Sequence[EventRow] = (),
-    before: State = NOTHING,
+    before: Snapshot = NOTHING,
     vocabulary: Vocabulary = EN,
     period: Period = PERIOD,
 ) -> str:
     """Return the report of roads `a` and `b`, in which everything is new."""
     rows = [project_row("a", name="A"), project_row("b", name="B *b*"), *projects]
     grouping = Grouping("category", vocabulary.names_by_id, vocabulary.goals, SOURCES)
-    made = make_report(period, grouping, before, State(rows, list(promises), list(events)))
+    made = make_report(period, grouping, before, Snapshot(rows, list(promises), list(events)))
     return Writer(vocabulary, SOURCES).write(made, "Title", ())
 
 
@@ -222,7 +222,7 @@ def test_promises_are_told_one_by_one() -> None:
 def test_what_changed_are_events_outcomes_and_promises() -> None:
     """Each under a heading, where there are any."""
     old = promise_row(wording="old", due="2025", chain="2025", outcome="pending")
-    before = State([], [old], [])
+    before = Snapshot([], [old], [])
     now: PromiseRow = {**old, "outcome": "met", "reached": "2026-01", "evidence": "page"}
     new = promise_row(wording="new", due="2027", chain="2027", outcome="pending", source="paper")
     event = event_row(date="2026-01", open_km=60, by=True, note="Open.", note_zh="通车。")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
-from qhtrack.actions import states
+from qhtrack.actions import snapshots
 from qhtrack.actions.answering import Shape, answer_rows, arranged, note_hidden_rows, row_limit
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
@@ -13,7 +13,7 @@ from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates_from_today import in_figures
-from qhtrack.domain.differences import KEYS, State, differences
+from qhtrack.domain.differences import KEYS, Snapshot, differences
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import message
 from qhtrack.domain.typed_dates import read_date
@@ -38,8 +38,8 @@ class Sides(NamedTuple):
 class _Compared(NamedTuple):
     """What is known on both sides, and how it is put into words."""
 
-    before: State
-    after: State
+    before: Snapshot
+    after: Snapshot
     vocabulary: Vocabulary
 
 
@@ -86,9 +86,9 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
             message("days_run_backwards", before=sides.before, after=sides.as_of or sides.after)
         )
     with open_for_reading(context) as connection:
-        after = states.of_query(connection, terms, last)
+        after = snapshots.of_query(connection, terms, last)
         ids = [project["id"] for project in after.projects]
-        before = states.promises_and_events(connection, ids, first)
+        before = snapshots.promises_and_events(connection, ids, first)
         vocabulary = naming.vocabulary(connection, context.language)
     # what a project is has no date
     return _Compared(before._replace(projects=after.projects), after, vocabulary)
@@ -111,9 +111,11 @@ def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared
         raise UsageError(message("day_beside_file", day=sides.after, path=sides.before))
     with ExitStack() as opened:
         connections = [opened.enter_context(_open_side(context, path)) for path in sides[:2]]
-        matching_states = [states.of_query(connection, terms, day) for connection in connections]
-        ids = {project["id"] for state in matching_states for project in state.projects}
-        before, after = (states.of_projects(connection, ids, day) for connection in connections)
+        matching_snapshots = [
+            snapshots.of_query(connection, terms, day) for connection in connections
+        ]
+        ids = {project["id"] for snapshot in matching_snapshots for project in snapshot.projects}
+        before, after = (snapshots.of_projects(connection, ids, day) for connection in connections)
         return _Compared(before, after, naming.vocabulary(connections[-1], context.language))
 
 

@@ -5,7 +5,7 @@ import sqlite3
 
 from qhtrack import files
 from qhtrack.actions.context import Answer, Context
-from qhtrack.actions.differing import difference
+from qhtrack.actions.file_diff import difference
 from qhtrack.actions.opening import last_registry, open_for_reading, refuse_database
 from qhtrack.database import contents, loads, statements, store, transactions
 from qhtrack.database.contradictions import contradictions

@@ -20,7 +20,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range, checked_sort
 from qhtrack.database import finding, naming, questions, statements
-from qhtrack.database.forced import FORCE
+from qhtrack.database.forbidden_events import FORCE_COLUMN
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
@@ -100,7 +100,7 @@ def _project(
     promises = list(questions.promises(connection, [name], day))
     events = list(
         questions.events(
-            connection, [name], questions.DateRange(until=day.until), force_column=FORCE
+            connection, [name], questions.DateRange(until=day.until), force_column=FORCE_COLUMN
         )
     )
     if page_format is not None:
@@ -174,7 +174,7 @@ def history(
         ids = questions.project_ids(connection, terms, day) if terms else None
         chosen = UNFILED if only_local else EVERY
         rows = questions.events(
-            connection, ids, date_range, limit=limit, condition=chosen, force_column=FORCE
+            connection, ids, date_range, limit=limit, condition=chosen, force_column=FORCE_COLUMN
         )
         # oldest first is all of it the other way round, what counts as one day too
         return reversed(list(rows)) if "date" in order else rows

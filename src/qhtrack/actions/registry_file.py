@@ -104,7 +104,7 @@ def load(
         before = contents.registry(connection)
         if not choice.replace and _are_strangers(before, registry):
             raise StateError(message("load_other_registry", path=source.path))
-        snapshot = rebasing.snapshot(connection, choice)
+        earlier = rebasing.read_before_load(connection, choice)
         store.save(
             connection,
             registry,
@@ -113,16 +113,16 @@ def load(
             clock.timestamp,
             with_progress=with_progress,
         )
-        rebased = rebasing.rebase(connection, snapshot, choice) if snapshot else NOTHING_REBASED
+        rebased = rebasing.rebase(connection, earlier, choice) if earlier else NOTHING_REBASED
         _check_settled(rebased.disputes)
-        after = contents.refresh(connection, registry, rebased.projects) if snapshot else registry
+        after = contents.refresh(connection, registry, rebased.projects) if earlier else registry
         return LoadResult(
             False,
             compare(before, after),
             fact_changes(before, after),
             rebased.overruled,
             rebased.kept,
-            contradictions(connection).others if snapshot else [],
+            contradictions(connection).others if earlier else [],
             rebased.decided,
         )
 

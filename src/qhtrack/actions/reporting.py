@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from qhtrack import files
-from qhtrack.actions import states
+from qhtrack.actions import snapshots
 from qhtrack.actions.context import Answer, Context
-from qhtrack.actions.differing import difference
+from qhtrack.actions.file_diff import difference
 from qhtrack.actions.opening import open_for_reading, refuse_database
 from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
 from qhtrack.database import loads, naming, questions
@@ -92,9 +92,9 @@ def report_text(
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
     first = last_day(start)
     with open_for_reading(context) as connection:
-        state = states.of_query(connection, terms, day)
-        ids = [project["id"] for project in state.projects]
-        before = states.promises_and_events(connection, ids, AsOf(first, first))
+        snapshot = snapshots.of_query(connection, terms, day)
+        ids = [project["id"] for project in snapshot.projects]
+        before = snapshots.promises_and_events(connection, ids, AsOf(first, first))
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         load = loads.last_load(connection)
@@ -103,7 +103,7 @@ def report_text(
         reports.Period(day.today, start, mode),
         reports.Grouping(grouping, vocabulary.names_by_id, vocabulary.goals, sources),
         before,
-        state._replace(events=without_future_days(state.events, day.today)),
+        snapshot._replace(events=without_future_days(snapshot.events, day.today)),
     )
     title = localized(load, "title", context.language)
     heading = word("report", context.language)

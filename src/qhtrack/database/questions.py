@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
-from qhtrack.database.forced import FORCE
+from qhtrack.database.forbidden_events import FORCE_COLUMN
 from qhtrack.database.lists import LIST_TABLES, list_of
 from qhtrack.database.numbers import NUMBERS, number_of
 from qhtrack.database.outcomes import WITH_ASKED, rank, scorecard_of
@@ -253,7 +253,7 @@ def events(  # noqa: PLR0913, all but two by name
     condition: Clause = EVERY,
     force_column: str = "",
 ) -> Iterator[EventRow]:
-    """Yield events that fit, newest first, of some projects or all; `force_column`: FORCE."""
+    """Yield events that fit, newest first, of some or all projects, with a column more if given."""
     chosen = EVERY
     if projects is not None:
         chosen = Clause(_IN_PROJECTS.format("?"), (json.dumps(list(projects)),))
@@ -265,7 +265,7 @@ def _events(
     condition: Clause,
     between: DateRange,
     limit: int = -1,
-    force_column: str = FORCE,
+    force_column: str = FORCE_COLUMN,
 ) -> Iterator[EventRow]:
     where, values = bind(condition)
     sql = (

@@ -50,7 +50,7 @@ class Choice(NamedTuple):
 NO_CHOICE = Choice()
 
 
-class Snapshot(NamedTuple):
+class BeforeLoad(NamedTuple):
     """What was said before a load, and what the database and the last file had of it.
 
     `registry` has the projects concerned whole, where that may be needed.
@@ -80,13 +80,13 @@ class RebaseResult(NamedTuple):
 NOTHING_REBASED = RebaseResult([], [], set(), [], [])
 
 
-def snapshot(connection: sqlite3.Connection, choice: Choice) -> Snapshot | None:
+def read_before_load(connection: sqlite3.Connection, choice: Choice) -> BeforeLoad | None:
     """Return what was said here, None if nothing was, before a file takes the place of all."""
     statements_by_fact = statements.by_fact(connection)
     if not statements_by_fact:
         return None
     is_needed = choice.preference is Preference.MINE
-    return Snapshot(
+    return BeforeLoad(
         statements_by_fact,
         facts.read(connection, statements_by_fact),
         {fact: statements.file_version(connection, fact) for fact in statements_by_fact},
@@ -109,21 +109,21 @@ def ids_kept(connection: sqlite3.Connection) -> list[str]:
     return list(dict.fromkeys(fact.owner for fact in unfiled))
 
 
-def rebase(connection: sqlite3.Connection, snapshot: Snapshot, choice: Choice) -> RebaseResult:
+def rebase(connection: sqlite3.Connection, before_load: BeforeLoad, choice: Choice) -> RebaseResult:
     """Note which statements the saved file has, and lay the others over it.
 
     Where something is disputed the database is left half done: the caller takes all back.
     """
-    names = id_remapping.new_names(connection, _projects(snapshot.statements))
-    renamed = Snapshot(
-        id_remapping.renamed(snapshot.statements, names),
-        id_remapping.rows_renamed(snapshot.shown, names),
-        id_remapping.rows_renamed(snapshot.last_file, names),
-        snapshot.registry,
+    names = id_remapping.new_names(connection, _projects(before_load.statements))
+    renamed = BeforeLoad(
+        id_remapping.renamed(before_load.statements, names),
+        id_remapping.rows_renamed(before_load.shown, names),
+        id_remapping.rows_renamed(before_load.last_file, names),
+        before_load.registry,
     )
     statements_by_number = {
         statement.number: statement
-        for fact_statements in snapshot.statements.values()
+        for fact_statements in before_load.statements.values()
         for statement in fact_statements
     }
     return _Rebase(connection, renamed, statements_by_number, choice).run()
@@ -135,17 +135,17 @@ class _Rebase:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        snapshot: Snapshot,
+        before_load: BeforeLoad,
         written: dict[int, Statement],
         choice: Choice,
     ) -> None:
         self.connection = connection
-        self.snapshot = snapshot
+        self.before_load = before_load
         self.written = written
         self.choice = choice
         self.age = statements.age_of_sources(connection)
-        self.rows = facts.read(connection, snapshot.statements)
-        self.results = {fact: self._settle_fact(fact) for fact in snapshot.statements}
+        self.rows = facts.read(connection, before_load.statements)
+        self.results = {fact: self._settle_fact(fact) for fact in before_load.statements}
         self.restated: list[Statement] = []
         self.disputes: list[Dispute] = []
         self.decided: list[Dispute] = []
@@ -170,9 +170,9 @@ class _Rebase:
 
     def _settle_fact(self, fact: Fact) -> Settlement:
         versions = Versions(
-            self.snapshot.shown[fact], self.snapshot.last_file[fact], self.rows[fact]
+            self.before_load.shown[fact], self.before_load.last_file[fact], self.rows[fact]
         )
-        fact_statements = self.snapshot.statements[fact]
+        fact_statements = self.before_load.statements[fact]
         if self.choice.replace:
             return give_up(settle(versions, fact_statements, self.age, None), versions.new_file)
         return settle(versions, fact_statements, self.age, self.choice.preference)
@@ -218,7 +218,7 @@ class _Rebase:
 
     def _restatements_of(self, project: Fact) -> list[Statement]:
         """Return what tells a project anew, with all that was known of it before the load."""
-        row = find(self.snapshot.registry, project.path)
+        row = find(self.before_load.registry, project.path)
         inner_rows = {kind: row.pop(kind, ()) for kind in ("promise", "event")}
         pairs = [
             (fact_of(kind, project.owner, inner_row), inner_row)
@@ -298,7 +298,7 @@ class _Rebase:
         if self.rows.get(missing) is not None:
             self._keep_file_row(missing)
             return
-        row = find(self.snapshot.registry, missing.path)
+        row = find(self.before_load.registry, missing.path)
         dispute = Dispute(missing, None, None, None, message("load_needs_gone"))
         if row is not None:
             self.restated.append(Statement(missing, None, row))

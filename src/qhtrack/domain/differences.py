@@ -1,4 +1,4 @@
-"""Say what changed between two states of what is known: two days, or two registries."""
+"""Say what changed between two snapshots of what is known: two days, or two registries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -61,7 +61,7 @@ class _Attribution(NamedTuple):
 _UNATTRIBUTED = _Attribution(None, None)
 
 
-class State(NamedTuple):
+class Snapshot(NamedTuple):
     """What is known: projects and promises in the registry's order, events newest first."""
 
     projects: Sequence[ProjectRow]
@@ -77,8 +77,8 @@ class News(NamedTuple):
     outcomes: list[tuple[PromiseRow, PromiseRow]]
 
 
-def news(before: State, after: State) -> News:
-    """Return what came between two states, in the order of the later one."""
+def news(before: Snapshot, after: Snapshot) -> News:
+    """Return what came between two snapshots, in the order of the later one."""
     old, new = _tables(before), _tables(after)
     return News(
         list(_added_rows(old.events, new.events)),
@@ -87,7 +87,7 @@ def news(before: State, after: State) -> News:
     )
 
 
-def differences(before: State, after: State) -> Iterator[ChangeRow]:
+def differences(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
     """Yield what came, changed and went: projects, events, promises, outcomes, fields."""
     old, new = _tables(before), _tables(after)
     yield from _projects(old.projects, new.projects)
@@ -98,7 +98,7 @@ def differences(before: State, after: State) -> Iterator[ChangeRow]:
 
 
 class _Tables(NamedTuple):
-    """A state by what each thing is known by, and the status before each event."""
+    """A snapshot by what each thing is known by, and the status before each event."""
 
     projects: _Table[ProjectRow]
     promises: _Table[PromiseRow]
@@ -106,16 +106,16 @@ class _Tables(NamedTuple):
     statuses_before: Mapping[tuple[str | None, ...], str | None]
 
 
-def _tables(state: State) -> _Tables:
+def _tables(snapshot: Snapshot) -> _Tables:
     latest: dict[str, str] = {}
     statuses_before = {}
-    for event in reversed(state.events):
+    for event in reversed(snapshot.events):
         statuses_before[_event_key(event)] = latest.get(event["project"])
         latest[event["project"]] = event["status"]
     return _Tables(
-        {(row["id"],): row for row in state.projects},
-        {_promise_key(row): row for row in state.promises},
-        {_event_key(row): row for row in state.events},
+        {(row["id"],): row for row in snapshot.projects},
+        {_promise_key(row): row for row in snapshot.promises},
+        {_event_key(row): row for row in snapshot.events},
         statuses_before,
     )
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.differences import News, State, news
+from qhtrack.domain.differences import News, Snapshot, news
 from qhtrack.domain.groups import Group, group, groups, sorted_groups
 from qhtrack.domain.promises import NO_NEWS, Outcome, is_due, outcome_counts
 from qhtrack.domain.rows import EventRow, NamesById, ProjectRow, PromiseRow, ScorecardRow, SourceRow
@@ -65,11 +65,11 @@ class Report(NamedTuple):
     histories: dict[str, list[EventRow]]
 
 
-def make_report(period: Period, grouping: Grouping, before: State, state: State) -> Report:
+def make_report(period: Period, grouping: Grouping, before: Snapshot, snapshot: Snapshot) -> Report:
     """Make a report of what is known; `before` is what was known when the period began."""
-    projects = [row for row in state.projects if row["category"] not in grouping.goals]
-    projects_by_id = {row["id"]: row for row in state.projects}
-    promises = [_with_project(row, projects_by_id) for row in state.promises]
+    projects = [row for row in snapshot.projects if row["category"] not in grouping.goals]
+    projects_by_id = {row["id"]: row for row in snapshot.projects}
+    promises = [_with_project(row, projects_by_id) for row in snapshot.promises]
     judged = [row for row in promises if row["outcome"] != Outcome.UNMEASURABLE]
     return Report(
         period=period,
@@ -80,13 +80,13 @@ def make_report(period: Period, grouping: Grouping, before: State, state: State)
         sources=tallies(judged, "source", grouping.names_by_id, grouping.sources),
         judged=judged,
         unmeasurable=[row for row in promises if row["outcome"] == Outcome.UNMEASURABLE],
-        news=news(before, state),
+        news=news(before, snapshot),
         moved=_moved(projects, histories(before.events)),
         quiet=_quiet(projects, period.as_of),
         groups=sorted_groups(projects, grouping.by, grouping.names_by_id),
         projects=projects,
         projects_by_id=projects_by_id,
-        histories=histories(state.events),
+        histories=histories(snapshot.events),
     )
 
 

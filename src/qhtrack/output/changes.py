@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.differences import ChangeKind, ChangeRow, State, Value
+from qhtrack.domain.differences import ChangeKind, ChangeRow, Snapshot, Value
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
@@ -25,15 +25,19 @@ class KnownRows(NamedTuple):
     events: Mapping[tuple[str, str | None, Value], EventRow]
 
 
-def rows_known_in(*states: State) -> KnownRows:
-    """Return what is known in any of the states; the last one rules."""
+def rows_known_in(*snapshots: Snapshot) -> KnownRows:
+    """Return what is known in any of the snapshots; the last one rules."""
     return KnownRows(
-        {row["id"]: row for state in states for row in state.projects},
-        {(row["project"], row["wording"]): row for state in states for row in state.promises},
+        {row["id"]: row for snapshot in snapshots for row in snapshot.projects},
+        {
+            (row["project"], row["wording"]): row
+            for snapshot in snapshots
+            for row in snapshot.promises
+        },
         {
             (row["project"], row["date"], row["status"]): row
-            for state in states
-            for row in state.events
+            for snapshot in snapshots
+            for row in snapshot.events
         },
     )
 

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from qhtrack.database.forced import FORCE
+from qhtrack.database.forbidden_events import FORCE_COLUMN
 from qhtrack.database.questions import DateRange, events
 from qhtrack.database.sqlite import create_in_memory
 from qhtrack.domain.figures import ServiceTotals, impossible_figures
@@ -40,7 +40,7 @@ def _forced(event: StatusEvent, totals: ServiceTotals, before: Status | None = N
             " VALUES ('a', '2020', '2020', '', 5, ?, ?, ?)",
             (event.status, event.in_service_mw, event.open_km),
         )
-        (told,) = events(connection, ["a"], DateRange("2020"), force_column=FORCE)
+        (told,) = events(connection, ["a"], DateRange("2020"), force_column=FORCE_COLUMN)
         return told["force"]
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qhtrack.actions.differing import difference
+from qhtrack.actions.file_diff import difference
 
 
 def test_what_is_equal_has_no_difference(tmp_path: Path) -> None:

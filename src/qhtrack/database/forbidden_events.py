@@ -29,7 +29,7 @@ def _impossible(figure: str, size: str) -> str:
 
 
 # a column more of events
-FORCE = (
+FORCE_COLUMN = (
     f", coalesce(({_BEFORE}) || '>' || event.status IN ({_FORBIDDEN}), 0)"
     f" OR coalesce({_impossible('in_service_mw', 'capacity_mw')}, 0)"
     f" OR coalesce({_impossible('open_km', 'length_km')}, 0) AS force"
