@@ -14,7 +14,7 @@ import pytest
 
 from conftest import SAMPLE, Run
 from qhtrack import __version__
-from qhtrack.database import finding
+from qhtrack.database import project_lookup
 
 
 def digest(path: Path) -> str:
@@ -230,7 +230,7 @@ def test_a_bug_shows_its_traceback(run: Run, sample: Path, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(finding, "find", fail)
+    monkeypatch.setattr(project_lookup, "find", fail)
     said = run("show", "dam")
     assert (said.exit_code, said.stdout) == (70, "")
     assert "ZeroDivisionError" in said.stderr
@@ -244,7 +244,7 @@ def test_an_interrupt_is_quiet(run: Run, sample: Path, monkeypatch: pytest.Monke
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(finding, "find", interrupt)
+    monkeypatch.setattr(project_lookup, "find", interrupt)
     assert run("show", "dam") == (130, "", "")
 
 

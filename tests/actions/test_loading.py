@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from conftest import SAMPLE, Run
-from qhtrack.domain.changes import Changes
+from qhtrack.domain.load_changes import Changes
 
 CHANGED = SAMPLE.replace("Five units.", "Six units.")
 

@@ -9,7 +9,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.row_names import with_ids
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.database import finding, naming, questions, row_names, statements, transactions
+from qhtrack.database import naming, project_lookup, questions, row_names, statements, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import FieldName, message
@@ -103,7 +103,11 @@ def _split_words(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
 def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple[Fact, TomlTable]:
     """Return the row that is meant."""
     is_project = kind == "project"
-    owner = finding.find_to_record(connection, name) if is_project else _id(connection, kind, name)
+    owner = (
+        project_lookup.find_to_record(connection, name)
+        if is_project
+        else _id(connection, kind, name)
+    )
     fact = Fact(kind, owner)
     row = row_of(connection, fact)
     if row is None:

@@ -56,18 +56,18 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
         context.notices.append(message("nothing_changed"))
     if shape.format not in {Format.TABLE, Format.XLSX} or shape.columns is not None:
         return answer_rows(context, rows, shape, KEYS, compared.vocabulary)
-    from qhtrack.output import changes
+    from qhtrack.output import differences as output
 
     max_rows = row_limit(context, shape.limit, shape.format)
-    known_rows = changes.rows_known_in(compared.before, compared.after)
+    known_rows = output.rows_known_in(compared.before, compared.after)
     shown_rows = list(arranged(context, rows, shape, KEYS))[:max_rows]
     if shape.format is Format.XLSX:
-        words = changes.worded(shown_rows, known_rows, compared.vocabulary)
+        words = output.worded(shown_rows, known_rows, compared.vocabulary)
         whole = shape._replace(sort=None, limit=None)
-        heads = changes.with_heads(compared.vocabulary)
-        return answer_rows(context, words, whole, changes.COLUMNS, heads)
+        heads = output.with_heads(compared.vocabulary)
+        return answer_rows(context, words, whole, output.COLUMNS, heads)
     note_hidden_rows(context, len(rows), max_rows)
-    return Answer([changes.changes(shown_rows, known_rows, context.screen, compared.vocabulary)])
+    return Answer([output.changes(shown_rows, known_rows, context.screen, compared.vocabulary)])
 
 
 def _is_day(text: str, today: str) -> bool:

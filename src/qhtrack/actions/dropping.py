@@ -13,7 +13,7 @@ from qhtrack.actions.promising import (
     resolve_promise,
 )
 from qhtrack.actions.update_validation import check_date, check_note, check_status, read_option_date
-from qhtrack.database import finding, transactions
+from qhtrack.database import project_lookup, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.database.rows import row_of
@@ -70,7 +70,7 @@ def drop(
         _check(drop_input, name)
         if drop_input.wording is not None:
             check_promise(context, connection, name, {})
-        project = finding.find_to_record(connection, drop_input.project)
+        project = project_lookup.find_to_record(connection, drop_input.project)
         if drop_input.date is not None and drop_input.status is not None:
             status, date = (
                 value_of("status", drop_input.status),

@@ -16,8 +16,8 @@ from qhtrack.actions.registry_file import LoadResult, RegistryFile
 from qhtrack.actions.registry_file import load as load_file
 from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database.rebasing import Choice
-from qhtrack.domain.changes import FactChange
 from qhtrack.domain.conflict_resolution import Overruled, Preference
+from qhtrack.domain.load_changes import FactChange
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.statements import Fact, changed_keys
 from qhtrack.domain.text import visible

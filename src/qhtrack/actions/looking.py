@@ -19,7 +19,7 @@ from qhtrack.actions.answering import (
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
 from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range, checked_sort
-from qhtrack.database import finding, naming, questions, statements
+from qhtrack.database import naming, project_lookup, questions, statements
 from qhtrack.database.forbidden_events import FORCE_COLUMN
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import EVERY, UNFILED
@@ -43,7 +43,7 @@ def show(
     day = as_of_day(context, as_of)
     with open_for_reading(context) as connection:
         try:
-            project = finding.find(connection, name)
+            project = project_lookup.find(connection, name)
         except ProjectError as error:
             row = _source(connection, name)
             if row is None:

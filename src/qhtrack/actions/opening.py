@@ -152,9 +152,9 @@ def _learning_names(context: Context, connection: sqlite3.Connection) -> Iterato
         raise
     finally:
         if ids := {*project_ids([*messages, *context.notices])}:
-            from qhtrack.database import finding
+            from qhtrack.database import project_lookup
 
-            context.projects |= finding.sentence_rows(connection, ids)
+            context.projects |= project_lookup.sentence_rows(connection, ids)
 
 
 def _no_database(path: str) -> Message:

@@ -9,7 +9,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.actions.update_validation import read_option_date
-from qhtrack.database import finding, questions, source_titles, statements, transactions
+from qhtrack.database import project_lookup, questions, source_titles, statements, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
@@ -84,7 +84,7 @@ def promise(
         name = PromiseName(milestone, promise_input.part, due, promise_input.wording)
         values = _values_given(promise_input, source_titles.finder(connection))
         check_promise(context, connection, name, values)
-        project = finding.find_to_record(connection, promise_input.project)
+        project = project_lookup.find_to_record(connection, promise_input.project)
         rows = database.of_project(connection, "promise", project)
         lookup = PromiseLookup(project, name, rows)
         change = propose_promise(connection, lookup, values, replace=promise_input.replace)

@@ -11,9 +11,9 @@ from qhtrack.actions.context import Clock
 from qhtrack.database import contents, rebasing, store, transactions
 from qhtrack.database.contradictions import contradictions
 from qhtrack.database.rebasing import NO_CHOICE, NOTHING_REBASED, Choice
-from qhtrack.domain.changes import Changes, FactChange, compare, fact_changes
 from qhtrack.domain.conflict_resolution import Dispute, Overruled
 from qhtrack.domain.errors import DisputeError, Problem, RefusedError, StateError
+from qhtrack.domain.load_changes import Changes, FactChange, compare, fact_changes
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
 from qhtrack.domain.text import quoted

@@ -8,7 +8,7 @@ from qhtrack.actions.promising import PromiseLookup
 from qhtrack.actions.sheet_results import SheetResults
 from qhtrack.actions.sheet_rows import RowParts, fields_for_language
 from qhtrack.actions.typed_fields import CheckContext, problems
-from qhtrack.database import finding
+from qhtrack.database import project_lookup
 from qhtrack.database import statement_recording as database
 from qhtrack.database.rows import row_of
 from qhtrack.domain.errors import FactError, ProjectError, StateError
@@ -67,7 +67,7 @@ def _affected_projects(
         names |= {*(aliases if isinstance(aliases, list) else ()), id_of(parsed)}
         project_names.add(parsed.text("project") or parsed.text("name") or "")
     names |= results.projects_named(project_names)
-    return [*names, *finding.ids_of_names(results.connection, names)]
+    return [*names, *project_lookup.ids_of_names(results.connection, names)]
 
 
 def _is_new(parsed: ParsedRow) -> bool:
@@ -92,7 +92,7 @@ def find_all(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) 
     """Return the projects that rows name, by the rows' numbers; refuse each that is none."""
     projects: dict[int, str] = {}
     names = {name for parsed, _ in rows if (name := parsed.text("project"))}
-    find = finding.finder_to_record(results.connection, names)
+    find = project_lookup.finder_to_record(results.connection, names)
     for parsed, parts in rows:
         name = parsed.text("project")
         try:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import Context
-from qhtrack.database import finding, questions, statements
+from qhtrack.database import project_lookup, questions, statements
 from qhtrack.database import statement_recording as database
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.change_results import Action
@@ -53,7 +53,7 @@ class SheetResults:
     @cached_property
     def names(self) -> dict[str, set[str]]:
         """Return the ids of the projects that bear each name, with those that were added."""
-        return finding.ids_by_name(self.connection)
+        return project_lookup.ids_by_name(self.connection)
 
     @cached_property
     def ids(self) -> dict[str, dict[str, None]]:
@@ -62,7 +62,7 @@ class SheetResults:
 
     def projects_named(self, names: Collection[str]) -> set[str]:
         """Return the projects that names mean; one that means none or several has none."""
-        find = finding.finder_to_record(self.connection, names)
+        find = project_lookup.finder_to_record(self.connection, names)
         projects = set()
         for name in names:
             with suppress(ProjectError):

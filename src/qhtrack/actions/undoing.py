@@ -9,7 +9,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.log import with_local_time
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.results import readers_vocabulary
-from qhtrack.database import finding, log, questions, timelines, transactions, undoing
+from qhtrack.database import log, project_lookup, questions, timelines, transactions, undoing
 from qhtrack.domain.statement_rows import Recording, recording_row
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.tallies import Sources
@@ -76,11 +76,11 @@ def _number(connection: sqlite3.Connection, target: str | None) -> int:
     # a project may be called by a number too
     if target.strip().isdecimal():
         number = min(int(target), _LARGEST)
-        if undoing.is_recording(connection, number) or not finding.ids_of_names(
+        if undoing.is_recording(connection, number) or not project_lookup.ids_of_names(
             connection, [target]
         ):
             return number
-    return undoing.last_recording_of(connection, finding.find_to_record(connection, target))
+    return undoing.last_recording_of(connection, project_lookup.find_to_record(connection, target))
 
 
 def _change(

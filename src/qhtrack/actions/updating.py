@@ -7,8 +7,8 @@ from qhtrack.actions.results import readers_vocabulary, result_line, result_row
 from qhtrack.actions.update_validation import to_update, validate
 from qhtrack.database import (
     event_recording,
-    finding,
     naming,
+    project_lookup,
     questions,
     source_titles,
     transactions,
@@ -47,7 +47,7 @@ def update(
         if invalid is not None:
             place = _argument(invalid.field)
             raise UsageError(message("located", place=place, message=invalid.message))
-        project = finding.find_to_record(connection, update_input.project)
+        project = project_lookup.find_to_record(connection, update_input.project)
         new = to_update(update_input, project, today, currency)
         with transactions.transaction(connection, keep=not dry_run):
             (result,) = event_recording.record(connection, [new], recorder(context, "update"))

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Sequence
 
-from qhtrack.database import finding, questions, statements
+from qhtrack.database import project_lookup, questions, statements
 from qhtrack.database.replaying import replay
 from qhtrack.database.rows import row_of, rows_where
 from qhtrack.database.statements import Recorder
@@ -76,5 +76,5 @@ def affected_projects(
         return [owner]
     if kind == "project":
         names = [owner, *(statement.after or {}).get("aliases", [])]
-        return [owner, *finding.ids_of_names(connection, names)]
+        return [owner, *project_lookup.ids_of_names(connection, names)]
     return []

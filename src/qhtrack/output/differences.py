@@ -1,4 +1,4 @@
-"""Draw what changed, for a terminal."""
+"""Draw differences, a row a change, for a terminal."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

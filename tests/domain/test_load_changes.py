@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from qhtrack.domain.changes import FactChange, compare, fact_changes
+from qhtrack.domain.load_changes import FactChange, compare, fact_changes
 from qhtrack.domain.model import Category, Event, Project, Promise, Region, Registry, Source
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import Status

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import Run
-from qhtrack.database import finding
+from qhtrack.database import project_lookup
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -39,11 +39,11 @@ def test_a_name_nearly_right_is_answered_with_the_nearest(run: Run, sample: Path
 def test_a_whole_name_goes_before_its_beginning_and_that_before_any_part() -> None:
     """So a name that is part of another is not lost."""
     with saved(project("road"), project("road-b"), project("ab-road")) as connection:
-        assert finding.find(connection, "ROAD ") == "road"
-        assert finding.find(connection, "road-") == "road-b"
-        assert finding.find(connection, "b-r") == "ab-road"
+        assert project_lookup.find(connection, "ROAD ") == "road"
+        assert project_lookup.find(connection, "road-") == "road-b"
+        assert project_lookup.find(connection, "b-r") == "ab-road"
         with pytest.raises(AmbiguousProjectError) as error:
-            finding.find(connection, "roa")
+            project_lookup.find(connection, "roa")
     assert error.value.candidates == ["road", "road-b"]
 
 
@@ -52,7 +52,7 @@ def test_ten_projects_are_named_where_a_name_could_be_any_of_them(count: int, en
     """All of them go to a script."""
     named = [project(f"road-{number:x}") for number in range(count)]
     with saved(*named) as connection, pytest.raises(AmbiguousProjectError) as error:
-        finding.find(connection, "road")
+        project_lookup.find(connection, "road")
     assert len(error.value.candidates) == count
     text = sentence(error.value.message, Language.EN)
     assert text.startswith("'road' could be any of road-0 (Road-0), road-1 (Road-1), ")
@@ -79,7 +79,7 @@ def test_projects_of_one_name_are_told_apart_by_id_and_name(run: Run, sample: Pa
 def test_a_name_of_nothing_is_said_to_be_none(name: str, expected: str) -> None:
     """With the nearest, or with how to see all."""
     with saved(project("road")) as connection, pytest.raises(ProjectError) as error:
-        finding.find(connection, name)
+        project_lookup.find(connection, name)
     assert sentence(error.value.message, Language.EN) == expected
 
 
@@ -109,7 +109,7 @@ def test_what_is_like_a_name_of_nothing_is_named_where_it_is_little(
         for number, text in enumerate(names)
     ]
     with saved(*told) as connection, pytest.raises(ProjectError) as error:
-        finding.find(connection, name)
+        project_lookup.find(connection, name)
     assert error.value.candidates == alike
     end = f"; similar: {', '.join(alike)}" if alike else "; see them with: qhtrack list"
     assert sentence(error.value.message, Language.EN).endswith(end)
@@ -207,13 +207,13 @@ def test_what_records_takes_no_other_part_of_a_name(
 def test_names_are_looked_up_by_a_part_or_all_at_once() -> None:
     """Folded, each with whoever bears it."""
     with saved(project("dam"), project("road")) as connection:
-        assert finding.ids_by_name(connection, "roa") == {"road": {"road"}}
-        assert finding.ids_by_name(connection) == {"dam": {"dam"}, "road": {"road"}}
+        assert project_lookup.ids_by_name(connection, "roa") == {"road": {"road"}}
+        assert project_lookup.ids_by_name(connection) == {"dam": {"dam"}, "road": {"road"}}
 
 
 def test_several_names_that_hold_a_part_are_all_named_to_who_records() -> None:
     """One alone would be asked back for, since it begins otherwise."""
     roads = project("ab-road"), project("cb-road")
     with saved(*roads) as connection, pytest.raises(AmbiguousProjectError) as error:
-        finding.find_to_record(connection, "b-roa")
+        project_lookup.find_to_record(connection, "b-roa")
     assert error.value.candidates == ["ab-road", "cb-road"]
