@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from qhtrack.domain import fields
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.fields import Field, FieldType
 from qhtrack.domain.history import explains, order_events
 from qhtrack.domain.model import (
@@ -195,10 +195,12 @@ def in_order(drawn: Sequence[Event]) -> tuple[Event, ...]:
 
 def in_order_of_age(registry: Registry) -> Registry:
     """Return a registry whose further sources stand by their day of publication."""
-    age = by_age({source.id: source.date for source in registry.sources})
+    source_order = by_publication({source.id: source.date for source in registry.sources})
 
     def ordered(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-        return tuple(replace(fact, also=tuple(sorted(fact.also, key=age))) for fact in facts)
+        return tuple(
+            replace(fact, also=tuple(sorted(fact.also, key=source_order))) for fact in facts
+        )
 
     projects = [
         replace(row, promises=ordered(row.promises), events=ordered(row.events))

@@ -11,7 +11,7 @@ from conftest import ROOT
 from merges import PROMISE, with_projects
 from qhtrack.database import questions, sqlite
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.conflict_resolution import Preference, Versions, settle
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.history import StatusEvent, order_events
@@ -310,11 +310,11 @@ def test_a_load_merges_what_was_said_here(
 ) -> None:
     """With what the file says by then; who prefers a side settles what differs."""
     old, new = (None if cell == NONE else EVENT | witness(cell) for cell in (before, now))
-    age = by_age({row["id"]: row.get("date") for row in PAPERS})
+    source_order = by_publication({row["id"]: row.get("date") for row in PAPERS})
     one = said(told, old)
-    versions = Versions(replay_statements(old, [one], age).row, old, new)
+    versions = Versions(replay_statements(old, [one], source_order).row, old, new)
     for preference, expected in ((None, shown), (Preference.FILE, file), (Preference.MINE, mine)):
-        settled = settle(versions, [one], age, preference)
+        settled = settle(versions, [one], source_order, preference)
         assert bool(settled.disputes) is (expected == "conflict")
         if not settled.disputes:
             assert settled.row == (None if expected == NONE else EVENT | witness(expected))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from qhtrack.domain.citations import by_age, order_citations
+from qhtrack.domain.citations import by_publication, order_citations
 
 PUBLISHED = {"b": "2022-03", "c": "2022", "d": "2022-12-31", "e": None, "f": "2022-03-30"}
 
@@ -13,7 +13,7 @@ def test_sources_stand_by_the_day_of_their_publication() -> None:
     """A date known in part is its last day; the undated and citations come last, by their text."""
     drawn = ["e", "z book", "d", "https://example.org", "c", "b", "f", "x"]
     expected = ["f", "b", "c", "d", "e", "https://example.org", "x", "z book"]
-    assert sorted(drawn, key=by_age(PUBLISHED)) == expected
+    assert sorted(drawn, key=by_publication(PUBLISHED)) == expected
 
 
 @pytest.mark.parametrize("kind", ["event", "promise"])

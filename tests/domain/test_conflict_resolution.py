@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.conflict_resolution import (
     CORRECTED,
     GAVE_UP,
@@ -30,7 +30,7 @@ from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
-AGE = by_age({"old": "2020", "new": "2024"})
+SOURCE_ORDER = by_publication({"old": "2020", "new": "2024"})
 DAM = Fact("project", "dam")
 EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", (None, None, "2025", "all"))
@@ -43,8 +43,8 @@ def settled(
 ) -> Settlement:
     """Settle statements, which found what the last file had."""
     numbered = [one._replace(number=number) for number, one in enumerate(said, 1)]
-    shown = replay_statements(had, numbered, AGE).row
-    return settle(Versions(shown, had, now), numbered, AGE, prefer)
+    shown = replay_statements(had, numbered, SOURCE_ORDER).row
+    return settle(Versions(shown, had, now), numbered, SOURCE_ORDER, prefer)
 
 
 def in_lines(disputes: Sequence[Dispute]) -> list[str]:
@@ -170,12 +170,12 @@ def test_what_the_file_says_otherwise_is_settled_by_a_preference(
     assert settled(had, now, said).decided == ()
     theirs = settled(had, now, said, prefer=Preference.FILE)
     assert (theirs.row, theirs.disputes, theirs.restated) == (file, [], [])
-    assert replay_statements(now, theirs.statements, AGE) == (file, [])
+    assert replay_statements(now, theirs.statements, SOURCE_ORDER) == (file, [])
     assert in_lines(theirs.decided) == lines
     assert [one.reason for one in theirs.overruled] == [GAVE_UP]
     ours = settled(had, now, said, prefer=Preference.MINE)
     assert (ours.row, ours.disputes, ours.overruled) == (mine, [], [])
-    assert replay_statements(now, [*ours.statements, *ours.restated], AGE) == (mine, [])
+    assert replay_statements(now, [*ours.statements, *ours.restated], SOURCE_ORDER) == (mine, [])
     assert in_lines(ours.decided) == lines
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.figures import (
     UNKNOWN_TOTALS,
     ServiceTotals,
@@ -99,6 +99,6 @@ def test_a_figure_that_was_worked_out_is_no_news(
     """What operates is in service in full, as `list` has it; on a date it is seen again."""
     timeline = order_events([StatusEvent("2024", Status.OPERATING)])
     known = KnownProject(
-        timeline, {Fact("event", "a", ("2024", "operating")): {}}.get, by_age({}), TOTALS
+        timeline, {Fact("event", "a", ("2024", "operating")): {}}.get, by_publication({}), TOTALS
     )
     assert apply_update(update, known).result.is_recorded is is_news

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.filing import statements_after_load
 from qhtrack.domain.statements import (
     Fact,
@@ -17,7 +17,7 @@ from qhtrack.domain.statements import (
 )
 from qhtrack.domain.toml_tables import TomlTable
 
-AGE = by_age({"old": "2020", "new": "2024"})
+SOURCE_ORDER = by_publication({"old": "2020", "new": "2024"})
 EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
@@ -114,8 +114,8 @@ def test_a_load_sees_what_the_file_has(
 ) -> None:
     """And what it has taken out or corrected."""
     numbered = [one._replace(number=number) for number, one in enumerate(statements, 1)]
-    shown = replay_statements(None, numbered, AGE).row
-    after = statements_after_load(row, shown, numbered, AGE)
+    shown = replay_statements(None, numbered, SOURCE_ORDER).row
+    after = statements_after_load(row, shown, numbered, SOURCE_ORDER)
     assert [one.verdict for one in after] == verdicts
     assert [one.written for one in after] == [one is Verdict.SEEN for one in verdicts]
     assert [one.number for one in after] == [one.number for one in numbered]
@@ -159,7 +159,7 @@ def test_what_the_file_denies_is_overruled_alone(
     """The rest is the file's still, and can be undone."""
     one = said(statement, verdict=Verdict.SEEN, written=True, number=1, recording=7)
     before = None if statement.after is None else statement.after
-    parts = statements_after_load(row, before, [one], AGE)
+    parts = statements_after_load(row, before, [one], SOURCE_ORDER)
     whole = [] if stays is None else [(Verdict.SEEN, True, 1, statement.fact.identity | stays)]
     assert [(part.verdict, part.written, part.number, part.after) for part in parts] == [
         *whole,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.merging_rows import identity, merge_row
 from qhtrack.domain.toml_tables import TomlTable
 
@@ -31,7 +31,7 @@ def test_a_row_is_merged_field_by_field(
     expected: TomlTable | None,
 ) -> None:
     """Lists item by item, tables within it key by key."""
-    assert merge_row(PATH, base, ours, theirs, by_age({})) == (expected, [])
+    assert merge_row(PATH, base, ours, theirs, by_publication({})) == (expected, [])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_both_changed_is_named(
     ours: TomlTable | None, theirs: TomlTable | None, path: tuple[str, ...]
 ) -> None:
     """Ours stands, as far as there is one."""
-    row, conflicts = merge_row(PATH, BASE, ours, theirs, by_age({}))
+    row, conflicts = merge_row(PATH, BASE, ours, theirs, by_publication({}))
     assert [conflict.path for conflict in conflicts] == [path]
     assert row == (ours or theirs)
 
@@ -67,5 +67,5 @@ def test_a_translation_is_lent_no_line_that_was_there_before() -> None:
     place = ("project", "dam", "event", identity(event))
     base, ours = event | {"note": "one"}, event | {"note": "one\nthree"}
     theirs = event | {"note": "two", "note_zh": "二"}
-    row, conflicts = merge_row(place, base, ours, theirs, by_age({}))
+    row, conflicts = merge_row(place, base, ours, theirs, by_publication({}))
     assert (row, conflicts) == (event | {"note": "three\ntwo", "note_zh": "three\n二"}, [])

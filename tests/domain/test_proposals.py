@@ -3,7 +3,7 @@
 import pytest
 
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.proposals import propose, propose_correction, propose_removal
 from qhtrack.domain.statements import Fact
@@ -11,7 +11,7 @@ from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
-AGE = by_age({"a": "2020", "b": "2021"})
+SOURCE_ORDER = by_publication({"a": "2020", "b": "2021"})
 PROMISE = Fact("promise", "dam", ("operating", None, "2023", "Open"))
 FOUND = PROMISE.identity | {"source": "a", "reached": "2022", "evidence": "a"}
 ROAD = Fact("category", "road")
@@ -35,7 +35,7 @@ def test_it_is_new_more_or_known(
     fact: Fact, row: TomlTable | None, said: TomlTable, action: Action
 ) -> None:
     """What is told exactly is more than what was so by then."""
-    assert propose(fact, row, said, AGE).action is action
+    assert propose(fact, row, said, SOURCE_ORDER).action is action
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_what_more_is_told_says_what_was_there_and_is(
     fact: Fact, row: TomlTable, said: TomlTable, before: TomlTable, after: TomlTable
 ) -> None:
     """Of the fields that are told, or change by it."""
-    effect = propose(fact, fact.identity | row, said, AGE).effect
+    effect = propose(fact, fact.identity | row, said, SOURCE_ORDER).effect
     assert (effect.before, effect.after) == (fact.identity | before, fact.identity | after)
 
 
@@ -81,7 +81,7 @@ def test_both_are_named_where_something_else_is_known(
 ) -> None:
     """And what to do."""
     with pytest.raises(StateError) as error:
-        propose(fact, row, said, AGE)
+        propose(fact, row, said, SOURCE_ORDER)
     assert sentence(error.value.message, Language.EN) == f"{what}; nothing was recorded; {remedy}"
 
 

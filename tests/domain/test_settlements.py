@@ -1,7 +1,7 @@
 """What is told anew, or given up, is settled."""
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.conflict_resolution import (
     Preference,
     Settlement,
@@ -54,6 +54,6 @@ def test_what_was_undone_is_not_overruled_where_ours_is_told_anew() -> None:
     undone = OWNER._replace(stands=False, number=1)
     ours = correction(DAM, PLAIN, {"owner": "W"})._replace(number=2)
     versions = Versions(PLAIN | {"owner": "W"}, PLAIN, PLAIN | {"owner": "Z"})
-    after = settle(versions, [undone, ours], by_age({}), Preference.MINE)
+    after = settle(versions, [undone, ours], by_publication({}), Preference.MINE)
     assert after.statements == [undone, ours._replace(verdict=Verdict.OVERRULED)]
     assert [statement.after for statement in after.restated] == [{"id": "dam", "owner": "W"}]

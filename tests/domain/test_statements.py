@@ -3,7 +3,7 @@
 import pytest
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -18,7 +18,7 @@ from qhtrack.domain.statements import (
 )
 from qhtrack.domain.toml_tables import TomlTable
 
-AGE = by_age({"old": "2020", "new": "2024"})
+SOURCE_ORDER = by_publication({"old": "2020", "new": "2024"})
 EVENT = Fact("event", "dam", ("2024", "partial"))
 PROMISE = Fact("promise", "dam", ("operating", None, "2025", "all units"))
 PROJECT = Fact("project", "dam")
@@ -146,7 +146,7 @@ def test_a_statement_is_laid_over_a_fact(
     row: TomlTable | None, statement: Statement, expected: TomlTable | None
 ) -> None:
     """What others have changed meanwhile stays; what they took away stays away."""
-    assert apply_statement(row, statement, AGE) == (expected, [])
+    assert apply_statement(row, statement, SOURCE_ORDER) == (expected, [])
 
 
 @pytest.mark.parametrize(
@@ -169,8 +169,8 @@ def test_what_is_replaced_leaves_the_rest(
     """Of a finding, which is one thing, and of a note, which stands in two languages."""
     whole = fact.identity | row
     statement = correction(fact, whole, said)
-    assert apply_statement(whole, statement, AGE) == (fact.identity | expected, [])
-    assert revert_statement(fact.identity | expected, statement, AGE) == (whole, [])
+    assert apply_statement(whole, statement, SOURCE_ORDER) == (fact.identity | expected, [])
+    assert revert_statement(fact.identity | expected, statement, SOURCE_ORDER) == (whole, [])
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_what_was_changed_otherwise_is_a_conflict(
     row: TomlTable | None, statement: Statement
 ) -> None:
     """Nobody's word goes in silence."""
-    assert apply_statement(row, statement, AGE).conflicts
+    assert apply_statement(row, statement, SOURCE_ORDER).conflicts
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_what_the_file_has_is_taken_out_again(
     row: TomlTable | None, statement: Statement, expected: TomlTable | None
 ) -> None:
     """What others have told of the same stays."""
-    assert revert_statement(row, statement, AGE) == (expected, [])
+    assert revert_statement(row, statement, SOURCE_ORDER) == (expected, [])
 
 
 TELLS = addition(EVENT, None, {"note": "a"})
@@ -241,6 +241,6 @@ def test_what_was_undone_is_taken_out_of_the_file_last_first(
         one._replace(stands=False, verdict=Verdict.SEEN, number=number)
         for number, one in enumerate((TELLS, later), 1)
     ]
-    assert replay_statements(there, undone, AGE) == (None, [])
+    assert replay_statements(there, undone, SOURCE_ORDER) == (None, [])
     anew = addition(EVENT, None, {"note": "d"})
-    assert replay_statements(there, [*undone, anew], AGE) == (BARE | {"note": "d"}, [])
+    assert replay_statements(there, [*undone, anew], SOURCE_ORDER) == (BARE | {"note": "d"}, [])

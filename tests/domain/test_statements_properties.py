@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.filing import statements_after_load
 from qhtrack.domain.statements import (
     Fact,
@@ -19,7 +19,7 @@ from qhtrack.domain.statements import (
 )
 from qhtrack.domain.toml_tables import TomlTable
 
-AGE = by_age({"old": "2020", "new": "2024"})
+SOURCE_ORDER = by_publication({"old": "2020", "new": "2024"})
 EVENT = Fact("event", "dam", ("2024", "partial"))
 BARE: TomlTable = {"date": "2024", "status": "partial"}
 
@@ -51,7 +51,7 @@ def spoken(
             continue
         else:
             statement = correction(EVENT, row, fields) if kind == "replace" else removal(EVENT, row)
-        after, conflicts = apply_statement(row, statement, AGE)
+        after, conflicts = apply_statement(row, statement, SOURCE_ORDER)
         if not conflicts and after != row:
             heard.append((after, statement._replace(number=len(heard) + 1)))
             row = after
@@ -81,17 +81,17 @@ def test_what_was_said_is_folded_and_undone() -> None:
         heard = spoken(file, said)
         statements = [statement for _, statement in heard]
         shown = heard[-1][0] if heard else file
-        assert replay_statements(file, statements, AGE) == (shown, [])
+        assert replay_statements(file, statements, SOURCE_ORDER) == (shown, [])
         undone = [one._replace(stands=False) for one in statements]
-        assert replay_statements(file, undone, AGE) == (file, [])
+        assert replay_statements(file, undone, SOURCE_ORDER) == (file, [])
         # the file is written and loaded: nothing is left to say, and all can be undone, last first
-        there = statements_after_load(shown, shown, statements, AGE)
-        assert replay_statements(shown, there, AGE) == (shown, [])
+        there = statements_after_load(shown, shown, statements, SOURCE_ORDER)
+        assert replay_statements(shown, there, SOURCE_ORDER) == (shown, [])
         assert all(one.verdict is not Verdict.UNSEEN for one in there)
         assert all(one.verdict is Verdict.SEEN for one in there)
         back = [one._replace(stands=number <= last) for number, one in enumerate(there, 1)]
         row = [file, *(after for after, _ in heard)][min(last, len(heard))]
-        left, conflicts = replay_statements(shown, back, AGE)
+        left, conflicts = replay_statements(shown, back, SOURCE_ORDER)
         assert (in_any_order(left), conflicts) == (in_any_order(row), [])
         assert left == row or last > 0
         hits["taken back"] += any(not one.stands for one in back)

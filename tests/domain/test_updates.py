@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.figures import ServiceTotals
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
@@ -46,8 +46,9 @@ def applied(
         }
         for event in (entry.event for entry in timeline)
     }
-    age = by_age({"paper": "2022", "older": "2021"})
-    return apply_update(update, KnownProject(timeline, rows.get, age, totals or ServiceTotals()))
+    order = by_publication({"paper": "2022", "older": "2021"})
+    known = KnownProject(timeline, rows.get, order, totals or ServiceTotals())
+    return apply_update(update, known)
 
 
 def refusal(
@@ -129,7 +130,7 @@ def test_news_of_an_earlier_run_is_news() -> None:
         Fact("event", "a", ("2024-04", "partial")): {"note": "one"},
         Fact("event", "a", ("2024-08", "partial")): {"note": "two"},
     }
-    known = KnownProject(resumed, rows.get, by_age({}))
+    known = KnownProject(resumed, rows.get, by_publication({}))
     for note, action in (("two", Action.UNCHANGED), ("one", Action.CONFIRMED)):
         assert apply_update(UNDATED._replace(note=note), known).result.action is action
 

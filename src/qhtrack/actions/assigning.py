@@ -52,7 +52,7 @@ def add(
         values = {key: value for key, value in typed.items() if value is not None}
         row_values = {"id": name} | values
         check_row(kind, (row or {}) | row_values, row_values, _check_context(context, connection))
-        change = propose(fact, row, values, statements.age_of_sources(connection))
+        change = propose(fact, row, values, statements.source_order(connection))
         statement_recording.record(context, connection, change, "add")
         return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 

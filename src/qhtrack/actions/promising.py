@@ -174,7 +174,7 @@ def propose_promise(
     if row is not None and replace:
         emptied = dict.fromkeys(FINDING) if has_finding else {}
         return propose_correction(fact, row, emptied | values)
-    return propose(fact, row, values, statements.age_of_sources(connection))
+    return propose(fact, row, values, statements.source_order(connection))
 
 
 def resolve_promise(lookup: PromiseLookup) -> TomlTable:

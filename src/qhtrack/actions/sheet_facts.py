@@ -146,7 +146,7 @@ def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: To
     if not _is_valid(results, parsed, fact.kind, (row or {}) | values, values):
         return False
     try:
-        change = propose(fact, row, values, results.age)
+        change = propose(fact, row, values, results.source_order)
         results.record(parsed, change)
         if fact.kind in results.ids:
             results.ids[fact.kind][fact.owner] = None

@@ -45,7 +45,7 @@ class SheetResults:
         self.recorder = recorder
         self.defaults = defaults
         self.today = context.clock.today.isoformat()
-        self.age = statements.age_of_sources(connection)
+        self.source_order = statements.source_order(connection)
         self.refusals: list[tuple[Problem, type[QhtrackError]]] = []
         self.added: set[str] = set()
         self._done: list[tuple[int, UpdateResult | ProposedChange]] = []

@@ -84,11 +84,11 @@ def record(
         project: events.timeline for project, events in stored_events.items()
     }
     events = _Events(connection)
-    age = statements.age_of_sources(connection)
+    source_order = statements.source_order(connection)
     results: list[UpdateResult | StateError] = []
     for update in with_progress(updates):
         before = now[update.project]
-        known_project = KnownProject(before, events.row_of, age, totals[update.project])
+        known_project = KnownProject(before, events.row_of, source_order, totals[update.project])
         try:
             _refuse_goal(update, goals)
             applied = apply_update(update, known_project)

@@ -143,7 +143,7 @@ class _Rebase:
         self.before_load = before_load
         self.written = written
         self.choice = choice
-        self.age = statements.age_of_sources(connection)
+        self.source_order = statements.source_order(connection)
         self.rows = facts.read(connection, before_load.statements)
         self.results = {fact: self._settle_fact(fact) for fact in before_load.statements}
         self.restated: list[Statement] = []
@@ -174,8 +174,10 @@ class _Rebase:
         )
         fact_statements = self.before_load.statements[fact]
         if self.choice.replace:
-            return give_up(settle(versions, fact_statements, self.age, None), versions.new_file)
-        return settle(versions, fact_statements, self.age, self.choice.preference)
+            return give_up(
+                settle(versions, fact_statements, self.source_order, None), versions.new_file
+            )
+        return settle(versions, fact_statements, self.source_order, self.choice.preference)
 
     def _settle_projects(self) -> None:
         """Settle what was said of projects that the file no longer has, or no longer should."""

@@ -19,12 +19,12 @@ def replay(connection: sqlite3.Connection, affected: Iterable[Fact]) -> list[Con
     A row in conflict is left as it is.
     """
     facts_in_order = sorted(affected, key=lambda fact: _ORDER_OF_KINDS.index(fact.kind))
-    age = statements.age_of_sources(connection)
+    source_order = statements.source_order(connection)
     conflicts: list[Conflict] = []
     for fact in facts_in_order:
         fact_statements = statements.of_fact(connection, fact)
         file_version = statements.file_version(connection, fact)
-        row, new_conflicts = replay_statements(file_version, fact_statements, age)
+        row, new_conflicts = replay_statements(file_version, fact_statements, source_order)
         if row is not None and _has_lost_its_project(connection, fact):
             new_conflicts = [Conflict(fact.path, None, row, message("gone_since"))]
         conflicts += new_conflicts

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qhtrack.database.inserts import insert_into
 from qhtrack.database.rows import WHERE_FACT
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import Age, by_age
+from qhtrack.domain.citations import SourceOrder, by_publication
 from qhtrack.domain.statements import Fact, Statement, changed_keys
 from qhtrack.domain.toml_tables import TomlTable
 
@@ -260,11 +260,11 @@ def note_origin(
     )
 
 
-def age_of_sources(connection: sqlite3.Connection) -> Age:
+def source_order(connection: sqlite3.Connection) -> SourceOrder:
     """Return the key that sorts sources by their publication, which it looks up one by one."""
 
-    def age(source: str) -> tuple[str, str]:
+    def sort_key(source: str) -> tuple[str, str]:
         row = connection.execute("SELECT date FROM source WHERE id = ?", (source,)).fetchone()
-        return by_age({source: row["date"]} if row else {})(source)
+        return by_publication({source: row["date"]} if row else {})(source)
 
-    return age
+    return sort_key

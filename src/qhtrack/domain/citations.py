@@ -5,27 +5,29 @@ from collections.abc import Callable, Mapping
 from qhtrack.domain.dates import END_OF_TIME, last_day
 from qhtrack.domain.toml_tables import TomlTable
 
-Age = Callable[[str], tuple[str, str]]
+SourceOrder = Callable[[str], tuple[str, str]]
 
 
-def by_age(published: Mapping[str, str | None]) -> Age:
+def by_publication(published: Mapping[str, str | None]) -> SourceOrder:
     """Return the key that sorts sources by the day of their publication, then by text.
 
     `published` holds dates by the ids of sources; the undated, and citations in words, come
     last. For example, of `b` (2022-03), `c` (2022) and `a book` the order is `b c a book`.
     """
 
-    def age(source: str) -> tuple[str, str]:
+    def sort_key(source: str) -> tuple[str, str]:
         date = published.get(source)
         return last_day(date) if date else END_OF_TIME, source
 
-    return age
+    return sort_key
 
 
 def order_citations(registry: TomlTable) -> None:
     """Put each `also` of a registry's promises and events in the canonical order."""
-    age = by_age({row["id"]: row.get("date") for row in registry.get("source", ())})
+    source_order = by_publication(
+        {row["id"]: row.get("date") for row in registry.get("source", ())}
+    )
     for project in registry.get("project", ()):
         for fact in (*project.get("promise", ()), *project.get("event", ())):
             if "also" in fact:
-                fact["also"].sort(key=age)
+                fact["also"].sort(key=source_order)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import Age
+from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import path_name, value_said
 from qhtrack.domain.filing import split_off, statements_after_load, without_fields
 from qhtrack.domain.merging_facts import FINDING
@@ -118,7 +118,10 @@ class Settlement(NamedTuple):
 
 
 def settle(
-    versions: Versions, statements: Sequence[Statement], age: Age, preference: Preference | None
+    versions: Versions,
+    statements: Sequence[Statement],
+    source_order: SourceOrder,
+    preference: Preference | None,
 ) -> Settlement:
     """Return what becomes of the statements about a fact where a file was loaded.
 
@@ -129,7 +132,9 @@ def settle(
         file    the statement is overruled: Z
         mine    it is told anew, of Z: Y
     """
-    loaded_statements = statements_after_load(versions.new_file, versions.shown, statements, age)
+    loaded_statements = statements_after_load(
+        versions.new_file, versions.shown, statements, source_order
+    )
     settlement = Settlement(
         versions.new_file,
         loaded_statements,
@@ -137,20 +142,23 @@ def settle(
         [],
         [],
     )
-    if _is_undone_and_changed(versions, loaded_statements, age):
+    if _is_undone_and_changed(versions, loaded_statements, source_order):
         return _settle_undone(settlement, preference)
-    return _settle_each(settlement, versions, age, preference)
+    return _settle_each(settlement, versions, source_order, preference)
 
 
 def _settle_each(
-    settlement: Settlement, versions: Versions, age: Age, preference: Preference | None
+    settlement: Settlement,
+    versions: Versions,
+    source_order: SourceOrder,
+    preference: Preference | None,
 ) -> Settlement:
     """Replay the statements over the file one by one, and settle what each says otherwise."""
     kept = [[statement] for statement in settlement.statements]
     restated_fields: set[str | None] = set()
     for number in order_of_replaying(settlement.statements):
         statement = settlement.statements[number]
-        disputes = list(_disputes(statement, versions, settlement.row, age))
+        disputes = list(_disputes(statement, versions, settlement.row, source_order))
         fields = _fields_of(disputes)
         if preference is not None:
             settlement = settlement._replace(decided=(*settlement.decided, *disputes))
@@ -166,20 +174,22 @@ def _settle_each(
             kept[number] = [_rebase(statement, settlement.row, fields)]
             restated_fields |= fields
         settlement = settlement._replace(
-            row=replay_statements(settlement.row, kept[number], age).row
+            row=replay_statements(settlement.row, kept[number], source_order).row
         )
     if restated_fields:
         return _restate(settlement, versions.new_file, restated_fields)
     return settlement._replace(statements=[statement for parts in kept for statement in parts])
 
 
-def _is_undone_and_changed(versions: Versions, statements: Sequence[Statement], age: Age) -> bool:
+def _is_undone_and_changed(
+    versions: Versions, statements: Sequence[Statement], source_order: SourceOrder
+) -> bool:
     """Tell whether a fact was undone here whole, and the file has it otherwise by now."""
     shown = [statement for statement in statements if statement.is_shown]
     if versions.shown is not None or not shown or any(statement.stands for statement in shown):
         return False
     redone = [statement._replace(stands=True, verdict=Verdict.UNSEEN) for statement in shown]
-    return replay_statements(None, redone, age).row != versions.new_file
+    return replay_statements(None, redone, source_order).row != versions.new_file
 
 
 def _settle_undone(settlement: Settlement, preference: Preference | None) -> Settlement:
@@ -246,7 +256,7 @@ def _overruled_by_file(
 
 
 def _disputes(
-    statement: Statement, versions: Versions, row: TomlTable | None, age: Age
+    statement: Statement, versions: Versions, row: TomlTable | None, source_order: SourceOrder
 ) -> Iterator[Dispute]:
     """Yield what a statement and the file, with what was said before it, say otherwise."""
     edits = statement.stands and None not in (statement.before, statement.after)
@@ -254,7 +264,7 @@ def _disputes(
         yield Dispute(statement.fact, None, None, statement.after, message("load_edits_gone"))
         return
     depth = len(statement.fact.path)
-    for conflict in apply_or_revert(row, statement, age).conflicts:
+    for conflict in apply_or_revert(row, statement, source_order).conflicts:
         field = next(iter(conflict.path[depth:]), None)
         reason = message("load_edits_gone" if conflict.ours is None else "load_drops_changed")
         if field is not None:

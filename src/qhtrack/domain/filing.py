@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import Age
+from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.merging_facts import FINDING, NOTES
 from qhtrack.domain.statements import Statement, apply_statement, changed_keys, revert_statement
 from qhtrack.domain.toml_tables import TomlTable
@@ -13,7 +13,10 @@ _TOGETHER = (frozenset(FINDING), frozenset(NOTES), frozenset({"source", "also"})
 
 
 def statements_after_load(
-    row: TomlTable | None, shown: TomlTable | None, statements: Sequence[Statement], age: Age
+    row: TomlTable | None,
+    shown: TomlTable | None,
+    statements: Sequence[Statement],
+    source_order: SourceOrder,
 ) -> list[Statement]:
     """Return the statements as a load leaves them of a file that says `row`.
 
@@ -28,29 +31,32 @@ def statements_after_load(
         if statement.stands and statement.verdict is Verdict.UNSEEN
     ]
     has_all_filed = row == shown or all(
-        is_in_file(row, combined(unseen[number:], age), age) for number in range(len(unseen))
+        is_in_file(row, combined(unseen[number:], source_order), source_order)
+        for number in range(len(unseen))
     )
-    filed = unseen if has_all_filed else _filed_statements(row, unseen, age)
+    filed = unseen if has_all_filed else _filed_statements(row, unseen, source_order)
     numbers = {statement.number for statement in filed}
     loaded_statements: list[Statement] = []
     # newest first: what a later one replaced is there below it
     for statement in reversed(statements):
         verdict = (
-            _verdict(row, statement, age, is_filed=statement.number in numbers)
+            _verdict(row, statement, source_order, is_filed=statement.number in numbers)
             if statement.stands or statement.verdict is Verdict.OVERRULED
-            else _verdict_of_undone(row, statement, age, is_shown=shown is not None)
+            else _verdict_of_undone(row, statement, source_order, is_shown=shown is not None)
         )
         parts = [statement._replace(verdict=verdict, written=verdict is Verdict.SEEN)]
         if verdict is Verdict.OVERRULED and statement.verdict is Verdict.SEEN:
-            parts = _split_overruled(row, statement, age)
+            parts = _split_overruled(row, statement, source_order)
         if parts[0].verdict is Verdict.SEEN:
-            row = revert_statement(row, parts[0], age).row
+            row = revert_statement(row, parts[0], source_order).row
         loaded_statements += reversed(parts)
     return loaded_statements[::-1]
 
 
-def _verdict(row: TomlTable | None, statement: Statement, age: Age, *, is_filed: bool) -> Verdict:
-    is_in_it = is_in_file(row, statement, age)
+def _verdict(
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder, *, is_filed: bool
+) -> Verdict:
+    is_in_it = is_in_file(row, statement, source_order)
     if statement.verdict is Verdict.OVERRULED:
         # the file may say it again
         return Verdict.SEEN if statement.stands and is_in_it else statement.verdict
@@ -60,7 +66,7 @@ def _verdict(row: TomlTable | None, statement: Statement, age: Age, *, is_filed:
 
 
 def _verdict_of_undone(
-    row: TomlTable | None, statement: Statement, age: Age, *, is_shown: bool
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder, *, is_shown: bool
 ) -> Verdict:
     """Tell whether a file has what was undone here, or some of it, until the next export.
 
@@ -70,26 +76,30 @@ def _verdict_of_undone(
     if statement.written and statement.before is None and row is not None and not is_shown:
         return Verdict.SEEN
     was_filed = statement.written or statement.verdict is Verdict.SEEN
-    is_filed = was_filed and revert_statement(row, statement, age) != (row, [])
+    is_filed = was_filed and revert_statement(row, statement, source_order) != (row, [])
     return Verdict.SEEN if is_filed else Verdict.UNSEEN
 
 
-def _split_overruled(row: TomlTable | None, statement: Statement, age: Age) -> list[Statement]:
+def _split_overruled(
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder
+) -> list[Statement]:
     """Return what a file still has of a statement that it had, and what it denies by now.
 
     For example, of an owner and a length set here, the owner of which somebody has corrected
     in the file, the length is there still, and may be undone.
     """
-    fields = _denied_fields(row, statement, age)
+    fields = _denied_fields(row, statement, source_order)
     parts = split_off(statement, fields, row)
     if fields and len(parts) > 1:
         return [part._replace(written=part.verdict is Verdict.SEEN) for part in parts]
     return [statement._replace(verdict=Verdict.OVERRULED, written=False)]
 
 
-def _denied_fields(row: TomlTable | None, statement: Statement, age: Age) -> set[str | None]:
+def _denied_fields(
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder
+) -> set[str | None]:
     """Return the fields of a statement that a file denies (None: all)."""
-    applied, conflicts = apply_statement(row, statement, age)
+    applied, conflicts = apply_statement(row, statement, source_order)
     if row is None or applied is None:
         return {None}
     depth = len(statement.fact.path)
@@ -101,13 +111,13 @@ def _denied_fields(row: TomlTable | None, statement: Statement, age: Age) -> set
     return fields & {None, *changed_keys(statement)}
 
 
-def is_in_file(row: TomlTable | None, statement: Statement, age: Age) -> bool:
+def is_in_file(row: TomlTable | None, statement: Statement, source_order: SourceOrder) -> bool:
     """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
-    return apply_statement(row, statement, age) == (row, [])
+    return apply_statement(row, statement, source_order) == (row, [])
 
 
 def _filed_statements(
-    row: TomlTable | None, unseen: Sequence[Statement], age: Age
+    row: TomlTable | None, unseen: Sequence[Statement], source_order: SourceOrder
 ) -> list[Statement]:
     """Return the statements that a file has which says `row`, and not all of them.
 
@@ -116,7 +126,7 @@ def _filed_statements(
     """
     filed: list[Statement] = []
     for number, statement in enumerate(unseen):
-        is_in_it = is_in_file(row, statement, age)
+        is_in_it = is_in_file(row, statement, source_order)
         if not statement.only_adds and not (is_in_it and len(filed) == number):
             break
         if is_in_it:
@@ -124,7 +134,7 @@ def _filed_statements(
     return filed
 
 
-def combined(statements: Sequence[Statement], age: Age) -> Statement:
+def combined(statements: Sequence[Statement], source_order: SourceOrder) -> Statement:
     """Return what statements about a fact say as one: what they found, and what they make of it.
 
     For example, of an owner changed from X to Y, then to Z, that Y was changed to Z: a file
@@ -136,7 +146,7 @@ def combined(statements: Sequence[Statement], age: Age) -> Statement:
         before |= statement.before or {}
     combined_before = row = None if first.before is None else before
     for statement in statements:
-        row = apply_statement(row, statement, age).row
+        row = apply_statement(row, statement, source_order).row
     return first._replace(before=combined_before, after=row)
 
 

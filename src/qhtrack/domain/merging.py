@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from qhtrack.domain import consistency
-from qhtrack.domain.citations import by_age
+from qhtrack.domain.citations import by_publication
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.consistency import Violation
 from qhtrack.domain.dates import END_OF_TIME
@@ -50,7 +50,7 @@ def merge_registries(base: TomlTable, ours: TomlTable, theirs: TomlTable) -> Mer
         merged  dam: owner Y   event 2024 partial, source b, also c
     """
     conflicts: list[Conflict] = []
-    state = MergeState(conflicts, by_age(_published(base, ours, theirs)))
+    state = MergeState(conflicts, by_publication(_published(base, ours, theirs)))
     data: TomlTable = merge_values((), base, ours, theirs, state)
     registry = msgspec.convert({key: data[key] for key in data if key != "heading"}, Registry)
     # by id: of two projects that share an alias, who merges does not decide which is named
@@ -73,7 +73,7 @@ def merge_registries(base: TomlTable, ours: TomlTable, theirs: TomlTable) -> Mer
 
 def _published(base: TomlTable, ours: TomlTable, theirs: TomlTable) -> dict[str, str]:
     """Return the dates of sources, but for those in dispute."""
-    state = MergeState([], by_age({}))
+    state = MergeState([], by_publication({}))
     base_rows, our_rows, their_rows = (side.get("source") for side in (base, ours, theirs))
     sources = merge_values(("source",), base_rows, our_rows, their_rows, state)
     disputed = {conflict.path for conflict in state.conflicts}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from qhtrack.domain.citations import Age
+from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import Conflict, conflict_at, is_settled, merged_value
 from qhtrack.domain.messages import message
 from qhtrack.domain.toml_tables import RegistryPath, TomlTable
@@ -31,7 +31,11 @@ class _FactVersions(NamedTuple):
 
 
 def merge_facts(
-    path: RegistryPath, base: TomlTable, ours: TomlTable, theirs: TomlTable, age: Age
+    path: RegistryPath,
+    base: TomlTable,
+    ours: TomlTable,
+    theirs: TomlTable,
+    source_order: SourceOrder,
 ) -> tuple[TomlTable, list[Conflict]]:
     """Merge an event or a promise three-way; return it and what a person must choose.
 
@@ -53,7 +57,7 @@ def merge_facts(
         row[key] = merged_value(*versions.values(key))
         if not is_settled(*versions.values(key)):
             conflicts.append(versions.conflict(key))
-    conflicts += _merge_sources(versions, row, age)
+    conflicts += _merge_sources(versions, row, source_order)
     conflicts += _merge_finding(versions, row)
     kept_source = (
         None if any(conflict.path[-1] == "source" for conflict in conflicts) else row["source"]
@@ -80,7 +84,9 @@ def _merge_finding(versions: _FactVersions, row: TomlTable) -> Iterator[Conflict
                 yield Conflict(path, ours.get(key), theirs.get(key), message("findings_differ"))
 
 
-def _merge_sources(versions: _FactVersions, row: TomlTable, age: Age) -> Iterator[Conflict]:
+def _merge_sources(
+    versions: _FactVersions, row: TomlTable, source_order: SourceOrder
+) -> Iterator[Conflict]:
     """Put the sources in the row, as a set in which a removal wins, and choose the first."""
     base_sources, our_sources, their_sources = (
         sources_of(side) for side in (versions.base, versions.ours, versions.theirs)
@@ -101,10 +107,10 @@ def _merge_sources(versions: _FactVersions, row: TomlTable, age: Age) -> Iterato
         if is_replaced and before not in our_sources | their_sources:
             yield versions.conflict("source")
             row["source"] = merged_value(before, ours, theirs)
-            row["also"] = sorted(kept - candidates, key=age) or None
+            row["also"] = sorted(kept - candidates, key=source_order) or None
             return
-    row["source"] = min(candidates & kept or kept, key=age, default=None)
-    row["also"] = sorted(kept - {row["source"]}, key=age) or None
+    row["source"] = min(candidates & kept or kept, key=source_order, default=None)
+    row["also"] = sorted(kept - {row["source"]}, key=source_order) or None
 
 
 def sources_of(fact: TomlTable) -> set[str]:

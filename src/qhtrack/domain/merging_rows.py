@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from qhtrack.domain.citations import Age
+from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import Conflict, conflict_at, is_settled, merged_value
 from qhtrack.domain.merging_facts import merge_facts
 from qhtrack.domain.toml_tables import RegistryPath, TomlTable
@@ -17,7 +17,7 @@ class MergeState(NamedTuple):
     """What conflicts, as far as the merge has come, and how old the sources are."""
 
     conflicts: list[Conflict]
-    age: Age
+    source_order: SourceOrder
 
 
 def merge_values(  # a value is what TOML can hold, of any kind
@@ -53,17 +53,17 @@ def merge_row(
     base: TomlTable | None,
     ours: TomlTable | None,
     theirs: TomlTable | None,
-    age: Age,
+    source_order: SourceOrder,
 ) -> tuple[TomlTable | None, list[Conflict]]:
     """Merge one row of a registry three-way; return it (None: there is none) and its conflicts."""
-    state = MergeState([], age)
+    state = MergeState([], source_order)
     return merge_values(path, base, ours, theirs, state), state.conflicts
 
 
 def _merge_fact(
     path: RegistryPath, base: TomlTable, ours: TomlTable, theirs: TomlTable, state: MergeState
 ) -> TomlTable:
-    row, conflicts = merge_facts(path, base, ours, theirs, state.age)
+    row, conflicts = merge_facts(path, base, ours, theirs, state.source_order)
     state.conflicts.extend(conflicts)
     return row
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.citations import Age
+from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import Conflict, value_said
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.merging_facts import FINDING
@@ -32,7 +32,9 @@ class ProposedChange(NamedTuple):
     effect: Statement
 
 
-def propose(fact: Fact, row: TomlTable | None, values: TomlTable, age: Age) -> ProposedChange:
+def propose(
+    fact: Fact, row: TomlTable | None, values: TomlTable, source_order: SourceOrder
+) -> ProposedChange:
     """Tell a fact, or more of one that is known.
 
     Raises:
@@ -41,7 +43,7 @@ def propose(fact: Fact, row: TomlTable | None, values: TomlTable, age: Age) -> P
     statement = addition(fact, row, values)
     if row is None:
         return ProposedChange(statement, Action.RECORDED, statement)
-    after, conflicts = apply_statement(row, statement, age)
+    after, conflicts = apply_statement(row, statement, source_order)
     if conflicts:
         raise StateError(_known_otherwise(statement, row, conflicts[0]))
     action = Action.UNCHANGED if after == row else Action.AMENDED

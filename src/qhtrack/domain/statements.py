@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.change_results import Verdict
-from qhtrack.domain.citations import Age
+from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
 from qhtrack.domain.merging_rows import KEYS, merge_row
@@ -175,7 +175,9 @@ def removal(fact: Fact, row: TomlTable) -> Statement:
     return Statement(fact, row, None)
 
 
-def apply_statement(row: TomlTable | None, statement: Statement, age: Age) -> Replayed:
+def apply_statement(
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder
+) -> Replayed:
     """Return a fact after a statement.
 
     It is merged as the registries of two people are: what the statement found, what the
@@ -184,23 +186,25 @@ def apply_statement(row: TomlTable | None, statement: Statement, age: Age) -> Re
     fact, before, after = statement.fact, statement.before, statement.after
     if row is None and statement.only_adds and fact.is_event_or_promise:
         return Replayed(after, [])
-    return Replayed(*merge_row(fact.path, before, row, after, age))
+    return Replayed(*merge_row(fact.path, before, row, after, source_order))
 
 
-def revert_statement(row: TomlTable | None, statement: Statement, age: Age) -> Replayed:
+def revert_statement(
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder
+) -> Replayed:
     """Return a fact without a statement that it has; what others have told since stays."""
     fact, before, after = statement.fact, statement.before, statement.after
     if row == after:
         return Replayed(None if before is None else fact.identity | before, [])
     if after is None:
         # who has told it since has told it anew
-        return Replayed(*merge_row(fact.path, None, row, before, age))
+        return Replayed(*merge_row(fact.path, None, row, before, source_order))
     if row is None:
         return Replayed(None, [])
     if before is None and not fact.is_event_or_promise:
         # what is left of it would be no whole row
-        return Replayed(*merge_row(fact.path, after, row, None, age))
-    rest, conflicts = merge_row(fact.path, after, row, fact.identity | (before or {}), age)
+        return Replayed(*merge_row(fact.path, after, row, None, source_order))
+    rest, conflicts = merge_row(fact.path, after, row, fact.identity | (before or {}), source_order)
     return Replayed(None if before is None and rest == fact.identity else rest, conflicts)
 
 
@@ -224,7 +228,9 @@ def changed_keys(statement: Statement) -> list[str]:
     ]
 
 
-def replay_statements(row: TomlTable | None, statements: Sequence[Statement], age: Age) -> Replayed:
+def replay_statements(
+    row: TomlTable | None, statements: Sequence[Statement], source_order: SourceOrder
+) -> Replayed:
     """Return a fact of the file with what was said of it.
 
     First what the file has and was undone here is taken back, the newest first; then what
@@ -232,7 +238,7 @@ def replay_statements(row: TomlTable | None, statements: Sequence[Statement], ag
     """
     conflicts: list[Conflict] = []
     for number in order_of_replaying(statements):
-        row, new_conflicts = apply_or_revert(row, statements[number], age)
+        row, new_conflicts = apply_or_revert(row, statements[number], source_order)
         conflicts += new_conflicts
     return Replayed(row, conflicts)
 
@@ -244,6 +250,8 @@ def order_of_replaying(statements: Sequence[Statement]) -> list[int]:
     return undone[::-1] + [number for number in shown if statements[number].stands]
 
 
-def apply_or_revert(row: TomlTable | None, statement: Statement, age: Age) -> Replayed:
+def apply_or_revert(
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder
+) -> Replayed:
     """Return a fact with a statement that stands, or without one that was undone."""
-    return (apply_statement if statement.stands else revert_statement)(row, statement, age)
+    return (apply_statement if statement.stands else revert_statement)(row, statement, source_order)

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.citations import Age
+from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import Conflict, value_said
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.figures import (
@@ -120,11 +120,11 @@ class UpdateResult(NamedTuple):
 
 
 class KnownProject(NamedTuple):
-    """What is known of a project: its timeline and totals, its events in full, its sources' age."""
+    """What is known of a project: its timeline, events and totals, and the order of sources."""
 
     timeline: Sequence[TimelineEntry]
     row_of: Callable[[Fact], TomlTable | None]
-    age: Age
+    source_order: SourceOrder
     totals: ServiceTotals = UNKNOWN_TOTALS
 
 
@@ -187,7 +187,7 @@ def _amend(
     state_change = correction if update.replace else addition
     values = update.values | (_overwritten_fields(update) if update.replace else {})
     statement = state_change(update.fact, row, values)
-    after, conflicts = apply_statement(row, statement, project.age)
+    after, conflicts = apply_statement(row, statement, project.source_order)
     if conflicts:
         raise StateError(_known_otherwise(update, conflicts))
     if after is None or after == row:
