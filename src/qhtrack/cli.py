@@ -70,8 +70,8 @@ _COMMANDS = {
 }
 
 
-_RECORDING = ("update", "promise", "add", "set", "drop", "apply")
-_CLASSES = {"compare": CommandWithDashes, **dict.fromkeys(_RECORDING, RecordingCommand)}
+_RECORDING_COMMANDS = ("update", "promise", "add", "set", "drop", "apply")
+_CLASSES = {"compare": CommandWithDashes, **dict.fromkeys(_RECORDING_COMMANDS, RecordingCommand)}
 
 
 class _Group(Helping, typer.core.TyperGroup):

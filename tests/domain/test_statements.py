@@ -99,7 +99,7 @@ def test_a_statement_may_only_add(
 
 
 @pytest.mark.parametrize(
-    ("stands", "seen", "written", "is_shown", "is_unfiled"),
+    ("stands", "seen", "written", "differs_from_file", "is_unfiled"),
     [
         (True, Verdict.UNSEEN, False, True, True),
         (True, Verdict.UNSEEN, True, True, False),
@@ -113,11 +113,11 @@ def test_a_statement_may_only_add(
     ],
 )
 def test_what_the_file_has_is_not_shown_twice(
-    *, stands: bool, seen: Verdict, written: bool, is_shown: bool, is_unfiled: bool
+    *, stands: bool, seen: Verdict, written: bool, differs_from_file: bool, is_unfiled: bool
 ) -> None:
     """What was undone is taken out of what the file has."""
     statement = Statement(EVENT, None, BARE, stands, seen, written)
-    assert (statement.is_shown, statement.is_unfiled) == (is_shown, is_unfiled)
+    assert (statement.differs_from_file, statement.is_unfiled) == (differs_from_file, is_unfiled)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from qhtrack.words.typed import (
     field_of,
     meanings,
     names_of_values,
-    not_a_value,
+    suggestion_for,
     terms_message,
     value_of,
     values_by_word,
@@ -101,7 +101,7 @@ def test_a_suggestion_is_never_of_another_meaning(
     """Were a synonym not known, no status or outcome of another rank would be offered for it."""
     known = {name: one for name, one in values_by_word(field).items() if name != word}
     monkeypatch.setattr(typed, "values_by_word", lambda _: known)
-    said = not_a_value(field, word, {*known.values()})
+    said = suggestion_for(field, word, {*known.values()})
     assert isinstance(said, Message)
     if said.key == "did_you_mean":
         assert known[folded(str(said.values["word"]))] == value
@@ -127,7 +127,7 @@ def test_what_means_nothing_is_answered_with_what_there_is(
     field: str, text: str, key: str, words: str
 ) -> None:
     """In its script; of several meanings none is chosen."""
-    said = not_a_value(field, text, {"status": STATUSES, "outcome": OUTCOMES}[field])
+    said = suggestion_for(field, text, {"status": STATUSES, "outcome": OUTCOMES}[field])
     assert isinstance(said, Message)
     assert said.key == key
     (value,) = said.values.values()
@@ -138,7 +138,7 @@ def test_what_means_nothing_is_answered_with_what_there_is(
 
 def test_only_values_that_are_asked_for_are_offered() -> None:
     """A milestone is no way off the ladder."""
-    said = not_a_value("status", "canceled", {"partial", "operating"})
+    said = suggestion_for("status", "canceled", {"partial", "operating"})
     assert isinstance(said, Message)
     assert said.values["words"] == ("partial", "operating")
 

@@ -24,8 +24,8 @@ _SHAPE = re.compile(
     r"(?P<key>[^=.]+?)(\.(?P<status>[^=]*?))?(?P<operator>[+-]?=)(?P<value>.*)", re.DOTALL
 )
 # texts that stand in a registry in two languages: in either alone, or in both
-_EITHER = frozenset({"owner", "place"})
-_BOTH = frozenset({"name", "note", "title", "publisher"})
+_TEXTS_IN_EITHER_LANGUAGE = frozenset({"owner", "place"})
+_TEXTS_IN_BOTH_LANGUAGES = frozenset({"name", "note", "title", "publisher"})
 _FLAGS = {"true": True, "false": None}  # a registry leaves out what is false
 
 
@@ -131,7 +131,7 @@ def key_for_language(
     is_chinese = (
         field_context is not None and field_context.language is Language.ZH and not text.isascii()
     )
-    has_twin = key in _EITHER or (key in _BOTH and twin in row)
+    has_twin = key in _TEXTS_IN_EITHER_LANGUAGE or (key in _TEXTS_IN_BOTH_LANGUAGES and twin in row)
     return twin if is_chinese and has_twin and row.get(key) != text else key
 
 

@@ -34,7 +34,7 @@ _NUMBERS = frozenset({FieldType.FIGURE, FieldType.SIZE, FieldType.DEGREE})
 _STATUSES = frozenset({"status", "expect", "milestone"})
 _CITING = frozenset({"source", "evidence"})
 # the fields that name rows of the registry, and which
-_NAMING = {"category": "category", "regions": "region"}
+_REFERENCES = {"category": "category", "regions": "region"}
 _LINE_ENDS = re.compile(r"[^\S\n]*\n\s*")
 _WIDE_LINE_ENDS = re.compile(r"(?<=[\u2e80-\u9fff])[^\S\n]*\n\s*|[^\S\n]*\n\s*(?=[\u2e80-\u9fff])")
 _PARTS = re.compile("[,，、;；/\n]")
@@ -79,7 +79,7 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
 def cell_context(connection: sqlite3.Connection) -> CellContext:
     """Return what cells are read against in this database."""
     entries_by_field = {
-        key: values.names_of_field(connection, table) for key, table in _NAMING.items()
+        key: values.names_of_field(connection, table) for key, table in _REFERENCES.items()
     }
     source_of = source_titles.finder(connection)
     return CellContext(
@@ -119,7 +119,7 @@ def _list(key: str, value: object, cell_context: CellContext) -> object | Messag
     texts = [item for item in items if isinstance(item, str)]
     if len(texts) < len(items):
         return message("not_list", value=shown(value))
-    if key in _NAMING:
+    if key in _REFERENCES:
         parts = [part for text in texts for part in _PARTS.split(text) if part.strip()]
         ids = [_named(key, one_line(part), cell_context) for part in parts]
         return next(
@@ -145,7 +145,7 @@ def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
     if text.isascii():
         return text
     suggestion = nearest_or_all(text, [name for entry in entries for name in entry.names])
-    return message(f"no_such_{_NAMING[key]}", value=shown(text), suggestion=suggestion)
+    return message(f"no_such_{_REFERENCES[key]}", value=shown(text), suggestion=suggestion)
 
 
 def _number(value: str | float, field_context: FieldContext, currency: str) -> float | Message:
@@ -176,7 +176,7 @@ def _text(key: str, text: str, cell_context: CellContext) -> str | Message:
         return value_of("status", text) or cell_context.words.get(folded(text)) or one_line(text)
     if key in NOTES:
         return text
-    if key in _NAMING:
+    if key in _REFERENCES:
         return _named(key, one_line(text), cell_context)
     line = one_line(text)
     return cell_context.source_of(line) if key in _CITING else line

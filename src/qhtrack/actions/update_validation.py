@@ -14,7 +14,7 @@ from qhtrack.domain.text import is_address, is_citation, is_line, is_text, shown
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.terms import FieldContext
-from qhtrack.words.typed import not_a_value, value_of
+from qhtrack.words.typed import suggestion_for, value_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
 
@@ -61,8 +61,8 @@ def check_status(text: str | None, statuses: Sequence[str]) -> Message | None:
     """Return why a text means none of these statuses."""
     if text is None or value_of("status", text) in statuses:
         return None
-    suggestion = not_a_value("status", text, statuses)
-    return message("not_a_status", value=shown(text), suggestion=suggestion)
+    suggestion = suggestion_for("status", text, statuses)
+    return message("no_such_status", value=shown(text), suggestion=suggestion)
 
 
 def check_date(text: str | None, today: str) -> Message | None:

@@ -30,10 +30,10 @@ _AMEND = (
     f"UPDATE event SET {', '.join(f'{column} = ?' for column in (*EVENT_VALUES, 'recording'))},"
     f" origin = iif(origin = 'local', 'local', 'amended') WHERE {WHERE_FACT['event']}"
 )
-_NO_ALSO = (
+_DELETE_FURTHER_SOURCES = (
     f"DELETE FROM event_also WHERE event = (SELECT id FROM event WHERE {WHERE_FACT['event']})"
 )
-_ALSO = f"""
+_INSERT_FURTHER_SOURCES = f"""
 INSERT INTO event_also (event, position, source)
 SELECT id, ?, ? FROM event WHERE {WHERE_FACT["event"]}
 """
@@ -130,9 +130,11 @@ def _save(connection: sqlite3.Connection, events: _Events, now: Timelines, recor
             for fact in known_facts
         ),
     )
-    connection.executemany(_NO_ALSO, ((fact.owner, *fact.key) for fact in known_facts))
     connection.executemany(
-        _ALSO,
+        _DELETE_FURTHER_SOURCES, ((fact.owner, *fact.key) for fact in known_facts)
+    )
+    connection.executemany(
+        _INSERT_FURTHER_SOURCES,
         (
             (position, source, fact.owner, *fact.key)
             for fact in facts

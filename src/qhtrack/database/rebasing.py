@@ -27,7 +27,7 @@ from qhtrack.domain.statements import Fact, Statement, fact_of
 from qhtrack.domain.toml_tables import TomlTable
 
 # where a statement may name a row; None: it cannot do without
-_NAMING: dict[str, dict[str, set[str | None]]] = {
+_REFERENCES: dict[str, dict[str, set[str | None]]] = {
     "category": {"category": {None}},
     "region": {"regions": {"regions"}},
     "source": {
@@ -198,7 +198,7 @@ class _Rebase:
             statement
             for fact in concerned
             for statement in self.results[fact].statements
-            if statement.is_shown
+            if statement.differs_from_file
         ]
         has_restated = any(self.results[fact].restated for fact in concerned)
         is_local = any(
@@ -278,7 +278,9 @@ class _Rebase:
         written = self.written.get
         changed = (statement for statement in settled if statement != written(statement.number))
         statements.rewrite(self.connection, changed)
-        shown_facts = dict.fromkeys(statement.fact for statement in settled if statement.is_shown)
+        shown_facts = dict.fromkeys(
+            statement.fact for statement in settled if statement.differs_from_file
+        )
         statements.forget_file_versions(self.connection)
         statements.keep_file_versions(
             self.connection, ((fact, self.rows[fact]) for fact in shown_facts)
@@ -316,7 +318,7 @@ class _Rebase:
             (statement, fields)
             for result in self.results.values()
             for statement in result.statements
-            if statement.is_shown and (fields := _fields_naming(statement, missing))
+            if statement.differs_from_file and (fields := _fields_naming(statement, missing))
         ]
         for statement, fields in naming_statements:
             if None in fields:
@@ -332,7 +334,7 @@ class _Rebase:
 def _fields_naming(statement: Statement, missing: Fact) -> set[str | None]:
     """Return the fields in which a statement names a row; None: it cannot do without."""
     fields: set[str | None] = set()
-    for key, fields_given_up in _NAMING[missing.kind].items():
+    for key, fields_given_up in _REFERENCES[missing.kind].items():
         value = (statement.after or {}).get(key)
         if missing.owner in (value if isinstance(value, list) else [value]):
             fields |= fields_given_up

@@ -36,7 +36,7 @@ from qhtrack.domain.status import Status
 
 Progress = Callable[[Sequence[Project]], Iterable[Project]]
 
-_INSERT_ALSO = """
+_INSERT_FURTHER_SOURCES = """
 INSERT INTO event_also (event, position, source)
 SELECT id, :position, :source FROM event
 WHERE project = :project AND date = :date AND status = :status
@@ -223,7 +223,7 @@ def _save_events(
             for position, entry in enumerate(order_events(status_events(project.events)))
         ),
     )
-    connection.executemany(_INSERT_ALSO, _also_rows(registry.projects))
+    connection.executemany(_INSERT_FURTHER_SOURCES, _also_rows(registry.projects))
 
 
 def _filled_keys(keys: Iterable[str], rows: Sequence[Project | Event]) -> list[str]:

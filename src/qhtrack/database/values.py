@@ -19,7 +19,7 @@ from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query
 from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, in_quotes, split
-from qhtrack.words.typed import not_a_value, value_of, values_of
+from qhtrack.words.typed import suggestion_for, value_of, values_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
 
@@ -180,7 +180,7 @@ def _flag_value(text: str) -> list[str]:
 
 def _refuse_closed(field: str, text: str) -> list[str]:
     labels_field, values = _CLOSED[field]
-    raise _no_such(field, text, not_a_value(labels_field, text, values))
+    raise _no_such(field, text, suggestion_for(labels_field, text, values))
 
 
 def _refuse(field: str, names_known: Sequence[str], text: str) -> list[str]:

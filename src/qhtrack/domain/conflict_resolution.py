@@ -185,7 +185,7 @@ def _is_undone_and_changed(
     versions: Versions, statements: Sequence[Statement], source_order: SourceOrder
 ) -> bool:
     """Tell whether a fact was undone here whole, and the file has it otherwise by now."""
-    shown = [statement for statement in statements if statement.is_shown]
+    shown = [statement for statement in statements if statement.differs_from_file]
     if versions.shown is not None or not shown or any(statement.stands for statement in shown):
         return False
     redone = [statement._replace(stands=True, verdict=Verdict.UNSEEN) for statement in shown]
@@ -235,7 +235,9 @@ def _part_of_row(fact: Fact, row: TomlTable | None, fields: set[str | None]) -> 
 
 
 def _changes_any(statement: Statement, fields: set[str | None]) -> bool:
-    return statement.is_shown and (None in fields or not fields.isdisjoint(changed_keys(statement)))
+    return statement.differs_from_file and (
+        None in fields or not fields.isdisjoint(changed_keys(statement))
+    )
 
 
 def _overruled_by_file(
@@ -314,9 +316,11 @@ def supersede(
 
 def give_up(settlement: Settlement, row: TomlTable | None) -> Settlement:
     """Return the statements overruled by a file that says `row`."""
-    shown_statements = [statement for statement in settlement.statements if statement.is_shown]
+    shown_statements = [
+        statement for statement in settlement.statements if statement.differs_from_file
+    ]
     kept = [
-        statement._replace(verdict=Verdict.OVERRULED) if statement.is_shown else statement
+        statement._replace(verdict=Verdict.OVERRULED) if statement.differs_from_file else statement
         for statement in settlement.statements
     ]
     overruled = [

@@ -42,7 +42,7 @@ def statements_after_load(
         verdict = (
             _verdict(row, statement, source_order, is_filed=statement.number in numbers)
             if statement.stands or statement.verdict is Verdict.OVERRULED
-            else _verdict_of_undone(row, statement, source_order, is_shown=shown is not None)
+            else _verdict_of_undone(row, statement, source_order, is_present=shown is not None)
         )
         parts = [statement._replace(verdict=verdict, written=verdict is Verdict.SEEN)]
         if verdict is Verdict.OVERRULED and statement.verdict is Verdict.SEEN:
@@ -66,14 +66,14 @@ def _verdict(
 
 
 def _verdict_of_undone(
-    row: TomlTable | None, statement: Statement, source_order: SourceOrder, *, is_shown: bool
+    row: TomlTable | None, statement: Statement, source_order: SourceOrder, *, is_present: bool
 ) -> Verdict:
     """Tell whether a file has what was undone here, or some of it, until the next export.
 
-    `is_shown` tells whether the fact is there without it: if not, whatever the file says of
+    `is_present` tells whether the fact is there without it: if not, whatever the file says of
     it is an edit of what was undone.
     """
-    if statement.written and statement.before is None and row is not None and not is_shown:
+    if statement.written and statement.before is None and row is not None and not is_present:
         return Verdict.SEEN
     was_filed = statement.written or statement.verdict is Verdict.SEEN
     is_filed = was_filed and revert_statement(row, statement, source_order) != (row, [])

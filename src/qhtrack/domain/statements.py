@@ -94,7 +94,7 @@ class Statement(NamedTuple):
         )
 
     @property
-    def is_shown(self) -> bool:
+    def differs_from_file(self) -> bool:
         """Tell whether it makes the database differ from the file as it was loaded."""
         return self.verdict is (Verdict.UNSEEN if self.stands else Verdict.SEEN)
 
@@ -244,10 +244,12 @@ def replay_statements(
 
 
 def order_of_replaying(statements: Sequence[Statement]) -> list[int]:
-    """Return the numbers of the statements that are shown, in the order in which they are laid."""
-    shown = [number for number, statement in enumerate(statements) if statement.is_shown]
-    undone = [number for number in shown if not statements[number].stands]
-    return undone[::-1] + [number for number in shown if statements[number].stands]
+    """Return the numbers of the statements to replay: undone, newest first, then standing."""
+    differing = [
+        number for number, statement in enumerate(statements) if statement.differs_from_file
+    ]
+    undone = [number for number in differing if not statements[number].stands]
+    return undone[::-1] + [number for number in differing if statements[number].stands]
 
 
 def apply_or_revert(

@@ -192,7 +192,6 @@ MESSAGES = {
     "merged_by_line": "merged by line, not by meaning; look at the file",
     "not_a_report": "{path} is not a qhtrack report; write to another file, or remove it",
     # updates
-    "not_a_status": "{value} is not a status{suggestion}",
     "date_in_the_future": "{date} lies in the future; record what has happened"
     " (by the time zone of this machine; TZ names another)",
     "not_readable_text": "{value} is empty or holds control characters",

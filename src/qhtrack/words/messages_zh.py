@@ -184,7 +184,6 @@ MESSAGES = {
     "merged_by_line": "未能按内容合并，已改为逐行合并；请检查文件",
     "not_a_report": "{path} 不是 qhtrack 的报告；请写入其他文件，或先将其删除",
     # updates
-    "not_a_status": "{value}不是状态{suggestion}",
     "date_in_the_future": "{date}为未来日期；只能记录已发生的情况（按本机时区计，"
     "可用 TZ 另行指定）",
     "not_readable_text": "{value}为空或含有控制字符",

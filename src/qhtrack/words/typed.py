@@ -36,7 +36,12 @@ _MONEY = re.compile(r"\W*\{money\}\W*")
 NamedRows = Mapping[str, Mapping[str, Mapping[str, str]]]
 NO_ROWS: NamedRows = {}
 # a list names its regions, a question one of them
-_TWINS = {"region": "regions", "regions": "region", "source": "sources", "sources": "source"}
+_SINGULAR_AND_PLURAL_KEYS = {
+    "region": "regions",
+    "regions": "region",
+    "source": "sources",
+    "sources": "source",
+}
 
 
 def _synonyms() -> ModuleType:
@@ -87,7 +92,7 @@ def values_of(field: str, text: str) -> tuple[str, ...]:
     return _in_table("STATUS_SETS", text) if field == "status" else ()
 
 
-def not_a_value(field: str, text: str, values: Collection[str]) -> Message | str:
+def suggestion_for(field: str, text: str, values: Collection[str]) -> Message | str:
     """Return what to say of a text that means none of some values of a field.
 
     Where it may mean several, those; where it is a slip of the pen, the word that was meant;
@@ -180,7 +185,7 @@ def _fields_by_name(keys: tuple[str, ...]) -> dict[str, FieldContext]:
 
 def _names_of_field(key: str) -> Iterator[tuple[str, Language]]:
     """Yield the names of a field: its quantity, its head, without the unit too, its synonyms."""
-    twin = _TWINS.get(key, key)
+    twin = _SINGULAR_AND_PLURAL_KEYS.get(key, key)
     for language in Language:
         catalogue = label_catalogue(language)
         words = (catalogue.WORDS.get(word_key) for word_key in (key, twin, f"{key}_head"))
