@@ -14,7 +14,7 @@ from qhtrack.domain.updates import UpdateResult
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECORDED)
 
 

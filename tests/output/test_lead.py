@@ -8,7 +8,7 @@ from qhtrack.output.lead import paragraph
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 NOTHING = Snapshot([], [], [])
 
 

@@ -135,7 +135,7 @@ def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None
     assert chinese[6] == "仅含符合条件的项目：地区:果洛州 状态:部分投运 capacity\\_mw\\>0 大坝"
 
 
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 NOTHING = Snapshot([], [], [])
 PERIOD = Period("2026-11-23", "2025-11-23", Mode.ON)
 SOURCES = {

@@ -25,7 +25,7 @@ STATEMENTS = (
         "href x",
     ),
 )
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 
 
 def test_a_bar_ends_where_the_next_begins() -> None:

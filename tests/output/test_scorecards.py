@@ -14,7 +14,7 @@ from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 SOURCES = {
     "paper": source_row("paper", title="纸", title_en="A paper", publisher="Press", date="2023-01"),
     "page": source_row("page", title="A page", publisher="Press", publisher_zh="报社"),

@@ -9,7 +9,7 @@ from qhtrack.output.statements import line
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 _Row = Mapping[str, object]
 EVENT = {"date": "2024", "status": "partial"}
 PROMISE = {"milestone": "operating", "part": "phase-1", "due": "2025", "wording": "建\n成"}

@@ -197,7 +197,7 @@ def test_cells_speak_the_language() -> None:
 def test_columns_have_names_in_the_language() -> None:
     """Of rows and of the columns themselves; the other key stays what it is."""
     row = {"id": "a", "name": "A", "name_zh": "甲"}
-    en, zh = map(Vocabulary, Language)
+    en, zh = Vocabulary(Language.EN), Vocabulary(Language.ZH)
     assert columns([row], ["id", "name", "name_zh"], en) == [
         Column("id", "id", ["a"]),
         Column("name", "name", ["A"]),

@@ -32,7 +32,7 @@ from qhtrack.output.wording import (
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 SOURCE: SourceRow = {
     "id": "paper",
     "title": "A *paper*",

@@ -10,7 +10,7 @@ from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.units import read_number
 
-EN, ZH = Language
+EN, ZH = Language.EN, Language.ZH
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
-EN, ZH = map(Vocabulary, Language)
+EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 ROADS = Vocabulary(Language.ZH, words={"road": {"operating": "建成通车"}})
 
 
