@@ -120,7 +120,7 @@ def test_a_unit_of_something_else_is_answered_with_those_that_are() -> None:
 def test_what_is_shown_is_understood(kind: str) -> None:
     """Every unit of pages, in either language, back to the field's own."""
     key = next(key for key, unit in UNIT_KEYS.items() if unit == kind)
-    for language, catalogue in zip(Language, (labels_en, labels_zh), strict=True):
+    for language, catalogue in ((EN, labels_en), (ZH, labels_zh)):
         number = read_number("100", FieldContext(key, language))
         assert read_number(f"100 {catalogue.UNIT_LABELS[kind]}", FieldContext(key)) == number
 
