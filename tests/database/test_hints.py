@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from qhtrack.database import hints, sqlite
+from qhtrack.domain.messages import Message
 from qhtrack.domain.model import Category, Registry, Source, Words
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -65,7 +66,6 @@ TODAY = "2026-11-23"
         ("raods", "; did you mean 'Roads'?"),
         ("gonhge", "; did you mean 'gonghe'?"),
         ("complted", "; did you mean 'completed'?"),
-        ("highways", "; did you mean 'category:road'?"),
         ("公路网", ""),
         ("zzz", ""),
         ("在" * 30, ""),
@@ -149,8 +149,7 @@ def test_a_word_that_something_has_is_no_riddle() -> None:
         ("2023", "; it may mean 'due:2023', 'since:2023'; say which"),
         ("2023年开工", "; it may mean 'since:2023 status:construction', 'due:2023 milestone:"),
         ("press", "; did you mean 'publisher:press'?"),
-        ("Another", "; did you mean 'source:Another'?"),
-        ("Energy", "; did you mean 'Energy>=1000'?"),
+        ("Another", None),
         ("road", None),
         ("status:partial", None),
         ("在建", None),
@@ -165,6 +164,40 @@ def test_a_word_that_something_has_may_mean_something_else(word: str, said: str 
     assert all(f"'{word}' is looked for as text{said}" in hint for hint in hints_)
     with saved(project("a")) as connection:
         assert hints.readings(connection, [word], TODAY) == []
+
+
+def test_a_field_that_something_is_called_may_be_meant() -> None:
+    """With a value that may stand behind it."""
+    with saved(replace(project("a"), name="Energy base")) as connection:
+        (hint,) = hints.readings(connection, ["Energy"], TODAY)
+    assert "; did you mean 'Energy>=1000'?" in sentence(hint, Language.EN)
+
+
+def test_words_that_nothing_is_at_once_are_a_choice() -> None:
+    """Of each field, where several are named; in the words of the reader."""
+    rail = Category("rail", "Main rails", name_zh="铁路")
+    with closing(sqlite.create_in_memory()) as connection:
+        save(
+            connection,
+            Registry(schema=1, categories=(Category("road", "Roads", name_zh="公路"), rail)),
+        )
+
+        def hinted(*words: str) -> list[Message | str]:
+            return hints.unmatched(connection, words, TODAY)
+
+        (choice,) = hinted("铁路", "公路", "在建")
+        assert sentence(choice, Language.ZH) == (
+            "没有同时是“铁路”、“公路”的内容；可能是指“类别:铁路、公路”"
+        )
+        (choice,) = hinted("roads", "main rails", "road")
+        assert sentence(choice, Language.EN) == (
+            "nothing is 'roads', 'main rails', 'road' at once; did you mean 'category:road,rail'?"
+        )
+        assert len(hinted("铁路", "公路", "在建", "停工")) == 2
+        (unknown,) = hinted("铁路", "公路", "zzz")
+        assert sentence(unknown, Language.EN) == "nothing has 'zzz'"
+        for words in (("铁路",), ("铁路", "在建"), ("铁路", "category:road")):
+            assert hinted(*words) == []
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_field_that_something_is_called_is_a_word(text: str) -> None:
             connection,
             Registry(
                 schema=1,
-                categories=(Category("road", "Roads"), Category("s", "Pumped Storage", "储能")),
+                categories=(Category("road", "Roads"), Category("s", "Pumped Storage", "储能站")),
                 projects=(known,),
             ),
         )

@@ -10,6 +10,7 @@ from qhtrack.words.names import (
     partial_matches,
     shortened,
     to_record,
+    whole_matches,
     with_beginnings,
 )
 
@@ -142,3 +143,20 @@ def test_what_is_kept_is_named_in_full_or_by_its_beginning(text: str, expected: 
     """A part within a name is none, though a question may be asked so."""
     assert to_record(text, REGIONS) == expected
     assert to_record("抽蓄", CATEGORIES) == ["pumped-storage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        *((text, ["railway"]) for text in ("railway", "Railways", "铁路", "railroad", "高铁")),
+        *((text, ["pumped-storage"]) for text in ("PUMPED STORAGE", "pumped-storage", "抽蓄")),
+        *((text, ["thermal-power"]) for text in ("thermal power", "thermal powers")),
+        *((text, ["hainan"]) for text in ("海南", "海南州", "海南藏族自治州", "Hainan Prefecture")),
+        *((text, ["xining"]) for text in ("西宁", "西宁市", "xining city")),
+        *((text, []) for text in ("power", "水", "水电站", "高速公路", "铁", "pumped", "")),
+        *((text, []) for text in ("海南省", "hainan city", "海南藏族", "南州")),
+    ],
+)
+def test_a_whole_name_is_in_the_plural_or_with_its_kind_too(text: str, values: list[str]) -> None:
+    """A part is none, nor a longer word."""
+    assert whole_matches(text, [*CATEGORIES, *REGIONS]) == values

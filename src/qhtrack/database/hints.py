@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qhtrack.database import values
 from qhtrack.database.own_words import own_words
-from qhtrack.database.terms import DATES, FIELDS
+from qhtrack.database.terms import DATES
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.suggestions import nearest
@@ -14,7 +14,7 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query, typed
 from qhtrack.words.names import NameEntry
-from qhtrack.words.terms import FIELD, Term, split
+from qhtrack.words.terms import FIELD, WORD, Term, split
 
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
@@ -33,19 +33,38 @@ def unmatched(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> list[Message | str]:
     """Return a sentence for each word that no project has, with what may be meant by it."""
-    words = [term.text for term in query.read(texts, FIELDS, today) if not term.field]
-    return [
+    terms = values.read(connection, texts, today)
+    words = [term.text for term in terms if not term.field]
+    nothing_has: list[Message | str] = [
         message("nothing_has", word=shown(word), suggestion=_suggestion(connection, word, today))
         for word in words
         if not values.holds_word(connection, word)
     ]
+    return nothing_has or [*_alternatives(connection, terms)]
+
+
+def _alternatives(connection: sqlite3.Connection, terms: Sequence[Term]) -> Iterator[Message]:
+    """Yield what to say of words that nothing is all at once: `railways airports`."""
+    for field in dict.fromkeys(term.field for term in terms if term.operator == WORD):
+        named = [term for term in terms if term.operator == WORD and term.field == field]
+        if len(named) > 1:
+            rows = _rows(connection, field)
+            choices = ",".join(dict.fromkeys(str(value) for term in named for value in term.values))
+            words = tuple(message("quoted", text=term.text) for term in named)
+            suggestion = typed.it_may_mean([f"{field}:{choices}"], {field: rows})
+            yield message("not_all_at_once", words=words, suggestion=suggestion)
+
+
+def _rows(connection: sqlite3.Connection, field: str) -> dict[str, dict[str, str]]:
+    """Return the values of a field that have a name in Chinese, as rows; none of a status."""
+    return values.rows(values.names_of_field(connection, field)) if field in _BY_NAME else {}
 
 
 def readings(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> list[Message | str]:
     """Return a sentence for each word that is found as text and may be meant otherwise."""
-    words = [term for term in query.read(texts, FIELDS, today) if not term.field]
+    words = [term for term in values.read(connection, texts, today) if not term.field]
     return [
         message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
         for term in words
@@ -58,7 +77,7 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
     """Return the terms that a word may be short for that is found all the same.
 
     It is a field, has several meanings, is a date or begins with one (2024年开工), or it is a
-    publisher or a title.
+    publisher.
     """
     word = term.text
     if term.operator == FIELD:
@@ -66,14 +85,7 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
     if terms := typed.meanings(word) or _terms_of_date(word, today):
         return terms
     publishers = values.names_of_field(connection, "publisher")
-    if names.exact_matches(word, publishers):
-        return [f"publisher:{word}"]
-    return [f"source:{word}"] if _is_title(connection, word) else []
-
-
-def _is_title(connection: sqlite3.Connection, word: str) -> bool:
-    sql = "SELECT 1 FROM source WHERE ? IN (title, title_en, title_zh)"
-    return connection.execute(sql, (word,)).fetchone() is not None
+    return [f"publisher:{word}"] if names.exact_matches(word, publishers) else []
 
 
 def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:

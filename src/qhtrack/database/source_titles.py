@@ -18,14 +18,22 @@ def finder(connection: sqlite3.Connection) -> Callable[[str], str]:
 
     Titles are read once, when the first text needs them.
     """
-    ids_by_title = cache(partial(_ids_by_title, connection))
-    return lambda text: text if is_address(text) else ids_by_title().get(folded(text), text)
+    id_by_title = cache(partial(_id_by_title, connection))
+    return lambda text: text if is_address(text) else id_by_title().get(folded(text), text)
 
 
-def _ids_by_title(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return sources by their folded titles; a title is of one source alone, and no id."""
+def ids_by_title(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Return the sources that have each title, folded."""
     ids_of_titles: dict[str, set[str]] = {}
     for id_, title in connection.execute(_TITLES):
-        ids_of_titles.setdefault(folded(title or ""), set()).add(id_)
+        if name := folded(title or ""):
+            ids_of_titles.setdefault(name, set()).add(id_)
+    return ids_of_titles
+
+
+def _id_by_title(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return sources by their folded titles; a title is of one source alone, and no id."""
+    ids_of_titles = ids_by_title(connection)
+    for (id_,) in connection.execute("SELECT id FROM source"):
         ids_of_titles.setdefault(id_, set()).add(id_)
-    return {title: ids.pop() for title, ids in ids_of_titles.items() if title and len(ids) == 1}
+    return {title: ids.pop() for title, ids in ids_of_titles.items() if len(ids) == 1}

@@ -118,8 +118,15 @@ def where_projects(terms: Iterable[Term]) -> Clause:
 
 def without_goals(terms: Iterable[Term]) -> Clause:
     """Return the condition that leaves goals out, unless terms name categories or ids."""
-    fields_named = {term.field for term in terms if term.operator != "!="}
-    return NO_GOALS if fields_named.isdisjoint(_FIELDS_OF_GOALS) else EVERY
+    naming = [term for term in terms if term.field in _FIELDS_OF_GOALS and term.operator != "!="]
+    if not naming:
+        return NO_GOALS
+    if any(term.operator != WORD for term in naming):
+        return EVERY
+    # a name that holds `railways` may be a goal's, which is asked for with all of its category
+    categories = [value for term in naming for value in term.values]
+    named = f"category IN ({', '.join('?' * len(categories))})"
+    return Clause(f"{NO_GOALS.sql} OR {named}", (*categories,))
 
 
 def where_promises(terms: Iterable[Term]) -> Clause:
@@ -174,9 +181,9 @@ def contains_word(word: str) -> Clause:
 
 
 def _word_clause(term: Term, scope: _Scope) -> Clause:
-    """Return the condition of a bare status or outcome; a project's name may hold the word."""
+    """Return the condition of a bare word that is a value; a project's name may hold it."""
     condition = _choice_clause(term, scope.choices[term.field])
-    if scope is _OF_PROMISES:
+    if scope is not _OF_PROJECTS:
         return condition
     from qhtrack.domain.text_folding import folded
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from qhtrack.database import naming
+from qhtrack.database import bare_words, naming
 from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS, bind, contains_word
 from qhtrack.domain.errors import UsageError
@@ -87,7 +87,9 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
     Raises:
         UsageError: a field or a value is none.
     """
-    return [_with_values(connection, term) for term in query.read(texts, FIELDS, today)]
+    named = bare_words.finder(connection, partial(names_of_field, connection))
+    terms = query.read(texts, FIELDS, today, lambda text: bool(named(text)))
+    return [_with_values(connection, bare_words.resolved(term, named)) for term in terms]
 
 
 def _with_values(connection: sqlite3.Connection, term: Term) -> Term:

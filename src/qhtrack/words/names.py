@@ -70,6 +70,31 @@ def loose_matches(text: str, entries: Sequence[NameEntry]) -> list[str]:
     return next(filter(None, (way() for way in ways)), [])
 
 
+def whole_matches(text: str, entries: Sequence[NameEntry]) -> list[str]:
+    """Return the values that a text means as a whole, by the first way that fits.
+
+    It is a name, in the singular or plural, with hyphens or without, with what kind of place it
+    is or without; or it is that in other words: 海西, `national park`, `highways`, 抽蓄.
+    """
+    name = folded(text)
+    ways = (
+        [entry.value for entry in entries if _is_whole_name(name, entry.folded)],
+        exact_matches(in_other_words(name), entries),
+    )
+    return next(filter(None, ways), [])
+
+
+def _is_whole_name(name: str, known_names: Sequence[str]) -> bool:
+    from qhtrack.words.synonyms import KINDS_OF_REGIONS
+
+    if name.isascii():
+        spellings = {name, name.removesuffix("s"), f"{name}s", name.replace(" ", "-")}
+    else:
+        spellings = {name, *(f"{name}{place_kind}" for place_kind in KINDS_OF_REGIONS.values())}
+    is_spelling = not spellings.isdisjoint(known_names)
+    return is_spelling or _is_name_with_place_kind(name, known_names)
+
+
 def to_record(text: str, entries: Sequence[NameEntry]) -> list[str]:
     """Return the values that a text may mean where it is kept what that is.
 

@@ -5,7 +5,7 @@ of their fields, in the order typed, or the error that says what means nothing.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from qhtrack.domain.errors import UsageError
@@ -107,14 +107,25 @@ _ALTERNATIVES = frozenset({"or", "either", "或", "或者"})
 _NEGATIVE_BEGINNINGS = ("不含", "不包括", "不是", "除", "非")
 
 
-def read(texts: Sequence[str], fields: Collection[str], today: str) -> list[Term]:
+def _is_no_name(text: str) -> bool:  # noqa: ARG001
+    return False
+
+
+def read(
+    texts: Sequence[str],
+    fields: Collection[str],
+    today: str,
+    is_name: Callable[[str], bool] = _is_no_name,
+) -> list[Term]:
     """Return the terms of a QUERY over some fields, that is asked `today`.
+
+    `is_name` tells of several words whether they are a name together.
 
     Raises:
         UsageError: a field or a bare word is none to ask for.
     """
     parted = [part for text in texts for part in _parted(text, fields)]
-    return [_dated(_term(text, fields), today) for text in _joined_words(parted)]
+    return [_dated(_term(text, fields), today) for text in _joined_words(parted, is_name)]
 
 
 def _parted(text: str, fields: Collection[str]) -> Iterator[str]:
@@ -154,8 +165,8 @@ def numbers(term: Term) -> list[str]:
     return split(term.text)
 
 
-def _joined_words(texts: Sequence[str]) -> Iterator[str]:
-    """Yield terms, words that are a status or an outcome together as one: `under construction`.
+def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+    """Yield terms, words that are something together as one: `under construction`, a name.
 
     What only stands between words is passed over: of `roads in Haixi` the second. A date behind
     the name of one is its value: `due 2024`, `made in May 2024`, `due before next year`; so is a
@@ -167,7 +178,8 @@ def _joined_words(texts: Sequence[str]) -> Iterator[str]:
     remaining = list(texts)
     while remaining:
         lengths = range(min(_MOST_WORDS, len(remaining)), 1, -1)
-        length = next((size for size in lengths if _is_one(" ".join(remaining[:size]))), 1)
+        joined = ((size, " ".join(remaining[:size])) for size in lengths)
+        length = next((size for size, words in joined if _is_one(words) or is_name(words)), 1)
         text, remaining = " ".join(remaining[:length]), remaining[length:]
         is_followed_by_number = bool(remaining) and remaining[0][:1].isdigit()
         if folded(text) in _NEGATIONS and not is_followed_by_number:

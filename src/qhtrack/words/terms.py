@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qhtrack.words.language import Language
 
-# a bare word that is a status or an outcome
+# a bare word that is a status, an outcome, a category, a region or the title of a source
 WORD = "word"
 # a bare word that is what people call a field: `storage`
 FIELD = "field"
@@ -29,7 +29,8 @@ class Term(NamedTuple):
 
     A word to look for has no field; one that is a status or an outcome has that for its
     field, the operator `WORD` and its value in `values`. Who knows the registry puts in the
-    values of choices and numbers, and refuses a `FIELD` where nothing is called so.
+    values of choices and numbers, the fields of words that it has as names, and refuses a
+    `FIELD` where nothing is called so.
     """
 
     field: str
