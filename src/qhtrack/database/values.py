@@ -201,13 +201,13 @@ def _near(field: str, names_known: Sequence[str], text: str) -> Message | str:
 def _loose_match(
     connection: sqlite3.Connection, field: str, entries: Sequence[NameEntry], text: str
 ) -> list[str]:
-    """Return the one value that a text may mean.
+    """Return the one value that a text may mean; all owners that it is short for.
 
     Raises:
         UsageError: it may mean none, or several.
     """
     matches = _BY_PART[field](text, entries) if field in _BY_PART else []
-    if len(matches) > 1:
+    if len(matches) > 1 and field != "owner":
         more = ("…",) if len(matches) > _MOST_CANDIDATES else ()
         names_by_value = rows(entries) if field in _NAMED_IN_CHINESE else {}
         few = (names_by_value.get(value, value) for value in matches[:_MOST_CANDIDATES])
