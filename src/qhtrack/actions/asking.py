@@ -1,4 +1,4 @@
-"""Answer what is asked of many projects: list, scorecard, stats, timeline."""
+"""Answer questions about many projects: list, scorecard, stats, timeline."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence

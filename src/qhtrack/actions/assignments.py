@@ -1,4 +1,4 @@
-"""Read what is typed as FIELD=VALUE."""
+"""Read assignments as typed: `FIELD=VALUE`, `FIELD+=VALUE`, `FIELD-=VALUE`."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

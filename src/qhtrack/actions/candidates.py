@@ -1,4 +1,4 @@
-"""Find what may be typed next: ids, fields, statuses and the like."""
+"""Find candidates for completion: ids, fields, statuses and the like."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Read what the cells of a row say, each as its field means it."""
+"""Read the cells of a row as values of their fields."""
 
 import re
 import sqlite3

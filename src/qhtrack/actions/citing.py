@@ -1,4 +1,4 @@
-"""Answer what rests on publications: sources, and show of one."""
+"""Answer with sources and the facts that rest on them: sources, and show of one."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence

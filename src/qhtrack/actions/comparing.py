@@ -1,4 +1,4 @@
-"""Answer what changed between two days, or two registries: compare."""
+"""Answer with the differences between two days, or two registries: compare."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Hold what a call knows of the world: clock, language, screen, options, notices."""
+"""Hold the surroundings of a call: clock, language, screen, options, notices."""
 
 import sys
 from collections.abc import Iterable, Sequence

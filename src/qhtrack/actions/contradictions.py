@@ -1,4 +1,4 @@
-"""Refuse what would make the registry contradict itself."""
+"""Refuse changes that would make the registry contradict itself."""
 
 import sqlite3
 from collections import Counter
@@ -20,10 +20,12 @@ from qhtrack.words.typed import values_by_word
 def refuse_new_contradictions(
     connection: sqlite3.Connection, projects: Collection[str] | None
 ) -> Iterator[None]:
-    """Refuse what is done within if something in some projects or all contradicts itself by it.
+    """Refuse the changes of a `with` block if they bring a contradiction into `projects`.
+
+    `projects` is None for all of them. Contradictions from before the block may stay.
 
     Raises:
-        StateError: it does, and did not before.
+        StateError: there is a new one.
     """
     before = _contradictions(connection, projects)
     yield
@@ -33,7 +35,7 @@ def refuse_new_contradictions(
 
 
 def _new_contradictions(before: Iterable[Message], after: Iterable[Message]) -> list[Message]:
-    """Return what is there more often than before: of two alike one may be new."""
+    """Return the contradictions that are there more often than before: of two alike one may be."""
     counts = Counter(map(_english, before))
     new = []
     for contradiction in after:
@@ -50,7 +52,7 @@ def _english(contradiction: Message) -> str:
 def _contradictions(
     connection: sqlite3.Connection, projects: Collection[str] | None
 ) -> list[Message]:
-    """Return what contradicts itself, by the row that it stands in."""
+    """Return the contradictions of some projects (None: of all), by their rows."""
     data = contents.data(connection, projects)
     names = values_by_word("status")
     return [

@@ -1,4 +1,4 @@
-"""Write the whole registry without losing what others wrote: export."""
+"""Write the whole registry without losing the edits of others: export."""
 
 import os
 import sqlite3

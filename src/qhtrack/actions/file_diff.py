@@ -1,4 +1,4 @@
-"""Compare an answer with what stands in a file."""
+"""Compare an answer with the text of a file."""
 
 from difflib import unified_diff
 

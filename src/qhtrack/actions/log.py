@@ -1,4 +1,4 @@
-"""Answer with what was recorded here: log."""
+"""Answer with the recordings of the database: log."""
 
 from collections.abc import Iterator
 

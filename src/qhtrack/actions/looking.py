@@ -1,4 +1,4 @@
-"""Answer what is asked of one project or source, and of what happened: show, history."""
+"""Answer questions about one project or source, and about events: show, history."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence

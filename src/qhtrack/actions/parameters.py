@@ -1,4 +1,4 @@
-"""Check what a question is asked with: dates, groupings, columns."""
+"""Check the parameters of a question: dates, groupings, columns."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Record a promise, or what came of one: promise."""
+"""Record a promise, or the finding on one: promise."""
 
 import sqlite3
 from collections.abc import Callable, Sequence

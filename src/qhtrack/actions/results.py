@@ -1,4 +1,4 @@
-"""Put into words what became of updates."""
+"""Word the results of updates."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Understand which categories, regions and sources of the registry a typed value names."""
+"""Resolve the names of categories, regions and sources in typed values to ids."""
 
 import re
 import sqlite3

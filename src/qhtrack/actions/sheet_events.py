@@ -1,4 +1,4 @@
-"""Record what rows of sheets say of events; figures confirm the status in force."""
+"""Record the events of sheets' rows; figures alone confirm the status in force."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

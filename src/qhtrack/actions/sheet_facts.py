@@ -1,4 +1,4 @@
-"""Record what rows of sheets say of projects, promises, sources, categories and regions."""
+"""Record the projects, promises, sources, categories and regions of sheets' rows."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Keep what became of the rows of sheets: one recording, results in their order, what is bad."""
+"""Keep the results and the problems of sheets' rows, which are one recording."""
 
 import sqlite3
 from collections.abc import Collection, Iterator
@@ -23,14 +23,14 @@ _LISTED = ("category", "region", "source")
 
 
 class Defaults(NamedTuple):
-    """What the rows say that say nothing of it: a date and a source."""
+    """The date and the source of rows that have none."""
 
     date: str | None = None
     source: str | None = None
 
 
 class SheetResults:
-    """What rows said in one recording, what became of it, and what is wrong with them."""
+    """The recording of a sheet's rows, their results, and their problems."""
 
     def __init__(
         self,

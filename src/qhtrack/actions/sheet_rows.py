@@ -1,4 +1,4 @@
-"""Tell what a row of a sheet says: rows it adds, facts it tells, fields it sets."""
+"""Sort out a sheet's row: the rows it adds, the facts it tells, the fields it sets."""
 
 from collections.abc import Collection, Iterator
 from typing import NamedTuple

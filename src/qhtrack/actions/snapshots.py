@@ -1,4 +1,4 @@
-"""Ask what is known on a day: projects, promises and events together."""
+"""Read snapshots: the projects, promises and events known on a day."""
 
 import sqlite3
 from collections.abc import Collection, Sequence

@@ -1,4 +1,4 @@
-"""Record one statement, and answer with what became of it."""
+"""Record one statement, and answer with its result."""
 
 import sqlite3
 

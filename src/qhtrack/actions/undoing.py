@@ -1,4 +1,4 @@
-"""Take back what was recorded, and bring it back: undo, redo."""
+"""Undo and redo recordings: undo, redo."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Validate an update as it was typed, and read what it means."""
+"""Validate an update as it was typed, and turn it into values."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The options and arguments of the commands, and what they stand for together."""
+"""Declare the options and arguments of commands, and combine them into values."""
 
 import os.path
 import re

@@ -1,4 +1,4 @@
-"""Answer what rests on a source."""
+"""List the facts that rest on a source."""
 
 import sqlite3
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Find what contradicts itself in the registry with what was said here."""
+"""Find the contradictions of the registry with statements that its file lacks."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,14 +29,14 @@ _NAMES = "SELECT id, id FROM project UNION ALL SELECT project, alias FROM alias"
 
 
 class Contradictions(NamedTuple):
-    """Rows that are named and that there are none of, and what else contradicts itself."""
+    """Rows that are named and missing, and the other contradictions."""
 
     missing: set[RegistryPath]
     others: list[Message]
 
 
 def contradictions(connection: sqlite3.Connection) -> Contradictions:
-    """Return what contradicts itself where something was said that the file has not got.
+    """Return the contradictions that statements bring which the file lacks.
 
     A file was checked when it was loaded: no more of it is looked at than what was said
     here can contradict.

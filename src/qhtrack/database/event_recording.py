@@ -1,4 +1,4 @@
-"""Record events that updates and sheets tell of."""
+"""Record events from updates and sheets."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Sequence

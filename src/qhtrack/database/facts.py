@@ -1,4 +1,4 @@
-"""Write single rows of the registry in the place of what is there, or delete them."""
+"""Write, replace or delete single rows of the registry."""
 
 import json
 import sqlite3

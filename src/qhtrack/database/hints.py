@@ -1,4 +1,4 @@
-"""Say what may be meant by a word of a QUERY that nothing has, or that may mean something else."""
+"""Suggest other readings of a QUERY's word that finds nothing or is ambiguous."""
 
 import re
 import sqlite3

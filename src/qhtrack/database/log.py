@@ -1,4 +1,4 @@
-"""Ask what was recorded here, and by whom."""
+"""List the recordings, and who made each."""
 
 import sqlite3
 from collections.abc import Iterator

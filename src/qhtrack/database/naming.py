@@ -1,4 +1,4 @@
-"""Know what this registry calls its categories, regions, projects, statuses and money."""
+"""Read the registry's names of categories, regions, projects, statuses and money."""
 
 import json
 import sqlite3

@@ -83,7 +83,7 @@ WHERE promise.made_day IS NULL OR promise.made_day <= :until
 
 
 def _has_later(row: str, where: str) -> str:
-    """Return the condition that a promise of the same chain fits a WHERE as `later`."""
+    """Return the SQL condition that a promise of the same chain, named `later`, meets `where`."""
     return f"""EXISTS (
         SELECT 1 FROM promise AS later
         WHERE later.project = {row}.project

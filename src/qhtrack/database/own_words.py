@@ -1,4 +1,4 @@
-"""Understand the words that categories have of their own for a status."""
+"""Resolve the words of their own that categories have for statuses."""
 
 import json
 import sqlite3
@@ -10,7 +10,7 @@ _WORDS = "SELECT words FROM category UNION ALL SELECT words_zh FROM category"
 
 
 def own_words(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the statuses by the words of categories, folded; none means two."""
+    """Return the status of each word of a category, folded, as `{"通车": "operating"}`."""
     words_by_status = (json.loads(row[0]) for row in connection.execute(_WORDS) if row[0])
     return {folded(word): status for table in words_by_status for status, word in table.items()}
 

@@ -113,7 +113,10 @@ def _resolve(name: str, folded_name: str, lookup: _Lookup) -> list[str]:
 
 
 def _resolve_to_record(name: str, folded_name: str, lookup: _Lookup) -> list[str]:
-    """Return the same, but of parts of names those that one project alone begins with."""
+    """Return the ids of the projects that a name may mean in a recording.
+
+    A part of a name must be the beginning of one: `road-` of `road-b`, not `b-r` of `ab-road`.
+    """
     ids_by_name = lookup(folded_name)
     if matches := _ids_of(ids_by_name, partial(_fits_known, str.__eq__, folded_name)):
         return matches
@@ -151,14 +154,17 @@ def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
 
 
 def _begins_alike(folded_name: str, name: str) -> bool:
-    """Tell whether a name begins as one that is none: with its first word, in Chinese its half."""
+    """Tell whether a known name begins as an unknown one: `hainan dam` as `hainan damm`.
+
+    That is with its first word, in Chinese with the first half of its characters.
+    """
     if folded_name.isascii():
         return name.partition(" ")[0] == folded_name.partition(" ")[0]
     return name.startswith(folded_name[: _half(folded_name)])
 
 
 def _ends_alike(folded_name: str, name: str) -> bool:
-    """Tell whether a name ends as one that is none, as 青豫直流 and 青桂直流 do."""
+    """Tell whether a known name ends as an unknown one, as 青豫直流 and 青桂直流 do."""
     return not folded_name.isascii() and name.endswith(folded_name[-_half(folded_name) :])
 
 

@@ -1,4 +1,4 @@
-"""Lay what was said here over a registry that was just saved."""
+"""Rebase the recorded statements onto the registry file that was just loaded."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ _REFERENCES: dict[str, dict[str, set[str | None]]] = {
 
 
 class Choice(NamedTuple):
-    """Who is right where the file differs, who says so, and whether the file is taken whole."""
+    """The preference where the file differs, its recorder, and whether the file replaces all."""
 
     preference: Preference | None = None
     recorder: Recorder | None = None
@@ -51,7 +51,7 @@ NO_CHOICE = Choice()
 
 
 class BeforeLoad(NamedTuple):
-    """What was said before a load, and what the database and the last file had of it.
+    """The statements before a load, and each fact's row in the database and in the last file.
 
     `registry` has the projects concerned whole, where that may be needed.
     """
@@ -63,11 +63,11 @@ class BeforeLoad(NamedTuple):
 
 
 class RebaseResult(NamedTuple):
-    """What a load made of what was said here.
+    """The result of a load for the recorded statements.
 
-    `overruled` was taken back, `kept` are the ids of projects and rows of which something is
-    not in the file yet, `projects` all of which something was said, `disputes` what a person
-    must settle first, `decided` what the preference did.
+    `overruled` are those taken back, `kept` the ids of projects and rows with statements that
+    the file lacks, `projects` those with any, `disputes` those that a person must settle first,
+    `decided` those that the preference settled.
     """
 
     overruled: list[Overruled]
@@ -81,7 +81,7 @@ NOTHING_REBASED = RebaseResult([], [], set(), [], [])
 
 
 def read_before_load(connection: sqlite3.Connection, choice: Choice) -> BeforeLoad | None:
-    """Return what was said here, None if nothing was, before a file takes the place of all."""
+    """Return the statements and rows before a file replaces them, None without statements."""
     statements_by_fact = statements.by_fact(connection)
     if not statements_by_fact:
         return None
@@ -110,7 +110,7 @@ def ids_kept(connection: sqlite3.Connection) -> list[str]:
 
 
 def rebase(connection: sqlite3.Connection, before_load: BeforeLoad, choice: Choice) -> RebaseResult:
-    """Note which statements the saved file has, and lay the others over it.
+    """Note which statements the saved file has, and replay the others over it.
 
     Where something is disputed the database is left half done: the caller takes all back.
     """
@@ -230,7 +230,7 @@ class _Rebase:
         return [Statement(fact, None, inner_row) for fact, inner_row in [(project, row), *pairs]]
 
     def _settle_taken_back(self, project: Fact) -> None:
-        """Settle a project that was undone here, of which the file tells what was not."""
+        """Settle a project that was undone here although the file still has facts of it."""
         file_facts = (
             fact_of(kind, project.owner, row)
             for kind in ("promise", "event")

@@ -1,4 +1,4 @@
-"""Know the categories, regions and sources of a registry by their names."""
+"""Find the categories, regions and sources of a registry by their names."""
 
 import sqlite3
 from collections.abc import Sequence

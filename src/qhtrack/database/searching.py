@@ -1,4 +1,4 @@
-"""Say what a word of a QUERY is looked for in."""
+"""Make the texts in which a word of a QUERY is looked for."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Find the source of which a text is the title, so that it is cited and not written again."""
+"""Find a source by its title, so that it is cited and not written again."""
 
 import sqlite3
 from collections.abc import Callable

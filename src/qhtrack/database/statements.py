@@ -1,4 +1,4 @@
-"""Keep what was said here, and what the registry file says of the same."""
+"""Keep the statements, and the registry file's version of each fact."""
 
 import json
 import sqlite3

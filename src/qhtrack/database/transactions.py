@@ -1,4 +1,4 @@
-"""Do all or nothing, and say in a sentence what SQLite has against it."""
+"""Run a transaction as a whole, and turn SQLite's errors into sentences."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Take a recording back, and make it stand again."""
+"""Undo a recording, and redo it."""
 
 import sqlite3
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Know the values that a QUERY may ask for, by their names."""
+"""Resolve the names of the values that a QUERY may ask for."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Name what becomes of what is said here.
+"""Name the results of a recording (`Action`) and of a load (`Verdict`).
 
 Every start makes the views, which know these names, and little else of what records.
 """

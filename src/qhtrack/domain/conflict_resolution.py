@@ -1,4 +1,4 @@
-"""Settle what was said here with a file that was loaded, fact by fact."""
+"""Settle the statements of a fact with its row in a loaded registry file."""
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Name what a person must choose between, where two sides changed one thing."""
+"""Describe the conflicts of a merge: two values at one path, and the reason."""
 
 from functools import reduce
 from itertools import zip_longest

@@ -1,4 +1,4 @@
-"""Find what contradicts itself in a well-formed registry."""
+"""Find the contradictions of a well-formed registry."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

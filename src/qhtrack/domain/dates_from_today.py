@@ -1,4 +1,4 @@
-"""Put in figures what is told of a date from today: `this year`, 上月, 今天.
+"""Turn dates told from today into figures: `this year`, 上月, 今天.
 
 Takes `before next year` or 去年5月, and today; gives `before 2027` and 2025年5月, which
 `typed_dates` reads.

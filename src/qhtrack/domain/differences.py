@@ -1,4 +1,4 @@
-"""Say what changed between two snapshots of what is known: two days, or two registries."""
+"""List the differences between two snapshots: of two days, or of two registries."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum

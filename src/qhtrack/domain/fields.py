@@ -1,4 +1,4 @@
-"""State each field once: its key, its type, its unit, and of what it is.
+"""State each field once: its key, its type, its unit, its table.
 
 The keys of the registry, the columns of the database, the keys of JSON, the fields of a QUERY
 and the heads of tables all come from here, or a test holds them to it. The order is the

@@ -1,4 +1,4 @@
-"""Say which figures of an event cannot be, for the size of its project and its status."""
+"""Check the figures of an event against its project's totals and its status."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Say what loading a registry adds, changes and removes."""
+"""List the rows that loading a registry adds, changes and removes."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

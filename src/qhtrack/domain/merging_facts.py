@@ -1,4 +1,4 @@
-"""Merge what two sides tell of one event or promise."""
+"""Merge three versions of one event or promise."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple

@@ -1,4 +1,4 @@
-"""Name a sentence for a person, and what it speaks of; `words` has its text in each language."""
+"""Hold a message as a key and its values; `words` has its text in each language."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce

@@ -1,4 +1,4 @@
-"""Find what is odd in a consistent registry, and yet may be so."""
+"""Find oddities in a consistent registry: unlikely, yet possible."""
 
 from collections.abc import Callable, Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""Tell which of a project's promises is meant."""
+"""Find the promises of a project that a name may mean."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

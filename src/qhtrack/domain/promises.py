@@ -1,4 +1,4 @@
-"""Say how promises turn out."""
+"""Name the outcomes of promises, and count them."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -74,7 +74,7 @@ def made_on(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None
 
 
 def is_due(promise: PromiseRow, today: str) -> bool:
-    """Tell whether the due date has come and it is known, or past, what became of it."""
+    """Tell whether a promise's due day has come by `today` and its outcome is not pending."""
     return (
         promise["due_day"] is not None
         and promise["due_day"] <= today

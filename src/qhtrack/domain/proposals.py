@@ -1,4 +1,4 @@
-"""Say what recording a fact, a correction or a removal would change."""
+"""Propose the statement by which a fact, a correction or a removal is recorded."""
 
 from typing import NamedTuple
 

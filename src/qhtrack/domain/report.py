@@ -1,4 +1,4 @@
-"""Choose what the status report tells."""
+"""Choose the contents of the status report."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum

@@ -27,10 +27,10 @@ _REFERENCES: dict[str, tuple[str, ...]] = {
 
 
 class Fact(NamedTuple):
-    """A row of a registry: a project, source, category or region, or what is told of a project.
+    """The key of a row of a registry: of a project, source, category, region, event or promise.
 
-    `owner` is the row's id, or that of its project; `key` has what an event or promise is
-    known by, in the order of `IDENTITIES`.
+    `owner` is the row's id, of an event or promise its project's; these have a `key` besides,
+    its values in the order of `IDENTITIES`.
     """
 
     kind: str
@@ -64,7 +64,7 @@ class Fact(NamedTuple):
 
 
 def fact_of(kind: str, owner: str, row: TomlTable) -> Fact:
-    """Return what a row is known by."""
+    """Return the key of a row."""
     return Fact(kind, owner, tuple(map(row.get, IDENTITIES.get(kind, ()))))
 
 
@@ -113,7 +113,7 @@ def _holds(after: object, before: object) -> bool:
 
 
 class Replayed(NamedTuple):
-    """A fact with what was said of it, None if there is none, and what a person must choose."""
+    """A fact's row after statements, None if there is none, and the conflicts."""
 
     row: TomlTable | None
     conflicts: list[Conflict]
@@ -209,7 +209,7 @@ def revert_statement(
 
 
 def depends_on(statement: Statement, fact: Fact) -> bool:
-    """Tell whether a statement speaks of a row that has an id, or of what it is told of."""
+    """Tell whether a statement is about a row with an id or names it, as an event names `dam`."""
     if fact.kind == "project" and statement.fact.owner == fact.owner:
         return statement.fact.is_event_or_promise or statement.fact == fact
     names = [(statement.after or {}).get(key, ()) for key in _REFERENCES[fact.kind]]
@@ -231,10 +231,10 @@ def changed_keys(statement: Statement) -> list[str]:
 def replay_statements(
     row: TomlTable | None, statements: Sequence[Statement], source_order: SourceOrder
 ) -> Replayed:
-    """Return a fact of the file with what was said of it.
+    """Return a fact's row of the file after its statements.
 
-    First what the file has and was undone here is taken back, the newest first; then what
-    the file has not is told, in the order in which it was said.
+    First those that the file has and that were undone here are reverted, the newest first; then
+    those that the file lacks are applied, in the order in which they were recorded.
     """
     conflicts: list[Conflict] = []
     for number in order_of_replaying(statements):

@@ -1,4 +1,4 @@
-"""Suggest what a word that is unknown may have been meant for."""
+"""Suggest known words for an unknown one."""
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""Check an update against what is known of its project."""
+"""Check an update against the events known of its project."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile

@@ -1,4 +1,4 @@
-"""Word the rows of groups for people: what each group is called, and what its columns count."""
+"""Word groups for people: their names, and the heads of their columns."""
 
 from collections.abc import Mapping, Sequence
 
@@ -39,7 +39,7 @@ def statistics(counts: Statistics, vocabulary: Vocabulary) -> Rows:
 
 
 def with_sum_heads(vocabulary: Vocabulary) -> Vocabulary:
-    """Return the vocabulary in which it has a head of how many projects a sum is known."""
+    """Return the vocabulary with a head for the count behind each sum: `capacity_mw_known`."""
     heads = {
         f"{key}_known": vocabulary.word("known_head", what=vocabulary.head(key)) for key in SUMS
     }

@@ -1,4 +1,4 @@
-"""Put into words what was recorded here: a line each, and what was said below it."""
+"""Word recordings: a line each, with its statements below."""
 
 from collections.abc import Iterator
 
@@ -70,7 +70,7 @@ def _text(label: str, text: str, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
-    """Return of what something was said, and what that did: `dam: event recorded: …`."""
+    """Return the project, the action and the fact of a statement: `dam: event recorded: …`."""
     fact = statement.fact
     kind = vocabulary.word(f"one_{fact.kind}")
     action_label = vocabulary.word(f"{action_of(statement)}_row", kind=kind)

@@ -1,4 +1,4 @@
-"""Say in a line what was said of a fact."""
+"""Word a statement in a line."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Word values for a reader: what tables, pages, charts and the report share."""
+"""Word values for a reader, as tables, pages, charts and the report share them."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Read a file's rows, or say what is wrong with them."""
+"""Read a file's rows, or name their problems."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping

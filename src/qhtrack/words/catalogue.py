@@ -1,4 +1,4 @@
-"""Say a thing in a language: look it up in the catalogue of that language."""
+"""Look up sentences, labels and words in the catalogue of a language."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -48,7 +48,7 @@ def word(key: str, language: Language, **values: object) -> str:
 
 
 def has_head(key: str, language: Language) -> bool:
-    """Tell whether there is a word for a key that may head a column: of `before {what}` not."""
+    """Tell whether a key's word may head a column, as one with a placeholder may not."""
     return "{" not in label_catalogue(language).WORDS.get(key, "{").replace("{money}", "")
 
 

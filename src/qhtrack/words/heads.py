@@ -1,4 +1,4 @@
-"""Understand the heads of sheets: of which field a column is, and which columns say nothing.
+"""Understand the heads of sheets: the field of each column, and columns without one.
 
 Takes `项目名称`, `累计完成投资（亿元）`, `Status`; gives the field with the unit of its
 numbers, None for a head that means nothing here.
@@ -146,9 +146,10 @@ def is_date_line(cell: str) -> bool:
 
 
 def column_of(head: str, units: Collection[str]) -> FieldContext | None:
-    """Return the field of a column, in whose unit a bare number is; `units` stand above the head.
+    """Return the field and the unit of a column by its head, or by the `units` above the head.
 
-    A field of numbers whose unit nobody says has an unknown one.
+    For example, `装机容量（万千瓦）` is `capacity_mw` in 万千瓦. A field of numbers without a
+    unit gets an unknown one.
     """
     field_context = _field(head)
     if (

@@ -17,7 +17,7 @@ class Language(StrEnum):
 
     @classmethod
     def of_call(cls, arguments: Sequence[str], environment: Mapping[str, str]) -> "Language":
-        """Return the language of a call that nobody has parsed: what is wrong in it is said so."""
+        """Return the language of a call before it is parsed, in which its errors are told."""
         joined = {f"{_OPTION}={language}": language for language in cls}
         asked = [joined.get(argument) for argument in arguments]
         asked += [joined.get(f"{name}={value}") for name, value in pairwise(arguments)]

@@ -96,9 +96,9 @@ def _is_whole_name(name: str, known_names: Sequence[str]) -> bool:
 
 
 def to_record(text: str, entries: Sequence[NameEntry]) -> list[str]:
-    """Return the values that a text may mean where it is kept what that is.
+    """Return the values that a text may name in a recording, which keeps them.
 
-    Of a part of a name only its beginning will do: 海南 is 海南州, 南州 is no region.
+    A part of a name must be its beginning: `海南` names 海南州, `南州` names no region.
     """
     whole = exact_matches(text, entries)
     if whole or not partial_matches(text, entries):

@@ -1,4 +1,4 @@
-"""Hold a term of a QUERY, and what its parts were typed as."""
+"""Hold a term of a QUERY, and how its parts were typed."""
 
 import re
 from typing import NamedTuple
