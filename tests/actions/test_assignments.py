@@ -3,6 +3,7 @@
 import pytest
 
 from qhtrack.actions.assignments import assigned_values, key_for_language, read
+from qhtrack.domain.errors import UsageError
 from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
@@ -58,6 +59,15 @@ def test_values_are_what_their_fields_hold(texts: list[str], expected: TomlTable
     values = assigned_values(ROW, read("project", texts))
     assert values == expected
     assert list(map(type, values.values())) == list(map(type, expected.values()))
+
+
+def test_a_sum_beyond_this_earth_has_a_unit() -> None:
+    """Else it is refused."""
+    assert assigned_values({}, read("project", ["investment=2300000000元"])) == {
+        "investment_bn": 2.3
+    }
+    with pytest.raises(UsageError, match="investment_bn"):
+        assigned_values({}, read("project", ["investment=2300000000"]))
 
 
 def test_words_are_put_beside_those_there_are() -> None:

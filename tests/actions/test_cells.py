@@ -109,6 +109,9 @@ def test_a_cell_means_what_its_field_does(
         ("capacity_mw", 240, "", 2400),
         ("capacity_mw", "2,320", None, 2320),
         ("capacity_mw", "soon", "?", "'soon' is not a number"),
+        ("investment_bn", 2300000000, "", "without a unit is 230,000,000 billion yuan"),
+        ("investment_bn", "2300000000元", "", 2.3),
+        ("capacity_mw", "30", "万kW", 300),
     ],
 )
 def test_a_number_has_the_unit_of_its_cell_its_column_or_its_field(

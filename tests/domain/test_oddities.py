@@ -95,7 +95,7 @@ def test_figures_that_cannot_be_are_odd(events: list[Event], expected: list[str]
 
 def test_more_than_what_is_unknown_cannot_be_told() -> None:
     """Of a project without a size."""
-    event = seen("2023", "partial", in_service_mw=10**6, open_km=10**6)
+    event = seen("2023", "partial", in_service_mw=10**5, open_km=10**5)
     assert odd(replace(PLAIN, capacity_mw=None, length_km=None, events=(event,))) == []
 
 
@@ -160,3 +160,40 @@ def test_a_falling_sum_is_said_in_the_currency_of_the_registry() -> None:
     (oddity,) = oddities(registry)
     said = "a: 2024 partial: spent_bn: 1 billion KES is less than the 2 billion KES told before"
     assert sentence(oddity, Language.EN) == said
+
+
+@pytest.mark.parametrize(
+    ("project", "expected"),
+    [
+        (replace(PLAIN, investment_bn=100_000), []),
+        (
+            replace(PLAIN, investment_bn=100_001),
+            [
+                (
+                    "a: investment_bn: 100,001 billion yuan are more than there is on earth;"
+                    " mind the unit"
+                )
+            ],
+        ),
+        (replace(PLAIN, events=(seen("2023", "partial", spent_bn=100_000),)), []),
+        (
+            replace(PLAIN, events=(seen("2023", "partial", spent_bn=100_001),)),
+            [
+                (
+                    "a: 2023 partial: spent_bn: 100,001 billion yuan are more than there is on earth;"
+                    " mind the unit"
+                )
+            ],
+        ),
+    ],
+)
+def test_what_is_beyond_this_earth_is_odd(project: Project, expected: list[str]) -> None:
+    """Sizes and figures alike; the limit itself is not."""
+    assert odd(project) == expected
+
+
+def test_sums_of_small_coins_are_greater() -> None:
+    """A thousand times."""
+    project = replace(PLAIN, investment_bn=10**8)
+    registry = Registry(schema=1, projects=(project,), currency="VND")
+    assert not list(oddities(registry))

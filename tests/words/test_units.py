@@ -2,13 +2,13 @@
 
 import pytest
 
-from qhtrack.domain.fields import UNIT_KEYS
+from qhtrack.domain.fields import SIZES, UNIT_KEYS, limit
 from qhtrack.domain.messages import Message
 from qhtrack.words import labels_en, labels_zh, units
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
-from qhtrack.words.units import read_number
+from qhtrack.words.units import read_number, read_size
 
 EN, ZH = Language.EN, Language.ZH
 
@@ -23,6 +23,15 @@ EN, ZH = Language.EN, Language.ZH
         ("capacity_mw", "500 kW", 0.5),
         ("capacity_mw", "200万千瓦", 2000),
         ("capacity_mw", "2400兆瓦", 2400),
+        ("capacity_mw", "200万kW", 2000),
+        ("capacity_mw", "200 万KW", 2000),
+        ("capacity_mw", "百万kWh", None),
+        ("capacity_mw", "3百万kW", 3000),
+        ("energy_mwh", "2亿kWh", 200000),
+        ("energy_mwh", "3万kWh", 30),
+        ("output_kt", "5万t", 50),
+        ("storage_mcm", "16亿m³", 1600),
+        ("storage_mcm", "16亿x", None),
         ("capacity_mw", "1e3", 1000),
         ("capacity_mw", "1e-3 GW", 1),
         ("capacity_mw", ".5", 0.5),
@@ -151,3 +160,57 @@ def test_another_currency_is_refused_wherever_it_stands() -> None:
     """And a currency alone is no number."""
     for text in ("USD 4bn", "4bn USD", "KES", "$4bn"):
         assert isinstance(read_number(text, FieldContext("spent_bn"), "KES"), Message)
+
+
+@pytest.mark.parametrize("key", SIZES)
+def test_what_is_recorded_without_a_unit_is_of_this_earth(key: str) -> None:
+    """Up to the limit of its unit; with a unit it is what it says."""
+    most = limit(UNIT_KEYS[key], "CNY")
+    assert read_size(str(most), FieldContext(key)) == most
+    reason = read_size(str(most + 1), FieldContext(key))
+    assert isinstance(reason, Message)
+    assert reason.key == "beyond_without_unit"
+    unit = labels_en.UNIT_LABELS[UNIT_KEYS[key]].format(money="billion yuan")
+    assert read_size(f"{most + 1} {unit}", FieldContext(key)) == most + 1
+    assert read_number(str(most + 1), FieldContext(key)) == most + 1
+
+
+def test_a_number_beyond_this_earth_is_answered_with_what_it_is_and_units() -> None:
+    """In the unit that is shown; a head's unit is no unit of the number."""
+    for field_context, text, currency, said in (
+        (
+            FieldContext("investment_bn"),
+            "2300000000",
+            "KES",
+            (
+                "'2300000000' without a unit is 2,300,000,000 billion KES;"
+                " write its unit behind it: billion, million, 亿, 万, KES"
+            ),
+        ),
+        (FieldContext("passengers_m"), "300000", "CNY", "百万人次, passengers"),
+        (FieldContext("investment_bn", ZH, "亿元"), "2300000", "CNY", "is 230,000 billion yuan"),
+    ):
+        reason = read_size(text, field_context, currency)
+        assert isinstance(reason, Message)
+        assert said in sentence(reason, EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "number"),
+    [
+        ("KES 2300000000", "KES", 2.3),
+        ("100001", "VND", 100001),
+        ("100000000", "VND", 10**8),
+        ("much", "CNY", None),
+        ("100000001", "VND", None),
+    ],
+)
+def test_sums_go_by_their_currency(text: str, currency: str, number: float | None) -> None:
+    """One that stands first is a unit; of small coins there are more."""
+    read = read_size(text, FieldContext("investment_bn"), currency)
+    assert (read if isinstance(read, int | float) else None) == number
+
+
+def test_a_degree_has_no_limit_of_a_unit() -> None:
+    """It has no unit."""
+    assert read_size("100000000", FieldContext("latitude")) == 10**8

@@ -17,7 +17,7 @@ from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import field_of, value_of
-from qhtrack.words.units import read_number
+from qhtrack.words.units import read_size
 from qhtrack.words.vocabulary import CURRENCY
 
 _SHAPE = re.compile(
@@ -178,7 +178,7 @@ def _typed(assignment: Assignment, value: str, currency: str) -> object:
     if field_type is FieldType.DATE:
         return read_option_date(FieldName(assignment.field.key), value)
     if field_type is FieldType.SIZE:
-        number = read_number(value, assignment.field_context, currency)
+        number = read_size(value, assignment.field_context, currency)
         if isinstance(number, Message):
             raise UsageError(
                 message("located", place=FieldName(assignment.field.key), message=number)

@@ -14,7 +14,7 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.text import is_line, quoted, shown
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.registry import toml
-from qhtrack.words.catalogue import sentence
+from qhtrack.words.catalogue import phrase, sentence
 
 _CURRENCY = re.compile("[A-Z]{3}")
 
@@ -52,5 +52,5 @@ def init(
 def _heading(context: Context) -> str:
     """Return the comment that explains the keys, as the tables of fields have them."""
     listed = {table: ", ".join(keys(fields)) for table, fields in TABLES.items()}
-    text = sentence(message("registry_explained", **listed), context.language)
+    text = phrase("registry_explained", context.language, **listed)
     return "\n".join(f"# {line}".rstrip() for line in text.split("\n"))

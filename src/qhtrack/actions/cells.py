@@ -23,7 +23,7 @@ from qhtrack.words.heads import NOTES, is_without_unit
 from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import value_of
-from qhtrack.words.units import read_number
+from qhtrack.words.units import read_size
 
 _FIELD_TYPES = {field.key: field.type for table in TABLES.values() for field in table} | {
     "expect": FieldType.CHOICE,
@@ -151,7 +151,7 @@ def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
 def _number(value: str | float, field_context: FieldContext, currency: str) -> float | Message:
     if is_without_unit(str(value), field_context):
         return message("no_unit", value=shown(str(value)))
-    number = read_number(str(value), field_context, currency)
+    number = read_size(str(value), field_context, currency)
     return number if isinstance(number, Message) else without_point(number)
 
 

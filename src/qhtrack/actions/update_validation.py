@@ -15,7 +15,7 @@ from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import suggestion_for, value_of
-from qhtrack.words.units import read_number
+from qhtrack.words.units import read_size
 from qhtrack.words.vocabulary import CURRENCY
 
 FLAGS = ("force", "by", "replace")
@@ -145,7 +145,7 @@ def _check_figure(key: str, figure: float | str | None, currency: str) -> Messag
 
 def _number(key: str, figure: float | str | None, currency: str) -> float | Message | None:
     """Return a figure in the field's own unit, or why it is none."""
-    value = figure if figure is None else read_number(str(figure), FieldContext(key), currency)
+    value = figure if figure is None else read_size(str(figure), FieldContext(key), currency)
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -160,6 +160,26 @@ def keys(*tables: tuple[Field, ...]) -> tuple[str, ...]:
 UNIT_KEYS = {
     field.key: field.unit for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.unit
 }
+# by its unit, what no project on earth is greater than; a sum of a currency with many zeros may be
+_LIMITS = {
+    "mw": 10**6,
+    "mwh": 10**7,
+    "kv": 2_000,
+    "km": 10**5,
+    "km2": 10**7,
+    "passengers": 10**4,
+    "kt": 10**7,
+    "mcm": 10**6,
+    "bn": 10**5,
+}
+_SMALL_COINS = frozenset({"IDR", "IRR", "KHR", "LAK", "LBP", "UZS", "VND"})
+
+
+def limit(unit_key: str, currency: str | None = None) -> float:
+    """Return what is beyond anything on earth in a field's own unit."""
+    return _LIMITS[unit_key] * (1_000 if unit_key == "bn" and currency in _SMALL_COINS else 1)
+
+
 SIZES = tuple(field.key for field in PROJECT if field.type is FieldType.SIZE)
 EVENT_FIGURES = tuple(field.key for field in EVENT if field.type is FieldType.FIGURE)
 LISTS = tuple(field.key for field in PROJECT if field.type is FieldType.LIST)

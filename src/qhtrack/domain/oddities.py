@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.fields import EVENT_FIGURES, SIZES, UNIT_KEYS, limit
 from qhtrack.domain.figures import ServiceTotals, impossible_figures
 from qhtrack.domain.history import StatusEvent, order_events
 from qhtrack.domain.messages import English, Figure, Message, message
-from qhtrack.domain.model import Project, Registry, facts, status_events
+from qhtrack.domain.model import Event, Project, Registry, facts, status_events
 from qhtrack.domain.text import shown
+
+_Oddity = tuple[Message | str, Message]
 
 
 def oddities(registry: Registry) -> Iterator[Message]:
@@ -18,11 +21,28 @@ def oddities(registry: Registry) -> Iterator[Message]:
     yield from _equal_names(registry.projects, "name")
     yield from _equal_names(registry.projects, "name_zh")
     for project in registry.projects:
-        for find in _FINDERS:
-            for place, text in find(project):
-                reason = _in_currency(text, registry.currency)
-                inner = message("located", place=place, message=reason)
-                yield message("located", place=project.id, message=inner)
+        for place, text in _oddities_of(project, registry.currency):
+            reason = _in_currency(text, registry.currency)
+            inner = message("located", place=place, message=reason)
+            yield message("located", place=project.id, message=inner)
+
+
+def _oddities_of(project: Project, currency: str | None) -> Iterator[_Oddity]:
+    for find in _FINDERS:
+        yield from find(project)
+    for key, value in _numbers(project, SIZES):
+        if value > limit(UNIT_KEYS[key], currency):
+            yield key, message("beyond", figure=Figure(key, value))
+    for event in project.events:
+        for key, value in _numbers(event, EVENT_FIGURES):
+            if value > limit(UNIT_KEYS[key], currency):
+                place = message("located", place=_of(event), message=key)
+                yield place, message("beyond", figure=Figure(key, value))
+
+
+def _numbers(row: Project | Event, keys: Iterable[str]) -> Iterator[tuple[str, float]]:
+    values = ((key, getattr(row, key)) for key in keys)
+    return ((key, value) for key, value in values if value is not None)
 
 
 def _in_currency(text: Message, currency: str | None) -> Message:
@@ -44,10 +64,7 @@ def _equal_names(projects: Iterable[Project], key: str) -> Iterator[Message]:
             yield message("located", place=project.id, message=inner)
 
 
-_Oddity = tuple[Message, Message]
-
-
-def _of(event: StatusEvent) -> Message:
+def _of(event: StatusEvent | Event) -> Message:
     return message("dated_status", date=event.date, status=event.status)
 
 

@@ -147,6 +147,7 @@ MESSAGES = {
     "two_dates": "{value} may be {one} or {other}; write the year first",
     "not_a_number": "{value} is not a number; write 1000, 2.5 or 1,200, with a unit or without",
     "not_its_unit": "{value} has a unit of something else; write a number, or one with {units}",
+    "beyond_without_unit": "{value} without a unit is {figure}; write its unit behind it: {units}",
     "range_runs_backwards": "--until: {until} lies before --since {since}",
     "days_run_backwards": "{after} lies before {before}; give the earlier day first",
     "as_of_beside_day": "{day} and --as-of {as_of} are both the later day; give one of them",
@@ -174,6 +175,7 @@ MESSAGES = {
     "facts_without_source": "{count} facts have no source",
     "equal_names": "{name} is the name of {owner} too",
     "falling_sum": "{sum} is less than the {before} told before",
+    "beyond": "{figure} are more than there is on earth; mind the unit",
     "made_after_due": "made on {made}, after it was due on {due}",
     "both": "{first}; {second}",
     "export_contradicts_itself": "{contradictions}; take it back with undo N, a number of log, then"
@@ -264,24 +266,6 @@ MESSAGES = {
     "file_is_there": "{path} already exists; name a new file",
     "holds_another": "{path} holds another registry; name a new database with --db",
     "begun": "{registry} made, and loaded in {database}; go on with: qhtrack add, apply",
-    "registry_explained": """\
-A registry of public works for qhtrack. This comment stays when the file is written anew.
-Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _zh is in Chinese.
-
-[[category]] {category}
-    the kinds of projects; with none here, any will do. goal = true: what is promised of no
-    single project. words: its own words for a status, as in operating = "open"
-[[region]] {region}
-    where projects are; with none here, any will do
-[[source]] {source}
-    papers, reports and pages that say something, named by their id
-[[project]] {project}
-    what is built; sizes have their unit in their name, _bn is billions of the currency
-[[project.promise]] {promise}
-    the words of a promise, when it is due and by which status it is met; or what came of it
-[[project.event]] {event}
-    that a project was seen at a status on a date: proposed, approved, construction, partial,
-    operating, suspended, cancelled, retired""",
     "not_an_object": "{value} is not an object",
     "json_array_goes_on": "',' or ']' is missing",
     "json_after_array": "there is text after the array",

@@ -144,6 +144,7 @@ MESSAGES = {
     "two_dates": "{value}可能是 {one}，也可能是 {other}；请把年份写在前面",
     "not_a_number": "{value}不是数；请写作 1000、2.5 或 1,200，可带单位",
     "not_its_unit": "{value}的单位不适用于此项；请只写数字，或使用以下单位：{units}",
+    "beyond_without_unit": "{value}未带单位，即为{figure}；请在数后写明单位：{units}",
     "range_runs_backwards": "--until：{until} 早于 --since {since}",
     "days_run_backwards": "{after} 早于 {before}；请先写较早的日期",
     "as_of_beside_day": "{day} 与 --as-of {as_of} 都是较晚的日期，请只写一个",
@@ -170,6 +171,7 @@ MESSAGES = {
     "facts_without_source": "有{count}条事实未注明来源",
     "equal_names": "{name}与 {owner} 重名",
     "falling_sum": "{sum}小于此前所报的{before}",
+    "beyond": "{figure}超出世上任何工程的规模，请核对单位",
     "made_after_due": "提出时间 {made} 晚于计划完成时限 {due}",
     "both": "{first}；{second}",
     "export_contradicts_itself": "{contradictions}；请用 undo N 撤回（N 为 log 中的记录编号），"
@@ -255,24 +257,6 @@ MESSAGES = {
     "file_is_there": "{path}已存在；请另取文件名",
     "holds_another": "{path}中已有其他项目库；请用 --db 指定新的数据库",
     "begun": "已建立 {registry}，并读入 {database}；接下来可用 qhtrack add 或 qhtrack apply 记录",
-    "registry_explained": """\
-供 qhtrack 使用的工程项目库。重新写出文件时，本段说明予以保留。
-日期按已知的精确程度填写：2026、2026-05 或 2026-05-20。以 _zh 结尾的各项用中文填写。
-
-[[category]] {category}
-    项目类别；不设则不限。goal = true 表示不针对单个项目的目标任务；
-    words 为本类别的状态用词，如 operating = "open"
-[[region]] {region}
-    所在地区；不设则不限
-[[source]] {source}
-    所引用的文件、报道和网页，以 id 引用
-[[project]] {project}
-    建设项目；规模的单位见其名称，_bn 以十亿（本库货币）计
-[[project.promise]] {promise}
-    承诺原文、时限和对应的目标状态，或其结果
-[[project.event]] {event}
-    某日项目所处的状态：proposed、approved、construction、partial、operating、
-    suspended、cancelled、retired""",
     "not_an_object": "{value}不是 JSON 对象",
     "json_array_goes_on": "数组未结束，缺少逗号或右方括号",
     "json_after_array": "数组之后另有内容",

@@ -102,4 +102,23 @@ PHRASES = {
     "more": "{count} more not shown.",
     "newest_drawn": "Drawn are the {count} of {all} projects with the latest news.",
     "began_before": "{status} (since {date})",
+    # the comment that heads a new registry
+    "registry_explained": """\
+A registry of public works for qhtrack. This comment stays when the file is written anew.
+Dates are as exact as what is known: 2026, 2026-05 or 2026-05-20. What ends in _zh is in Chinese.
+
+[[category]] {category}
+    the kinds of projects; with none here, any will do. goal = true: what is promised of no
+    single project. words: its own words for a status, as in operating = "open"
+[[region]] {region}
+    where projects are; with none here, any will do
+[[source]] {source}
+    papers, reports and pages that say something, named by their id
+[[project]] {project}
+    what is built; sizes have their unit in their name, _bn is billions of the currency
+[[project.promise]] {promise}
+    the words of a promise, when it is due and by which status it is met; or what came of it
+[[project.event]] {event}
+    that a project was seen at a status on a date: proposed, approved, construction, partial,
+    operating, suspended, cancelled, retired""",
 }

@@ -100,4 +100,23 @@ PHRASES = {
     "more": "另有{count}项未列出。",
     "newest_drawn": "图中仅列最新进展时间最近的{count}个项目（共{all}个）。",
     "began_before": "{status}（{date} 起）",
+    # the comment that heads a new registry
+    "registry_explained": """\
+供 qhtrack 使用的工程项目库。重新写出文件时，本段说明予以保留。
+日期按已知的精确程度填写：2026、2026-05 或 2026-05-20。以 _zh 结尾的各项用中文填写。
+
+[[category]] {category}
+    项目类别；不设则不限。goal = true 表示不针对单个项目的目标任务；
+    words 为本类别的状态用词，如 operating = "open"
+[[region]] {region}
+    所在地区；不设则不限
+[[source]] {source}
+    所引用的文件、报道和网页，以 id 引用
+[[project]] {project}
+    建设项目；规模的单位见其名称，_bn 以十亿（本库货币）计
+[[project.promise]] {promise}
+    承诺原文、时限和对应的目标状态，或其结果
+[[project.event]] {event}
+    某日项目所处的状态：proposed、approved、construction、partial、operating、
+    suspended、cancelled、retired""",
 }

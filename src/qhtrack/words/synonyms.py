@@ -8,13 +8,15 @@ STATUSES = {
     "proposed": (
         *("planned", "planning", "in planning", "announced", "pre-construction"),
         *("谋划", "谋划中", "规划", "规划中", "前期工作", "前期阶段", "拟建"),
+        *("筹建", "筹建中", "可研", "可研阶段"),
     ),
     "approved": ("greenlit", "given the go-ahead", "核准", "可研批复", "获得批准"),
     "construction": (
         *("under construction", "in construction", "construction started", "started", "building"),
         *("being built", "underway", "under way", "ongoing", "on going", "on-going", "works begun"),
         *("in progress", "works in progress", "works ongoing"),
-        *("开工", "新开工", "开工建设", "续建", "施工", "施工中", "建设中", "加快建设"),
+        *("开工", "新开工", "开工建设", "续建", "施工", "施工中", "建设中"),
+        *("正在建设", "加快建设"),
     ),
     "partial": (
         *("partly open", "partially open", "partly in service", "partially in service"),

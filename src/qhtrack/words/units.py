@@ -9,8 +9,8 @@ import re
 from functools import cache
 from math import isfinite
 
-from qhtrack.domain.fields import UNIT_KEYS
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.fields import UNIT_KEYS, limit
+from qhtrack.domain.messages import Figure, Message, message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import catalogue
@@ -23,6 +23,9 @@ _NUMBER = re.compile(
 )
 # what is meant a year anyway
 _A_YEAR = re.compile(r"(?:/|每| per | a )(?:年|yr|year|a)$", re.ASCII)
+# 万kW, 亿kWh, 万t
+_CHINESE_ZEROS = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "百亿": 10}
+_CHINESE_NUMERAL = re.compile(f"({'|'.join(_CHINESE_ZEROS)})([a-z].*)", re.DOTALL)
 # what currencies are called beside their codes
 _COINS = {
     "CNY": ("元人民币", "人民币", "yuan", "rmb", "元", "¥"),
@@ -155,6 +158,30 @@ def read_number(text: str, field_context: FieldContext, currency: str = "CNY") -
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 
 
+def read_size(text: str, field_context: FieldContext, currency: str = "CNY") -> float | Message:
+    """Return the number that is to be recorded of a field, or why it means none.
+
+    Without a unit of its own it is none beyond the field's `limit`: 2300000000 is meant in yuan.
+    """
+    number = read_number(text, field_context, currency)
+    if isinstance(number, Message) or field_context.key not in UNIT_KEYS:
+        return number
+    unit_key = UNIT_KEYS[field_context.key]
+    if number <= limit(unit_key, currency) or _has_unit(text):
+        return number
+    figure = Figure(field_context.key, number, currency)
+    # most who leave it out count single ones
+    single = {"bn": currency, "passengers": "passengers"}.get(unit_key)
+    units = tuple(filter(None, (*_common(unit_key), single)))
+    return message("beyond_without_unit", value=shown(text), figure=figure, units=units)
+
+
+def _has_unit(text: str) -> bool:
+    match = _NUMBER.fullmatch(folded(text))
+    # what begins with its currency has a unit
+    return match is None or bool(match[3])
+
+
 @cache
 def _unit_exponents(unit_key: str) -> dict[str, int]:
     """Return the exponents of a kind's units by their names, folded; one tonne, two tonnes."""
@@ -170,7 +197,11 @@ def _unit_exponent(unit: str, unit_key: str, currency: str) -> int | None:
         return 0
     if unit_key == "bn":
         return _exponent_of_money(unit, currency)
-    return _unit_exponents(unit_key).get(_A_YEAR.sub("", unit).strip())
+    exponents, plain = _unit_exponents(unit_key), _A_YEAR.sub("", unit).strip()
+    numeral = _CHINESE_NUMERAL.fullmatch(plain)
+    if numeral is None or numeral[2] not in exponents:
+        return exponents.get(plain)
+    return exponents[numeral[2]] + _CHINESE_ZEROS[numeral[1]]
 
 
 def _exponent_of_money(unit: str, currency: str) -> int | None:
