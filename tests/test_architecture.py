@@ -24,7 +24,7 @@ ORDER = {
         *("updating", "results", "recorder", "update_validation", "asking"),
         *("looking", "citing", "inspecting"),
         *("reporting", "exporting", "comparing", "snapshots", "file_diff"),
-        *("checking", "merging", "candidates", "answering", "opening", "registry_file"),
+        *("checking", "merging", "candidates", "answering", "opening", "registry_file", "endings"),
         *("contradictions", "parameters", "context"),
     ),
     "output": (

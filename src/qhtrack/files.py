@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import sys
+from enum import StrEnum
 from pathlib import Path
 from stat import S_IMODE
 from typing import BinaryIO
@@ -96,12 +97,21 @@ def _encoding_guess(data: bytes) -> Message | str:
     return message("looks_like", encoding="GBK")
 
 
-def replace(path: str, data: bytes) -> bool:
-    """Write a file unless it holds these bytes already; tell whether it changed."""
-    if read_if_there(path) == data:
-        return False
+class Writing(StrEnum):
+    """What became of a file that was to be written."""
+
+    NEW = "written"
+    CHANGED = "rewritten"
+    UNCHANGED = "unchanged"
+
+
+def replace(path: str, data: bytes) -> Writing:
+    """Write a file unless it holds these bytes already; tell what became of it."""
+    current = read_if_there(path)
+    if current == data:
+        return Writing.UNCHANGED
     write(path, data)
-    return True
+    return Writing.NEW if current is None else Writing.CHANGED
 
 
 def write(path: str, data: bytes) -> None:

@@ -102,7 +102,7 @@ def test_an_export_is_written_over_itself_in_its_form(
     other, link = tmp_path / "other", tmp_path / "link"
     link.symlink_to("other")
     export = ("export", *FORMS[form], "-o")
-    assert run(*export, str(other)).stdout == f"{other}: changed\n"
+    assert run(*export, str(other)).stdout == f"{other}: written\n"
     for path, date in ((other, "2025-01"), (link, "2025-02"), (other, "2025-03")):
         assert run("update", "dam", "operating", "--date", date, "--note", "seen").exit_code == 0
         assert run(*export, str(path)).stdout == f"{path}: changed\n"
@@ -335,7 +335,7 @@ def test_what_came_to_nothing_is_exported_with_the_file_as_it_is(run: Run, sampl
     assert run("export").stdout == SAMPLE
     assert unexported(run) == 2
     other = sample.with_name("other.toml")
-    assert run("export", "-o", str(other)).stdout == f"{other}: changed\n"
+    assert run("export", "-o", str(other)).stdout == f"{other}: written\n"
     assert unexported(run) == 2
     assert run("export", "-o", str(sample)).stdout == f"{sample}: unchanged\n"
     assert unexported(run) == 0

@@ -114,7 +114,7 @@ def test_the_same_report_again_leaves_the_file_alone(
     """It is not even written."""
     del sample
     path = tmp_path / "STATUS.md"
-    assert run("report", "-o", str(path)).stdout == f"{path}: changed\n"
+    assert run("report", "-o", str(path)).stdout == f"{path}: written\n"
     before = path.stat()
     assert run("report", "-o", str(path)).stdout == f"{path}: unchanged\n"
     assert path.stat() == before

@@ -180,8 +180,8 @@ def test_a_falling_sum_is_said_in_the_currency_of_the_registry() -> None:
             replace(PLAIN, events=(seen("2023", "partial", spent_bn=100_001),)),
             [
                 (
-                    "a: 2023 partial: spent_bn: 100,001 billion yuan are more than there is on earth;"
-                    " mind the unit"
+                    "a: 2023 partial: spent_bn: 100,001 billion yuan are more than there is"
+                    " on earth; mind the unit"
                 )
             ],
         ),

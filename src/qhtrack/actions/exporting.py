@@ -5,6 +5,7 @@ import sqlite3
 
 from qhtrack import files
 from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.endings import check_export
 from qhtrack.actions.file_diff import difference
 from qhtrack.actions.opening import last_registry, open_for_reading, refuse_database
 from qhtrack.database import contents, loads, statements, store, transactions
@@ -31,13 +32,16 @@ def export(
 
     Raises:
         StateError: local events contradict the registry, or the file would lose something.
+        UsageError: the file is named as none that is written here.
     """
     path = None if output == "-" else output
+    if path is not None and export_format is None:
+        check_export(path)
     with open_for_reading(context) as connection:
         if path is not None and not check:
             file_format = export_format or _format_of(path)
-            is_changed = _write_file(context, connection, file_format, path, force=force)
-            outcome = word("rewritten" if is_changed else "unchanged", context.language)
+            writing = _write_file(context, connection, file_format, path, force=force)
+            outcome = word(writing, context.language)
             return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
         if check:
             known = output or last_registry(connection)
@@ -72,8 +76,8 @@ def _write_file(
     path: str,
     *,
     force: bool,
-) -> bool:
-    """Write the registry and note that it was exported; tell whether the file changed.
+) -> files.Writing:
+    """Write the registry and note that it was exported; tell what became of the file.
 
     Raises:
         StateError: the file is the database's, or holds what the database does not know.
@@ -85,8 +89,7 @@ def _write_file(
         current = files.read_if_there(path)
         if current and current != new and not force:
             _check_overwriting(connection, export_format, path, current)
-        if current != new:
-            files.write(path, new)
+        writing = files.replace(path, new)
         file = store.File(os.path.realpath(path), files.stamp(path), files.fingerprint(new))
         is_known = loads.last_seen(connection, file.path).get("sha256") == file.sha256
         if not is_known and may_note:
@@ -96,7 +99,7 @@ def _write_file(
         # though the text be known: what was said may have come to nothing
         if may_note and file.path == loads.last_load(connection)["path"]:
             statements.note_export(connection)
-    return current != new
+    return writing
 
 
 def _check_overwriting(

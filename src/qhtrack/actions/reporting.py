@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qhtrack import files
 from qhtrack.actions import snapshots
 from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.endings import check_report
 from qhtrack.actions.file_diff import difference
 from qhtrack.actions.opening import open_for_reading, refuse_database
 from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
@@ -39,11 +40,13 @@ def report(
     Raises:
         ProjectError: a file is to be written, and nothing fits.
         StateError: the file holds something else than a report.
-        UsageError: there is no file to check, no such date or no such grouping.
+        UsageError: there is no file to check, it is no text, no such date or no such grouping.
     """
     path = None if output == "-" else output
     if check and path is None:
         raise UsageError(message("check_without_output"))
+    if path is not None:
+        check_report(path)
     day = as_of_day(context, as_of)
     if check and path is not None:
         made = day if as_of else day_made_for(path) or day
@@ -53,7 +56,7 @@ def report(
         return Answer([text])
     if not fits:
         raise ProjectError(message("nothing_to_report"), [])
-    outcome = word("rewritten" if _write(context, path, text) else "unchanged", context.language)
+    outcome = word(_write(context, path, text), context.language)
     return Answer([f"{visible(path)}{word('colon', context.language)}{outcome}\n"])
 
 
@@ -70,8 +73,8 @@ def _day_made_for(text: str) -> AsOf | None:
     return AsOf(day) if mode is reports.Mode.ON else AsOf(day, day)
 
 
-def _write(context: Context, path: str, text: str) -> bool:
-    """Write a report; tell whether the file changed."""
+def _write(context: Context, path: str, text: str) -> files.Writing:
+    """Write a report; tell what became of the file."""
     refuse_database(context, path)
     current = files.read_if_there(path)
     if current and _day_made_for(files.decode(current, path)) is None:

@@ -239,6 +239,7 @@ WORDS = {
     "added": "added",
     "removed": "removed",
     "change": "changed",
+    "written": "written",
     "rewritten": "changed",
     "kept": "kept",
     "other_rows": "sources, categories and regions",

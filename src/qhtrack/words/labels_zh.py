@@ -239,6 +239,7 @@ WORDS = {
     "added": "新增",
     "removed": "删除",
     "change": "变更",
+    "written": "已写入",
     "rewritten": "已更新",
     "kept": "保留本机记录",
     "other_rows": "来源、类别和地区",

@@ -190,6 +190,10 @@ MESSAGES = {
     " to another file, or --force",
     "export_not_noted": "the database may only be read, so that it could not note the export; to"
     " write over {path} again needs --force",
+    "export_ends_otherwise": "{path}: export writes the registry, as .toml or .json; {remedy}",
+    "report_ends_otherwise": "{path}: report writes Markdown, as .md; {remedy}",
+    "write_list": "a table is written with: qhtrack list -f {format} > {file}",
+    "write_report": "write: qhtrack report -o {file}",
     "output_is_database": "{path} belongs to the database; write to another file",
     "merge_over_comments": "comments below the heading would be lost; keep them in note keys",
     "merged_by_line": "merged by line, not by meaning; look at the file",

@@ -182,6 +182,10 @@ MESSAGES = {
     "json_over_registry": "{path} 是项目库；如尚未载入，请先载入；JSON 请写入其他文件，"
     "或加 --force",
     "export_not_noted": "数据库为只读，未能登记本次导出；再次写入 {path} 须加 --force",
+    "export_ends_otherwise": "{path}：export 写出的是项目库（.toml 或 .json）；{remedy}",
+    "report_ends_otherwise": "{path}：report 写出的是 Markdown（.md）；{remedy}",
+    "write_list": "如需表格，请运行：qhtrack list -f {format} > {file}",
+    "write_report": "请运行：qhtrack report -o {file}",
     "output_is_database": "{path}是数据库自身的文件；请写入其他文件",
     "merge_over_comments": "开头之后的注释将会丢失；请改写入 note",
     "merged_by_line": "未能按内容合并，已改为逐行合并；请检查文件",
