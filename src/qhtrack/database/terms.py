@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from qhtrack.database import outcomes
@@ -11,7 +12,7 @@ from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, FieldType
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import UNKNOWN
-from qhtrack.words.terms import EQUALITY, WORD, Term, split
+from qhtrack.words.terms import EQUALITY, NONE, WORD, Term, is_none, split
 
 
 class Clause(NamedTuple):
@@ -65,10 +66,14 @@ def _flag(column: str) -> str:
 
 
 class _Scope(NamedTuple):
-    """What terms are asked of: the condition of each choice, and what a date's stands in."""
+    """What terms are asked of: the condition of each choice, and what a date's stands in.
+
+    `absent` has the condition that there is no value, of choices that may have none.
+    """
 
     choices: Mapping[str, str]
     dates: Mapping[str, str]
+    absent: Mapping[str, str] = MappingProxyType({})
 
 
 # of a promise, its own row is asked
@@ -102,7 +107,12 @@ _OF_PROJECTS = _Scope(
         "id": "id IN ({0})",
     },
     {**dict.fromkeys(DATES, "{}"), **dict.fromkeys(_OF_PROMISES.dates, _PROMISED)},
+    {
+        "region": "id NOT IN (SELECT project FROM project_region)",
+        "owner": "coalesce(owner, owner_zh) IS NULL",
+    },
 )
+MAY_BE_ABSENT = frozenset(_OF_PROJECTS.absent)
 CHOICES = (*_OF_PROJECTS.choices,)
 FIELDS = (*CHOICES, *_OF_PROJECTS.dates, *NUMBERS)
 _FIELDS_OF_PROMISES = {*_OF_PROMISES.choices, *_OF_PROMISES.dates}
@@ -165,7 +175,7 @@ def _term_clause(term: Term, scope: _Scope) -> Clause:
     if term.operator == WORD:
         return _word_clause(term, scope)
     if term.field in scope.choices:
-        return _choice_clause(term, scope.choices[term.field])
+        return _choice_clause(term, _choice(term, scope))
     return _comparison(term, scope.dates)
 
 
@@ -190,6 +200,13 @@ def _word_clause(term: Term, scope: _Scope) -> Clause:
     return Clause(f"{condition.sql} OR instr(names, ?)", (*condition.values, folded(term.text)))
 
 
+def _choice(term: Term, scope: _Scope) -> str:
+    """Return the condition of a choice; of one that asks for none too, with that."""
+    condition = scope.choices[term.field]
+    is_absent = scope.absent.get(term.field)
+    return f"({condition} OR {is_absent})" if is_absent and NONE in term.values else condition
+
+
 def _choice_clause(term: Term, condition: str) -> Clause:
     if term.operator not in {*EQUALITY, WORD}:
         raise UsageError(message("field_without_order", field=FieldName(term.field)))
@@ -202,22 +219,36 @@ def _choice_clause(term: Term, condition: str) -> Clause:
 def _comparison(term: Term, dates: Mapping[str, str]) -> Clause:
     is_date = term.field in dates
     clauses = [*(_date_clauses(term) if is_date else _number_clauses(term))]
-    sql = dates.get(term.field, "{}").format(" OR ".join(clause.sql for clause in clauses))
+    within = dates.get(term.field, "{}")
+    conditions = []
+    if clauses:
+        conditions.append(within.format(" OR ".join(clause.sql for clause in clauses)))
+    if _asks_for_none(term):
+        column = f"{term.field}_day" if is_date else term.field
+        conditions.append(f"NOT ({within.format(f'{column} IS NOT NULL')})")
+    sql = " OR ".join(conditions)
     values = tuple(value for clause in clauses for value in clause.values)
     return Clause(f"NOT coalesce(({sql}), 0)" if term.operator == "!=" else sql, values)
+
+
+def _asks_for_none(term: Term) -> bool:
+    return term.operator in EQUALITY and any(map(is_none, split(term.text)))
 
 
 def _number_clauses(term: Term) -> Iterator[Clause]:
     operator = "=" if term.operator in EQUALITY else term.operator
     for value in term.values:
-        yield Clause(f"{term.field} {operator} ?", (value,))
+        if value != NONE:
+            yield Clause(f"{term.field} {operator} ?", (value,))
 
 
 def _date_clauses(term: Term) -> Iterator[Clause]:
     from qhtrack.domain.typed_dates import read_bound
 
-    for text in split(term.text) if term.operator in EQUALITY else [term.text]:
-        is_equality = term.operator in EQUALITY
+    is_equality = term.operator in EQUALITY
+    for text in split(term.text) if is_equality else [term.text]:
+        if is_equality and is_none(text):
+            continue
         operator, date = read_bound(text, "=" if is_equality else term.operator)
         if isinstance(date, Message):
             raise UsageError(message("of_field", field=FieldName(term.field), message=date))

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from qhtrack.database import bare_words, naming
 from qhtrack.database.own_words import own_words
-from qhtrack.database.terms import CHOICES, FIELDS, NO_GOALS, NUMBERS, bind, contains_word
+from qhtrack.database.terms import (
+    CHOICES,
+    FIELDS,
+    MAY_BE_ABSENT,
+    NO_GOALS,
+    NUMBERS,
+    bind,
+    contains_word,
+)
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import FieldName, Message, message
@@ -18,7 +26,7 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query
 from qhtrack.words.names import NameEntry
-from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, in_quotes, split
+from qhtrack.words.terms import EQUALITY, FIELD, NONE, WORD, Term, in_quotes, is_none, split
 from qhtrack.words.typed import suggestion_for, value_of, values_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
@@ -98,11 +106,22 @@ def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
     if term.operator == FIELD and not _is_name_of_any(connection, term.text):
         raise query.without_value(term)
     if term.field in CHOICES and term.operator in EQUALITY:
-        chosen_values = tuple(_choices(_finder(connection, term.field), term.text))
+        texts, absent = _without_none(term)
+        finder = _finder(connection, term.field)
+        chosen_values = tuple(value for text in texts for value in _choices(finder, text)) + absent
         return term._replace(values=_with_failures(term.field, chosen_values))
     if term.field in NUMBERS:
         return term._replace(values=tuple(_numbers(connection, term)))
     return term
+
+
+def _without_none(term: Term) -> tuple[list[str], tuple[str, ...]]:
+    """Return what a term names, and `NONE` where it asks for what has no value too."""
+    parts = split(term.text)
+    named = [part for part in parts if not is_none(part)]
+    if term.field not in MAY_BE_ABSENT or named == parts:
+        return [term.text], ()
+    return named, (NONE,)
 
 
 def _is_name_of_any(connection: sqlite3.Connection, text: str) -> bool:
@@ -235,10 +254,13 @@ def _no_such(field: str, text: str, suggestion: Message | str) -> UsageError:
     return UsageError(message(f"no_such_{field}", value=shown(text), suggestion=suggestion))
 
 
-def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float]:
-    """Yield the numbers that a term names, in the field's own unit."""
+def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float | str]:
+    """Yield the numbers that a term names, in the field's own unit, or that there is none."""
     currency = naming.currency(connection) if UNIT_KEYS.get(term.field) == "bn" else CURRENCY
     for text in query.numbers(term):
+        if term.operator in EQUALITY and is_none(text):
+            yield NONE
+            continue
         number = read_number(text, term.field_context, currency)
         if isinstance(number, Message):
             raise UsageError(message("of_field", field=FieldName(term.field), message=number))

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from qhtrack.domain.text_folding import folded
 from qhtrack.words.language import Language
 
 # a bare word that is a status, an outcome, a category, a region or the title of a source
@@ -10,6 +11,9 @@ WORD = "word"
 # a bare word that is what people call a field: `storage`
 FIELD = "field"
 EQUALITY = (":", "=", "!=")
+# the value of a field that is absent
+NONE = "none"
+_NONE_IN_WORDS = frozenset({NONE, "无", "空"})
 _COMMA = "[,，、]"
 
 
@@ -43,6 +47,11 @@ class Term(NamedTuple):
 def split(text: str) -> list[str]:
     """Return the parts of a list with commas, Chinese ones too."""
     return [part.strip() for part in re.split(_COMMA, text)]
+
+
+def is_none(text: str) -> bool:
+    """Tell whether a value says that there is none."""
+    return folded(text) in _NONE_IN_WORDS
 
 
 def in_quotes(value: str) -> str:
