@@ -30,7 +30,7 @@ ORDER = {
     "output": (
         *("progress", "differences", "charts", "publications", "recordings", "statements", "pages"),
         *("workbook", "groups", "scorecards", "markdown", "lead"),
-        *("mermaid", "tables", "wording", "horizon"),
+        *("mermaid", "notes", "tables", "wording", "horizon"),
         *("stamp", "screen", "formats", "escaping", "line_breaking"),
     ),
     "database": (

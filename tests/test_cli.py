@@ -88,7 +88,7 @@ BAD = [
     ("update dam 立项", 2, "STATUS: '立项' is not a status; it may mean 'status:proposed', "),
     ("update dam stall", 2, "STATUS: 'stall' is not a status; it is one of proposed, "),
     ("list -n -1", 2, "Invalid value for '-n' / '--limit': 0 or more"),
-    ("list --as-of 2023-13", 2, "--as-of: '2023-13' is not a date; there is no 2023-13"),
+    ("list --as-of 2023-13", 2, "--as-of: '2023-13' is not a date in the calendar"),
     ("history --since x", 2, "--since: 'x' is not a date"),
     ("--db foreign.db list", 5, "cannot use the database 'foreign.db'"),
     ("--db text.db list", 5, "cannot use the database 'text.db': it is not an SQLite database"),

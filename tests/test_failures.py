@@ -13,7 +13,7 @@ from qhtrack.words import messages_zh
 def test_a_global_option_goes_before_the_command(run: Run, sample: Path, option: str) -> None:
     """And that is said."""
     del sample
-    sentence = f"No such option: {option}; it goes before the command"
+    sentence = f"the option {option} goes before the command"
     assert run("info", option, "x") == (2, "", f"qhtrack: {sentence}\n")
     assert json.loads(run("info", option, "x", "--json").stderr)["message"] == sentence
 
@@ -23,13 +23,13 @@ def test_an_option_of_a_command_goes_behind_it(
     run: Run, monkeypatch: pytest.MonkeyPatch, option: str
 ) -> None:
     """Whichever it is of; what is spelled almost like one of the program's is left to Typer."""
-    sentence = f"No such option: {option}; it goes after the command"
+    sentence = f"the option {option} goes after the command"
     said = json.loads(run(option, "list", "--json").stderr)
     assert (said["exit_code"], said["message"]) == (2, sentence)
     near = "qhtrack: No such option: --vers (Possible options: --version)\n"
     assert run("--vers", "list") == (2, "", near)
     monkeypatch.setenv("QHTRACK_LANG", "zh")
-    assert run("-n", "3").stderr == "qhtrack：没有选项 -n；该选项应写在命令名之后\n"
+    assert run("-n", "3").stderr == "qhtrack：选项 -n 应写在命令名之后\n"
 
 
 def test_what_is_no_global_option_is_left_to_typer(run: Run, sample: Path) -> None:

@@ -274,7 +274,7 @@ def test_the_workflow_is_green_on_the_shipped_registry(tmp_path: Path) -> None:
 WORKFLOW = """projects.toml: valid
 projects.toml: added 108, changed 0, removed 0, kept 0
 would record: Dulan General Aviation Airport: proposed → construction (2026-01)
-1 would be recorded, 0 unchanged
+1 would be recorded
 """
 
 

@@ -226,11 +226,12 @@ def _message_of(error: ClickException) -> Message | str:
     if text.startswith("No such command ") and text.endswith("."):
         return message("unknown_command", message=text)
     if isinstance(error, NoSuchOption) and _is_of_a_command(error):
-        return message("option_of_commands", message=English(error.message))
-    is_global = isinstance(error, NoSuchOption) and error.option_name in _GLOBAL_OPTIONS
+        return message("option_of_commands", option=error.option_name)
     # where Typer offers another option (`(Possible options: …)`), that is the likelier slip
-    is_alone = is_global and text == error.message
-    return message("misplaced_option", message=text) if is_alone else text
+    if isinstance(error, NoSuchOption) and text == error.message:
+        is_global = error.option_name in _GLOBAL_OPTIONS
+        return message("misplaced_option", option=error.option_name) if is_global else text
+    return text
 
 
 def _is_of_a_command(error: NoSuchOption) -> bool:

@@ -78,7 +78,7 @@ def test_every_bad_row_is_named_and_nothing_recorded(run: Run, updates: Path) ->
     assert (said.exit_code, said.stdout) == (3, "")
     assert [line.removeprefix("qhtrack: ")[:46] for line in said.stderr.splitlines()] == [
         "bad.csv:2: B2: status: 'operatng' is not a sta",
-        "bad.csv:3: C3: date: '2025-13' is not a date; ",
+        "bad.csv:3: C3: date: '2025-13' is not a date i",
         "bad.csv:3: A3: project: no project is called '",
         "bad.csv:4: dam (The Dam): construction (2025) ",
         "bad.csv:5: road-a (=Road *A*) is approved, not",

@@ -36,6 +36,14 @@ def test_a_registry_is_begun_for_a_script(run: Run, tmp_path: Path) -> None:
     assert 'title = "Public works"\ncurrency = "CNY"\n' in path.read_text(encoding="utf-8")
 
 
+def test_a_title_that_nobody_gives_is_in_the_readers_language(run: Run, tmp_path: Path) -> None:
+    """As help says it."""
+    path = tmp_path / "new.toml"
+    assert "（默认：公共工程）" in run("--lang", "zh", "init", "--help").stdout
+    assert run("--lang", "zh", "init", str(path)).exit_code == 0
+    assert 'title = "公共工程"\n' in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

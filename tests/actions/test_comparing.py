@@ -81,11 +81,22 @@ def test_a_term_is_no_day(run: Run, sample: Path) -> None:
     assert refused.stderr.endswith("; a QUERY goes after dashes: compare 2021 -- road\n")
 
 
+def test_what_is_no_date_is_named_in_the_readers_language(run: Run, sample: Path) -> None:
+    """By its place, as help calls it."""
+    del sample
+    refused = run("--lang", "zh", "compare", "2021", "2022-13")
+    assert refused.stderr.startswith("qhtrack：第二个日期：没有“2022-13”这个日期；")
+    refused = run("--lang", "zh", "update", "dam", "待定")
+    assert refused.stderr.startswith("qhtrack：状态：“待定”不是状态；")
+    refused = run("--lang", "zh", "drop", "dam", "2022-13", "在建")
+    assert refused.stderr == "qhtrack：日期：没有“2022-13”这个日期\n"
+
+
 def test_what_is_no_file_may_have_been_meant_for_a_date(run: Run, sample: Path) -> None:
     """Why it is none is told, unless it is called as files are."""
     for word, reason in (
         ("5/6/2025", "; '5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first\n"),
-        ("2024-13", "; '2024-13' is not a date; there is no 2024-13\n"),
+        ("2024-13", "; '2024-13' is not a date in the calendar\n"),
         ("old.toml", "old.toml': No such file or directory\n"),
         ("old.json", "old.json': No such file or directory\n"),
     ):

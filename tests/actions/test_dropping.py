@@ -107,7 +107,10 @@ def test_a_promise_is_dropped_by_its_words(run: Run) -> None:
     """Compared in one form; the others stay as they are, in their order."""
     first, second, third = rows(run, "promise")
     said = run("drop", "dam", "--wording", "力争 2024 年底建成", "--note", "no source")
-    assert said.stdout == "dam: promise dropped: 力争2024年底建成 (operating, due 2024-12)\n"
+    assert (
+        said.stdout
+        == "dam: promise dropped: 力争2024年底建成 (operating, due 2024-12, best effort)\n"
+    )
     assert rows(run, "promise") == [first, third]
     again = run("drop", "dam", "--wording", "力争2024年底建成", "--json")
     assert json.loads(again.stdout) == {
@@ -219,7 +222,7 @@ def test_what_could_be_meant_is_named_in_the_readers_language(run: Run, sample: 
     run("update", "dam", "operating", "--date", "2025")
     drop = ("--lang", "zh", "drop", "dam", "2020", "在建")
     said = run(*drop).stderr
-    assert "没有2020的“在建”进展；现有：" in said
-    assert "部分投运（2024-04-01）；建成投运（2025）" in said
+    assert "没有2020的“在建”进展；现有进展为：" in said
+    assert "部分投运（2024-04-01）、建成投运（2025）" in said
     candidates = json.loads(run(*drop, "--json").stderr)["candidates"]
     assert candidates[-1] == "operating (2025)"

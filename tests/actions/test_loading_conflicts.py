@@ -84,7 +84,7 @@ def test_an_event_that_was_undone_here_and_edited_in_the_file_is_settled(
         mine = run("load", "--prefer", "mine")
         assert mine.stderr.endswith("undone here, changed in the file; ours stands\n")
         assert run("export").stdout == before
-        assert "event dropped: operating (2025)" in run("undo").stdout
+        assert "event that was dropped: operating (2025)" in run("undo").stdout
         assert run("export").stdout == sample.read_text()
 
 

@@ -31,12 +31,12 @@ def test_the_log_tells_what_was_said_newest_first(run: Run, sample: Path) -> Non
     run("undo", "1")
     assert run("log").stdout == (
         "recording 3 (update, 2026-11-23 12:00, tester), undone\n"
-        "  road-a: event recorded: approved (2025)\n"
+        "  road-a: event: approved (2025)\n"
         "recording 2 (set, 2026-11-23 12:00, tester), not in the registry file yet\n"
         "  dam: promise recorded: soon (due 2030)\n"
         "recording 1 (update, 2026-11-23 12:00, tester), undone,"
         " in the registry file still\n"
-        "  dam: event recorded: operating (2025)\n"
+        "  dam: event: operating (2025)\n"
         "      source: A [paper] on | the dam, Press, 2021-05\n"
         "      note: all\n"
     )

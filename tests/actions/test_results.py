@@ -27,7 +27,7 @@ NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECOR
         ({"action": Action.AMENDED}, "dam: operating (2025) amended"),
         (
             {"action": Action.AMENDED, "replaced": {"note": "a\nb", "also": ["x", "y"]}},
-            r"dam: operating (2025) amended; in place of note a\nb, also x, y",
+            "dam: operating (2025) amended; in place of note a b, also x, y",
         ),
         (
             {"action": Action.AMENDED, "replaced": {"in_service_mw": 1000, "by": True}},
@@ -88,6 +88,23 @@ def test_all_are_counted() -> None:
     results = [NEW, NEW._replace(action=Action.UNCHANGED), NEW]
     assert total_line(results, EN, dry_run=False) == "2 recorded, 1 unchanged\n"
     assert total_line(results, EN, dry_run=True) == "2 would be recorded, 1 unchanged\n"
+    assert total_line(results, ZH, dry_run=False) == ("已写入2条，另有1条与已有记录相同，未写入\n")
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "text"),
+    [
+        (1, EN, "1 recorded\n"),
+        (1, ZH, "已写入1条\n"),
+        (0, EN, "there are no rows to record\n"),
+        (0, ZH, "表格中没有数据行\n"),
+    ],
+)
+def test_a_total_tells_of_nothing_that_there_is_none_of(
+    count: int, language: Vocabulary, text: str
+) -> None:
+    """Neither of rows that changed nothing, nor of rows."""
+    assert total_line([NEW] * count, language, dry_run=False) == text
 
 
 def test_what_was_so_by_then_is_told_in_words(run: Run, sample: Path) -> None:

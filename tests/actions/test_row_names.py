@@ -61,6 +61,6 @@ def test_what_means_nothing_is_said_in_the_readers_words(run: Run, typed: str, r
 def test_a_row_is_changed_by_its_name(run: Run) -> None:
     """And its words by the status as a reader calls it."""
     named = run("--lang", "zh", "set", "地区", "果洛", "name_zh=果洛藏族自治州")
-    assert named.stdout == "golog：地区已更新：中文名 果洛州 → 果洛藏族自治州\n"
+    assert named.stdout == "golog：地区已更新：名称（中文） 果洛州 → 果洛藏族自治州\n"
     words = run("--lang", "zh", "set", "category", "水电", "状态用词（中文）.建成投运=全部投产")
     assert words.stdout == "hydropower：类别已更新：状态用词（中文） 建成投运 = 全部投产\n"

@@ -60,11 +60,12 @@ def test_undo_prints_all_that_it_took_back(run: Run, sample: Path) -> None:
         "      note: all\n"
         "  road-a: event recorded: approved (2025)\n"
     )
+    undone = told.replace("event recorded", "event")
     before = run("export").stdout
     dry = run("undo", "--dry-run").stdout
-    assert dry == f"would undo{told}dam: then partial\nroad-a: then unknown\n"
+    assert dry == f"would undo{undone}dam: then partial\nroad-a: then unknown\n"
     assert run("export").stdout == before
-    assert run("undo").stdout == f"undid{told}dam: now partial\nroad-a: now unknown\n"
+    assert run("undo").stdout == f"undid{undone}dam: now partial\nroad-a: now unknown\n"
     assert run("export").stdout == sample.read_text()
     dry = run("redo", "--dry-run").stdout
     assert dry == f"would bring back{told}dam: then operating\nroad-a: then approved\n"
@@ -77,9 +78,16 @@ def test_undo_and_redo_speak_chinese(run: Run, sample: Path) -> None:
     """With full-width signs."""
     del sample
     run("update", "dam", "operating", "--date", "2025")
-    said = "第1号记录（update，2026-11-23 12:00，tester）\n  dam：已记录进展：建成投运（2025）\n"
-    assert run("--lang", "zh", "undo").stdout == f"已撤回{said}dam：现为部分投运\n"
-    assert run("--lang", "zh", "redo").stdout == f"已恢复{said}dam：现为建成投运\n"
+    head, event = (
+        "第1号记录（update，2026-11-23 12:00，tester）\n  dam：",
+        "进展：建成投运（2025）\n",
+    )
+    dry = run("--lang", "zh", "undo", "--dry-run").stdout
+    assert dry == f"将撤回{head}{event}dam：撤回后状态为部分投运\n"
+    assert run("--lang", "zh", "undo").stdout == f"已撤回{head}{event}dam：现为部分投运\n"
+    dry = run("--lang", "zh", "redo", "--dry-run").stdout
+    assert dry == f"将恢复{head}已记录{event}dam：恢复后状态为建成投运\n"
+    assert run("--lang", "zh", "redo").stdout == f"已恢复{head}已记录{event}dam：现为建成投运\n"
 
 
 def test_undo_and_redo_answer_a_script(run: Run, sample: Path) -> None:

@@ -29,9 +29,10 @@ def paragraphs() -> Iterator[str]:
     for command in commands:
         assert command is not None
         for part in (command, *command.get_params(context)):
-            for key in ("help", "epilog", "rich_help_panel", "options_metavar"):
+            for key in helping._SHOWN:  # noqa: SLF001
                 yield from (getattr(part, key, None) or "").strip("\n").split("\n\n")
-    yield group.subcommand_metavar
+            default = getattr(part, "default", None)
+            yield default if isinstance(default, str) and default != "CNY" else ""
 
 
 def test_every_paragraph_of_help_has_its_chinese() -> None:

@@ -24,12 +24,12 @@ def test_what_changed_is_golden(
     ("width", "heads"),
     [
         (80, "kind date project change in words"),
-        (54, "kind date project change"),
-        (53, "date project change"),
-        (45, "date project change"),
-        (44, "project change"),
-        (33, "project change"),
-        (32, "project"),
+        (58, "kind date project change"),
+        (57, "date project change"),
+        (49, "date project change"),
+        (48, "project change"),
+        (37, "project change"),
+        (36, "project"),
     ],
 )
 def test_what_changed_stays_on_a_narrow_screen(

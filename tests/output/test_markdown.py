@@ -185,6 +185,8 @@ def test_sources_are_tallied_those_of_one_promise_together() -> None:
         "| no source | 2 | 2 |  |  |",
         "| 2 sources of one promise each | 2 | 1 |  | 1 |",
         "| all | 6 | 4 | 1 | 1 |",
+        "",
+        "Promises that are unmeasurable are not counted here.",
     ]
 
 
@@ -251,6 +253,8 @@ def test_figures_are_told_where_any_is_known() -> None:
         "| --- | ---: | ---: |",
         "| road | 120 (1 of 3) | 60 (1 of 3) |",
         "| all | 120 (1 of 4) | 60 (1 of 4) |",
+        "",
+        "In brackets: of how many projects the figure is known; without, of all.",
     ]
     assert "### In figures" not in written()
 

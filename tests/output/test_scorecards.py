@@ -157,6 +157,21 @@ def test_totals_count_promises_and_projects(language: Language) -> None:
     assert text + "\n" == told[language]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.EN, "4 promises (1 project, 2 goals): 4 met (1 project, 2 goals)."),
+        (Language.ZH, "4项承诺（涉及1个项目、2项目标任务）：按期完成4项（1个项目、2项目标任务）。"),
+    ],
+)
+def test_totals_tell_goals_from_projects(language: Language, told: str) -> None:
+    """A goal is none."""
+    rows = [scorecard_row(project=id_, outcome="met", category="law") for id_ in ("a", "b")]
+    rows += [scorecard_row(project="c", outcome="met", category="dam")] * 2
+    vocabulary = Vocabulary(language, goals=frozenset({"law"}))
+    assert totals(rows, "2026", Screen(500), vocabulary).endswith(told)
+
+
 def test_nothing_is_a_sentence_too() -> None:
     """Without any count."""
     assert totals([], "2026", Screen(80), EN) == "As of 2026, no promises."

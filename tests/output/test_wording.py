@@ -109,9 +109,9 @@ def test_an_outcome_has_a_name() -> None:
     assert outcome(promise_row(outcome="overdue"), ZH) == "逾期未完成"
     row = promise_row(outcome="met-by", reached="2026-01-27")
     assert outcome(row, EN) == "met by 2026-01-27"
-    assert outcome(row, ZH) == "截至 2026-01-27 已完成，是否按期不详"
+    assert outcome(row, ZH) == "至迟 2026-01-27 已完成，是否按期不详"
     assert outcome_in_brief(row, EN) == "met by 2026-01-27"
-    assert outcome_in_brief(row, ZH) == "不晚于 2026-01-27 完成"
+    assert outcome_in_brief(row, ZH) == "至迟 2026-01-27 已完成"
     row = promise_row(outcome="overdue", no_news=True, no_news_since="2023-03")
     assert outcome(row, ZH) == "逾期，2023-03 后未查到公开进展"
 

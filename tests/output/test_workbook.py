@@ -72,7 +72,7 @@ def test_columns_that_are_asked_for_stay() -> None:
     """Empty ones, and those of the other language."""
     read = sheet([DAM], "name_zh", "owner", chosen=True)
     assert [[cell.value for cell in row] for row in read.iter_rows()] == [
-        ["中文名", "项目单位"],
+        ["名称（中文）", "项目单位"],
         ["大坝", None],
     ]
 

@@ -258,5 +258,5 @@ def timeline(
         promises = list(questions.promises(connection, ids, day))
         vocabulary = naming.vocabulary(connection, context.language)
     chart = charts.Chart(projects, histories, report.due_days(promises))
-    window = charts.Window(day.today, first, last)
+    window = charts.Window(day.today, first, last, is_as_of=as_of is not None)
     return Answer([charts.timeline(chart, window, context.screen, vocabulary)])

@@ -92,6 +92,8 @@ def _split_words(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
     """Return the kind, the id and the assignments; a project's kind may be left out."""
     first, *rest = words
     if rest and "=" not in rest[0]:
+        if kind_of(first) is None and not any("=" in text for text in rest[1:]):
+            raise UsageError(message("not_an_assignment", value=shown(rest[0])))
         kind, name, texts = _checked_kind(first), rest[0], rest[1:]
     else:
         kind, name, texts = "project", first, rest

@@ -14,13 +14,13 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.text import is_line, quoted, shown
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.registry import toml
-from qhtrack.words.catalogue import phrase, sentence
+from qhtrack.words.catalogue import phrase, sentence, word
 
 _CURRENCY = re.compile("[A-Z]{3}")
 
 
 def init(
-    context: Context, path: str, title: str, currency: str, page_format: PageFormat | None
+    context: Context, path: str, title: str | None, currency: str, page_format: PageFormat | None
 ) -> Answer:
     """Write a registry to begin with, its keys explained in the comment that heads it; load it.
 
@@ -28,6 +28,8 @@ def init(
         StateError: the file is there, or the database holds another registry.
         UsageError: the title or the currency is none.
     """
+    if title is None:
+        title = word("public_works", context.language)
     if not is_line(title):
         reason = message("not_readable_text", value=shown(title))
         raise UsageError(message("located", place="--title", message=reason))

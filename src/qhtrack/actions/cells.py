@@ -72,7 +72,7 @@ class ParsedRow(NamedTuple):
 def problem(row: Row, key: str, reason: Message | str) -> Problem:
     """Return what is wrong with a field of a row, where it stands."""
     if key:
-        reason = message("located", place=FieldName(key), message=reason)
+        reason = message("of_cell", field=FieldName(key), message=reason)
     return Problem(row.path, row.line, row.cell_name(key), reason)
 
 

@@ -15,7 +15,7 @@ from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates_from_today import in_figures
 from qhtrack.domain.differences import KEYS, Snapshot, differences
 from qhtrack.domain.errors import StorageError, UsageError
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import English, message
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
@@ -79,7 +79,7 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     """Return what was known on both days of what fits on the later one."""
     if sides.after is not None and sides.as_of is not None:
         raise UsageError(message("as_of_beside_day", day=sides.after, as_of=sides.as_of))
-    first = as_of_day(context, sides.before, "A")
+    first = as_of_day(context, sides.before, English("A"))
     last = _later_day(context, sides)
     if first.until > last.until:
         raise UsageError(
@@ -98,7 +98,7 @@ def _later_day(context: Context, sides: Sides) -> AsOf:
     if sides.after is None:
         return as_of_day(context, sides.as_of)
     try:
-        return as_of_day(context, sides.after, "B")
+        return as_of_day(context, sides.after, English("B"))
     except UsageError as error:
         hint = message("query_after_dashes", before=sides.before, word=sides.after)
         raise UsageError(message("both", first=error.message, second=hint)) from None

@@ -95,8 +95,11 @@ def _check(drop_input: DropInput, name: PromiseName) -> None:
     if drop_input.wording is None and (is_promise or drop_input.status is None):
         raise UsageError(message("nothing_to_drop"))
     problems: tuple[tuple[str, Message | None], ...] = (
-        ("DATE", None if drop_input.date is None else check_date(drop_input.date, END_OF_TIME)),
-        ("STATUS", check_status(drop_input.status, tuple(Status))),
+        (
+            English("DATE"),
+            None if drop_input.date is None else check_date(drop_input.date, END_OF_TIME),
+        ),
+        (English("STATUS"), check_status(drop_input.status, tuple(Status))),
         ("--note", check_note(drop_input.note)),
     )
     for place, problem in problems:
@@ -118,7 +121,11 @@ def _event(connection: sqlite3.Connection, fact: Fact) -> ProposedChange:
     ]
     key = "no_such_event" if rows else "no_events"
     date, status = fact.key
-    values = {"status": English(status), "date": date, "candidates": joined(candidates)}
+    values = {
+        "status": English(status),
+        "date": date,
+        "candidates": joined(candidates, "candidates"),
+    }
     raise FactError(message(key, project=ProjectId(fact.owner), **values), candidates)
 
 

@@ -188,7 +188,9 @@ def resolve_promise(lookup: PromiseLookup) -> TomlTable:
         return matches[0]
     key = "several_promises" if matches else "no_such_promise" if lookup.rows else "no_promises"
     candidates = [description(row) for row in matches or lookup.rows]
-    text = message(key, project=ProjectId(lookup.project), candidates=joined(candidates))
+    text = message(
+        key, project=ProjectId(lookup.project), candidates=joined(candidates, "candidates")
+    )
     raise FactError(text, candidates)
 
 
@@ -210,7 +212,7 @@ def description(row: TomlTable) -> Message:
         part,
         message("due_on", date=due) if due else None,
     )
-    parts = tuple(part for part in identifying if part)
+    parts = joined((part for part in identifying if part), "place_parts")
     wording = str(row["wording"])
     if not parts:
         return message("named_by_wording", wording=wording)

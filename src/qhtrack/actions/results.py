@@ -9,7 +9,6 @@ from qhtrack.database import naming
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.status import UNKNOWN
-from qhtrack.domain.text import visible
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.escaping import line
 from qhtrack.output.wording import measure
@@ -99,7 +98,7 @@ def _in_one_line(key: str, value: object, vocabulary: Vocabulary) -> str:
     if isinstance(value, int | float):
         return measure(key, value, vocabulary)
     texts = value if isinstance(value, list) else [value]
-    return visible(vocabulary.listed([str(text) for text in texts]))
+    return line(vocabulary.listed([str(text) for text in texts]))
 
 
 def total_line(
@@ -107,5 +106,8 @@ def total_line(
 ) -> str:
     """Return of how many things anything was recorded, as a line."""
     count = sum(result.action is not Action.UNCHANGED for result in results)
-    key = "would_record_all" if dry_run else "recorded_all"
-    return vocabulary.word(key, count=count, rest=len(results) - count) + "\n"
+    if not results:
+        return vocabulary.word("no_rows") + "\n"
+    recorded = vocabulary.word("would_record_all" if dry_run else "recorded_all", count=count)
+    rest = len(results) - count
+    return recorded + (vocabulary.word("unchanged_rest", count=rest) if rest else "") + "\n"

@@ -21,6 +21,13 @@ from qhtrack.words.vocabulary import Vocabulary
 # SQLite's numbers end there
 _LARGEST = 2**63 - 1
 
+# how it is told what status a project has, by what was done
+_MOMENTS = {
+    "undone": "now",
+    "redone": "now",
+    "would_undo": "then_undone",
+    "would_redo": "then_redone",
+}
 _UndoOrRedo = Callable[[sqlite3.Connection, int], None]
 
 
@@ -46,9 +53,7 @@ def undo(
         transactions.transaction(connection, keep=not dry_run),
     ):
         changed = _change(context, connection, _number(connection, target), undoing.undo)
-    return _answer(
-        context, changed, page_format, "would_undo" if dry_run else "undone", dry_run=dry_run
-    )
+    return _answer(context, changed, page_format, "would_undo" if dry_run else "undone")
 
 
 def redo(context: Context, page_format: PageFormat | None, *, dry_run: bool) -> Answer:
@@ -64,9 +69,7 @@ def redo(context: Context, page_format: PageFormat | None, *, dry_run: bool) -> 
         changed = _change(
             context, connection, undoing.last_undone_recording(connection), undoing.redo
         )
-    return _answer(
-        context, changed, page_format, "would_redo" if dry_run else "redone", dry_run=dry_run
-    )
+    return _answer(context, changed, page_format, "would_redo" if dry_run else "redone")
 
 
 def _number(connection: sqlite3.Connection, target: str | None) -> int:
@@ -107,8 +110,6 @@ def _answer(
     changed: _ChangedRecording,
     page_format: PageFormat | None,
     key: str,
-    *,
-    dry_run: bool,
 ) -> Answer:
     if page_format is not None:
         return Answer([as_json(recording_row(changed.recording), page_format)])
@@ -121,7 +122,6 @@ def _answer(
         for project, status in changed.statuses.items():
             status_label = vocabulary.status_in(project, status or UNKNOWN)
             name = line(vocabulary.project(project))
-            moment = "then" if dry_run else "now"
-            yield f"{vocabulary.word(moment, project=name, status=status_label)}\n"
+            yield f"{vocabulary.word(_MOMENTS[key], project=name, status=status_label)}\n"
 
     return Answer(text())

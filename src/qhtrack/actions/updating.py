@@ -17,7 +17,7 @@ from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.dates_from_today import in_figures
 from qhtrack.domain.errors import StateError, UsageError
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import English, message
 from qhtrack.domain.updates import UpdateInput
 from qhtrack.output.formats import PageFormat, as_json
 
@@ -63,4 +63,4 @@ def update(
 
 def _argument(field: str) -> str:
     """Return what `update` calls a field."""
-    return "STATUS" if field == "status" else f"--{field.replace('_', '-')}"
+    return English("STATUS") if field == "status" else f"--{field.replace('_', '-')}"

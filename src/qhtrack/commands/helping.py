@@ -17,6 +17,26 @@ _HEADS = ("ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE", "DEFAULT_STRING", "REQ
 # and what makes its texts
 _TEXT = "_make_rich_text"
 _USAGE = "Usage: "
+# what of a command or of a parameter is text
+_SHOWN = ("help", "epilog", "rich_help_panel", "metavar", "options_metavar", "subcommand_metavar")
+
+
+class _Head(str):
+    """What Typer puts a default into, in a language: a word of ours is in that language too."""
+
+    __slots__ = ("texts",)
+
+    texts: _Texts
+
+    def format(self, *values: object, **_: object) -> str:
+        """Return it with the value."""
+        return super().format(*(self.texts.get(str(value), value) for value in values))
+
+
+def _head(english: str, texts: _Texts) -> _Head:
+    head = _Head(texts[english])
+    head.texts = texts
+    return head
 
 
 class _Text(StringParamType):
@@ -59,7 +79,7 @@ class HelpingCommand(Helping, typer.core.TyperCommand):
 def _translate(command: Command, ctx: Context, texts: _Texts) -> None:
     """Put all that a command's help shows into a language; each call has its own command."""
     for part in (command, *command.get_params(ctx)):
-        for key in ("help", "epilog", "rich_help_panel", "options_metavar", "subcommand_metavar"):
+        for key in _SHOWN:
             if text := getattr(part, key, None):
                 setattr(part, key, _translated(text, texts))
     if isinstance(command, typer.core.TyperGroup):
@@ -92,7 +112,7 @@ def _drawing_translated(texts: _Texts) -> Iterator[None]:
 
     try:
         for name in _HEADS:
-            setattr(rich_utils, name, texts[english[name]])
+            setattr(rich_utils, name, _head(english[name], texts))
         setattr(rich_utils, _TEXT, folding)
         STRING.name = texts[text_name]
         yield

@@ -30,8 +30,9 @@ def init(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The registry file to make.")],
     title: Annotated[
-        str, typer.Option(metavar="TEXT", help="The title of the registry.")
-    ] = "Public works",
+        str | None,
+        typer.Option(metavar="TEXT", help="The title of the registry. \\[default: Public works]"),
+    ] = None,
     currency: Annotated[
         str, typer.Option(metavar="CODE", help="The currency of its sums, such as KES (ISO 4217).")
     ] = "CNY",

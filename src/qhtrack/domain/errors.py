@@ -26,6 +26,9 @@ class Problem(NamedTuple):
 
     def located(self) -> Message:
         """Return it as compilers write it: `path:line: where: message`."""
+        if self.where and isinstance(self.message, Message) and self.message.key == "of_cell":
+            values = {"path": self.path, "line": self.line, "cell": self.where}
+            return message("located_cell", **values, **self.message.values)
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         inner = message("located", place=self.where, message=self.message)
         return message("located", place=place, message=inner if self.where else self.message)

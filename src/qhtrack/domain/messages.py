@@ -69,12 +69,12 @@ def project_ids(value: object) -> Iterator[str]:
             yield from project_ids(part)
 
 
-def joined(messages: Iterable[Message]) -> Message | str:
+def joined(messages: Iterable[Message | str], key: str = "both") -> Message | str:
     """Return the sentence of several, one after the other; of none, no text."""
     sentences = list(messages)
     if not sentences:
         return ""
-    return reduce(lambda first, second: message("both", first=first, second=second), sentences)
+    return reduce(lambda first, second: message(key, first=first, second=second), sentences)
 
 
 def within(places: Sequence[Message | str]) -> Message | str:

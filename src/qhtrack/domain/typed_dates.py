@@ -68,7 +68,7 @@ def read_date(text: str) -> str | Message:
         return _refusal(text, year_last)
     if end and date.isdigit():
         date += "-12"
-    return date if is_date(date) else message("no_such_date", value=shown(text), date=date)
+    return date if is_date(date) else message("no_such_date", value=shown(text))
 
 
 def _plain_date(plain: str) -> str | None:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from qhtrack.domain.groups import SUMS, Group, Statistics
+from qhtrack.domain.groups import SUMS, Group, Statistics, SumKey
 from qhtrack.domain.rows import EventRow, ProjectRow
 from qhtrack.domain.status import UNKNOWN, Status
-from qhtrack.output import escaping
+from qhtrack.output import escaping, notes
 from qhtrack.output.horizon import first_day_drawn
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import STYLES, render, truncated
+from qhtrack.output.tables import STYLES, filled, render, truncated
 from qhtrack.output.wording import group_name, name_of, sum_of
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -74,14 +74,26 @@ def statistics(counts: Statistics, screen: Screen, vocabulary: Vocabulary) -> st
     lines[-1].rstrip()
     unknown = (Mark(_UNKNOWN_MARK), vocabulary.status(UNKNOWN))
     legend = _legend(vocabulary, screen, [unknown] if None in counts.total.statuses else [])
-    return render(Text("\n").join([head, *lines, Text(), *legend]), screen)
+    note = _note(counts, len(widths), screen, vocabulary)
+    return render(Text("\n").join([head, *lines, *note, Text(), *legend]), screen)
+
+
+def _note(counts: Statistics, columns: int, screen: Screen, vocabulary: Vocabulary) -> list[Text]:
+    """Return the lines that say what stands in brackets, if anything does in these columns."""
+    shown_sums = _known_sums(counts)[: columns - _LEAST_COLUMNS]
+    text = notes.of_sums((*counts.groups, counts.total), shown_sums, vocabulary)
+    return [Text(), Text(filled(text.strip(), screen.width))] if text else []
+
+
+def _known_sums(counts: Statistics) -> list[SumKey]:
+    return [key for key in SUMS if counts.total.sum_of(key).known]
 
 
 def _figures(counts: Statistics, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the cells of the table: its head, a row a group, the total."""
     groups = (*counts.groups, counts.total)
     names = [group_name(group.key, counts.by, vocabulary) for group in counts.groups]
-    known_sums = [key for key in SUMS if counts.total.sum_of(key).known]
+    known_sums = _known_sums(counts)
     heads = [vocabulary.word(key) for key in (counts.by, "projects", *known_sums)]
     columns = [
         [escaping.line(name) for name in (*names, vocabulary.word("total"))],
@@ -142,11 +154,12 @@ class Chart(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Today, and the first and the last day to draw, if they are given."""
+    """Today, or the day that is asked for; the first and the last day to draw, if given."""
 
     today: str
     since: str | None = None
     until: str | None = None
+    is_as_of: bool = False
 
 
 class Axis(NamedTuple):
@@ -183,7 +196,10 @@ def timeline(chart: Chart, window: Window, screen: Screen, vocabulary: Vocabular
     drawn = [_marks(chart, row["id"], window.today, axis) for row in chart.projects]
     for name, marks in zip(names, drawn, strict=True):
         lines.append(_line(set_cell_size(truncated(name, name_width), name_width), marks))
-    signs = [(_DUE, vocabulary.word("due")), (_TODAY, vocabulary.word("today"))]
+    signs = [
+        (_DUE, vocabulary.word("due")),
+        (_TODAY, vocabulary.word("last_day" if window.is_as_of else "today")),
+    ]
     if any(marks[0].text == _EARLIER for marks in drawn):
         signs.append((Mark(_EARLIER), vocabulary.word("earlier")))
     lines += [Text(), *_legend(vocabulary, screen, signs)]

@@ -22,11 +22,13 @@ class KnownRows(NamedTuple):
 
     projects: Mapping[str, ProjectRow]
     promises: Mapping[tuple[str, str], PromiseRow]
+    earlier_promises: Mapping[tuple[str, str], PromiseRow]
     events: Mapping[tuple[str, str | None, Value], EventRow]
 
 
-def rows_known_in(*snapshots: Snapshot) -> KnownRows:
-    """Return what is known in any of the snapshots; the last one rules."""
+def rows_known_in(before: Snapshot, after: Snapshot) -> KnownRows:
+    """Return what is known in either of two snapshots; the later one rules."""
+    snapshots = (before, after)
     return KnownRows(
         {row["id"]: row for snapshot in snapshots for row in snapshot.projects},
         {
@@ -34,6 +36,7 @@ def rows_known_in(*snapshots: Snapshot) -> KnownRows:
             for snapshot in snapshots
             for row in snapshot.promises
         },
+        {(row["project"], row["wording"]): row for row in before.promises},
         {
             (row["project"], row["date"], row["status"]): row
             for snapshot in snapshots
@@ -88,7 +91,7 @@ def _cells(row: ChangeRow, known_rows: KnownRows, vocabulary: Vocabulary) -> tup
         _field(row, vocabulary)
         if change_kind is ChangeKind.FIELD
         else (
-            _change(change_kind, row, project, vocabulary),
+            _change(change_kind, row, known_rows, vocabulary),
             _detail(change_kind, row, known_rows, vocabulary),
         )
     )
@@ -103,10 +106,16 @@ def _cells(row: ChangeRow, known_rows: KnownRows, vocabulary: Vocabulary) -> tup
 
 
 def _change(
-    change_kind: ChangeKind, row: ChangeRow, project: ProjectRow, vocabulary: Vocabulary
+    change_kind: ChangeKind, row: ChangeRow, known_rows: KnownRows, vocabulary: Vocabulary
 ) -> str:
+    project = known_rows.projects[row["project"]]
+    key = row["project"], row["what"]
     before, after = (
-        _label(change_kind, row[side], project, vocabulary) for side in ("before", "after")
+        _label(change_kind, value, promises.get(key), project, vocabulary)
+        for value, promises in (
+            (row["before"], known_rows.earlier_promises),
+            (row["after"], known_rows.promises),
+        )
     )
     return vocabulary.word("confirmed", status=after) if before == after else _arrow(before, after)
 
@@ -116,13 +125,19 @@ def _arrow(before: str, after: str) -> str:
 
 
 def _label(
-    change_kind: ChangeKind, value: Value, project: ProjectRow, vocabulary: Vocabulary
+    change_kind: ChangeKind,
+    value: Value,
+    promise: PromiseRow | None,
+    project: ProjectRow,
+    vocabulary: Vocabulary,
 ) -> str:
-    """Return a status in the words of its category, or an outcome."""
+    """Return a status in the words of its category, or the outcome of a promise."""
     if value is None:
         return "–"
     if change_kind in {ChangeKind.PROJECT, ChangeKind.EVENT}:
         return vocabulary.status(str(value), project["category"])
+    if promise and promise["no_news"] and promise["outcome"] == value:
+        return vocabulary.word("no_news_ever")
     return outcome_label(str(value), vocabulary.language)
 
 

@@ -43,7 +43,7 @@ def _promises(report: Report, vocabulary: Vocabulary) -> str:
     return vocabulary.phrase(
         "lead_promises",
         promises=vocabulary.counted("promise", len(report.due)),
-        counts=vocabulary.listed(counts),
+        counts=vocabulary.phrase("between_counts").join(counts),
     )
 
 

@@ -12,7 +12,7 @@ from qhtrack.domain.report import Period, Report, year_before
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, ScorecardRow, SourceRow
 from qhtrack.domain.status import UNKNOWN, rank_of
 from qhtrack.domain.tallies import Tally, outcomes_together
-from qhtrack.output import lead, mermaid
+from qhtrack.output import lead, mermaid, notes
 from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
 from qhtrack.output.stamp import comment
@@ -123,6 +123,7 @@ class Writer:
         known_sums = [key for key in SUMS if report.total.sum_of(key).known]
         if known_sums:
             yield from self._subsection("figures", self._figures(groups, known_sums))
+            yield notes.of_sums(groups, known_sums, self.vocabulary)
 
     def _figures(self, groups: Sequence[Group], known_sums: Sequence[SumKey]) -> Iterator[str]:
         """Yield a table of the sums that are known of some project, a row a category."""
@@ -145,6 +146,7 @@ class Writer:
     def _scorecard(self, report: Report) -> Iterator[str]:
         if report.judged:
             yield from self._subsection("by_source", self._tallies(report))
+            yield notes.of_promises(report.unmeasurable, self.vocabulary)
             rows = self._table(_PROMISE, report.judged, self._promise)
             yield from self._subsection("each_promise", rows)
 
@@ -325,10 +327,8 @@ class Writer:
         """Yield a line an outcome that the report has, and what a bound is."""
         outcomes = report.sources.total.outcomes.keys() | set(map(counted_as, report.unmeasurable))
         for key in filter(outcomes.__contains__, COUNTED):
-            name, means = (
-                counted_outcome(key, self.vocabulary),
-                meaning(key, self.vocabulary.language),
-            )
+            name = counted_outcome(key, self.vocabulary)
+            means = meaning(key, self.vocabulary.language)
             yield "- " + self.vocabulary.phrase("meaning", name=name, meaning=means) + "\n"
         if any("≤" in days_late(row, self.vocabulary) for row in report.judged):
             yield f"- {self.vocabulary.phrase('bound_meaning')}\n"

@@ -140,8 +140,9 @@ def _promise(
 def promise_head(row: PromiseRow, category: str, vocabulary: Vocabulary, name: str = "") -> Line:
     """Return the line that says what is promised and what became of it."""
     result = escaping.line(_result(row, vocabulary))
-    sides = (name, _promised(row, category, vocabulary), result)
-    head = vocabulary.word("colon").join(filter(None, sides))
+    promised = _promised(row, category, vocabulary)
+    aim = vocabulary.word("before_fields").join(filter(None, (promised, result)))
+    head = vocabulary.word("colon").join(filter(None, (name, aim)))
     marked = "  ".join(filter(None, (head, origin_mark(row, vocabulary))))
     return Line(_INDENT, escaping.line(marked), STYLES[row["outcome"]], result)
 
@@ -155,9 +156,11 @@ def promise_notes(row: PromiseRow, vocabulary: Vocabulary) -> list[str | None]:
 def _promised(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
     dues = chain(row)
     parts = [
-        vocabulary.status(row["milestone"], category) if row["milestone"] else "",
+        vocabulary.word("aim", milestone=vocabulary.status(row["milestone"], category))
+        if row["milestone"]
+        else "",
         vocabulary.phrase("part", part=row["part"]) if row["part"] else "",
-        vocabulary.word("due_on", date=dues) if dues else "",
+        vocabulary.word("due_of", date=dues) if dues else "",
         vocabulary.word("stretch") if row["stretch"] else "",
     ]
     return vocabulary.word("separator").join(filter(None, parts))
@@ -166,14 +169,17 @@ def _promised(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
 def _result(row: PromiseRow, vocabulary: Vocabulary) -> str:
     late = days_late(row, vocabulary)
     has_date = row["reached"] is not None and row["outcome"] != Outcome.MET_BY
-    parts = [
-        f"{outcome(row, vocabulary)} {reached(row, vocabulary) if has_date else ''}".rstrip(),
+    details = [
+        reached(row, vocabulary) if has_date else "",
         vocabulary.word("day" if row["days_late"] == 1 else "days", days=late) if late else "",
         vocabulary.phrase("since_missed", date=row["missed"])
         if row["missed"] and row["outcome"] == Outcome.MISSED
         else "",
     ]
-    return vocabulary.word("separator").join(filter(None, parts))
+    text = vocabulary.word("separator").join(filter(None, details))
+    key = "reached_result" if has_date else "open_result"
+    outcome_text = outcome(row, vocabulary)
+    return vocabulary.phrase(key, outcome=outcome_text, details=text) if text else outcome_text
 
 
 def _event(

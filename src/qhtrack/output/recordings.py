@@ -39,7 +39,8 @@ def detail_lines(recording: Recording, sources: Sources, vocabulary: Vocabulary)
     if recording.reason is not None:
         yield from _text(vocabulary.word("reason"), recording.reason, vocabulary)
     for statement in recording.statements:
-        yield f"{_INDENT}{line(_statement(statement, vocabulary))}\n"
+        sentence = _statement(statement, vocabulary, is_undone=not recording.stands)
+        yield f"{_INDENT}{line(sentence)}\n"
         before, after = statement.before or {}, statement.after or {}
         for key in changed_keys(statement):
             values = [
@@ -69,11 +70,15 @@ def _text(label: str, text: str, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"{_DEEP_INDENT}{line(part)}\n"
 
 
-def _statement(statement: Statement, vocabulary: Vocabulary) -> str:
-    """Return the project, the action and the fact of a statement: `dam: event recorded: …`."""
+def _statement(statement: Statement, vocabulary: Vocabulary, *, is_undone: bool) -> str:
+    """Return the project, the action and the fact of a statement: `dam: event recorded: …`.
+
+    One that is undone has no action: `dam: event: …`.
+    """
     fact = statement.fact
     kind = vocabulary.word(f"one_{fact.kind}")
-    action_label = vocabulary.word(f"{action_of(statement)}_row", kind=kind)
+    end = "undone" if is_undone else "row"
+    action_label = vocabulary.word(f"{action_of(statement)}_{end}", kind=kind)
     if statement.verdict is Verdict.OVERRULED:
         action_label = vocabulary.word(
             "in_brackets", what=action_label, inner=vocabulary.word("overruled")

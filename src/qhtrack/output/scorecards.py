@@ -116,28 +116,37 @@ def _columns(
     ]
 
 
-def totals(rows: Sequence[PromiseRow], today: str, screen: Screen, vocabulary: Vocabulary) -> str:
+def totals(rows: Sequence[ScorecardRow], today: str, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return the sentence that says what became of how many promises, of how many projects."""
     if not rows:
         return vocabulary.phrase("no_totals", date=today)
     counts = [_tally(key, count, rows, vocabulary) for key, count in outcome_counts(rows).items()]
-    promises, projects = vocabulary.counted("promise", len(rows)), projects_of(rows)
-    if projects != len(rows):
-        projects_text = vocabulary.counted("project", projects)
-        promises = vocabulary.phrase("promises_of", promises=promises, projects=projects_text)
+    promises = vocabulary.counted("promise", len(rows))
+    if projects_of(rows) != len(rows):
+        projects = _owners(rows, vocabulary)
+        promises = vocabulary.phrase("promises_of", promises=promises, projects=projects)
     counts_text = vocabulary.phrase("between_counts").join(counts)
     text = vocabulary.phrase("totals", date=today, promises=promises, counts=counts_text)
     return filled(text, screen.width)
 
 
-def _tally(key: str, count: int, rows: Sequence[PromiseRow], vocabulary: Vocabulary) -> str:
+def _tally(key: str, count: int, rows: Sequence[ScorecardRow], vocabulary: Vocabulary) -> str:
     """Return how many promises turned out so, and of how many projects where those are fewer."""
-    projects = projects_of(row for row in rows if counted_as(row) == key)
+    counted = [row for row in rows if counted_as(row) == key]
     name = counted_outcome(key, vocabulary)
-    if projects == count:
+    if projects_of(counted) == count:
         return vocabulary.phrase("tally", name=name, count=count)
-    projects_text = vocabulary.counted("project", projects)
-    return vocabulary.phrase("tally_of", name=name, count=count, projects=projects_text)
+    projects = _owners(counted, vocabulary)
+    return vocabulary.phrase("tally_of", name=name, count=count, projects=projects)
+
+
+def _owners(rows: Sequence[ScorecardRow], vocabulary: Vocabulary) -> str:
+    """Return of how many projects and of how many goals these promises are."""
+    goals = projects_of(row for row in rows if row["category"] in vocabulary.goals)
+    counts = {"project": projects_of(rows) - goals, "goal": goals}
+    return vocabulary.listed(
+        [vocabulary.counted(key, count) for key, count in counts.items() if count]
+    )
 
 
 def tallies(counts: Tallies, sources: Sources, screen: Screen, vocabulary: Vocabulary) -> str:

@@ -25,13 +25,22 @@ def line(row: StatementRow, vocabulary: Vocabulary) -> str:
     project = row["project"]
     owner = escaping.line(vocabulary.project(project)) if project else row["id"]
     is_gone = row["action"] == "unchanged" and row["after"] is None
-    action_key = "dropped_already" if is_gone else f"{row['action']}_row"
+    action_key = "dropped_already" if is_gone else _action_key(row)
     action_label = vocabulary.word(action_key, kind=vocabulary.word(f"one_{row['kind']}"))
     identity = identity_label(
         row["kind"], project or "", row["after"] or row["before"] or {}, vocabulary
     )
-    parts = filter(None, (owner, action_label, identity, _fields(row, vocabulary)))
-    return vocabulary.word("colon").join(parts)
+    named = vocabulary.word("colon").join(filter(None, (owner, action_label, identity)))
+    fields = _fields(row, vocabulary)
+    before_fields = vocabulary.word("before_fields" if identity else "colon")
+    return f"{named}{before_fields}{fields}" if fields else named
+
+
+def _action_key(row: StatementRow) -> str:
+    """Return the key of what was done; only of what has a name of its own is there a like one."""
+    is_of_project = row["kind"] in _NAMES
+    is_unchanged = row["action"] == "unchanged"
+    return "unchanged_fields" if is_unchanged and not is_of_project else f"{row['action']}_row"
 
 
 def identity_label(kind: str, project: str, fact: _Row, vocabulary: Vocabulary) -> str:
@@ -45,6 +54,7 @@ def identity_label(kind: str, project: str, fact: _Row, vocabulary: Vocabulary) 
         *([vocabulary.status_in(project, str(milestone))] if milestone else []),
         *([str(fact["part"])] if "part" in fact else []),
         *([vocabulary.word("due_on", date=fact["due"])] if "due" in fact else []),
+        *([vocabulary.word("stretch")] if fact.get("stretch") else []),
     ]
     wording = escaping.line(str(fact["wording"]))
     inner = vocabulary.word("separator").join(place)
@@ -66,9 +76,11 @@ def _fields(row: StatementRow, vocabulary: Vocabulary) -> str:
 
 
 def _changes(kind: str, before: _Row, after: _Row, vocabulary: Vocabulary) -> Iterator[str]:
+    # a new promise is named with that it is a best effort
+    named = _NAMES.get(kind, _ID) | (frozenset() if before else {"stretch"})
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)
-        if key not in _NAMES.get(kind, _ID) and old != new:
+        if key not in named and old != new:
             yield f"{label(key, vocabulary)} {_change(key, old, new, vocabulary)}"
 
 

@@ -44,7 +44,7 @@ MAY_BE_CUT = (
 # the flag that says of a date that something was so by then
 _BY = {"since": "since_by", "date": "by"}
 
-_BREAK = re.compile(r"(?<=[，：；])|(?=（)|(?<=[,:] )|(?<= )(?=\()")
+_BREAK = re.compile(r"(?<=[，、：；])|(?=（)|(?<=[,:] )|(?<= )(?=\()")
 # a word with what must stay beside it and the white space after it; Chinese is one a character
 _WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 _OPENING, _CLOSING = "（《「『【“", "，。、；：）》」』】”…\uff01\uff1f"

@@ -1,6 +1,44 @@
 """Hold the Chinese help, by the English of each paragraph; examples stay unless they stand here."""
 
 HELP = {
+    # what stands for a value
+    "STATUS": "状态",
+    "DATE": "日期",
+    "PROJECT": "项目",
+    "NAME": "名称",
+    "KIND": "种类",
+    "ID": "编号",
+    "FILE": "文件",
+    "FILE...": "文件...",
+    "FIELD=VALUE...": "字段=值...",
+    "[KIND] ID FIELD=VALUE...": "[种类] 编号 字段=值...",
+    "BASE": "共同版本",
+    "OURS": "我方",
+    "THEIRS": "对方",
+    "A": "日期|文件",
+    "[B]": "[日期|文件]",
+    "[QUERY]...": "[条件]...",
+    "[-- QUERY...]": "[-- 条件...]",
+    "[PROJECT|N]": "[项目|记录编号]",
+    "REGISTRY": "项目库",
+    "REGISTRY...": "项目库...",
+    "CATEGORY": "类别",
+    "REGION": "地区",
+    "OUTCOME": "完成情况",
+    "FIELD": "字段",
+    "FORMAT": "格式",
+    "TEXT": "文字",
+    "N": "项数",
+    "NUMBER": "数字",
+    "PATH": "路径",
+    "CODE": "代码",
+    "SLUG": "编号",
+    "SOURCE": "来源",
+    "HEAD,HEAD": "列名,列名",
+    "A,B,…": "列,列,…",
+    "A,-B,…": "列,-列,…",
+    # what is chosen where nothing is given
+    "category": "类别",
     # heads, and what Typer says itself
     "Usage: ": "用法：",
     "[OPTIONS]": "[选项]",
@@ -31,13 +69,13 @@ HELP = {
     "Record": "记录",
     "Share": "共享",
     "Use this database. \\[default: $QHTRACK_DB, else one made for you]": (
-        "使用此数据库。（默认：$QHTRACK_DB，未设置则为自动建立的数据库）"
+        "使用此数据库文件。（默认：$QHTRACK_DB，未设置则为自动建立的数据库）"
     ),
     "Answer from this registry file (-: standard input), without a database.": (
-        "直接依据此项目库文件回答，不使用数据库；- 指标准输入。"
+        "直接从此项目库文件查询，不使用数据库；- 指标准输入。"
     ),
     "Answer in this language. \\[default: $QHTRACK_LANG, else the locale]": (
-        "以此语言显示。（默认：$QHTRACK_LANG，未设置则依系统区域设置）"
+        "显示语言。（默认：$QHTRACK_LANG，未设置则依系统区域设置）"
     ),
     "Show the version.": "显示版本。",
     # asking
@@ -45,7 +83,7 @@ HELP = {
     "qhtrack list under construction -c airport": "qhtrack list 在建 -c 机场",
     "qhtrack list 'capacity>=1GW' --sort -capacity": "qhtrack list '装机>=100万千瓦' --sort -装机",
     "Words, or terms such as status:open or capacity>=1000; all must hold.": (
-        "检索词或条件，如 状态:在建、'装机>=100万千瓦'；须同时符合。"
+        "检索词或条件，如 状态:在建、'装机>=100万千瓦'；有多个条件的，须同时符合。"
     ),
     "Only projects at this status.": "仅限此状态的项目。",
     "Only projects of this category.": "仅限此类别的项目。",
@@ -57,7 +95,7 @@ HELP = {
     "Sort by these columns; - before one sorts backwards.": "按这些列排序；列名前加 - 为倒序。",
     "Show these columns.": "显示这些列。",
     "Show at most N; 0 shows all. \\[default: 100 on a terminal, else all]": (
-        "最多显示 N 项，0 为全部。（默认：终端 100 项，否则全部）"
+        "最多显示的项数，0 为全部。（默认：终端 100 项，否则全部）"
     ),
     "Write table, tsv, csv, json, jsonl, markdown, xlsx or ids. \\[default: table on a terminal, "
     "tsv in a pipe]": (
@@ -65,7 +103,7 @@ HELP = {
         "（默认：终端为 table，管道为 tsv）"
     ),
     "Short for -f json.": "同 -f json。",
-    "Compare promises with outcomes.": "对照承诺与完成情况。",
+    "Compare promises with outcomes.": "将承诺与完成情况相对照。",
     "qhtrack scorecard --outcome overdue": "qhtrack scorecard --outcome 逾期未完成",
     "qhtrack scorecard category:airport --due 2023 --as-of 2024-01-01": (
         "qhtrack scorecard 类别:机场 --due 2023 --as-of 2024-01-01"
@@ -74,7 +112,7 @@ HELP = {
         "qhtrack scorecard 来源:这些重大项目将重点推进 --by 年份"
     ),
     "Only promises with this outcome; failed: late, overdue or missed; or no-news.": (
-        "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“无消息”指逾期且未查到公开进展。"
+        "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“未查到公开进展”指逾期且未查到公开进展。"
     ),
     "Only promises due then: 2023, 'before 2024'.": (
         "仅限此计划完成时限的承诺，如 2023、2024年以前。"
@@ -83,7 +121,7 @@ HELP = {
         "分组统计完成情况：按来源、发布单位、年份（计划完成时限）、类别或地区。"
     ),
     "Show what changed between two dates or two registry files.": (
-        "对照两个日期或两个项目库文件，显示变化。"
+        "比较两个日期的情况或两个项目库文件，显示变化。"
     ),
     "qhtrack compare 2025-06 -- category:airport": "qhtrack compare 2025-06 -- 类别:机场",
     "A date, or a registry file (-: standard input).": "日期，或项目库文件（- 指标准输入）。",
@@ -142,7 +180,7 @@ HELP = {
         "qhtrack update 羊曲 全部投产 --expect 部分投产 --note '全部机组并网' --dry-run"
     ),
     "A project: its id, its name, or how its name alone begins.": (
-        "项目的编号、名称，或为其独有的名称开头。"
+        "项目的编号、名称，或足以区别于其他项目的名称开头部分。"
     ),
     "The status it was at, in English or Chinese.": "状态，中英文均可。",
     "When it was so. \\[default: today]": "日期。（默认：今日）",
@@ -153,9 +191,9 @@ HELP = {
     "It was so by that date; when it began is not known.": (
         "不晚于此日期已处于该状态，起始时间不详。"
     ),
-    "MW in service in all, from that date on.": "截至该日累计已投运装机；不带单位的按 MW 计。",
-    "Kilometres open in all, from that date on.": "截至该日累计通车里程，单位为公里。",
-    "Billions spent in all, by that date.": "至此累计完成投资；不带单位的按十亿元计。",
+    "MW in service in all, from that date on.": "截至该日累计已投运装机；不带单位的按兆瓦计。",
+    "Kilometres open in all, from that date on.": "截至该日累计通车里程；不带单位的按公里计。",
+    "Billions spent in all, by that date.": "截至该日累计完成投资；不带单位的按十亿元计。",
     "Record only if this is the latest status.": "仅在现状态与此相符时记录。",
     "Allow a step back in status, which needs --note, or a figure that is too large.": (
         "允许状态倒退（须有 --note）或数值过大。"
@@ -177,13 +215,13 @@ HELP = {
     "The part it is about, such as phase-1.": "所指分项，如 phase-1。",
     "When it is due.": "计划完成时限。",
     "When it was made. \\[default: the date of its source]": "提出时间。（默认：来源的日期）",
-    "It was promised as a best effort: 力争, 争取.": "属力争、争取完成。",
+    "It was promised as a best effort: 力争, 争取.": "原文为“力争”“争取”完成的承诺。",
     "The promise in English.": "承诺的英文译文。",
     "The promise in Chinese.": "承诺的中文译文。",
     "A remark.": "备注。",
     "It came about on this date.": "实际完成时间。",
     "It had come about by that date; when is not known.": "不晚于此日期已完成，具体时间不详。",
-    "It is known since this date that it did not.": "确知未能实现的日期。",
+    "It is known since this date that it did not.": "自此日期起已知未能实现。",
     "The source that says so.": "认定完成或未实现所依据的来源。",
     "Add a project, source, category or region, or what a known one lacks.": (
         "添加项目、来源、类别或地区，或补充已有条目所缺内容。"
@@ -210,7 +248,7 @@ HELP = {
         "qhtrack set 类别 公路 words_zh.建成投运=建成通车"
     ),
     "FIELD= clears, FIELD+=X and FIELD-=X change a list; a project needs no KIND.": (
-        "FIELD= 清除，FIELD+=X、FIELD-=X 增减列表；项目不必写 KIND。"
+        "字段= 清除，字段+=X、字段-=X 增减列表；项目不必写种类。"
     ),
     "Remove an event or a promise, from the registry or recorded here.": (
         "撤下一条进展或一项承诺，项目库原有的和本机记录的均可。"
@@ -226,7 +264,7 @@ HELP = {
     "The promise to remove, as it was recorded.": "要撤下的承诺原文。",
     "Why it is removed.": "理由。",
     "Record what spreadsheets say, all or nothing: events, promises, fields, new projects.": (
-        "按表格批量记录进展、承诺、字段和新项目，全部写入或全部不写入。"
+        "按表格批量记录进展、承诺和新项目，更改字段；要么全部写入，要么全部不写入。"
     ),
     "qhtrack apply updates/*.xlsx --source 'Monthly sheets, October' --dry-run": (
         "qhtrack apply updates/*.xlsx --source 2026年10月月报 --dry-run"
@@ -250,7 +288,7 @@ HELP = {
         "qhtrack --db 某县.db init 某县.toml --title 某县公路建设项目"
     ),
     "The registry file to make.": "要建立的项目库文件。",
-    "The title of the registry.": "项目库的名称。",
+    "The title of the registry. \\[default: Public works]": ("项目库的名称。（默认：公共工程）"),
     "The currency of its sums, such as KES (ISO 4217).": "金额所用货币，按 ISO 4217 填写，如 KES。",
     "Undo the last recording, or another, as a whole, even once exported or loaded.": (
         "整体撤回最近一次或指定的记录；已导出、已载入的也可撤回。"
@@ -299,7 +337,7 @@ HELP = {
     "Merge two versions of a registry by meaning; exit 1 if a conflict is left.": (
         "按内容合并双方对项目库的修改；仍有冲突的，退出码为1。"
     ),
-    "The version that both began with; may be empty.": "双方的共同基础；可为空。",
+    "The version that both began with; may be empty.": "双方修改前的共同版本；可为空。",
     "One version; the result is written over it.": "我方；合并结果写入其中。",
     "The other version.": "对方。",
 }

@@ -6,6 +6,8 @@ MESSAGES = {
     "said": "qhtrack: {message}",
     # of any file and any word
     "located": "{place}: {message}",
+    "of_cell": "{field}: {message}",
+    "located_cell": "{path}:{line}: {cell}: {field}: {message}",
     "lines": "{lines}",
     "quoted": "'{text}'",
     "more_problems": "and {count} more problems",
@@ -36,8 +38,8 @@ MESSAGES = {
     "bug": "this is a bug; report it with the lines above to qhtrack's issue tracker",
     "argument_not_utf8": "{argument} is not UTF-8; write the command in UTF-8",
     "unknown_command": "{message} See them with: qhtrack --help",
-    "option_of_commands": "{message}; it goes after the command",
-    "misplaced_option": "{message}; it goes before the command",
+    "option_of_commands": "the option {option} goes after the command",
+    "misplaced_option": "the option {option} goes before the command",
     # files
     "unreadable_file": "cannot read {path}: {reason}",
     "unwritable_file": "cannot write {path}: {reason}",
@@ -143,7 +145,7 @@ MESSAGES = {
     "expected_longitude": "a number from -180 to 180",
     # what a command is asked with
     "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
-    "no_such_date": "{value} is not a date; there is no {date}",
+    "no_such_date": "{value} is not a date in the calendar",
     "two_dates": "{value} may be {one} or {other}; write the year first",
     "not_a_number": "{value} is not a number; write 1000, 2.5 or 1,200, with a unit or without",
     "not_its_unit": "{value} has a unit of something else; write a number, or one with {units}",
@@ -178,6 +180,8 @@ MESSAGES = {
     "beyond": "{figure} are more than there is on earth; mind the unit",
     "made_after_due": "made on {made}, after it was due on {due}",
     "both": "{first}; {second}",
+    "candidates": "{first}; {second}",
+    "place_parts": "{first}, {second}",
     "export_contradicts_itself": "{contradictions}; take it back with undo N, a number of log, then"
     " if need be update --force --note",
     "export_over_registry": "{path} holds what this database has not loaded; load it first, or"

@@ -19,6 +19,8 @@ PHRASES = {
     # counts, of one and of more
     "project_one": "{count} project",
     "project_many": "{count} projects",
+    "goal_one": "{count} goal",
+    "goal_many": "{count} goals",
     "promise_one": "{count} promise",
     "promise_many": "{count} promises",
     # what follows the scorecard
@@ -36,6 +38,8 @@ PHRASES = {
     "also": "also: {source}",
     "evidence": "evidence: {source}",
     "unfiled_fields": "{fields} (not in the registry file yet)",
+    "reached_result": "{outcome} {details}",
+    "open_result": "{outcome}, {details}",
     "since_missed": "known since {date}",
     "as_published": "as published",
     "address": "address",
@@ -89,6 +93,8 @@ PHRASES = {
     "figures": "In figures",
     "by_source": "What became of the promises of each source",
     "one_promise_each": "{count} sources of one promise each",
+    "without_unmeasurable": "Promises that are unmeasurable are not counted here.",
+    "known_explained": "In brackets: of how many projects the figure is known; without, of all.",
     "each_promise": "Promise by promise",
     "changed_year": "What changed in the year since {since}",
     "new_events": "What happened",

@@ -18,6 +18,8 @@ PHRASES = {
     # counts, of one and of more
     "project_one": "{count}个项目",
     "project_many": "{count}个项目",
+    "goal_one": "{count}项目标任务",
+    "goal_many": "{count}项目标任务",
     "promise_one": "{count}项承诺",
     "promise_many": "{count}项承诺",
     # what follows the scorecard
@@ -35,6 +37,8 @@ PHRASES = {
     "also": "另见：{source}",
     "evidence": "依据：{source}",
     "unfiled_fields": "{fields}（尚未写入项目库文件）",
+    "reached_result": "{outcome}（{details}）",
+    "open_result": "{outcome}（{details}）",
     "since_missed": "{date} 起已知",
     "as_published": "原标题",
     "address": "网址",
@@ -49,7 +53,7 @@ PHRASES = {
     "change_project": "项目",
     "change_event": "进展",
     "change_promise": "承诺",
-    "change_outcome": "结果",
+    "change_outcome": "完成情况",
     "change_field": "字段",
     # the report's opening
     "lead_projects": "本报告涉及**{projects}**：{counts}。",
@@ -71,9 +75,9 @@ PHRASES = {
     "standing_unknown": "状态不详{count}个",
     "kept_met": "按期完成{count}项",
     "kept_met-late": "逾期完成{count}项",
-    "kept_met-by": "已完成但是否按期不详{count}项",
+    "kept_met-by": "已完成，是否按期不详{count}项",
     "kept_broken": "逾期未完成或未实现{count}项",
-    "kept_no-news": "到期后未查到公开进展{count}项",
+    "kept_no-news": "逾期，未查到公开进展{count}项",
     "moved": "{what}（{names}）",
     "moved_proposed": "新列前期{count}个",
     "moved_approved": "获批{count}个",
@@ -88,6 +92,8 @@ PHRASES = {
     "figures": "规模与投资",
     "by_source": "各来源所作承诺的完成情况",
     "one_promise_each": "其余{count}个来源（各1项）",
+    "without_unmeasurable": "注：承诺数不含不作评价的承诺。",
+    "known_explained": "注：括号内为有数据的项目数/项目总数；未加括号的，各项目均有数据。",
     "each_promise": "逐项情况",
     "changed_year": "近一年主要进展（{since} 以来）",
     "new_events": "项目进展",
@@ -98,7 +104,7 @@ PHRASES = {
     "meaning": "**{name}**：{meaning}",
     "bound_meaning": "**≤**：资料只载明年份或月份的，实际逾期天数不超过此数",
     "more": "另有{count}项未列出。",
-    "newest_drawn": "图中仅列最新进展时间最近的{count}个项目（共{all}个）。",
+    "newest_drawn": "图中仅列近期有进展的{count}个项目（共{all}个）。",
     "began_before": "{status}（{date} 起）",
     # the comment that heads a new registry
     "registry_explained": """\

@@ -35,8 +35,11 @@ def translated(text: str, language: Language) -> str:
                 values["value"] = _NAME.sub(translations["'{}'"], values["value"])
             names = {name: _NAME.sub(r"\1", values[name]) for name in values.keys() - _FREE}
             lists = {name: text.replace(", ", translations[", "]) for name, text in names.items()}
+            if "argument" in lists:
+                lists["argument"] = translated(lists["argument"], language)
             return sentence.format(**values | lists)
-    return text
+    # an argument is called as help calls it
+    return help_texts(language).get(text, text)
 
 
 def help_texts(language: Language) -> Mapping[str, str]:

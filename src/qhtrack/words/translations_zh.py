@@ -3,6 +3,8 @@
 from qhtrack.words.labels_zh import OUTCOMES, STATUSES
 
 TRANSLATIONS = {
+    "A": "第一个日期",
+    "B": "第二个日期",
     **STATUSES,
     **OUTCOMES,
     "failed": "未按期完成",
@@ -73,11 +75,11 @@ TRANSLATIONS = {
         "没有命令 {command}；可能是指 {commands}"
     ),
     "No such command {command}.": "没有命令 {command}",
-    "Missing argument {argument}. Choose from:{choices}": "缺少参数 {argument}；可选：{choices}",
-    "Missing argument {argument}.": "缺少参数 {argument}",
+    "Missing argument {argument}. Choose from:{choices}": "缺少参数：{argument}；可选：{choices}",
+    "Missing argument {argument}.": "缺少参数：{argument}",
     "Missing option {option}.": "缺少选项 {option}",
     "Invalid value for {option}: {reason}": "{option} 的取值无效：{reason}",
-    "{value} is not one of {choices}.": "{value}不在可选范围内；可选：{choices}",
+    "{value} is not one of {choices}.": "{value}不是可用取值；可选：{choices}",
     "{value} is not a valid int.": "{value}不是整数",
     "{value} is not in the range {range}.": "{value}超出范围 {range}",
     "0 or more": "应为 0 或正整数",
