@@ -125,7 +125,7 @@ def settle(
 ) -> Settlement:
     """Return what becomes of the statements about a fact where a file was loaded.
 
-    What the file has is the file's from then on. The rest is laid over it; where the file
+    What the file has is the file's from then on. The rest is replayed over it; where the file
     says otherwise, `preference` decides. For example, of a dam's owner set here from X to Y,
     which the file has changed to Z:
 

@@ -112,7 +112,7 @@ def _denied_fields(
 
 
 def is_in_file(row: TomlTable | None, statement: Statement, source_order: SourceOrder) -> bool:
-    """Tell whether a file that says `row` has a statement: laid over it, it changes nothing."""
+    """Tell whether a file that says `row` has a statement: replayed over it, it changes nothing."""
     return apply_statement(row, statement, source_order) == (row, [])
 
 
