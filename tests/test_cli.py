@@ -279,7 +279,7 @@ def test_a_read_only_database_answers_with_what_its_log_holds(
     exported = unprivileged("--db", str(folder / "test.db"), "export", "-o", str(path))
     folder.chmod(0o700)
     assert (said.returncode, said.stdout) == (0, "dam\n"), said.stderr
-    assert (exported.returncode, exported.stdout) == (0, f"{path}: changed\n"), exported.stderr
+    assert (exported.returncode, exported.stdout) == (0, f"{path}: written\n"), exported.stderr
     assert 'date = "2025"' in path.read_text()
 
 

@@ -208,7 +208,7 @@ def test_odd_paths_are_paths(run: Run, sample: Path, monkeypatch: pytest.MonkeyP
     text = sample.read_bytes()
     Path("-odd.toml").write_bytes(text + b"# 1\n")
     assert run("load", "--", "-odd.toml").exit_code == 0
-    assert run("export", "--output=-other.toml").stdout == "-other.toml: changed\n"
+    assert run("export", "--output=-other.toml").stdout == "-other.toml: written\n"
     Path("a b 青.toml").write_bytes(text + b"# 2\n")
     Path("link.toml").symlink_to("a b 青.toml")
     assert run("load", "link.toml").exit_code == 0

@@ -216,7 +216,7 @@ def test_a_categorys_words_are_set_by_status(run: Run) -> None:
         (("add", "project", "dam", "aliases-=Old Dam"), "add takes nothing from aliases"),
         (("set", "dam", "id=y"), "an id never changes"),
         (("set", "dam"), "nothing to set"),
-        (("set", "dam", "capacity"), "'capacity' is not FIELD=VALUE"),
+        (("set", "dam", "capacity"), "write capacity=VALUE"),
         (("set", "region", "haixi"), "nothing to set"),
         (("set", "sourc", "paper", "title=X"), "'sourc' is not a kind; did you mean 'sour"),
         (("set", "source", "papr", "title=X"), "'papr' is not a source; did you mean 'paper'?"),

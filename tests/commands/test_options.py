@@ -30,7 +30,7 @@ def test_a_home_is_understood_where_no_shell_has_done_so(
     monkeypatch.setenv("HOME", str(sample.parent))
     for command, name in (("export", "other.toml"), ("report", "STATUS.md")):
         said = run("--registry=~/sample.toml", command, f"--output=~/{name}")
-        assert said == (0, f"{sample.parent / name}: changed\n", "")
+        assert said == (0, f"{sample.parent / name}: written\n", "")
         assert (sample.parent / name).exists()
 
 

@@ -39,3 +39,30 @@ def test_flags_may_be_repeated_and_the_last_value_holds_where_nothing_is_recorde
     assert run(*UPDATE, "--force", "--force", "--note", "x").exit_code == 0
     assert run("log", "-n", "0", "-n", "1").exit_code == 0
     assert len(json.loads(run("list", "-n", "2", "-n", "1", "--json").stdout)) == 1
+
+
+NAME = "a name of several words goes in quotes"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        ("update new dam construction 2026-11-03", f"; {NAME}, a date behind --date\n"),
+        ("promise new dam open", f"; {NAME}, the promise behind --wording\n"),
+        ("drop new dam 2024 partial", f"; {NAME}\n"),
+        ("export a.xlsx", "; a table is written with: qhtrack list -f xlsx > FILE.xlsx\n"),
+        ("load a.toml b.toml", "Got unexpected extra argument(s) (b.toml)\n"),
+        ("export --dam", "No such option: --dam\n"),
+    ],
+)
+def test_words_too_many_are_answered_with_what_to_do(run: Run, arguments: str, hint: str) -> None:
+    """Where a command has a likely slip."""
+    said = run(*arguments.split())
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert said.stderr.endswith(hint)
+
+
+def test_words_too_many_are_answered_in_chinese(run: Run) -> None:
+    """What Typer says of them too."""
+    said = run("--lang", "zh", "drop", "new", "dam", "2024", "partial")
+    assert said.stderr == "qhtrack：多出参数 partial；名称含空格的请加引号\n"

@@ -14,7 +14,7 @@ def test_export_is_canonical_and_may_be_checked(run: Run, sample: Path, tmp_path
     assert stale.exit_code == 1
     assert '+status = "operating"' in stale.stdout
     target = tmp_path / "new.toml"
-    assert run("export", "-o", str(target)).stdout == f"{target}: changed\n"
+    assert run("export", "-o", str(target)).stdout == f"{target}: written\n"
     assert run("export", "-o", str(target)).stdout == f"{target}: unchanged\n"
     assert sample.read_text() == SAMPLE
 
@@ -24,7 +24,7 @@ def test_a_report_is_written_once(run: Run, sample: Path, tmp_path: Path) -> Non
     del sample
     target = tmp_path / "STATUS.md"
     first = run("report", "--as-of", "2024-01-01", "-o", str(target))
-    assert first == (0, f"{target}: changed\n", "")
+    assert first == (0, f"{target}: written\n", "")
     assert run("report", "--as-of", "2024-01-01", "-o", str(target)).stdout.endswith("unchanged\n")
     assert run("report", "--check", "-o", str(target)) == (0, "", "")
     run("update", "dam", "operating", "--date", "2023-12-30", "--force", "--note", "early")

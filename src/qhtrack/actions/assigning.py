@@ -12,6 +12,7 @@ from qhtrack.actions.typed_fields import CheckContext, check_row
 from qhtrack.database import naming, project_lookup, questions, row_names, statements, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import PROJECT, keys
 from qhtrack.domain.messages import FieldName, message
 from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
@@ -20,6 +21,7 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.kinds import kind_of, not_a_kind
+from qhtrack.words.typed import field_of
 
 
 def add(
@@ -92,14 +94,27 @@ def _split_words(words: Sequence[str]) -> tuple[str, str, Sequence[str]]:
     """Return the kind, the id and the assignments; a project's kind may be left out."""
     first, *rest = words
     if rest and "=" not in rest[0]:
-        if kind_of(first) is None and not any("=" in text for text in rest[1:]):
-            raise UsageError(message("not_an_assignment", value=shown(rest[0])))
-        kind, name, texts = _checked_kind(first), rest[0], rest[1:]
+        kind, name, texts = _kind_before(first, rest[0]), rest[0], rest[1:]
     else:
         kind, name, texts = "project", first, rest
     if not texts:
         raise UsageError(message("nothing_to_set"))
     return kind, name, texts
+
+
+def _kind_before(text: str, following: str) -> str:
+    """Return the kind that stands before an id.
+
+    Raises:
+        UsageError: it is none; a field follows without its sign, or a name has several words.
+    """
+    kind = kind_of(text)
+    if kind is not None:
+        return kind
+    if field_of(following, keys(PROJECT)):
+        raise UsageError(message("sign_missing", field=following))
+    hint = message("words_of_a_name")
+    raise UsageError(message("both", first=not_a_kind(text), second=hint))
 
 
 def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple[Fact, TomlTable]:

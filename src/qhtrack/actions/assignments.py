@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qhtrack.actions.update_validation import check_status, read_option_date
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import TABLES, Field, FieldType
+from qhtrack.domain.fields import EVENT, PROMISE, TABLES, Field, FieldType, keys
 from qhtrack.domain.figures import without_point
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.status import Status
@@ -69,14 +69,24 @@ def _field(kind: str, name: str) -> tuple[FieldContext, Field]:
     fields = {field.key: field for field in TABLES[kind]}
     field_context = FieldContext(name) if name in fields else field_of(name, fields)
     if field_context is None:
-        keys = [key for key in fields if key != "id"]
-        suggestion = nearest(name, keys) or message(
-            "it_is_one_of", words=tuple(map(FieldName, keys))
+        field_keys = [key for key in fields if key != "id"]
+        suggestion = (
+            _told_by(kind, name)
+            or nearest(name, field_keys)
+            or message("it_is_one_of", words=tuple(map(FieldName, field_keys)))
         )
         raise UsageError(message("not_a_field", field=shown(name), suggestion=suggestion))
     if field_context.key == "id":
         raise UsageError(message("id_never_changes"))
     return field_context, fields[field_context.key]
+
+
+def _told_by(kind: str, name: str) -> Message | None:
+    """Return which command records a field that is not a project's but an event's or promise's."""
+    tables = {"update": EVENT, "promise": PROMISE} if kind == "project" else {}
+    commands = (command for command, table in tables.items() if field_of(name, keys(table)))
+    command = next(commands, None)
+    return message("recorded_with", command=command) if command else None
 
 
 def _name(typed: str, field: Field) -> str:

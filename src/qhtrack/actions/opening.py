@@ -114,11 +114,11 @@ def open_for_recording(context: Context) -> Iterator[sqlite3.Connection]:
     """
     path_given = _path_given(context)
     if path_given is not None and sqlite.is_missing(path_given):
-        raise StorageError(_no_database(path_given))
+        raise StorageError(_no_database(context, path_given))
     with open_for_loading(context) as connection:
         if not loads.last_load(connection):
             if path_given is not None:
-                raise StorageError(_no_database(path_given))
+                raise StorageError(_no_database(context, path_given))
             _load(context, connection, shipped_registry())
             context.notices.append(message("made_database", path=database_path(context)))
         yield connection
@@ -157,9 +157,10 @@ def _learning_names(context: Context, connection: sqlite3.Connection) -> Iterato
             context.projects |= project_lookup.sentence_rows(connection, ids)
 
 
-def _no_database(path: str) -> Message:
-    # what is typed has a shell's quotes in any language
-    return message("no_database", path=quoted(path), argument=str(quoted(path)))
+def _no_database(context: Context, path: str) -> Message:
+    # what is typed has a shell's quotes in any language; a variable needs no option
+    option = "" if context.options.db is None else f" --db {quoted(path)}"
+    return message("no_database", path=quoted(path), option=option)
 
 
 def _load(context: Context, connection: sqlite3.Connection, path: str) -> None:

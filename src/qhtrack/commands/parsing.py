@@ -3,10 +3,20 @@
 from collections import Counter
 
 from typer._click.core import Context, Parameter
+from typer._click.exceptions import ClickException
+from typer._click.exceptions import UsageError as ClickUsageError
 
 from qhtrack.commands.helping import HelpingCommand
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import Message, message
+
+# what to say of words too many, by command
+_EXTRA = {
+    "update": "extra_words_of_update",
+    "promise": "extra_words_of_promise",
+    "drop": "words_of_a_name",
+    "export": "extra_words_of_export",
+}
 
 
 class CommandWithDashes(HelpingCommand):
@@ -40,3 +50,12 @@ class RecordingCommand(HelpingCommand):
 def _takes_one_value(parameter: Parameter) -> bool:
     """Tell whether it is no flag; an argument never stands twice."""
     return not getattr(parameter, "is_flag", False)
+
+
+def extra_argument_hint(error: ClickException) -> Message | None:
+    """Return what a command's words too many were probably meant for; None if they are not."""
+    is_extra = error.message.startswith("Got unexpected extra argument")
+    if not is_extra or not isinstance(error, ClickUsageError) or error.ctx is None:
+        return None
+    key = _EXTRA.get(error.ctx.info_name or "")
+    return message(key) if key else None

@@ -39,6 +39,11 @@ MESSAGES = {
     "argument_not_utf8": "{argument} is not UTF-8; write the command in UTF-8",
     "unknown_command": "{message} See them with: qhtrack --help",
     "option_of_commands": "the option {option} goes after the command",
+    "extra_words_of_update": "a name of several words goes in quotes, a date behind --date",
+    "extra_words_of_promise": "a name of several words goes in quotes, the promise behind"
+    " --wording",
+    "extra_words_of_export": "the registry's file goes behind -o; a table is written with: qhtrack"
+    " list -f xlsx > FILE.xlsx",
     "misplaced_option": "the option {option} goes before the command",
     # files
     "unreadable_file": "cannot read {path}: {reason}",
@@ -166,8 +171,8 @@ MESSAGES = {
     "more_rows": "{count} more; -n 0 shows all",
     "more_facts": "{count} more; -f json has all",
     # what happens to a database and its files
-    "no_database": "there is no database {path}; make one with: qhtrack --db {argument} load"
-    " REGISTRY",
+    "no_database": "there is no database {path}; make one with: qhtrack{option} load,"
+    " or load REGISTRY",
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",
@@ -236,6 +241,9 @@ MESSAGES = {
     "event_beside_promise": "DATE and STATUS name an event, --wording a promise; give one of them",
     "nothing_to_drop": "name an event by DATE and STATUS, or a promise by --wording",
     "not_a_kind": "{value} is not a kind{suggestion}",
+    "sign_missing": "a sign is missing between field and value; write {field}=VALUE",
+    "words_of_a_name": "a name of several words goes in quotes",
+    "recorded_with": "; record it with: qhtrack {command}",
     "not_an_assignment": "{value} is not FIELD=VALUE",
     "not_a_list_field": "{field} is not a list, which {operator} is for; write {field}=VALUE",
     "words_by_status": "{field} has a word for each status; write {field}.operating=WORD",

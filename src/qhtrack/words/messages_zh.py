@@ -39,6 +39,10 @@ MESSAGES = {
     "argument_not_utf8": "{argument}不是 UTF-8 编码；请以 UTF-8 编码输入命令",
     "unknown_command": "{message}；全部命令见 qhtrack --help",
     "option_of_commands": "选项 {option} 应写在命令名之后",
+    "extra_words_of_update": "名称含空格的请加引号，日期写在 --date 之后",
+    "extra_words_of_promise": "名称含空格的请加引号，承诺原文写在 --wording 之后",
+    "extra_words_of_export": "项目库文件写在 -o 之后；"
+    "如需表格，请运行：qhtrack list -f xlsx > 文件.xlsx",
     "misplaced_option": "选项 {option} 应写在命令名之前",
     # files
     "unreadable_file": "无法读取{path}：{reason}",
@@ -163,7 +167,7 @@ MESSAGES = {
     "more_rows": "另有{count}项；加 -n 0 显示全部",
     "more_facts": "另有{count}项；-f json 列出全部",
     # what happens to a database and its files
-    "no_database": "数据库{path}不存在；如需新建，请运行：qhtrack --db {argument} load 项目库文件",
+    "no_database": "数据库{path}不存在；如需新建，请运行：qhtrack{option} load，或 load 项目库文件",
     "made_database": "已用随附的项目库新建数据库 {path}",
     "registry_has_changed": "{path} 在载入后有改动；请运行：qhtrack load",
     "registry_from_stdin": "上次的项目库由标准输入载入；请指定文件",
@@ -227,6 +231,9 @@ MESSAGES = {
     "event_beside_promise": "日期和状态指进展，--wording 指承诺，请择其一",
     "nothing_to_drop": "请以日期和状态指明进展，或以 --wording 指明承诺",
     "not_a_kind": "{value}不是可用的种类{suggestion}",
+    "sign_missing": "字段与值之间缺少等号，请写作 {field}=值",
+    "words_of_a_name": "名称含空格的请加引号",
+    "recorded_with": "；请用此命令登记：qhtrack {command}",
     "not_an_assignment": "{value}不是“字段=值”的形式",
     "not_a_list_field": "{field}不是列表，不能使用 {operator}；请写 {field}=值",
     "words_by_status": "{field}须按状态填写；请写 {field}.建成投运=用词",

@@ -1,0 +1,27 @@
+"""What is typed to `set` that another command or another spelling is for."""
+
+import pytest
+
+from conftest import Run
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("set", "dam", "investment", "2.3"), "write investment=VALUE"),
+        (("set", "new", "dam", "owner=X"), "'new' is not a kind; it is one of project"),
+        (("set", "new", "dam", "owner=X"), "; a name of several words goes in quotes"),
+        (("set", "dam", "status=open"), "'status' is not a field; record it with: qhtrack update"),
+        (("set", "dam", "时限=2027"), "is not a field; record it with: qhtrack promise"),
+        (("set", "category", "road", "due=2"), "'due' is not a field; it is one of"),
+    ],
+)
+def test_a_slip_is_answered_with_what_to_write(
+    run: Run, arguments: tuple[str, ...], sentence: str
+) -> None:
+    """And nothing is recorded."""
+    said = run(*arguments)
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert sentence in said.stderr
+    assert run("log", "--json").stdout == "[]\n"
