@@ -34,7 +34,9 @@ def test_what_is_no_date_is_refused() -> None:
     """By the option's name."""
     with pytest.raises(UsageError) as error:
         as_of_day(CONTEXT, "soon")
-    assert english(error) == ("--as-of: 'soon' is not a date; write 2023, 2023-12 or 2023-12-20")
+    assert english(error) == (
+        "--as-of: 'soon' is not a date; write 2023, 2023-12, 2023-12-20, last year or 3 months ago"
+    )
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,11 @@ def checked_date(text: str, option: str, today: str) -> str:
         UsageError: there is no such date.
     """
     from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_date
+    from qhtrack.domain.typed_dates import read_date, with_words
 
     date = read_date(in_figures(text, today))
     if isinstance(date, Message):
-        raise UsageError(message("located", place=option, message=date))
+        raise UsageError(message("located", place=option, message=with_words(date)))
     return date
 
 

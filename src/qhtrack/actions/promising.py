@@ -13,6 +13,7 @@ from qhtrack.database import project_lookup, questions, source_titles, statement
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
+from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
@@ -22,6 +23,7 @@ from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.text import shown
 from qhtrack.domain.toml_tables import TomlTable
+from qhtrack.domain.typed_dates import read_date, with_words
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import suggestion_for, value_of
 
@@ -75,6 +77,7 @@ def promise(
         UsageError: a field means nothing.
     """
     _check_together(promise_input)
+    promise_input = _with_dates_in_figures(promise_input, context.clock.today.isoformat())
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
@@ -111,6 +114,27 @@ def _check_together(promise_input: PromiseInput) -> None:
         raise UsageError(message("option_needs", option="--by", needed="--reached"))
     if given.wording is None and not given.has_finding:
         raise UsageError(message("option_missing", option="--wording"))
+
+
+def _with_dates_in_figures(promise_input: PromiseInput, today: str) -> PromiseInput:
+    """Return an input whose dates are in figures, as exact as they were told: `last year`.
+
+    Raises:
+        UsageError: one is none.
+    """
+
+    def dated(place: str, text: str | None) -> str | None:
+        date = None if text is None else read_date(in_figures_as_told(text, today))
+        if isinstance(date, Message):
+            raise UsageError(message("located", place=place, message=with_words(date)))
+        return date
+
+    return promise_input._replace(
+        due=dated("--due", promise_input.due),
+        made=dated("--made", promise_input.made),
+        reached=dated("--reached", promise_input.reached),
+        missed=dated("--missed", promise_input.missed),
+    )
 
 
 def milestone_of(connection: sqlite3.Connection, text: str | None) -> str | None:

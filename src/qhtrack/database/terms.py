@@ -243,7 +243,7 @@ def _number_clauses(term: Term) -> Iterator[Clause]:
 
 
 def _date_clauses(term: Term) -> Iterator[Clause]:
-    from qhtrack.domain.typed_dates import read_bound
+    from qhtrack.domain.typed_dates import read_bound, with_words
 
     is_equality = term.operator in EQUALITY
     for text in split(term.text) if is_equality else [term.text]:
@@ -251,7 +251,8 @@ def _date_clauses(term: Term) -> Iterator[Clause]:
             continue
         operator, date = read_bound(text, "=" if is_equality else term.operator)
         if isinstance(date, Message):
-            raise UsageError(message("of_field", field=FieldName(term.field), message=date))
+            refusal = with_words(date, bounds=is_equality)
+            raise UsageError(message("of_field", field=FieldName(term.field), message=refusal))
         yield _date_clause(term.field, operator, date)
 
 

@@ -5,6 +5,7 @@ Takes `before next year` or 去年5月, and today; gives `before 2027` and 2025�
 """
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from qhtrack.domain.text_folding import folded
@@ -50,22 +51,78 @@ _CHINESE = "|".join(word for word in _WORDS if not word.isascii())
 _FROM_TODAY = re.compile(
     rf"(?<![\w-])(?P<english>{_ENGLISH})(?![\w-])|(?P<chinese>{_CHINESE})(?:年(?=[底末]))?"
 )
+_NUMBERS = {
+    **{word: number for number, word in enumerate("一二三四五六七八九", 1)},
+    **{f"十{word}": number for number, word in enumerate(("", *"一二三四五六七八九"), 10)},
+    "两": 2,
+    **dict.fromkeys(("a", "one"), 1),
+    **{
+        word: number
+        for number, word in enumerate(
+            ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2
+        )
+    },
+}
+# how many months or days are in each
+_MONTHS_IN = {"month": 1, "year": 12, "个月": 1, "年": 12}
+_DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7, "个星期": 7}
+_AGO = re.compile(
+    rf"(?<![\w-])(?P<english>\d{{1,3}}|{'|'.join(word for word in _NUMBERS if word.isascii())})"
+    r" (?P<english_unit>day|week|month|year)s? ago(?![\w-])"
+    rf"|(?<![\d一-十])(?P<chinese>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+    r"(?P<chinese_unit>个月|年|天|周|个?星期)[以之]?前",
+    re.ASCII,
+)
 
 
 def in_figures(text: str, today: str) -> str:
     """Return a text in which what is told from today is a date; any other stays as it is.
 
-    On 2026-11-23 `last month` is `2026-10`, and 今年底 is 2026年底.
+    On 2026-11-23 `last month` is `2026-10`, 今年底 is 2026年底, and `2 years ago` is `2024-11-23`.
     """
+    return _in_figures(text, date.fromisoformat(today), to_the_day=True)
+
+
+def in_figures_as_told(text: str, today: str) -> str:
+    """Return a text in which what is told from today is a date as exact as it is told.
+
+    Who records `2 years ago` knows the year alone: on 2026-11-23 that is `2024`.
+    """
+    return _in_figures(text, date.fromisoformat(today), to_the_day=False)
+
+
+def _in_figures(text: str, today: date, *, to_the_day: bool) -> str:
     plain = folded(text)
-    if _FROM_TODAY.search(plain) is None:
-        return text
-    return _FROM_TODAY.sub(lambda match: _date(match, date.fromisoformat(today)), plain)
+    dated = _AGO.sub(lambda match: _date_ago(match, today, to_the_day=to_the_day), plain)
+    dated = _FROM_TODAY.sub(lambda match: _date(match, today), dated)
+    return text if dated == plain else dated
 
 
 def is_from_today(text: str) -> bool:
     """Tell whether a text is a date from today and nothing more."""
-    return folded(text) in _WORDS
+    plain = folded(text)
+    return plain in _WORDS or _AGO.fullmatch(plain) is not None
+
+
+def _date_ago(match: re.Match[str], today: date, *, to_the_day: bool) -> str:
+    """Return the date of `3 months ago`; unless to the day, only its year or month."""
+    is_english = match["english"] is not None
+    count, unit = match["english" if is_english else "chinese"], match["english_unit"]
+    unit = unit or match["chinese_unit"]
+    number = _NUMBERS.get(count) or int(count)
+    if unit in _DAYS_IN:
+        return _written(today - timedelta(days=number * _DAYS_IN[unit]), is_english=is_english)
+    year, month = divmod(today.year * 12 + today.month - 1 - number * _MONTHS_IN[unit], 12)
+    if to_the_day:
+        day = date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+        return _written(day, is_english=is_english)
+    if _MONTHS_IN[unit] > 1:
+        return str(year) if is_english else f"{year}年"
+    return f"{year}-{month + 1:02}" if is_english else f"{year}年{month + 1}月"
+
+
+def _written(day: date, *, is_english: bool) -> str:
+    return day.isoformat() if is_english else f"{day.year}年{day.month}月{day.day}日"
 
 
 def _date(match: re.Match[str], today: date) -> str:
@@ -77,5 +134,4 @@ def _date(match: re.Match[str], today: date) -> str:
     if word in _MONTHS:
         year, month = divmod(today.year * 12 + today.month - 1 + _MONTHS[word], 12)
         return f"{year}-{month + 1:02}" if is_english else f"{year}年{month + 1}月"
-    day = today + timedelta(days=_DAYS[word])
-    return day.isoformat() if is_english else f"{day.year}年{day.month}月{day.day}日"
+    return _written(today + timedelta(days=_DAYS[word]), is_english=is_english)

@@ -120,6 +120,13 @@ def _refusal(text: str, readings: Collection[str]) -> Message:
     return message("not_a_date", value=shown(text))
 
 
+def with_words(refusal: Message, *, bounds: bool = False) -> Message:
+    """Return why a text is no date where words are understood: `last year`, `before 2025`."""
+    if refusal.key != "not_a_date":
+        return refusal
+    return Message("not_a_date_nor_bound" if bounds else "not_a_date_in_words", refusal.values)
+
+
 def read_bound(text: str, operator: str = "=") -> tuple[str, str | Message]:
     """Return an operator and its date: `=` and 2024 of `2024`, `<` and 2024 of `before 2024`.
 
