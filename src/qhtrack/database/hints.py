@@ -8,6 +8,7 @@ from qhtrack.database import values
 from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import DATES
 from qhtrack.domain.messages import Message, message
+from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
@@ -19,6 +20,13 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
 _LONGEST = 20  # what is longer is no word that two others make
+_LONG_AGO = "2 years ago"
+# 近两年没有消息, 3个月无进展
+_SILENCE = re.compile(
+    r"(?:最?近)?(?P<span>(?:\d{1,2}|[一二两三四五六七八九十])(?:年|个月))[以之]?[来内]?"
+    r"(?:都|均)?(?:没有|未有|没|无)(?:任何)?(?:消息|进展|音讯|更新)",
+    re.ASCII,
+)
 # what says of a date that something is promised for it
 _PROMISED = "(?:应该?|须|计划|预计|力争|拟|将)"
 # 2024年开工, 2026年到期, 今年应完工, 计划2026年建成
@@ -40,7 +48,23 @@ def unmatched(
         for word in words
         if not values.holds_word(connection, word)
     ]
-    return nothing_has or [*_alternatives(connection, terms)]
+    return [*(nothing_has or _alternatives(connection, terms)), *_silences(terms, today)]
+
+
+def _silences(terms: Sequence[Term], today: str) -> Iterator[Message]:
+    """Yield what to say of `no news`, which is overdue: of what else none was heard."""
+    for term in terms:
+        if term.field == "outcome" and NO_NEWS in term.values:
+            suggestion = typed.it_may_mean(_not_updated_since(_LONG_AGO, today))
+            yield message("no_news_is_overdue", word=shown(term.text), suggestion=suggestion)
+
+
+def _not_updated_since(ago: str, today: str) -> list[str]:
+    """Return the terms of what nothing was heard of for so long, or ever: 两年前."""
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_date
+
+    return [f"updated<{read_date(in_figures(ago, today))}", "updated:none"]
 
 
 def _alternatives(connection: sqlite3.Connection, terms: Sequence[Term]) -> Iterator[Message]:
@@ -89,6 +113,8 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
 
 
 def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:
+    if silence := _SILENCE.fullmatch(folded(word)):
+        return typed.it_may_mean(_not_updated_since(f"{silence['span']}前", today))
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
     if folded(word) in own_words(connection):

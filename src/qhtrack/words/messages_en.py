@@ -31,6 +31,7 @@ MESSAGES = {
     "one_or_two_numbers": "{value} may be one number or two; write {one} or {two}",
     "nothing_has": "nothing has {word}{suggestion}",
     "not_all_at_once": "nothing is {words} at once{suggestion}",
+    "no_news_is_overdue": "{word} asks for what is overdue without news{suggestion}",
     "looked_for": "{word} is looked for as text{suggestion}",
     # start and end of a call
     "closed_stdout": "standard output is closed; there is nowhere to answer",

@@ -31,6 +31,7 @@ MESSAGES = {
     "one_or_two_numbers": "{value}可能是一个数，也可能是两个；请写 {one} 或 {two}",
     "nothing_has": "没有含{word}的内容{suggestion}",
     "not_all_at_once": "没有同时是{words}的内容{suggestion}",
+    "no_news_is_overdue": "{word}指逾期且未查到进展{suggestion}",
     "looked_for": "{word}按文字检索{suggestion}",
     # start and end of a call
     "closed_stdout": "标准输出已关闭，无处写入结果",
