@@ -234,3 +234,56 @@ def test_a_categorys_own_word_may_be_meant(word: str, said: str) -> None:
         save(connection, Registry(schema=1, categories=(road,)))
         (told,) = hints.unmatched(connection, [word], TODAY)
     assert sentence(told, Language.EN) == f"nothing has '{word}'{said}"
+
+
+def test_a_year_and_a_word_that_few_titles_have_name_their_sources() -> None:
+    """A year alone does not, nor words without one, nor what too many have."""
+    reports = [Source(f"r-{year}", "Report", title_zh=f"{year}年报告") for year in (2024, 2025)]
+    more = [Source(f"m-{number}", f"Page {number} of 2026") for number in range(4)]
+
+    def hinted(sources: list[Source], *words: str) -> str:
+        with closing(sqlite.create_in_memory()) as connection:
+            save(connection, Registry(schema=1, sources=tuple(sources)))
+            several = hints.readings(connection, words, TODAY)
+        return "".join(sentence(hint, Language.EN) for hint in several)
+
+    told = "'2024 报告' is looked for as text; did you mean 'source:r-2024'?"
+    assert hinted(reports, "2024", "报告") == told
+    assert "'source:r-2024,x'" in hinted([*reports, Source("x", "报告 2024")], "2024", "报告")
+    assert "'source:m-0,m-1,m-2,m-3'" in hinted(more, "page", "2026")
+    assert hinted([*more, Source("m-4", "Page of 2026")], "page", "2026") == ""
+    for words in (("2024",), ("报告", "年"), ("2023", "报告"), ("2024", "route")):
+        assert hinted(reports, *words) == ""
+
+
+def test_a_date_beside_a_status_may_be_the_day_that_is_asked_of() -> None:
+    """Of a status alone; another word is no date."""
+    with saved() as connection:
+
+        def hinted(*words: str) -> list[str]:
+            several = hints.readings(connection, words, TODAY)
+            return [sentence(hint, Language.EN) for hint in several]
+
+        assert hinted("在建", "june", "2023") == ["'june 2023' may be meant as --as-of 2023-06"]
+        assert hinted("status:partial", "去年") == ["'去年' may be meant as --as-of 2025"]
+        for words in (("june", "2023"), ("在建", "june"), ("逾期", "2023"), ("在建", "due:2023")):
+            assert hinted(*words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("since:2026-03", "--since 2026-03"),
+        ("since>=2025", "--since 2025"),
+        ("现状态起始时间=2025", "--since 2025"),
+        ("since<2026", None),
+        ("updated:2026", None),
+    ],
+)
+def test_a_term_of_events_may_be_an_option(text: str, option: str | None) -> None:
+    """From when on they are asked for."""
+    with saved() as connection:
+        several = [
+            sentence(hint, Language.EN) for hint in hints.of_events(connection, [text], TODAY)
+        ]
+    assert [hint.partition(" may be meant as ")[2] for hint in several] == [option] * bool(option)

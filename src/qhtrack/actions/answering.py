@@ -23,10 +23,11 @@ Item = TypeVar("Item")
 
 
 class Question(NamedTuple):
-    """The terms of a QUERY as they were typed, and the day they are asked for."""
+    """The terms of a QUERY as they were typed, for which day they ask, and whether for events."""
 
     terms: Sequence[str]
     today: str
+    of_events: bool = False
 
 
 class Shape(NamedTuple):
@@ -65,8 +66,11 @@ def note_words(
     from qhtrack.database import hints
 
     if not rows:
-        context.notices += hints.unmatched(connection, *asked) or [message("nothing_fits")]
-    context.notices += hints.readings(connection, *asked)
+        unmatched = hints.unmatched(connection, asked.terms, asked.today)
+        context.notices += unmatched or [message("nothing_fits")]
+    context.notices += hints.readings(connection, asked.terms, asked.today)
+    if asked.of_events:
+        context.notices += hints.of_events(connection, asked.terms, asked.today)
 
 
 def reading_language(context: Context, row_format: Format) -> Language | None:

@@ -166,6 +166,7 @@ def history(
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until, day.today)
     date_range = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
+    asked = Question(terms, day.today, of_events=True)
     max_rows = row_limit(context, shape.limit, shape.format)
     order = checked_sort(shape.sort, fields.EVENT_KEYS)
     limit = -1 if shape.sort else fetch_limit(shape.format, max_rows)
@@ -180,7 +181,7 @@ def history(
         return reversed(list(rows)) if "date" in order else rows
 
     if shape.format is not Format.TABLE:
-        return stream_rows(context, events, Question(terms, day.today), shape, fields.EVENT_KEYS)
+        return stream_rows(context, events, asked, shape, fields.EVENT_KEYS)
     from qhtrack.output import pages
 
     chosen = checked_columns(shape.columns, fields.EVENT_KEYS)
@@ -193,7 +194,7 @@ def history(
             questions.sources(connection),
             vocabulary,
         )
-        note_words(context, connection, Question(terms, day.today), event_rows)
+        note_words(context, connection, asked, event_rows)
     note_hidden_rows(context, len(event_rows), max_rows)
     named_rows = map(names.named, event_rows)
     rows = list(arranged(context, named_rows, shape, fields.EVENT_KEYS))[:max_rows]

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from qhtrack.database import values
+from qhtrack.database import source_titles, values
 from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import DATES
 from qhtrack.domain.messages import Message, message
@@ -19,6 +19,8 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
+_YEAR = re.compile(r"\d{4}年?", re.ASCII)
+_MOST_SOURCES = 4  # more titles than these are no answer
 _LONGEST = 20  # what is longer is no word that two others make
 _LONG_AGO = "2 years ago"
 # 近两年没有消息, 3个月无进展
@@ -88,13 +90,57 @@ def readings(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> list[Message | str]:
     """Return a sentence for each word that is found as text and may be meant otherwise."""
-    words = [term for term in values.read(connection, texts, today) if not term.field]
-    return [
+    terms = values.read(connection, texts, today)
+    words = [term for term in terms if not term.field]
+    found = [
         message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
         for term in words
         if (others := _other_terms(connection, term, today))
         and values.holds_word(connection, term.text)
     ]
+    return [*found, *_titles(connection, words), *_days_of_status(terms, today)]
+
+
+def _titles(connection: sqlite3.Connection, words: Sequence[Term]) -> Iterator[Message]:
+    """Yield what to say of a year and more that few titles have together: `2024 report`."""
+    texts = [folded(term.text) for term in words]
+    if len(texts) == 1 or not any(map(_YEAR.fullmatch, texts)):
+        return
+    ids_by_title = source_titles.ids_by_title(connection)
+    titled = [ids for title, ids in ids_by_title.items() if all(text in title for text in texts)]
+    sources = sorted(set().union(*titled))
+    if 0 < len(sources) <= _MOST_SOURCES:
+        suggestion = typed.it_may_mean([f"source:{','.join(sources)}"])
+        word = shown(" ".join(term.text for term in words))
+        yield message("looked_for", word=word, suggestion=suggestion)
+
+
+def _days_of_status(terms: Sequence[Term], today: str) -> Iterator[Message]:
+    """Yield the option of a date beside a status: `under construction in June 2023`."""
+    words = [term for term in terms if not term.field]
+    if not words or all(term.field != "status" for term in terms):
+        return
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_date
+
+    for term in words:
+        date = read_date(in_figures(term.text, today))
+        if isinstance(date, str):
+            option = f"--as-of {date}"
+            yield message("may_be_option", word=shown(term.text), option=option)
+
+
+def of_events(
+    connection: sqlite3.Connection, texts: Sequence[str], today: str
+) -> Iterator[Message]:
+    """Yield the option of a term that asks of projects what may be meant of events: `since:2026`.
+
+    `since` is when a project's status began, `--since` from when on events are asked for.
+    """
+    for term in values.read(connection, texts, today):
+        if term.field == "since" and term.operator in {":", "=", ">="}:
+            word = shown(f"since{term.operator}{term.text}")
+            yield message("may_be_option", word=word, option=f"--since {term.text}")
 
 
 def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequence[str]:

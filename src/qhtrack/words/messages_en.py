@@ -32,6 +32,7 @@ MESSAGES = {
     "nothing_has": "nothing has {word}{suggestion}",
     "not_all_at_once": "nothing is {words} at once{suggestion}",
     "no_news_is_overdue": "{word} asks for what is overdue without news{suggestion}",
+    "may_be_option": "{word} may be meant as {option}",
     "looked_for": "{word} is looked for as text{suggestion}",
     # start and end of a call
     "closed_stdout": "standard output is closed; there is nowhere to answer",

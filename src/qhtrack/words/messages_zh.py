@@ -32,6 +32,7 @@ MESSAGES = {
     "nothing_has": "没有含{word}的内容{suggestion}",
     "not_all_at_once": "没有同时是{words}的内容{suggestion}",
     "no_news_is_overdue": "{word}指逾期且未查到进展{suggestion}",
+    "may_be_option": "{word}也可能是指选项 '{option}'",
     "looked_for": "{word}按文字检索{suggestion}",
     # start and end of a call
     "closed_stdout": "标准输出已关闭，无处写入结果",

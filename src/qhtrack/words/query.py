@@ -200,11 +200,13 @@ def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Itera
 
 
 def _is_one(text: str) -> bool:
-    """Tell whether words are one together: a status, an outcome, `this year`, `before May 2026`."""
+    """Tell whether words are one together: a status, an outcome, `May 2026`, `before this year`."""
     from qhtrack.domain.dates_from_today import in_figures, is_from_today
-    from qhtrack.domain.typed_dates import read_bound
+    from qhtrack.domain.typed_dates import read_bound, read_date
 
     if _values_in_words(text) is not None or is_from_today(text):
+        return True
+    if isinstance(read_date(text), str):
         return True
     begin = text.partition(" ")[0].casefold()
     return begin in _BEFORE_DATES and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
