@@ -1,6 +1,7 @@
 """Answers about many projects."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,44 @@ def test_sorting_puts_absent_values_last(run: Run, sample: Path) -> None:
     ]
     assert run("list", "-f", "ids", "--sort", "since").stdout.split()[-1] == "road-a"
     assert run("list", "-f", "ids", "--sort", "-name", "-n", "1").stdout == "dam\n"
+
+
+@pytest.mark.usefixtures("platform_place")
+@pytest.mark.parametrize(
+    ("arguments", "heads"),
+    [
+        ("list --sort -investment", "name billion yuan status since"),
+        ("list investment>10bn", "name billion yuan status since"),
+        ("list capacity>1GW", "name MW status since"),
+        ("list owner:Qinghai", "name owner status since"),
+        ("list updated>2025 investment>1bn", "name updated billion yuan status"),
+        ("list storage", "name status since"),
+        ("list 'China Railway'", "name status since"),
+        ("list due:2026", "name status since due"),
+        ("list --sort since", "name status since due"),
+        ("list -c airport --sort name", "name status since due"),
+        ("list --sort -category", "name category status"),
+        ("scorecard -c airport --sort -days_late", "name days late due outcome"),
+        ("scorecard -c airport --sort made", "name made due outcome"),
+        ("scorecard -c railway made>2020", "name made due outcome"),
+        ("scorecard source:seed-major-projects -c airport", "name due outcome"),
+        ("scorecard -c road --sort due", "name due outcome"),
+    ],
+)
+def test_a_column_that_was_asked_for_is_shown(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: str, heads: str
+) -> None:
+    """Behind the name where it is none of those shown; on a narrow screen others go first."""
+    monkeypatch.setenv("COLUMNS", "60")
+    said = run(*shlex.split(arguments), "-f", "table")
+    assert " ".join(said.stdout.splitlines()[0].split()).startswith(heads)
+
+
+def test_columns_that_are_named_are_those_that_are_shown(run: Run, sample: Path) -> None:
+    """No others, whatever was asked for; nor in what programs read."""
+    del sample
+    for command in ("list", "scorecard"):
+        named = (command, "--sort", "-status", "--columns", "category", "-f", "table")
+        assert run(*named).stdout.startswith("category\n")
+        csv = run(command, "--sort", "-status", "-f", "csv").stdout.splitlines()[0]
+        assert csv == run(command, "-f", "csv").stdout.splitlines()[0]

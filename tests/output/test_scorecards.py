@@ -114,6 +114,22 @@ def test_a_long_name_gives_way_before_the_chain_does(width: int) -> None:
     assert cell_len(line) == width
 
 
+def test_a_long_chain_gives_way_before_the_milestone_does() -> None:
+    """First its middle, then what stands for that; a start of works is no opening."""
+    chain = {"chain": "2021 2022 2024 2026", "name": "Dam"}
+    rows = [scorecard_row(**{**ROWS[0], **chain, "milestone": "construction"})]
+    shown = {
+        " ".join(scorecard(rows, SOURCES, Screen(width), WORDS).splitlines()[1].split()): width
+        for width in range(30, 120)
+    }
+    lines = sorted(shown, key=lambda line: shown[line])
+    with_milestone = [line for line in lines if "construction" in line]
+    assert "construction 2021 → 2026* met" in with_milestone[0]
+    assert "construction 2021 → … → 2026* met" in with_milestone[1]
+    assert "construction 2021 → 2022 → 2024 → 2026* met" in with_milestone[2]
+    assert not any("→ …" in line for line in lines[lines.index(with_milestone[2]) :])
+
+
 def dues_in(line: str) -> list[str]:
     """Return which of the forms of its due dates a line has."""
     forms = ["2021 → 2026*", "2021 → 2024 → 2026", "2026*"]

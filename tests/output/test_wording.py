@@ -22,6 +22,7 @@ from qhtrack.output.wording import (
     outcome_in_brief,
     promised_for,
     promised_in_brief,
+    promised_without_middle,
     reached,
     since,
     source_citation,
@@ -235,3 +236,17 @@ def test_a_source_is_called_by_its_title_else_by_its_own_words() -> None:
     sources = {"paper": SOURCE}
     assert source_name("paper", sources, EN) == source_title(SOURCE, EN) == "A *paper*, 2021"
     assert source_name("site visit, 2024", sources, EN) == "site visit, 2024"
+
+
+@pytest.mark.parametrize(
+    ("chain", "expected"),
+    [
+        ("2021 2024 2026", "2021 → 2024 → 2026*"),
+        ("2021 2022 2024 2026", "2021 → … → 2026*"),
+        ("2021 2022 2022-12 2026", "2021 → 2022-12 → 2026*"),
+    ],
+)
+def test_a_chain_of_more_than_three_loses_its_middle(chain: str, expected: str) -> None:
+    """Dates that end on one day are one."""
+    row = promise_row(chain=chain, due="2026", stretch=True)
+    assert promised_without_middle(row) == expected

@@ -32,6 +32,7 @@ from qhtrack.domain import fields
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
 from qhtrack.output import formats
 from qhtrack.output.formats import Format
+from qhtrack.words.terms import WORD
 from qhtrack.words.vocabulary import Vocabulary
 
 TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
@@ -68,9 +69,25 @@ def list_projects(
         vocabulary = naming.vocabulary(connection, context.language)
         note_words(context, connection, Question(terms, day.today), rows)
         _note_rest(context, connection, project_filter, day, len(rows))
+        asked = asked_keys(connection, terms, sort, day, keys)
     if chosen:
         return Answer([chosen_table(context, rows, chosen, vocabulary)])
-    return Answer([_table(context, rows, vocabulary)])
+    return Answer([_table(context, rows, asked, vocabulary)])
+
+
+def asked_keys(
+    connection: sqlite3.Connection,
+    texts: Sequence[str],
+    sort: Sequence[str],
+    day: AsOf,
+    keys: Sequence[str],
+) -> list[str]:
+    """Return the keys that rows are sorted by and that terms compare, each once."""
+    terms = questions.read_terms(connection, texts, day)
+    compared = [term.field for term in terms if term.operator != WORD]
+    sorted_by = [key.removeprefix("-") for key in sort]
+    asked = (*sorted_by, *filter(fields.COMPARED_KEYS.__contains__, compared))
+    return [key for key in dict.fromkeys(asked) if key in keys]
 
 
 def _note_rest(
@@ -101,7 +118,9 @@ def _objects(
     )
 
 
-def _table(context: Context, projects: list[ProjectRow], vocabulary: Vocabulary) -> str:
+def _table(
+    context: Context, projects: list[ProjectRow], asked: Sequence[str], vocabulary: Vocabulary
+) -> str:
     from qhtrack.output import tables
 
     # what nothing in the answer has is no column: MW among roads, regions where there are none
@@ -110,9 +129,12 @@ def _table(context: Context, projects: list[ProjectRow], vocabulary: Vocabulary)
         for key in TABLE_COLUMNS
         if key not in _LEFT_OUT_WHEN_EMPTY or _has_values(projects, key)
     ]
-    columns = tables.columns(projects, keys, vocabulary)
+    columns = tables.fitting(tables.columns(projects, keys, vocabulary), context.screen)
+    if not {*asked} <= {column.key for column in columns}:
+        columns = tables.columns(projects, tables.with_asked(keys, asked), vocabulary)
+        columns = tables.fitting(columns, context.screen, tables.KEPT + len(asked))
     styles = [row["status"] or "" for row in projects]
-    return tables.table(tables.fitting(columns, context.screen), context.screen, styles)
+    return tables.table(columns, context.screen, styles)
 
 
 def _has_values(projects: list[ProjectRow], key: str) -> bool:
@@ -146,12 +168,15 @@ def scorecard(
         vocabulary = naming.vocabulary(connection, context.language)
         sources = questions.sources(connection)
         note_words(context, connection, Question(terms, day.today), rows)
+        sort = checked_sort(shape.sort, SCORECARD_KEYS)
+        asked = asked_keys(connection, terms, sort, day, SCORECARD_KEYS)
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
     if chosen:
         table = chosen_table(context, rows[:max_rows], chosen, vocabulary)
     else:
-        table = scorecards.scorecard(rows[:max_rows], sources, context.screen, vocabulary)
+        shown = rows[:max_rows]
+        table = scorecards.scorecard(shown, sources, context.screen, vocabulary, asked)
     totals = scorecards.totals(rows, day.today, context.screen, vocabulary)
     return Answer([table, f"\n{totals}\n"])
 

@@ -187,6 +187,16 @@ PROJECT_KEYS = keys(PROJECT, PROJECT_ANSWERS)
 PROMISE_KEYS = ("project", *keys(PROMISE, PROMISE_ANSWERS))
 EVENT_KEYS = ("project", *keys(EVENT, EVENT_ANSWERS))
 
+# what a term compares, with a value of its own in each row; a source is told apart
+_COMPARED = {
+    *(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE, FieldType.COUNT),
+    *(FieldType.DATE, FieldType.TEXT),
+}
+_COMPARED_TABLES = (PROJECT, PROJECT_ANSWERS, PROMISE, PROMISE_ANSWERS)
+COMPARED_KEYS = frozenset(
+    field.key for table in _COMPARED_TABLES for field in table if field.type in _COMPARED
+) - {"source", "evidence"}
+
 # the columns of numbers, set flush right; days late stand under `late` where they are words
 _NUMBERS = {FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE, FieldType.COUNT}
 NUMBER_KEYS = frozenset(

@@ -8,7 +8,17 @@ from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.domain.tallies import Sources, Tallies, Tally
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import STYLES, Column, filled, fits, fits_readably, fitting, table
+from qhtrack.output.tables import (
+    STYLES,
+    Column,
+    columns,
+    filled,
+    fits,
+    fits_readably,
+    fitting,
+    table,
+    with_asked,
+)
 from qhtrack.output.wording import (
     cell,
     counted_outcome,
@@ -22,6 +32,7 @@ from qhtrack.output.wording import (
     promised_for,
     promised_in_brief,
     promised_with_sign,
+    promised_without_middle,
     reached,
     source_name,
 )
@@ -40,6 +51,7 @@ class _Style(NamedTuple):
 
 _WHOLE = _Style(outcome, promised_for)
 _BRIEF = _Style(outcome_in_brief, lambda row, _: promised_with_sign(row), has_signs=True)
+_SHORT = _Style(outcome_in_brief, lambda row, _: promised_without_middle(row), has_signs=True)
 _BRIEFER = _Style(outcome_in_brief, lambda row, _: promised_in_brief(row), has_signs=True)
 _BRIEFEST = _Style(outcome_in_brief, lambda row, _: last_due(row), has_signs=True)
 _LEAST = ("name", "due", "outcome")
@@ -53,7 +65,8 @@ class _Layout(NamedTuple):
     fits: Callable[[Sequence[Column], Screen], bool] = fits_readably
 
 
-# the most that a table can tell first: outcome and chain stay to the end, names give way for them
+# the most that a table can tell first: outcome and chain stay to the end, names give way for them;
+# without its milestone a start of works would read as if all were complete
 _LAYOUTS = (
     _Layout(_WHOLE, _COLUMNS),
     _Layout(_WHOLE, _COLUMNS[:-1]),
@@ -64,8 +77,11 @@ _LAYOUTS = (
     _Layout(_BRIEF, _COLUMNS[:-3]),
     _Layout(_WHOLE, _COLUMNS[:-4]),
     _Layout(_BRIEF, _COLUMNS[:-4]),
+    _Layout(_SHORT, _COLUMNS[:-4]),
+    _Layout(_BRIEFER, _COLUMNS[:-4]),
     _Layout(_WHOLE, _LEAST),
     _Layout(_BRIEF, _LEAST),
+    _Layout(_SHORT, _LEAST),
     _Layout(_BRIEFER, _LEAST),
     _Layout(_BRIEFER, _LEAST, fits),
     _Layout(_BRIEFEST, _LEAST, fits),
@@ -73,20 +89,39 @@ _LAYOUTS = (
 _NARROWEST = _Layout(_BRIEFEST, ("name", "outcome"))
 
 
+# the columns that show a field in words
+_COLUMNS_OF_FIELDS = {"days_late": "late", "due_day": "due", "reached_day": "reached"}
+
+
 def scorecard(
-    rows: Sequence[ScorecardRow], sources: Sources, screen: Screen, vocabulary: Vocabulary
+    rows: Sequence[ScorecardRow],
+    sources: Sources,
+    screen: Screen,
+    vocabulary: Vocabulary,
+    asked: Sequence[str] = (),
 ) -> str:
-    """Return the promises as a table; a narrow one has outcomes and due dates in brief."""
+    """Return the promises as a table; a narrow one has outcomes and due dates in brief.
+
+    The fields that were asked for (`asked`) stand behind the name if it has no such columns.
+    """
     # what the registry file lacks is marked, however narrow the screen
     marks = ("origin",) if any(row["origin"] != "registry" for row in rows) else ()
 
     def drawn(layout: _Layout) -> list[Column]:
         return _columns(rows, (*layout.keys, *marks), layout.style, vocabulary, sources)
 
-    fitting_layouts = (layout for layout in _LAYOUTS if layout.fits(drawn(layout), screen))
-    layout = next(fitting_layouts, _NARROWEST)
-    columns = drawn(layout)
-    text = table(fitting(columns, screen, len(columns)), screen, [row["outcome"] for row in rows])
+    def widest(layouts: Sequence[_Layout]) -> _Layout:
+        fitting_layouts = (layout for layout in layouts if layout.fits(drawn(layout), screen))
+        return next(fitting_layouts, _NARROWEST)
+
+    layout = widest(_LAYOUTS)
+    asked_columns = [_COLUMNS_OF_FIELDS.get(key, key) for key in asked]
+    if not {*asked_columns} <= {*layout.keys}:
+        layouts = [each._replace(keys=with_asked(each.keys, asked_columns)) for each in _LAYOUTS]
+        layout = widest(layouts)
+    drawn_columns = drawn(layout)
+    fitted = fitting(drawn_columns, screen, len(drawn_columns))
+    text = table(fitted, screen, [row["outcome"] for row in rows])
     if layout.style.has_signs and any(row["stretch"] for row in rows):
         return f"{text}\n{vocabulary.word('stretch_sign')}\n"
     return text
@@ -112,6 +147,8 @@ def _columns(
     }
     return [
         Column(key, vocabulary.word(key), [escaping.line(cell_of[key](row)) for row in rows])
+        if key in cell_of
+        else next(iter(columns(rows, [key], vocabulary)))
         for key in keys
     ]
 

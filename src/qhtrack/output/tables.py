@@ -52,7 +52,7 @@ _WORD = re.compile(
     rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[{_CLOSING}])?[{_CLOSING}]*\s*"
 )
 _GAP = 2
-_KEPT = 4  # so many columns stay before a cell is cut
+KEPT = 4  # so many columns stay before a cell is cut
 _LEAST_WIDTH = 12
 _LEAST_WORDING = 20
 _NAME_WIDTH = 26  # a name is readable in a third of the screen, at most so much
@@ -137,6 +137,13 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
     return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text
 
 
+def with_asked(keys: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys with those that were asked for right behind the first one."""
+    first, *others = keys
+    moved = [key for key in asked if key != first]
+    return (first, *moved, *(key for key in others if key not in moved))
+
+
 def fits(columns: Sequence[Column], screen: Screen) -> bool:
     """Tell whether the columns fit the screen once cells have been cut."""
     return _total([column.least_width for column in columns]) <= screen.width
@@ -152,7 +159,7 @@ def fits_uncut(columns: Sequence[Column], screen: Screen) -> bool:
     return _total([column.width for column in columns]) <= screen.width
 
 
-def fitting(columns: Sequence[Column], screen: Screen, kept: int = _KEPT) -> list[Column]:
+def fitting(columns: Sequence[Column], screen: Screen, kept: int = KEPT) -> list[Column]:
     """Return the columns that fit the screen, the first one in any case.
 
     Columns after the first few (`kept`) go before a cell is cut; statuses and dates are never

@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+")
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
 OVERDUE_SIGN = "!"
+_WHOLE_CHAIN = 3  # so many due dates are no shorter without one
 _STRETCH_SIGN = "*"
 # digits after the point of a sum that is at least so large
 _DIGITS = ((10_000, 0), (100, 1), (1, 3))
@@ -112,6 +113,17 @@ def promised_for(row: PromiseRow, vocabulary: Vocabulary) -> str:
 def promised_with_sign(row: PromiseRow) -> str:
     """Return the due dates of a promise's chain, a best effort with a sign."""
     return _starred(chain(row) or "–", row)
+
+
+def promised_without_middle(row: PromiseRow) -> str:
+    """Return the due dates of a promise's chain, of more than three the first and the last.
+
+    A best effort has a sign: `2016 → … → 2022-04*`.
+    """
+    chain_dues = due_dates(row)
+    if len(chain_dues) <= _WHOLE_CHAIN:
+        return promised_with_sign(row)
+    return _starred(" → ".join((chain_dues[0], "…", chain_dues[-1])), row)
 
 
 def promised_in_brief(row: PromiseRow) -> str:
