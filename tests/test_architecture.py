@@ -45,7 +45,7 @@ ORDER = {
     "registry": ("toml", "json", "structure", "locate"),
     "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
     "words": (
-        *("query", "heads", "typed", "units", "kinds", "terms", "names", "synonyms"),
+        *("query", "comparisons", "heads", "typed", "units", "kinds", "terms", "names", "synonyms"),
         *("vocabulary", "catalogue", "translations", "translations_zh", "help_zh"),
         *("messages_en", "messages_zh", "labels_en", "labels_zh"),
         *("phrases_en", "phrases_zh", "language"),

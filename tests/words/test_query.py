@@ -200,8 +200,8 @@ def test_what_a_field_was_called_is_kept() -> None:
         ("colour:red", "'colour' is not a field; it is one of status, category, region,"),
         ("statsu:open", "'statsu' is not a field; did you mean 'status'?"),
         ("状况：在建", "'状况' is not a field; it is one of status, "),
-        ("due", "'due' is a field, not a word to look for; quote the whole term: 'due<=2024'"),
-        ("Capacity_MW", "'Capacity_MW' is a field, not a word to look for; quote"),
+        ("due", "'due' is a field, not a word to look for; give it a value: 'due<=2024'"),
+        ("Capacity_MW", "'Capacity_MW' is a field, not a word to look for; give it"),
     ],
 )
 def test_what_is_no_field_is_refused(text: str, said: str) -> None:
@@ -231,7 +231,7 @@ def test_what_people_call_a_field_may_be_a_word() -> None:
         ("", FIELD, "Energy"),
     ]
     assert sentence(query.without_value(read[0]).message, Language.EN).startswith(
-        "'storage' is a field, not a word to look for; quote the whole term: 'storage>=1000'"
+        "'storage' is a field, not a word to look for; give it a value: 'storage>=1000'"
     )
     for text in ("storage_mcm", "MWh", "km"):
         with pytest.raises(UsageError):
@@ -260,3 +260,9 @@ def test_one_number_or_two_is_asked_back(text: str) -> None:
     with pytest.raises(UsageError) as error:
         query.numbers(Term("capacity_mw", ":", text))
     assert "may be one number or two" in sentence(error.value.message, Language.EN)
+
+
+def test_words_that_compare_stay_with_their_number() -> None:
+    """So that the answer can name the term."""
+    read = query.read(["solar", "over", "1", "GW", "over", "100"], FIELDS, TODAY)
+    assert [term.text for term in read] == ["solar", "over 1 GW", "over", "100"]

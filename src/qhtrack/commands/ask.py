@@ -70,7 +70,7 @@ def scorecard(
         filter_option(
             "outcome",
             "--outcome",
-            text="Only promises with this outcome; failed: met-late, overdue or missed; or no-news.",
+            text="Only promises with this outcome; failed: met-late, overdue, missed; or no-news.",
         ),
     ] = None,
     due: Annotated[

@@ -14,6 +14,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query, typed
+from qhtrack.words.comparisons import size_in_words
 from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import FIELD, WORD, Term, split
 
@@ -161,6 +162,8 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
 def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:
     if silence := _SILENCE.fullmatch(folded(word)):
         return typed.it_may_mean(_not_updated_since(f"{silence['span']}前", today))
+    if size := size_in_words(word):
+        return typed.it_may_mean([size])
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
     if folded(word) in own_words(connection):

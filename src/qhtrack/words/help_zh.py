@@ -111,7 +111,7 @@ HELP = {
     "qhtrack scorecard source:seed-major-projects --by year": (
         "qhtrack scorecard 来源:这些重大项目将重点推进 --by 年份"
     ),
-    "Only promises with this outcome; failed: met-late, overdue or missed; or no-news.": (
+    "Only promises with this outcome; failed: met-late, overdue, missed; or no-news.": (
         "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“未查到公开进展”指逾期且未查到公开进展。"
     ),
     "Only promises due then: 2023, 'before 2024'.": (

@@ -294,8 +294,9 @@ MESSAGES = {
     "json_repeated_key": "{name} stands twice in one object",
     "json_not_a_number": "{value} is not a number",
     # the database: what a QUERY asks for
-    "field_without_value": "'{field}' is a field, not a word to look for; quote the whole term:"
-    " '{field}{operator}{value}' (unquoted, the shell takes > and < for itself)",
+    "field_without_value": "'{field}' is a field, not a word to look for; give it a value:"
+    " '{field}{operator}{value}'{quotes}",
+    "in_quotes": " (in quotes: the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
     "grouping_in_words": "'by {word}' is an option of commands that group: --by {word}",
     "or_in_words": "{word} joins nothing, for all terms must hold; part values of one field by"

@@ -284,8 +284,9 @@ MESSAGES = {
     "json_repeated_key": "同一对象中有重复的键{name}",
     "json_not_a_number": "{value}不是数",
     # the database: what a QUERY asks for
-    "field_without_value": "“{field}”是字段名，不是检索词；请将整个条件放入引号："
-    "'{field}{operator}{value}'（不加引号时，> 和 < 会被命令行截取）",
+    "field_without_value": "“{field}”是字段名，不是检索词；请写明其值："
+    "'{field}{operator}{value}'{quotes}",
+    "in_quotes": "（请加引号，否则 > 和 < 会被命令行截取）",
     "field_without_order": "“{field}”不分大小；请写 '{field}:值' 或 '{field}!=值'",
     "grouping_in_words": "分组请用选项 '--by {word}'（如该命令可分组）",
     "or_in_words": "各项条件须同时满足，不能用{word}；同一字段的多个值请写作 '状态:在建、获批'",

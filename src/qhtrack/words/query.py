@@ -9,41 +9,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
+from qhtrack.words.comparisons import length_of_number, size_in_words, term_in_words
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
 from qhtrack.words.typed import field_of, it_may_mean, value_of, values_of
-from qhtrack.words.units import read_number
-from qhtrack.words.vocabulary import CURRENCY
 
 _SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
-# in words, before a number
-_IN_WORDS = {
-    "more than": ">",
-    "over": ">",
-    "above": ">",
-    "at least": ">=",
-    "less than": "<",
-    "under": "<",
-    "below": "<",
-    "at most": "<=",
-    "不大于": "<=",
-    "不超过": "<=",
-    "不高于": "<=",
-    "大于": ">",
-    "超过": ">",
-    "高于": ">",
-    "不小于": ">=",
-    "不少于": ">=",
-    "不低于": ">=",
-    "小于": "<",
-    "少于": "<",
-    "低于": "<",
-}
 _TERM = re.compile(
     r"(?P<field>[^\W\d][^:=<>!≥≤≠]*?)\s*"
     r"(?P<operator>!=|>=|=>|<=|=<|<>|==|[:=<>≥≤≠])\s*(?P<text>.*)",
@@ -52,26 +27,12 @@ _TERM = re.compile(
 _NEXT_TERM = re.compile(
     r"\s+(?=(?P<field>[^\W\d]\w*)(?:[:=<>!≥≤≠]|[\uff1a\uff1d\uff1e\uff1c\uff01]))"
 )
-_TERM_IN_WORDS = re.compile(
-    rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-# and behind one
-_BOUNDS = {
-    **dict.fromkeys(("or more", "and more", "or above", "and above", "及以上", "以上"), ">="),
-    **dict.fromkeys(("or less", "and less", "or below", "and below", "及以下", "以下"), "<="),
-}
-_TERM_WITH_BOUND = re.compile(
-    rf"(?P<field>[^\W\d]\D*?)\s*(?P<text>\d.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
-    re.IGNORECASE | re.DOTALL,
-)
 _NAME = re.compile(r"\w+")
 # 完工时间 is the date of 完工
 _TIME_OF = re.compile("(?:时间|日期|年份|年度)$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _MOST_WORDS = 4
 _MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
-_MOST_WORDS_OF_A_NUMBER = len(["more", "than", "1", "billion", "yuan"])
 # of a promise the word is the head of its wording, before a date it is when it was made
 _DATES_IN_WORDS = {"promised": "made"}
 _BEFORE_DATES = frozenset({"by", "before", "after", "until", "from"})
@@ -192,7 +153,7 @@ def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Itera
         if remaining and field_of(name, _DATES) and (length := _length_of_date(remaining)):
             yield f"{name}:{' '.join(remaining[:length])}"
             remaining = remaining[length:]
-        elif remaining and (length := _length_of_number(text, remaining)):
+        elif remaining and (length := length_of_number(text, remaining)):
             yield " ".join([text, *remaining[:length]])
             remaining = remaining[length:]
         elif text.casefold() not in _FILLERS:
@@ -206,7 +167,7 @@ def _is_one(text: str) -> bool:
 
     if _values_in_words(text) is not None or is_from_today(text):
         return True
-    if isinstance(read_date(text), str):
+    if isinstance(read_date(text), str) or size_in_words(text):
         return True
     begin = text.partition(" ")[0].casefold()
     return begin in _BEFORE_DATES and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
@@ -220,17 +181,6 @@ def _length_of_date(texts: Sequence[str]) -> int:
     for size in range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1):
         _, date = read_bound(in_figures(" ".join(texts[:size]), _ANY_DAY))
         if isinstance(date, str):
-            return size
-    return 0
-
-
-def _length_of_number(name: str, texts: Sequence[str]) -> int:
-    """Return how many words behind the name of a size compare it with a number; 0 if none do."""
-    for size in range(min(_MOST_WORDS_OF_A_NUMBER, len(texts)), 0, -1):
-        term = _term_in_words(" ".join([name, *texts[:size]]), UNIT_KEYS)
-        if term is not None and isinstance(
-            read_number(term.text, term.field_context, CURRENCY), float
-        ):
             return size
     return 0
 
@@ -254,7 +204,7 @@ def _values_in_words(text: str) -> tuple[str, tuple[str, ...]] | None:
 def _term(text: str, fields: Collection[str]) -> Term:
     match = _TERM.fullmatch(text.translate(_SIGNS))
     if match is None:
-        return _term_in_words(text, fields) or _word(text, fields)
+        return term_in_words(text, fields) or _word(text, fields)
     field_context = field_of(match["field"], fields)
     if field_context is not None:
         operator = _OPERATORS.get(match["operator"], match["operator"])
@@ -275,16 +225,6 @@ def _status_and_date(name: str, text: str) -> Message | None:
     if status is None or not isinstance(date, str):
         return None
     return it_may_mean([f"since:{date} status:{status}", f"due:{date} milestone:{status}"])
-
-
-def _term_in_words(text: str, fields: Collection[str]) -> Term | None:
-    """Return the term of `capacity over 2GW` or 装机200万千瓦以上, None where it is none."""
-    match = _TERM_IN_WORDS.fullmatch(text) or _TERM_WITH_BOUND.fullmatch(text)
-    field_context = field_of(match["field"], fields) if match else None
-    if match is None or field_context is None:
-        return None
-    operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
-    return Term(field_context.key, operator, match["text"], field_context)
 
 
 def _nearest_field(name: str, fields: Collection[str]) -> Message | str:
@@ -311,8 +251,15 @@ def _word(text: str, fields: Collection[str]) -> Term:
 def without_value(term: Term) -> UsageError:
     """Return the error that a field stands alone: the shell takes what follows < and > away."""
     operator, value = _example(term.field_context.key)
+    quotes = "" if operator in EQUALITY else message("in_quotes")
     return UsageError(
-        message("field_without_value", field=term.text, operator=operator, value=English(value))
+        message(
+            "field_without_value",
+            field=term.text,
+            operator=operator,
+            value=English(value),
+            quotes=quotes,
+        )
     )
 
 

@@ -1,0 +1,87 @@
+"""Understand comparisons in words: `capacity over 2GW`, 装机200万千瓦以上, `over 1GW`."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from qhtrack.domain.fields import SIZES, UNIT_KEYS
+from qhtrack.words.terms import FieldContext, Term
+from qhtrack.words.typed import field_of
+from qhtrack.words.units import read_number
+from qhtrack.words.vocabulary import CURRENCY
+
+# in words, before a number
+_IN_WORDS = {
+    "more than": ">",
+    "over": ">",
+    "above": ">",
+    "at least": ">=",
+    "less than": "<",
+    "under": "<",
+    "below": "<",
+    "at most": "<=",
+    "不大于": "<=",
+    "不超过": "<=",
+    "不高于": "<=",
+    "大于": ">",
+    "超过": ">",
+    "高于": ">",
+    "不小于": ">=",
+    "不少于": ">=",
+    "不低于": ">=",
+    "小于": "<",
+    "少于": "<",
+    "低于": "<",
+}
+_TERM_IN_WORDS = re.compile(
+    rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIZE_IN_WORDS = re.compile(rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)", re.IGNORECASE)
+# and behind one
+_BOUNDS = {
+    **dict.fromkeys(("or more", "and more", "or above", "and above", "及以上", "以上"), ">="),
+    **dict.fromkeys(("or less", "and less", "or below", "and below", "及以下", "以下"), "<="),
+}
+_TERM_WITH_BOUND = re.compile(
+    rf"(?P<field>[^\W\d]\D*?)\s*(?P<text>\d.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOST_WORDS_OF_A_NUMBER = len(["more", "than", "1", "billion", "yuan"])
+
+
+def term_in_words(text: str, fields: Collection[str]) -> Term | None:
+    """Return the term of `capacity over 2GW` or 装机200万千瓦以上, None where it is none."""
+    match = _TERM_IN_WORDS.fullmatch(text) or _TERM_WITH_BOUND.fullmatch(text)
+    field_context = field_of(match["field"], fields) if match else None
+    if match is None or field_context is None:
+        return None
+    operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
+    return Term(field_context.key, operator, match["text"], field_context)
+
+
+def size_in_words(text: str) -> str | None:
+    """Return the term of a size that a number's unit alone names: `over 1GW`, 超过1000万千瓦.
+
+    None where there is no unit, or none of a size.
+    """
+    match = _SIZE_IN_WORDS.fullmatch(text)
+    if match is None:
+        return None
+    number = match["text"].replace(" ", "")
+    sizes = [
+        key for key in SIZES if isinstance(read_number(number, FieldContext(key), CURRENCY), float)
+    ]
+    return (
+        f"{sizes[0]}{_IN_WORDS[match['operator'].casefold()]}{number}" if len(sizes) == 1 else None
+    )
+
+
+def length_of_number(name: str, texts: Sequence[str]) -> int:
+    """Return how many words behind the name of a size compare it with a number; 0 if none do."""
+    for size in range(min(_MOST_WORDS_OF_A_NUMBER, len(texts)), 0, -1):
+        term = term_in_words(" ".join([name, *texts[:size]]), UNIT_KEYS)
+        if term is not None and isinstance(
+            read_number(term.text, term.field_context, CURRENCY), float
+        ):
+            return size
+    return 0
