@@ -21,7 +21,12 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOpt
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Clock, Context, Options
 from qhtrack.commands.helping import Helping, HelpingCommand
-from qhtrack.commands.parsing import CommandWithDashes, RecordingCommand, extra_argument_hint
+from qhtrack.commands.parsing import (
+    CommandWithDashes,
+    RecordingCommand,
+    extra_argument_hint,
+    unknown_command,
+)
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown, visible
@@ -222,9 +227,8 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
 
 def _message_of(error: ClickException) -> Message | str:
     text = English(error.format_message())
-    # where Typer asks back (`Did you mean …?`), that is the likelier slip
-    if text.startswith("No such command ") and text.endswith("."):
-        return message("unknown_command", message=text)
+    if text.startswith("No such command "):
+        return unknown_command(text, _COMMANDS)
     if hint := extra_argument_hint(error):
         return message("both", first=text, second=hint)
     if isinstance(error, NoSuchOption) and _is_of_a_command(error):

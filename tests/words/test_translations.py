@@ -68,7 +68,7 @@ def test_what_the_parser_of_json_says_is_known(text: str) -> None:
         ("list -z", "没有选项 -z"),
         ("list --db x", "选项 --db 应写在命令名之前"),
         ("lst", "没有命令 lst；可能是指 list、set"),
-        ("fly", "没有命令 fly；全部命令见 qhtrack --help"),
+        ("fly", "没有命令 fly；查询请用 qhtrack list fly"),
         ("update", "缺少参数：项目"),
         ("compare", "缺少参数：第一个日期"),
         ("list -n x", "-n / --limit 的取值无效：“x”不是整数"),

@@ -1,6 +1,10 @@
 """Parse the words of a command otherwise than Typer does."""
 
+import re
+import shlex
+from ast import literal_eval
 from collections import Counter
+from collections.abc import Collection
 
 from typer._click.core import Context, Parameter
 from typer._click.exceptions import ClickException
@@ -8,7 +12,8 @@ from typer._click.exceptions import UsageError as ClickUsageError
 
 from qhtrack.commands.helping import HelpingCommand
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import English, Message, message
+from qhtrack.domain.suggestions import nearest_name
 
 # what to say of words too many, by command
 _EXTRA = {
@@ -17,6 +22,15 @@ _EXTRA = {
     "drop": "words_of_a_name",
     "export": "extra_words_of_export",
 }
+# what other programs call these commands; who types another word looks for it
+_OTHER_NAMES = {
+    **dict.fromkeys(
+        ("search", "find", "query", "ls", "projects", "查询", "搜索", "查找"), "list …"
+    ),
+    **dict.fromkeys(("count", "sum", "total", "statistics", "统计", "汇总"), "stats …"),
+}
+_FOR_HELP = frozenset({"", "help", "version", "commands", "帮助"})
+_NO_SUCH_COMMAND = re.compile(r"No such command (?P<name>.+?)\.(?: Did you mean .*)?", re.DOTALL)
 
 
 class CommandWithDashes(HelpingCommand):
@@ -59,3 +73,20 @@ def extra_argument_hint(error: ClickException) -> Message | None:
         return None
     key = _EXTRA.get(error.ctx.info_name or "")
     return message(key) if key else None
+
+
+def unknown_command(text: str, commands: Collection[str]) -> Message | str:
+    """Return what to say of a command that there is none of, in Typer's words and more.
+
+    Typer's suggestion holds where a slip of the pen is all that parts both: `airports` is no
+    `report`, but may be looked for.
+    """
+    match = _NO_SUCH_COMMAND.fullmatch(text)
+    name = str(literal_eval(match["name"])) if match else ""
+    if nearest_name(name, commands) and not text.endswith("."):
+        return English(text)
+    refusal = English(f"No such command {name!r}.")
+    if name.casefold() in _FOR_HELP:
+        return message("unknown_command", message=refusal)
+    command = _OTHER_NAMES.get(name.casefold(), f"list {shlex.quote(name)}")
+    return message("unknown_command_asks", message=refusal, command=command)
