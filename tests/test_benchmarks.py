@@ -32,7 +32,7 @@ def test_the_floors_do_what_the_program_does(run: Run, tmp_path: Path) -> None:
     path.write_text("".join(generate.registry(50)), encoding="utf-8")
     rows.write_text("".join(generate.updates(50, 20)), encoding="utf-8")
     run("load", str(path))
-    assert run("apply", str(rows)).stdout.endswith("20 recorded, 0 unchanged\n")
+    assert run("apply", str(rows)).stdout.endswith("20 recorded\n")
     floors.load(str(path), str(floor))
     floors.apply(str(rows), str(floor))
     with (

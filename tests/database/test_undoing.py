@@ -135,7 +135,7 @@ def test_a_recording_goes_whole(run: Run, database: Path) -> None:
     after = run("export").stdout
     said = run("undo").stdout
     assert said.startswith("undid recording 1 (set, ")
-    assert "  new: source recorded\n      title: New\n  new: project recorded\n" in said
+    assert "  new: source\n      title: New\n  new: project\n" in said
     assert run("export").stdout == before
     assert run("redo").stdout.endswith("new: now operating\n")
     assert run("export").stdout == after

@@ -91,7 +91,7 @@ def test_a_roads_office(run: Run, tmp_path: Path) -> None:
     assert "passed over: rows of totals 2, empty rows 1" in answer.stderr
     statuses = {"I7": "Planned", "I14": "Cancelled", "I15": "Planned", "I16": "Partly open"}
     path = _with("kenya.xlsx", named | statuses | {"B25": None}, tmp_path)
-    assert run("apply", path, *ignored).stdout.endswith("34 recorded, 0 unchanged\n")
+    assert run("apply", path, *ignored).stdout.endswith("34 recorded\n")
     roads = {row["id"]: row for row in json.loads(run("list", "--json").stdout)}
     told = {name: [row[key] for key in ("status", "updated")] for name, row in roads.items()}
     assert told["gilgil-machinery-road"] == ["suspended", "2026-09-30"]
@@ -116,7 +116,7 @@ def test_a_journalists_notes(run: Run, tmp_path: Path) -> None:
     rows = {int(cell[1:]) for cell in _cells(answer)}
     gone = {f"{column}{row}": None for row in rows for column in "ABCDEF"}
     answer = run("apply", _with("journalist.xlsx", gone, tmp_path), "--ignore", "to do")
-    assert answer.stdout.endswith("8 recorded, 0 unchanged\n")
+    assert answer.stdout.endswith("8 recorded\n")
     told = _events(run)
     assert told["xicheng-railway"]["source"] == "https://news.example.org/a1?x=1&y=2"
     assert told["xicheng-railway"]["also"] == ["https://news.example.org/a2"]
