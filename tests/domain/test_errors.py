@@ -12,7 +12,7 @@ from qhtrack.domain.errors import (
     UsageError,
     reason,
 )
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import FieldName, message
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -20,6 +20,24 @@ from qhtrack.words.language import Language
 def english(error: QhtrackError) -> str:
     """Return what a person reads."""
     return sentence(error.message, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("where", "key", "told", "chinese"),
+    [
+        ("A2", "of_cell", "b.csv:2: A2: project: wrong", "b.csv 第2行（A2，项目）：wrong"),
+        ("", "of_cell", "b.csv:2: project: wrong", "b.csv:2：项目：wrong"),
+        ("A2", "located", "b.csv:2: A2: project: wrong", "b.csv:2：A2：项目：wrong"),
+    ],
+)
+def test_a_cell_is_named_with_its_row_in_chinese(
+    where: str, key: str, told: str, chinese: str
+) -> None:
+    """In English as compilers do; what has no cell is named by its line alone."""
+    inner = {"place" if key == "located" else "field": FieldName("project"), "message": "wrong"}
+    located = Problem("b.csv", 2, where, message(key, **inner)).located()
+    assert sentence(located, Language.EN) == told
+    assert sentence(located, Language.ZH) == chinese
 
 
 @pytest.mark.parametrize(

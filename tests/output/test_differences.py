@@ -53,3 +53,17 @@ def test_a_project_that_came_has_its_status_and_no_words(run: Run, sample: Path)
     first, *_ = (line for line in said.stdout.splitlines() if "Road C" in line)
     assert "dug" not in first
     assert "construction" in first
+
+
+def test_an_outcome_without_news_is_told_so_on_either_side(run: Run, sample: Path) -> None:
+    """As the scorecard has it then and now."""
+    before, after = (sample.with_name(f"{name}.toml") for name in ("before", "after"))
+    project = '[[project]]\nid = "r"\nname = "R"\ncategory = "road"\n'
+    promise = '[[project.promise]]\nwording = "built"\nmilestone = "operating"\ndue = "2023"\n'
+    missed = 'missed = "2025"\nevidence = "a visit, 2025"\n'
+    before.write_text(f"{SAMPLE}{project}{promise}", encoding="utf-8")
+    after.write_text(f"{SAMPLE}{project}{promise}{missed}", encoding="utf-8")
+    forth = run("compare", str(before), str(after), "-f", "table").stdout
+    back = run("compare", str(after), str(before), "-f", "table").stdout
+    assert "overdue, no news → missed" in forth
+    assert "missed → overdue, no news" in back
