@@ -188,6 +188,12 @@ def test_totals_tell_goals_from_projects(language: Language, told: str) -> None:
     assert totals(rows, "2026", Screen(500), vocabulary).endswith(told)
 
 
+def test_totals_name_no_projects_where_each_has_one_promise() -> None:
+    """They would be as many."""
+    rows = [scorecard_row(project=id_, outcome="met") for id_ in ("a", "b")]
+    assert totals(rows, "2026", Screen(80), EN) == "As of 2026, 2 promises: 2 met."
+
+
 def test_nothing_is_a_sentence_too() -> None:
     """Without any count."""
     assert totals([], "2026", Screen(80), EN) == "As of 2026, no promises."
