@@ -211,3 +211,47 @@ def test_rows_for_a_script_may_be_limited(run: Run, sample: Path) -> None:
     assert run("compare", "2021", "-f", "tsv", "-n", "2").stdout.splitlines() == lines[:3]
     said = run("compare", "2021", "-f", "table", "-n", "2")
     assert said.stderr == f"qhtrack: {len(lines) - 3} more; -n 0 shows all\n"
+
+
+def test_what_changed_stands_before_what_was_seen_again(run: Run, sample: Path) -> None:
+    """In a table; what programs read keeps the order of events."""
+    assert sample.exists()
+    run("update", "road-a", "construction", "--date", "2024-12")
+    run("update", "dam", "partial", "--date", "2025", "--note", "again")
+    run("update", "dam", "operating", "--date", "2026")
+    table = run("compare", "2024-11", "-f", "table").stdout.split("\n\n")[0]
+    assert table.rstrip().endswith("again")
+    assert [row["before"] == row["after"] for row in rows(run, "2024-11")].index(True) < 3
+
+
+def test_the_last_line_says_from_when_to_when_how_much_changed(run: Run, sample: Path) -> None:
+    """What was seen again is no change; what is hidden is counted."""
+    run("update", "dam", "partial", "--date", "2025")
+    run("update", "dam", "operating", "--date", "2026")
+    said = run("compare", "last year", "-f", "table", "-n", "1").stdout
+    assert said.endswith(
+        "\n\nFrom 2025 to 2026-11-23: changes of status 1, of outcome 2; new promises 0.\n"
+    )
+    said = run("compare", "2023-12-30", "2024-01", "-f", "table").stdout
+    assert said.endswith("to 2024-01: changes of status 0, of outcome 2; new promises 1.\n")
+    said = run("compare", "2021", "--as-of", "2024-04", "-f", "table").stdout
+    assert "From 2021 to 2024-04:" in said
+    said = run("--lang", "zh", "compare", str(sample), "-f", "table").stdout
+    totals = "至 数据库：状态变化1项，完成情况变化2项，新增承诺0项。"
+    assert totals in said.replace("\n", "")
+    backwards = sample.with_name("other.toml")
+    run("export", "-o", str(backwards))
+    said = run("compare", str(backwards), str(sample), "-f", "table").stdout
+    assert "changes of status 2, of outcome 2; new promises 0." in said.replace("\n", " ")
+
+
+def test_a_promise_that_went_is_no_new_one(run: Run, sample: Path) -> None:
+    """One that came is; fields are counted where any is another."""
+    other = sample.with_name("other.toml")
+    other.write_text(SAMPLE.replace('due = "2024-12"', 'due = "2024-11"'), encoding="utf-8")
+    said = run("compare", str(sample), str(other), "-f", "table").stdout.replace("\n", " ")
+    assert "changes of status 0, of outcome 0; new promises 1." in said
+    other.write_text(SAMPLE.replace("capacity_mw = 2320", "capacity_mw = 1"), encoding="utf-8")
+    said = run("compare", str(sample), str(other), "-f", "table").stdout.replace("\n", " ")
+    assert "changes of status 0, of outcome 0, of fields 1; new promises 0." in said
+    assert run("compare", str(sample), str(sample), "-f", "table").stdout.count("\n") == 1

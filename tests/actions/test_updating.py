@@ -95,3 +95,21 @@ def test_a_terminal_reads_names_and_a_pipe_ids(
     undone = run("--lang", "zh", "undo", "dam").stdout
     assert undone.endswith("\n大坝：现为部分投运\n")
     assert '"project":"dam"' in run("log", "--json").stdout
+
+
+def test_a_replacing_event_of_another_date_leaves_the_first(run: Run, sample: Path) -> None:
+    """Which is said, with what takes it out; of several the last is named."""
+    del sample
+    update = ("update", "dam", "operating", "--note", "seen", "--date")
+    assert run(*update, "2025", "--replace").stderr == ""
+    assert run(*update, "2025-11").stderr == ""
+    said = run(*update, "2025-11-05", "--replace", "--source", "a paper")
+    assert said.stderr == (
+        "qhtrack: dam (The Dam) keeps its event operating (2025); if it was meant, take it out"
+        " with: qhtrack drop dam 2025 operating\n"
+    )
+    assert run(*update, "2025-11-05", "--replace", "--source", "a paper").stderr == ""
+    said = run("--lang", "zh", *update, "2026", "--replace", "--dry-run")
+    assert "（2025）仍保留" in said.stderr
+    assert "qhtrack drop dam 2025 operating" in said.stderr
+    assert len(json.loads(run("history", "dam", "--json").stdout)) == 5

@@ -9,13 +9,14 @@ from qhtrack.actions import snapshots
 from qhtrack.actions.answering import Shape, answer_rows, arranged, note_hidden_rows, row_limit
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
-from qhtrack.actions.parameters import as_of_day
+from qhtrack.actions.parameters import as_of_day, checked_date
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates_from_today import in_figures
-from qhtrack.domain.differences import KEYS, Snapshot, differences
+from qhtrack.domain.differences import KEYS, Snapshot, differences, is_confirmation
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import English, message
+from qhtrack.domain.text import visible
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
@@ -36,11 +37,12 @@ class Sides(NamedTuple):
 
 
 class _Compared(NamedTuple):
-    """What is known on both sides, and how it is put into words."""
+    """What is known on both sides, what these are called, and how it is put into words."""
 
     before: Snapshot
     after: Snapshot
     vocabulary: Vocabulary
+    names: tuple[str, str]
 
 
 def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) -> Answer:
@@ -60,6 +62,8 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
 
     max_rows = row_limit(context, shape.limit, shape.format)
     known_rows = output.rows_known_in(compared.before, compared.after)
+    # for people what changed stands first; sorting keeps the order of the rest
+    rows.sort(key=is_confirmation)
     shown_rows = list(arranged(context, rows, shape, KEYS))[:max_rows]
     if shape.format is Format.XLSX:
         words = output.worded(shown_rows, known_rows, compared.vocabulary)
@@ -67,7 +71,11 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
         heads = output.with_heads(compared.vocabulary)
         return answer_rows(context, words, whole, output.COLUMNS, heads)
     note_hidden_rows(context, len(rows), max_rows)
-    return Answer([output.changes(shown_rows, known_rows, context.screen, compared.vocabulary)])
+    table = output.changes(shown_rows, known_rows, context.screen, compared.vocabulary)
+    if not rows:
+        return Answer([table])
+    totals = output.totals(rows, compared.names, context.screen, compared.vocabulary)
+    return Answer([table, f"\n{totals}\n"])
 
 
 def _is_day(text: str, today: str) -> bool:
@@ -90,8 +98,12 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
         ids = [project["id"] for project in after.projects]
         before = snapshots.promises_and_events(connection, ids, first)
         vocabulary = naming.vocabulary(connection, context.language)
+    today = context.clock.today.isoformat()
+    typed = (sides.before, sides.after or sides.as_of or today)
+    names = [checked_date(text, "", today) for text in typed]
     # what a project is has no date
-    return _Compared(before._replace(projects=after.projects), after, vocabulary)
+    before = before._replace(projects=after.projects)
+    return _Compared(before, after, vocabulary, (names[0], names[1]))
 
 
 def _later_day(context: Context, sides: Sides) -> AsOf:
@@ -116,7 +128,9 @@ def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared
         ]
         ids = {project["id"] for snapshot in matching_snapshots for project in snapshot.projects}
         before, after = (snapshots.of_projects(connection, ids, day) for connection in connections)
-        return _Compared(before, after, naming.vocabulary(connections[-1], context.language))
+        vocabulary = naming.vocabulary(connections[-1], context.language)
+        later = vocabulary.phrase("database") if sides.after is None else visible(sides.after)
+        return _Compared(before, after, vocabulary, (visible(sides.before), later))
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Record one event, as `update` does."""
 
+import sqlite3
+
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.recorder import recorder
@@ -14,12 +16,13 @@ from qhtrack.database import (
     transactions,
 )
 from qhtrack.database.own_words import resolve_status
+from qhtrack.database.questions import DateRange
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import StateError, UsageError
-from qhtrack.domain.messages import English, message
+from qhtrack.domain.messages import English, ProjectId, message
 from qhtrack.domain.typed_dates import with_words
-from qhtrack.domain.updates import UpdateInput
+from qhtrack.domain.updates import UpdateInput, UpdateResult
 from qhtrack.output.formats import PageFormat, as_json
 
 
@@ -54,12 +57,39 @@ def update(
             (result,) = event_recording.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):
                 raise result
+            if new.replace and result.action in {Action.RECORDED, Action.CONFIRMED}:
+                _notice_other_events(context, connection, result)
         vocabulary = readers_vocabulary(context, connection, [project])
     if result.action is Action.UNCHANGED and not new.is_dated:
         context.notices.append(message("date_records_it"))
     if page_format is not None:
         return Answer([as_json(result_row(result), page_format)])
     return Answer([result_line(result, vocabulary, dry_run=dry_run)])
+
+
+def _notice_other_events(
+    context: Context, connection: sqlite3.Connection, result: UpdateResult
+) -> None:
+    """Say that an event of this status on another date stays, and how it is taken out."""
+    events = questions.events(connection, [result.project], DateRange())
+    date = next(
+        (
+            event["date"]
+            for event in events
+            if event["status"] == result.status and event["date"] != result.date
+        ),
+        None,
+    )
+    if date is not None:
+        context.notices.append(
+            message(
+                "other_event_stays",
+                project=ProjectId(result.project),
+                status=result.status,
+                date=date,
+                event=f"{result.project} {date} {result.status.value}",
+            )
+        )
 
 
 def _argument(field: str) -> str:

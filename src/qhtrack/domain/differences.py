@@ -1,5 +1,6 @@
 """List the differences between two snapshots: of two days, or of two registries."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, TypedDict, TypeVar, cast
@@ -95,6 +96,31 @@ def differences(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
     yield from _promises(old.promises, new.promises)
     yield from _outcomes(old.promises, new.promises)
     yield from _fields(old, new)
+
+
+def is_confirmation(row: ChangeRow) -> bool:
+    """Tell whether a row says that a status in force was seen again."""
+    return row["kind"] == ChangeKind.EVENT and row["before"] == row["after"]
+
+
+class ChangeCounts(NamedTuple):
+    """How many statuses, outcomes and fields are others than before, how many promises new."""
+
+    statuses: int
+    outcomes: int
+    promises: int
+    fields: int
+
+
+def change_counts(rows: Iterable[ChangeRow]) -> ChangeCounts:
+    """Count what changed."""
+    kinds = Counter(
+        row["kind"]
+        for row in rows
+        if not is_confirmation(row) and (row["kind"] != ChangeKind.PROMISE or row["before"] is None)
+    )
+    counted = (ChangeKind.EVENT, ChangeKind.OUTCOME, ChangeKind.PROMISE, ChangeKind.FIELD)
+    return ChangeCounts(*(kinds[change_kind] for change_kind in counted))
 
 
 class _Tables(NamedTuple):

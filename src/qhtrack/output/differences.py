@@ -1,13 +1,13 @@
 """Draw differences, a row a change, for a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from qhtrack.domain.differences import ChangeKind, ChangeRow, Snapshot, Value
+from qhtrack.domain.differences import ChangeKind, ChangeRow, Snapshot, Value, change_counts
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.output import escaping
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import Column, fits, fitting, table
+from qhtrack.output.tables import Column, filled, fits, fitting, table
 from qhtrack.output.wording import cell, name_of
 from qhtrack.words.catalogue import outcome_label, quantity
 from qhtrack.words.vocabulary import Vocabulary
@@ -75,6 +75,18 @@ def changes(
     ]
     chosen = fitting(_with_room(drawn, screen), screen, _KEPT_COLUMNS)
     return table(chosen, screen, [str(row["after"]) for row in rows])
+
+
+def totals(
+    rows: Iterable[ChangeRow], sides: tuple[str, str], screen: Screen, vocabulary: Vocabulary
+) -> str:
+    """Return the sentence that says from when to when how much changed."""
+    before, after = sides
+    counts = change_counts(rows)
+    # between two days no field changes
+    key = "change_totals_and_fields" if counts.fields else "change_totals"
+    text = vocabulary.phrase(key, before=before, after=after, **counts._asdict())
+    return filled(text, screen.width)
 
 
 def _with_room(columns: Sequence[Column], screen: Screen) -> Sequence[Column]:

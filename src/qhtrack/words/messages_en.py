@@ -77,6 +77,8 @@ MESSAGES = {
     "would_contradict_itself": "{contradictions}\nnothing was changed",
     "known_otherwise_set": "{owner}: {field} is known to be {known}, not {told}; nothing was"
     " recorded; if {told} is right: qhtrack set {kind} {project} {key}=...",
+    "other_event_stays": "{project} keeps its event {status} ({date}); if it was meant, take it out"
+    " with: qhtrack drop {event}",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
     "no_recording": "there is no recording {recording}; see: qhtrack log",

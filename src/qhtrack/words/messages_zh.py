@@ -76,6 +76,8 @@ MESSAGES = {
     "would_contradict_itself": "{contradictions}\n未作更改",
     "known_otherwise_set": "{owner}：{field}已记为{known}，与{told}不一致，未写入；"
     "如应为{told}，请运行：qhtrack set {kind} {project} {key}=...",
+    "other_event_stays": "{project}的{status}记录（{date}）仍保留；"
+    "如系同一事件，请运行：qhtrack drop {event}",
     "date_records_it": "如需记为再次查证，请用 --date 注明日期",
     "known_differently": "{conflict}；未写入",
     "no_recording": "没有第{recording}号记录；请运行 qhtrack log 查看",

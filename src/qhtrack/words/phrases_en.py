@@ -48,6 +48,11 @@ PHRASES = {
     "rests_events": "Events told here",
     "rests_projects": "Projects that name it",
     # what changed
+    "change_totals": "From {before} to {after}: changes of status {statuses}, of outcome"
+    " {outcomes}; new promises {promises}.",
+    "change_totals_and_fields": "From {before} to {after}: changes of status {statuses}, of outcome"
+    " {outcomes}, of fields {fields}; new promises {promises}.",
+    "database": "the database",
     "change_kind": "kind",
     "change": "change",
     "change_told": "in words",

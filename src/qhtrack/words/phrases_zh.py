@@ -47,6 +47,11 @@ PHRASES = {
     "rests_events": "所载进展",
     "rests_projects": "列为来源的项目",
     # what changed
+    "change_totals": "{before} 至 {after}：状态变化{statuses}项，"
+    "完成情况变化{outcomes}项，新增承诺{promises}项。",
+    "change_totals_and_fields": "{before} 至 {after}：状态变化{statuses}项，"
+    "完成情况变化{outcomes}项，其他字段变化{fields}项，新增承诺{promises}项。",
+    "database": "数据库",
     "change_kind": "类型",
     "change": "变化",
     "change_told": "说明",
