@@ -101,15 +101,18 @@ def test_what_differs_in_its_name_is_another_promise(run: Run, other: tuple[str,
 
 def test_other_words_for_the_same_milestone_and_due_date_name_the_twin(run: Run) -> None:
     """Once, as they are recorded."""
-    told = ("--wording", "年内完工", "--milestone", "operating", "--due", "2023", "--json")
-    said = run("promise", "dam", *told)
+    told = ("--wording", "年内完工", "--milestone", "operating", "--due", "2023")
+    made = ("--made", "2021-06", "--json")
+    said = run("promise", "dam", *told, *made)
     assert action(said) == "recorded"
     assert said.stderr == (
         "qhtrack: dam (The Dam) has a promise to the same milestone and due date in other words:"
         " 2023年建成 (operating, 2023)\n"
     )
     assert run("promise", "dam", *told).stderr == ""
-    assert run("promise", "dam", *told[:4], "--due", "2028").stderr == ""
+    assert (
+        run("promise", "dam", *instead(told[:-3], "--due", "2028", "--made", "2021")).stderr == ""
+    )
 
 
 def test_a_field_that_is_known_otherwise_is_refused_and_replaced(run: Run) -> None:

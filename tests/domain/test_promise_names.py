@@ -2,7 +2,14 @@
 
 import pytest
 
-from qhtrack.domain.promise_names import PromiseName, exact_match, matching_promises, name_of, twins
+from qhtrack.domain.promise_names import (
+    PromiseName,
+    exact_match,
+    has_other_due_dates,
+    matching_promises,
+    name_of,
+    twins,
+)
 
 OPEN_2023 = {"milestone": "operating", "due": "2023", "wording": "Open"}
 OPEN_2024 = {"milestone": "operating", "due": "2024", "wording": "Open", "note": "n"}
@@ -74,3 +81,26 @@ def test_twins_say_the_same_in_other_words(name: PromiseName, expected: list[obj
     """Of a milestone and a due date; goals have many that are due together."""
     rows = [*ALL, {"due": "2023", "wording": "A"}, {"milestone": "operating", "wording": "B"}]
     assert twins(name, rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (PromiseName("operating", None, "2024", "Ready"), True),
+        (PromiseName("operating", None, "2023-12", "Ready"), False),
+        (PromiseName("operating", None, None, "Ready"), False),
+        (PromiseName("operating", "phase-2", "2024", "Ready"), False),
+        (PromiseName("approved", None, "2024", "Ready"), False),
+        (PromiseName(None, None, "2024", "Ready"), False),
+        (PromiseName(None, "phase-1", "2024", "Ready"), True),
+    ],
+)
+def test_a_chain_has_other_due_dates_to_the_same(name: PromiseName, *, expected: bool) -> None:
+    """Milestone and part; what has neither stands alone."""
+    rows = [
+        {"milestone": "operating", "due": "2023", "wording": "A"},
+        {"milestone": "operating", "wording": "B"},
+        {"part": "phase-1", "due": "2025", "wording": "C"},
+        {"due": "2025", "wording": "D"},
+    ]
+    assert has_other_due_dates(name, rows) is expected

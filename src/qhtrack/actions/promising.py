@@ -17,7 +17,14 @@ from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
-from qhtrack.domain.promise_names import PromiseName, exact_match, matching_promises, name_of, twins
+from qhtrack.domain.promise_names import (
+    PromiseName,
+    exact_match,
+    has_other_due_dates,
+    matching_promises,
+    name_of,
+    twins,
+)
 from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
@@ -92,6 +99,7 @@ def promise(
         lookup = PromiseLookup(project, name, rows)
         change = propose_promise(connection, lookup, values, replace=promise_input.replace)
         notice_twins(context, lookup, change)
+        notice_unknown_day(context, connection, lookup, change)
         statement_recording.record(context, connection, change, "promise")
         return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
@@ -226,6 +234,20 @@ def notice_twins(context: Context, lookup: PromiseLookup, change: ProposedChange
                 "twin_promise", project=ProjectId(lookup.project), twin=description(twin)
             )
             context.notices.append(notice)
+
+
+def notice_unknown_day(
+    context: Context, connection: sqlite3.Connection, lookup: PromiseLookup, change: ProposedChange
+) -> None:
+    """Say that a new promise counts as the first of its chain, if nobody tells when it was made."""
+    row = change.statement.after or {}
+    if change.action is not Action.RECORDED or "made" in row:
+        return
+    if not has_other_due_dates(lookup.name, lookup.rows):
+        return
+    source = questions.sources(connection).get(row.get("source", ""))
+    if source is None or source["date"] is None:
+        context.notices.append(message("made_unknown", project=ProjectId(lookup.project)))
 
 
 def description(row: TomlTable) -> Message:

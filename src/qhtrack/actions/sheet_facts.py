@@ -211,4 +211,5 @@ def _promise(results: SheetResults, parsed: ParsedRow, parts: RowParts, project:
         results.refuse(parsed, "wording", error.message, type(error))
         return
     promising.notice_twins(results.context, lookup, change)
+    promising.notice_unknown_day(results.context, results.connection, lookup, change)
     results.record(parsed, change)

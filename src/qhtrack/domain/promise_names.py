@@ -75,6 +75,22 @@ def twins(name: PromiseName, rows: Sequence[TomlTable]) -> list[TomlTable]:
     return [row for row in rows if row is not exact and _day_of(name_of(row)) == _day_of(name)]
 
 
+def has_other_due_dates(name: PromiseName, rows: Sequence[TomlTable]) -> bool:
+    """Tell whether promises make a chain with this one: to its milestone and part, due else when.
+
+    What names neither stands alone.
+    """
+    if name.due is None or (name.milestone is None and name.part is None):
+        return False
+    others = [name_of(row) for row in rows]
+    return any(
+        other.due is not None
+        and (other.milestone, other.part) == (name.milestone, name.part)
+        and last_day(other.due) != last_day(name.due)
+        for other in others
+    )
+
+
 def _day_of(name: PromiseName) -> tuple[str | None, str | None, str | None]:
     """Return the milestone, the part and the day by which something is due."""
     return name.milestone, name.part, name.due and last_day(name.due)

@@ -43,8 +43,7 @@ MESSAGES = {
     "unknown_command": "{message} See them with: qhtrack --help",
     "option_of_commands": "the option {option} goes after the command",
     "extra_words_of_update": "a name of several words goes in quotes, a date behind --date",
-    "extra_words_of_promise": "a name of several words goes in quotes, the promise behind"
-    " --wording",
+    "extra_words_of_promise": "a name of several words goes in quotes, words behind --wording",
     "extra_words_of_export": "the registry's file goes behind -o; a table is written with: qhtrack"
     " list -f xlsx > FILE.xlsx",
     "misplaced_option": "the option {option} goes before the command",
@@ -237,6 +236,8 @@ MESSAGES = {
     "reached_beside_missed": "what was reached was not missed; give --reached or --missed",
     "twin_promise": "{project} has a promise to the same milestone and due date in other words:"
     " {twin}",
+    "made_unknown": "{project}: nothing tells when this was promised, so it counts as the first of"
+    " its chain of due dates; if it is not, give --made DATE",
     "no_promises": "{project} has no promise; record it first",
     "no_such_promise": "{project} has no such promise; it has: {candidates}",
     "several_promises": "{project} has several such promises: {candidates}; tell them apart by"

@@ -226,6 +226,8 @@ MESSAGES = {
     "option_needs": "{option} 须与 {needed} 并用",
     "reached_beside_missed": "--reached 与 --missed 不得并用，请保留其一",
     "twin_promise": "{project}：已有目标节点、时限相同而表述不同的承诺：{twin}",
+    "made_unknown": "{project}：提出时间不详，此承诺按同一目标中最早提出的计；"
+    "如非最早，请用 --made 注明日期",
     "no_promises": "{project}：尚无承诺，请先记录",
     "no_such_promise": "{project}：没有这项承诺；现有承诺为：{candidates}",
     "several_promises": "{project}：有多项承诺符合：{candidates}；请用 --wording、--due、"
