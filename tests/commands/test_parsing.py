@@ -50,7 +50,7 @@ NAME = "a name of several words goes in quotes"
         ("update new dam construction 2026-11-03", f"; {NAME}, a date behind --date\n"),
         ("promise new dam open", f"; {NAME}, words behind --wording\n"),
         ("drop new dam 2024 partial", f"; {NAME}\n"),
-        ("export a.xlsx", "; a table is written with: qhtrack list -f xlsx > FILE.xlsx\n"),
+        ("export a.xlsx", "; a file goes behind -o; a table: qhtrack list -f xlsx > FILE.xlsx\n"),
         ("load a.toml b.toml", "Got unexpected extra argument(s) (b.toml)\n"),
         ("export --dam", "No such option: --dam\n"),
     ],

@@ -44,8 +44,7 @@ MESSAGES = {
     "option_of_commands": "the option {option} goes after the command",
     "extra_words_of_update": "a name of several words goes in quotes, a date behind --date",
     "extra_words_of_promise": "a name of several words goes in quotes, words behind --wording",
-    "extra_words_of_export": "the registry's file goes behind -o; a table is written with: qhtrack"
-    " list -f xlsx > FILE.xlsx",
+    "extra_words_of_export": "a file goes behind -o; a table: qhtrack list -f xlsx > FILE.xlsx",
     "misplaced_option": "the option {option} goes before the command",
     # files
     "unreadable_file": "cannot read {path}: {reason}",
@@ -179,8 +178,7 @@ MESSAGES = {
     "more_rows": "{count} more; -n 0 shows all",
     "more_facts": "{count} more; -f json has all",
     # what happens to a database and its files
-    "no_database": "there is no database {path}; make one with: qhtrack{option} load,"
-    " or load REGISTRY",
+    "no_database": "there is no database {path}; make one with: qhtrack{option} load [REGISTRY]",
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",
