@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from qhtrack.domain.errors import UsageError
 from qhtrack.output.workbook import workbook
+from qhtrack.sheets.workbook import read as read_back
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -139,3 +140,22 @@ def test_a_text_too_long_for_a_cell_is_refused() -> None:
     assert sheet([{"note": "x" * 32_767}], "note", chosen=True)["A2"].value == "x" * 32_767
     with pytest.raises(UsageError):
         sheet([{"note": "x" * 32_768}], "note", chosen=True)
+
+
+@pytest.mark.parametrize(
+    ("key", "flag", "date", "shown"),
+    [
+        ("since", "since_by", "2025-01-19", '"by "yyyy-mm-dd'),
+        ("date", "by", "2025-01", '"by "yyyy-mm'),
+        ("reached", "by", "2025", '"by "0'),
+    ],
+)
+def test_a_date_by_which_it_was_so_says_it(key: str, flag: str, date: str, shown: str) -> None:
+    """It stays a date, and is read back as one."""
+    rows: list[dict[str, object]] = [{key: date, flag: True}, {key: date, flag: False}]
+    read = sheet(rows, key, vocabulary=EN, chosen=True)
+    assert [read.cell(number, 1).number_format for number in (2, 3)] == [shown, shown[5:]]
+    assert read.cell(2, 1).value == read.cell(3, 1).value
+    data = workbook(rows, [key], EN, chosen=True)
+    cells = [str(line.cells[0]) for line in read_back(data).lines]
+    assert cells[1:] == [date, date]

@@ -27,6 +27,8 @@ _PAGE = 300
 _A4 = 9
 # how exactly a date is shown, by the length of its text
 _FORMATS = {len("2026-05"): "yyyy-mm", len("2026-05-03"): "yyyy-mm-dd"}
+# the flag that says of a date that something was so by then
+_BY = {"since": "since_by", "date": "by", "reached": "by"}
 _DATES = frozenset({"date", "since", "updated", "due", "made", "reached", "missed"})
 
 
@@ -126,7 +128,12 @@ def _fill(cell: "Cell | MergedCell", key: str, row: Row, vocabulary: Vocabulary)
         cell.number_format = "#,##0" if float(cell.value).is_integer() else "#,##0.######"
         return wording.number(float(cell.value))
     if isinstance(value, str) and _is_date(key, row):
-        return _fill_date(cell, value)
+        text = _fill_date(cell, value)
+        if not row.get(_BY.get(key, "")):
+            return text
+        # what is shown before it leaves it a date, which sorts and is read back
+        cell.number_format = f'"{vocabulary.word("by_date", date="")}"{cell.number_format}'
+        return vocabulary.word("by_date", date=text)
     text = _words(key, value, row, vocabulary)
     if len(text) > _LONGEST:
         raise UsageError(message("too_long_for_a_cell", column=key, count=len(text)))
