@@ -35,7 +35,7 @@ def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(UsageError) as error:
         as_of_day(CONTEXT, "soon")
     assert english(error) == (
-        "--as-of: 'soon' is not a date; write 2023, 2023-12, 2023-12-20, last year or 3 months ago"
+        "--as-of: 'soon' is not a date; write 2023, 2023-12, 2023-12-20 or last year"
     )
 
 

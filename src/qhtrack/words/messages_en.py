@@ -153,8 +153,7 @@ MESSAGES = {
     "expected_longitude": "a number from -180 to 180",
     # what a command is asked with
     "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
-    "not_a_date_in_words": "{value} is not a date; write 2023, 2023-12, 2023-12-20, last year or"
-    " 3 months ago",
+    "not_a_date_in_words": "{value} is not a date; write 2023, 2023-12, 2023-12-20 or last year",
     "not_a_date_nor_bound": "{value} is not a date; write 2023, 2023-12, 2023-12-20, last year,"
     " 3 months ago or before 2025",
     "no_such_date": "{value} is not a date in the calendar",
