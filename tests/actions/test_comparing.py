@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import SAMPLE, Run
-from qhtrack.domain.differences import KEYS
+from qhtrack.domain.differences import CHANGE_KEYS
 
 
 def rows(run: Run, *arguments: str) -> list[dict[str, Any]]:
@@ -125,7 +125,7 @@ def test_two_registries_are_compared_field_by_field(run: Run, sample: Path) -> N
     text = SAMPLE.replace("capacity_mw = 2320", "capacity_mw = 2400")
     other.write_text(text.replace('note = "First unit."', 'note = "Unit 1."'), encoding="utf-8")
     assert rows(run, str(sample), str(other)) == [
-        dict(zip(KEYS, values, strict=True))
+        dict(zip(CHANGE_KEYS, values, strict=True))
         for values in [
             ("field", "dam", "capacity_mw", 2320, 2400, None, None),
             (
@@ -207,7 +207,7 @@ def test_rows_for_a_script_may_be_limited(run: Run, sample: Path) -> None:
     """The first ones; all columns have a head."""
     del sample
     lines = run("compare", "2021", "-f", "tsv").stdout.splitlines()
-    assert lines[0].split("\t") == list(KEYS)
+    assert lines[0].split("\t") == list(CHANGE_KEYS)
     assert run("compare", "2021", "-f", "tsv", "-n", "2").stdout.splitlines() == lines[:3]
     said = run("compare", "2021", "-f", "table", "-n", "2")
     assert said.stderr == f"qhtrack: {len(lines) - 3} more; -n 0 shows all\n"

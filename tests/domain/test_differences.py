@@ -4,7 +4,7 @@ import pytest
 
 from examples import event_row, project_row, promise_row
 from qhtrack.domain.differences import (
-    KEYS,
+    CHANGE_KEYS,
     ChangeKind,
     ChangeRow,
     News,
@@ -18,7 +18,7 @@ from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 def changes(before: Snapshot, after: Snapshot) -> list[tuple[object, ...]]:
     """Return the rows as tuples, each with all keys."""
     rows = list(differences(before, after))
-    assert all(tuple(row) == KEYS for row in rows)
+    assert all(tuple(row) == CHANGE_KEYS for row in rows)
     return [tuple(row.values()) for row in rows]
 
 

@@ -23,7 +23,7 @@ def test_what_is_summed_are_figures_of_a_project() -> None:
     """A group has a sum for each, in this order."""
     kinds = {
         field.key: field.type
-        for table in (fields.PROJECT, fields.PROJECT_ANSWERS)
+        for table in (fields.PROJECT, fields.PROJECT_DERIVED)
         for field in table
     }
     assert {kinds[key] for key in SUMS} == {fields.FieldType.SIZE, fields.FieldType.FIGURE}

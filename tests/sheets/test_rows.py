@@ -18,7 +18,7 @@ from qhtrack.sheets.records import Row
 from qhtrack.sheets.rows import ReadingOptions, read_text, read_workbook
 from qhtrack.sheets.table import UNSEEN
 from qhtrack.words.catalogue import sentence
-from qhtrack.words.heads import KEYS, is_section, says_nothing
+from qhtrack.words.heads import COLUMN_KEYS, is_section, says_nothing
 from qhtrack.words.language import Language
 
 # either format with a character changed here and there
@@ -132,7 +132,8 @@ cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_siz
     lambda text: not (says_nothing(text) or is_section(text)) and text == text.strip(UNSEEN)
 )
 named = st.fixed_dictionaries(
-    {"project": cells}, optional=dict.fromkeys(set(KEYS) - {"project", "note", "progress"}, cells)
+    {"project": cells},
+    optional=dict.fromkeys(set(COLUMN_KEYS) - {"project", "note", "progress"}, cells),
 )
 
 
@@ -143,7 +144,7 @@ def test_csv_and_json_hold_the_same_rows() -> None:
     @given(drawn=st.lists(named))
     def check(drawn: list[dict[str, str]]) -> None:
         table = io.StringIO(newline="")
-        writer = csv.DictWriter(table, KEYS)
+        writer = csv.DictWriter(table, COLUMN_KEYS)
         writer.writeheader()
         writer.writerows({key: to_spreadsheet(cell) for key, cell in row.items()} for row in drawn)
         found = [values for _, values in rows(table.getvalue(), "a.csv")]

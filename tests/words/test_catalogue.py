@@ -22,13 +22,13 @@ from qhtrack.words import (
     translations_zh,
 )
 from qhtrack.words.catalogue import (
-    catalogue,
     has_texts,
     label_catalogue,
     labels,
     localized,
     meaning,
     measured,
+    message_catalogue,
     money,
     outcome_label,
     phrase,
@@ -89,7 +89,7 @@ def test_the_catalogues_have_equal_keys_and_placeholders(english: object, chines
     """In each of their parts."""
     parts = {key for key in vars(english) if key.isupper()}
     assert parts == {key for key in vars(chinese) if key.isupper()}
-    for part in parts - {"UNIT_EXPONENTS", "TEXTS"}:
+    for part in parts - {"UNIT_EXPONENTS", "TEXT_FIELDS"}:
         ours, theirs = getattr(english, part), getattr(chinese, part)
         assert list(ours) == list(theirs)
         for key, text in ours.items():
@@ -99,7 +99,7 @@ def test_the_catalogues_have_equal_keys_and_placeholders(english: object, chines
 @pytest.mark.parametrize("language", Language)
 def test_every_language_has_a_catalogue(language: Language) -> None:
     """Of messages and of labels."""
-    assert catalogue(language).__name__ == f"qhtrack.words.messages_{language}"
+    assert message_catalogue(language).__name__ == f"qhtrack.words.messages_{language}"
     assert label_catalogue(language).__name__ == f"qhtrack.words.labels_{language}"
 
 
@@ -107,7 +107,7 @@ def test_every_language_has_a_catalogue(language: Language) -> None:
 def test_every_text_in_two_languages_has_an_order(language: Language) -> None:
     """Each field that has a twin with an ending is one, and each is a field."""
     keys = {*fields.keys(fields.PROJECT, fields.PROMISE, fields.CATEGORY, fields.SOURCE)}
-    orders = label_catalogue(language).TEXTS
+    orders = label_catalogue(language).TEXT_FIELDS
     twins = {key[:-3] for key in keys if key.endswith(("_zh", "_en"))}
     # the words of categories are no text of a row
     assert set(orders) == twins - {"words"}
@@ -121,7 +121,7 @@ def test_every_chinese_sentence_is_chinese(english: object, chinese: object) -> 
     names = {"qhtrack：", "Python", "SQLite", "–", ""}
     for part in {key for key in vars(english) if key.isupper()} - {
         "UNIT_EXPONENTS",
-        "TEXTS",
+        "TEXT_FIELDS",
         "ORIGINS",
     }:
         for key, text in getattr(chinese, part).items():

@@ -2,10 +2,10 @@
 
 import pytest
 
-from qhtrack.domain.fields import EVENT_ANSWERS, UNIT_KEYS, keys
+from qhtrack.domain.fields import EVENT_DERIVED, UNIT_KEYS, keys
 from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.heads import (
-    KEYS,
+    COLUMN_KEYS,
     column_of,
     in_unit_of,
     is_skipped_column,
@@ -72,7 +72,7 @@ def test_every_label_of_a_field_is_a_head() -> None:
     found = 0
     for language in Language:
         words = label_catalogue(language).WORDS
-        for key in set(KEYS) & words.keys():
+        for key in set(COLUMN_KEYS) & words.keys():
             beside = column_of(words[key].format(money="billion yuan"), ())
             assert beside is not None, (key, language)
             found += beside.key == key
@@ -147,9 +147,9 @@ def test_totals_are_known(cell: str) -> None:
 
 def test_columns_that_say_nothing_are_known() -> None:
     """Numbers of rows, and what another database worked out."""
-    assert all(map(is_skipped_column, ("序号", "No.", "#", "记录时间", *keys(EVENT_ANSWERS[1:]))))
-    assert not any(map(is_skipped_column, (*KEYS, "包联领导")))
-    assert set(UNIT_KEYS) <= {*KEYS}
+    assert all(map(is_skipped_column, ("序号", "No.", "#", "记录时间", *keys(EVENT_DERIVED[1:]))))
+    assert not any(map(is_skipped_column, (*COLUMN_KEYS, "包联领导")))
+    assert set(UNIT_KEYS) <= {*COLUMN_KEYS}
 
 
 def test_a_head_is_in_the_unit_of_what_spans_it() -> None:

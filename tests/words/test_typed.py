@@ -60,7 +60,7 @@ def test_a_synonym_means_one_thing(field: str, value: str, word: str) -> None:
     assert value_of(field, word) == value
     other = {"status": "outcome", "outcome": "status"}[field]
     assert word not in values_by_word(other)
-    assert word not in synonyms.SEVERAL
+    assert word not in synonyms.AMBIGUOUS_WORDS
 
 
 def test_synonyms_are_of_values_that_there_are() -> None:
@@ -145,7 +145,7 @@ def test_only_values_that_are_asked_for_are_offered() -> None:
 
 def test_each_of_several_meanings_is_a_term_of_a_value() -> None:
     """That there is."""
-    for word, terms in synonyms.SEVERAL.items():
+    for word, terms in synonyms.AMBIGUOUS_WORDS.items():
         assert folded(word) == word
         assert len(terms) > 1
         for term in terms:
@@ -158,7 +158,7 @@ def test_each_of_several_meanings_is_a_term_of_a_value() -> None:
         assert values_of("outcome", word) == ()
     assert values_of("status", "在建了") == ("construction",)
     assert values_of("status", "没了") == ()
-    assert meanings("延期") == meanings("延期了") == synonyms.SEVERAL["延期"]
+    assert meanings("延期") == meanings("延期了") == synonyms.AMBIGUOUS_WORDS["延期"]
     assert meanings("在建") == ()
 
 

@@ -13,7 +13,7 @@ from qhtrack.actions.parameters import as_of_day, checked_date
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates_from_today import in_figures
-from qhtrack.domain.differences import KEYS, Snapshot, differences, is_confirmation
+from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, is_confirmation
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import English, message
 from qhtrack.domain.text import visible
@@ -57,14 +57,14 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     if not rows and shape.format is Format.TABLE:
         context.notices.append(message("nothing_changed"))
     if shape.format not in {Format.TABLE, Format.XLSX} or shape.columns is not None:
-        return answer_rows(context, rows, shape, KEYS, compared.vocabulary)
+        return answer_rows(context, rows, shape, CHANGE_KEYS, compared.vocabulary)
     from qhtrack.output import differences as output
 
     max_rows = row_limit(context, shape.limit, shape.format)
     known_rows = output.rows_known_in(compared.before, compared.after)
     # for people what changed stands first; sorting keeps the order of the rest
     rows.sort(key=is_confirmation)
-    shown_rows = list(arranged(context, rows, shape, KEYS))[:max_rows]
+    shown_rows = list(arranged(context, rows, shape, CHANGE_KEYS))[:max_rows]
     if shape.format is Format.XLSX:
         words = output.worded(shown_rows, known_rows, compared.vocabulary)
         whole = shape._replace(sort=None, limit=None)

@@ -13,7 +13,7 @@ from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
-_USERS = {
+_REFERRING_PROJECTS = {
     "category": "SELECT id FROM project WHERE category = :id",
     "region": "SELECT project FROM project_region WHERE region = :id",
     "source": """
@@ -75,8 +75,10 @@ def _concerned_projects(connection: sqlite3.Connection, facts: Sequence[Fact]) -
     of_projects = [fact for fact in facts if fact.is_of_project]
     yield from (fact.owner for fact in of_projects)
     for fact in facts:
-        if fact.kind == "category" or (fact.kind in _USERS and row_of(connection, fact) is None):
-            for row in connection.execute(_USERS[fact.kind], {"id": fact.owner}):
+        if fact.kind == "category" or (
+            fact.kind in _REFERRING_PROJECTS and row_of(connection, fact) is None
+        ):
+            for row in connection.execute(_REFERRING_PROJECTS[fact.kind], {"id": fact.owner}):
                 yield row[0]
     own_projects = {fact.owner for fact in facts if fact.kind == "project"}
     if own_projects:

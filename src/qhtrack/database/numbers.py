@@ -1,10 +1,10 @@
 """Read numbers, which are kept as reals: whole ones without a point."""
 
-from qhtrack.domain.fields import EVENT, PROJECT, PROJECT_ANSWERS, FieldType
+from qhtrack.domain.fields import EVENT, PROJECT, PROJECT_DERIVED, FieldType
 
 NUMBERS = frozenset(
     field.key
-    for table in (PROJECT, PROJECT_ANSWERS, EVENT)
+    for table in (PROJECT, PROJECT_DERIVED, EVENT)
     for field in table
     if field.type in {FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE}
 )

@@ -16,7 +16,7 @@ from qhtrack.domain.sorting import sort_key
 from qhtrack.domain.text import quoted
 
 # what follows the name of the file, where it is not that itself; few calls need it compiled
-_BESIDE = r"(-wal|-shm|-journal|(\.v\d+)?\.bak)?"
+_COMPANION_SUFFIX = r"(-wal|-shm|-journal|(\.v\d+)?\.bak)?"
 _READ_ONLY = "SQLITE_READONLY"
 # what SQLite says where the log or its index cannot be made
 _NO_ROOM = {
@@ -66,7 +66,7 @@ def is_part_of(database: str, path: str) -> bool:
 def _is_beside(file: Path, other: Path) -> bool:
     suffix = other.name.removeprefix(file.name)
     is_named_after = other.parent == file.parent and other.name == file.name + suffix
-    return is_named_after and re.fullmatch(_BESIDE, suffix) is not None
+    return is_named_after and re.fullmatch(_COMPANION_SUFFIX, suffix) is not None
 
 
 def _siblings(file: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qhtrack.database import outcomes
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import PROJECT, PROJECT_ANSWERS, FieldType
+from qhtrack.domain.fields import PROJECT, PROJECT_DERIVED, FieldType
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import UNKNOWN
@@ -28,7 +28,7 @@ UNFILED = Clause("origin <> 'registry'")
 
 
 def _keys_of(*types: FieldType) -> tuple[str, ...]:
-    fields = (*PROJECT, *PROJECT_ANSWERS)
+    fields = (*PROJECT, *PROJECT_DERIVED)
     return tuple(field.key for field_type in types for field in fields if field.type is field_type)
 
 

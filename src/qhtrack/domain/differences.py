@@ -46,7 +46,7 @@ class ChangeRow(TypedDict):
     source: str | None
 
 
-KEYS = tuple(ChangeRow.__annotations__)
+CHANGE_KEYS = tuple(ChangeRow.__annotations__)
 # of a promise: an outcome that changed tells them, and of the same outcome an event may do
 _FINDING = frozenset({"reached", "by", "missed", "evidence"})
 _EVENT_FIELDS, _PROJECT_FIELDS, _PROMISE_FIELDS = map(keys, (EVENT, PROJECT, PROMISE))

@@ -119,7 +119,7 @@ TABLES = {
     "event": EVENT,
 }
 # what a question works out beside what the registry says
-PROJECT_ANSWERS = (
+PROJECT_DERIVED = (
     Field("status", FieldType.CHOICE),
     Field("since", FieldType.DATE),
     Field("updated", FieldType.DATE),
@@ -130,7 +130,7 @@ PROJECT_ANSWERS = (
     Field("due", FieldType.DATE),
     Field("overdue", FieldType.FLAG),
 )
-PROMISE_ANSWERS = (
+PROMISE_DERIVED = (
     Field("outcome", FieldType.CHOICE),
     Field("no_news", FieldType.FLAG),
     Field("no_news_since", FieldType.DATE),
@@ -143,7 +143,7 @@ PROMISE_ANSWERS = (
     Field("updated", FieldType.DATE),
     Field("origin", FieldType.CHOICE),
 )
-EVENT_ANSWERS = (
+EVENT_DERIVED = (
     Field("force", FieldType.FLAG),
     Field("origin", FieldType.CHOICE),
     Field("recorded_at"),
@@ -158,7 +158,7 @@ def keys(*tables: tuple[Field, ...]) -> tuple[str, ...]:
 
 # the units' keys in words, by field
 UNIT_KEYS = {
-    field.key: field.unit for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.unit
+    field.key: field.unit for table in (PROJECT, PROJECT_DERIVED) for field in table if field.unit
 }
 # by its unit, what no project on earth is greater than; a sum of a currency with many zeros may be
 _LIMITS = {
@@ -183,16 +183,16 @@ def limit(unit_key: str, currency: str | None = None) -> float:
 SIZES = tuple(field.key for field in PROJECT if field.type is FieldType.SIZE)
 EVENT_FIGURES = tuple(field.key for field in EVENT if field.type is FieldType.FIGURE)
 LISTS = tuple(field.key for field in PROJECT if field.type is FieldType.LIST)
-PROJECT_KEYS = keys(PROJECT, PROJECT_ANSWERS)
-PROMISE_KEYS = ("project", *keys(PROMISE, PROMISE_ANSWERS))
-EVENT_KEYS = ("project", *keys(EVENT, EVENT_ANSWERS))
+PROJECT_KEYS = keys(PROJECT, PROJECT_DERIVED)
+PROMISE_KEYS = ("project", *keys(PROMISE, PROMISE_DERIVED))
+EVENT_KEYS = ("project", *keys(EVENT, EVENT_DERIVED))
 
 # what a term compares, with a value of its own in each row; a source is told apart
 _COMPARED = {
     *(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE, FieldType.COUNT),
     *(FieldType.DATE, FieldType.TEXT),
 }
-_COMPARED_TABLES = (PROJECT, PROJECT_ANSWERS, PROMISE, PROMISE_ANSWERS)
+_COMPARED_TABLES = (PROJECT, PROJECT_DERIVED, PROMISE, PROMISE_DERIVED)
 COMPARED_KEYS = frozenset(
     field.key for table in _COMPARED_TABLES for field in table if field.type in _COMPARED
 ) - {"source", "evidence"}
@@ -200,6 +200,6 @@ COMPARED_KEYS = frozenset(
 # the columns of numbers, set flush right; days late stand under `late` where they are words
 _NUMBERS = {FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE, FieldType.COUNT}
 NUMBER_KEYS = frozenset(
-    {field.key for table in (PROJECT, PROJECT_ANSWERS) for field in table if field.type in _NUMBERS}
+    {field.key for table in (PROJECT, PROJECT_DERIVED) for field in table if field.type in _NUMBERS}
     | {"late"}
 )

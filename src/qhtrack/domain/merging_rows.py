@@ -8,7 +8,7 @@ from qhtrack.domain.merging_facts import merge_facts
 from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 # an event is known by its date and status, a promise by the others (`identity`)
-KEYS = ("milestone", "part", "due", "wording", "date", "status")
+IDENTITY_KEYS = ("milestone", "part", "due", "wording", "date", "status")
 _FACTS = {"event", "promise"}
 _FACT_DEPTH = 4  # of an event's path: ("project", "dam", "event", key)
 
@@ -78,7 +78,7 @@ def identity(row: Any) -> Any:  # noqa: ANN401
         return row
     if isinstance(row, Conflict):
         return row.path[-1]
-    return row["id"] if "id" in row else tuple(row.get(key) for key in KEYS)
+    return row["id"] if "id" in row else tuple(row.get(key) for key in IDENTITY_KEYS)
 
 
 def _merged_order(base: list[object], ours: list[object], theirs: list[object]) -> list[object]:

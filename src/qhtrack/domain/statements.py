@@ -7,7 +7,7 @@ from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import Conflict
 from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
-from qhtrack.domain.merging_rows import KEYS, merge_row
+from qhtrack.domain.merging_rows import IDENTITY_KEYS, merge_row
 from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 # what an event or a promise of a project is known by
@@ -60,7 +60,7 @@ class Fact(NamedTuple):
         """Return where the row lies in a registry."""
         if not self.is_event_or_promise:
             return (self.kind, self.owner)
-        return ("project", self.owner, self.kind, tuple(map(self.identity.get, KEYS)))
+        return ("project", self.owner, self.kind, tuple(map(self.identity.get, IDENTITY_KEYS)))
 
 
 def fact_of(kind: str, owner: str, row: TomlTable) -> Fact:

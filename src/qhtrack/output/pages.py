@@ -38,9 +38,13 @@ from qhtrack.words.vocabulary import Vocabulary
 _NO_FACTS = {"name", "name_zh", "status", "overdue", "sources", "place_zh", "owner_zh", "note_zh"}
 _NO_FACTS |= {"since_by"}
 # what runs, is open or spent stands beside what there is, a long note below all
-_BESIDE = {"in_service_mw": "capacity_mw", "open_km": "length_km", "spent_bn": "investment_bn"}
+_TOTAL_OF_FIGURE = {
+    "in_service_mw": "capacity_mw",
+    "open_km": "length_km",
+    "spent_bn": "investment_bn",
+}
 _ORDER = {key: float(index) for index, key in enumerate(PROJECT_KEYS)}
-_ORDER |= {key: _ORDER[other] + 0.5 for key, other in _BESIDE.items()}
+_ORDER |= {key: _ORDER[other] + 0.5 for key, other in _TOTAL_OF_FIGURE.items()}
 _ORDER |= {"note": float(len(PROJECT_KEYS))}
 FACTS = tuple(sorted(_ORDER.keys() - _NO_FACTS, key=_ORDER.__getitem__))
 # what a goal has no word of: it has no status

@@ -10,7 +10,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.sheets import csv, json, table, workbook
 from qhtrack.sheets.records import Record, Row, UnreadableError
-from qhtrack.words.heads import KEYS, is_skipped_column
+from qhtrack.words.heads import COLUMN_KEYS, is_skipped_column
 
 _JSON = (".json", ".jsonl", ".ndjson")
 
@@ -86,7 +86,7 @@ def _rows(path: str, record: Record, ignored: Collection[str]) -> Iterator[Row |
     problems = list(_problems(values, ignored))
     if not problems:
         present = {key: value for key, value in values.items() if value is not None}
-        yield Row(path, record.line, {key: present[key] for key in present if key in KEYS})
+        yield Row(path, record.line, {key: present[key] for key in present if key in COLUMN_KEYS})
     for problem in problems:
         yield Problem(path, record.line, project_named(values), problem)
 
@@ -99,5 +99,9 @@ def project_named(values: Mapping[str, object]) -> str:
 
 def _problems(values: Mapping[str, object], ignored: Collection[str]) -> Iterator[Message]:
     for key in values:
-        if key not in KEYS and not is_skipped_column(key) and not table.is_ignored(key, ignored):
-            yield message("unknown_column", value=shown(key), suggestion=nearest(key, KEYS))
+        if (
+            key not in COLUMN_KEYS
+            and not is_skipped_column(key)
+            and not table.is_ignored(key, ignored)
+        ):
+            yield message("unknown_column", value=shown(key), suggestion=nearest(key, COLUMN_KEYS))

@@ -12,7 +12,7 @@ from qhtrack.domain.text import shown, visible
 from qhtrack.domain.text_folding import folded
 from qhtrack.sheets.records import Line, Row, letters_of
 from qhtrack.words.heads import (
-    KEYS,
+    COLUMN_KEYS,
     NAMING,
     NOTES,
     column_of,
@@ -144,7 +144,7 @@ def _head_problems(path: str, line: Line, ignored: Collection[str]) -> Iterator[
 
 
 def _unknown_column(line: Line, column: int, head: str) -> Message:
-    suggestion = nearest(head.strip(), KEYS)
+    suggestion = nearest(head.strip(), COLUMN_KEYS)
     return message(
         "unknown_head", value=shown(head), cell=line.cell_name(column), suggestion=suggestion
     )

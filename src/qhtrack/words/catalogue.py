@@ -24,7 +24,7 @@ _LABELS = {
 
 
 @cache
-def catalogue(language: Language) -> ModuleType:
+def message_catalogue(language: Language) -> ModuleType:
     """Return the sentences of messages in a language; the other languages' are not loaded."""
     return import_module(f"qhtrack.words.messages_{language}")
 
@@ -126,12 +126,12 @@ def measured(figure: Figure, language: Language) -> str:
 
 def has_texts(key: str, language: Language) -> bool:
     """Tell whether a row may hold a text for a key in several languages."""
-    return key in label_catalogue(language).TEXTS
+    return key in label_catalogue(language).TEXT_FIELDS
 
 
 def text_fields(key: str, language: Language) -> tuple[str, ...]:
     """Return the fields of a row that may hold a text for a key, the best one first."""
-    fields: tuple[str, ...] = label_catalogue(language).TEXTS[key]
+    fields: tuple[str, ...] = label_catalogue(language).TEXT_FIELDS[key]
     return fields
 
 
@@ -176,7 +176,7 @@ def _text(
         values = {
             name: _text(part, language, projects, about) for name, part in value.values.items()
         }
-        text: str = catalogue(language).MESSAGES[value.key]
+        text: str = message_catalogue(language).MESSAGES[value.key]
         return text.format(**values)
     if isinstance(value, Figure):
         currency = value.currency or about.get("currency", "CNY")
@@ -214,7 +214,7 @@ def _in_quotes(value: str, language: Language) -> str:
     """Return a quotation in the quotes of a language; a number or list has none."""
     if not value.startswith("'"):
         return value
-    text: str = catalogue(language).MESSAGES["quoted"]
+    text: str = message_catalogue(language).MESSAGES["quoted"]
     return text.format(text=value[1:].removesuffix("'"))
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from qhtrack.domain.fields import (
     CATEGORY,
     EVENT,
-    EVENT_ANSWERS,
+    EVENT_DERIVED,
     PROJECT,
     PROMISE,
     REGION,
@@ -36,7 +36,7 @@ UNKNOWN_UNIT = "?"
 NOTES = frozenset({"note", PROGRESS})
 OPTIONS = ("expect", "force", "replace")
 # a head that may be of several fields is the first one's
-KEYS = tuple(
+COLUMN_KEYS = tuple(
     dict.fromkeys(
         (
             *("project", "kind", PROGRESS),
@@ -191,7 +191,7 @@ def _field(head: str) -> FieldContext | None:
     if field_context := _in_its_unit(head):
         return field_context
     for name in (folded(head), _without_spaces(head)):
-        by_whole_head = _by_word().get(name) or field_of(name, KEYS)
+        by_whole_head = _by_word().get(name) or field_of(name, COLUMN_KEYS)
         plain, bracket, unit = name.partition("(")
         field_context = _by_word().get(plain.strip())
         # a head that is a field's whole goes before one with something in brackets
@@ -210,7 +210,7 @@ def _field(head: str) -> FieldContext | None:
 @cache
 def _skipped_heads() -> frozenset[str]:
     catalogues = [label_catalogue(language).WORDS for language in Language]
-    answers = [key for key in keys(EVENT_ANSWERS) if key not in OPTIONS]
+    answers = [key for key in keys(EVENT_DERIVED) if key not in OPTIONS]
     labels = (folded(words[key]) for words in catalogues for key in answers)
     return frozenset((*_NUMBERS, *answers, *labels))
 

@@ -60,7 +60,7 @@ MONEY = {"CNY": "billion yuan", "other": "billion {currency}"}
 UNIT_EXPONENTS: dict[str, int] = {}
 
 # the fields of a row that hold a text for the reader, the best one first
-TEXTS = {
+TEXT_FIELDS = {
     "name": ("name", "name_zh"),
     "place": ("place", "place_zh"),
     "owner": ("owner", "owner_zh"),

@@ -60,7 +60,7 @@ MONEY = {"CNY": "亿元", "other": "亿 {currency}"}
 UNIT_EXPONENTS = {"mw": 1, "mwh": 1, "passengers": -2, "kt": 1, "mcm": 2, "bn": -1}
 
 # the fields of a row that hold a text for the reader, the best one first
-TEXTS = {
+TEXT_FIELDS = {
     "name": ("name_zh", "name"),
     "place": ("place_zh", "place"),
     "owner": ("owner_zh", "owner"),

@@ -1,7 +1,7 @@
 """Hold what people say in place of a label or a key, in both languages, folded.
 
 A word stands here if it means one thing. What may mean several is refused with them
-(`SEVERAL`), as the terms of a QUERY. Labels and keys themselves stand in the catalogues.
+(`AMBIGUOUS_WORDS`), as the terms of a QUERY. Labels and keys themselves stand in the catalogues.
 """
 
 STATUSES = {
@@ -89,7 +89,7 @@ _DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by"
 _LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")
 _BROKEN = ("outcome:missed", "outcome:overdue", "outcome:failed")
 # what has several meanings is never chosen from
-SEVERAL = {
+AMBIGUOUS_WORDS = {
     **dict.fromkeys(("permitted", "立项", "批复"), _BEFORE_WORKS),
     **dict.fromkeys(("tendered", "招标", "中标"), ("status:approved", "status:construction")),
     **dict.fromkeys(("unfinished", "incomplete", "not finished", "not done"), _NOT_DONE),

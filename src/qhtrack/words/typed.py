@@ -119,7 +119,7 @@ def _keys_and_labels(field: str) -> Iterator[tuple[str, str]]:
 
 def meanings(text: str) -> tuple[str, ...]:
     """Return the terms that a word of several meanings may stand for; none where it is no such."""
-    return _in_table("SEVERAL", text) or tuple(
+    return _in_table("AMBIGUOUS_WORDS", text) or tuple(
         f"status:{value}" for value in _in_table("STATUS_SETS", text)
     )
 
