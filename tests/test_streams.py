@@ -45,6 +45,22 @@ def test_a_reader_that_leaves_ends_it_quietly(
         assert main(["list"], NOW) == 0
 
 
+def test_a_reader_that_leaves_changes_nothing_of_the_exit_code(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a check that finds a difference, and of a failure that nobody hears."""
+    run("update", "dam", "operating", "--date", "2024-12")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with io.TextIOWrapper(io.FileIO(writing, "w"), write_through=True) as closed:
+        monkeypatch.setattr(sys, "stderr", closed)
+        assert main(["show", "nothing"], NOW) == 4
+        assert main(["show", "nothing", "--json"], NOW) == 4
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert main(["export", "-o", str(sample), "--check"], NOW) == 1
+        monkeypatch.undo()
+
+
 def test_what_is_said_beside_an_answer_follows_it(sample: Path) -> None:
     """So that it stays in sight."""
     del sample

@@ -7,6 +7,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -184,11 +185,7 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
         import_module("qhtrack.commands.completing").step_behind_a_colon()
     clock = Clock(now, now.tzinfo) if now else Clock(datetime.now().astimezone())
     context = Context(clock, screen(), language=Language.of_call(given, os.environ))
-    try:
-        return _run(given, context)
-    except BrokenPipeError:
-        _leave_nothing_to_flush()
-        return 0
+    return _run(given, context)
 
 
 def _run(arguments: list[str], context: Context) -> int:
@@ -201,9 +198,6 @@ def _run(arguments: list[str], context: Context) -> int:
     except SystemExit:
         # Typer leaves so after Tab's answer, and where help's reader has gone
         return 0
-    except BrokenPipeError:
-        _notices(context)
-        raise
     except Exception as error:  # noqa: BLE001
         return _end_with(error, context, as_json=_wants_json(arguments))
 
@@ -220,7 +214,7 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
         error = UsageError(_message_of(error))
     if isinstance(error, QhtrackError):
         return _fail(error, context, as_json=as_json)
-    sys.stderr.write(traceback.format_exc())
+    _write_error(traceback.format_exc())
     _say(message("bug"), context)
     return QhtrackError.exit_code
 
@@ -289,12 +283,16 @@ def _write(answer: object, context: Context) -> int:
     if not isinstance(answer, Answer):
         # Typer's own exits give their code, a command without an answer gives None
         return answer if isinstance(answer, int) else 0
-    for text in answer.text:
-        sys.stdout.write(text)
-    sys.stdout.flush()
-    if answer.workbook:
-        sys.stdout.buffer.write(answer.workbook)
-        sys.stdout.buffer.flush()
+    try:
+        for text in answer.text:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+        if answer.workbook:
+            sys.stdout.buffer.write(answer.workbook)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # what a check found does not hang on how much of it is read
+        _leave_nothing_to_flush()
     _notices(context)
     return answer.exit_code
 
@@ -305,18 +303,23 @@ def _notices(context: Context) -> None:
 
 
 def _say(notice: Message | str, context: Context) -> None:
-    line = message("said", message=notice)
-    _warn(sentence(line, context.language, context.projects))
+    _warn(sentence(message("said", message=notice), context.language, context.projects))
 
 
 def _warn(text: str) -> None:
     lines = text.split("\n")
-    sys.stderr.write("\n".join(map(visible, lines)) + "\n")
+    _write_error("\n".join(map(visible, lines)) + "\n")
+
+
+def _write_error(text: str) -> None:
+    # who no longer listens has the exit code
+    with suppress(BrokenPipeError):
+        sys.stderr.write(text)
 
 
 def _fail(error: QhtrackError, context: Context, *, as_json: bool) -> int:
     if as_json:
-        sys.stderr.write(json.dumps(_failure(error, context), ensure_ascii=False) + "\n")
+        _write_error(json.dumps(_failure(error, context), ensure_ascii=False) + "\n")
     else:
         _notices(context)
         _say(error.message, context)

@@ -277,8 +277,11 @@ def test_an_unclear_date_above_the_head_is_said(run: Run, sample: Path, above: s
     path.write_text(f"{above},,\nproject,status\ndam,operating\n")
     said = run("apply", str(path), "--dry-run").stderr
     assert "row 1 above the head does not say clearly which day the rows are of; give" in said
-    path.write_text("All dams,,\nproject,status\ndam,operating\n")
-    assert "above the head" not in run("apply", str(path), "--dry-run").stderr
+    for lines in ("All dams,,\n", f"{above},,\n截至2026年10月28日,,\n"):
+        path.write_text(f"{lines}project,status\ndam,operating\n")
+        assert "row 1 above" not in run("apply", str(path), "--dry-run").stderr
+    path.write_text(f"{above},,\nroad,status\ndam,operating\n")
+    assert "row 1 above" not in run("apply", str(path), "--dry-run").stderr
 
 
 @pytest.mark.parametrize("kind", ["csv", "tsv", "json"])

@@ -7,7 +7,9 @@ from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.heads import (
     COLUMN_KEYS,
     column_of,
+    date_of_line,
     in_unit_of,
+    is_date_line,
     is_skipped_column,
     is_total,
     is_without_unit,
@@ -18,8 +20,54 @@ from qhtrack.words.terms import FieldContext
 
 
 @pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("截至2026年10月28日", "2026-10-28"),
+        ("As at 3 May 2026", "2026-05-03"),
+        ("Date: 31 October 2026", "2026-10-31"),
+        ("Reporting month: October 2026", "2026-10"),
+        ("Progress report for the period ending 31 October 2026", "2026-10-31"),
+        ("填报日期：2026年10月31日", "2026-10-31"),
+        ("统计时间：2026年10月", "2026-10"),
+        ("报告期：2026-10", "2026-10"),
+    ],
+)
+def test_the_date_of_a_line_above_the_head_is_read(line: str, date: str) -> None:
+    """Where the line says that it is the rows'."""
+    assert date_of_line(line) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "has_date"),
+    [
+        ("Progress report, October 2026", True),
+        ("（2026年10月）", True),
+        ("2026年10月重点项目进展情况表", True),
+        ("打印日期：2026年10月31日", True),
+        ("31 October 2026", True),
+        ("Printed 2026-12", True),
+        ("Contract 2026/13", False),
+        ("2026年重点项目", False),
+        ("Roads of 2026", False),
+        ("Maybe 2026 roads", False),
+    ],
+)
+def test_a_date_above_the_head_that_may_be_of_anything_is_seen(
+    line: str, *, has_date: bool
+) -> None:
+    """But is not the rows' date; a year alone is none."""
+    assert (is_date_line(line), date_of_line(line)) == (has_date, None)
+
+
+@pytest.mark.parametrize(
     ("head", "key", "unit"),
     [
+        ("As at", "date", ""),
+        ("Report date", "date", ""),
+        ("统计时间", "date", ""),
+        ("目前状态", "status", ""),
+        ("Physical progress (%)", "progress", "%"),
+        ("Paid to date (TZS million)", "spent_bn", "tzs million"),
         ("项目名称", "project", ""),
         ("建设状态", "status", ""),
         ("截至日期", "date", ""),

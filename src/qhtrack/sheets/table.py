@@ -57,6 +57,8 @@ def read(
     for line in rest:
         if _heads_projects(line.cells):
             line, rest = _whole_head(line, rest)  # noqa: PLW2901
+            if as_of is not None:
+                skipped.pop("dates", None)
             problems = list(_head_problems(path, line, ignored))
             yield from problems
             if not problems:
@@ -68,6 +70,7 @@ def read(
             skipped["dates"].append(line.number)
         as_of = above or as_of
         units += [unit for cell in line.cells for unit in units_of_line(str(cell))]
+    skipped.pop("dates", None)
     yield Problem(path, 1, "", message("missing_column"))
 
 

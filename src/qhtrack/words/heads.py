@@ -50,26 +50,40 @@ NAMING = frozenset({"project", "id", "name", "kind"})
 # what the monthly sheets of offices call their columns, beside labels and synonyms
 _HEADS = {
     "project": ("项目名称", "工程名称", "建设项目", "项目", "project name"),
-    "status": ("建设状态", "项目状态", "当前状态", "建设阶段"),
+    "status": ("建设状态", "项目状态", "当前状态", "目前状态", "建设阶段"),
     "date": (
         "截至日期",
         "截至",
         "截止日期",
         "填报日期",
+        "填报时间",
         "统计日期",
+        "统计时间",
         "as of",
+        "as at",
+        "report date",
+        "reporting date",
+        "date of report",
+        "month",
+        "period",
         "when",
         "status date",
         "date of status",
     ),
-    PROGRESS: ("形象进度", "进展情况", "工程进展", "工程进度", "progress"),
+    PROGRESS: (
+        *("形象进度", "进展情况", "工程进展", "工程进度", "进展"),
+        *("progress", "physical progress", "% complete"),
+    ),
     "note": ("备注", "说明", "notes", "remarks", "comments"),
     "source": ("来源", "依据", "数据来源", "信息来源", "link"),
     "owner": ("项目单位", "责任单位"),
     "place": ("建设地点", "地点"),
     "regions": ("所属地区", "所在地区", "county", "counties", "district"),
     "investment_bn": ("项目总投资", "计划总投资", "概算总投资", "总投资额"),
-    "spent_bn": ("累计投资", "累计完成投资额", "spent"),
+    "spent_bn": (
+        *("累计投资", "累计完成投资额", "spent", "paid to date", "amount paid", "cost to date"),
+        *("expenditure", "expenditure to date", "cumulative expenditure", "disbursed"),
+    ),
     "in_service_mw": ("已投产",),
     "open_km": ("已通车里程",),
 }
@@ -78,9 +92,16 @@ _NO_SPACE = re.compile(r"\s+")
 # 填报单位 is whoever filled it in
 _UNIT_LINE = re.compile(r"(?<!\w)(?:金额)?(?:单位|units?):(?P<units>[^)]+)")
 _DATE_LINE = re.compile(
-    r"(?:截[至止]到?|as (?:at|of))[: ]*(?P<date>\d{4}年\d+月(?:\d+日)?|[\w ,./-]+)", re.IGNORECASE
+    r"(?:截[至止]到?|\bas (?:at|of)|\bperiod ending"
+    r"|^(?:(?:report(?:ing)? )?(?:date|month|period)|(?:填报|统计)?(?:日期|时间)|报告期):)"
+    r"[: ]*(?P<date>\d{4}年\d+月(?:\d+日)?|[\w ,./-]+)",
+    re.IGNORECASE,
 )
-_DATE_WORDS = re.compile(r"截[至止]|\bas (?:at|of)\b")
+_DATE_WORDS = re.compile(
+    r"截[至止]|\bas (?:at|of)\b|\d{4}(?:年\d|[-/.](?:0?[1-9]|1[0-2])\b)"
+    r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]? \d{4}"
+)
 _BETWEEN_UNITS = re.compile("[,、;/]")
 _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
@@ -131,16 +152,16 @@ def units_of_line(cell: str) -> list[str]:
 
 
 def date_of_line(cell: str) -> str | None:
-    """Return the date that a line above the head gives: `截至2026年10月28日`, `as at May 2026`."""
+    """Return the date that a line above the head gives: `截至2026年10月28日`, `Date: May 2026`."""
     match = _DATE_LINE.search(folded(cell))
     date = read_date(match["date"].strip()) if match else None
     return date if isinstance(date, str) else None
 
 
 def is_date_line(cell: str) -> bool:
-    """Tell whether a line above the head is about a date, though one that is unclear.
+    """Tell whether a line above the head has a date, of which it is not clear what it is of.
 
-    So is a date alone: it may be the day on which the sheet was printed.
+    A date alone may be the day on which the sheet was printed, one in a title that of a plan.
     """
     return _DATE_WORDS.search(folded(cell)) is not None or isinstance(read_date(cell), str)
 
