@@ -116,7 +116,10 @@ def test_a_query_stands_after_dashes(run: Run, sample: Path) -> None:
         assert found == [row for row in everything if row[1] in names]
     partial = told(run, "2024-03", "--", "status:partial")
     assert ("event", "dam", "construction", "partial") in partial
-    assert told(run, "2024-03", "--", "status:construction") == []
+    nothing = run("compare", "2024-03", "--json", "--", "status:construction")
+    assert (nothing.stdout, nothing.stderr) == ("[]\n", "qhtrack: no matches\n")
+    unknown = run("compare", "2024-03", "-f", "table", "--", "nosuch")
+    assert unknown.stderr == "qhtrack: nothing has 'nosuch'\n"
 
 
 def test_two_registries_are_compared_field_by_field(run: Run, sample: Path) -> None:

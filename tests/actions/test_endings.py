@@ -49,6 +49,9 @@ def test_an_export_goes_in_any_other_file(path: str) -> None:
         ("x.docx", "write: qhtrack report -o x.md"),
         ("x.pdf", "write: qhtrack report -o x.md"),
         ("x.HTML", "write: qhtrack report -o x.md"),
+        ("x.toml", "write: qhtrack report -o x.md"),
+        ("x.JSON", "write: qhtrack report -o x.md"),
+        ("a$b.csv", f"{LIST} csv > 'a$b.csv'"),
         ("x.tsv", f"{LIST} tsv > x.tsv"),
     ],
 )

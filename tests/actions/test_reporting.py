@@ -56,11 +56,13 @@ def test_a_leap_days_year_before_is_the_end_of_february(run: Run, sample: Path) 
 
 def test_a_report_replaces_nothing_but_a_report(run: Run, sample: Path) -> None:
     """The registry least of all."""
-    before = sample.read_bytes()
-    said = run("report", "-o", str(sample))
+    other = sample.with_suffix(".md")
+    other.write_bytes(before := sample.read_bytes())
+    said = run("report", "-o", str(other))
     assert (said.exit_code, said.stdout) == (6, "")
     assert "is not a qhtrack report; write to another file, or remove it" in said.stderr
-    assert sample.read_bytes() == before
+    assert run("report", "-o", str(sample)).exit_code == 2
+    assert sample.read_bytes() == other.read_bytes() == before
 
 
 def test_a_report_in_one_language_gives_way_to_one_in_another(

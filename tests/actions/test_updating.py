@@ -98,18 +98,47 @@ def test_a_terminal_reads_names_and_a_pipe_ids(
 
 
 def test_a_replacing_event_of_another_date_leaves_the_first(run: Run, sample: Path) -> None:
-    """Which is said, with what takes it out; of several the last is named."""
+    """Which is said, with what takes it out; of several the nearest is named."""
     del sample
     update = ("update", "dam", "operating", "--note", "seen", "--date")
     assert run(*update, "2025", "--replace").stderr == ""
     assert run(*update, "2025-11").stderr == ""
     said = run(*update, "2025-11-05", "--replace", "--source", "a paper")
     assert said.stderr == (
-        "qhtrack: dam (The Dam) keeps its event operating (2025); if it was meant, take it out"
-        " with: qhtrack drop dam 2025 operating\n"
+        "qhtrack: dam (The Dam) keeps its event operating (2025-11); if it was meant, take it out"
+        " with: qhtrack drop dam 2025-11 operating\n"
     )
     assert run(*update, "2025-11-05", "--replace", "--source", "a paper").stderr == ""
     said = run("--lang", "zh", *update, "2026", "--replace", "--dry-run")
     assert "（2025）仍保留" in said.stderr
     assert "qhtrack drop dam 2025 operating" in said.stderr
     assert len(json.loads(run("history", "dam", "--json").stdout)) == 5
+
+
+def test_a_note_that_is_known_in_chinese_is_no_news(run: Run, sample: Path) -> None:
+    """With a date or without; what is new in it is, and Chinese is not told by English."""
+    text = sample.read_text(encoding="utf-8")
+    sample.write_text(
+        text.replace('note = "First unit."', 'note = "First unit."\nnote_zh = "首台。"')
+    )
+    assert run("load").exit_code == 0
+    update = ("update", "dam", "partial", "--note")
+    for words in (("首台。", "--date", "2024-04-01"), ("首台。",), ("First unit.\n首台。",)):
+        assert "unchanged" in run(*update, *words).stdout
+    known = ("--date", "2024-04-01", "--json", "--dry-run")
+    assert json.loads(run(*update, "首台。\n二台。", *known).stdout)["action"] == "amended"
+    sheet = sample.with_name("a.csv")
+    sheet.write_text("project,status,date,note_zh\ndam,partial,2024-04-01,First unit.\n")
+    (row,) = json.loads(run("apply", str(sheet), "--json", "--dry-run").stdout)
+    assert row["action"] == "amended"
+    run(*update, "首台。\n二台。", "--date", "2024-04-01")
+    (event,) = [row for row in json.loads(run("history", "dam", "--json").stdout) if row["note_zh"]]
+    assert (event["note"], event["note_zh"]) == ("First unit.\n二台。", "首台。\n二台。")
+
+
+@pytest.mark.parametrize("text", ["大前年", "yesterday evening"])
+def test_a_date_that_is_none_is_quoted_as_it_was_typed(run: Run, sample: Path, text: str) -> None:
+    """Though part of it is one, told from today."""
+    del sample
+    for words in (("update", "dam", "partial", "--date", text), ("list", "--as-of", text)):
+        assert f"'{text}' is not a date" in run(*words).stderr

@@ -1,4 +1,4 @@
-"""Bare words that are a category, a region or the title of a source."""
+"""Bare words that are a category, a region, the title of a source or a category's status."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,7 +8,7 @@ import pytest
 
 from qhtrack.database import questions, sqlite, values
 from qhtrack.database.questions import AsOf, Filter
-from qhtrack.domain.model import Category, Project, Promise, Region, Registry, Source
+from qhtrack.domain.model import Category, Project, Promise, Region, Registry, Source, Words
 from qhtrack.words.terms import WORD, Term
 from saving import save
 
@@ -16,7 +16,7 @@ TODAY = AsOf("2026-11-23")
 REGISTRY = Registry(
     schema=1,
     categories=(
-        Category("water", "Water"),
+        Category("water", "Water", words_zh=Words(operating="蓄水")),
         Category("storage", "Pumped storage"),
         Category("haixi", "Twin"),
         Category("goal", "Water goals", goal=True),
@@ -102,3 +102,11 @@ def test_words_that_are_a_name_together_are_one_word(connection: Connection) -> 
     """The longest that there is."""
     read = values.read(connection, ["pumped", "storage", "work", "report", "in", "north"], "")
     assert [term.text for term in read] == ["pumped storage", "work report", "north"]
+
+
+def test_a_categorys_own_word_is_its_status() -> None:
+    """As `-s` takes it."""
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, REGISTRY)
+        terms = values.read(connection, ["蓄水", "蓄"], TODAY.today)
+    assert [(term.field, term.values) for term in terms] == [("status", ("operating",)), ("", ())]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from qhtrack.database import hints, sqlite
 from qhtrack.domain.messages import Message
-from qhtrack.domain.model import Category, Registry, Source, Words
+from qhtrack.domain.model import Category, Registry, Source
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from saving import project, save, saved
@@ -222,18 +222,6 @@ def test_no_news_is_answered_with_when_there_was_some(word: str, said: str | Non
         )
     assert ("updated" in text) == (said is not None)
     assert said is None or f"; it may mean '{said}', 'updated:none'; say which" in text
-
-
-@pytest.mark.parametrize(
-    ("word", "said"), [("走车", "; did you mean 'status:走车'?"), ("走牛", "")]
-)
-def test_a_categorys_own_word_may_be_meant(word: str, said: str) -> None:
-    """A bare word is looked for as text."""
-    road = Category("road", "Roads", words_zh=Words(operating="走车"))
-    with closing(sqlite.create_in_memory()) as connection:
-        save(connection, Registry(schema=1, categories=(road,)))
-        (told,) = hints.unmatched(connection, [word], TODAY)
-    assert sentence(told, Language.EN) == f"nothing has '{word}'{said}"
 
 
 def test_a_year_and_a_word_that_few_titles_have_name_their_sources() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from qhtrack.domain.dates import END_OF_TIME, first_day, is_date, last_day
+from qhtrack.domain.dates import END_OF_TIME, days_between, first_day, is_date, last_day
 from strategies import dates
 
 
@@ -57,3 +57,17 @@ def test_a_span_is_of_days_that_exist(text: str) -> None:
     assert is_date(first_day(text))
     assert is_date(last_day(text))
     assert first_day(text) <= last_day(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        ("2023", "2023-12", 0),
+        ("2023-12-20", "2023-12-20", 0),
+        ("2023-12-31", "2024", 1),
+        ("2022-01", "2022-03-02", 30),
+    ],
+)
+def test_days_lie_between_the_nearest_ends_of_dates(first: str, second: str, days: int) -> None:
+    """Whichever comes first."""
+    assert days_between(first, second) == days_between(second, first) == days

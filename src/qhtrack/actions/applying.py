@@ -15,6 +15,7 @@ from qhtrack.actions.sheet_results import Defaults, SheetResults
 from qhtrack.actions.sheet_rows import RowParts
 from qhtrack.actions.update_validation import check_date, check_source
 from qhtrack.database import questions, source_titles, transactions
+from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import Problem, RefusedError, RowsError, StateError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.proposals import ProposedChange
@@ -116,15 +117,17 @@ def _defaults(
     context: Context, connection: sqlite3.Connection, sheet_input: SheetInput
 ) -> Defaults:
     """Return what rows leave unsaid, checked."""
+    today = context.clock.today.isoformat()
     source = sheet_input.source and source_titles.finder(connection)(sheet_input.source)
+    typed_date = sheet_input.date and in_figures_as_told(sheet_input.date, today)
     reasons = {
-        "--date": check_date(sheet_input.date, context.clock.today.isoformat()),
+        "--date": check_date(typed_date, today),
         "--source": check_source(source, questions.sources(connection)),
     }
     for option, reason in reasons.items():
         if reason is not None:
             raise UsageError(message("located", place=option, message=reason))
-    date = None if sheet_input.date is None else str(read_date(sheet_input.date))
+    date = None if typed_date is None else str(read_date(typed_date))
     return Defaults(date, source)
 
 

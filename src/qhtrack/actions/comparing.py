@@ -6,7 +6,15 @@ from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
 from qhtrack.actions import snapshots
-from qhtrack.actions.answering import Shape, answer_rows, arranged, note_hidden_rows, row_limit
+from qhtrack.actions.answering import (
+    Question,
+    Shape,
+    answer_rows,
+    arranged,
+    note_hidden_rows,
+    note_words,
+    row_limit,
+)
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day, checked_date
@@ -54,7 +62,7 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     is_day = _is_day(sides.before, context.clock.today.isoformat())
     compared = (_on_days if is_day else _in_files)(context, sides, terms)
     rows = list(differences(compared.before, compared.after))
-    if not rows and shape.format is Format.TABLE:
+    if compared.after.projects and not rows and shape.format is Format.TABLE:
         context.notices.append(message("nothing_changed"))
     if shape.format not in {Format.TABLE, Format.XLSX} or shape.columns is not None:
         return answer_rows(context, rows, shape, CHANGE_KEYS, compared.vocabulary)
@@ -97,6 +105,7 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
         after = snapshots.of_query(connection, terms, last)
         ids = [project["id"] for project in after.projects]
         before = snapshots.promises_and_events(connection, ids, first)
+        note_words(context, connection, Question(terms, last.today), ids)
         vocabulary = naming.vocabulary(connection, context.language)
     today = context.clock.today.isoformat()
     typed = (sides.before, sides.after or sides.as_of or today)
@@ -128,6 +137,7 @@ def _in_files(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared
         ]
         ids = {project["id"] for snapshot in matching_snapshots for project in snapshot.projects}
         before, after = (snapshots.of_projects(connection, ids, day) for connection in connections)
+        note_words(context, connections[-1], Question(terms, day.today), ids)
         vocabulary = naming.vocabulary(connections[-1], context.language)
         later = vocabulary.phrase("database") if sides.after is None else visible(sides.after)
         return _Compared(before, after, vocabulary, (visible(sides.before), later))

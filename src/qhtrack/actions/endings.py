@@ -1,5 +1,6 @@
 """Refuse files whose names say that they hold what a command does not write."""
 
+import shlex
 from pathlib import Path
 
 from qhtrack.domain.errors import UsageError
@@ -10,8 +11,9 @@ from qhtrack.domain.text import quoted
 _TABLE_FORMATS = {".csv": "csv", ".tsv": "tsv", ".jsonl": "jsonl", ".xlsx": "xlsx"}
 _TABLE_FORMATS |= dict.fromkeys((".xls", ".ods"), "xlsx")
 _PAGES = frozenset({".html", ".htm", ".pdf", ".doc", ".docx", ".odt"})
-_NO_REPORTS = _PAGES.union(_TABLE_FORMATS)
-_NO_REGISTRIES = _NO_REPORTS | {".md", ".markdown", ".txt"}
+_NO_TEXTS = _PAGES.union(_TABLE_FORMATS)
+_NO_REPORTS = _NO_TEXTS | {".toml", ".json"}
+_NO_REGISTRIES = _NO_TEXTS | {".md", ".markdown", ".txt"}
 
 
 def check_export(path: str) -> None:
@@ -51,5 +53,4 @@ def _remedy(path: str, ending: str) -> Message:
 
 def _typed(path: Path) -> str:
     # what is typed has a shell's quotes in any language
-    text = str(path)
-    return str(quoted(text)) if " " in text else text
+    return shlex.quote(str(path))

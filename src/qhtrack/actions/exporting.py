@@ -50,7 +50,7 @@ def export(
 
 
 def _format_of(path: str) -> ExportFormat:
-    return ExportFormat.JSON if path.endswith(".json") else ExportFormat.TOML
+    return ExportFormat.JSON if path.casefold().endswith(".json") else ExportFormat.TOML
 
 
 def registry_text(

@@ -34,7 +34,9 @@ def checked_date(text: str, option: str, today: str) -> str:
 
     date = read_date(in_figures(text, today))
     if isinstance(date, Message):
-        raise UsageError(message("located", place=option, message=with_words(date)))
+        typed = read_date(text)  # which quotes what was typed
+        reason = typed if isinstance(typed, Message) else date
+        raise UsageError(message("located", place=option, message=with_words(reason)))
     return date
 
 

@@ -18,6 +18,7 @@ from qhtrack.database import (
 from qhtrack.database.own_words import resolve_status
 from qhtrack.database.questions import DateRange
 from qhtrack.domain.change_results import Action
+from qhtrack.domain.dates import days_between
 from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import English, ProjectId, message
@@ -70,17 +71,13 @@ def update(
 def _notice_other_events(
     context: Context, connection: sqlite3.Connection, result: UpdateResult
 ) -> None:
-    """Say that an event of this status on another date stays, and how it is taken out."""
+    """Say that the nearest event of this status stays on its date, and how it is taken out."""
     events = questions.events(connection, [result.project], DateRange())
-    date = next(
-        (
-            event["date"]
-            for event in events
-            if event["status"] == result.status and event["date"] != result.date
-        ),
-        None,
-    )
-    if date is not None:
+    dates = [event["date"] for event in events if event["status"] == result.status]
+    others = [date for date in dates if date != result.date]
+    if others:
+        # of two that hold its date the more exact one
+        date = min(others, key=lambda date: (days_between(date, result.date), -len(date)))
         context.notices.append(
             message(
                 "other_event_stays",

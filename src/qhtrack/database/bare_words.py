@@ -1,10 +1,11 @@
-"""Know which bare words of a QUERY are a category, a region or the title of a source."""
+"""Know which bare words of a QUERY are a category, a region, a title or a category's status."""
 
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cache
 
 from qhtrack.database import source_titles
+from qhtrack.database.own_words import own_words
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.names import NameEntry, whole_matches
 from qhtrack.words.terms import WORD, Term
@@ -22,10 +23,15 @@ def finder(
     Names are read once, when the first text needs them.
     """
     entries_of, titles = cache(names_of), cache(source_titles.ids_by_title)
+    statuses = cache(own_words)
 
     def named_values(text: str) -> dict[str, list[str]]:
         values_by_field = {field: whole_matches(text, entries_of(field)) for field in _BY_NAME}
-        values_by_field["source"] = sorted(titles(connection).get(folded(text), ()))
+        name = folded(text)
+        values_by_field["source"] = sorted(titles(connection).get(name, ()))
+        values_by_field["status"] = (
+            [statuses(connection)[name]] if name in statuses(connection) else []
+        )
         return {field: values for field, values in values_by_field.items() if values}
 
     return named_values

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from qhtrack.database import source_titles, values
-from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import DATES
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promises import NO_NEWS
@@ -166,8 +165,6 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
         return typed.it_may_mean([size])
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
-    if folded(word) in own_words(connection):
-        return typed.it_may_mean([f"status:{word}"])
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }

@@ -7,9 +7,9 @@ from functools import cache, partial
 from qhtrack.domain.text import is_address
 from qhtrack.domain.text_folding import folded
 
-_TITLES = (
-    "SELECT id, title FROM source UNION SELECT id, title_en FROM source"
-    " UNION SELECT id, title_zh FROM source"
+_TITLES = " UNION ALL ".join(
+    f"SELECT id, {column} FROM source WHERE {column} IS NOT NULL"
+    for column in ("title", "title_en", "title_zh")
 )
 
 
@@ -26,7 +26,7 @@ def ids_by_title(connection: sqlite3.Connection) -> dict[str, set[str]]:
     """Return the sources that have each title, folded."""
     ids_of_titles: dict[str, set[str]] = {}
     for id_, title in connection.execute(_TITLES):
-        if name := folded(title or ""):
+        if name := folded(title):
             ids_of_titles.setdefault(name, set()).add(id_)
     return ids_of_titles
 

@@ -41,3 +41,10 @@ def last_day(text: str) -> str:
     if len(text) == len("2023-12"):
         return f"{text}-{monthrange(int(text[:4]), int(text[5:]))[1]:02}"
     return text
+
+
+def days_between(first: str, second: str) -> int:
+    """Return how many days lie between two dates, 0 where they overlap: `2023`, `2023-12`."""
+    begin = max(first_day(first), first_day(second))
+    end = min(last_day(first), last_day(second))
+    return max(0, (date.fromisoformat(begin) - date.fromisoformat(end)).days)

@@ -9,6 +9,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from qhtrack.domain.text_folding import folded
+from qhtrack.domain.typed_dates import read_date
 
 _YEARS = {
     "last year": -1,
@@ -84,11 +85,12 @@ def in_figures(text: str, today: str) -> str:
 
 
 def in_figures_as_told(text: str, today: str) -> str:
-    """Return a text in which what is told from today is a date as exact as it is told.
+    """Return the date that a text tells from today as exact as it is told, else the text.
 
     Who records `2 years ago` knows the year alone: on 2026-11-23 that is `2024`.
     """
-    return _in_figures(text, date.fromisoformat(today), to_the_day=False)
+    dated = _in_figures(text, date.fromisoformat(today), to_the_day=False)
+    return dated if isinstance(read_date(dated), str) else text
 
 
 def _in_figures(text: str, today: date, *, to_the_day: bool) -> str:

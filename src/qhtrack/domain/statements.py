@@ -125,8 +125,19 @@ def addition(fact: Fact, row: TomlTable | None, values: TomlTable) -> Statement:
     Its `before` has what of it was known. For example, where an event has source `b`, that
     and the note "seen" are {source b} before, and both after.
     """
-    after = fact.identity | values
-    return Statement(fact, None if row is None else known_part(fact, row, values), after)
+    new = values if row is None else _without_lines_of_translation(fact, row, values)
+    before = None if row is None else known_part(fact, row, new)
+    return Statement(fact, before, fact.identity | new)
+
+
+def _without_lines_of_translation(fact: Fact, row: TomlTable, values: TomlTable) -> TomlTable:
+    """Leave out the lines of a note that are known in Chinese: a note is typed in any language."""
+    if not fact.is_event_or_promise or "note" not in values:
+        return values
+    known = set(lines_of(row.get("note_zh"))) - set(lines_of(row.get("note")))
+    lines = [line for line in lines_of(values["note"]) if line not in known]
+    rest = {key: value for key, value in values.items() if key != "note"}
+    return rest | ({"note": "\n".join(lines)} if lines else {})
 
 
 def known_part(fact: Fact, row: TomlTable, values: TomlTable) -> TomlTable:
@@ -144,6 +155,7 @@ def known_part(fact: Fact, row: TomlTable, values: TomlTable) -> TomlTable:
             known_value = [source for source in value if source in sources] or None
         elif key in NOTES and fact.is_event_or_promise:
             lines = lines_of(row.get(key))
+            lines += lines_of(row.get("note_zh")) if key == "note" else []
             known_value = "\n".join(line for line in lines_of(value) if line in lines) or None
         elif isinstance(value, list):
             known_value = [item for item in value if item in row.get(key, ())] or None
