@@ -26,8 +26,7 @@ def ids_by_title(connection: sqlite3.Connection) -> dict[str, set[str]]:
     """Return the sources that have each title, folded."""
     ids_of_titles: dict[str, set[str]] = {}
     for id_, title in connection.execute(_TITLES):
-        if name := folded(title):
-            ids_of_titles.setdefault(name, set()).add(id_)
+        ids_of_titles.setdefault(folded(title), set()).add(id_)
     return ids_of_titles
 
 
