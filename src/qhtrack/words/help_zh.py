@@ -63,7 +63,7 @@ HELP = {
         "  qhtrack show 玛尔挡"
     ),
     "Read on: qhtrack COMMAND --help, and README.md with the pages in docs/ of the repository.": (
-        "更多说明见 qhtrack 命令 --help，以及代码仓库中的 README.zh.md 和 docs/ 各页。"
+        "各命令的说明见 qhtrack ‹命令› --help；更多说明见代码仓库中的 README.zh.md 和 docs/ 各页。"
     ),
     "Ask": "查询",
     "Record": "记录",
@@ -201,7 +201,7 @@ HELP = {
     "Overwrite what is known with what is given.": "以所填内容替换已有内容。",
     "Say what would happen, and change nothing.": "只显示将发生的变化，不作更改。",
     "Record a promise, or what became of one; --wording, --due or --milestone says which.": (
-        "记录一项承诺，或某项承诺的完成情况（由 --wording、--due 或 --milestone 指明）。"
+        "记录一项承诺，或某项承诺（由 --wording、--due 或 --milestone 指明）的完成情况。"
     ),
     "qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone operating --due 2027": (
         "qhtrack promise 玛尔挡 --wording '2027年底前全部投产' --milestone 全部投产 --due 2027"
@@ -251,7 +251,7 @@ HELP = {
         "字段= 清除，字段+=X、字段-=X 增减列表；项目不必写种类。"
     ),
     "Remove an event or a promise, from the registry or recorded here.": (
-        "撤下一条进展或一项承诺，项目库原有的和本机记录的均可。"
+        "移除一条进展或一项承诺，项目库原有的和本机记录的均可。"
     ),
     "qhtrack drop 玛尔挡 2024-04-01 partial --note 'a test run, says the operator'": (
         "qhtrack drop 玛尔挡 2024-04-01 部分投产 --note '据项目单位称系试运行'"

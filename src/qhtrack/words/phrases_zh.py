@@ -18,8 +18,8 @@ PHRASES = {
     # counts, of one and of more
     "project_one": "{count}个项目",
     "project_many": "{count}个项目",
-    "goal_one": "{count}项目标任务",
-    "goal_many": "{count}项目标任务",
+    "goal_one": "目标任务{count}项",
+    "goal_many": "目标任务{count}项",
     "promise_one": "{count}项承诺",
     "promise_many": "{count}项承诺",
     # what follows the scorecard
@@ -109,7 +109,7 @@ PHRASES = {
     "meaning": "**{name}**：{meaning}",
     "bound_meaning": "**≤**：资料只载明年份或月份的，实际逾期天数不超过此数",
     "more": "另有{count}项未列出。",
-    "newest_drawn": "图中仅列近期有进展的{count}个项目（共{all}个）。",
+    "newest_drawn": "有进展记录的项目共{all}个，图中仅列近期有进展的{count}个。",
     "began_before": "{status}（{date} 起）",
     # the comment that heads a new registry
     "registry_explained": """\
