@@ -63,7 +63,7 @@ HELP = {
         "  qhtrack show 玛尔挡"
     ),
     "Read on: qhtrack COMMAND --help, and README.md with the pages in docs/ of the repository.": (
-        "各命令的说明见 qhtrack ‹命令› --help；更多说明见代码仓库中的 README.zh.md 和 docs/ 各页。"
+        "各命令的说明见“qhtrack 命令名 --help”；更多说明见代码仓库中的 README.zh.md 和 docs/ 各页。"
     ),
     "Ask": "查询",
     "Record": "记录",
