@@ -1,6 +1,7 @@
 """Refuse files whose names say that they hold what a command does not write."""
 
 import shlex
+from collections.abc import Collection
 from pathlib import Path
 
 from qhtrack.domain.errors import UsageError
@@ -22,11 +23,7 @@ def check_export(path: str) -> None:
     Raises:
         UsageError: it is.
     """
-    ending = Path(path).suffix.casefold()
-    if ending in _NO_REGISTRIES:
-        raise UsageError(
-            message("export_ends_otherwise", path=quoted(path), remedy=_remedy(path, ending))
-        )
+    _refuse(path, _NO_REGISTRIES, "export_ends_otherwise")
 
 
 def check_report(path: str) -> None:
@@ -35,11 +32,13 @@ def check_report(path: str) -> None:
     Raises:
         UsageError: it is.
     """
+    _refuse(path, _NO_REPORTS, "report_ends_otherwise")
+
+
+def _refuse(path: str, endings: Collection[str], key: str) -> None:
     ending = Path(path).suffix.casefold()
-    if ending in _NO_REPORTS:
-        raise UsageError(
-            message("report_ends_otherwise", path=quoted(path), remedy=_remedy(path, ending))
-        )
+    if ending in endings:
+        raise UsageError(message(key, path=quoted(path), remedy=_remedy(path, ending)))
 
 
 def _remedy(path: str, ending: str) -> Message:

@@ -8,7 +8,6 @@ from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.actions.update_validation import read_option_date
 from qhtrack.database import project_lookup, questions, source_titles, statements, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
@@ -90,8 +89,7 @@ def promise(
         transactions.transaction(connection, keep=not dry_run),
     ):
         milestone = milestone_of(connection, promise_input.milestone)
-        due = read_option_date("--due", promise_input.due)
-        name = PromiseName(milestone, promise_input.part, due, promise_input.wording)
+        name = PromiseName(milestone, promise_input.part, promise_input.due, promise_input.wording)
         values = _values_given(promise_input, source_titles.finder(connection))
         check_promise(context, connection, name, values)
         project = project_lookup.find_to_record(connection, promise_input.project)
@@ -184,9 +182,6 @@ def check_promise(
 
 def _values_given(promise_input: PromiseInput, source_of: Callable[[str], str]) -> TomlTable:
     values = {key: getattr(promise_input, key) for key in _DETAIL_KEYS}
-    values |= {
-        key: read_option_date(f"--{key}", values[key]) for key in ("made", "reached", "missed")
-    }
     values |= {key: source_of(values[key]) for key in ("source", "evidence") if values[key]}
     return {key: value for key, value in values.items() if value not in {None, False}}
 

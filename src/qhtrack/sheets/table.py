@@ -54,11 +54,12 @@ def read(
     rest = iter(lines)
     units: list[str] = []
     as_of: str | None = None
+    unclear: list[int] = []
     for line in rest:
         if _heads_projects(line.cells):
             line, rest = _whole_head(line, rest)  # noqa: PLW2901
-            if as_of is not None:
-                skipped.pop("dates", None)
+            if unclear and as_of is None:
+                skipped["dates"] = unclear
             problems = list(_head_problems(path, line, ignored))
             yield from problems
             if not problems:
@@ -67,10 +68,9 @@ def read(
             return
         above = next(filter(None, (date_of_line(str(cell)) for cell in line.cells)), None)
         if above is None and any(is_date_line(str(cell)) for cell in line.cells):
-            skipped["dates"].append(line.number)
+            unclear.append(line.number)
         as_of = above or as_of
         units += [unit for cell in line.cells for unit in units_of_line(str(cell))]
-    skipped.pop("dates", None)
     yield Problem(path, 1, "", message("missing_column"))
 
 
