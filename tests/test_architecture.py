@@ -47,7 +47,8 @@ ORDER = {
     "words": (
         *("query", "comparisons", "heads", "typed", "units", "kinds", "terms", "names", "synonyms"),
         *("vocabulary", "catalogue", "translations", "translations_zh", "help_zh"),
-        *("messages_en", "messages_zh", "labels_en", "labels_zh"),
+        *("messages_en", "messages_zh", "command_messages_en", "command_messages_zh"),
+        *("labels_en", "labels_zh"),
         *("phrases_en", "phrases_zh", "language"),
     ),
     "domain": (
@@ -112,7 +113,7 @@ NAMES_ALONE = {
     *("rows", "records", "toml_tables", "language", "synonyms", "translations_zh", "help_zh"),
     *(
         f"{name}_{language}"
-        for name in ("messages", "labels", "phrases")
+        for name in ("messages", "command_messages", "labels", "phrases")
         for language in ("en", "zh")
     ),
 }
