@@ -110,8 +110,8 @@ def test_words_are_kept_as_they_are_written(connection: sqlite3.Connection) -> N
 
 def test_new_rows_come_last(connection: sqlite3.Connection) -> None:
     """Whatever their ids."""
-    for kind, name in (("region", "aaa"), ("source", "aaa"), ("category", "aaa")):
-        write(connection, Fact(kind, name), {"id": name, "name": "A", "title": "A"})
+    for kind, called in (("region", "name"), ("source", "title"), ("category", "name")):
+        write(connection, Fact(kind, "aaa"), {"id": "aaa", called: "A"})
     write(connection, Fact("project", "aaa"), PROJECT | {"id": "aaa"})
     whole = contents.data(connection)
     for kind in ("region", "source", "category", "project"):
@@ -166,6 +166,16 @@ def test_what_is_searched_follows_what_is_set(run: Run) -> None:
     ):
         assert run("set", *arguments).exit_code == 0
         assert found(run, word) == expected, arguments
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_source_is_found_by_the_titles_it_has_now(run: Run) -> None:
+    """In either language."""
+    for changed, title in (("title=《新报》", "新报"), ("title_en=The News", "the  news")):
+        assert run("set", "source", "paper", changed).exit_code == 0
+        answer = json.loads(run("history", "source:paper", "--json").stdout)
+        assert answer
+        assert json.loads(run("history", title, "--json").stdout) == answer
 
 
 @pytest.mark.usefixtures("sample")

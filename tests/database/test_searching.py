@@ -1,10 +1,13 @@
 """What a word is looked for in."""
 
+from contextlib import closing
+
 from msgspec.structs import replace
 
-from qhtrack.database import migrations, searching
-from qhtrack.domain.model import Project
-from saving import project, saved
+from qhtrack.database import migrations, searching, sqlite
+from qhtrack.domain.model import Project, Registry, Source
+from qhtrack.domain.text_folding import folded
+from saving import project, save, saved
 
 DAM = Project(
     id="dam",
@@ -44,4 +47,28 @@ def test_a_database_made_before_is_folded_alike() -> None:
         before = [tuple(row) for row in connection.execute(stored)]
         connection.execute("UPDATE project SET names = '', search = upper(search)")
         connection.execute(update)
+        assert [tuple(row) for row in connection.execute(stored)] == before
+
+
+def test_titles_are_folded_a_title_a_line() -> None:
+    """Those that there are."""
+    assert (
+        searching.titles(Source("paper", "《大坝》竣工", title_en="The Dam")) == "大坝竣工\nthe dam"
+    )
+
+
+def test_titles_of_a_database_made_before_are_folded_alike() -> None:
+    """By the script that brings it here."""
+    script = (migrations.SCRIPTS / "0008_folded_titles.sql").read_text(encoding="utf-8")
+    sources = (
+        Source("a", "《大坝》竣工", title_en="The “Dam”", title_zh="大坝"),
+        Source("b", "Ｂ"),
+    )
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, sources=sources))
+        stored = "SELECT titles FROM source ORDER BY id"
+        before = [tuple(row) for row in connection.execute(stored)]
+        connection.execute("UPDATE source SET titles = ''")
+        connection.create_function("folded", 1, folded)
+        connection.execute(script.partition("DEFAULT '';")[2])
         assert [tuple(row) for row in connection.execute(stored)] == before

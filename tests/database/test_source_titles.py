@@ -43,3 +43,37 @@ def test_a_title_that_one_source_alone_has_is_that_source(text: str, source: str
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, Registry(schema=1, sources=SOURCES))
         assert source_titles.finder(connection)(text) == source
+
+
+@pytest.mark.parametrize(
+    ("title", "ids"),
+    [
+        ("政府工作报告", ["report-1", "report-2"]),
+        ("2024年政府工作报告", ["report-2"]),
+        ("report", ["report-2"]),
+        ("same", ["same"]),
+        # a part of one, two together, an id, and nothing
+        *((text, []) for text in ("政府工作", "same\nsame\nsame", "report-1", "")),
+    ],
+)
+def test_a_whole_title_finds_all_sources_that_have_it(title: str, ids: list[str]) -> None:
+    """By their ids, in order."""
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, sources=SOURCES[::-1]))
+        assert source_titles.ids_with_title(connection, title) == ids
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (["2024", "报告"], ["report-2"]),
+        (["工作"], ["report-1", "report-2"]),
+        (["2024", "work"], []),
+        (["2023", "work"], ["report-1"]),
+    ],
+)
+def test_words_find_the_sources_whose_titles_hold_all(words: list[str], ids: list[str]) -> None:
+    """In whatever language."""
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, sources=SOURCES[::-1]))
+        assert source_titles.ids_with_words(connection, words) == ids

@@ -22,13 +22,12 @@ def finder(
 
     Names are read once, when the first text needs them.
     """
-    entries_of, titles = cache(names_of), cache(source_titles.ids_by_title)
-    statuses = cache(own_words)
+    entries_of, statuses = cache(names_of), cache(own_words)
 
     def named_values(text: str) -> dict[str, list[str]]:
         values_by_field = {field: whole_matches(text, entries_of(field)) for field in _BY_NAME}
         name = folded(text)
-        values_by_field["source"] = sorted(titles(connection).get(name, ()))
+        values_by_field["source"] = source_titles.ids_with_title(connection, name)
         values_by_field["status"] = (
             [statuses(connection)[name]] if name in statuses(connection) else []
         )

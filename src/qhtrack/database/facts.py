@@ -18,7 +18,7 @@ from qhtrack.database.lists import LIST_TABLES
 from qhtrack.database.rows import WHERE_FACT, row_of, rows_where
 from qhtrack.database.statements import position_in_file
 from qhtrack.domain.fields import TABLES, FieldType
-from qhtrack.domain.model import Project, Promise
+from qhtrack.domain.model import Project, Promise, Source
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.toml_tables import TomlTable
 
@@ -98,6 +98,8 @@ def _table_values(connection: sqlite3.Connection, fact: Fact, row: TomlTable) ->
             values[field.key] = row.get(field.key)
     if fact.kind == "project":
         values |= _search_columns(connection, row)
+    elif fact.kind == "source":
+        values["titles"] = searching.titles(msgspec.convert(row, Source))
     return values
 
 

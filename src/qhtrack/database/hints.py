@@ -102,13 +102,11 @@ def readings(
 
 
 def _titles(connection: sqlite3.Connection, words: Sequence[Term]) -> Iterator[Message]:
-    """Yield what to say of a year and more that few titles have together: `2024 report`."""
+    """Yield what to say of a year and more that few sources are called: `2024 report`."""
     texts = [folded(term.text) for term in words]
     if len(texts) == 1 or not any(map(_YEAR.fullmatch, texts)):
         return
-    ids_by_title = source_titles.ids_by_title(connection)
-    titled = [ids for title, ids in ids_by_title.items() if all(text in title for text in texts)]
-    sources = sorted(set().union(*titled))
+    sources = source_titles.ids_with_words(connection, texts)
     if 0 < len(sources) <= _MOST_SOURCES:
         suggestion = typed.it_may_mean([f"source:{','.join(sources)}"])
         word = shown(" ".join(term.text for term in words))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from qhtrack.domain.model import Project
+from qhtrack.domain.model import Project, Source
 from qhtrack.domain.text_folding import folded
 
 
@@ -30,3 +30,8 @@ def text(project: Project, categories: Mapping[str, str], regions: Mapping[str, 
 def names_of(name: str, name_zh: str | None) -> str:
     """Return the names of a category or region, folded."""
     return folded(f"{name}\n{name_zh}" if name_zh else name)
+
+
+def titles(source: Source) -> str:
+    """Return what a source is called, folded, a title a line."""
+    return folded("\n".join(filter(None, (source.title, source.title_en, source.title_zh))))

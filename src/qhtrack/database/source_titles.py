@@ -1,16 +1,17 @@
 """Find a source by its title, so that it is cited and not written again."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from qhtrack.domain.text import is_address
 from qhtrack.domain.text_folding import folded
 
-_TITLES = " UNION ALL ".join(
-    f"SELECT id, {column} FROM source WHERE {column} IS NOT NULL"
-    for column in ("title", "title_en", "title_zh")
-)
+_BY_TITLE = """
+    SELECT id FROM source
+    WHERE instr(char(10) || titles || char(10), char(10) || ? || char(10))
+    ORDER BY id
+"""
 
 
 def finder(connection: sqlite3.Connection) -> Callable[[str], str]:
@@ -22,17 +23,24 @@ def finder(connection: sqlite3.Connection) -> Callable[[str], str]:
     return lambda text: text if is_address(text) else id_by_title().get(folded(text), text)
 
 
-def ids_by_title(connection: sqlite3.Connection) -> dict[str, set[str]]:
-    """Return the sources that have each title, folded."""
-    ids_of_titles: dict[str, set[str]] = {}
-    for id_, title in connection.execute(_TITLES):
-        ids_of_titles.setdefault(folded(title), set()).add(id_)
-    return ids_of_titles
+def ids_with_title(connection: sqlite3.Connection, title: str) -> list[str]:
+    """Return the sources that have a title, which is folded."""
+    return [id_ for (id_,) in connection.execute(_BY_TITLE, (title,))]
+
+
+def ids_with_words(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
+    """Return the sources whose titles hold all words, which are folded."""
+    held = " AND ".join(["instr(titles, ?)"] * len(words))
+    return [
+        id_
+        for (id_,) in connection.execute(f"SELECT id FROM source WHERE {held} ORDER BY id", words)
+    ]
 
 
 def _id_by_title(connection: sqlite3.Connection) -> dict[str, str]:
     """Return sources by their folded titles; a title is of one source alone, and no id."""
-    ids_of_titles = ids_by_title(connection)
-    for (id_,) in connection.execute("SELECT id FROM source"):
-        ids_of_titles.setdefault(id_, set()).add(id_)
-    return {title: ids.pop() for title, ids in ids_of_titles.items() if len(ids) == 1}
+    ids_by_title: dict[str, set[str]] = {}
+    for id_, titles in connection.execute("SELECT id, titles FROM source"):
+        for title in (id_, *titles.split("\n")):
+            ids_by_title.setdefault(title, set()).add(id_)
+    return {title: ids.pop() for title, ids in ids_by_title.items() if len(ids) == 1}

@@ -126,7 +126,11 @@ def _save_tables(connection: sqlite3.Connection, registry: Registry) -> None:
     )
     for table, structs, fields in tables:
         database.table(table).insert_all(
-            {"position": position, **{field.key: _value(struct, field) for field in fields}}
+            {
+                "position": position,
+                **{field.key: _value(struct, field) for field in fields},
+                **({"titles": searching.titles(struct)} if isinstance(struct, Source) else {}),
+            }
             for position, struct in enumerate(structs)
         )
 

@@ -41,7 +41,8 @@ CREATE TABLE source (
     url TEXT,
     title_en TEXT,
     title_zh TEXT,
-    publisher_zh TEXT
+    publisher_zh TEXT,
+    titles TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE project (
