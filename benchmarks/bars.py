@@ -16,7 +16,7 @@ from peers import COUNT, SIX, taskwarrior, tool
 from stage import UPDATES, Stage, copy
 
 SIZE = 100_000
-MANY, FEW, IN_TURN = 21, 7, 40
+MANY, FEW, IN_TURN = 21, 5, 40
 FACTS, FILED = 100, 10_000
 
 

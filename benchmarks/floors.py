@@ -48,9 +48,10 @@ def _insert_terms(connection: sqlite3.Connection, data: dict[str, Any]) -> None:
             ((row["id"], at, row["name"], row["name_zh"]) for at, row in enumerate(data[kind])),
         )
     connection.executemany(
-        "INSERT INTO source (id, position, title, publisher, date) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO source (id, position, title, titles, publisher, date)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (row["id"], at, row["title"], row["publisher"], row["date"])
+            (row["id"], at, row["title"], row["title"].lower(), row["publisher"], row["date"])
             for at, row in enumerate(data["source"])
         ),
     )
