@@ -125,7 +125,7 @@ HEAVY = (
     *("qhtrack.words.translations_zh", "qhtrack.words.help_zh"),
     *("qhtrack.words.synonyms", "qhtrack.words.query", "qhtrack.domain.typed_dates"),
     *("qhtrack.domain.groups", "qhtrack.domain.history", "qhtrack.domain.statements"),
-    "qhtrack.domain.updates",
+    *("qhtrack.domain.updates", "qhtrack.domain.text_folding"),
     *(f"qhtrack.commands.{name}" for name in PANELS),
 )
 # to check a registry
@@ -133,7 +133,7 @@ MODEL = ("msgspec", "qhtrack.domain.model", "qhtrack.words.synonyms")
 # to read a date as it is typed
 TYPED = ("qhtrack.domain.typed_dates",)
 # to see what was said here, and to say more
-SAID = ("qhtrack.domain.history", "qhtrack.domain.statements")
+SAID = ("qhtrack.domain.text_folding", "qhtrack.domain.history", "qhtrack.domain.statements")
 SAYING = (*SAID, *TYPED, "qhtrack.domain.groups", "qhtrack.domain.updates")
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
 
@@ -300,7 +300,10 @@ def test_a_rooms_init_is_its_docstring() -> None:
         ("--lang zh list --help", ("rich", "qhtrack.commands.ask", "qhtrack.words.help_zh")),
         ("--lang zh list --json", ("qhtrack.commands.ask",)),
         ("list --json", ("qhtrack.commands.ask",)),
-        ("list -s partial -f csv", ("qhtrack.commands.ask", "qhtrack.words.query")),
+        (
+            "list -s partial -f csv",
+            ("qhtrack.commands.ask", "qhtrack.words.query", "qhtrack.domain.text_folding"),
+        ),
         ("list --sort since --columns id --json", ("qhtrack.commands.ask",)),
         ("show dam --json", (*SAID, "qhtrack.commands.look")),
         ("history --json", (*SAID, "qhtrack.commands.look")),

@@ -13,7 +13,6 @@ from typer._click.exceptions import UsageError as ClickUsageError
 from qhtrack.commands.helping import HelpingCommand
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import English, Message, message
-from qhtrack.domain.suggestions import nearest_name
 
 # what to say of words too many, by command
 _EXTRA = {
@@ -81,6 +80,9 @@ def unknown_command(text: str, commands: Collection[str]) -> Message | str:
     Typer's suggestion holds where a slip of the pen is all that parts both: `airports` is no
     `report`, but may be looked for.
     """
+    # folds what is typed, which costs a start two milliseconds
+    from qhtrack.domain.suggestions import nearest_name
+
     match = _NO_SUCH_COMMAND.fullmatch(text)
     name = str(literal_eval(match["name"])) if match else ""
     if nearest_name(name, commands) and not text.endswith("."):

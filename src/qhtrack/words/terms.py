@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from qhtrack.domain.text_folding import folded
 from qhtrack.words.language import Language
 
 # a bare word that is a status, an outcome, a category, a region or the title of a source
@@ -51,6 +50,9 @@ def split(text: str) -> list[str]:
 
 def is_none(text: str) -> bool:
     """Tell whether a value says that there is none."""
+    # a list that is asked for all does not fold what is typed
+    from qhtrack.domain.text_folding import folded
+
     return folded(text) in _NONE_IN_WORDS
 
 
