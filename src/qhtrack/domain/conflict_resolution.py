@@ -11,7 +11,7 @@ from qhtrack.domain.filing import split_off, statements_after_load, without_fiel
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.rows import ConflictRow, OverruledRow
-from qhtrack.domain.statement_rows import statement_row
+from qhtrack.domain.statement_rows import fact_row, statement_row
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -56,12 +56,8 @@ class Dispute(NamedTuple):
     @property
     def row(self) -> ConflictRow:
         """Return it for a script."""
-        fact = self.fact
         return {
-            "kind": fact.kind,
-            "project": fact.owner if fact.is_of_project else None,
-            "id": None if fact.is_event_or_promise else fact.owner,
-            "fact": fact.identity if fact.is_event_or_promise else None,
+            **fact_row(self.fact),
             "field": self.field,
             "file": self.file,
             "mine": self.mine,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qhtrack.domain.model import Category, Event, Project, Promise, Region, Registry, Source
 from qhtrack.domain.rows import FactChangeRow
+from qhtrack.domain.statement_rows import fact_row
 from qhtrack.domain.statements import IDENTITIES, Fact
 
 _Row = Category | Region | Source | Project | Promise | Event
@@ -30,15 +31,7 @@ class FactChange(NamedTuple):
     @property
     def row(self) -> FactChangeRow:
         """Return it for a script."""
-        fact = self.fact
-        return {
-            "kind": fact.kind,
-            "project": fact.owner if fact.is_of_project else None,
-            "id": None if fact.is_event_or_promise else fact.owner,
-            "fact": fact.identity if fact.is_event_or_promise else None,
-            "change": _WORDS[self.sign],
-            "fields": self.fields,
-        }
+        return {**fact_row(self.fact), "change": _WORDS[self.sign], "fields": self.fields}
 
 
 def compare(before: Registry, after: Registry) -> Changes:

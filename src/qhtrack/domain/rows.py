@@ -192,16 +192,30 @@ class ProjectDetails(ProjectRow):
     unfiled: list[str]
 
 
-class StatementRow(TypedDict):
-    """What was said of one fact: a change of what it touches, and what it did.
+class NameRow(TypedDict):
+    """What a row of a registry is known by: `project` and `id` say which, or whose.
 
     `project` is that of an event or promise, or the project itself, `id` that of a row with an
-    id; `before` is None where the fact was told anew, `after` where it was dropped.
+    id.
     """
 
     kind: str
     project: str | None
     id: str | None
+
+
+class FactRow(NameRow):
+    """What a fact is known by; `fact` has what an event or promise is besides."""
+
+    fact: Mapping[str, object] | None
+
+
+class StatementRow(NameRow):
+    """What was said of one fact: a change of what it touches, and what it did.
+
+    `before` is None where the fact was told anew, `after` where it was dropped.
+    """
+
     action: str
     before: Mapping[str, object] | None
     after: Mapping[str, object] | None
@@ -231,30 +245,16 @@ class OverruledRow(StatementRow):
     recording: int
 
 
-class FactChangeRow(TypedDict):
-    """A fact that was `added`, `changed` (in which fields) or `removed`.
+class FactChangeRow(FactRow):
+    """A fact that was `added`, `changed` (in which fields) or `removed`."""
 
-    `project`, `id` and `fact` say which; `fact` has what an event or promise is known by.
-    """
-
-    kind: str
-    project: str | None
-    id: str | None
-    fact: Mapping[str, object] | None
     change: str
     fields: Sequence[str]
 
 
-class ConflictRow(TypedDict):
-    """What was said here and a file says otherwise: a fact (`field` is None), or a field of it.
+class ConflictRow(FactRow):
+    """What was said here and a file says otherwise: a fact (`field` is None), or a field of it."""
 
-    `project`, `id` and `fact` say what of; `fact` has what an event or promise is known by.
-    """
-
-    kind: str
-    project: str | None
-    id: str | None
-    fact: Mapping[str, object] | None
     field: str | None
     file: object
     mine: object

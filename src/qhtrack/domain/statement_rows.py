@@ -1,11 +1,11 @@
-"""Hold recordings, and show them and their statements as rows for scripts."""
+"""Hold recordings, and show them, their statements and facts as rows for scripts."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.change_results import Action, Verdict
-from qhtrack.domain.rows import RecordingRow, StatementRow
-from qhtrack.domain.statements import Statement
+from qhtrack.domain.rows import FactRow, NameRow, RecordingRow, StatementRow
+from qhtrack.domain.statements import Fact, Statement
 
 
 class Recording(NamedTuple):
@@ -50,15 +50,24 @@ def recording_row(recording: Recording) -> RecordingRow:
 
 def statement_row(statement: Statement, action: Action | None = None) -> StatementRow:
     """Return a statement for a script; without an action what follows from it alone."""
-    fact = statement.fact
-    has_project = fact.is_of_project
     return {
-        "kind": fact.kind,
-        "project": fact.owner if has_project else None,
-        "id": None if fact.is_event_or_promise else fact.owner,
+        **_name_row(statement.fact),
         "action": action or action_of(statement),
         "before": statement.before,
         "after": statement.after,
+    }
+
+
+def fact_row(fact: Fact) -> FactRow:
+    """Return what a fact is known by for a script."""
+    return {**_name_row(fact), "fact": fact.identity if fact.is_event_or_promise else None}
+
+
+def _name_row(fact: Fact) -> NameRow:
+    return {
+        "kind": fact.kind,
+        "project": fact.owner if fact.is_of_project else None,
+        "id": None if fact.is_event_or_promise else fact.owner,
     }
 
 
