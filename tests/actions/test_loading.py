@@ -265,3 +265,32 @@ def test_a_dry_run_names_each_thing_once(run: Run, sample: Path) -> None:
         "qhtrack: dam (The Dam): place (recording 2): given up for what the file says; the"
         " log keeps it\n"
     )
+
+
+def test_the_lines_of_a_note_stand_as_they_were_told(run: Run, sample: Path) -> None:
+    """Here one below the other, below those of the file, and so through every load and export."""
+
+    def note() -> str | None:
+        (event, *_) = json.loads(run("history", "dam", "--json").stdout)
+        text: str | None = event["note"]
+        return text
+
+    told = ("update", "dam", "operating", "--date", "2025", "--source", "a paper", "--note")
+    for line in "cab":
+        run(*told, line)
+    assert note() == "c\na\nb"
+    assert run(*told, "b\nc\na").stdout.endswith("unchanged\n")
+    theirs = '\n[[project.event]]\ndate = "2025"\nstatus = "operating"\nnote = {}\n'
+    place = '\n[[project]]\nid = "road-a"'
+    for lines in ("z", "z\\nd"):
+        sample.write_text(SAMPLE.replace(place, theirs.format(f'"{lines}"') + place))
+        run("load")
+        assert note() == lines.replace("\\n", "\n") + "\nc\na\nb"
+    run("export", "-o", str(sample))
+    filed = sample.read_text()
+    assert run("load").stdout == f"{sample}: added 0, changed 0, removed 0, kept 0\n"
+    assert (note(), run("export").stdout) == ("z\nd\nc\na\nb", filed)
+    run(*told, "an end")
+    assert note() == "z\nd\nc\na\nb\nan end"
+    run("undo", "2")
+    assert note() == "z\nd\nc\nb\nan end"

@@ -69,3 +69,34 @@ def test_a_translation_is_lent_no_line_that_was_there_before() -> None:
     theirs = event | {"note": "two", "note_zh": "二"}
     row, conflicts = merge_row(place, base, ours, theirs, by_publication({}))
     assert (row, conflicts) == (event | {"note": "three\ntwo", "note_zh": "three\n二"}, [])
+
+
+EVENT: TomlTable = {"date": "2021", "status": "construction"}
+
+
+@pytest.mark.parametrize(
+    ("base", "known", "told", "expected"),
+    [
+        (None, "c", "a", "c\na"),
+        (None, "a\nc", "b", "a\nc\nb"),
+        (None, "c\na", "b\na", "c\na\nb"),
+        (None, "c\na", "a\nc", "c\na"),
+        (None, "c", "a\nc", "c\na"),
+        # what one side alone has changed is as it was written
+        ("c\na", "c\na", "a\nc", "a\nc"),
+        ("c\na", "a\nc", "c\na", "a\nc"),
+        ("x", "x\nc", "a", "c\na"),
+        ("x\ny", "x", "y", None),
+    ],
+)
+def test_what_is_told_is_a_further_line(
+    base: str | None, known: str, told: str, expected: str | None
+) -> None:
+    """Whatever the letters that it begins with, and whichever source is older."""
+    rows = [EVENT | ({"note": note} if note else {}) for note in (base, known, told, expected)]
+    place = ("project", "dam", "event", identity(EVENT))
+    assert merge_row(place, rows[0], rows[1], rows[2], by_publication({})) == (rows[3], [])
+    ours, theirs = rows[1] | {"source": "new"}, rows[2] | {"source": "old"}
+    row, _ = merge_row(place, rows[0], ours, theirs, by_publication({"old": "2020", "new": "2021"}))
+    assert row is not None
+    assert row.get("note") == expected

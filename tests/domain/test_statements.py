@@ -216,7 +216,7 @@ def test_what_was_changed_otherwise_is_a_conflict(
         # who has told it since has told it anew
         (BARE, removal(EVENT, BARE | {"note": "a"}), BARE | {"note": "a"}),
         (BARE | {"source": "new", "note": "b"}, removal(EVENT, A_SOURCE | {"note": "a"}),
-         A_SOURCE | {"also": ["new"], "note": "a\nb"}),
+         A_SOURCE | {"also": ["new"], "note": "b\na"}),
     ],
 )  # fmt: skip
 def test_what_the_file_has_is_taken_out_again(

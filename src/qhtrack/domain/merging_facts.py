@@ -162,6 +162,24 @@ def lines_of(text: str | None) -> list[str]:
     return [] if text is None else text.split("\n")
 
 
+def further_lines_last(
+    merged: TomlTable, before: TomlTable, known: TomlTable, told: TomlTable
+) -> TomlTable:
+    """Return the notes of a merged row of which one side was known and the other told.
+
+    What is told is a further line: the known ones stand as they stood. For example, of `c` known
+    and `a` told: `c a`, where two who told them at once would have `a c`, whoever merges.
+    """
+    notes: TomlTable = {}
+    for key in NOTES:
+        if key in merged and not is_settled(before.get(key), known.get(key), told.get(key)):
+            known_lines, lines = lines_of(known.get(key)), lines_of(merged[key])
+            kept_lines = [line for line in known_lines if line in lines]
+            new_lines = [line for line in lines if line not in known_lines]
+            notes[key] = "\n".join(kept_lines + new_lines)
+    return notes
+
+
 def _merged_lines(base: list[str], first: list[str], second: list[str]) -> str | None:
     """Return the lines of both that neither removed; where one holds the other, those of one."""
     removed = (set(base) - set(first)) | (set(base) - set(second))

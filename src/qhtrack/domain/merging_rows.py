@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import Conflict, conflict_at, is_settled, merged_value
-from qhtrack.domain.merging_facts import merge_facts
+from qhtrack.domain.merging_facts import further_lines_last, merge_facts
 from qhtrack.domain.toml_tables import RegistryPath, TomlTable
 
 # an event is known by its date and status, a promise by the others (`identity`)
@@ -55,9 +55,15 @@ def merge_row(
     theirs: TomlTable | None,
     source_order: SourceOrder,
 ) -> tuple[TomlTable | None, list[Conflict]]:
-    """Merge one row of a registry three-way; return it (None: there is none) and its conflicts."""
+    """Merge what is told of one row of a registry, theirs, into what is known of it, ours.
+
+    Return the row (None: there is none) and its conflicts.
+    """
     state = MergeState([], source_order)
-    return merge_values(path, base, ours, theirs, state), state.conflicts
+    row: TomlTable | None = merge_values(path, base, ours, theirs, state)
+    if row and ours and theirs:
+        row = row | further_lines_last(row, base or {}, ours, theirs)
+    return row, state.conflicts
 
 
 def _merge_fact(
