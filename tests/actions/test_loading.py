@@ -135,7 +135,7 @@ def test_a_dry_run_tells_facts(run: Run, sample: Path) -> None:
 def test_what_changes_beside_projects_is_told(
     run: Run, sample: Path, old: str, new: str, kind: str, field: str
 ) -> None:
-    """Its count where it is all that changed, and as a fact to a script, in a dry run too."""
+    """Its count, beside projects too, and as a fact to a script, in a dry run too."""
     sample.write_text(SAMPLE.replace(old, new))
     row = json.loads(run("load", "--dry-run", "--json").stdout)
     (fact,) = row["facts"]
@@ -148,7 +148,41 @@ def test_what_changes_beside_projects_is_told(
     )
     assert run("load").stdout == f"{sample}: {summary}"
     sample.write_text(SAMPLE.replace("Five", "Six"))
+    assert run("load").stdout == f"{sample}: {summary.replace('changed 0', 'changed 1')}"
+    sample.write_text(SAMPLE)
     assert run("load").stdout == f"{sample}: added 0, changed 1, removed 0, kept 0\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fields"),
+    [
+        ('title = "Sample"\n', 'title = "Example"\n', ["title"]),
+        ('title_zh = "样本"\n', "", ["title_zh"]),
+        ('title = "Sample"\n', 'title = "S"\ncurrency = "KES"\n', ["title", "currency"]),
+    ],
+)
+def test_what_a_registry_says_otherwise_of_itself_is_told(
+    run: Run, sample: Path, old: str, new: str, fields: list[str]
+) -> None:
+    """A sentence in a load, a line in a dry run, a fact to a script; no row is counted."""
+    sample.write_text(SAMPLE.replace(old, new))
+    names = ", ".join(fields)
+    summary = f"{sample}: added 0, changed 0, removed 0, kept 0\n"
+    dry = run("load", "--dry-run")
+    assert (dry.stdout, dry.stderr) == (f"would load: {summary}~ registry ({names})\n", "")
+    told = run("load", "--dry-run", "--json")
+    nothing = {"project": None, "id": None, "fact": None}
+    assert json.loads(told.stdout)["facts"] == [
+        {"kind": "registry", **nothing, "change": "changed", "fields": fields}
+    ]
+    loaded = run("load")
+    sentence = f"qhtrack: the registry's own fields have changed: {names}\n"
+    assert (loaded.stdout, loaded.stderr) == (summary, sentence)
+    sample.write_text(SAMPLE.replace("Five", "Six"))
+    assert "项目库自身信息有变更：" in run("--lang", "zh", "load").stderr
+    sample.write_text(SAMPLE)
+    again = run("load")
+    assert (again.stdout, again.stderr) == (summary.replace("changed 0", "changed 1"), "")
 
 
 def test_a_script_is_told_each_fact_that_changes(run: Run, sample: Path) -> None:

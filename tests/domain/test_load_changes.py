@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from qhtrack.domain.load_changes import FactChange, compare, fact_changes
+from qhtrack.domain.load_changes import REGISTRY, FactChange, compare, fact_changes, row_changes
 from qhtrack.domain.model import Category, Event, Project, Promise, Region, Registry, Source
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import Status
@@ -62,3 +62,19 @@ def test_facts_are_added_changed_and_removed() -> None:
         promise,
         event,
     ]
+
+
+def test_what_changes_beside_projects_is_apart() -> None:
+    """The registry itself goes first; where there was none nothing changes."""
+    before, after = registry(A), replace(registry(B, name="Ways"), title_zh="甲", currency="KES")
+    rows = [
+        FactChange("~", REGISTRY, ("title_zh", "currency")),
+        FactChange("~", Fact("category", "road"), ("name",)),
+    ]
+    assert row_changes(before, after) == rows
+    assert list(fact_changes(before, after))[:2] == rows
+    assert row_changes(Registry(schema=1), after) == []
+    assert row_changes(Registry(schema=1, title="A"), Registry(schema=1)) == [
+        FactChange("~", REGISTRY, ("title",))
+    ]
+    assert REGISTRY not in {change.fact for change in fact_changes(Registry(schema=1), after)}

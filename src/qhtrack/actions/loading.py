@@ -17,8 +17,8 @@ from qhtrack.actions.registry_file import load as load_file
 from qhtrack.actions.results import readers_vocabulary
 from qhtrack.database.rebasing import Choice
 from qhtrack.domain.conflict_resolution import Overruled, Preference
-from qhtrack.domain.load_changes import FactChange
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.load_changes import REGISTRY, FactChange
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.statements import Fact, changed_keys
 from qhtrack.domain.text import visible
 from qhtrack.output.formats import Format, PageFormat, as_json
@@ -57,16 +57,15 @@ def load(
             with_progress=with_progress,
         )
         context.notices += _notices(result, preference)
-        # in a text what a first load adds is counted alone
-        needs_facts = dry_run or page_format is not None or not any(result.changes)
-        facts = list(result.facts) if needs_facts else []
+        facts = list(result.facts) if dry_run or page_format is not None else []
         owners = {change.fact.owner for change in facts}
         vocabulary = readers_vocabulary(context, connection, owners)
     if page_format is not None:
         return Answer([as_json(_row(source.path, result, facts), page_format)])
-    parts = (visible(source.path), _summary(result, facts, context.language))
+    parts = (visible(source.path), _summary(result, context.language))
     summary = word("colon", context.language).join(parts) + "\n"
     if not dry_run:
+        context.notices += _registry_notices(result)
         return Answer([summary])
     would = word("would_load", context.language)
     lines = _fact_lines(context, list(_without_overruled(facts, result.overruled)), vocabulary)
@@ -98,14 +97,21 @@ def _notices(result: LoadResult, preference: Preference | None) -> Iterator[Mess
         yield message("settle_contradiction", contradiction=contradiction)
 
 
-def _summary(result: LoadResult, facts: Sequence[FactChange], language: Language) -> str:
-    """Return how many projects came, changed and went; if none did, how many other rows."""
+def _registry_notices(result: LoadResult) -> Iterator[Message]:
+    """Yield that the registry says otherwise of itself; a dry run has a line of it."""
+    for change in result.rows:
+        if change.fact == REGISTRY:
+            yield message("registry_changed", fields=tuple(map(FieldName, change.fields)))
+
+
+def _summary(result: LoadResult, language: Language) -> str:
+    """Return how many projects came, changed and went, and how many other rows if any did."""
     if result.unchanged:
         return word("unchanged", language)
     counts = {key: len(getattr(result.changes, name)) for name, key in _CHANGES.items()}
     counts["kept"] = len(result.kept)
-    if facts and not any(result.changes):
-        counts["other_rows"] = len(facts)
+    if other_rows := [change for change in result.rows if change.fact != REGISTRY]:
+        counts["other_rows"] = len(other_rows)
     return word("separator", language).join(
         word("changes", language, name=word(key, language), count=count)
         for key, count in counts.items()
@@ -149,6 +155,6 @@ def _fact_line(change: FactChange, vocabulary: Vocabulary) -> str:
     identity = vocabulary.word("colon") + " ".join(values) if values else ""
     kind = vocabulary.word(_KINDS.get(fact.kind, fact.kind))
     owner = vocabulary.project(fact.owner) if fact.is_of_project else fact.owner
-    text = f"{change.sign} {kind} {owner}{identity}"
+    text = f"{change.sign} {kind} {owner}{identity}".rstrip()
     fields = vocabulary.listed([field_name(key, vocabulary.language) for key in change.fields])
     return vocabulary.word("in_brackets", what=text, inner=fields) if fields else text

@@ -13,7 +13,13 @@ from qhtrack.database.contradictions import contradictions
 from qhtrack.database.rebasing import NO_CHOICE, NOTHING_REBASED, Choice
 from qhtrack.domain.conflict_resolution import Dispute, Overruled
 from qhtrack.domain.errors import DisputeError, Problem, RefusedError, StateError
-from qhtrack.domain.load_changes import Changes, FactChange, compare, fact_changes
+from qhtrack.domain.load_changes import (
+    Changes,
+    FactChange,
+    compare,
+    fact_changes,
+    row_changes,
+)
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.model import Registry
 from qhtrack.domain.text import quoted
@@ -24,13 +30,15 @@ from qhtrack.words.typed import values_by_word
 class LoadResult(NamedTuple):
     """What a load changed in what the database shows, and what became of what was said here.
 
-    `facts` are the changes fact by fact; `overruled` was taken back, `kept` are the ids of
-    projects and rows of which something is not in the file, `decided` what both said otherwise.
+    `facts` are the changes fact by fact, `rows` those beside projects; `overruled` was taken back,
+    `kept` are the ids of projects and rows of which something is not in the file, `decided` what
+    both said otherwise.
     """
 
     unchanged: bool
     changes: Changes
     facts: Iterator[FactChange]
+    rows: list[FactChange]
     overruled: list[Overruled]
     kept: list[str]
     contradictions: list[Message]
@@ -97,7 +105,7 @@ def load(
     with transactions.transaction(connection, keep=not dry_run):
         if not choice.replace and store.is_loaded(connection, source.file, clock.timestamp):
             kept = rebasing.ids_kept(connection)
-            return LoadResult(True, Changes([], [], []), iter(()), [], kept, [])
+            return LoadResult(True, Changes([], [], []), iter(()), [], [], kept, [])
     # outside of a transaction: others may record while a large file is parsed
     registry, heading = source.parsed(clock.today)
     with transactions.transaction(connection, keep=not dry_run):
@@ -120,6 +128,7 @@ def load(
             False,
             compare(before, after),
             fact_changes(before, after),
+            row_changes(before, after),
             rebased.overruled,
             rebased.kept,
             contradictions(connection).others if earlier else [],

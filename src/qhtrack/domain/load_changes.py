@@ -11,6 +11,10 @@ from qhtrack.domain.statements import IDENTITIES, Fact
 _Row = Category | Region | Source | Project | Promise | Event
 _WORDS = {"+": "added", "~": "changed", "-": "removed"}
 _INNER = {"promises", "events"}
+# what a registry says of itself
+_OWN_FIELDS = ("title", "title_zh", "currency")
+REGISTRY = Fact("registry", "")
+_NONE = Registry(schema=1)
 
 
 class Changes(NamedTuple):
@@ -46,8 +50,25 @@ def compare(before: Registry, after: Registry) -> Changes:
 
 
 def fact_changes(before: Registry, after: Registry) -> Iterator[FactChange]:
-    """Yield what was added and changed in the order of the later registry, then what is gone."""
-    projects = {name for names in compare(before, after) for name in names}
+    """Yield what was added and changed in the order of the later registry, then what is gone.
+
+    What a registry says of itself comes first, unless there was none.
+    """
+    return _changes(before, after, {name for names in compare(before, after) for name in names})
+
+
+def row_changes(before: Registry, after: Registry) -> list[FactChange]:
+    """Return what changed beside projects: sources, categories, regions, the registry itself.
+
+    Where there was no registry nothing changed.
+    """
+    return [] if before == _NONE else list(_changes(before, after, set()))
+
+
+def _changes(before: Registry, after: Registry, projects: set[str]) -> Iterator[FactChange]:
+    own_fields = tuple(key for key in _OWN_FIELDS if getattr(before, key) != getattr(after, key))
+    if own_fields and before != _NONE:
+        yield FactChange("~", REGISTRY, own_fields)
     old, new = dict(_facts(before, projects)), dict(_facts(after, projects))
     for fact, row in new.items():
         if fact not in old:

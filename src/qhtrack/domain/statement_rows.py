@@ -67,7 +67,8 @@ def _name_row(fact: Fact) -> NameRow:
     return {
         "kind": fact.kind,
         "project": fact.owner if fact.is_of_project else None,
-        "id": None if fact.is_event_or_promise else fact.owner,
+        # the registry itself has none
+        "id": None if fact.is_event_or_promise else fact.owner or None,
     }
 
 

@@ -145,6 +145,7 @@ WORDS = {
     "set_here": "set here",
     # fields of a source and of a category
     "title": "title",
+    "currency": "currency",
     "title_en": "title (English)",
     "title_zh": "title (Chinese)",
     "publisher_zh": "publisher (Chinese)",

@@ -145,6 +145,7 @@ WORDS = {
     "set_here": "本机修改",
     # fields of a source and of a category
     "title": "标题",
+    "currency": "货币",
     "title_en": "标题（英文）",
     "title_zh": "标题（中文）",
     "publisher_zh": "发布单位（中文）",

@@ -112,6 +112,7 @@ MESSAGES = {
     "load_gave_up": "{fact} (recording {recording}): given up for what the file says; the log"
     " keeps it",
     "load_gave_up_undone": "{fact} (recording {recording}): no longer undone, for the file says it",
+    "registry_changed": "the registry's own fields have changed: {fields}",
     "load_other_registry": "{path} is another registry: none of its projects is in this database;"
     " give another --db, or take the file whole with --replace",
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"

@@ -110,6 +110,7 @@ MESSAGES = {
     "load_gave_up": "{fact}（第{recording}号记录）：以文件为准，不再采用；"
     "记录仍可用 qhtrack log 查看",
     "load_gave_up_undone": "{fact}（第{recording}号记录）：以文件为准，撤回不再有效",
+    "registry_changed": "项目库自身信息有变更：{fields}",
     "load_other_registry": "{path} 是另一项目库，本数据库的项目均不在其中；请另行指定 --db，"
     "或以 --replace 整体采用该文件",
     "forbidden_step": "{project}：“{status}”（{date}）"
