@@ -145,8 +145,8 @@ def test_what_is_odd_is_said_in_chinese_too() -> None:
     assert odd(project, replace(PLAIN, id="b", name="B"), language=Language.ZH) == [
         "有1条事实未注明来源",
         "b：name_zh：“甲”与 a 重名",
-        "a：2022 在建：已通车21公里，大于全长20公里",
-        "a：2022 在建：状态为“在建”，不应已有21公里通车",
+        "a：2022 在建：已建成21公里，大于全长20公里",
+        "a：2022 在建：状态为“在建”，不应已有21公里建成",
         "a：2023 部分投运：spent_bn：10亿元小于此前所报的20亿元",
         "a：承诺1：made：提出时间 2024 晚于计划完成时限 2023",
     ]

@@ -155,7 +155,7 @@ def test_figures_stand_where_any_is_known() -> None:
     """MW, km and money, in all and after it what of it runs, is open or spent."""
     rows = [project_row("a", length_km=120, open_km=60), project_row("b", investment_bn=0.5)]
     head, *lines = statistics(counted(rows), Screen(100), Vocabulary(Language.ZH)).splitlines()
-    assert head.split() == ["类别", "项目数", "全长（公里）", "通车（公里）", "总投资（亿元）"]
+    assert head.split() == ["类别", "项目数", "全长（公里）", "已建成（公里）", "总投资（亿元）"]
     assert lines[1].split()[:5] == ["合计", "2", "120（1/2）", "60（1/2）", "5（1/2）"]
 
 

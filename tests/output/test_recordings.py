@@ -130,7 +130,7 @@ def test_a_statement_speaks_chinese() -> None:
     one = statement("event", None, EVENT | {"in_service_mw": 550, "note": "首台机组"})
     assert lines(one, ZH) == [
         "  dam：已记录进展：部分投运（2024）",
-        "      已投运：55万千瓦",
+        "      已投运装机：55万千瓦",
         "      备注：首台机组",
     ]
 

@@ -87,6 +87,8 @@ def test_a_date_above_the_head_that_may_be_of_anything_is_seen(
         ("装机\n（万千瓦）", "capacity_mw", "万千瓦"),
         ("已投运（万千瓦）", "in_service_mw", ""),
         ("已投产（MW）", "in_service_mw", "mw"),
+        ("已建成（公里）", "open_km", ""),
+        ("已建成里程", "open_km", "?"),
         ("通车里程 (公里)", "open_km", "公里"),
         ("类别", "category", ""),
         ("Project name", "project", ""),

@@ -67,9 +67,9 @@ COMMAND_MESSAGES = {
     "not_a_size": "{value}不是 0 到 10^15 之间的数",
     "not_a_flag": "{value}既非“是”也非“否”",
     "more_mw_than_there_is": "已投运{told}，大于装机容量{size}",
-    "more_km_than_there_is": "已通车{told}，大于全长{size}",
+    "more_km_than_there_is": "已建成{told}，大于全长{size}",
     "mw_too_early": "状态为“{status}”，不应已有{told}投运",
-    "km_too_early": "状态为“{status}”，不应已有{told}通车",
+    "km_too_early": "状态为“{status}”，不应已有{told}建成",
     "force_figure": "{message}；请更正，或加 --force 照录",
     # promises, rows and corrections
     "option_repeated": "{option} 重复；另一项请再次运行命令记录",

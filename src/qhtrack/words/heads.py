@@ -85,7 +85,7 @@ _HEADS = {
         *("expenditure", "expenditure to date", "cumulative expenditure", "disbursed"),
     ),
     "in_service_mw": ("已投产",),
-    "open_km": ("已通车里程",),
+    "open_km": ("已通车里程", "已建成里程"),
 }
 _NUMBERS = ("序号", "no.", "no", "#", "s/no.", "s/no", "s/n", "sn")
 _NO_SPACE = re.compile(r"\s+")

@@ -192,7 +192,9 @@ HELP = {
         "不晚于此日期已处于该状态，起始时间不详。"
     ),
     "MW in service in all, from that date on.": "截至该日累计已投运装机；不带单位的按兆瓦计。",
-    "Kilometres open in all, from that date on.": "截至该日累计通车里程；不带单位的按公里计。",
+    "Kilometres open in all, from that date on.": (
+        "截至该日累计建成长度，如通车里程；不带单位的按公里计。"
+    ),
     "Billions spent in all, by that date.": "截至该日累计完成投资；不带单位的按十亿元计。",
     "Record only if this is the latest status.": "仅在现状态与此相符时记录。",
     "Allow a step back in status, which needs --note, or a figure that is too large.": (

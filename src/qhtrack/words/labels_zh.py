@@ -29,8 +29,8 @@ ORIGINS = {"registry": "", "local": "本机新增记录", "amended": "本机补�
 # what a size is, beside its unit
 QUANTITIES = {
     "capacity_mw": "装机容量",
-    "in_service_mw": "已投运",
-    "open_km": "通车里程",
+    "in_service_mw": "已投运装机",
+    "open_km": "已建成长度",
     "spent_bn": "累计完成投资",
     "energy_mwh": "储能容量",
     "voltage_kv": "电压",
@@ -102,7 +102,7 @@ WORDS = {
     "updated": "最新进展时间",
     "due": "计划完成时限",
     "overdue": "已逾期",
-    "open_km": "通车（公里）",
+    "open_km": "已建成（公里）",
     "spent_bn": "累计完成投资（{money}）",
     "since_by": "起始时间为上限",
     "note_zh": "备注（中文）",

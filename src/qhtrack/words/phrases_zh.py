@@ -31,7 +31,7 @@ PHRASES = {
     "tally_of": "{name}{count}项（{projects}）",
     # on the page of a project or a source
     "figure_in_service_mw": "已投运{figure}",
-    "figure_open_km": "已通车{figure}",
+    "figure_open_km": "已建成{figure}",
     "figure_spent_bn": "累计完成投资{figure}",
     "part": "分项：{part}",
     "also": "另见：{source}",

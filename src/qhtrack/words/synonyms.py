@@ -118,6 +118,7 @@ FIELDS = {
     "capacity_mw": ("装机", "装机规模", "容量"),
     "voltage_kv": ("电压等级",),
     "length_km": ("里程", "长度"),
+    "open_km": ("通车里程", "通车", "建成里程"),
     "passengers_m": ("旅客", "吞吐量"),
     "output_kt": ("产量",),
     "storage_mcm": ("reservoir",),
