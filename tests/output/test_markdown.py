@@ -254,7 +254,7 @@ def test_figures_are_told_where_any_is_known() -> None:
         "| road | 120 (1 of 3) | 60 (1 of 3) |",
         "| all | 120 (1 of 4) | 60 (1 of 4) |",
         "",
-        "In brackets: of how many projects the figure is known; without, of all.",
+        "In brackets: of how many projects the figure is known; without, of all; –, of none.",
     ]
     assert "### In figures" not in written()
 

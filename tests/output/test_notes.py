@@ -7,7 +7,9 @@ from qhtrack.words.vocabulary import Vocabulary
 
 EN = Vocabulary(Language.EN)
 WHOLE, PART, NONE = Sum(3, 2, 2), Sum(3, 1, 2), Sum(None, 0, 2)
-EXPLAINED = "\nIn brackets: of how many projects the figure is known; without, of all.\n"
+EXPLAINED = (
+    "\nIn brackets: of how many projects the figure is known; without, of all; –, of none.\n"
+)
 
 
 def group(capacity: Sum) -> Group:
@@ -15,10 +17,11 @@ def group(capacity: Sum) -> Group:
     return Group(None, 2, {}, capacity, PART, NONE, NONE, NONE, NONE)
 
 
-def test_brackets_are_explained_where_there_are_any() -> None:
-    """Of the figures that are shown: not of one known of all or of none."""
+def test_brackets_and_dashes_are_explained_where_there_are_any() -> None:
+    """Of the figures that are shown: not where each is known of all."""
     assert notes.of_sums([group(WHOLE), group(PART)], ["capacity_mw"], EN) == EXPLAINED
-    assert notes.of_sums([group(WHOLE), group(NONE)], ["capacity_mw"], EN) == ""
+    assert notes.of_sums([group(WHOLE), group(NONE)], ["capacity_mw"], EN) == EXPLAINED
+    assert notes.of_sums([group(WHOLE)], ["capacity_mw"], EN) == ""
     assert notes.of_sums([group(WHOLE)], ["capacity_mw", "in_service_mw"], EN) == EXPLAINED
     assert notes.of_sums([group(PART)], [], EN) == ""
 

@@ -7,9 +7,9 @@ from qhtrack.words.vocabulary import Vocabulary
 
 
 def of_sums(groups: Iterable[Group], keys: Collection[SumKey], vocabulary: Vocabulary) -> str:
-    """Return what stands in brackets beside sums that are known of some projects alone."""
+    """Return what brackets and dashes mean where sums are not known of all projects."""
     sums = (group.sum_of(key) for group in groups for key in keys)
-    is_shown = any(group_sum.known not in {0, group_sum.all} for group_sum in sums)
+    is_shown = any(group_sum.known != group_sum.all for group_sum in sums)
     return _paragraph("known_explained", vocabulary) if is_shown else ""
 
 

@@ -99,7 +99,8 @@ PHRASES = {
     "by_source": "What became of the promises of each source",
     "one_promise_each": "{count} sources of one promise each",
     "without_unmeasurable": "Promises that are unmeasurable are not counted here.",
-    "known_explained": "In brackets: of how many projects the figure is known; without, of all.",
+    "known_explained": "In brackets: of how many projects the figure is known; without, of all; "
+    "–, of none.",
     "each_promise": "Promise by promise",
     "changed_year": "What changed in the year since {since}",
     "new_events": "What happened",

@@ -98,7 +98,8 @@ PHRASES = {
     "by_source": "各来源所作承诺的完成情况",
     "one_promise_each": "其余{count}个来源（各1项）",
     "without_unmeasurable": "注：承诺数不含不作评价的承诺。",
-    "known_explained": "注：括号内为有数据的项目数/项目总数；未加括号的，各项目均有数据。",
+    "known_explained": "注：括号内为有数据的项目数/项目总数；未加括号的，各项目均有数据；"
+    "“–”表示均无数据。",
     "each_promise": "逐项情况",
     "changed_year": "近一年主要进展（{since} 以来）",
     "new_events": "项目进展",
