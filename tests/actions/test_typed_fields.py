@@ -9,7 +9,7 @@ from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
-IDS = {"category": ["road"], "region": [], "source": []}
+IDS: dict[str, dict[str, str]] = {"category": {"road": "公路"}, "region": {}, "source": {}}
 WORLD = CheckContext("2026-11-23", IDS)
 PROMISE = {"wording": "建成"}
 PROJECT = {"id": "a", "name": "A", "category": "road"}

@@ -2,8 +2,10 @@
 
 import pytest
 
-from qhtrack.domain.messages import message
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.suggestions import LONGEST_WORD, all_of, nearest, nearest_name, nearest_or_all
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 OPERATING = message("did_you_mean", word="operating")
 
@@ -62,13 +64,23 @@ def test_only_the_beginning_of_a_long_word_is_compared() -> None:
 
 
 def test_where_nothing_is_near_a_few_are_all_named() -> None:
-    """In the script of the word, up to fifteen."""
-    known = ["operating", "建成投运", "partial", "部分投运"]
+    """In the reader's language, to Chinese in Chinese as far as there is any; up to fifteen."""
+    known = {"operating": "建成投运", "partial": "部分投运", "dam-1": "dam-1"}
     assert nearest_or_all("operatng", known) == OPERATING
-    assert nearest_or_all("zzz", known) == message("it_is_one_of", words=("operating", "partial"))
-    assert nearest_or_all("开工", known) == message("it_is_one_of", words=("建成投运", "部分投运"))
-    assert nearest_or_all("zzz", ["开工"]) == ""
-    assert all_of("zzz", ["partial"]) == message("it_is_one_of", words=("partial",))
-    names = [f"name-{number}" for number in range(16)]
-    assert all_of("zzz", names[:15]) == message("it_is_one_of", words=tuple(names[:15]))
-    assert all_of("zzz", names) == ""
+    assert _named(nearest_or_all("zzz", known)) == {
+        Language.EN: "; it is one of operating, partial, dam-1",
+        Language.ZH: "；可选：建成投运、部分投运、dam-1",
+    }
+    assert _named(nearest_or_all("开工", known)) == {
+        Language.EN: "; it is one of 建成投运, 部分投运",
+        Language.ZH: "；可选：建成投运、部分投运",
+    }
+    assert nearest_or_all("开工", {"dam-1": "dam-1"}) == ""
+    names = {f"name-{number}": "名称" for number in range(16)}
+    assert all_of("zzz", names) == all_of("名", names) == ""
+    del names["name-0"]
+    assert all_of("zzz", names) != "" != all_of("名", names)
+
+
+def _named(suggestion: Message | str) -> dict[Language, str]:
+    return {language: sentence(suggestion, language) for language in Language}

@@ -9,7 +9,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.row_names import with_ids
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.database import naming, project_lookup, questions, row_names, statements, transactions
+from qhtrack.database import naming, project_lookup, row_names, statements, transactions
 from qhtrack.database.rows import row_of
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import PROJECT, keys
@@ -128,7 +128,7 @@ def _fact_and_row(connection: sqlite3.Connection, kind: str, name: str) -> tuple
     fact = Fact(kind, owner)
     row = row_of(connection, fact)
     if row is None:
-        suggestion = nearest_or_all(name, questions.ids(connection, kind))
+        suggestion = nearest_or_all(name, naming.known_ids(connection)[kind])
         reason = message(f"no_such_{kind}", value=shown(name), suggestion=suggestion)
         raise UsageError(message("add_it_first", message=reason, kind=kind))
     return fact, row
@@ -155,6 +155,4 @@ def _correction(
 
 
 def _check_context(context: Context, connection: sqlite3.Connection) -> CheckContext:
-    kinds = ("category", "region", "source")
-    ids = {kind: questions.ids(connection, kind) for kind in kinds}
-    return CheckContext(context.clock.today.isoformat(), ids)
+    return CheckContext(context.clock.today.isoformat(), naming.known_ids(connection))

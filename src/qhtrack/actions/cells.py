@@ -144,7 +144,7 @@ def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
     # one that this sheet adds is not there yet
     if text.isascii():
         return text
-    suggestion = nearest_or_all(text, [name for entry in entries for name in entry.names])
+    suggestion = nearest_or_all(text, names.in_chinese(entries))
     return message(f"no_such_{_REFERENCES[key]}", value=shown(text), suggestion=suggestion)
 
 

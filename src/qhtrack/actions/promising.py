@@ -8,7 +8,14 @@ from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import CheckContext, check_row
-from qhtrack.database import project_lookup, questions, source_titles, statements, transactions
+from qhtrack.database import (
+    naming,
+    project_lookup,
+    questions,
+    source_titles,
+    statements,
+    transactions,
+)
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
@@ -173,9 +180,7 @@ def check_promise(
         UsageError: an option means nothing.
     """
     row = {key: value for key, value in name._asdict().items() if value is not None} | values
-    check_context = CheckContext(
-        context.clock.today.isoformat(), {"source": questions.ids(connection, "source")}
-    )
+    check_context = CheckContext(context.clock.today.isoformat(), naming.known_ids(connection))
     # a promise that is there need not be named by its wording
     check_row("promise", {"wording": "…"} | row, row, check_context, "--")
 

@@ -149,7 +149,7 @@ def _record_row(results: SheetResults, parsed: ParsedRow, fact: Fact, fields: To
         change = propose(fact, row, values, results.source_order)
         results.record(parsed, change)
         if fact.kind in results.ids:
-            results.ids[fact.kind][fact.owner] = None
+            results.ids[fact.kind][fact.owner] = fact.owner
     except StateError as error:
         results.refuse(parsed, "id", error.message, StateError)
         return False

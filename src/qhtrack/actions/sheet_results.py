@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import Context
-from qhtrack.database import project_lookup, questions, statements
+from qhtrack.database import naming, project_lookup, statements
 from qhtrack.database import statement_recording as database
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.change_results import Action
@@ -18,8 +18,6 @@ from qhtrack.domain.errors import Problem, ProjectError, QhtrackError, RefusedEr
 from qhtrack.domain.messages import Message
 from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.updates import UpdateResult
-
-_LISTED = ("category", "region", "source")
 
 
 class Defaults(NamedTuple):
@@ -56,9 +54,9 @@ class SheetResults:
         return project_lookup.ids_by_name(self.connection)
 
     @cached_property
-    def ids(self) -> dict[str, dict[str, None]]:
+    def ids(self) -> dict[str, dict[str, str]]:
         """Return the ids of categories, regions and sources, with those that were added."""
-        return {table: dict.fromkeys(questions.ids(self.connection, table)) for table in _LISTED}
+        return naming.known_ids(self.connection)
 
     def projects_named(self, names: Collection[str]) -> set[str]:
         """Return the projects that names mean; one that means none or several has none."""

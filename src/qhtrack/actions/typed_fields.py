@@ -22,10 +22,13 @@ _NAMED = {"category": "category", "regions": "region", "sources": "source"}
 
 
 class CheckContext(NamedTuple):
-    """What typed fields are checked against: today, and the ids there are, by kind."""
+    """What typed fields are checked against: today, and the ids there are, by kind.
+
+    Each id has its Chinese name, for who types another.
+    """
 
     today: str
-    ids: Mapping[str, Collection[str]]
+    ids: Mapping[str, Mapping[str, str]]
 
 
 def check_row(
@@ -91,7 +94,7 @@ def _reason(field: Field, value: object, check_context: CheckContext) -> Message
     return None
 
 
-def _check_id(kind: str, name: str, ids: Mapping[str, Collection[str]]) -> Message | None:
+def _check_id(kind: str, name: str, ids: Mapping[str, Mapping[str, str]]) -> Message | None:
     ids_of_kind = ids[kind]
     # a registry need not define its categories and regions; then any will do
     if name in ids_of_kind or (not ids_of_kind and kind != "source"):

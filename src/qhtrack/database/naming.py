@@ -33,6 +33,15 @@ def names_by_id(connection: sqlite3.Connection, language: Language) -> dict[str,
     }
 
 
+def known_ids(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """Return the ids of categories, regions and sources by kind, each with its Chinese name.
+
+    Titles of sources are sentences: their ids stand for themselves.
+    """
+    sources = _pairs(connection, "SELECT id, id FROM source ORDER BY position")
+    return {**names_by_id(connection, Language.ZH), "source": sources}
+
+
 def with_projects(connection: sqlite3.Connection, vocabulary: Vocabulary) -> Vocabulary:
     """Return a vocabulary that calls projects by their names."""
     names = {"project": project_names(connection, vocabulary.language)}

@@ -39,7 +39,7 @@ def row_id(connection: sqlite3.Connection, table: str, text: str) -> str:
     # a registry need not define its categories and regions
     if text.isascii() or not rows:
         return text
-    suggestion = nearest_or_all(text, _alike(text, rows))
+    suggestion = nearest_or_all(text, names.in_chinese(rows))
     raise UsageError(message(f"no_such_{table}", value=shown(text), suggestion=suggestion))
 
 

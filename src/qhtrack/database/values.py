@@ -1,7 +1,7 @@
 """Resolve the names of the values that a QUERY may ask for."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from qhtrack.database.terms import (
 )
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNIT_KEYS
-from qhtrack.domain.messages import FieldName, Message, message
+from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.promises import FAILED, FAILURES, OUTCOME_VALUES
 from qhtrack.domain.status import LADDER, UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest
@@ -160,7 +160,7 @@ def _finder(connection: sqlite3.Connection, field: str) -> _Finder:
     if field in _CLOSED:
         return _Finder(partial(_closed_value, connection, field), partial(_refuse_closed, field))
     if field in {"stretch", "overdue"}:
-        return _Finder(_flag_value, partial(_refuse, field, ("true", "false")))
+        return _Finder(_flag_value, partial(_refuse_flag, field))
     entries = names_of_field(connection, field)
     exactly = names.partial_matches if field == "owner" else names.exact_matches
     loosely = partial(_loose_match, connection, field, entries)
@@ -204,16 +204,16 @@ def _refuse_closed(field: str, text: str) -> list[str]:
     raise _no_such(field, text, suggestion_for(labels_field, text, values))
 
 
-def _refuse(field: str, names_known: Sequence[str], text: str) -> list[str]:
-    raise _no_such(field, text, _near(field, names_known, text))
+def _refuse_flag(field: str, text: str) -> list[str]:
+    raise _no_such(field, text, nearest(text, _FLAGS))
 
 
-def _near(field: str, names_known: Sequence[str], text: str) -> Message | str:
+def _near(field: str, names_known: Mapping[str, str], text: str) -> Message | str:
     suggestion = nearest(text, names.with_beginnings(text, names_known)) or all_of(
         text, names_known
     )
     if not suggestion and field in _LISTS:
-        return message("see_them", command=_LISTS[field])
+        return message("see_them", command=English(_LISTS[field]))
     return suggestion
 
 
@@ -233,20 +233,12 @@ def _loose_match(
         raise UsageError(message("several_values", value=shown(text), candidates=(*few, *more)))
     if matches:
         return matches
-    suggestion = _near(field, _names_in_script(text, entries), text)
+    suggestion = _near(field, names.in_chinese(entries), text)
     # 格尔木 is no region, but in one
     if holds_word(connection, text):
         alone = message("alone_it_is_a_word", word=text)
         suggestion = message("two_hints", first=suggestion, second=alone) if suggestion else alone
     raise _no_such(field, text, suggestion)
-
-
-def _names_in_script(text: str, entries: Sequence[NameEntry]) -> list[str]:
-    """Return a name of each value in the script of a text, as far as there is one."""
-    names_alike = (
-        [name for name in entry.names if name.isascii() is text.isascii()] for entry in entries
-    )
-    return [value_names[0] for value_names in names_alike if value_names]
 
 
 def _no_such(field: str, text: str, suggestion: Message | str) -> UsageError:

@@ -1,6 +1,6 @@
 """Suggest known words for an unknown one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from qhtrack.domain.messages import Message, message
@@ -58,16 +58,17 @@ def _edit_distance(word: str, name: str) -> int:
     return rows[-1][-1]
 
 
-def nearest_or_all(word: str, names: Collection[str]) -> Message | str:
-    """Return the nearest, else all in the word's script where they are few."""
+def nearest_or_all(word: str, names: Mapping[str, str]) -> Message | str:
+    """Return the nearest name, else all where they are few, as `all_of` does."""
     return nearest(word, names) or all_of(word, names)
 
 
-def all_of(word: str, names: Collection[str]) -> Message | str:
-    """Return all names in a word's script where they are few, else an empty text."""
-    names_in_script = [name for name in names if name.isascii() is word.isascii()]
-    return (
-        message("it_is_one_of", words=tuple(names_in_script))
-        if 0 < len(names_in_script) <= _FEW
-        else ""
-    )
+def all_of(word: str, names: Mapping[str, str]) -> Message | str:
+    """Return all names where they are few, each of which has its Chinese one: `road`, 公路.
+
+    A word in Chinese is answered in Chinese, any other in the reader's language.
+    """
+    rows = [{"name": name, "name_zh": name_zh} for name, name_zh in names.items()]
+    chinese = [name_zh for name_zh in names.values() if not name_zh.isascii()]
+    words = rows if word.isascii() else chinese
+    return message("it_is_one_of", words=tuple(words)) if 0 < len(words) <= _FEW else ""

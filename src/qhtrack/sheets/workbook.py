@@ -49,7 +49,7 @@ def read(data: bytes, name: str | None = None) -> Sheet:
     sheets = visible if name is None else {sheet.title: sheet for sheet in workbook.worksheets}
     chosen = next(iter(sheets), "") if name is None else name
     if chosen not in sheets:
-        suggestion = nearest_or_all(chosen, sheets)
+        suggestion = nearest_or_all(chosen, {title: title for title in sheets})
         raise UnreadableError(
             1, message("no_such_sheet", value=shown(chosen), suggestion=suggestion)
         )

@@ -18,8 +18,9 @@ def kind_of(text: str) -> str | None:
 
 
 def not_a_kind(text: str) -> Message:
-    """Return what to say of a text that names no kind: those that there are, in its script."""
-    suggestion = nearest_or_all(text, _kinds_by_word())
+    """Return what to say of a text that names no kind: those that there are."""
+    kinds = {kind: word(f"one_{kind}", Language.ZH) for kind in KINDS}
+    suggestion = nearest_or_all(text, kinds)
     return message("not_a_kind", value=shown(text), suggestion=suggestion)
 
 

@@ -25,6 +25,11 @@ class NameEntry(NamedTuple):
         return tuple(map(folded, self.names))
 
 
+def in_chinese(entries: Iterable[NameEntry]) -> dict[str, str]:
+    """Return each value with its name in Chinese, the last, or the last that it has."""
+    return {entry.value: entry.names[-1] for entry in entries}
+
+
 def exact_matches(text: str, entries: Iterable[NameEntry]) -> list[str]:
     """Return the values of which a text is a whole name."""
     name = folded(text)

@@ -22,6 +22,9 @@ TRANSLATIONS = {
     "milestone": "目标节点",
     "status": "状态",
     "finding": "认定",
+    # where values are seen
+    "qhtrack sources --columns publisher": "qhtrack sources --columns 发布单位",
+    "qhtrack list --columns owner": "qhtrack list --columns 项目单位",
     # the system
     "No such file or directory": "文件或目录不存在",
     "Permission denied": "权限不足",

@@ -96,7 +96,7 @@ def suggestion_for(field: str, text: str, values: Collection[str]) -> Message | 
     """Return what to say of a text that means none of some values of a field.
 
     Where it may mean several, those; where it is a slip of the pen, the word that was meant;
-    else all there are, in the script of the text.
+    else all there are.
     """
     terms = meanings(text)
     if terms:
@@ -106,15 +106,8 @@ def suggestion_for(field: str, text: str, values: Collection[str]) -> Message | 
     # `uncompleted` is no `completed`
     if near_word and near_word[:1] == folded(text)[:1]:
         return message("did_you_mean", word=near_word)
-    labels_shown = [word for word, value in _keys_and_labels(field) if value in values]
-    return all_of(text, labels_shown)
-
-
-def _keys_and_labels(field: str) -> Iterator[tuple[str, str]]:
-    """Yield each value and its label in Chinese."""
-    for value, label in labels(field, Language.ZH).items():
-        yield value, value
-        yield label, value
+    chinese = labels(field, Language.ZH).items()
+    return all_of(text, {value: label for value, label in chinese if value in values})
 
 
 def meanings(text: str) -> tuple[str, ...]:
