@@ -61,6 +61,34 @@ def test_values_are_what_their_fields_hold(texts: list[str], expected: TomlTable
     assert list(map(type, values.values())) == list(map(type, expected.values()))
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["owner="], {"owner": None}),
+        (["owner_zh="], {"owner_zh": None}),
+        (["项目单位（中文）="], {"owner_zh": None}),
+        (["项目单位="], {"owner": None, "owner_zh": None}),
+        (["项目单位=", "owner_zh=乙"], {"owner": None, "owner_zh": "乙"}),
+        (["owner_zh=乙", "项目单位="], {"owner": None, "owner_zh": "乙"}),
+        (["备注="], {"note": None, "note_zh": None}),
+        (["建设地点="], {"place": None}),
+        (["总投资="], {"investment_bn": None}),
+    ],
+)
+def test_what_a_chinese_name_clears_is_shown_in_no_language(
+    texts: list[str], expected: TomlTable
+) -> None:
+    """A key clears itself alone, and what is told of the other language stays."""
+    row: TomlTable = {"owner": "X", "owner_zh": "甲", "note_zh": "备注", "place": "here"}
+    assert assigned_values(row, read("project", texts)) == expected
+
+
+def test_words_of_the_other_language_are_not_cleared() -> None:
+    """Nobody is shown them."""
+    row: TomlTable = {"words": {"partial": "partly open"}, "words_zh": {"partial": "部分通车"}}
+    assert assigned_values(row, read("category", ["状态用词="])) == {"words": None}
+
+
 def test_a_sum_beyond_this_earth_has_a_unit() -> None:
     """Else it is refused."""
     assert assigned_values({}, read("project", ["investment=2300000000元"])) == {

@@ -119,14 +119,29 @@ def assigned_values(
             continue
         if len(field_assignments) > 1:
             raise UsageError(message("assigned_twice", field=FieldName(field.key)))
-        value = field_assignments[0].value or None
+        assignment = field_assignments[0]
         if status is not None:
             words = values.get(field.key, row.get(field.key)) or {}
-            values[field.key] = _in_ladder_order({**words, status: value})
+            values[field.key] = _in_ladder_order({**words, status: assignment.value or None})
+        elif assignment.value:
+            key = key_for_language(field.key, assignment.value, assignment.field_context, row)
+            values[key] = _typed(assignment, assignment.value, currency)
         else:
-            key = key_for_language(field.key, value or "", field_assignments[0].field_context, row)
-            values[key] = None if value is None else _typed(field_assignments[0], value, currency)
+            for key in _cleared_keys(assignment, row):
+                # what is assigned to the other language, before or after, stays
+                values.setdefault(key, None)
     return values
+
+
+def _cleared_keys(assignment: Assignment, row: TomlTable) -> list[str]:
+    """Return the keys that no value clears: of a text whose name was typed in Chinese both.
+
+    Its reader would be shown the other language's: `项目单位=` clears `owner` and `owner_zh`.
+    """
+    key, twin = assignment.field.key, f"{assignment.field.key}_zh"
+    is_chinese = assignment.field_context.language is Language.ZH
+    has_twin = key in _TEXTS_IN_EITHER_LANGUAGE | _TEXTS_IN_BOTH_LANGUAGES and twin in row
+    return [key, twin] if is_chinese and has_twin else [key]
 
 
 def key_for_language(
