@@ -22,7 +22,6 @@ CORRECTED = {
     "list -s permitted": "a word with two meanings is refused with both",
     "list -r Guoluo": "a region is called by a part of its names, and that is none",
     "show 格拉段": "the beginning of one name goes before a part of another",
-    "history 玛尔挡 --since 2024年": "a bare word is part of a note too, of other projects",
     "history gonghe --since 20240101": "a bare word is part of any name, and several have it",
     "history --since 'May 2026?'": "to take it for 2026-05 would do too",
 }

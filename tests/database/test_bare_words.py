@@ -8,7 +8,10 @@ import pytest
 
 from qhtrack.database import questions, sqlite, values
 from qhtrack.database.questions import AsOf, Filter
+from qhtrack.domain.errors import UsageError
 from qhtrack.domain.model import Category, Project, Promise, Region, Registry, Source, Words
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 from qhtrack.words.terms import WORD, Term
 from saving import save
 
@@ -19,23 +22,32 @@ REGISTRY = Registry(
         Category("water", "Water", words_zh=Words(operating="蓄水")),
         Category("storage", "Pumped storage"),
         Category("haixi", "Twin"),
+        Category("late", "Overdue"),
         Category("goal", "Water goals", goal=True),
+        Category("aims", "Aims", goal=True),
     ),
-    regions=(Region("north", "North", "北州"), Region("haixi", "Haixi", "海西州")),
+    regions=(
+        Region("north", "North", "北州"),
+        Region("haixi", "Haixi", "海西州"),
+        Region("open", "Open", "通车"),
+    ),
     sources=(
         Source("report-1", "Work report", title_zh="工作报告"),
         Source("report-2", "work report"),
         Source("page", "North"),
+        Source("dam-page", "The Great Dam"),
     ),
     projects=(
         Project(
             id="dam",
             name="Dam",
+            aliases=("The Great Dam",),
             category="water",
             regions=("north",),
             promises=(Promise(wording="w", source="page"),),
         ),
-        Project(id="road", name="Road", category="storage", owner="Water Bureau"),
+        Project(id="road", name="Road", category="storage", owner="Water Bureau", note="Twin Dam"),
+        Project(id="road-2", name="Road", category="late", regions=("open",), note="Road-b, Aim"),
         Project(
             id="town",
             name="Water Town",
@@ -43,6 +55,7 @@ REGISTRY = Registry(
             promises=(Promise(wording="w", source="report-2"),),
         ),
         Project(id="aim", name="Water aim", category="goal"),
+        Project(id="twin-dam", name="Twin Dam", aliases=("海西",), category="aims"),
     ),
 )
 
@@ -84,18 +97,58 @@ def test_a_region_and_a_title_are_too(connection: Connection) -> None:
         ("北州", Term("region", WORD, "北州", values=("north",))),
         ("Work Report", Term("source", WORD, "Work Report", values=("report-1", "report-2"))),
         ("《工作报告》", Term("source", WORD, "《工作报告》", values=("report-1",))),
-        # of two fields, and of none: an id is no title
-        ("haixi", Term("", ":", "haixi")),
-        ("north", Term("", ":", "north")),
+        ("twin dam", Term("id", WORD, "twin dam", values=("twin-dam",))),
+        ("Road-2", Term("id", ":", "Road-2", values=("road-2",))),
+        # an id goes before a name, what holds projects before one, and a title goes last
+        ("海西", Term("region", WORD, "海西", values=("haixi",))),
+        ("road", Term("id", ":", "road", values=("road",))),
+        ("the great dam", Term("id", WORD, "the great dam", values=("dam",))),
+        ("North", Term("region", WORD, "North", values=("north",))),
+        # of none: the id of a source is no title, and a part is no name
         ("report-1", Term("", ":", "report-1")),
         ("work", Term("", ":", "work")),
+        ("twin da", Term("", ":", "twin da")),
+        ("dam\nroad", Term("", ":", "dam\nroad")),
     ],
 )
 def test_a_word_of_one_field_alone_is_its_value(
     connection: Connection, text: str, term: Term
 ) -> None:
-    """What may be of two is text."""
+    """What is none is text."""
     assert values.read(connection, [text], TODAY.today) == [term]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("haixi", ("category:haixi", "region:haixi")),
+        ("open", ("status:operating", "region:open")),
+        ("通车", ("status:operating", "region:open")),
+        ("overdue", ("outcome:overdue", "category:late")),
+    ],
+)
+def test_a_word_of_several_fields_is_refused_with_them(
+    connection: Connection, text: str, terms: tuple[str, ...]
+) -> None:
+    """In a term of one of them it is that."""
+    with pytest.raises(UsageError) as refused:
+        values.read(connection, [text], TODAY.today)
+    said = sentence(refused.value.message, Language.EN)
+    assert [f"'{term}'" for term in terms if term not in said] == []
+    for term in terms:
+        field, _, value = term.partition(":")
+        (read,) = values.read(connection, [f"{field}:{value}"], TODAY.today)
+        assert (read.field, read.values) == (field, (value,))
+
+
+def test_a_project_is_itself_or_in_a_name(connection: Connection) -> None:
+    """Not in a note; by its id it is itself alone, and a goal by its name is one that is meant."""
+    assert chosen(connection, "The Great Dam") == ["dam"]
+    assert chosen(connection, "twin dam") == ["twin-dam"]
+    assert chosen(connection, "twin-dam") == ["twin-dam"]
+    assert chosen(connection, "dam") == ["dam"]
+    assert chosen(connection, "Road") == ["road"]
+    assert chosen(connection, "road-") == ["road-2"]
 
 
 def test_words_that_are_a_name_together_are_one_word(connection: Connection) -> None:

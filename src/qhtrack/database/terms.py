@@ -134,9 +134,10 @@ def without_goals(terms: Iterable[Term]) -> Clause:
     if any(term.operator != WORD for term in naming):
         return EVERY
     # a name that holds `railways` may be a goal's, which is asked for with all of its category
-    categories = [value for term in naming for value in term.values]
-    named = f"category IN ({', '.join('?' * len(categories))})"
-    return Clause(f"{NO_GOALS.sql} OR {named}", (*categories,))
+    # or by its own name
+    named = " OR ".join(f"{term.field} IN ({', '.join('?' * len(term.values))})" for term in naming)
+    values = tuple(value for term in naming for value in term.values)
+    return Clause(f"{NO_GOALS.sql} OR {named}", values)
 
 
 def where_promises(terms: Iterable[Term]) -> Clause:

@@ -26,7 +26,7 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query
 from qhtrack.words.names import NameEntry
-from qhtrack.words.terms import EQUALITY, FIELD, NONE, WORD, Term, in_quotes, is_none, split
+from qhtrack.words.terms import EQUALITY, FIELD, NONE, Term, in_quotes, is_none, split
 from qhtrack.words.typed import suggestion_for, value_of, values_of
 from qhtrack.words.units import read_number
 from qhtrack.words.vocabulary import CURRENCY
@@ -95,13 +95,13 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
     Raises:
         UsageError: a field or a value is none.
     """
-    named = bare_words.finder(connection, partial(names_of_field, connection))
-    terms = query.read(texts, FIELDS, today, lambda text: bool(named(text)))
-    return [_with_values(connection, bare_words.resolved(term, named)) for term in terms]
+    find = bare_words.finder(connection, partial(names_of_field, connection))
+    terms = query.read(texts, FIELDS, today, lambda text: bool(find.named(text)))
+    return [_with_values(connection, bare_words.resolved(term, find)) for term in terms]
 
 
 def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
-    if term.operator == WORD:
+    if term.values:
         return term._replace(values=_with_failures(term.field, term.values))
     if term.operator == FIELD and not _is_name_of_any(connection, term.text):
         raise query.without_value(term)

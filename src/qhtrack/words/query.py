@@ -138,7 +138,9 @@ def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Itera
         return
     remaining = list(texts)
     while remaining:
-        lengths = range(min(_MOST_WORDS, len(remaining)), 1, -1)
+        # a name may be as long as the rest
+        most = len(remaining)
+        lengths = [size for size in (most, *range(_MOST_WORDS, 1, -1)) if 1 < size <= most]
         joined = ((size, " ".join(remaining[:size])) for size in lengths)
         length = next((size for size, words in joined if _is_one(words) or is_name(words)), 1)
         text, remaining = " ".join(remaining[:length]), remaining[length:]
