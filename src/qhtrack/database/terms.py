@@ -37,6 +37,10 @@ DATES = _keys_of(FieldType.DATE)
 # the values stand at {0}
 _VALUES = "({0})"
 _PUBLISHER = "coalesce(publisher, publisher_zh) IN ({0})"
+_HAS_PUBLISHER = "coalesce(publisher, publisher_zh) IS NOT NULL"
+_WITH_PUBLISHER = f"(SELECT id FROM source WHERE {_HAS_PUBLISHER})"
+# what is in the list of itself is there
+_ANY_SOURCE = "(source)"
 _PUBLISHED = f"(SELECT id FROM source WHERE {_PUBLISHER})"
 _PROMISED = "id IN (SELECT project FROM outcome WHERE {})"
 
@@ -68,7 +72,7 @@ def _flag(column: str) -> str:
 class _Scope(NamedTuple):
     """What terms are asked of: the condition of each choice, and what a date's stands in.
 
-    `absent` has the condition that there is no value, of choices that may have none.
+    `absent` has the condition that there is no value, of fields that may have none.
     """
 
     choices: Mapping[str, str]
@@ -86,9 +90,16 @@ _OF_PROMISES = _Scope(
         "stretch": _flag("stretch"),
     },
     {"due": "{}", "made": "{}"},
+    {
+        "source": f"NOT coalesce({_cites('promise', _ANY_SOURCE)}, 0)",
+        "publisher": f"NOT coalesce({_cites('promise', _WITH_PUBLISHER)}, 0)",
+        "milestone": "milestone IS NULL",
+    },
 )
 # of a source, its own row is asked
-_OF_SOURCES = _Scope({"source": "id IN ({0})", "publisher": _PUBLISHER}, {})
+_OF_SOURCES = _Scope(
+    {"source": "id IN ({0})", "publisher": _PUBLISHER}, {}, {"publisher": f"NOT {_HAS_PUBLISHER}"}
+)
 # of a project, any of its promises; its sources are also those of its events
 _OF_PROJECTS = _Scope(
     {
@@ -108,8 +119,15 @@ _OF_PROJECTS = _Scope(
     },
     {**dict.fromkeys(DATES, "{}"), **dict.fromkeys(_OF_PROMISES.dates, _PROMISED)},
     {
+        "status": "status IS NULL",
         "region": "id NOT IN (SELECT project FROM project_region)",
+        "source": f"NOT {_rests_on(_ANY_SOURCE)}",
+        "publisher": f"NOT {_rests_on(_WITH_PUBLISHER)}",
         "owner": "coalesce(owner, owner_zh) IS NULL",
+        "outcome": "id NOT IN (SELECT project FROM outcome)",
+        "milestone": f"NOT {_PROMISED.replace('{}', 'milestone IS NOT NULL')}",
+        # as the column has it: of promises that are kept or have lapsed none is due
+        "due": "due_day IS NULL",
     },
 )
 MAY_BE_ABSENT = frozenset(_OF_PROJECTS.absent)
@@ -177,7 +195,7 @@ def _term_clause(term: Term, scope: _Scope) -> Clause:
         return _word_clause(term, scope)
     if term.field in scope.choices:
         return _choice_clause(term, _choice(term, scope))
-    return _comparison(term, scope.dates)
+    return _comparison(term, scope)
 
 
 def contains_word(word: str) -> Clause:
@@ -217,16 +235,17 @@ def _choice_clause(term: Term, condition: str) -> Clause:
     return Clause(sql, term.values * condition.count("{0}"))
 
 
-def _comparison(term: Term, dates: Mapping[str, str]) -> Clause:
-    is_date = term.field in dates
+def _comparison(term: Term, scope: _Scope) -> Clause:
+    is_date = term.field in scope.dates
     clauses = [*(_date_clauses(term) if is_date else _number_clauses(term))]
-    within = dates.get(term.field, "{}")
+    within = scope.dates.get(term.field, "{}")
     conditions = []
     if clauses:
         conditions.append(within.format(" OR ".join(clause.sql for clause in clauses)))
     if _asks_for_none(term):
         column = f"{term.field}_day" if is_date else term.field
-        conditions.append(f"NOT ({within.format(f'{column} IS NOT NULL')})")
+        is_absent = f"NOT ({within.format(f'{column} IS NOT NULL')})"
+        conditions.append(scope.absent.get(term.field, is_absent))
     sql = " OR ".join(conditions)
     values = tuple(value for clause in clauses for value in clause.values)
     return Clause(f"NOT coalesce(({sql}), 0)" if term.operator == "!=" else sql, values)
