@@ -54,6 +54,18 @@ def test_a_promise_is_known_by_milestone_part_due_date_and_words() -> None:
     assert exact_match(PromiseName(wording="open"), ALL) is None
 
 
+def test_a_promise_is_known_by_translated_words_too() -> None:
+    """Where they are not another's own."""
+    translated = OPEN_2023 | {"wording": "建成", "wording_en": "Open", "wording_zh": "建成开放"}
+    for words in ("建成", "open", "建成开放"):
+        name = name_of(OPEN_2023)._replace(wording=words)
+        assert exact_match(name, [BUILT, translated]) is translated
+        assert list(matching_promises(PromiseName(wording=words), [translated])) == [translated]
+    loud = OPEN_2023 | {"wording": "OPEN"}
+    for rows in ([translated, loud], [loud, translated]):
+        assert exact_match(name_of(OPEN_2023), rows) is loud
+
+
 def test_words_that_are_the_same_letter_by_letter_go_first() -> None:
     """Of promises that were dropped here several may be written alike."""
     loud = OPEN_2023 | {"wording": "OPEN"}

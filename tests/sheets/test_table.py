@@ -1,12 +1,10 @@
 """Heads and rows of grids."""
 
-from collections import defaultdict
-
 import pytest
 
 from qhtrack.domain.errors import Problem
 from qhtrack.sheets.records import Line, Row, letters_of
-from qhtrack.sheets.table import SkippedRows, read
+from qhtrack.sheets.table import PassedOver, read
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -15,9 +13,9 @@ Cells = list[str | float]
 
 def read_all(
     *rows: Cells, ignored: tuple[str, ...] = ()
-) -> tuple[list[Row], list[tuple[str, str]], SkippedRows]:
+) -> tuple[list[Row], list[tuple[str, str]], PassedOver]:
     """Return the rows of a grid, the places and sentences of problems, what was passed over."""
-    passed: SkippedRows = defaultdict(list)
+    passed = PassedOver([], [], [], [], [])
     lines = [Line(number, number, row) for number, row in enumerate(rows, 1)]
     found = list(read("x", lines, ignored, passed))
     problems = [
@@ -47,7 +45,7 @@ def test_what_stands_above_the_head_is_no_row() -> None:
     assert row.columns["investment_bn"].unit == "万元"
     assert row.columns["capacity_mw"].unit == "?"
     assert (row.line, row.cell_name("investment_bn"), row.cell_name("date")) == (5, "B5", "")
-    assert not any(passed.values())
+    assert passed == PassedOver([], [], [], [], [])
 
 
 def test_totals_and_empty_rows_are_passed_over_and_counted() -> None:
@@ -62,7 +60,7 @@ def test_totals_and_empty_rows_are_passed_over_and_counted() -> None:
         ["", " "],
     )
     assert [row.values["project"] for row in rows] == ["dam", "合计馆"]
-    assert {key: len(numbers) for key, numbers in passed.items()} == {"totals": 2, "empty": 1}
+    assert (passed.totals, passed.empty) == ([2, 5], [3])
     assert problems == []
 
 
@@ -86,6 +84,36 @@ def test_columns_that_say_nothing_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "read_keys", "derived"),
+    [
+        ("name,status,since,due", "name,status", "since,due"),
+        ("名称,状态,现状态起始时间,计划完成时限", "name,status", "现状态起始时间,计划完成时限"),
+        ("project,status,due", "project,status,due", ""),
+        ("name,wording,due", "name,wording,due", ""),
+        ("name,wording,due,outcome,status", "name,wording,due", "outcome,status"),
+        ("project,wording,状态,完成情况", "project,wording", "状态,完成情况"),
+        ("name,status,结果,最新进展", None, None),
+    ],
+)
+def test_what_tables_work_out_is_passed_over(
+    head: str, read_keys: str | None, derived: str | None
+) -> None:
+    """By its key or label; a status beside outcomes, a due date where projects are listed."""
+    heads = head.split(",")
+    rows, problems, passed = read_all([*heads], [*heads])
+    if read_keys is None or derived is None:
+        assert "unknown columns: '结果' (C1)" in problems[0][1]
+        assert "'最新进展' (D1)" in problems[0][1]
+        return
+    assert not problems
+    assert list(rows[0].values) == read_keys.split(",")
+    said = [sentence(column, Language.EN) for column in passed.derived]
+    assert said == [
+        f"'{key}' ({letters_of(heads.index(key))}1)" for key in derived.split(",") if key
+    ]
+
+
+@pytest.mark.parametrize(
     ("rows", "where", "said"),
     [
         ([], "", "there is no row with heads"),
@@ -93,7 +121,9 @@ def test_columns_that_say_nothing_are_left_out() -> None:
         ([["project", "statsu", "包联领导"]], "", "'statsu' (B1); did you mean 'status'?"),
         ([["project", "statsu", "包联领导"]], "", "'包联领导' (C1); leave them out"),
         ([["project", "statsu", "包联\n领导"]], "", "--ignore 'statsu,包联 领导'"),
-        ([["project", "状态", "status"]], "C1", "the field status has two columns"),
+        ([["project", "状态", "status"]], "C1", "leave this one out: --ignore 'status'"),
+        ([["project", "来源", "依\n据"]], "C1", "the field source has two columns; leave this one"),
+        ([["project", "来源", "依\n据"]], "C1", "--ignore '依 据'"),
         (
             [["project", "status"], ["dam", "partial", "x"]],
             "C2",
@@ -138,7 +168,7 @@ def test_a_row_below_the_head_that_names_a_project_is_no_head() -> None:
     assert row.values == {"project": "dam", "note": "status"}
     rows, problems, _ = read_all(["project", "note"], ["", "seen"], ["dam", "x"])
     assert ([row.number for row in rows], problems) == ([2, 3], [])
-    assert read_all(["project", "note"]) == ([], [], {})
+    assert read_all(["project", "note"]) == ([], [], PassedOver([], [], [], [], []))
 
 
 def test_an_unknown_head_is_named_by_its_own_row() -> None:
@@ -165,7 +195,7 @@ def test_headings_and_remarks_are_passed_over_by_number() -> None:
         ["注：本表一式两份", "", ""],
     )
     assert ([row.number for row in rows], problems) == ([3, 6, 9], [])
-    assert passed == {"headings": [2, 4, 5, 10], "empty": [7, 8]}
+    assert (passed.headings, passed.empty) == ([2, 4, 5, 10], [7, 8])
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Record the events of sheets' rows; figures alone confirm the status in force."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from qhtrack.actions.cells import ParsedRow
@@ -13,8 +13,11 @@ from qhtrack.database import event_recording, questions, timelines
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, order_events, status_in_force
 from qhtrack.domain.messages import Message, ProjectId, message
-from qhtrack.domain.status import Status
+from qhtrack.domain.status import IN_SERVICE, Status
 from qhtrack.domain.updates import Update, UpdateInput
+
+# what `list` works out of a project that is not open yet: nothing
+_FIGURES_IN_SERVICE = ("in_service_mw", "open_km")
 
 
 def record(
@@ -22,6 +25,7 @@ def record(
 ) -> None:
     """Record the events that rows tell of, of these projects by the rows' numbers."""
     sources = questions.sources(results.connection)
+    notes = questions.notes_of_projects(results.connection, set(projects.values()))
     parsed_rows: list[ParsedRow] = []
     updates: list[Update] = []
     of_project: defaultdict[str, list[Update]] = defaultdict(list)
@@ -29,6 +33,7 @@ def record(
         project = projects.get(parsed.number, "")
         if not parts.event:
             continue
+        parts = _without_known(parts, notes.get(project, frozenset()))  # noqa: PLW2901
         update_input = _input(results, parts, project, of_project[project])
         if project and _is_refused(results, parsed, update_input):
             continue
@@ -93,6 +98,28 @@ def _input(
             results, project, str(values.get("date", results.today)), earlier
         )
     return UpdateInput(**{**values, "project": project})
+
+
+def _without_known(parts: RowParts, known_lines: Collection[str]) -> RowParts:
+    """Return what a row says without the lines of notes that its project has.
+
+    `list` writes the project's note beside the status, so that a row that comes back as it was
+    tells nothing, and 0 MW of what is built, which stands there still when it has been opened. A
+    row with a date of its own is one of a history, which has each event's whole note.
+    """
+    if "date" in parts.event:
+        return parts
+    is_opened = parts.event.get("status") in IN_SERVICE
+    event = {
+        key: value
+        for key, value in parts.event.items()
+        if not (is_opened and key in _FIGURES_IN_SERVICE and value == 0)
+    }
+    for key in ("note", "note_zh"):
+        if isinstance(note := event.get(key), str):
+            lines = [line for line in note.splitlines() if line.strip() not in known_lines]
+            event[key] = "\n".join(lines)
+    return parts._replace(event={key: value for key, value in event.items() if value != ""})
 
 
 def _in_force(

@@ -16,6 +16,7 @@ from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promise_names import PromiseName
 from qhtrack.domain.proposals import propose, propose_correction
 from qhtrack.domain.statements import Fact
+from qhtrack.domain.status import LADDER, Status
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded, slug
 from qhtrack.domain.toml_tables import TomlTable
@@ -199,6 +200,7 @@ def _promise(results: SheetResults, parsed: ParsedRow, parts: RowParts, project:
         row["milestone"] = milestone
     if not _is_valid(results, parsed, "promise", {"wording": "…"} | row, row):
         return
+    row = _without_known_result(results, project, row)
     if ("reached" in row or "missed" in row) and "evidence" not in row:
         results.refuse(parsed, "evidence", message("missing"))
         return
@@ -213,3 +215,21 @@ def _promise(results: SheetResults, parsed: ParsedRow, parts: RowParts, project:
     promising.notice_twins(results.context, lookup, change)
     promising.notice_unknown_day(results.context, results.connection, lookup, change)
     results.record(parsed, change)
+
+
+def _without_known_result(results: SheetResults, project: str, row: TomlTable) -> TomlTable:
+    """Return what is told of a promise without a result that an event tells already.
+
+    `scorecard` writes there by which event a milestone was reached, and its source.
+    """
+    if not {"reached", "milestone"} <= row.keys() or "part" in row:
+        return row
+    milestones = LADDER[LADDER.index(Status(row["milestone"])) :]
+    result = {key: row[key] for key in ("reached", "by", "evidence") if key in row}
+    for event in database.of_project(results.connection, "event", project):
+        seen = {"reached": event["date"], "by": event.get("by"), "evidence": event.get("source")}
+        if event["status"] in milestones and result == {
+            key: value for key, value in seen.items() if value is not None
+        }:
+            return {key: row[key] for key in row if key not in result}
+    return row

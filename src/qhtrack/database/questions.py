@@ -317,6 +317,18 @@ def ids(connection: sqlite3.Connection, table: str) -> list[str]:
     return [row["id"] for row in connection.execute(f"SELECT id FROM {table} ORDER BY position")]
 
 
+def notes_of_projects(
+    connection: sqlite3.Connection, projects: Iterable[str]
+) -> dict[str, frozenset[str]]:
+    """Return the lines of the notes of these projects, in whichever language."""
+    rows = connection.execute(
+        "SELECT id, coalesce(note, '') || char(10) || coalesce(note_zh, '') AS notes FROM project"
+        " WHERE coalesce(note, note_zh) IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(projects)),),
+    )
+    return {row["id"]: frozenset(map(str.strip, row["notes"].splitlines())) for row in rows}
+
+
 def count(connection: sqlite3.Connection) -> dict[str, int]:
     """Count what the database holds; goals are no projects here."""
     counts = {kind: _count(connection, kind) for kind in ("project", "event", "promise", "source")}

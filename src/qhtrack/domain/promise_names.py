@@ -7,6 +7,8 @@ from qhtrack.domain.dates import last_day
 from qhtrack.domain.text_folding import folded
 from qhtrack.domain.toml_tables import TomlTable
 
+_WORDINGS = ("wording", "wording_en", "wording_zh")
+
 
 class PromiseName(NamedTuple):
     """What a promise is named by, as far as it is given."""
@@ -30,7 +32,7 @@ def name_of(row: TomlTable) -> PromiseName:
 def exact_match(name: PromiseName, rows: Iterable[TomlTable]) -> TomlTable | None:
     """Return the promise with exactly this milestone, part, due date and wording.
 
-    Words are compared folded; the same letter by letter go first.
+    Words are compared folded; the same letter by letter go first, a translation last.
     """
     if name.wording is None:
         return None
@@ -38,9 +40,18 @@ def exact_match(name: PromiseName, rows: Iterable[TomlTable]) -> TomlTable | Non
     namesakes = [
         row
         for row in rows
-        if name_of(row).without_wording == name.without_wording and folded(row["wording"]) == words
+        if name_of(row).without_wording == name.without_wording and has_wording(row, words)
     ]
-    return min(namesakes, key=lambda row: row["wording"] != name.wording, default=None)
+    return min(
+        namesakes,
+        key=lambda row: (row["wording"] != name.wording, folded(row["wording"]) != words),
+        default=None,
+    )
+
+
+def has_wording(row: TomlTable, words: str) -> bool:
+    """Tell whether a promise has these words, folded, as they were published or translated."""
+    return any(folded(row[key]) == words for key in _WORDINGS if key in row)
 
 
 def matching_promises(name: PromiseName, rows: Sequence[TomlTable]) -> Sequence[TomlTable]:
@@ -55,7 +66,7 @@ def matching_promises(name: PromiseName, rows: Sequence[TomlTable]) -> Sequence[
     return [
         row
         for row in rows
-        if _fits_without_wording(name, row) and words in {None, folded(row["wording"])}
+        if _fits_without_wording(name, row) and (words is None or has_wording(row, words))
     ]
 
 

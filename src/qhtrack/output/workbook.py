@@ -29,6 +29,8 @@ _A4 = 9
 _FORMATS = {len("2026-05"): "yyyy-mm", len("2026-05-03"): "yyyy-mm-dd"}
 # the flag that says of a date that something was so by then
 _BY = {"since": "since_by", "date": "by", "reached": "by"}
+# what stands under another head than in a table, for a sheet is read by its heads
+_HEADS = {"sources": "sources_column", "evidence": "evidence_column"}
 _DATES = frozenset({"date", "since", "updated", "due", "made", "reached", "missed"})
 
 
@@ -51,7 +53,7 @@ def workbook(
     width = 0
     heights = [1] * len(listed)
     for column, key in enumerate(keys, 1):
-        head = sheet.cell(1, column, vocabulary.head(key))
+        head = sheet.cell(1, column, vocabulary.head(_HEADS.get(key, key)))
         head.font = Font(bold=True)
         texts = []
         for number, row in enumerate(listed, 2):

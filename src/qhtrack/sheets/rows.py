@@ -1,6 +1,5 @@
 """Read a file's rows, or name their problems."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,7 +9,12 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.sheets import csv, json, table, workbook
 from qhtrack.sheets.records import Record, Row, UnreadableError
-from qhtrack.words.heads import COLUMN_KEYS, is_skipped_column
+from qhtrack.words.heads import (
+    COLUMN_KEYS,
+    DERIVED_KEYS,
+    is_derived_beside,
+    is_skipped_column,
+)
 
 _JSON = (".json", ".jsonl", ".ndjson")
 
@@ -35,9 +39,9 @@ def read_workbook(data: bytes, path: str, options: ReadingOptions) -> Contents:
         sheet = workbook.read(data, options.sheet)
     except UnreadableError as error:
         return Contents([Problem(path, None, "", error.message)], [])
-    skipped: table.SkippedRows = defaultdict(list)
-    rows = list(table.read(path, sheet.lines, options.ignored, skipped))
-    notices = _notices(path, skipped)
+    passed_over = table.PassedOver([], [], [], [], [])
+    rows = list(table.read(path, sheet.lines, options.ignored, passed_over))
+    notices = _notices(path, passed_over)
     if sheet.others:
         other_sheets = message(
             "other_sheets", sheet=shown(sheet.name), others=tuple(map(shown, sheet.others))
@@ -48,7 +52,7 @@ def read_workbook(data: bytes, path: str, options: ReadingOptions) -> Contents:
 
 def read_text(text: str, path: str, options: ReadingOptions) -> Contents:
     """Read the text of a file; the format is seen from the name, else from the first character."""
-    skipped: table.SkippedRows = defaultdict(list)
+    passed_over = table.PassedOver([], [], [], [], [])
     looks_like_json = text[json.after_space(text, 0) :][:1] in {"[", "{"}
     is_named_csv = path.lower().endswith((".csv", ".tsv"))
     is_json = path.lower().endswith(_JSON) or (looks_like_json and not is_named_csv)
@@ -57,23 +61,27 @@ def read_text(text: str, path: str, options: ReadingOptions) -> Contents:
         if is_json:
             for record in json.read(text):
                 rows += _rows(path, record, options.ignored)
+                derived = _derived_keys(record)
+                passed_over.derived.extend(key for key in derived if key not in passed_over.derived)
         else:
-            rows += table.read(path, csv.read(text), options.ignored, skipped)
+            rows += table.read(path, csv.read(text), options.ignored, passed_over)
     except UnreadableError as error:
         rows.append(Problem(path, error.line, "", error.message))
-    return Contents(rows, _notices(path, skipped))
+    return Contents(rows, _notices(path, passed_over))
 
 
-def _notices(path: str, skipped: table.SkippedRows) -> list[Message]:
+def _notices(path: str, passed_over: table.PassedOver) -> list[Message]:
     notices = []
-    if skipped["totals"] or skipped["empty"]:
-        totals, empty = len(skipped["totals"]), len(skipped["empty"])
+    if passed_over.totals or passed_over.empty:
+        totals, empty = len(passed_over.totals), len(passed_over.empty)
         notices.append(message("passed_over", totals=totals, empty=empty))
-    if skipped["headings"]:
-        rows = tuple(map(str, skipped["headings"]))
+    if passed_over.headings:
+        rows = tuple(map(str, passed_over.headings))
         notices.append(message("passed_over_headings", rows=rows))
-    if skipped["dates"]:
-        notices.append(message("no_date_above", rows=tuple(map(str, skipped["dates"]))))
+    if passed_over.derived:
+        notices.append(message("passed_over_derived", columns=tuple(passed_over.derived)))
+    if passed_over.dates:
+        notices.append(message("no_date_above", rows=tuple(map(str, passed_over.dates))))
     return [message("located", place=path, message=notice) for notice in notices]
 
 
@@ -85,10 +93,23 @@ def _rows(path: str, record: Record, ignored: Collection[str]) -> Iterator[Row |
         return
     problems = list(_problems(values, ignored))
     if not problems:
-        present = {key: value for key, value in values.items() if value is not None}
-        yield Row(path, record.line, {key: present[key] for key in present if key in COLUMN_KEYS})
+        row = {
+            key: value
+            for key, value in values.items()
+            if value is not None
+            and value != []
+            and key in COLUMN_KEYS
+            and not is_derived_beside(key, values)
+        }
+        yield Row(path, record.line, row)
     for problem in problems:
         yield Problem(path, record.line, project_named(values), problem)
+
+
+def _derived_keys(record: Record) -> list[str]:
+    """Return the keys of an object that have what is worked out."""
+    keys = record.values if isinstance(record.values, dict) else {}
+    return [shown(key) for key in keys if key in DERIVED_KEYS or is_derived_beside(key, keys)]
 
 
 def project_named(values: Mapping[str, object]) -> str:
@@ -101,6 +122,7 @@ def _problems(values: Mapping[str, object], ignored: Collection[str]) -> Iterato
     for key in values:
         if (
             key not in COLUMN_KEYS
+            and key not in DERIVED_KEYS
             and not is_skipped_column(key)
             and not table.is_ignored(key, ignored)
         ):

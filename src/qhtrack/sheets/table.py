@@ -1,6 +1,5 @@
 """Find the head of a grid of cells, and read the rows below it."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
@@ -17,8 +16,10 @@ from qhtrack.words.heads import (
     NOTES,
     column_of,
     date_of_line,
+    derived_key,
     in_unit_of,
     is_date_line,
+    is_derived_beside,
     is_section,
     is_skipped_column,
     is_total,
@@ -30,8 +31,19 @@ from qhtrack.words.terms import FieldContext
 ALL = "*"
 # what comes along when a cell is copied from a page; a byte order mark tells of joined files
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060"
-# the numbers of rows that are passed over: totals, headings, empty ones
-SkippedRows = defaultdict[str, list[int]]
+
+
+class PassedOver(NamedTuple):
+    """What is passed over: rows by their numbers, and columns of what is worked out.
+
+    `dates` has the rows above the head whose date may be of anything.
+    """
+
+    totals: list[int]
+    empty: list[int]
+    headings: list[int]
+    dates: list[int]
+    derived: list[Message | str]
 
 
 class Head(NamedTuple):
@@ -48,7 +60,7 @@ class Head(NamedTuple):
 
 
 def read(
-    path: str, lines: Iterable[Line], ignored: Collection[str], skipped: SkippedRows
+    path: str, lines: Iterable[Line], ignored: Collection[str], passed_over: PassedOver
 ) -> Iterator[Row | Problem]:
     """Yield each row below the head, or what is wrong with it; note what is passed over."""
     rest = iter(lines)
@@ -59,12 +71,13 @@ def read(
         if _heads_projects(line.cells):
             line, rest = _whole_head(line, rest)  # noqa: PLW2901
             if unclear and as_of is None:
-                skipped["dates"] = unclear
+                passed_over.dates.extend(unclear)
             problems = list(_head_problems(path, line, ignored))
             yield from problems
             if not problems:
+                passed_over.derived.extend(_derived_columns(line, ignored))
                 head = _head(line.cells, units, ignored)._replace(as_of=as_of)
-                yield from _rows(path, head, rest, skipped)
+                yield from _rows(path, head, rest, passed_over)
             return
         above = next(filter(None, (date_of_line(str(cell)) for cell in line.cells)), None)
         if above is None and any(is_date_line(str(cell)) for cell in line.cells):
@@ -125,9 +138,14 @@ def _unknown_heads(
 ) -> Iterator[tuple[int, str]]:
     for column, cell in enumerate(cells):
         head = str(cell)
-        is_known = not head.strip() or is_skipped_column(head) or column_of(head, ()) is not None
-        if not is_known and not is_ignored(head, ignored):
+        if head.strip() and not _is_known(head) and not is_ignored(head, ignored):
             yield column, head
+
+
+def _is_known(head: str) -> bool:
+    return (
+        is_skipped_column(head) or derived_key(head) is not None or column_of(head, ()) is not None
+    )
 
 
 def _head_problems(path: str, line: Line, ignored: Collection[str]) -> Iterator[Problem]:
@@ -135,15 +153,23 @@ def _head_problems(path: str, line: Line, ignored: Collection[str]) -> Iterator[
     unknown = list(_unknown_heads(line.cells, ignored))
     if unknown:
         columns = tuple(_unknown_column(line, column, head) for column, head in unknown)
-        names = ",".join(visible(" ".join(head.split())) for _, head in unknown)
+        names = ",".join(_to_be_ignored(head) for _, head in unknown)
         reason = message("unknown_columns", columns=columns, names=names)
         yield Problem(path, line.line, "", reason)
     first: dict[str, int] = {}
     for column, field_context in _columns(line.cells, (), ignored):
         if field_context.key in first and field_context.key not in NOTES:
-            reason = message("repeated_column", column=FieldName(field_context.key))
+            reason = message(
+                "repeated_column",
+                column=FieldName(field_context.key),
+                name=_to_be_ignored(line.cells[column]),
+            )
             yield Problem(path, line.line, line.cell_name(column), reason)
         first.setdefault(field_context.key, column)
+
+
+def _to_be_ignored(head: str | float) -> str:
+    return visible(" ".join(str(head).split()))
 
 
 def _unknown_column(line: Line, column: int, head: str) -> Message:
@@ -156,15 +182,36 @@ def _unknown_column(line: Line, column: int, head: str) -> Message:
 def _columns(
     cells: Sequence[str | float], units: Collection[str], ignored: Collection[str]
 ) -> Iterator[tuple[int, FieldContext]]:
+    """Yield the columns that say something, with the field and the unit of each."""
+    keys = _keys(cells, ignored)
+    for column, key in keys.items():
+        field_context = column_of(str(cells[column]), units)
+        if field_context is not None and not is_derived_beside(key, {*keys.values()}):
+            yield column, field_context
+
+
+def _derived_columns(line: Line, ignored: Collection[str]) -> Iterator[Message]:
+    """Yield what there is to say of each column of what is worked out."""
+    keys = _keys(line.cells, ignored)
+    for column, key in keys.items():
+        head = str(line.cells[column])
+        if column_of(head, ()) is None or is_derived_beside(key, {*keys.values()}):
+            cell = line.cell_name(column)
+            yield message("unknown_head", value=shown(head), cell=cell, suggestion="")
+
+
+def _keys(cells: Sequence[str | float], ignored: Collection[str]) -> dict[int, str]:
+    """Return the fields of columns by their places, those that tables work out among them."""
+    keys: dict[int, str] = {}
     for column, cell in enumerate(cells):
         head = str(cell)
-        field_context = column_of(head, units) if head.strip() else None
-        if (
-            field_context is not None
-            and not is_skipped_column(head)
-            and not _is_among(head, ignored)
-        ):
-            yield column, field_context
+        if not head.strip() or is_skipped_column(head) or _is_among(head, ignored):
+            continue
+        field_context = column_of(head, ())
+        key = field_context.key if field_context else derived_key(head)
+        if key is not None:
+            keys[column] = key
+    return keys
 
 
 def _head(cells: Sequence[str | float], units: Sequence[str], ignored: Collection[str]) -> Head:
@@ -180,7 +227,7 @@ def _head(cells: Sequence[str | float], units: Sequence[str], ignored: Collectio
 
 
 def _rows(
-    path: str, head: Head, lines: Iterable[Line], skipped: SkippedRows
+    path: str, head: Head, lines: Iterable[Line], passed_over: PassedOver
 ) -> Iterator[Row | Problem]:
     empty: list[int] = []
     for line in lines:
@@ -189,10 +236,10 @@ def _rows(
             empty.append(line.number)
             continue
         # those at the end are none
-        skipped["empty"] += empty
+        passed_over.empty.extend(empty)
         empty.clear()
         if is_total(str(first)):
-            skipped["totals"].append(line.number)
+            passed_over.totals.append(line.number)
             continue
         problems: list[Problem] = []
         row = _row(path, head, line, problems)
@@ -200,9 +247,9 @@ def _rows(
             yield from problems
             yield row
         elif isinstance(first, str) and not first.strip().isdecimal():
-            skipped["headings"].append(line.number)
+            passed_over.headings.append(line.number)
         else:
-            skipped["empty"].append(line.number)
+            passed_over.empty.append(line.number)
 
 
 def _says_nothing(line: Line, row: Row) -> bool:

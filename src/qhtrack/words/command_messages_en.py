@@ -111,7 +111,7 @@ COMMAND_MESSAGES = {
     "add_it_first": "{message}; add it first: qhtrack add {kind}",
     # sheets
     "missing_column": "there is no row with heads; one column must be project, id or name",
-    "repeated_column": "the field {column} has two columns; leave one out: --ignore HEAD",
+    "repeated_column": "the field {column} has two columns; leave this one out: --ignore '{name}'",
     "cell_without_column": "{value} is in a column without a head",
     "unknown_head": "{value} ({cell}){suggestion}",
     "unknown_columns": "unknown columns: {columns}; leave them out: --ignore '{names}'",
@@ -126,6 +126,7 @@ COMMAND_MESSAGES = {
     "passed_over": "passed over: rows of totals {totals}, empty rows {empty}",
     "dated_above": "rows without a date are of {date}, as stands above the head; else --date",
     "passed_over_headings": "passed over as headings or remarks: rows {rows}",
+    "passed_over_derived": "passed over as worked out from events and promises: {columns}",
     "read_as": "read as {encoding}",
     "event_and_promise": "a row is about an event or a promise, not both",
     "needs_column": "means nothing in a row without {needed}",

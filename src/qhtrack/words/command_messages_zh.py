@@ -106,7 +106,7 @@ COMMAND_MESSAGES = {
     "add_it_first": "{message}；请先用 qhtrack add {kind} 添加",
     # sheets
     "missing_column": "没有找到表头；表头中须有“项目名称”、id 或 name 一列",
-    "repeated_column": "有两列同属“{column}”一项；请忽略其中一列：--ignore 列名",
+    "repeated_column": "有两列同属“{column}”一项；如不需要这一列，请忽略：--ignore '{name}'",
     "cell_without_column": "{value}所在列没有列名",
     "unknown_head": "{value}（{cell}）{suggestion}",
     "unknown_columns": "无法识别的列：{columns}；如不需要，请忽略：--ignore '{names}'",
@@ -121,6 +121,7 @@ COMMAND_MESSAGES = {
     "passed_over": "已跳过：合计行{totals}行，空行{empty}行",
     "dated_above": "未注明日期的行以表头上方的日期为准，记为{date}；如有不同，请用 --date 指定",
     "passed_over_headings": "已跳过标题行或说明行：第{rows}行",
+    "passed_over_derived": "已略过由进展和承诺推算得出的列：{columns}",
     "read_as": "按 {encoding} 编码读取",
     "event_and_promise": "同一行只能记录进展或承诺，不能兼有",
     "needs_column": "该行没有“{needed}”，此项无从记录",

@@ -13,7 +13,9 @@ from qhtrack.domain.fields import (
     EVENT,
     EVENT_DERIVED,
     PROJECT,
+    PROJECT_DERIVED,
     PROMISE,
+    PROMISE_DERIVED,
     REGION,
     SOURCE,
     UNIT_KEYS,
@@ -45,6 +47,12 @@ COLUMN_KEYS = tuple(
         )
     )
 )
+# what tables of projects and promises work out, and nobody records
+DERIVED_KEYS = frozenset(keys(PROJECT_DERIVED, PROMISE_DERIVED)) - {
+    *COLUMN_KEYS,
+    *keys(EVENT_DERIVED),
+}
+_OF_PROMISES = frozenset({"project", "wording", "milestone", "reached", "missed"})
 # whoever names a project in a sheet heads the column so
 NAMING = frozenset({"project", "id", "name", "kind"})
 # what the monthly sheets of offices call their columns, beside labels and synonyms
@@ -76,6 +84,8 @@ _HEADS = {
     ),
     "note": ("备注", "说明", "notes", "remarks", "comments"),
     "source": ("来源", "依据", "数据来源", "信息来源", "link"),
+    "sources": ("所用来源",),
+    "evidence": ("评价依据",),
     "owner": ("项目单位", "责任单位"),
     "place": ("建设地点", "地点"),
     "regions": ("所属地区", "所在地区", "county", "counties", "district"),
@@ -118,6 +128,22 @@ _BARE = re.compile(r"[-+]?[\d,]*\.?\d*(?:e[-+]?\d+)?", re.ASCII)
 def is_skipped_column(head: str) -> bool:
     """Tell whether a column says nothing: a running number, or who recorded a row elsewhere."""
     return folded(head) in _skipped_heads()
+
+
+def derived_key(head: str) -> str | None:
+    """Return what a column has that tables work out, and that nobody records: `since`."""
+    return _derived_heads().get(folded(head))
+
+
+def is_derived_beside(key: str, keys_present: Collection[str]) -> bool:
+    """Tell whether a field that may be recorded is worked out in a table with these columns.
+
+    Beside outcomes a status is the project's, as `scorecard` has it; in a table of projects, which
+    `list` calls by `id` and `name`, a due date is that of the promises that there are.
+    """
+    if key == "status":
+        return "outcome" in keys_present
+    return key == "due" and _OF_PROMISES.isdisjoint(keys_present)
 
 
 def is_total(cell: str) -> bool:
@@ -234,6 +260,14 @@ def _skipped_heads() -> frozenset[str]:
     answers = [key for key in keys(EVENT_DERIVED) if key not in OPTIONS]
     labels = (folded(words[key]) for words in catalogues for key in answers)
     return frozenset((*_NUMBERS, *answers, *labels))
+
+
+@cache
+def _derived_heads() -> dict[str, str]:
+    """Return what is worked out by its key and its labels; its synonyms are others' words."""
+    catalogues = [label_catalogue(language).WORDS for language in Language]
+    labels = {folded(words[key]): key for words in catalogues for key in DERIVED_KEYS}
+    return labels | {key: key for key in DERIVED_KEYS}
 
 
 @cache

@@ -153,6 +153,9 @@ WORDS = {
     "goal": "goals",
     "words": "words",
     "words_zh": "words (Chinese)",
+    # of a workbook
+    "sources_column": "sources",
+    "evidence_column": "evidence",
     # parts of a page and of the report
     "report": "Status report",
     "public_works": "Public works",

@@ -153,6 +153,9 @@ WORDS = {
     "goal": "目标任务",
     "words": "状态用词",
     "words_zh": "状态用词（中文）",
+    # of a workbook, in which 来源 and 依据 are what offices call a source
+    "sources_column": "所用来源",
+    "evidence_column": "评价依据",
     # parts of a page and of the report
     "report": "进展报告",
     "public_works": "公共工程",
