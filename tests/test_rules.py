@@ -293,7 +293,11 @@ def said(cell: str, row: TomlTable | None) -> Statement:
         return removal(FACT, row or {})
     if what.startswith("undone"):
         lost = EVENT | witness(what)
-        undone = removal(FACT, lost) if how == "drop" else Statement(FACT, None, row)
+        undone = {
+            "event": Statement(FACT, None, row),
+            "drop": removal(FACT, lost),
+            "telling": Statement(FACT, EVENT, lost),
+        }[how]
         return undone._replace(stands=False, verdict=Verdict.SEEN, written=True)
     return (
         addition(FACT, row, witness(what))

@@ -146,3 +146,34 @@ def test_an_event_of_a_project_that_is_undone_too_is_not_brought_back(
     load(run, sample, new.replace('note = "ours"', 'note = "theirs"'), "--prefer", "mine")
     assert "new" not in run("list", "-f", "ids").stdout.split()
     assert run("undo").stderr == "qhtrack: new: no longer there; nothing was changed\n"
+
+
+REWORDED = (
+    "qhtrack: dam (The Dam): event '2024-04-01 partial' (recording 1): undone here, reworded in"
+    " the file since, which stands\n"
+)
+
+
+@pytest.mark.parametrize("is_loaded", [False, True])
+def test_a_note_that_was_undone_here_and_reworded_in_the_file_is_named(
+    run: Run, sample: Path, *, is_loaded: bool
+) -> None:
+    """It stands, as where branches are merged; what is the same, or gone, needs no word."""
+    run("update", "dam", "partial", "--date", "2024-04-01", "--note", "Seen.")
+    run("export", "-o", str(sample))
+    if is_loaded:
+        run("load")
+    filed = sample.read_text(encoding="utf-8")
+    run("undo")
+    assert 'note = "First unit.\\nSeen."' in filed
+    for text in (SAMPLE, SAMPLE.replace("Five", "Six"), filed):
+        assert load(run, sample, text, "--dry-run").stderr == ""
+    reworded = filed.replace("Seen.", "Seen by us.")
+    dry = load(run, sample, reworded, "--dry-run", "--json")
+    (row,) = json.loads(dry.stdout)["dropped"]
+    assert (row["recording"], row["after"]["note"], dry.stderr) == (1, "Seen.", REWORDED)
+    assert "此后文件中有改写" in run("--lang", "zh", "load", "--dry-run").stderr
+    assert run("load").stderr == REWORDED
+    assert run("export").stdout == reworded
+    run("redo")
+    assert 'note = "First unit.\\nSeen by us.\\nSeen."' in run("export").stdout

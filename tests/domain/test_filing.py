@@ -6,7 +6,7 @@ import pytest
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_publication
-from qhtrack.domain.filing import statements_after_load
+from qhtrack.domain.filing import statements_after_load, undone_and_reworded
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -171,3 +171,62 @@ def test_what_the_file_denies_is_overruled_alone(
         ),
     ]
     assert {part.recording for part in parts} == {7}
+
+
+UNDONE = said(AMENDS, stands=False, written=True)
+SEEN_BEFORE = said(UNDONE, written=False, verdict=Verdict.SEEN)
+CITES = said(
+    addition(EVENT, A, {"source": "old", "also": ["new"]}),
+    stands=False,
+    verdict=Verdict.SEEN,
+)
+NAMES = said(
+    correction(PROJECT, {"id": "dam", "aliases": ["a"]}, {"aliases": ["a", "b"]}),
+    stands=False,
+    written=True,
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "known", "statements", "is_reworded"),
+    [
+        (BARE | {"note": "a\nb, mended"}, A, [UNDONE], True),
+        (BARE | {"note": "b, mended"}, A, [SEEN_BEFORE], True),
+        # it is there, or is gone, or nothing came, or it is known or was told here
+        (BARE | {"note": "a\nb\nc"}, A, [UNDONE], False),
+        (A, A, [UNDONE], False),
+        (None, None, [UNDONE], False),
+        (BARE | {"note": "a\nc"}, BARE | {"note": "a\nc"}, [UNDONE], False),
+        (BARE | {"note": "a\nc"}, A, [UNDONE, addition(EVENT, A, {"note": "c"})], False),
+        # the file never had it, or has it no longer, or it stands
+        (BARE | {"note": "a\nc"}, A, [said(UNDONE, written=False)], False),
+        (BARE | {"note": "a\nc"}, A, [said(UNDONE, stands=True)], False),
+        # what came is of another kind, or the other language
+        (A | {"source": "x y"}, A, [UNDONE], False),
+        (A | {"note_zh": "丙"}, A, [UNDONE], False),
+        (A | {"source": "x y", "also": ["new"]}, A, [CITES], True),
+        (A | {"source": "old", "also": ["x y"]}, A, [CITES], True),
+        (A | {"source": "new", "also": ["old", "x y"]}, A, [CITES], False),
+        ({"id": "dam", "aliases": ["a", "c"]}, {"id": "dam", "aliases": ["a"]}, [NAMES], True),
+        ({"id": "dam", "aliases": ["c"]}, {"id": "dam", "aliases": ["c"]}, [NAMES], False),
+        ({"id": "dam", "aliases": ["b", "c"]}, {"id": "dam", "aliases": ["a"]}, [NAMES], False),
+        ({"id": "dam", "regions": ["c"]}, {"id": "dam"}, [NAMES], False),
+        # a project's note is one value, of which there is a conflict
+        (
+            {"id": "dam", "note": "c"},
+            {"id": "dam"},
+            [said(correction(PROJECT, {"id": "dam"}, {"note": "b"}), stands=False, written=True)],
+            False,
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_undone_and_is_told_in_other_words_is_named(
+    row: TomlTable | None,
+    known: TomlTable | None,
+    statements: list[Statement],
+    *,
+    is_reworded: bool,
+) -> None:
+    """Of a set, where one is gone and another came."""
+    named = list(undone_and_reworded(row, [None, known], statements))
+    assert named == (statements[:1] if is_reworded else [])

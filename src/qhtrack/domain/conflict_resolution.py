@@ -7,7 +7,12 @@ from typing import Any, NamedTuple
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import SourceOrder
 from qhtrack.domain.conflicts import path_name, value_said
-from qhtrack.domain.filing import split_off, statements_after_load, without_fields
+from qhtrack.domain.filing import (
+    split_off,
+    statements_after_load,
+    undone_and_reworded,
+    without_fields,
+)
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.rows import ConflictRow, OverruledRow
@@ -140,6 +145,10 @@ def settle(
     )
     if _is_undone_and_changed(versions, loaded_statements, source_order):
         return _settle_undone(settlement, preference)
+    reworded = undone_and_reworded(
+        versions.new_file, (versions.shown, versions.last_file), statements
+    )
+    settlement.overruled.extend(Overruled(statement, CORRECTED) for statement in reworded)
     return _settle_each(settlement, versions, source_order, preference)
 
 

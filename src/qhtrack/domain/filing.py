@@ -1,10 +1,10 @@
 """Tell which statements a registry file has by now, or has in part."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import SourceOrder
-from qhtrack.domain.merging_facts import FINDING, NOTES
+from qhtrack.domain.merging_facts import FINDING, NOTES, lines_of, sources_of
 from qhtrack.domain.statements import Statement, apply_statement, changed_keys, revert_statement
 from qhtrack.domain.toml_tables import TomlTable
 
@@ -78,6 +78,44 @@ def _verdict_of_undone(
     was_filed = statement.written or statement.verdict is Verdict.SEEN
     is_filed = was_filed and revert_statement(row, statement, source_order) != (row, [])
     return Verdict.SEEN if is_filed else Verdict.UNSEEN
+
+
+def undone_and_reworded(
+    row: TomlTable | None, known_rows: Sequence[TomlTable | None], statements: Sequence[Statement]
+) -> Iterator[Statement]:
+    """Yield what was undone here and a file had, and has in other words by now.
+
+    An item of a list or a line of a note is gone, and one came that is in none of `known_rows`
+    and that nobody told here. For example, where the line `two` was undone here:
+
+        file before   note `one / two`
+        file now      note `one / two, mended`
+    """
+    items = _items(row)
+    told_here = [statement.after for statement in statements]
+    new = items.difference(*map(_items, [*known_rows, *told_here]))
+    for statement in statements:
+        was_filed = statement.written or statement.verdict is Verdict.SEEN
+        gone = _items(statement.after) - _items(statement.before) - items
+        if (
+            not statement.stands
+            and was_filed
+            and {key for key, _ in gone} & {key for key, _ in new}
+        ):
+            yield statement
+
+
+def _items(row: TomlTable | None) -> set[tuple[str, str]]:
+    """Return the items of the lists of a row, and of an event or promise its sources and lines."""
+    if row is None:
+        return set()
+    items = {(key, item) for key in row if isinstance(row[key], list) for item in row[key]}
+    if "id" in row:
+        return items
+    lines = {(key, line) for key in NOTES for line in lines_of(row.get(key))}
+    # one may move from the one field to the other
+    sources = {("source", source) for source in sources_of(row)}
+    return {item for item in items if item[0] != "also"} | lines | sources
 
 
 def _split_overruled(

@@ -106,6 +106,8 @@ MESSAGES = {
     " it",
     "load_corrected": "{fact} (recording {recording}): corrected in the file since; the log keeps"
     " it",
+    "load_corrected_undone": "{fact} (recording {recording}): undone here, reworded in the file"
+    " since, which stands",
     "load_kept_mine": "{conflict}; ours stands",
     "nothing_to_settle": "--prefer had nothing to settle: the file denies nothing that was recorded"
     " here",

@@ -105,6 +105,8 @@ MESSAGES = {
     "记录仍可用 qhtrack log 查看",
     "load_corrected": "{fact}（第{recording}号记录）：此后已在文件中更正；"
     "记录仍可用 qhtrack log 查看",
+    "load_corrected_undone": "{fact}（第{recording}号记录）：本机已撤回，此后文件中有改写，"
+    "以文件为准",
     "load_kept_mine": "{conflict}；以本机为准",
     "nothing_to_settle": "文件与本机记录没有不一致之处，--prefer 不起作用",
     "load_gave_up": "{fact}（第{recording}号记录）：以文件为准，不再采用；"
