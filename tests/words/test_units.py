@@ -114,15 +114,17 @@ def test_a_bare_number_is_in_the_unit_that_is_shown(
 
 
 def test_a_unit_of_something_else_is_answered_with_those_that_are() -> None:
-    """The common ones, in both languages."""
-    for key, text, said in (
-        ("capacity_mw", "2GWh", "one with MW, GW, 万千瓦, 兆瓦"),
-        ("investment_bn", "5 dollars", "one with billion yuan, 亿元"),
-        ("latitude", "3 km", "is not a number"),
+    """The common ones of the reader's language."""
+    for key, text, said, said_in_chinese in (
+        ("capacity_mw", "2GWh", "one with MW, GW", "单位：万千瓦、兆瓦"),
+        ("area_km2", "2GWh", "one with km², ha", "单位：平方公里、公顷"),
+        ("investment_bn", "5 dollars", "one with billion yuan", "单位：亿元"),
+        ("latitude", "3 km", "with a unit or without", "不是数"),
     ):
         reason = read_number(text, FieldContext(key))
         assert not isinstance(reason, int | float)
-        assert said in sentence(reason, EN)
+        assert sentence(reason, EN).endswith(said)
+        assert said_in_chinese in sentence(reason, ZH)
 
 
 @pytest.mark.parametrize("kind", sorted({*UNIT_KEYS.values()} - {"bn"}))
@@ -177,22 +179,31 @@ def test_what_is_recorded_without_a_unit_is_of_this_earth(key: str) -> None:
 
 def test_a_number_beyond_this_earth_is_answered_with_what_it_is_and_units() -> None:
     """In the unit that is shown; a head's unit is no unit of the number."""
-    for field_context, text, currency, said in (
+    for field_context, text, currency, said, said_in_chinese in (
         (
             FieldContext("investment_bn"),
             "2300000000",
             "KES",
             (
                 "'2300000000' without a unit is 2,300,000,000 billion KES;"
-                " write its unit behind it: billion, million, 亿, 万, KES"
+                " write its unit behind it: billion, million, KES"
             ),
+            "单位：亿、万、KES",
         ),
-        (FieldContext("passengers_m"), "300000", "CNY", "百万人次, passengers"),
-        (FieldContext("investment_bn", ZH, "亿元"), "2300000", "CNY", "is 230,000 billion yuan"),
+        (FieldContext("passengers_m"), "300000", "CNY", "m, passengers", "百万人次、人次"),
+        (FieldContext("capacity_mw"), "9e9", "CNY", "behind it: MW, GW", "单位：万千瓦、兆瓦"),
+        (
+            FieldContext("investment_bn", ZH, "亿元"),
+            "2300000",
+            "CNY",
+            "is 230,000 billion yuan",
+            "按默认单位计为2,300,000亿元，数值过大；请在数后写明单位：亿元、万元、元",
+        ),
     ):
         reason = read_size(text, field_context, currency)
         assert isinstance(reason, Message)
         assert said in sentence(reason, EN)
+        assert sentence(reason, ZH).endswith(said_in_chinese)
 
 
 @pytest.mark.parametrize(

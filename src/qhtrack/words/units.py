@@ -7,6 +7,7 @@ the unit that is shown beside the name that it was typed with.
 
 import re
 from functools import cache
+from itertools import islice
 from math import isfinite
 
 from qhtrack.domain.fields import UNIT_KEYS, limit
@@ -16,6 +17,7 @@ from qhtrack.domain.text_folding import folded
 from qhtrack.words import catalogue
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
+from qhtrack.words.vocabulary import CURRENCY
 
 _NUMBER = re.compile(
     r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d*)?)(?:e([-+]?\d{1,3})(?![a-z]))?\s*(.*)",
@@ -68,8 +70,8 @@ _UNIT_EXPONENTS: dict[str, dict[str, int]] = {
         "kilometres": 0,
         "kilometers": 0,
         "公里": 0,
-        "千米": 0,
         "米": -3,
+        "千米": 0,
         "万公里": 4,
     },
     "km2": {
@@ -79,9 +81,9 @@ _UNIT_EXPONENTS: dict[str, dict[str, int]] = {
         "sq km": 0,
         "square kilometres": 0,
         "平方公里": 0,
+        "公顷": -2,
         "平方千米": 0,
         "万平方公里": 4,
-        "公顷": -2,
         "万公顷": 2,
         "平方米": -6,
     },
@@ -139,9 +141,16 @@ _UNIT_EXPONENTS: dict[str, dict[str, int]] = {
     },
 }
 _OF_ONE = -9  # a yuan is a billionth of a billion
+_MOST_NAMED = 2
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_YUAN = "元"
+# what a unit is called in each language
+_Unit = dict[str, str]
 
 
-def read_number(text: str, field_context: FieldContext, currency: str = "CNY") -> float | Message:
+def read_number(
+    text: str, field_context: FieldContext, currency: str = CURRENCY
+) -> float | Message:
     """Return the number that a text means for a field, or why it means none."""
     unit_key = UNIT_KEYS.get(field_context.key, "")
     plain = folded(text)
@@ -158,7 +167,7 @@ def read_number(text: str, field_context: FieldContext, currency: str = "CNY") -
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 
 
-def read_size(text: str, field_context: FieldContext, currency: str = "CNY") -> float | Message:
+def read_size(text: str, field_context: FieldContext, currency: str = CURRENCY) -> float | Message:
     """Return the number that is to be recorded of a field, or why it means none.
 
     Without a unit of its own it is none beyond the field's `limit`: 2300000000 is meant in yuan.
@@ -170,9 +179,7 @@ def read_size(text: str, field_context: FieldContext, currency: str = "CNY") -> 
     if number <= limit(unit_key, currency) or _has_unit(text):
         return number
     figure = Figure(field_context.key, number, currency)
-    # most who leave it out count single ones
-    single = {"bn": currency, "passengers": "passengers"}.get(unit_key)
-    units = tuple(filter(None, (*_common(unit_key), single)))
+    units = (*_common(unit_key, currency), *_single(unit_key, currency))
     return message("beyond_without_unit", value=shown(text), figure=figure, units=units)
 
 
@@ -227,17 +234,29 @@ def _coin_last(text: str, currency: str) -> str:
     return text
 
 
-def _common(unit_key: str) -> list[str]:
-    """Return the units of a kind that are named to people: the first two in each script."""
+def _common(unit_key: str, currency: str) -> list[_Unit]:
+    """Return the units of a kind that are named to people, the first two of each language."""
     units = _UNIT_EXPONENTS[unit_key]
-    scripts = ([unit for unit in units if unit.isascii() is ascii_] for ascii_ in (True, False))
-    return [unit for units_in_script in scripts for unit in units_in_script[:2]]
+    english = (unit for unit in units if not _CHINESE.search(unit))
+    chinese = (unit for unit in units if _CHINESE.search(unit))
+    coin = _YUAN if (unit_key, currency) == ("bn", CURRENCY) else ""
+    pairs = islice(zip(english, chinese, strict=False), _MOST_NAMED)
+    return [{"name": name, "name_zh": f"{name_zh}{coin}"} for name, name_zh in pairs]
+
+
+def _single(unit_key: str, currency: str) -> list[_Unit]:
+    """Return the unit of one of what is counted, which is meant by most who leave it out."""
+    coin = {"name": currency, "name_zh": _YUAN if currency == CURRENCY else currency}
+    passengers = {"name": "passengers", "name_zh": "人次"}
+    return {"bn": [coin], "passengers": [passengers]}.get(unit_key, [])
 
 
 def _refusal(text: str, unit_key: str, currency: str) -> Message:
     """Return the message that a text has no unit of its field, with those that are."""
     if not unit_key:
         return message("not_a_number", value=shown(text))
-    money = [catalogue.money(currency, language) for language in Language]
-    units = money if unit_key == "bn" else _common(unit_key)
+    units = _common(unit_key, currency)
+    if unit_key == "bn":
+        english, chinese = (catalogue.money(currency, language) for language in Language)
+        units = [{"name": english, "name_zh": chinese}]
     return message("not_its_unit", value=shown(text), units=tuple(units))
