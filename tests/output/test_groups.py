@@ -43,5 +43,6 @@ def test_what_is_counted_has_heads() -> None:
         "date",
     ]
     assert groups.with_tally_heads(ZH).head("missed") == "未实现"
+    assert groups.with_tally_heads(ZH).head("promises") == "承诺数"
     assert groups.with_sum_heads(ZH).head("open_km_known") == "已建成（公里）：有数据的项目数"
     assert groups.with_sum_heads(EN).head("open_km") == EN.head("open_km")

@@ -75,7 +75,7 @@ def _step(result: UpdateResult, vocabulary: Vocabulary) -> str:
         return dated
     following = result.next_event
     later = vocabulary.with_date(result.project, following.status, following.date)
-    return vocabulary.word("separator").join((dated, vocabulary.word("before", what=later)))
+    return vocabulary.word("separator").join((dated, vocabulary.word("back_filled", what=later)))
 
 
 def _replaced(result: UpdateResult, vocabulary: Vocabulary) -> str:

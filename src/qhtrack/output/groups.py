@@ -24,9 +24,8 @@ def tallies(counts: Tallies, sources: Sources, vocabulary: Vocabulary) -> Rows:
 def with_tally_heads(vocabulary: Vocabulary) -> Vocabulary:
     """Return the vocabulary in which a column that counts an outcome is called as that is."""
     counts = {outcome.replace("-", "_"): outcome for outcome in Outcome} | {"no_news": NO_NEWS}
-    return vocabulary._replace(
-        heads={key: outcome_head(outcome, vocabulary) for key, outcome in counts.items()}
-    )
+    heads = {key: outcome_head(outcome, vocabulary) for key, outcome in counts.items()}
+    return vocabulary._replace(heads=heads | {"promises": vocabulary.word("promises_head")})
 
 
 def statistics(counts: Statistics, vocabulary: Vocabulary) -> Rows:

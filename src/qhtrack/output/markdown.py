@@ -154,7 +154,7 @@ class Writer:
         """Yield a row a source with the count of each outcome, those of one promise together."""
         outcomes = list(report.sources.total.outcomes)
         heads = [outcome_head(key, self.vocabulary) for key in outcomes]
-        header = [*map(self.vocabulary.word, ("source", "promises_of")), *heads]
+        header = [*map(self.vocabulary.word, ("source", "promises_head")), *heads]
         rows = [
             [self._source_name(tally), *_tally_counts(tally.promises, tally.outcomes, outcomes)]
             for tally in report.sources.larger[:MOST_ROWS]

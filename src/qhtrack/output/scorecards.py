@@ -197,7 +197,7 @@ def tallies(counts: Tallies, sources: Sources, screen: Screen, vocabulary: Vocab
             vocabulary.word(counts.by),
             [escaping.line(name) for name in (*names, vocabulary.word("total"))],
         ),
-        _numbers(vocabulary.word("promises_of"), [group.promises for group in groups]),
+        _numbers(vocabulary.word("promises_head"), [group.promises for group in groups]),
         *(
             _numbers(
                 outcome_head(key, vocabulary),

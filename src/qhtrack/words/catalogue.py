@@ -113,7 +113,9 @@ def field_name(key: str, language: Language) -> str:
     if language is Language.EN:
         return key
     words: Mapping[str, str] = label_catalogue(language).WORDS
-    return quantity(key, language) or words.get(key, key)
+    name = quantity(key, language) or words.get(f"{key}_head") or words.get(key)
+    # a column that counts an outcome is called as that is
+    return name or labels("outcome", language).get(key.replace("_", "-"), key)
 
 
 def measured(figure: Figure, language: Language) -> str:

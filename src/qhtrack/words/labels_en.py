@@ -143,6 +143,10 @@ WORDS = {
     "local": "recorded here, not in the registry file yet",
     "amended_here": "amended here, not in the registry file yet",
     "set_here": "set here",
+    # fields of a change
+    "what": "what",
+    "before": "before",
+    "after": "after",
     # fields of a source and of a category
     "title": "title",
     "currency": "currency",
@@ -176,7 +180,7 @@ WORDS = {
     "unknown_source": "no source",
     # groups and sums
     "projects": "projects",
-    "promises_of": "promises",
+    "promises_head": "promises",
     "facts": "facts",
     "publisher": "publisher",
     "region": "region",
@@ -214,7 +218,7 @@ WORDS = {
     "unchanged": "unchanged",
     "instead_of": "; in place of {what}",
     "confirmed": "{status} confirmed",
-    "before": "back-filled before {what}",
+    "back_filled": "back-filled before {what}",
     "recorded_all": "{count} recorded",
     "would_record_all": "{count} would be recorded",
     "unchanged_rest": ", {count} unchanged",

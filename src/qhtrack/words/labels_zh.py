@@ -143,6 +143,10 @@ WORDS = {
     "local": "本机新增记录，尚未写入项目库文件",
     "amended_here": "本机补充记录，尚未写入项目库文件",
     "set_here": "本机修改",
+    # fields of a change
+    "what": "变化内容",
+    "before": "变化前",
+    "after": "变化后",
     # fields of a source and of a category
     "title": "标题",
     "currency": "货币",
@@ -176,7 +180,7 @@ WORDS = {
     "unknown_source": "无来源",
     # groups and sums
     "projects": "项目数",
-    "promises_of": "承诺数",
+    "promises_head": "承诺数",
     "facts": "所载事实",
     "publisher": "发布单位",
     "region": "地区",
@@ -214,7 +218,7 @@ WORDS = {
     "unchanged": "无变化",
     "instead_of": "，原为：{what}",
     "confirmed": "再次确认{status}",
-    "before": "补录于{what}之前",
+    "back_filled": "补录于{what}之前",
     "recorded_all": "已写入{count}条",
     "would_record_all": "将写入{count}条",
     "unchanged_rest": "，另有{count}条与已有记录相同，未写入",
