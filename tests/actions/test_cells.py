@@ -109,7 +109,7 @@ def test_a_cell_means_what_its_field_does(
         ("capacity_mw", 240, "", 2400),
         ("capacity_mw", "2,320", None, 2320),
         ("capacity_mw", "soon", "?", "'soon' is not a number"),
-        ("investment_bn", 2300000000, "", "without a unit is 230,000,000 billion yuan"),
+        ("investment_bn", 2300000000, "", "would be 230,000,000 billion yuan"),
         ("investment_bn", "2300000000元", "", 2.3),
         ("capacity_mw", "30", "万kW", 300),
     ],

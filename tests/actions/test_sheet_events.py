@@ -94,3 +94,24 @@ def test_a_row_may_replace_what_is_known(run: Run, sheet: Path) -> None:
     assert (answer.exit_code, "rows.csv:2: dam (The Dam): " in answer.stderr) == (6, True)
     sheet.write_text(text.format("true"))
     assert run("apply", str(sheet)).exit_code == 0
+
+
+def test_a_figure_as_great_as_it_is_told_is_recorded_where_the_row_is_forced(
+    run: Run, sheet: Path
+) -> None:
+    """A history that has it comes back; else it is refused, under a head that names a unit too."""
+    assert run("update", "dam", "partial", "--spent-bn", "200000bn", "--force").exit_code == 0
+    sheet.write_text(run("history", "dam", "--local", "-f", "csv").stdout)
+    assert run("undo").exit_code == 0
+    assert run("apply", str(sheet), "--json").stdout.count('"action":"confirmed"') == 1
+    (told,) = json.loads(run("history", "dam", "--local", "--json").stdout)
+    assert (told["spent_bn"], told["force"]) == (200000, True)
+    for head, force, said in (
+        ("spent_bn", "false", "'200000' would be 200,000 billion yuan; write its unit behind it"),
+        ("spent_bn", "perhaps", "'200000' would be 200,000 billion yuan"),
+        ("spent (billion yuan)", "", "'200000' would be 200,000 billion yuan"),
+    ):
+        sheet.write_text(f"project,{head},force\ndam,200000,{force}\n")
+        answer = run("apply", str(sheet))
+        assert answer.exit_code == 3
+        assert said in answer.stderr

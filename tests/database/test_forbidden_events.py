@@ -9,6 +9,7 @@ import pytest
 from qhtrack.database.forbidden_events import FORCE_COLUMN
 from qhtrack.database.questions import DateRange, events
 from qhtrack.database.sqlite import create_in_memory
+from qhtrack.domain.fields import EVENT_FIGURES
 from qhtrack.domain.figures import ServiceTotals, impossible_figures
 from qhtrack.domain.history import StatusEvent
 from qhtrack.domain.status import Status, may_follow
@@ -36,9 +37,9 @@ def _forced(event: StatusEvent, totals: ServiceTotals, before: Status | None = N
         )
         connection.execute(
             "INSERT INTO event"
-            " (project, date, day, since, position, status, in_service_mw, open_km)"
-            " VALUES ('a', '2020', '2020', '', 5, ?, ?, ?)",
-            (event.status, event.in_service_mw, event.open_km),
+            " (project, date, day, since, position, status, in_service_mw, open_km, spent_bn)"
+            " VALUES ('a', '2020', '2020', '', 5, ?, ?, ?, ?)",
+            (event.status, event.in_service_mw, event.open_km, event.spent_bn),
         )
         (told,) = events(connection, ["a"], DateRange("2020"), force_column=FORCE_COLUMN)
         return told["force"]
@@ -70,3 +71,14 @@ def test_a_figure_that_cannot_be_is_forced(status: Status, key: str) -> None:
         assert _forced(event, totals) is is_impossible, (told, size)
         answers.add(is_impossible)
     assert answers == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("key", "greatest"), [("in_service_mw", 10**6), ("open_km", 10**5), ("spent_bn", 10**5)]
+)
+def test_a_figure_beyond_anything_on_earth_is_forced(key: str, greatest: int) -> None:
+    """As great as there may be is not."""
+    for told, is_beyond in ((greatest, False), (greatest + 1, True)):
+        figures = (float(told) if key == field else None for field in EVENT_FIGURES)
+        event = StatusEvent("2020", Status.PARTIAL, None, False, *figures)  # noqa: FBT003
+        assert _forced(event, ServiceTotals()) is is_beyond

@@ -185,7 +185,7 @@ def test_a_number_beyond_this_earth_is_answered_with_what_it_is_and_units() -> N
             "2300000000",
             "KES",
             (
-                "'2300000000' without a unit is 2,300,000,000 billion KES;"
+                "'2300000000' would be 2,300,000,000 billion KES;"
                 " write its unit behind it: billion, million, KES"
             ),
             "单位：亿、万、KES",
@@ -196,8 +196,8 @@ def test_a_number_beyond_this_earth_is_answered_with_what_it_is_and_units() -> N
             FieldContext("investment_bn", ZH, "亿元"),
             "2300000",
             "CNY",
-            "is 230,000 billion yuan",
-            "按默认单位计为2,300,000亿元，数值过大；请在数后写明单位：亿元、万元、元",
+            "be 230,000 billion yuan",
+            "在此即为2,300,000亿元，数值过大；请在数后写明单位：亿元、万元、元",
         ),
     ):
         reason = read_size(text, field_context, currency)

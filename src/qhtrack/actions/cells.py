@@ -23,7 +23,7 @@ from qhtrack.words.heads import NOTES, is_without_unit
 from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import value_of
-from qhtrack.words.units import read_size
+from qhtrack.words.units import read_number, read_size
 
 _FIELD_TYPES = {field.key: field.type for table in TABLES.values() for field in table} | {
     "expect": FieldType.CHOICE,
@@ -50,6 +50,7 @@ class CellContext(NamedTuple):
     names: Mapping[str, Sequence[NameEntry]]
     words: Mapping[str, str]
     source_of: Callable[[str], str]
+    number_of: Callable[[str, FieldContext, str], float | Message] = read_size
 
 
 class ParsedRow(NamedTuple):
@@ -88,7 +89,12 @@ def cell_context(connection: sqlite3.Connection) -> CellContext:
 
 
 def read(row: Row, cell_context: CellContext) -> Iterator[tuple[str, object | Message]]:
-    """Yield each field of a row with what it means, or why it means nothing."""
+    """Yield each field of a row with what it means, or why it means nothing.
+
+    Where the row is forced, a number may be as great as it is told to be.
+    """
+    if _read("force", row.values.get("force", False), FieldContext("force"), cell_context) is True:
+        cell_context = cell_context._replace(number_of=read_number)
     for key, value in row.values.items():
         yield key, _read(key, value, row.columns.get(key, FieldContext(key)), cell_context)
 
@@ -104,7 +110,7 @@ def _read(
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return message("not_text", value=shown(value))
     if field_type in _NUMBERS:
-        return _number(value, field_context, cell_context.currency)
+        return _number(value, field_context, cell_context)
     return _date(value) if field_type is FieldType.DATE else _text(key, str(value), cell_context)
 
 
@@ -148,10 +154,12 @@ def _named(key: str, text: str, cell_context: CellContext) -> str | Message:
     return message(f"no_such_{_REFERENCES[key]}", value=shown(text), suggestion=suggestion)
 
 
-def _number(value: str | float, field_context: FieldContext, currency: str) -> float | Message:
+def _number(
+    value: str | float, field_context: FieldContext, cell_context: CellContext
+) -> float | Message:
     if is_without_unit(str(value), field_context):
         return message("no_unit", value=shown(str(value)))
-    number = read_size(str(value), field_context, currency)
+    number = cell_context.number_of(str(value), field_context, cell_context.currency)
     return number if isinstance(number, Message) else without_point(number)
 
 

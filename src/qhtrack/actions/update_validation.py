@@ -145,7 +145,8 @@ def _check_figure(key: str, figure: float | str | None, currency: str) -> Messag
 
 def _number(key: str, figure: float | str | None, currency: str) -> float | Message | None:
     """Return a figure in the field's own unit, or why it is none."""
-    value = figure if figure is None else read_size(str(figure), FieldContext(key), currency)
+    # a number was read from a cell already
+    value = read_size(figure, FieldContext(key), currency) if isinstance(figure, str) else figure
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -1,11 +1,14 @@
 """Tell which events the ladder or the sizes forbid, so that a note explains them.
 
+Or which have a figure beyond anything on earth.
+
 `apply` records such a row where its `force` is true. For example, 2021 `construction` after 2019
 `operating`, or 500 MW in service of 400. The SQL is made from the ladder.
 """
 
 from itertools import product
 
+from qhtrack.domain.fields import EVENT_FIGURES, UNIT_KEYS, limit
 from qhtrack.domain.status import RANK, Status, may_follow
 
 _FORBIDDEN = ", ".join(
@@ -28,9 +31,15 @@ def _impossible(figure: str, size: str) -> str:
     return f"event.{figure} IS NOT NULL AND ({early} OR event.{figure} > {whole})"
 
 
+def _beyond(figure: str) -> str:
+    """Return whether a figure is beyond anything on earth, whatever the currency."""
+    return f"coalesce(event.{figure} > {limit(UNIT_KEYS[figure])}, 0)"
+
+
 # a column more of events
 FORCE_COLUMN = (
     f", coalesce(({_BEFORE}) || '>' || event.status IN ({_FORBIDDEN}), 0)"
     f" OR coalesce({_impossible('in_service_mw', 'capacity_mw')}, 0)"
-    f" OR coalesce({_impossible('open_km', 'length_km')}, 0) AS force"
+    f" OR coalesce({_impossible('open_km', 'length_km')}, 0)"
+    f" OR {' OR '.join(map(_beyond, EVENT_FIGURES))} AS force"
 )

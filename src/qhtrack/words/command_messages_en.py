@@ -10,7 +10,7 @@ COMMAND_MESSAGES = {
     "two_dates": "{value} may be {one} or {other}; write the year first",
     "not_a_number": "{value} is not a number; write 1000, 2.5 or 1,200, with a unit or without",
     "not_its_unit": "{value} has a unit of something else; write a number, or one with {units}",
-    "beyond_without_unit": "{value} without a unit is {figure}; write its unit behind it: {units}",
+    "beyond_without_unit": "{value} would be {figure}; write its unit behind it: {units}",
     "range_runs_backwards": "--until: {until} lies before --since {since}",
     "days_run_backwards": "{after} lies before {before}; give the earlier day first",
     "as_of_beside_day": "{day} and --as-of {as_of} are both the later day; give one of them",

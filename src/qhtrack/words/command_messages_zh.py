@@ -10,8 +10,7 @@ COMMAND_MESSAGES = {
     "two_dates": "{value}可能是 {one}，也可能是 {other}；请把年份写在前面",
     "not_a_number": "{value}不是数；请写作 1000、2.5 或 1,200，可带单位",
     "not_its_unit": "{value}的单位不适用于此项；请只写数字，或使用以下单位：{units}",
-    "beyond_without_unit": "{value}未带单位，按默认单位计为{figure}，数值过大；"
-    "请在数后写明单位：{units}",
+    "beyond_without_unit": "{value}在此即为{figure}，数值过大；请在数后写明单位：{units}",
     "range_runs_backwards": "--until：{until} 早于 --since {since}",
     "days_run_backwards": "{after} 早于 {before}；请先写较早的日期",
     "as_of_beside_day": "{day} 与 --as-of {as_of} 都是较晚的日期，请只写一个",
