@@ -80,5 +80,5 @@ def test_a_figure_beyond_anything_on_earth_is_forced(key: str, greatest: int) ->
     """As great as there may be is not."""
     for told, is_beyond in ((greatest, False), (greatest + 1, True)):
         figures = (float(told) if key == field else None for field in EVENT_FIGURES)
-        event = StatusEvent("2020", Status.PARTIAL, None, False, *figures)  # noqa: FBT003
+        event = StatusEvent("2020", Status.PARTIAL, None, False, *figures)
         assert _forced(event, ServiceTotals()) is is_beyond
