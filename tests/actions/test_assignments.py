@@ -8,6 +8,7 @@ from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
 
+TODAY = "2026-11-23"
 ROW: TomlTable = {"id": "a", "aliases": ["A"], "owner": "X", "capacity_mw": 5}
 
 
@@ -24,14 +25,14 @@ ROW: TomlTable = {"id": "a", "aliases": ["A"], "owner": "X", "capacity_mw": 5}
 )
 def test_the_first_sign_parts_field_and_value(text: str, expected: tuple[object, ...]) -> None:
     """Spaces around both are none of theirs."""
-    (assignment,) = read("project", [text])
+    (assignment,) = read("project", [text], TODAY)
     said = (assignment.status, assignment.operator, assignment.value)
     assert (assignment.field.key, *said) == expected
 
 
 def test_a_word_is_one_of_a_status() -> None:
     """By any name of it."""
-    assignments = read("category", ["words.建成投运=open", "words_zh. Partial =部分通车"])
+    assignments = read("category", ["words.建成投运=open", "words_zh. Partial =部分通车"], TODAY)
     assert [(one.field.key, one.status) for one in assignments] == [
         ("words", "operating"),
         ("words_zh", "partial"),
@@ -56,7 +57,7 @@ def test_a_word_is_one_of_a_status() -> None:
 )
 def test_values_are_what_their_fields_hold(texts: list[str], expected: TomlTable) -> None:
     """What means nothing stays as it was typed; whole numbers have no point."""
-    values = assigned_values(ROW, read("project", texts))
+    values = assigned_values(ROW, read("project", texts, TODAY))
     assert values == expected
     assert list(map(type, values.values())) == list(map(type, expected.values()))
 
@@ -80,32 +81,38 @@ def test_what_a_chinese_name_clears_is_shown_in_no_language(
 ) -> None:
     """A key clears itself alone, and what is told of the other language stays."""
     row: TomlTable = {"owner": "X", "owner_zh": "甲", "note_zh": "备注", "place": "here"}
-    assert assigned_values(row, read("project", texts)) == expected
+    assert assigned_values(row, read("project", texts, TODAY)) == expected
 
 
 def test_words_of_the_other_language_are_not_cleared() -> None:
     """Nobody is shown them."""
     row: TomlTable = {"words": {"partial": "partly open"}, "words_zh": {"partial": "部分通车"}}
-    assert assigned_values(row, read("category", ["状态用词="])) == {"words": None}
+    assert assigned_values(row, read("category", ["状态用词="], TODAY)) == {"words": None}
+
+
+def test_a_date_is_as_exact_as_it_is_told() -> None:
+    """Empty it is cleared."""
+    for text, date in (("去年", "2025"), ("2026/5/3", "2026-05-03"), ("", None)):
+        assert assigned_values({}, read("source", [f"date={text}"], TODAY)) == {"date": date}
 
 
 def test_a_sum_beyond_this_earth_has_a_unit() -> None:
     """Else it is refused."""
-    assert assigned_values({}, read("project", ["investment=2300000000元"])) == {
+    assert assigned_values({}, read("project", ["investment=2300000000元"], TODAY)) == {
         "investment_bn": 2.3
     }
     with pytest.raises(UsageError, match="investment_bn"):
-        assigned_values({}, read("project", ["investment=2300000000"]))
+        assigned_values({}, read("project", ["investment=2300000000"], TODAY))
 
 
 def test_words_are_put_beside_those_there_are() -> None:
     """In the order of the ladder, whatever the order in which they are given."""
     row = {"words": {"operating": "open", "retired": "gone"}}
     texts = ["words.retired=", "words.partial=in part", "words.approved=allowed"]
-    words = assigned_values(row, read("category", texts))["words"]
+    words = assigned_values(row, read("category", texts, TODAY))["words"]
     assert list(words) == ["approved", "partial", "operating"]
     assert row == {"words": {"operating": "open", "retired": "gone"}}
-    cleared = assigned_values(row, read("category", ["words.retired=", "words.operating="]))
+    cleared = assigned_values(row, read("category", ["words.retired=", "words.operating="], TODAY))
     assert cleared == {"words": None}
 
 

@@ -179,6 +179,7 @@ def test_what_others_rest_on_is_not_dropped(run: Run) -> None:
         (("dam",), "name an event by DATE and STATUS, or a promise by --wording"),
         (("dam", "2021-05"), "name an event by DATE and STATUS"),
         (("dam", "--due", "2023"), "name an event by DATE and STATUS"),
+        (("dam", "last while", "construction"), "DATE: 'last while' is not a date"),
         (("dam", "2021-05", "construction", "--wording", "x"), "give one of them"),
         (("dam", "2021-05", "construction", "--due", "2023"), "give one of them"),
         (("dam", "2021-5-x", "construction"), "DATE: '2021-5-x' is not a date"),

@@ -45,6 +45,8 @@ def test_what_is_no_date_is_refused() -> None:
         ("2024", "2024", "2024-01-01", "2024-12-31"),
         ("2024-05-02", "2024-05-02", "2024-05-02", "2024-05-02"),
         ("2024-05", None, "2024-05-01", None),
+        ("last 12 months", None, "2025-11-23", None),
+        ("半年前", "前天", "2026-05-23", "2026-11-21"),
         (None, "2024-02", None, "2024-02-29"),
         (None, None, None, None),
     ],
@@ -54,6 +56,14 @@ def test_a_range_may_be_one_day(
 ) -> None:
     """And open on either side."""
     assert checked_range(since, until, "2026-11-23") == (first, last)
+
+
+@pytest.mark.parametrize("since", ["next 12 months", "2024 to 2025", "2024/2025"])
+def test_what_does_not_end_today_is_no_date_since_when(since: str) -> None:
+    """Its end would be lost."""
+    with pytest.raises(UsageError) as error:
+        checked_range(since, None, "2026-11-23")
+    assert english(error).startswith(f"--since: '{since}' is not a date")
 
 
 def test_a_range_never_runs_backwards() -> None:

@@ -2,8 +2,15 @@
 
 import pytest
 
-from qhtrack.domain.dates_from_today import in_figures, in_figures_as_told, is_from_today
+from qhtrack.domain.dates_from_today import (
+    in_figures,
+    is_from_today,
+    read_asked_date,
+    read_told_date,
+)
 from qhtrack.domain.typed_dates import read_bound, read_date
+from qhtrack.words.catalogue import sentence
+from qhtrack.words.language import Language
 
 
 @pytest.mark.parametrize(
@@ -95,12 +102,17 @@ def test_any_other_text_stays_as_it_is(text: str) -> None:
         ("明年6月底", "2027-06", "2027-06"),
         ("今年10月底", "2026-10", "2026-10"),
         ("去年底", "2025-12", "2025-12"),
+        *((text, "2025-11-30", "2025-11") for text in ("半年前", "half a year ago", "半年以前")),
+        *((text, "2026-05-29", "2026-05-29") for text in ("前天", "day before yesterday")),
+        ("后天", "2026-06-02", "2026-06-02"),
+        ("2026年5月3日", "2026-05-03", "2026-05-03"),
     ],
 )
 def test_so_long_ago_is_a_day_for_who_asks(text: str, date: str, told: str) -> None:
     """Who records it knows the month or the year alone."""
     assert read_date(in_figures(text, "2026-05-31")) == date
-    assert read_date(in_figures_as_told(text, "2026-05-31")) == told
+    assert read_asked_date(text, "2026-05-31") == date
+    assert read_told_date(text, "2026-05-31") == told
 
 
 @pytest.mark.parametrize(
@@ -110,6 +122,44 @@ def test_before_a_date_is_no_while_ago(text: str) -> None:
     """Nor is what is longer, or no number that is known."""
     assert in_figures(text, "2026-05-31") == text
     assert not is_from_today(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("next 12 months", "2026-05-31/2027-05-31"),
+        ("in the next 12 months", "2026-05-31/2027-05-31"),
+        ("the coming two weeks", "2026-05-31/2026-06-14"),
+        ("Next 4 Months", "2026-05-31/2026-09-30"),
+        ("last 30 days", "2026-05-01/2026-05-31"),
+        ("over the past 2 years", "2024-05-31/2026-05-31"),
+        ("the past year", "2025-05-31/2026-05-31"),
+        ("last one year", "2025-05-31/2026-05-31"),
+        *((text, "2026-05-31/2027-05-31") for text in ("未来12个月", "今后一年", "未来12个月内")),
+        *(
+            (text, "2025-11-30/2026-05-31")
+            for text in ("近半年", "过去半年", "最近的6个月", "近6个月来")
+        ),
+        ("未来半年", "2026-05-31/2026-11-30"),
+        ("近3年", "2023-05-31/2026-05-31"),
+    ],
+)
+def test_some_time_until_today_or_from_today_is_its_first_and_last_day(
+    text: str, days: str
+) -> None:
+    """Alone; it is no date, and nothing that is recorded."""
+    assert read_bound(in_figures(text, "2026-05-31")) == ("=", days)
+    assert is_from_today(text)
+    for read in (read_asked_date, read_told_date):
+        assert repr(text) in sentence(read(text, "2026-05-31"), Language.EN)
+
+
+@pytest.mark.parametrize(
+    "text", ["上半年", "2027年上半年", "下半年前", "大半年前", "anext 2 days", "next months"]
+)
+def test_half_of_a_year_that_is_named_is_no_while(text: str) -> None:
+    """Nor is one without a number."""
+    assert in_figures(text, "2026-05-31") == text
 
 
 def test_a_while_ago_may_stand_in_a_bound() -> None:

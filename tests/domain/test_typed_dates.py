@@ -56,7 +56,7 @@ def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
         ("2024-13", "'2024-13' is not a date in the calendar"),
         ("31 June 2024", "'31 June 2024' is not a date in the calendar"),
         ("5/6/2025", "'5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first"),
-        ("13/16/2025", "'13/16/2025' is not a date; write 2023, 2023-12 or 2023-12-20"),
+        ("13/16/2025", "'13/16/2025' is not a date; write 2023, 2023-12, 2023-12-20 or last year"),
         ("31/6/2025", "'31/6/2025' is not a date; write"),
         *((text, f"'{text}' is not a date; write") for text in ("", "soon", "May 26", "26-May")),
         *((text, f"'{text}' is not a date; write") for text in ("Ma 2026", "Mayo 2026", "202605")),
@@ -125,6 +125,32 @@ def test_before_the_end_of_a_year_is_by_it(
 ) -> None:
     """Beside an operator, too."""
     assert read_bound(text, operator) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2024/2026", "2024/2026"),
+        ("2024-05/2024-07-03", "2024-05/2024-07-03"),
+        ("from 2024 to May 2026", "2024/2026-05"),
+        ("between 2024 and 2026", "2024/2026"),
+        ("2024年至2026年底", "2024/2026-12"),
+        ("2024年到2026年之间", "2024/2026"),
+        ("2024..2026", "2024/2026"),
+        ("2024~2026", "2024/2026"),
+        ("2024/05", "2024-05"),
+        ("2024/5/6", "2024-05-06"),
+    ],
+)
+def test_an_interval_is_its_first_and_its_last_date(text: str, dates: str) -> None:
+    """As ISO 8601 writes it; a date with strokes is none."""
+    assert read_bound(text) == ("=", dates)
+
+
+@pytest.mark.parametrize("text", ["2024 to", "from 2024 to whenever", "from 2024 and", "soon/2024"])
+def test_an_interval_has_two_dates(text: str) -> None:
+    """It is not the one of them that is one."""
+    assert not isinstance(read_bound(text)[1], str)
 
 
 def test_a_bound_of_nothing_is_none() -> None:

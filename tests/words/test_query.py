@@ -80,7 +80,7 @@ def test_words_that_are_a_status_together_are_one_term() -> None:
     ("typed", "kept"),
     [
         (["roads", "in", "Haixi"], ["roads", "Haixi"]),
-        (["opened", "In", "2024"], ["opened", "2024"]),
+        (["started", "In", "2024"], ["started", "2024"]),
         (["in", "service"], ["in service"]),
         (["in Haixi"], ["in Haixi"]),
         (["all", "海西", "的", "在建", "项目"], ["海西", "在建"]),
@@ -135,6 +135,15 @@ def test_an_argument_may_hold_several_terms(typed: str, terms: list[tuple[str, s
         ("Length More Than 1,200 km", [("length_km", "1,200 km")]),
         ("investment at least 4 billion", [("investment_bn", "4 billion")]),
         ("this year road", [("", "this year"), ("", "road")]),
+        ("last 12 months road", [("", "last 12 months"), ("", "road")]),
+        ("due in the next 12 months", [("due", "2026-11-23/2027-11-23")]),
+        ("due between 2024 and 2026 road", [("due", "between 2024 and 2026"), ("", "road")]),
+        ("opened in 2025 road", [("status", "opened"), ("since", "in 2025"), ("", "road")]),
+        ("cancelled 2025", [("status", "cancelled"), ("since", "2025")]),
+        ("built before 2025", [("status", "built"), ("since", "before 2025")]),
+        ("started 2025", [("status", "started"), ("", "2025")]),
+        ("operating 2025", [("status", "operating"), ("", "2025")]),
+        ("opened road", [("status", "opened"), ("", "road")]),
     ],
 )
 def test_a_date_behind_the_name_of_one_is_its_value(

@@ -13,14 +13,12 @@ from qhtrack.actions.recorder import recorder
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row, total_line
 from qhtrack.actions.sheet_results import Defaults, SheetResults
 from qhtrack.actions.sheet_rows import RowParts
-from qhtrack.actions.update_validation import check_date, check_source
+from qhtrack.actions.update_validation import check_date, check_source, read_option_date
 from qhtrack.database import questions, source_titles, transactions
-from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import Problem, RefusedError, RowsError, StateError, UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.statement_rows import statement_row
-from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.formats import PageFormat, rows_with_own_keys
 from qhtrack.sheets import rows as sheets
@@ -119,15 +117,14 @@ def _defaults(
     """Return what rows leave unsaid, checked."""
     today = context.clock.today.isoformat()
     source = sheet_input.source and source_titles.finder(connection)(sheet_input.source)
-    typed_date = sheet_input.date and in_figures_as_told(sheet_input.date, today)
+    date = read_option_date("--date", sheet_input.date, today)
     reasons = {
-        "--date": check_date(typed_date, today),
+        "--date": check_date(date, today),
         "--source": check_source(source, questions.sources(connection)),
     }
     for option, reason in reasons.items():
         if reason is not None:
             raise UsageError(message("located", place=option, message=reason))
-    date = None if typed_date is None else str(read_date(typed_date))
     return Defaults(date, source)
 
 
@@ -168,7 +165,7 @@ def _read(results: SheetResults, rows: Sequence[Row | Problem]) -> tuple[_Rows, 
 
     Of the others what does mean something, so that it may be looked at as well.
     """
-    cell_context = cells.cell_context(results.connection)
+    cell_context = cells.cell_context(results.connection, results.today)
     readable: _Rows = []
     unreadable: _Rows = []
     for number, row in enumerate(rows):

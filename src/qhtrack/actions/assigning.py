@@ -40,7 +40,7 @@ def add(
         UsageError: the kind, a field or a value is none, or one is missing.
     """
     kind = _checked_kind(kind)
-    assignments = read(kind, texts)
+    assignments = read(kind, texts, context.clock.today.isoformat())
     for assignment in assignments:
         if assignment.operator == "-=":
             raise UsageError(message("nothing_to_take_from", field=FieldName(assignment.field.key)))
@@ -70,7 +70,7 @@ def set_fields(
         UsageError: the kind, an id, a field or a value is none.
     """
     kind, name, texts = _split_words(words)
-    assignments = read(kind, texts)
+    assignments = read(kind, texts, context.clock.today.isoformat())
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),

@@ -39,13 +39,22 @@ class Assignment(NamedTuple):
     field_context: FieldContext
 
 
-def read(kind: str, texts: Iterable[str]) -> list[Assignment]:
+def read(kind: str, texts: Iterable[str], today: str) -> list[Assignment]:
     """Return what is assigned to fields of a project, source, category or region.
+
+    A date is one as exact as it is told `today`.
 
     Raises:
         UsageError: a text is no assignment, or not one that its field can take.
     """
-    return [_read(kind, text) for text in texts]
+    return [_dated(_read(kind, text), today) for text in texts]
+
+
+def _dated(assignment: Assignment, today: str) -> Assignment:
+    if assignment.field.type is not FieldType.DATE or not assignment.value:
+        return assignment
+    date = read_option_date(FieldName(assignment.field.key), assignment.value, today)
+    return assignment._replace(value=str(date))
 
 
 def _read(kind: str, text: str) -> Assignment:
@@ -195,13 +204,11 @@ def _typed(assignment: Assignment, value: str, currency: str) -> object:
     """Return what a value means to its field; what is no number stays as it is.
 
     Raises:
-        UsageError: it is no date, or has a unit of something else.
+        UsageError: it has a unit of something else.
     """
     field_type = assignment.field.type
     if field_type is FieldType.FLAG:
         return _FLAGS.get(value.casefold(), value)
-    if field_type is FieldType.DATE:
-        return read_option_date(FieldName(assignment.field.key), value)
     if field_type is FieldType.SIZE:
         number = read_size(value, assignment.field_context, currency)
         if isinstance(number, Message):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from qhtrack.actions.update_validation import check_flag, flag_of, split_sources
 from qhtrack.database import naming, source_titles, values
 from qhtrack.database.own_words import own_words
+from qhtrack.domain.dates_from_today import read_told_date
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, FieldType
 from qhtrack.domain.figures import without_point
@@ -44,12 +45,16 @@ _ONE_OR_TEN = re.compile(r"(\d{4})\.1", re.ASCII)
 
 
 class CellContext(NamedTuple):
-    """What cells are read against: money, names of categories and regions, own statuses, titles."""
+    """What cells are read against: money, names, own statuses, titles, and today.
+
+    `names` are those of categories and regions.
+    """
 
     currency: str
     names: Mapping[str, Sequence[NameEntry]]
     words: Mapping[str, str]
     source_of: Callable[[str], str]
+    today: str
     number_of: Callable[[str, FieldContext, str], float | Message] = read_size
 
 
@@ -77,14 +82,14 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
     return Problem(row.path, row.line, row.cell_name(key), reason)
 
 
-def cell_context(connection: sqlite3.Connection) -> CellContext:
+def cell_context(connection: sqlite3.Connection, today: str) -> CellContext:
     """Return what cells are read against in this database."""
     entries_by_field = {
         key: values.names_of_field(connection, table) for key, table in _REFERENCES.items()
     }
     source_of = source_titles.finder(connection)
     return CellContext(
-        naming.currency(connection), entries_by_field, own_words(connection), source_of
+        naming.currency(connection), entries_by_field, own_words(connection), source_of, today
     )
 
 
@@ -111,7 +116,9 @@ def _read(
         return message("not_text", value=shown(value))
     if field_type in _NUMBERS:
         return _number(value, field_context, cell_context)
-    return _date(value) if field_type is FieldType.DATE else _text(key, str(value), cell_context)
+    if field_type is FieldType.DATE:
+        return _date(value, cell_context.today)
+    return _text(key, str(value), cell_context)
 
 
 def _flag(value: object) -> bool | Message:
@@ -163,13 +170,15 @@ def _number(
     return number if isinstance(number, Message) else without_point(number)
 
 
-def _date(value: str | float) -> str | Message:
+def _date(value: str | float, today: str) -> str | Message:
     """Return the date of a cell: of 46310 the day that spreadsheets number so.
 
     The number 2026.1 may have been typed 2026.10, of which a workbook keeps no more.
     """
     if isinstance(value, str):
-        return read_date(value)
+        date = read_date(value)
+        # most cells need no today
+        return date if isinstance(date, str) else read_told_date(value, today)
     if abs(value) < _SERIALS.stop and int(value) in _SERIALS:
         return (_FIRST_DAY + timedelta(int(value))).isoformat()
     match = _ONE_OR_TEN.fullmatch(str(value))

@@ -12,14 +12,13 @@ from qhtrack.actions.promising import (
     milestone_of,
     resolve_promise,
 )
-from qhtrack.actions.update_validation import check_date, check_note, check_status, read_option_date
+from qhtrack.actions.update_validation import check_note, check_status, read_option_date
 from qhtrack.database import project_lookup, transactions
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.database.rows import row_of
 from qhtrack.domain import proposals as domain
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
 from qhtrack.domain.promise_names import PromiseName, exact_match, matching_promises
@@ -54,17 +53,19 @@ def drop(
         StateError: the registry would contradict itself without it.
         UsageError: an argument means nothing.
     """
+    today = context.clock.today.isoformat()
     with (
         open_for_recording(context) as connection,
         transactions.transaction(connection, keep=not dry_run),
     ):
         status = drop_input.status and resolve_status(connection, drop_input.status)
-        drop_input = drop_input._replace(status=status)
+        date = read_option_date(English("DATE"), drop_input.date, today)
+        drop_input = drop_input._replace(status=status, date=date)
         milestone = milestone_of(connection, drop_input.milestone)
         name = PromiseName(
             milestone,
             drop_input.part,
-            read_option_date("--due", drop_input.due),
+            read_option_date("--due", drop_input.due, today),
             drop_input.wording,
         )
         _check(drop_input, name)
@@ -72,11 +73,8 @@ def drop(
             check_promise(context, connection, name, {})
         project = project_lookup.find_to_record(connection, drop_input.project)
         if drop_input.date is not None and drop_input.status is not None:
-            status, date = (
-                value_of("status", drop_input.status),
-                read_option_date("DATE", drop_input.date),
-            )
-            change = _event(connection, Fact("event", project, (date, status)))
+            key = (drop_input.date, value_of("status", drop_input.status))
+            change = _event(connection, Fact("event", project, key))
         else:
             change = _promise(connection, project, name)
         statement_recording.record(context, connection, change, "drop", drop_input.note)
@@ -95,10 +93,6 @@ def _check(drop_input: DropInput, name: PromiseName) -> None:
     if drop_input.wording is None and (is_promise or drop_input.status is None):
         raise UsageError(message("nothing_to_drop"))
     problems: tuple[tuple[str, Message | None], ...] = (
-        (
-            English("DATE"),
-            None if drop_input.date is None else check_date(drop_input.date, END_OF_TIME),
-        ),
         (English("STATUS"), check_status(drop_input.status, tuple(Status))),
         ("--note", check_note(drop_input.note)),
     )

@@ -29,15 +29,24 @@ def checked_date(text: str, option: str, today: str) -> str:
     Raises:
         UsageError: there is no such date.
     """
-    from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_date, with_words
+    from qhtrack.domain.dates_from_today import read_asked_date
 
-    date = read_date(in_figures(text, today))
+    date = read_asked_date(text, today)
     if isinstance(date, Message):
-        typed = read_date(text)  # which quotes what was typed
-        reason = typed if isinstance(typed, Message) else date
-        raise UsageError(message("located", place=option, message=with_words(reason)))
+        raise UsageError(message("located", place=option, message=date))
     return date
+
+
+def checked_since(text: str, today: str) -> str:
+    """Return the date of `--since`; of `last 12 months`, which end today, the day they begin.
+
+    Raises:
+        UsageError: there is no such date.
+    """
+    from qhtrack.domain.dates_from_today import in_figures
+
+    begin, _, end = in_figures(text, today).partition("/")
+    return begin if end == today else checked_date(text, "--since", today)
 
 
 def checked_range(
@@ -48,7 +57,7 @@ def checked_range(
     Raises:
         UsageError: there is no such date, or the range runs backwards.
     """
-    first = None if since is None else first_day(checked_date(since, "--since", today))
+    first = None if since is None else first_day(checked_since(since, today))
     last = None if until is None else last_day(checked_date(until, "--until", today))
     if first and last and first > last:
         raise UsageError(message("range_runs_backwards", since=since, until=until))

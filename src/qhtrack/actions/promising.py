@@ -8,6 +8,7 @@ from qhtrack.actions import statement_recording
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.typed_fields import CheckContext, check_row
+from qhtrack.actions.update_validation import read_option_date
 from qhtrack.database import (
     naming,
     project_lookup,
@@ -19,7 +20,6 @@ from qhtrack.database import (
 from qhtrack.database import statement_recording as database
 from qhtrack.database.own_words import resolve_status
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import FactError, UsageError
 from qhtrack.domain.merging_facts import FINDING
 from qhtrack.domain.messages import English, Message, ProjectId, joined, message
@@ -36,7 +36,6 @@ from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.text import shown
 from qhtrack.domain.toml_tables import TomlTable
-from qhtrack.domain.typed_dates import read_date, with_words
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import suggestion_for, value_of
 
@@ -135,18 +134,11 @@ def _with_dates_in_figures(promise_input: PromiseInput, today: str) -> PromiseIn
     Raises:
         UsageError: one is none.
     """
-
-    def dated(place: str, text: str | None) -> str | None:
-        date = None if text is None else read_date(in_figures_as_told(text, today))
-        if isinstance(date, Message):
-            raise UsageError(message("located", place=place, message=with_words(date)))
-        return date
-
     return promise_input._replace(
-        due=dated("--due", promise_input.due),
-        made=dated("--made", promise_input.made),
-        reached=dated("--reached", promise_input.reached),
-        missed=dated("--missed", promise_input.missed),
+        due=read_option_date("--due", promise_input.due, today),
+        made=read_option_date("--made", promise_input.made, today),
+        reached=read_option_date("--reached", promise_input.reached, today),
+        missed=read_option_date("--missed", promise_input.missed, today),
     )
 
 

@@ -8,7 +8,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.endings import check_report
 from qhtrack.actions.file_diff import difference
 from qhtrack.actions.opening import open_for_reading, refuse_database
-from qhtrack.actions.parameters import as_of_day, checked_date, checked_grouping
+from qhtrack.actions.parameters import as_of_day, checked_grouping, checked_since
 from qhtrack.database import loads, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import report as reports
@@ -87,11 +87,7 @@ def report_text(
 ) -> tuple[str, bool]:
     """Return the report of the projects that the terms leave, and whether they leave any."""
     grouping = checked_grouping(by, GROUPINGS)
-    start = (
-        reports.year_before(day.today)
-        if since is None
-        else checked_date(since, "--since", day.today)
-    )
+    start = reports.year_before(day.today) if since is None else checked_since(since, day.today)
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
     first = last_day(start)
     with open_for_reading(context) as connection:

@@ -75,13 +75,15 @@ def check_date(text: str | None, today: str) -> Message | None:
     return message("date_in_the_future", date=date) if first_day(date) > today else None
 
 
-def read_option_date(place: str, text: str | None) -> str | None:
-    """Return the date that an option means.
+def read_option_date(place: str, text: str | None, today: str) -> str | None:
+    """Return the date that an option tells, as exact as it is told: `last year`.
 
     Raises:
-        UsageError: it means none.
+        UsageError: it tells none.
     """
-    date = None if text is None else read_date(text)
+    from qhtrack.domain.dates_from_today import read_told_date
+
+    date = None if text is None else read_told_date(text, today)
     if isinstance(date, Message):
         raise UsageError(message("located", place=place, message=date))
     return date

@@ -6,7 +6,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.recorder import recorder
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
-from qhtrack.actions.update_validation import to_update, validate
+from qhtrack.actions.update_validation import read_option_date, to_update, validate
 from qhtrack.database import (
     event_recording,
     naming,
@@ -19,10 +19,8 @@ from qhtrack.database.own_words import resolve_status
 from qhtrack.database.questions import DateRange
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.dates import days_between
-from qhtrack.domain.dates_from_today import in_figures_as_told
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.messages import English, ProjectId, message
-from qhtrack.domain.typed_dates import with_words
 from qhtrack.domain.updates import UpdateInput, UpdateResult
 from qhtrack.output.formats import PageFormat, as_json
 
@@ -46,12 +44,12 @@ def update(
         status = resolve_status(connection, update_input.status)
         expect = update_input.expect and resolve_status(connection, update_input.expect)
         source = update_input.source and source_titles.finder(connection)(update_input.source)
-        date = update_input.date and in_figures_as_told(update_input.date, today)
+        date = read_option_date("--date", update_input.date, today)
         update_input = update_input._replace(status=status, expect=expect, source=source, date=date)
         invalid = next(validate(update_input, today, sources, currency), None)
         if invalid is not None:
             place = _argument(invalid.field)
-            raise UsageError(message("located", place=place, message=with_words(invalid.message)))
+            raise UsageError(message("located", place=place, message=invalid.message))
         project = project_lookup.find_to_record(connection, update_input.project)
         new = to_update(update_input, project, today, currency)
         with transactions.transaction(connection, keep=not dry_run):

@@ -3,9 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from qhtrack.database import source_titles, values
 from qhtrack.database.terms import DATES
+from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import LADDER
@@ -33,7 +35,7 @@ _SILENCE = re.compile(
 _PROMISED = "(?:应该?|须|计划|预计|力争|拟|将)"
 # 2024年开工, 2026年到期, 今年应完工, 计划2026年建成
 _DATE_AND_MORE = re.compile(
-    rf"(?P<before>{_PROMISED}?于?在?)(?P<date>\d{{4}}.*[年月日底末前内])"
+    rf"(?P<before>{_PROMISED}?于?在?)(?P<date>\d{{4}}.*(?:[年月日底末前内]|/[\d-]+))"
     rf"(?P<promised>{_PROMISED}?)(?P<more>\D+?)(?:的?(?:项目|工程))?",
     re.ASCII,
 )
@@ -122,16 +124,16 @@ def _days_of_status(terms: Sequence[Term], today: str) -> Iterator[Message]:
     from qhtrack.domain.typed_dates import read_date
 
     for term in words:
-        date = read_date(in_figures(term.text, today))
-        if isinstance(date, str):
-            option = f"--as-of {date}"
+        day = read_date(in_figures(term.text, today))
+        if isinstance(day, str):
+            option = f"--as-of {day}"
             yield message("may_be_option", word=shown(term.text), option=option)
 
 
 def of_events(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> Iterator[Message]:
-    """Yield the option of a term that asks of projects what may be meant of events: `since:2026`.
+    """Yield the options of what asks of projects and may be meant of events: `since:2026`, 2026.
 
     `since` is when a project's status began, `--since` from when on events are asked for.
     """
@@ -139,6 +141,34 @@ def of_events(
         if term.field == "since" and term.operator in {":", "=", ">="}:
             word = shown(f"since{term.operator}{term.text}")
             yield message("may_be_option", word=word, option=f"--since {term.text}")
+        elif not term.field and (option := _options(term.text, today)):
+            yield message("may_be_option", word=shown(term.text), option=option)
+
+
+def _options(word: str, today: str) -> str:
+    """Return the options of a date, or of what is before or after one; no text of what is none."""
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_bound
+
+    operator, then = read_bound(in_figures(word, today))
+    if not isinstance(then, str):
+        return ""
+    first, _, last = then.partition("/")
+    last = last or first
+    options = {
+        "=": f"--since {first} --until {last}",
+        ">=": f"--since {first}",
+        "<=": f"--until {last}",
+        ">": f"--since {_day_beside(last_day(last), 1)}",
+        "<": f"--until {_day_beside(first_day(first), -1)}",
+    }
+    return options[operator]
+
+
+def _day_beside(day: str, step: int) -> str:
+    """Return the day before or after one; before the first there is none."""
+    ordinal = date.fromisoformat(day).toordinal() + step
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
 def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequence[str]:
@@ -232,7 +262,8 @@ def _terms_of_date(word: str, today: str) -> list[str]:
 
     dated = in_figures(folded(word), today)
     if then := _then(*read_bound(dated)):
-        return [f"due{then}", f"since{then}"]
+        # nothing has been so since a day that lies ahead
+        return [f"due{then}"] if then.startswith(f":{today}/") else [f"due{then}", f"since{then}"]
     match = _DATE_AND_MORE.fullmatch(dated)
     return _terms_of_date_and_more(match) if match else []
 
@@ -253,9 +284,9 @@ def _terms_of_date_and_more(match: re.Match[str]) -> list[str]:
     return promised or seen if match["before"] or match["promised"] else [*seen, *promised]
 
 
-def _then(operator: str, date: str | Message) -> str:
+def _then(operator: str, then: str | Message) -> str:
     """Return a bound as it stands behind a field, `<=2026`; no text where there is no date."""
-    return f"{':' if operator == '=' else operator}{date}" if isinstance(date, str) else ""
+    return f"{':' if operator == '=' else operator}{then}" if isinstance(then, str) else ""
 
 
 def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> Iterator[list[str]]:

@@ -263,7 +263,7 @@ def _number_clauses(term: Term) -> Iterator[Clause]:
 
 
 def _date_clauses(term: Term) -> Iterator[Clause]:
-    from qhtrack.domain.typed_dates import read_bound, with_words
+    from qhtrack.domain.typed_dates import read_bound, with_bounds
 
     is_equality = term.operator in EQUALITY
     for text in split(term.text) if is_equality else [term.text]:
@@ -271,7 +271,7 @@ def _date_clauses(term: Term) -> Iterator[Clause]:
             continue
         operator, date = read_bound(text, "=" if is_equality else term.operator)
         if isinstance(date, Message):
-            refusal = with_words(date, bounds=is_equality)
+            refusal = with_bounds(date) if is_equality else date
             raise UsageError(message("of_field", field=FieldName(term.field), message=refusal))
         yield _date_clause(term.field, operator, date)
 
@@ -279,7 +279,8 @@ def _date_clauses(term: Term) -> Iterator[Clause]:
 def _date_clause(field: str, operator: str, date: str) -> Clause:
     column = f"{field}_day"
     if operator == "=":
-        return Clause(f"{column} BETWEEN ? AND ?", (first_day(date), last_day(date)))
+        first, _, last = date.partition("/")
+        return Clause(f"{column} BETWEEN ? AND ?", (first_day(first), last_day(last or first)))
     # after 2023 is after its last day, from 2023 on is from its first
     day = first_day(date) if operator in {">=", "<"} else last_day(date)
     return Clause(f"{column} {operator} ?", (day,))

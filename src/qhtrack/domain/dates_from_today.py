@@ -1,13 +1,14 @@
-"""Turn dates told from today into figures: `this year`, 上月, 今天.
+"""Turn dates told from today into figures: `this year`, 上月, 今天, `next 12 months`.
 
-Takes `before next year` or 去年5月, and today; gives `before 2027` and 2025年5月, which
-`typed_dates` reads.
+Takes `before next year`, 去年5月 or 近一年, and today; gives `before 2027`, 2025年5月 and
+`2025-11-23/2026-11-23`, which `typed_dates` reads.
 """
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from qhtrack.domain.messages import Message
 from qhtrack.domain.text_folding import folded
 from qhtrack.domain.typed_dates import read_date
 
@@ -36,14 +37,17 @@ _MONTHS = {
     "下个月": 1,
 }
 _DAYS = {
+    "day before yesterday": -2,
     "yesterday": -1,
     "today": 0,
     "tomorrow": 1,
+    "前天": -2,
     "昨天": -1,
     "昨日": -1,
     "今天": 0,
     "今日": 0,
     "明天": 1,
+    "后天": 2,
 }
 _WORDS = (*_YEARS, *_MONTHS, *_DAYS)
 _ENGLISH = "|".join(word for word in _WORDS if word.isascii())
@@ -67,13 +71,49 @@ _NUMBERS = {
 # how many months or days are in each
 _MONTHS_IN = {"month": 1, "year": 12, "个月": 1, "年": 12}
 _DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7, "个星期": 7}
+_ENGLISH_SPAN = (
+    rf"(?P<english>\d{{1,3}}|{'|'.join(word for word in _NUMBERS if word.isascii())})"
+    r" (?P<english_unit>day|week|month|year)s?"
+)
+_CHINESE_SPAN = (
+    rf"(?P<chinese>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+    r"(?P<chinese_unit>个月|年|天|周|个?星期)"
+)
 _AGO = re.compile(
-    rf"(?<![\w-])(?P<english>\d{{1,3}}|{'|'.join(word for word in _NUMBERS if word.isascii())})"
-    r" (?P<english_unit>day|week|month|year)s? ago(?![\w-])"
-    rf"|(?<![\d一-十])(?P<chinese>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-    r"(?P<chinese_unit>个月|年|天|周|个?星期)[以之]?前",
+    rf"(?<![\w-]){_ENGLISH_SPAN} ago(?![\w-])|(?<![\d一-十]){_CHINESE_SPAN}[以之]?前", re.ASCII
+)
+# the last ones end today, the next begin then: of `past` alone one is meant
+_SPAN = re.compile(
+    r"(?<![\w-])(?:(?:in|within|over|during) )?(?:the )?"
+    rf"(?:(?P<english_next>next|coming)|last|past) {_ENGLISH_SPAN}(?![\w-])"
+    rf"|(?:(?P<chinese_next>未来|今后)|最?近|过去)的?{_CHINESE_SPAN}(?:以?内|以?来|里|间)?",
     re.ASCII,
 )
+# what is a number of months or of others, and how that is written
+_IN_WORDS = (
+    (re.compile("(?<![上下前后大])半年"), "6个月"),
+    (re.compile(r"\bhalf a year\b"), "6 months"),
+    (re.compile(r"\bpast (?=day|week|month|year)"), "past 1 "),
+)
+
+
+def read_asked_date(text: str, today: str) -> str | Message:
+    """Return the date that a question names, told from today to the day, or why it names none."""
+    return _read(text, in_figures(text, today))
+
+
+def read_told_date(text: str, today: str) -> str | Message:
+    """Return the date that a recording tells, as exact as it is told, or why it tells none.
+
+    Who records `2 years ago` knows the year alone: on 2026-11-23 that is `2024`.
+    """
+    return _read(text, _in_figures(text, date.fromisoformat(today), to_the_day=False))
+
+
+def _read(text: str, in_figures: str) -> str | Message:
+    read = read_date(in_figures)
+    # which quotes what was typed
+    return read if isinstance(read, str) else read_date(text)
 
 
 def in_figures(text: str, today: str) -> str:
@@ -84,43 +124,55 @@ def in_figures(text: str, today: str) -> str:
     return _in_figures(text, date.fromisoformat(today), to_the_day=True)
 
 
-def in_figures_as_told(text: str, today: str) -> str:
-    """Return the date that a text tells from today as exact as it is told, else the text.
-
-    Who records `2 years ago` knows the year alone: on 2026-11-23 that is `2024`.
-    """
-    dated = _in_figures(text, date.fromisoformat(today), to_the_day=False)
-    return dated if isinstance(read_date(dated), str) else text
-
-
 def _in_figures(text: str, today: date, *, to_the_day: bool) -> str:
-    plain = folded(text)
-    dated = _AGO.sub(lambda match: _date_ago(match, today, to_the_day=to_the_day), plain)
+    plain = _plain(text)
+    dated = _SPAN.sub(lambda match: _interval(match, today), plain)
+    dated = _AGO.sub(lambda match: _date_ago(match, today, to_the_day=to_the_day), dated)
     dated = _FROM_TODAY.sub(lambda match: _date(match, today), dated)
     return text if dated == plain else dated
 
 
-def is_from_today(text: str) -> bool:
-    """Tell whether a text is a date from today and nothing more."""
+def _plain(text: str) -> str:
     plain = folded(text)
-    return plain in _WORDS or _AGO.fullmatch(plain) is not None
+    for shape, number in _IN_WORDS:
+        plain = shape.sub(number, plain)
+    return plain
+
+
+def is_from_today(text: str) -> bool:
+    """Tell whether a text is a date from today, or some time until or from then, no more."""
+    plain = _plain(text)
+    return plain in _WORDS or any(shape.fullmatch(plain) for shape in (_AGO, _SPAN))
+
+
+def _interval(match: re.Match[str], today: date) -> str:
+    """Return the days between today and a day: `2025-11-23/2026-11-23` of `last 12 months`."""
+    is_ahead = match["english_next"] or match["chinese_next"]
+    days = sorted((today, _day(match, today, 1 if is_ahead else -1)))
+    return "/".join(day.isoformat() for day in days)
+
+
+def _day(match: re.Match[str], today: date, sign: int) -> date:
+    """Return the day that is so much time from today."""
+    count = match["english"] or match["chinese"]
+    unit = match["english_unit"] or match["chinese_unit"]
+    number = sign * (_NUMBERS.get(count) or int(count))
+    if unit in _DAYS_IN:
+        return today + timedelta(days=number * _DAYS_IN[unit])
+    year, month = divmod(today.year * 12 + today.month - 1 + number * _MONTHS_IN[unit], 12)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
 def _date_ago(match: re.Match[str], today: date, *, to_the_day: bool) -> str:
     """Return the date of `3 months ago`; unless to the day, only its year or month."""
     is_english = match["english"] is not None
-    count, unit = match["english" if is_english else "chinese"], match["english_unit"]
-    unit = unit or match["chinese_unit"]
-    number = _NUMBERS.get(count) or int(count)
-    if unit in _DAYS_IN:
-        return _written(today - timedelta(days=number * _DAYS_IN[unit]), is_english=is_english)
-    year, month = divmod(today.year * 12 + today.month - 1 - number * _MONTHS_IN[unit], 12)
-    if to_the_day:
-        day = date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    months = _MONTHS_IN.get(match["english_unit"] or match["chinese_unit"])
+    day = _day(match, today, -1)
+    if to_the_day or months is None:
         return _written(day, is_english=is_english)
-    if _MONTHS_IN[unit] > 1:
-        return str(year) if is_english else f"{year}年"
-    return f"{year}-{month + 1:02}" if is_english else f"{year}年{month + 1}月"
+    if months > 1:
+        return str(day.year) if is_english else f"{day.year}年"
+    return f"{day.year}-{day.month:02}" if is_english else f"{day.year}年{day.month}月"
 
 
 def _written(day: date, *, is_english: bool) -> str:

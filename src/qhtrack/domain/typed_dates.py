@@ -53,6 +53,10 @@ _BOUNDS = tuple(
         (r"(?P<date>.+?)(?:以|之)?后", ">"),
     )
 )
+# 2024至2026年, `between 2024 and 2026`, and as ISO 8601 has it
+_INTERVAL = re.compile(
+    r"(?:(?:from|between) )?(?P<first>.+?)(?:/| to | and |\.\.|~|至|到)(?P<last>.+?)之?间?"
+)
 
 
 @cache
@@ -120,17 +124,16 @@ def _refusal(text: str, readings: Collection[str]) -> Message:
     return message("not_a_date", value=shown(text))
 
 
-def with_words(refusal: Message, *, bounds: bool = False) -> Message:
-    """Return why a text is no date where words are understood: `last year`, `before 2025`."""
-    if refusal.key != "not_a_date":
-        return refusal
-    return Message("not_a_date_nor_bound" if bounds else "not_a_date_in_words", refusal.values)
+def with_bounds(refusal: Message) -> Message:
+    """Return why a text is no date where bounds are understood: `before 2025`."""
+    return message("not_a_bound", **refusal.values) if refusal.key == "not_a_date" else refusal
 
 
 def read_bound(text: str, operator: str = "=") -> tuple[str, str | Message]:
     """Return an operator and its date: `=` and 2024 of `2024`, `<` and 2024 of `before 2024`.
 
-    Before 2025年底 is by then: who says so counts the year itself.
+    Before 2025年底 is by then: who says so counts the year itself. Of `2024 to 2026` the date
+    is two, `2024/2026`.
     """
     plain = folded(text)
     if operator != "=":
@@ -139,4 +142,7 @@ def read_bound(text: str, operator: str = "=") -> tuple[str, str | Message]:
         match = shape.fullmatch(plain)
         if match and isinstance(date := read_date(match["date"]), str):
             return bound, date
-    return "=", read_date(text)
+    interval = _INTERVAL.fullmatch(plain)
+    days = [read_date(day) for day in interval.groups()] if interval else []
+    dates = [day for day in days if isinstance(day, str)]
+    return "=", "/".join(dates) if dates[1:] else read_date(text)

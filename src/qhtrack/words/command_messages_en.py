@@ -2,10 +2,9 @@
 
 COMMAND_MESSAGES = {
     # what a command is asked with
-    "not_a_date": "{value} is not a date; write 2023, 2023-12 or 2023-12-20",
-    "not_a_date_in_words": "{value} is not a date; write 2023, 2023-12, 2023-12-20 or last year",
-    "not_a_date_nor_bound": "{value} is not a date; write 2023, 2023-12, 2023-12-20, last year,"
-    " 3 months ago or before 2025",
+    "not_a_date": "{value} is not a date; write 2023, 2023-12, 2023-12-20 or last year",
+    "not_a_bound": "{value} is not a date; write 2023, 2023-12, 2023-12-20, last year,"
+    " 3 months ago, next 12 months, before 2025 or 2024 to 2026",
     "no_such_date": "{value} is not a date in the calendar",
     "two_dates": "{value} may be {one} or {other}; write the year first",
     "not_a_number": "{value} is not a number; write 1000, 2.5 or 1,200, with a unit or without",

@@ -35,6 +35,7 @@ _MOST_WORDS = 4
 _MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
 # of a promise the word is the head of its wording, before a date it is when it was made
 _DATES_IN_WORDS = {"promised": "made"}
+_ENDS = frozenset({"operating", "cancelled", "retired"})
 _BEFORE_DATES = frozenset({"by", "before", "after", "until", "from"})
 _GROUPINGS = ("source", "publisher", "year", "category", "region", "status")
 _ANY_DAY = "2000-01-01"
@@ -144,15 +145,12 @@ def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Itera
         joined = ((size, " ".join(remaining[:size])) for size in lengths)
         length = next((size for size, words in joined if _is_one(words) or is_name(words)), 1)
         text, remaining = " ".join(remaining[:length]), remaining[length:]
-        is_followed_by_number = bool(remaining) and remaining[0][:1].isdigit()
-        if folded(text) in _NEGATIONS and not is_followed_by_number:
-            raise UsageError(message("negation_in_words", word=shown(text)))
-        if folded(text) in _ALTERNATIVES:
-            raise UsageError(message("or_in_words", word=shown(text)))
-        if folded(text) == "by" and remaining and field_of(remaining[0], _GROUPINGS):
-            raise UsageError(message("grouping_in_words", word=remaining[0]))
-        name = _DATES_IN_WORDS.get(folded(text), text)
+        _refuse_what_is_no_term(text, remaining)
+        is_over = _says_that_it_is_over(text)
+        name = "since" if is_over else _DATES_IN_WORDS.get(folded(text), text)
         if remaining and field_of(name, _DATES) and (length := _length_of_date(remaining)):
+            if is_over:
+                yield text
             yield f"{name}:{' '.join(remaining[:length])}"
             remaining = remaining[length:]
         elif remaining and (length := length_of_number(text, remaining)):
@@ -160,6 +158,21 @@ def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Itera
             remaining = remaining[length:]
         elif text.casefold() not in _FILLERS:
             yield text
+
+
+def _refuse_what_is_no_term(text: str, following: Sequence[str]) -> None:
+    """Refuse a word that would say more than that all terms must hold.
+
+    Raises:
+        UsageError: it turns what follows round, joins alternatives, or groups.
+    """
+    is_followed_by_number = bool(following) and following[0][:1].isdigit()
+    if folded(text) in _NEGATIONS and not is_followed_by_number:
+        raise UsageError(message("negation_in_words", word=shown(text)))
+    if folded(text) in _ALTERNATIVES:
+        raise UsageError(message("or_in_words", word=shown(text)))
+    if folded(text) == "by" and following and field_of(following[0], _GROUPINGS):
+        raise UsageError(message("grouping_in_words", word=following[0]))
 
 
 def _is_one(text: str) -> bool:
@@ -173,6 +186,15 @@ def _is_one(text: str) -> bool:
         return True
     begin = text.partition(" ")[0].casefold()
     return begin in _BEFORE_DATES and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
+
+
+def _says_that_it_is_over(text: str) -> bool:
+    """Tell whether a word says that something came to its end: `opened`, but not `started`.
+
+    What was started has gone on since, and is no longer what it was then.
+    """
+    name = folded(text)
+    return name.endswith(("ed", "built")) and value_of("status", name) in _ENDS
 
 
 def _length_of_date(texts: Sequence[str]) -> int:
