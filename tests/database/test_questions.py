@@ -263,7 +263,8 @@ def test_goals_are_listed_where_their_category_or_id_is_asked_for() -> None:
     with saved(goal, project("road", promises=(promise(),))) as connection:
         for terms, expected in (
             ([], ["road"]),
-            (["goal"], []),
+            (["goal"], ["goal"]),
+            (["goa"], []),
             (["status:unknown"], ["road"]),
             (["category!=road"], []),
             (["id!=road"], []),

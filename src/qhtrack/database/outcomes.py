@@ -162,6 +162,11 @@ _NEWEST_FINDING = """(
     WHERE project = outcome.project AND coalesce(reached_day, missed_day) <= :until
     ORDER BY coalesce(reached_day, missed_day) DESC, id LIMIT 1
 )"""
+DAYS_LATE = f"""CASE
+        WHEN outcome = '{Outcome.MET_LATE}' THEN julianday(reached_day) - julianday(due_day)
+        WHEN outcome = '{Outcome.OVERDUE}' THEN julianday(:today) - julianday(due_day)
+        WHEN outcome = '{Outcome.MET}' AND due_day IS NOT NULL THEN 0
+    END"""
 # Overdue, and nothing at all was told of the project after the due date: no event, no finding.
 NO_NEWS = f"""(
         outcome.outcome = '{Outcome.OVERDUE}'
@@ -190,11 +195,7 @@ SELECT
     CASE WHEN {NO_NEWS} THEN
         iif(coalesce(finding_day, '') > coalesce(updated_day, ''), finding, updated)
     END AS no_news_since,
-    CASE
-        WHEN outcome = '{Outcome.MET_LATE}' THEN julianday(reached_day) - julianday(due_day)
-        WHEN outcome = '{Outcome.OVERDUE}' THEN julianday(:today) - julianday(due_day)
-        WHEN outcome = '{Outcome.MET}' AND due_day IS NOT NULL THEN 0
-    END AS days_late,
+    {DAYS_LATE} AS days_late,
     first_value(due) OVER chain AS first_due,
     julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days,
     group_concat(due, ' ') OVER chain AS chain

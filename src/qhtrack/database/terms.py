@@ -32,8 +32,9 @@ def _keys_of(*types: FieldType) -> tuple[str, ...]:
     return tuple(field.key for field_type in types for field in fields if field.type is field_type)
 
 
-NUMBERS = _keys_of(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE)
+NUMBERS = (*_keys_of(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE), "days_late")
 DATES = _keys_of(FieldType.DATE)
+_ALL_DATES = (*DATES, "made")
 # the values stand at {0}
 _VALUES = "({0})"
 _PUBLISHER = "coalesce(publisher, publisher_zh) IN ({0})"
@@ -43,6 +44,7 @@ _WITH_PUBLISHER = f"(SELECT id FROM source WHERE {_HAS_PUBLISHER})"
 _ANY_SOURCE = "(source)"
 _PUBLISHED = f"(SELECT id FROM source WHERE {_PUBLISHER})"
 _PROMISED = "id IN (SELECT project FROM outcome WHERE {})"
+_LATE = f"(SELECT project, {outcomes.DAYS_LATE} AS days_late FROM outcome)"
 
 
 def _cites(owner: str, sources: str) -> str:
@@ -70,13 +72,15 @@ def _flag(column: str) -> str:
 
 
 class _Scope(NamedTuple):
-    """What terms are asked of: the condition of each choice, and what a date's stands in.
+    """What terms are asked of: the condition of each choice, and what a comparison stands in.
+
+    Nothing stands around one that `within` does not name.
 
     `absent` has the condition that there is no value, of fields that may have none.
     """
 
     choices: Mapping[str, str]
-    dates: Mapping[str, str]
+    within: Mapping[str, str]
     absent: Mapping[str, str] = MappingProxyType({})
 
 
@@ -89,7 +93,7 @@ _OF_PROMISES = _Scope(
         "milestone": "milestone IN ({0})",
         "stretch": _flag("stretch"),
     },
-    {"due": "{}", "made": "{}"},
+    dict.fromkeys(("due", "made", "days_late"), "{}"),
     {
         "source": f"NOT coalesce({_cites('promise', _ANY_SOURCE)}, 0)",
         "publisher": f"NOT coalesce({_cites('promise', _WITH_PUBLISHER)}, 0)",
@@ -117,7 +121,10 @@ _OF_PROJECTS = _Scope(
         "overdue": _flag("overdue"),
         "id": "id IN ({0})",
     },
-    {**dict.fromkeys(DATES, "{}"), **dict.fromkeys(_OF_PROMISES.dates, _PROMISED)},
+    {
+        **dict.fromkeys(_OF_PROMISES.within, _PROMISED),
+        "days_late": _PROMISED.replace("outcome", _LATE),
+    },
     {
         "status": "status IS NULL",
         "region": "id NOT IN (SELECT project FROM project_region)",
@@ -132,8 +139,8 @@ _OF_PROJECTS = _Scope(
 )
 MAY_BE_ABSENT = frozenset(_OF_PROJECTS.absent)
 CHOICES = (*_OF_PROJECTS.choices,)
-FIELDS = (*CHOICES, *_OF_PROJECTS.dates, *NUMBERS)
-_FIELDS_OF_PROMISES = {*_OF_PROMISES.choices, *_OF_PROMISES.dates}
+FIELDS = (*CHOICES, *_ALL_DATES, *NUMBERS)
+_FIELDS_OF_PROMISES = {*_OF_PROMISES.choices, *_OF_PROMISES.within}
 # who names these has said whether goals are meant
 _FIELDS_OF_GOALS = {"category", "id"}
 NO_GOALS = Clause("category NOT IN (SELECT id FROM category WHERE goal)")
@@ -236,9 +243,9 @@ def _choice_clause(term: Term, condition: str) -> Clause:
 
 
 def _comparison(term: Term, scope: _Scope) -> Clause:
-    is_date = term.field in scope.dates
+    is_date = term.field in _ALL_DATES
     clauses = [*(_date_clauses(term) if is_date else _number_clauses(term))]
-    within = scope.dates.get(term.field, "{}")
+    within = scope.within.get(term.field, "{}")
     conditions = []
     if clauses:
         conditions.append(within.format(" OR ".join(clause.sql for clause in clauses)))

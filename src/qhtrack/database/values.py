@@ -28,7 +28,7 @@ from qhtrack.words import names, query
 from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import EQUALITY, FIELD, NONE, Term, in_quotes, is_none, split
 from qhtrack.words.typed import suggestion_for, value_of, values_of
-from qhtrack.words.units import read_number
+from qhtrack.words.units import read_size
 from qhtrack.words.vocabulary import CURRENCY
 
 _FLAGS = {
@@ -253,7 +253,7 @@ def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float | str
         if term.operator in EQUALITY and is_none(text):
             yield NONE
             continue
-        number = read_number(text, term.field_context, currency)
+        number = read_size(text, term.field_context, currency)
         if isinstance(number, Message):
             raise UsageError(message("of_field", field=FieldName(term.field), message=number))
         yield number

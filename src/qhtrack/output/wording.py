@@ -11,7 +11,7 @@ from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import line, markdown
 from qhtrack.words.catalogue import field_name, labels, outcome_label
-from qhtrack.words.terms import Term, split, written
+from qhtrack.words.terms import WORD, Term, split, written
 from qhtrack.words.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
@@ -146,6 +146,8 @@ def term(query_term: Term, vocabulary: Vocabulary) -> str:
     """Return a term of a QUERY with what its field and values are called: 类别:机场."""
     if not query_term.field or query_term.field in UNIT_KEYS:  # whose key says the unit
         return written(query_term)
+    if query_term.field == "id" and query_term.operator == WORD:
+        return query_term.text  # a project's name is not its id
     names = vocabulary.names_by_id.get(
         query_term.field, labels(query_term.field, vocabulary.language)
     )

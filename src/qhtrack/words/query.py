@@ -301,6 +301,7 @@ _EXAMPLES = {
     "milestone": (":", "operating"),
     **dict.fromkeys(("category", "region", "source", "publisher", "owner", "id"), (":", "…")),
     **dict.fromkeys(_DATES, ("<=", "2024")),
+    "days_late": (">=", "365"),
 }
 
 
