@@ -187,7 +187,7 @@ def test_what_records_takes_a_beginning_that_one_project_alone_has(
         (
             "rign",
             ["ring", "ring-2"],
-            "no project is called 'rign'; did you mean 'ring, ring-2'?",
+            "no project is called 'rign'; it may mean 'ring', 'ring-2'; say which",
         ),
     ],
 )

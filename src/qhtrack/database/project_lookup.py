@@ -138,8 +138,7 @@ def _unknown(name: str, folded_name: str, ids_by_name: _IdsByName) -> ProjectErr
     near_name = nearest_name(folded_name, with_beginnings(folded_name, ids_by_name))
     if near_name is not None:
         ids = _ids_of(ids_by_name, lambda known_name: known_name.startswith(near_name))
-        suggestion = message("did_you_mean", word=tuple(ids[:_MOST_CANDIDATES]))
-        return ProjectError(_no_project(name, suggestion), ids)
+        return ProjectError(_no_project(name, _meant(ids[:_MOST_CANDIDATES])), ids)
     for is_like in (_begins_alike, _ends_alike):
         ids = _ids_of(ids_by_name, partial(is_like, folded_name))
         if 0 < len(ids) <= _FEW:
@@ -147,6 +146,13 @@ def _unknown(name: str, folded_name: str, ids_by_name: _IdsByName) -> ProjectErr
                 _no_project(name, message("like_it", names=tuple(map(ProjectId, ids)))), ids
             )
     return ProjectError(_no_project(name, message("see_them", command="qhtrack list")), [])
+
+
+def _meant(ids: list[str]) -> Message:
+    """Return what to say of a name that is a slip of the pen away from those of some projects."""
+    if len(ids) == 1:
+        return message("did_you_mean", word=ids[0])
+    return message("it_may_mean", terms=tuple(message("quoted", text=id_) for id_ in ids))
 
 
 def _ids_of(ids_by_name: _IdsByName, fits: Callable[[str], bool]) -> list[str]:
