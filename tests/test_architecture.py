@@ -48,7 +48,7 @@ ORDER = {
         *("query", "comparisons", "heads", "typed", "units", "kinds", "terms", "names", "synonyms"),
         *("vocabulary", "catalogue", "translations", "translations_zh", "help_zh"),
         *("messages_en", "messages_zh", "command_messages_en", "command_messages_zh"),
-        *("labels_en", "labels_zh"),
+        *("labels_en", "labels_zh", "office_heads"),
         *("phrases_en", "phrases_zh", "language"),
     ),
     "domain": (
@@ -111,6 +111,7 @@ PLAIN = "TomlTable = dict[str, Any]"
 # what has names and words alone needs no test of its own
 NAMES_ALONE = {
     *("rows", "records", "toml_tables", "language", "synonyms", "translations_zh", "help_zh"),
+    "office_heads",
     *(
         f"{name}_{language}"
         for name in ("messages", "command_messages", "labels", "phrases")

@@ -280,7 +280,7 @@ def test_an_unclear_date_above_the_head_is_said(run: Run, sample: Path, above: s
     for lines in ("All dams,,\n", f"{above},,\n截至2026年10月28日,,\n"):
         path.write_text(f"{lines}project,status\ndam,operating\n")
         assert "row 1 above" not in run("apply", str(path), "--dry-run").stderr
-    path.write_text(f"{above},,\nroad,status\ndam,operating\n")
+    path.write_text(f"{above},,\nowner,status\ndam,operating\n")
     assert "row 1 above" not in run("apply", str(path), "--dry-run").stderr
 
 

@@ -92,7 +92,7 @@ def test_columns_that_say_nothing_are_left_out() -> None:
         ("name,wording,due", "name,wording,due", ""),
         ("name,wording,due,outcome,status", "name,wording,due", "outcome,status"),
         ("project,wording,状态,完成情况", "project,wording", "状态,完成情况"),
-        ("name,status,结果,最新进展", None, None),
+        ("name,status,结果,更新", None, None),
     ],
 )
 def test_what_tables_work_out_is_passed_over(
@@ -103,7 +103,7 @@ def test_what_tables_work_out_is_passed_over(
     rows, problems, passed = read_all([*heads], [*heads])
     if read_keys is None or derived is None:
         assert "unknown columns: '结果' (C1)" in problems[0][1]
-        assert "'最新进展' (D1)" in problems[0][1]
+        assert "'更新' (D1)" in problems[0][1]
         return
     assert not problems
     assert list(rows[0].values) == read_keys.split(",")
@@ -160,6 +160,20 @@ def test_a_head_may_have_two_rows() -> None:
         }
         assert [row.columns[key].unit for key in ("investment_bn", "spent_bn")] == ["万元"] * 2
         assert [row.cell_name(key) for key in ("project", "spent_bn")] == ["B3", "D3"]
+
+
+def test_a_second_row_may_name_what_names_a_project() -> None:
+    """Where two more heads stand in it: a project may be called like one."""
+    first: Cells = ["序号", "项目", "", "投资（万元）", ""]
+    (row,), problems, _ = read_all(
+        first, ["", "名称", "地点", "总投资", ""], [1, "dam", "x", 2, ""]
+    )
+    assert not problems
+    assert row.values == {"project": "dam", "place": "x", "investment_bn": 2}
+    assert [row.cell_name(key) for key in ("project", "place")] == ["B3", "C3"]
+    for second in (["Road", "status", "x"], ["Road", "x", "y"], ["dam", "status", "owner"]):
+        rows, problems, _ = read_all(["project", "note", "place"], [*second])
+        assert ([row.values["project"] for row in rows], problems) == ([second[0]], [])
 
 
 def test_a_row_below_the_head_that_names_a_project_is_no_head() -> None:

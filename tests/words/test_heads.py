@@ -111,6 +111,74 @@ def test_a_head_names_a_field_and_its_unit(head: str, key: str, unit: str) -> No
     assert (beside.key, beside.unit) == (key, unit)
 
 
+# heads as offices write them
+OF_OFFICES = {
+    "project": "Road; ROAD NAME; Name of the Project; Bridge; Station Name; Project Title; 工程;"
+    " 路段; 建设项目名称; 项目（工程）名称; 重点工程名称; 电站名称; 项目 名称",
+    "status": "Current Status; Stage; Status of works; 工程状态; 项目阶段",
+    "progress": "Percent complete; Physical Progress %; Overall progress; % Complete; 最新进展;"
+    " 工程形象进度; 本月进展情况; 项目进展",
+    "date": "Last updated; Reporting month; Date of update; 更新时间; 月份; 数据截止日期",
+    "note": "Comment; Issues; Remarks/Issues; Key issues; 存在问题; 下一步工作; 情况说明",
+    "source": "Source of information; 资料来源; 出处; 文件依据; 链接",
+    "owner": "Client; Implementing Agency; Employer; 项目业主; 项目法人",
+    "place": "Location; Site; 项目所在地; 建设地址",
+    "regions": "District; Province; County; 所属市州; 市州",
+    "category": "Sector; Project type; 行业; 项目类别",
+}
+
+
+@pytest.mark.parametrize("key", OF_OFFICES)
+def test_offices_head_their_columns_in_many_words(key: str) -> None:
+    """In whichever language and case; with spaces that spread them."""
+    for head in OF_OFFICES[key].split(";"):
+        field_context = column_of(head, ())
+        assert field_context is not None, head
+        assert field_context.key == key, head
+        assert not is_skipped_column(head)
+
+
+@pytest.mark.parametrize(
+    ("head", "key", "unit"),
+    [
+        ("Total cost (USD m)", "investment_bn", "usd m"),
+        ("Cost in KES million", "investment_bn", "kes million"),
+        ("Estimated cost, KES bn", "investment_bn", "kes bn"),
+        ("Cost RWF million", "investment_bn", "rwf million"),
+        ("Spent to date [TZS millions]", "spent_bn", "tzs millions"),
+        ("Disbursements to date - USD m", "spent_bn", "usd m"),
+        ("Amount paid (KES '000)", "spent_bn", "kes thousand"),
+        ("Total length km", "length_km", "km"),
+        ("Installed Capacity: GW", "capacity_mw", "gw"),
+        ("Commissioned capacity (MW)", "in_service_mw", "mw"),
+        ("总投资/万元", "investment_bn", "万元"),
+        ("估算总投资【亿元】", "investment_bn", "亿元"),
+        ("自开工累计完成投资（万元）", "spent_bn", "万元"),
+        ("已并网容量（万千瓦）", "in_service_mw", "万千瓦"),
+        ("路线全长，公里", "length_km", "公里"),
+        ("装机规模：兆瓦", "capacity_mw", "兆瓦"),
+    ],
+)
+def test_a_unit_stands_behind_a_head(head: str, key: str, unit: str) -> None:
+    """In brackets of any kind, or behind what else parts it."""
+    field_context = column_of(head, ())
+    assert field_context is not None
+    assert (field_context.key, field_context.unit) == (key, unit)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *("Cost of land", "Cost per", "Cost RWF", "Spent in Nairobi", "Length of road 2026"),
+        *("Owner in KES million", "Contract Sum (KES)", "Phase", "Project ID", "Completion date"),
+        *("本年完成投资", "建设规模及内容", "计划竣工时间", "施工单位", "总投资/年"),
+    ],
+)
+def test_what_is_none_of_the_fields_stays_unknown(head: str) -> None:
+    """A word of three letters is no currency, this year's spending not all that was spent."""
+    assert column_of(head, ()) is None
+
+
 @pytest.mark.parametrize("head", ["包联领导", "city", "总投资(亿元"])
 def test_other_heads_mean_nothing(head: str) -> None:
     """Half a bracket included."""
@@ -136,6 +204,28 @@ def test_a_unit_stands_in_a_line_above_the_head() -> None:
     assert units_of_line("unit: million KES") == ["million kes"]
     assert units_of_line("填报单位：某委") == []
     assert units_of_line("") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("(TZS millions)", ["tzs millions"]),
+        ("KES '000", ["kes thousand"]),
+        ("RWF million", ["rwf million"]),
+        ("Amounts in TZS million", ["tzs million"]),
+        ("All amounts are in millions of KES", ["millions of kes"]),
+        ("(Figures in KES million, lengths in km)", ["kes million", "km"]),
+        ("Currency: USD m", ["usd m"]),
+        ("货币单位：万元", ["万元"]),
+        ("单位（亿元）", ["亿元"]),
+        ("（万元）", ["万元"]),
+        ("（单位：万元、公里）", ["万元", "公里"]),
+        *((line, []) for line in ("m", "000", "附件2", "RWF", "Roads", "亿", "Built in 2026")),
+    ],
+)
+def test_a_unit_above_the_head_is_said_in_many_ways(line: str, units: list[str]) -> None:
+    """Alone where it names a currency."""
+    assert units_of_line(line) == units
 
 
 @pytest.mark.parametrize(
@@ -197,7 +287,11 @@ def test_totals_are_known(cell: str) -> None:
 
 def test_columns_that_say_nothing_are_known() -> None:
     """Numbers of rows, and what another database worked out."""
-    assert all(map(is_skipped_column, ("序号", "No.", "#", "记录时间", *keys(EVENT_DERIVED[1:]))))
+    assert all(
+        map(
+            is_skipped_column, ("序号", "No.", "#", "Sr. No.", "记录时间", *keys(EVENT_DERIVED[1:]))
+        )
+    )
     assert not any(map(is_skipped_column, (*COLUMN_KEYS, "包联领导")))
     assert set(UNIT_KEYS) <= {*COLUMN_KEYS}
 

@@ -164,6 +164,30 @@ def test_another_currency_is_refused_wherever_it_stands() -> None:
         assert isinstance(read_number(text, FieldContext("spent_bn"), "KES"), Message)
 
 
+@pytest.mark.parametrize(
+    ("unit", "currency", "exponent"),
+    [
+        *(
+            ("TZS millions", "TZS", -3),
+            ("millions of TZS", "TZS", -3),
+            ("Tshs. million", "TZS", -3),
+        ),
+        *(("KES thousand", "KES", -6), ("thousands of KES", "KES", -6), ("billions", "KES", 0)),
+        *(("千元", "CNY", -6), ("naira", "NGN", -9), ("million birr", "ETB", -3)),
+    ],
+)
+def test_sums_are_counted_in_many_words(unit: str, currency: str, exponent: int) -> None:
+    """As behind a number, so in brackets of a head."""
+    beside = FieldContext("spent_bn", EN, unit.casefold())
+    assert read_number("1", beside, currency) == float(f"1e{exponent}")
+    assert read_number(f"1 {unit}", FieldContext("spent_bn"), currency) == float(f"1e{exponent}")
+
+
+def test_a_number_parted_by_a_blank_is_none() -> None:
+    """`12 000` is not 12 thousand."""
+    assert isinstance(read_number("12 000", FieldContext("spent_bn", EN, "kes million")), Message)
+
+
 @pytest.mark.parametrize("key", SIZES)
 def test_what_is_recorded_without_a_unit_is_of_this_earth(key: str) -> None:
     """Up to the limit of its unit; with a unit it is what it says."""

@@ -33,6 +33,10 @@ ALL = "*"
 UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060"
 
 
+# so many heads show a second row to be one: a project may be called `Road`
+_LEAST_HEADS = {False: 1, True: 2}
+
+
 class PassedOver(NamedTuple):
     """What is passed over: rows by their numbers, and columns of what is worked out.
 
@@ -95,7 +99,8 @@ def _whole_head(first: Line, rest: Iterator[Line]) -> tuple[Line, Iterator[Line]
     """Return the head with its second row, if it has one, and the lines below it.
 
     In that row nothing names a project, but it may be said again, and something is a head:
-    `投资完成情况（万元）` spans `累计完成投资` and `本年完成投资`.
+    `投资完成情况（万元）` spans `累计完成投资` and `本年完成投资`; or
+    `项目` spans `名称` and `地点`.
     """
     second = next(rest, None)
     if second is None:
@@ -104,14 +109,16 @@ def _whole_head(first: Line, rest: Iterator[Line]) -> tuple[Line, Iterator[Line]
     above = [text for text, _ in pairs]
     below = ["" if text == head else text for head, text in pairs]
     names = {column for column, text in enumerate(above) if _is_naming(text)}
-    if any(below[column].strip() for column in names) or not any(map(_is_head, below)):
+    other_heads = sum(_is_head(text) for column, text in enumerate(below) if column not in names)
+    renamed = [below[column] for column in names if below[column].strip()]
+    if other_heads < _LEAST_HEADS[bool(renamed)] or not all(map(_is_naming, renamed)):
         return first, chain([second], rest)
     spanning = ""
     for column, text in enumerate(below):
         spanning = above[column] if above[column].strip() else spanning
-        if text.strip():
+        if text.strip() and column not in names:
             above[column] = in_unit_of(text, spanning) if _is_head(text) else text
-    lower = {column for column, text in enumerate(below) if text.strip()}
+    lower = {column for column, text in enumerate(below) if text.strip()} - names
     return Line(first.line, first.number, above, lower), rest
 
 

@@ -5,7 +5,7 @@ numbers, None for a head that means nothing here.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from qhtrack.domain.fields import (
@@ -26,10 +26,10 @@ from qhtrack.domain.text_folding import folded
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.language import Language
+from qhtrack.words.office_heads import HEADS, NUMBERS
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import field_of
-from qhtrack.words.units import read_number
-from qhtrack.words.vocabulary import CURRENCY
+from qhtrack.words.units import CURRENCIES, read_number
 
 # what was seen, beside a status: it becomes a line of the note
 PROGRESS = "progress"
@@ -55,52 +55,17 @@ DERIVED_KEYS = frozenset(keys(PROJECT_DERIVED, PROMISE_DERIVED)) - {
 _OF_PROMISES = frozenset({"project", "wording", "milestone", "reached", "missed"})
 # whoever names a project in a sheet heads the column so
 NAMING = frozenset({"project", "id", "name", "kind"})
-# what the monthly sheets of offices call their columns, beside labels and synonyms
-_HEADS = {
-    "project": ("项目名称", "工程名称", "建设项目", "项目", "project name"),
-    "status": ("建设状态", "项目状态", "当前状态", "目前状态", "建设阶段"),
-    "date": (
-        "截至日期",
-        "截至",
-        "截止日期",
-        "填报日期",
-        "填报时间",
-        "统计日期",
-        "统计时间",
-        "as of",
-        "as at",
-        "report date",
-        "reporting date",
-        "date of report",
-        "month",
-        "period",
-        "when",
-        "status date",
-        "date of status",
-    ),
-    PROGRESS: (
-        *("形象进度", "进展情况", "工程进展", "工程进度", "进展"),
-        *("progress", "physical progress", "% complete"),
-    ),
-    "note": ("备注", "说明", "notes", "remarks", "comments"),
-    "source": ("来源", "依据", "数据来源", "信息来源", "link"),
-    "sources": ("所用来源",),
-    "evidence": ("评价依据",),
-    "owner": ("项目单位", "责任单位"),
-    "place": ("建设地点", "地点"),
-    "regions": ("所属地区", "所在地区", "county", "counties", "district"),
-    "investment_bn": ("项目总投资", "计划总投资", "概算总投资", "总投资额"),
-    "spent_bn": (
-        *("累计投资", "累计完成投资额", "spent", "paid to date", "amount paid", "cost to date"),
-        *("expenditure", "expenditure to date", "cumulative expenditure", "disbursed"),
-    ),
-    "in_service_mw": ("已投产",),
-    "open_km": ("已通车里程", "已建成里程"),
-}
-_NUMBERS = ("序号", "no.", "no", "#", "s/no.", "s/no", "s/n", "sn")
 _NO_SPACE = re.compile(r"\s+")
 # 填报单位 is whoever filled it in
-_UNIT_LINE = re.compile(r"(?<!\w)(?:金额)?(?:单位|units?):(?P<units>[^)]+)")
+_UNIT_LINES = (
+    re.compile(r"(?<!\w)(?:金额|货币|计量)?(?:单位|units?|currency)(?::|\()(?P<units>[^)]+)"),
+    re.compile(
+        r"\(?(?:(?:all )?(?:amounts?|figures|values|costs|sums)(?: are| is)? )?in (?P<units>[^)]+)"
+    ),
+)
+_IN_BRACKETS = re.compile(r"\(?(?P<unit>[^()]+)\)?")
+# what parts a head from its unit, where no round brackets do
+_BEFORE_UNIT = re.compile(r" ?(?:\[|【|,|:|/) ?| (?:in |- )?")
 _DATE_LINE = re.compile(
     r"(?:截[至止]到?|\bas (?:at|of)|\bperiod ending"
     r"|^(?:(?:report(?:ing)? )?(?:date|month|period)|(?:填报|统计)?(?:日期|时间)|报告期):)"
@@ -113,6 +78,8 @@ _DATE_WORDS = re.compile(
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]? \d{4}"
 )
 _BETWEEN_UNITS = re.compile("[,、;/]")
+_NO_CURRENCY = "XXX"
+_CODE = len(_NO_CURRENCY)
 _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|(?:grand |sub[- ]?)?totals?)(?: ?\(.*\))?:?")
@@ -172,9 +139,29 @@ def in_unit_of(head: str, above: str) -> str:
 
 
 def units_of_line(cell: str) -> list[str]:
-    """Return the units that a line above the head gives: 万元 of `单位：万元`."""
-    match = _UNIT_LINE.search(_without_spaces(cell))
-    return [unit.strip() for unit in _BETWEEN_UNITS.split(match["units"])] if match else []
+    """Return the units that a line above the head gives.
+
+    They are 万元 of `单位：万元`, `tzs million` of `Amounts in TZS million` and of `(TZS million)`.
+    """
+    line = _without_spaces(cell)
+    matches = (_UNIT_LINES[0].search(line), _UNIT_LINES[1].match(line))
+    match = next(filter(None, matches), None)
+    if match is not None:
+        # `Amounts in KES million, lengths in km`
+        return [_unit(part.rpartition(" in ")[2]) for part in _BETWEEN_UNITS.split(match["units"])]
+    alone = _IN_BRACKETS.fullmatch(line)
+    return [_unit(alone["unit"])] if alone and _is_money(_unit(alone["unit"])) else []
+
+
+def _unit(text: str) -> str:
+    """Return a unit as it may stand behind a number too: of `KES '000` thousands."""
+    return text.replace("000", "thousand").strip()
+
+
+def _is_money(unit: str) -> bool:
+    """Tell whether a text is a unit of sums that names a currency: `tzs million`, no `m` alone."""
+    field_context = FieldContext("investment_bn", None, unit)
+    return _is_unit(field_context) and not _fits_in(field_context, [_NO_CURRENCY])
 
 
 def date_of_line(cell: str) -> str | None:
@@ -217,10 +204,25 @@ def is_without_unit(text: str, field_context: FieldContext) -> bool:
     return field_context.unit == UNKNOWN_UNIT and _BARE.fullmatch(folded(text)) is not None
 
 
+def _is_unit(field_context: FieldContext) -> bool:
+    """Tell whether a text that nothing else shows to be a unit is one.
+
+    `rwf million` is, of a currency unheard of, but not any three letters.
+    """
+    is_longer = len(field_context.unit) > _CODE
+    return (is_longer and _fits_unit(field_context)) or _fits_in(field_context, CURRENCIES)
+
+
 def _fits_unit(field_context: FieldContext) -> bool:
-    # whichever currency it ends or begins with
-    coins = (field_context.unit[-3:].upper(), field_context.unit[:3].upper(), CURRENCY)
-    return any(not isinstance(read_number("1", field_context, coin), Message) for coin in coins)
+    # whichever currency it ends or begins with, or has a name of
+    coins = (field_context.unit[-_CODE:].upper(), field_context.unit[:_CODE].upper())
+    return _fits_in(field_context, (*coins, *CURRENCIES))
+
+
+def _fits_in(field_context: FieldContext, currencies: Iterable[str]) -> bool:
+    return any(
+        not isinstance(read_number("1", field_context, coin), Message) for coin in currencies
+    )
 
 
 @cache
@@ -238,7 +240,7 @@ def _field(head: str) -> FieldContext | None:
     if field_context := _in_its_unit(head):
         return field_context
     for name in (folded(head), _without_spaces(head)):
-        by_whole_head = _by_word().get(name) or field_of(name, COLUMN_KEYS)
+        by_whole_head = _field_by_word(name)
         plain, bracket, unit = name.partition("(")
         field_context = _by_word().get(plain.strip())
         # a head that is a field's whole goes before one with something in brackets
@@ -248,9 +250,20 @@ def _field(head: str) -> FieldContext | None:
             and unit.endswith(")")
             and not (by_whole_head and not by_whole_head.unit)
         ):
-            return field_context._replace(unit=unit.removesuffix(")"))
+            return field_context._replace(unit=_unit(unit.removesuffix(")")))
         if by_whole_head:
             return by_whole_head
+    return _with_unit_behind(name)
+
+
+def _with_unit_behind(name: str) -> FieldContext | None:
+    """Return the field of `Length [km]`, `总投资/万元`, `Cost in KES million`, with the unit."""
+    for match in _BEFORE_UNIT.finditer(name):
+        field_context = _field_by_word(name[: match.start()])
+        if field_context is not None and field_context.key in UNIT_KEYS:
+            unit = _unit(name[match.end() :].rstrip("]】"))
+            if unit and _is_unit(field_context._replace(unit=unit)):
+                return field_context._replace(unit=unit)
     return None
 
 
@@ -259,7 +272,7 @@ def _skipped_heads() -> frozenset[str]:
     catalogues = [label_catalogue(language).WORDS for language in Language]
     answers = [key for key in keys(EVENT_DERIVED) if key not in OPTIONS]
     labels = (folded(words[key]) for words in catalogues for key in answers)
-    return frozenset((*_NUMBERS, *answers, *labels))
+    return frozenset((*NUMBERS, *answers, *labels))
 
 
 @cache
@@ -270,11 +283,15 @@ def _derived_heads() -> dict[str, str]:
     return labels | {key: key for key in DERIVED_KEYS}
 
 
+def _field_by_word(name: str) -> FieldContext | None:
+    return _by_word().get(name) or field_of(name, COLUMN_KEYS)
+
+
 @cache
 def _by_word() -> dict[str, FieldContext]:
     return {
         folded(word): FieldContext(key, Language.EN if word.isascii() else Language.ZH)
-        for key, words in _HEADS.items()
+        for key, words in HEADS.items()
         for word in words
     }
 

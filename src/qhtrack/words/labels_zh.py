@@ -137,7 +137,7 @@ WORDS = {
     "late": "逾期天数",
     "date": "日期",
     "force": "另有说明",
-    "origin": "出处",
+    "origin": "本机记录",
     "recorded_at": "记录时间",
     "recorded_by": "记录人",
     "local": "本机新增记录，尚未写入项目库文件",

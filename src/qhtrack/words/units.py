@@ -34,9 +34,16 @@ _COINS = {
     "EUR": ("euros", "euro", "€"),
     "GBP": ("pounds", "£"),
     "INR": ("rupees", "₹"),
+    "ETB": ("birr",),
+    "GHS": ("cedis",),
     "KES": ("kshs", "ksh", "shillings"),
+    "NGN": ("naira", "₦"),
+    "TZS": ("tshs", "tsh", "shillings"),
+    "UGX": ("ushs", "ush", "shillings"),
     "USD": ("us$", "dollars", "$"),
+    "ZAR": ("rand",),
 }
+CURRENCIES = tuple(_COINS)
 _WATTS = {
     "MW": 0,
     "GW": 3,
@@ -53,7 +60,7 @@ _WATTS = {
 }
 # how many zeros stand between each unit and the field's own
 _UNIT_EXPONENTS: dict[str, dict[str, int]] = {
-    "mw": {**_WATTS, "瓦": -6, "megawatts": 0, "gigawatts": 3},
+    "mw": {**_WATTS, "瓦": -6, "MWp": 0, "MWe": 0, "megawatts": 0, "gigawatts": 3},
     "mwh": {
         **{
             f"{unit}{'h' if unit.isascii() else '时'}": exponent
@@ -67,6 +74,7 @@ _UNIT_EXPONENTS: dict[str, dict[str, int]] = {
     "km": {
         "km": 0,
         "m": -3,
+        "kms": 0,
         "kilometres": 0,
         "kilometers": 0,
         "公里": 0,
@@ -128,10 +136,15 @@ _UNIT_EXPONENTS: dict[str, dict[str, int]] = {
         "bn": 0,
         "m": -3,
         "mn": -3,
+        "millions": -3,
+        "billions": 0,
+        "thousand": -6,
+        "thousands": -6,
         "tn": 3,
         "trillion": 3,
         "亿": -1,
         "万": -5,
+        "千": -6,
         "百万": -3,
         "千万": -2,
         "十亿": 0,
@@ -216,7 +229,7 @@ def _exponent_of_money(unit: str, currency: str) -> int | None:
     unit = _coin_last(unit, currency)
     for coin in _coins(currency):
         if unit.endswith(coin):
-            amount = unit.removesuffix(coin).strip()
+            amount = unit.removesuffix(coin).strip().removesuffix(" of")
             return _unit_exponents("bn").get(amount) if amount else _OF_ONE
     return _unit_exponents("bn").get(unit)
 
