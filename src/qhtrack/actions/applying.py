@@ -165,7 +165,7 @@ def _read(results: SheetResults, rows: Sequence[Row | Problem]) -> tuple[_Rows, 
 
     Of the others what does mean something, so that it may be looked at as well.
     """
-    cell_context = cells.cell_context(results.connection, results.today)
+    cell_context = cells.cell_context(results.connection)
     readable: _Rows = []
     unreadable: _Rows = []
     for number, row in enumerate(rows):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qhtrack.actions.update_validation import check_flag, flag_of, split_sources
 from qhtrack.database import naming, source_titles, values
 from qhtrack.database.own_words import own_words
-from qhtrack.domain.dates_from_today import read_told_date
+from qhtrack.domain.dates_from_today import is_from_today
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, FieldType
 from qhtrack.domain.figures import without_point
@@ -45,7 +45,7 @@ _ONE_OR_TEN = re.compile(r"(\d{4})\.1", re.ASCII)
 
 
 class CellContext(NamedTuple):
-    """What cells are read against: money, names, own statuses, titles, and today.
+    """What cells are read against: money, names, own statuses and titles.
 
     `names` are those of categories and regions.
     """
@@ -54,7 +54,6 @@ class CellContext(NamedTuple):
     names: Mapping[str, Sequence[NameEntry]]
     words: Mapping[str, str]
     source_of: Callable[[str], str]
-    today: str
     number_of: Callable[[str, FieldContext, str], float | Message] = read_size
 
 
@@ -82,14 +81,14 @@ def problem(row: Row, key: str, reason: Message | str) -> Problem:
     return Problem(row.path, row.line, row.cell_name(key), reason)
 
 
-def cell_context(connection: sqlite3.Connection, today: str) -> CellContext:
+def cell_context(connection: sqlite3.Connection) -> CellContext:
     """Return what cells are read against in this database."""
     entries_by_field = {
         key: values.names_of_field(connection, table) for key, table in _REFERENCES.items()
     }
     source_of = source_titles.finder(connection)
     return CellContext(
-        naming.currency(connection), entries_by_field, own_words(connection), source_of, today
+        naming.currency(connection), entries_by_field, own_words(connection), source_of
     )
 
 
@@ -117,7 +116,7 @@ def _read(
     if field_type in _NUMBERS:
         return _number(value, field_context, cell_context)
     if field_type is FieldType.DATE:
-        return _date(value, cell_context.today)
+        return _date(value)
     return _text(key, str(value), cell_context)
 
 
@@ -170,15 +169,16 @@ def _number(
     return number if isinstance(number, Message) else without_point(number)
 
 
-def _date(value: str | float, today: str) -> str | Message:
+def _date(value: str | float) -> str | Message:
     """Return the date of a cell: of 46310 the day that spreadsheets number so.
 
     The number 2026.1 may have been typed 2026.10, of which a workbook keeps no more.
     """
     if isinstance(value, str):
         date = read_date(value)
-        # most cells need no today
-        return date if isinstance(date, str) else read_told_date(value, today)
+        is_told_from_today = isinstance(date, Message) and is_from_today(value)
+        # nobody knows on which day it was written, and a sheet may be applied again
+        return message("date_from_today", value=shown(value)) if is_told_from_today else date
     if abs(value) < _SERIALS.stop and int(value) in _SERIALS:
         return (_FIRST_DAY + timedelta(int(value))).isoformat()
     match = _ONE_OR_TEN.fullmatch(str(value))

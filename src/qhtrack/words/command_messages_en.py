@@ -5,6 +5,7 @@ COMMAND_MESSAGES = {
     "not_a_date": "{value} is not a date; write 2023, 2023-12, 2023-12-20 or last year",
     "not_a_bound": "{value} is not a date; write 2023, 2023-12, 2023-12-20, last year,"
     " 3 months ago, next 12 months, before 2025 or 2024 to 2026",
+    "date_from_today": "{value} depends on the day on which it was written; write the date",
     "no_such_date": "{value} is not a date in the calendar",
     "two_dates": "{value} may be {one} or {other}; write the year first",
     "not_a_number": "{value} is not a number; write 1000, 2.5 or 1,200, with a unit or without",

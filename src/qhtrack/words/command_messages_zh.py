@@ -5,6 +5,7 @@ COMMAND_MESSAGES = {
     "not_a_date": "{value}不是日期；请写作 2023、2023-12、2023-12-20、去年 或 三个月前",
     "not_a_bound": "{value}不是日期；请写作 2023、2023-12、2023-12-20、去年、三个月前、"
     "未来12个月、2025年前 或 2024年至2026年",
+    "date_from_today": "{value}因填写日期而异；请写明具体日期",
     "no_such_date": "没有{value}这个日期",
     "two_dates": "{value}可能是 {one}，也可能是 {other}；请把年份写在前面",
     "not_a_number": "{value}不是数；请写作 1000、2.5 或 1,200，可带单位",
