@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from qhtrack.cli import _COMMANDS as COMMANDS
+from qhtrack.commands.parsing import OTHER_NAMES
 
 UPDATE = ("update", "dam", "partial", "--date", "2024")
 
@@ -66,3 +68,39 @@ def test_words_too_many_are_answered_in_chinese(run: Run) -> None:
     """What Typer says of them too."""
     said = run("--lang", "zh", "drop", "new", "dam", "2024", "partial")
     assert said.stderr == "qhtrack：多出参数 partial；名称含空格的请加引号\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "commands"),
+    [
+        *(("delete", "drop …, undo"), ("Remove", "drop …, undo"), ("rm", "drop …, undo")),
+        *(("edit", "set …"), ("modify", "set …"), ("import", "apply …, load …")),
+        *(("find", "list …"), ("search", "list …"), ("ls", "list …"), ("view", "show …")),
+        *(("status", "show …, stats --by status"), ("diff", "compare …"), ("gantt", "timeline …")),
+        *(
+            ("revert", "undo"),
+            ("create", "add …, init …"),
+            ("record", "update …, promise …, apply …"),
+        ),
+        *(("删除", "drop …, undo"), ("修改", "set …"), ("导入", "apply …, load …")),
+        *(("查询", "list …"), ("查看", "show …"), ("统计", "stats …"), ("更新", "update …")),
+        *(("导出", "export …"), ("新增", "add …"), ("撤销", "undo"), ("检查", "check …")),
+    ],
+)
+def test_what_others_call_a_command_is_answered_with_ours(
+    run: Run, word: str, commands: str
+) -> None:
+    """In either language."""
+    said = run(word, "dam")
+    named = ", ".join(f"qhtrack {command}" for command in commands.split(", "))
+    assert said == (2, "", f"qhtrack: No such command {word!r}. Use: {named}\n")
+    told = run("--lang", "zh", word, "dam")
+    assert told == (2, "", f"qhtrack：没有命令 {word}；请用 {named.replace(', ', '、')}\n")
+
+
+def test_each_other_name_is_of_commands_that_there_are() -> None:
+    """And is none, nor that of others too."""
+    words = [word for theirs in OTHER_NAMES.values() for word in theirs.split()]
+    assert len(words) == len(set(words)) > 100
+    assert not COMMANDS.keys() & set(words)
+    assert {ours.split()[0] for key in OTHER_NAMES for ours in key.split(", ")} <= COMMANDS.keys()

@@ -21,14 +21,38 @@ _EXTRA = {
     "drop": "words_of_a_name",
     "export": "extra_words_of_export",
 }
-# what other programs call these commands; who types another word looks for it
-_OTHER_NAMES = {
-    **dict.fromkeys(
-        ("search", "find", "query", "ls", "projects", "查询", "搜索", "查找"), "list …"
-    ),
-    **dict.fromkeys(("count", "sum", "total", "statistics", "统计", "汇总"), "stats …"),
+# which commands do what people type, or know from other programs
+OTHER_NAMES = {
+    "list …": "search find query ls filter select projects 查询 搜索 查找 检索 列表 列出 筛选 项目",
+    "show …": "view open get cat details detail project 查看 显示 详情 打开",
+    "stats …": "count sum total statistics 统计 汇总 合计",
+    "show …, stats --by status": "status state 状态",
+    "stats …, report …": "summary summarize overview 概况 总结",
+    "history …": "events news 历史 进展 动态",
+    "scorecard …": "promises commitments outcomes outcome targets score 承诺 完成情况 评价 考核",
+    "timeline …": "gantt chart plot calendar 甘特图 时间线 时间轴 进度图",
+    "compare …": "diff changes changed difference 比较 对比 变化 差异",
+    "sources …": "papers publications citations 来源 出处",
+    "update …": "status-update progress 更新 状态更新",
+    "update …, promise …, apply …": "record enter register note 记录 登记 录入 填报 上报",
+    "add …": "insert 新增 添加 增加",
+    "add …, init …": "create new 新建 创建",
+    "set …": "edit modify correct fix rename 修改 编辑 更正 改 重命名 设置",
+    "set …, update …": "change alter 变更",
+    "drop …, undo": "delete remove rm del erase discard 删除 移除 去掉 撤下",
+    "undo": "revert rollback back 撤销 撤回 回退 取消",
+    "redo": "restore 重做 恢复",
+    "apply …, load …": "import upload ingest read 导入 上传 读取",
+    "load …": "pull refresh reload sync 加载 载入 刷新 同步",
+    "export …": "save dump write backup push 导出 保存 备份 输出",
+    "check …": "validate verify lint test 检查 校验 核查 验证",
+    "report …": "markdown publish 报告 报表",
+    "init …": "begin start setup 初始化 开始",
+    "log": "journal audit 日志 操作记录",
+    "merge …": "合并",
+    "info": "about where config 信息",
 }
-_FOR_HELP = frozenset({"", "help", "version", "commands", "帮助"})
+_FOR_HELP = frozenset({"", "help", "man", "usage", "version", "commands", "帮助"})
 _NO_SUCH_COMMAND = re.compile(r"No such command (?P<name>.+?)\.(?: Did you mean .*)?", re.DOTALL)
 
 
@@ -77,18 +101,22 @@ def extra_argument_hint(error: ClickException) -> Message | None:
 def unknown_command(text: str, commands: Collection[str]) -> Message | str:
     """Return what to say of a command that there is none of, in Typer's words and more.
 
-    Typer's suggestion holds where a slip of the pen is all that parts both: `airports` is no
-    `report`, but may be looked for.
+    What another program calls a command is answered with ours. Typer's suggestion holds where a
+    slip of the pen is all that parts both: `airports` is no `report`, but may be looked for.
     """
     # folds what is typed, which costs a start two milliseconds
     from qhtrack.domain.suggestions import nearest_name
 
     match = _NO_SUCH_COMMAND.fullmatch(text)
     name = str(literal_eval(match["name"])) if match else ""
+    refusal = English(f"No such command {name!r}.")
+    for ours, theirs in OTHER_NAMES.items():
+        if name.casefold() in theirs.split():
+            named = tuple(f"qhtrack {command}" for command in ours.split(", "))
+            return message("unknown_command_is", message=refusal, commands=named)
     if nearest_name(name, commands) and not text.endswith("."):
         return English(text)
-    refusal = English(f"No such command {name!r}.")
     if name.casefold() in _FOR_HELP:
         return message("unknown_command", message=refusal)
-    command = _OTHER_NAMES.get(name.casefold(), f"list {shlex.quote(name)}")
+    command = f"list {shlex.quote(name)}"
     return message("unknown_command_asks", message=refusal, command=command)

@@ -42,6 +42,7 @@ MESSAGES = {
     "bug": "this is a bug; report it with the lines above to qhtrack's issue tracker",
     "argument_not_utf8": "{argument} is not UTF-8; write the command in UTF-8",
     "unknown_command_asks": "{message} Ask with: qhtrack {command}",
+    "unknown_command_is": "{message} Use: {commands}",
     "unknown_command": "{message} See them with: qhtrack --help",
     "option_of_commands": "the option {option} goes after the command",
     "extra_words_of_update": "a name of several words goes in quotes, a date behind --date",

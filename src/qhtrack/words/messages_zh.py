@@ -42,6 +42,7 @@ MESSAGES = {
     "bug": "程序出错；请将以上内容报至 qhtrack 的问题跟踪页",
     "argument_not_utf8": "{argument}不是 UTF-8 编码；请以 UTF-8 编码输入命令",
     "unknown_command_asks": "{message}；查询请用 qhtrack {command}",
+    "unknown_command_is": "{message}；请用 {commands}",
     "unknown_command": "{message}；全部命令见 qhtrack --help",
     "option_of_commands": "选项 {option} 应写在命令名之后",
     "extra_words_of_update": "名称含空格的请加引号，日期写在 --date 之后",
