@@ -177,3 +177,41 @@ def test_a_note_that_was_undone_here_and_reworded_in_the_file_is_named(
     assert run("export").stdout == reworded
     run("redo")
     assert 'note = "First unit.\\nSeen by us.\\nSeen."' in run("export").stdout
+
+
+PROMISE_B = ("promise", "road-b", "--wording", "建成", "--milestone", "operating")
+
+
+@pytest.mark.parametrize("is_loaded", [False, True])
+@pytest.mark.parametrize(
+    ("command", "lost", "instead"),
+    [
+        (("set", "road-b", "owner=Y", "place=P"), 'owner = "Y"\n', ""),
+        (("update", "road-b", "cancelled", "--date", "2022", "--note", "N", "--source", "x y"),
+         'note = "N"\n', 'note = "m"\n'),
+        ((*PROMISE_B, "--note", "N", "--source", "x y"), 'note = "N"\n', ""),
+    ],
+)  # fmt: skip
+def test_what_is_redone_is_there_again_though_the_file_has_lost_some_of_it(
+    run: Run, sample: Path, command: tuple[str, ...], lost: str, instead: str, *, is_loaded: bool
+) -> None:
+    """It goes with an undo, and comes with a redo; an export has it, and a load of that."""
+    run(*command)
+    run("export", "-o", str(sample))
+    if is_loaded:
+        run("load")
+    run("undo")
+    filed = sample.read_text(encoding="utf-8")
+    assert load(run, sample, filed.replace(lost, instead)).exit_code == 0
+    without = run("export").stdout
+    assert run("redo").exit_code == 0
+    again = run("export").stdout
+    assert again == filed.replace(lost, instead.replace('m"', 'm\\nN"') or lost)
+    assert json.loads(run("log", "--json").stdout)[0]["filed"] is False
+    assert (run("undo").exit_code, run("export").stdout) == (0, without)
+    assert (run("redo").exit_code, run("export").stdout) == (0, again)
+    run("export", "-o", str(sample))
+    loaded = run("load")
+    assert (loaded.stderr, run("export").stdout) == ("", again)
+    assert json.loads(run("log", "--json").stdout)[0]["filed"] is True
+    assert (run("undo").exit_code, run("export").stdout) == (0, without)

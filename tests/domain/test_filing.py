@@ -6,7 +6,7 @@ import pytest
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.citations import by_publication
-from qhtrack.domain.filing import statements_after_load, undone_and_reworded
+from qhtrack.domain.filing import statements_after_load, statements_redone, undone_and_reworded
 from qhtrack.domain.statements import (
     Fact,
     Statement,
@@ -230,3 +230,46 @@ def test_what_was_undone_and_is_told_in_other_words_is_named(
     """Of a set, where one is gone and another came."""
     named = list(undone_and_reworded(row, [None, known], statements))
     assert named == (statements[:1] if is_reworded else [])
+
+
+PLAIN: TomlTable = {"id": "dam", "owner": "X"}
+OWNED, PLACED = ({key: text} for key, text in (("owner", "Y"), ("place", "P")))
+SET = correction(PROJECT, PLAIN, OWNED | PLACED)._replace(verdict=Verdict.SEEN, number=1)
+LATER = correction(PROJECT, PLAIN | OWNED, {"owner": "Z"})._replace(number=2, recording=2)
+
+
+def parts(statement: Statement) -> list[Statement]:
+    """Return what is left of `SET` where a file has lost the owner, and the owner, local again."""
+    return [
+        statement._replace(before={"id": "dam"}, after={"id": "dam"} | PLACED),
+        statement._replace(
+            before=PLAIN,
+            after={"id": "dam"} | OWNED,
+            verdict=Verdict.UNSEEN,
+            written=False,
+            number=0,
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "statements", "redone"),
+    [
+        # the file has it, in part, or lacks it
+        (PLAIN | OWNED | PLACED, [SET], [SET]),
+        (PLAIN | PLACED, [SET], parts(SET)),
+        (PLAIN | PLACED, [SET._replace(written=True)], parts(SET._replace(written=True))),
+        (PLAIN, [SET], [SET._replace(verdict=Verdict.UNSEEN)]),
+        # below what a later one made of it
+        (PLAIN | {"owner": "Z"} | PLACED, [SET, LATER._replace(verdict=Verdict.SEEN)], [SET]),
+        # no load has seen it, it was overruled, or it is another's
+        (PLAIN, [SET._replace(verdict=Verdict.UNSEEN)], []),
+        (PLAIN | OWNED | PLACED, [SET._replace(verdict=Verdict.OVERRULED)], []),
+        (PLAIN | PLACED, [SET._replace(recording=2)], []),
+    ],
+)  # fmt: skip
+def test_what_stands_again_is_local_as_far_as_the_file_has_lost_it(
+    row: TomlTable, statements: list[Statement], redone: list[Statement]
+) -> None:
+    """Field by field."""
+    assert list(statements_redone(row, statements, 0, SOURCE_ORDER)) == redone

@@ -10,6 +10,7 @@ from qhtrack.database.rows import row_of, rows_where
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.conflicts import Conflict, path_name
 from qhtrack.domain.errors import StateError
+from qhtrack.domain.filing import statements_redone
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.statement_rows import Recording
 from qhtrack.domain.statements import Fact, Statement, changed_keys, depends_on, fact_of
@@ -91,6 +92,12 @@ def redo(connection: sqlite3.Connection, number: int) -> None:
     Raise `StateError` if what it told was told otherwise since.
     """
     connection.execute("UPDATE recording SET struck = NULL WHERE id = ?", (number,))
+    source_order = statements.source_order(connection)
+    for fact in _facts(recording_of(connection, number)):
+        file_row = statements.file_version(connection, fact)
+        told = statements.of_fact(connection, fact)
+        redone = statements_redone(file_row, told, number, source_order)
+        statements.rewrite(connection, redone)
     _replay(connection, recording_of(connection, number))
 
 

@@ -53,6 +53,30 @@ def statements_after_load(
     return loaded_statements[::-1]
 
 
+def statements_redone(
+    row: TomlTable | None,
+    statements: Sequence[Statement],
+    recording: int,
+    source_order: SourceOrder,
+) -> Iterator[Statement]:
+    """Yield how statements about a fact change as a recording stands again; the file says `row`.
+
+    What the file had of it and has lost since is local again, apart from what it has. For
+    example, of an owner and a place, set here and undone, where somebody has taken the owner
+    out of the file: the place, and as another statement the owner.
+    """
+    known = {statement.number: statement for statement in statements}
+    for statement in statements_after_load(row, row, statements, source_order):
+        # a part of one has no number yet
+        was_seen = not statement.number or known[statement.number].verdict is Verdict.SEEN
+        if statement.recording != recording or not was_seen:
+            continue
+        if statement.verdict is Verdict.OVERRULED:
+            yield statement._replace(verdict=Verdict.UNSEEN)
+        else:
+            yield statement._replace(written=known[statement.number].written)
+
+
 def _verdict(
     row: TomlTable | None, statement: Statement, source_order: SourceOrder, *, is_filed: bool
 ) -> Verdict:
