@@ -132,6 +132,25 @@ def test_a_project_gone_of_which_a_field_was_set_is_told_with_all_its_facts(
     assert run("export").stdout == before
 
 
+@pytest.mark.parametrize("prefer", [(), ("--prefer", "file"), ("--prefer", "mine")])
+def test_a_script_is_told_all_that_was_recorded_of_a_project_gone(
+    run: Run, sample: Path, load: Load, prefer: tuple[str, ...]
+) -> None:
+    """Whichever side is preferred, or none; not what the file had, or what was undone."""
+    run("update", "road-b", "cancelled", "--date", "2024")
+    run("set", "road-b", "place=there")
+    file(run, sample)
+    run("undo")
+    run("update", "road-b", "cancelled", "--date", "2023", "--note", "still")
+    run("set", "road-b", "owner=Y")
+    said = load(WITHOUT_ROAD_B, *prefer, "--dry-run", "--json")
+    (conflict,) = json.loads(said.stdout or said.stderr)["conflicts"]
+    assert conflict["mine"] == [
+        {"id": "road-b", "owner": "Y"},
+        {"date": "2023", "status": "cancelled", "note": "still"},
+    ]
+
+
 def test_a_project_gone_is_no_conflict_where_the_file_had_all_of_it(
     run: Run, sample: Path, db: Path, load: Load
 ) -> None:

@@ -208,8 +208,13 @@ class _Rebase:
             return
         if self.choice.preference is Preference.MINE:
             self.restated += self._restatements_of(project)
-        shown_rows = [statement.after for statement in shown]
-        self._dispute(Dispute(project, None, None, shown_rows, message("load_project_gone")))
+        local_rows = [
+            statement.after
+            for fact in concerned
+            for statement in self.before_load.statements[fact]
+            if statement.stands and statement.differs_from_file
+        ]
+        self._dispute(Dispute(project, None, None, local_rows, message("load_project_gone")))
         for fact in concerned:
             # which stand in the one of the whole project
             result = self.results[fact]._replace(decided=())
