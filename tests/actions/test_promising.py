@@ -318,7 +318,7 @@ def test_a_dry_run_says_what_would_be_and_records_nothing(run: Run) -> None:
     assert action(run("promise", "dam", *NEW, "--dry-run", "--json")) == "recorded"
     assert run("export").stdout == before
     known = run("--lang", "zh", "promise", "dam", *KNOWN, "--dry-run").stdout
-    assert known == "dam：承诺已有相同记录，未写入：2023年建成（建成投运，计划 2023）\n"
+    assert known == "dam：承诺已有相同记录，未写入：2023年建成（建成投运，时限 2023）\n"
 
 
 @pytest.mark.parametrize(

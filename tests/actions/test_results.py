@@ -124,7 +124,7 @@ OWN_WORDS = {
     "zh": (
         "the-road：部分通车 → 建成通车（2025）",
         "the-road：已撤下进展：部分通车（2024）",
-        "the-road：已记录承诺：so wird es sein（建成通车，计划 2027）",
+        "the-road：已记录承诺：so wird es sein（建成通车，时限 2027）",
     ),
 }
 

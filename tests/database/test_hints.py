@@ -191,7 +191,7 @@ def test_words_that_nothing_is_at_once_are_a_choice() -> None:
 
         (choice,) = hinted("铁路", "公路", "在建")
         assert sentence(choice, Language.ZH) == (
-            "没有同时是“铁路”、“公路”的内容；可能是指“类别:铁路、公路”"
+            "未检索到同时符合“铁路”、“公路”的内容；可能是指“类别:铁路、公路”"
         )
         (choice,) = hinted("roads", "main rails", "road")
         assert sentence(choice, Language.EN) == (

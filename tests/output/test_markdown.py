@@ -230,12 +230,12 @@ def test_what_changed_are_events_outcomes_and_promises() -> None:
     event = event_row(date="2026-01", open_km=60, by=True, note="Open.", note_zh="通车。")
     text = written(now, new, events=[event], before=before, vocabulary=ZH)
     assert part(text, "项目进展")[2:] == [
-        "| 不晚于 2026-01 | A | 部分投运 | 已建成60公里，通车。 | 无来源 |"
+        "| 不晚于 2026-01 | A | 部分投运 | 已建成60公里，通车。 | 未注明来源 |"
     ]
     assert part(text, "完成情况有变化的承诺")[2:] == [
         "| A | old | 2025 | 未到期 → 按期完成 | [1] |"
     ]
-    assert part(text, "新作出的承诺")[2:] == ["| 2023-01 | A | new | – | 2027 | [2] |"]
+    assert part(text, "新增承诺")[2:] == ["| 2023-01 | A | new | – | 2027 | [2] |"]
     assert "\n## 近一年主要进展（2025-11-23 以来）\n" in text
     text = written(period=PERIOD._replace(since="2025"))
     assert part(text, "What changed since 2025") == ["Nothing."]

@@ -145,6 +145,7 @@ PROMISES = [
     promise_row(
         wording="to be green",
         wording_zh="绿化",
+        stretch=True,
         missed="2025-03",
         evidence="a visit",
         outcome="missed",

@@ -44,7 +44,7 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
         (
             row("promise", "recorded", None, {**PROMISE, "stretch": True}),
             "dam: promise recorded: 建 成 (operating, phase-1, due 2025, best effort)",
-            "dam：已记录承诺：建 成（建成投运，phase-1，计划 2025，力争）",
+            "dam：已记录承诺：建 成（建成投运，phase-1，时限 2025，力争）",
         ),
         (
             row("promise", "unchanged", {"wording": "建成"}, {"wording": "建成", "note": "n"}),

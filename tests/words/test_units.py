@@ -221,7 +221,7 @@ def test_a_number_beyond_this_earth_is_answered_with_what_it_is_and_units() -> N
             "2300000",
             "CNY",
             "be 230,000 billion yuan",
-            "在此即为2,300,000亿元，数值过大；请在数后写明单位：亿元、万元、元",
+            "按此处的单位计为2,300,000亿元，数值过大；请在数后写明单位：亿元、万元、元",
         ),
     ):
         reason = read_size(text, field_context, currency)

@@ -27,6 +27,7 @@ from qhtrack.output.wording import (
     measure,
     origin_mark,
     outcome,
+    promised_for,
     reached,
     since,
     source_name,
@@ -164,8 +165,8 @@ def _promised(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
         if row["milestone"]
         else "",
         vocabulary.phrase("part", part=row["part"]) if row["part"] else "",
-        vocabulary.word("due_of", date=dues) if dues else "",
-        vocabulary.word("stretch") if row["stretch"] else "",
+        vocabulary.word("due_of", date=promised_for(row, vocabulary)) if dues else "",
+        vocabulary.word("stretch") if row["stretch"] and not dues else "",
     ]
     return vocabulary.word("separator").join(filter(None, parts))
 

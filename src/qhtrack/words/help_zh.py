@@ -103,7 +103,7 @@ HELP = {
         "（默认：终端为 table，管道为 tsv）"
     ),
     "Short for -f json.": "同 -f json。",
-    "Compare promises with outcomes.": "将承诺与完成情况相对照。",
+    "Compare promises with outcomes.": "列出各项承诺及其完成情况。",
     "qhtrack scorecard --outcome overdue": "qhtrack scorecard --outcome 逾期未完成",
     "qhtrack scorecard category:airport --due 2023 --as-of 2024-01-01": (
         "qhtrack scorecard 类别:机场 --due 2023 --as-of 2024-01-01"
@@ -112,7 +112,7 @@ HELP = {
         "qhtrack scorecard 来源:这些重大项目将重点推进 --by 年份"
     ),
     "Only promises with this outcome; failed: met-late, overdue, missed; or no-news.": (
-        "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“未查到公开进展”指逾期且未查到公开进展。"
+        "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“未查到公开进展”指逾期后没有任何公开进展。"
     ),
     "Only promises due then: 2023, 'before 2024'.": (
         "仅限此计划完成时限的承诺，如 2023、2024年以前。"
@@ -121,7 +121,7 @@ HELP = {
         "分组统计完成情况：按来源、发布单位、年份（计划完成时限）、类别或地区。"
     ),
     "Show what changed between two dates or two registry files.": (
-        "比较两个日期的情况或两个项目库文件，显示变化。"
+        "比较两个日期或两个项目库文件，列出其间的变化。"
     ),
     "qhtrack compare 2025-06 -- category:airport": "qhtrack compare 2025-06 -- 类别:机场",
     "A date, or a registry file (-: standard input).": "日期，或项目库文件（- 指标准输入）。",
@@ -129,7 +129,7 @@ HELP = {
         "较晚的日期，或另一文件。（默认：今日，或数据库现有内容）"
     ),
     "Count projects, and add up their capacity, length and investment.": (
-        "统计项目数，合计装机、里程和投资。"
+        "统计项目数，汇总装机、里程和投资。"
     ),
     "qhtrack stats category:wind-solar,hydropower --by region --json": (
         "qhtrack stats 类别:风电光伏、水电 --by 地区 --json"
@@ -148,7 +148,7 @@ HELP = {
     "Draw from this date on. \\[default: ten years back]": "自此日期起绘制。（默认：十年前）",
     "Draw up to this date.": "绘至此日期。",
     "Show everything about one project, or all that rests on one source.": (
-        "显示一个项目的全部情况，或一个来源所载的全部事实。"
+        "显示一个项目的全部情况，或以一个来源为依据的全部事实。"
     ),
     "A project: its id, its name, or part of one; or the id or title of a source.": (
         "项目的编号、名称或其中一部分，或来源的编号或标题。"
@@ -160,7 +160,7 @@ HELP = {
     "Only events up to this date.": "仅限此日期及以前的进展。",
     "Only events recorded here.": "仅限本机记录的进展。",
     "List sources, newest first, and count the facts that rest on each.": (
-        "列出来源，由近及远，并统计各自所载的事实。"
+        "列出来源，由近及远，并统计各来源所载事实的条数。"
     ),
     "qhtrack sources -c airport -f csv": "qhtrack sources -c 机场 -f csv",
     "Show where the database and the registry are, and what they hold.": (
@@ -183,11 +183,11 @@ HELP = {
         "项目的编号、名称，或足以区别于其他项目的名称开头部分。"
     ),
     "The status it was at, in English or Chinese.": "状态，中英文均可。",
-    "When it was so. \\[default: today]": "日期。（默认：今日）",
+    "When it was so. \\[default: today]": "处于该状态的日期。（默认：今日）",
     "A source's id or title, an address, or a citation in words.": (
         "来源编号或标题、网址或文字出处。"
     ),
-    "What was seen, in your own words.": "备注：所见情况。",
+    "What was seen, in your own words.": "备注，简要说明所见情况。",
     "It was so by that date; when it began is not known.": (
         "不晚于此日期已处于该状态，起始时间不详。"
     ),
@@ -198,7 +198,7 @@ HELP = {
     "Billions spent in all, by that date.": "截至该日累计完成投资；不带单位的按十亿元计。",
     "Record only if this is the latest status.": "仅在现状态与此相符时记录。",
     "Allow a step back in status, which needs --note, or a figure that is too large.": (
-        "允许状态倒退（须有 --note）或数值过大。"
+        "允许状态倒退（须用 --note 说明原因）或数值过大。"
     ),
     "Overwrite what is known with what is given.": "以所填内容替换已有内容。",
     "Say what would happen, and change nothing.": "只显示将发生的变化，不作更改。",
@@ -223,7 +223,7 @@ HELP = {
     "A remark.": "备注。",
     "It came about on this date.": "实际完成时间。",
     "It had come about by that date; when is not known.": "不晚于此日期已完成，具体时间不详。",
-    "It is known since this date that it did not.": "自此日期起已知未能实现。",
+    "It is known since this date that it did not.": "认定未能实现的日期。",
     "The source that says so.": "认定完成或未实现所依据的来源。",
     "Add a project, source, category or region, or what a known one lacks.": (
         "添加项目、来源、类别或地区，或补充已有条目所缺内容。"
@@ -238,8 +238,10 @@ HELP = {
     "project, source, category or region.": (
         "种类：project（项目）、source（来源）、category（类别）或 region（地区），中英文均可。"
     ),
-    "Its id: lower-case letters, digits, single hyphens.": "编号：小写字母、数字和单个连字符。",
-    "What is known about it.": "已知内容。",
+    "Its id: lower-case letters, digits, single hyphens.": (
+        "编号，由小写字母、数字和单个连字符组成。"
+    ),
+    "What is known about it.": "各字段的内容。",
     "Change or clear fields of a project, source, category or region.": (
         "更改或清除项目、来源、类别或地区的字段。"
     ),
@@ -250,10 +252,10 @@ HELP = {
         "qhtrack set 类别 公路 words_zh.建成投运=建成通车"
     ),
     "FIELD= clears, FIELD+=X and FIELD-=X change a list; a project needs no KIND.": (
-        "字段= 清除，字段+=X、字段-=X 增减列表；项目不必写种类。"
+        "“字段=”清除内容，“字段+=X”“字段-=X”增减列表中的一项；更改项目的，不必写种类。"
     ),
     "Remove an event or a promise, from the registry or recorded here.": (
-        "移除一条进展或一项承诺，项目库原有的和本机记录的均可。"
+        "撤下一条进展或一项承诺，项目库原有的和本机记录的均可。"
     ),
     "qhtrack drop 玛尔挡 2024-04-01 partial --note 'a test run, says the operator'": (
         "qhtrack drop 玛尔挡 2024-04-01 部分投产 --note '据项目单位称系试运行'"
@@ -264,9 +266,9 @@ HELP = {
     "The date of the event, as it was recorded.": "进展的日期，与所记录的一致。",
     "The status of that event.": "该条进展的状态。",
     "The promise to remove, as it was recorded.": "要撤下的承诺原文。",
-    "Why it is removed.": "理由。",
+    "Why it is removed.": "撤下的理由。",
     "Record what spreadsheets say, all or nothing: events, promises, fields, new projects.": (
-        "按表格批量记录进展、承诺和新项目，更改字段；要么全部写入，要么全部不写入。"
+        "按表格批量记录进展、承诺和新项目，或更改字段；有一处错误，即全部不写入。"
     ),
     "qhtrack apply updates/*.xlsx --source 'Monthly sheets, October' --dry-run": (
         "qhtrack apply updates/*.xlsx --source 2026年10月月报 --dry-run"
@@ -322,7 +324,7 @@ HELP = {
         "项目库文件；- 指标准输入。（默认：上次载入的文件，否则为随附的项目库）"
     ),
     "Which is right where the file and what you recorded differ.": (
-        "文件与本机记录不一致时，以何者为准。"
+        "文件与本机记录不一致时以何者为准：file 指文件，mine 指本机记录。"
     ),
     "Take the file as it is, and drop what it lacks.": "整体采用该文件，其中没有的予以删除。",
     "Check registry files without a database, and name each problem with its line.": (
@@ -330,9 +332,11 @@ HELP = {
     ),
     "Registry files. \\[default: the shipped one]": "项目库文件。（默认：随附的项目库）",
     "Write the whole registry, with what was recorded here, as canonical TOML.": (
-        "将全部内容连同本机记录导出为标准 TOML。"
+        "将项目库全部内容（含本机记录）导出为标准格式的 TOML 文件。"
     ),
-    "Overwrite a file even if it holds what was not loaded.": "覆盖尚未载入的内容。",
+    "Overwrite a file even if it holds what was not loaded.": (
+        "文件中有尚未载入的内容的，也予以覆盖。"
+    ),
     "Write this format. \\[default: that of the file, by its name, else toml]": (
         "导出格式。（默认：依文件名后缀，否则 toml）"
     ),
@@ -340,6 +344,6 @@ HELP = {
         "按内容合并双方对项目库的修改；仍有冲突的，退出码为1。"
     ),
     "The version that both began with; may be empty.": "双方修改前的共同版本；可为空。",
-    "One version; the result is written over it.": "我方；合并结果写入其中。",
-    "The other version.": "对方。",
+    "One version; the result is written over it.": "我方版本，合并结果写入此文件。",
+    "The other version.": "对方版本。",
 }
