@@ -204,7 +204,7 @@ def test_a_dry_run_drops_nothing(run: Run) -> None:
     """And says what would be, in the reader's language."""
     before = run("export").stdout
     said = run("--lang", "zh", "drop", "大坝", "2024-04-01", "partial", "--dry-run")
-    assert said.stdout == "将记录：dam：已撤下进展：部分投运（2024-04-01）\n"
+    assert said.stdout == "预览（未写入）：dam：已撤下进展：部分投运（2024-04-01）\n"
     assert run("export").stdout == before
     assert action(run("drop", "dam", "2024-04-01", "partial", "--json")) == "dropped"
 
@@ -223,7 +223,7 @@ def test_what_could_be_meant_is_named_in_the_readers_language(run: Run, sample: 
     run("update", "dam", "operating", "--date", "2025")
     drop = ("--lang", "zh", "drop", "dam", "2020", "在建")
     said = run(*drop).stderr
-    assert "没有2020的“在建”进展；现有进展为：" in said
+    assert "没有日期为2020、状态为“在建”的进展；现有进展为：" in said
     assert "部分投运（2024-04-01）、建成投运（2025）" in said
     candidates = json.loads(run(*drop, "--json").stderr)["candidates"]
     assert candidates[-1] == "operating (2025)"

@@ -82,11 +82,13 @@ def test_a_terminal_reads_names_and_a_pipe_ids(
     path.write_text("project,status,date\ndam,operating,2025\n")
     update = ("update", "dam", "operating", "--date", "2025", "--dry-run")
     assert run(*update).stdout == "would record: dam: partial → operating (2025)\n"
-    assert run("--lang", "zh", *update).stdout.startswith("将记录：dam：部分投运 → 建成投运")
+    assert run("--lang", "zh", *update).stdout.startswith(
+        "预览（未写入）：dam：部分投运 → 建成投运"
+    )
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert run(*update).stdout == "would record: The Dam: partial → operating (2025)\n"
     in_chinese = "大坝：部分投运 → 建成投运（2025）\n"
-    assert run("--lang", "zh", *update).stdout == f"将记录：{in_chinese}"
+    assert run("--lang", "zh", *update).stdout == f"预览（未写入）：{in_chinese}"
     assert run("--lang", "zh", "apply", str(path)).stdout.startswith(in_chinese)
     assert run("--lang", "zh", "set", "dam", "owner=X").stdout.startswith("大坝：项目已更新：")
     assert run("--lang", "zh", "set", "source", "paper", "title=X").stdout.startswith("paper：")

@@ -85,7 +85,8 @@ COMMAND_MESSAGES = {
     "several_promises": "{project}：有多项承诺符合：{candidates}；请用 --wording、--due、"
     "--milestone 或 --part 区分",
     "no_events": "{project}：尚无进展",
-    "no_such_event": "{project}：没有{date}的“{status}”进展；现有进展为：{candidates}",
+    "no_such_event": "{project}：没有日期为{date}、状态为“{status}”的进展；"
+    "现有进展为：{candidates}",
     "named_event": "{status}（{date}）",
     "named_promise": "“{wording}”（{place}）",
     "due_on": "时限 {date}",

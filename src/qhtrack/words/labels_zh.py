@@ -104,7 +104,7 @@ WORDS = {
     "overdue": "已逾期",
     "open_km": "已建成（公里）",
     "spent_bn": "累计完成投资（{money}）",
-    "since_by": "起始时间为不晚于",
+    "since_by": "起始时间不详",
     "note_zh": "备注（中文）",
     "part": "分项",
     "by": "不晚于",
@@ -223,7 +223,7 @@ WORDS = {
     "would_record_all": "将写入{count}条",
     "unchanged_rest": "，另有{count}条与已有记录相同，未写入",
     "no_rows": "表格中没有数据行",
-    "would": "将记录：",
+    "would": "预览（未写入）：",
     "would_load": "将载入：",
     # what was said of one fact
     "recorded_row": "已记录{kind}",
