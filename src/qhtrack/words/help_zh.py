@@ -112,7 +112,7 @@ HELP = {
         "qhtrack scorecard 来源:这些重大项目将重点推进 --by 年份"
     ),
     "Only promises with this outcome; failed: met-late, overdue, missed; or no-news.": (
-        "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“未查到公开进展”指逾期后没有任何公开进展。"
+        "仅限此完成情况的承诺；“未按期完成”包括逾期完成、逾期未完成和未实现，“未查到公开进展”仅指逾期后未查到公开进展的承诺。"
     ),
     "Only promises due then: 2023, 'before 2024'.": (
         "仅限此计划完成时限的承诺，如 2023、2024年以前。"

@@ -241,7 +241,7 @@ WORDS = {
     # what was recorded, and what became of it
     "recorded_undone": "{kind}",
     "amended_undone": "对{kind}的更改",
-    "dropped_undone": "原撤下的{kind}",
+    "dropped_undone": "此前撤下的{kind}",
     "recording": "第{number}号记录（{how}）",
     "reason": "理由",
     "withdrawn": "已撤回",

@@ -118,10 +118,10 @@ PHRASES = {
 日期按已知的精确程度填写：2026、2026-05 或 2026-05-20。以 _zh 结尾的各项用中文填写。
 
 [[category]] {category}
-    项目类别；不设则不限。goal = true 表示不针对单个项目的目标任务；
+    项目类别；不设置的，不作限制。goal = true 表示不针对单个项目的目标任务；
     words 为本类别的状态用词，如 operating = "open"
 [[region]] {region}
-    所在地区；不设则不限
+    所在地区；不设置的，不作限制
 [[source]] {source}
     所引用的文件、报道和网页，以 id 引用
 [[project]] {project}
