@@ -105,8 +105,9 @@ def test_an_id_may_be_a_number_or_a_word_of_any_language(
     path.write_text(text.replace("[[project]]", f"{region}[[project]]") + f'regions = ["{name}"]\n')
     assert run("load", str(path)).exit_code == 0
     assert json.loads(run("show", name, "--json").stdout)["regions"] == [name]
-    for query in (name, f"id:{name}", f"category:{name}", f"region={name}"):
+    for query in (f"id:{name}", f"category:{name}", f"region={name}"):
         assert run("list", query, "-f", "ids").stdout == f"{name}\n"
+    assert f"could be any of 'category:{name}', 'region:{name}'" in run("list", name).stderr
     assert run("list", "-c", name, "-r", name, "-f", "ids").stdout == f"{name}\n"
     assert run("update", name, "partial", "--date", "2024").exit_code == 0
     assert json.loads(run("stats", "--by", "category", "--json").stdout)[0]["category"] == name
