@@ -2,6 +2,8 @@
 
 import pytest
 
+from qhtrack.domain.text_folding import folded
+from qhtrack.words import synonyms
 from qhtrack.words.names import (
     NameEntry,
     exact_matches,
@@ -58,6 +60,10 @@ def test_a_whole_name_or_a_part_of_one() -> None:
         ("roads of Golog", "road"),
         ("waterway", ""),
         ("bridge", ""),
+        ("dams", "hydropower water"),
+        ("coal plants", "thermal-power"),
+        ("煤电厂", "thermal-power"),
+        ("battery", ""),
         ("", ""),
     ],
 )
@@ -115,9 +121,21 @@ def test_a_company_is_called_by_characters_of_its_name_in_their_order(
 
 def test_other_words_take_the_place_of_a_word() -> None:
     """One of them, singular or plural; nothing where there are none."""
-    assert in_other_words("哇让抽蓄电站") == "哇让抽水蓄能电站"
-    assert in_other_words("highways") == in_other_words("highway") == "road"
-    assert in_other_words("road") == ""
+    assert in_other_words("哇让抽蓄电站") == ["哇让抽水蓄能电站"]
+    assert in_other_words("highways") == in_other_words("highway") == ["road"]
+    assert in_other_words("high-speed rail") == ["railway"]
+    assert in_other_words("lijiaxia dams") == ["lijiaxia hydropower", "lijiaxia water"]
+    assert in_other_words("batteries") == ["storage", "industry"]
+    for text in ("road", "railways", "damage", "trailer", ""):
+        assert in_other_words(text) == []
+
+
+def test_no_other_word_is_what_it_stands_for() -> None:
+    """Each is folded, and says something else."""
+    for word, others in synonyms.NAMES.items():
+        assert word == folded(word)
+        assert word not in others
+        assert [*others] == [*map(folded, others)]
 
 
 def test_a_name_begins_with_as_many_words() -> None:
@@ -143,20 +161,34 @@ def test_what_is_kept_is_named_in_full_or_by_its_beginning(text: str, expected: 
     """A part within a name is none, though a question may be asked so."""
     assert to_record(text, REGIONS) == expected
     assert to_record("抽蓄", CATEGORIES) == ["pumped-storage"]
+    assert to_record("highway", CATEGORIES) == to_record("dam", CATEGORIES) == []
 
 
 @pytest.mark.parametrize(
     ("text", "values"),
     [
         *((text, ["railway"]) for text in ("railway", "Railways", "铁路", "railroad", "高铁")),
+        *((text, ["railway"]) for text in ("铁路项目", "railway lines", "rail", "high speed rail")),
+        *((text, ["thermal-power"]) for text in ("火电厂", "煤电", "Coal Plants", "coal power")),
+        *((text, ["hydropower"]) for text in ("水电站", "hydro plant")),
+        *((text, ["water"]) for text in ("水利工程", "水库", "reservoirs")),
+        *((text, []) for text in ("dams", "大坝", "plants", "power plants", "项目", "battery")),
         *((text, ["pumped-storage"]) for text in ("PUMPED STORAGE", "pumped-storage", "抽蓄")),
         *((text, ["thermal-power"]) for text in ("thermal power", "thermal powers")),
         *((text, ["hainan"]) for text in ("海南", "海南州", "海南藏族自治州", "Hainan Prefecture")),
         *((text, ["xining"]) for text in ("西宁", "西宁市", "xining city")),
-        *((text, []) for text in ("power", "水", "水电站", "高速公路", "铁", "pumped", "")),
+        *((text, []) for text in ("power", "水", "高速公路", "铁", "pumped", "")),
         *((text, []) for text in ("海南省", "hainan city", "海南藏族", "南州")),
     ],
 )
 def test_a_whole_name_is_in_the_plural_or_with_its_kind_too(text: str, values: list[str]) -> None:
     """A part is none, nor a longer word."""
     assert whole_matches(text, [*CATEGORIES, *REGIONS]) == values
+
+
+def test_a_word_of_several_names_is_the_one_that_there_is() -> None:
+    """Where a registry has but one of them it is that, by its whole name."""
+    assert whole_matches("dams", CATEGORIES[3:]) == ["hydropower"]
+    assert whole_matches("dams", [NameEntry("w", ("w", "Hydropower and more"))]) == []
+    assert loose_matches("dams", [NameEntry("w", ("w", "Hydropower and more"))]) == []
+    assert loose_matches("coal", [NameEntry("w", ("w", "Thermal power and more"))]) == ["w"]

@@ -271,6 +271,13 @@ def test_one_number_or_two_is_asked_back(text: str) -> None:
     assert "may be one number or two" in sentence(error.value.message, Language.EN)
 
 
+def test_a_name_ends_with_no_word_that_only_stands_between() -> None:
+    """It is passed over, though a name has one."""
+    for texts in (["rail", "projects"], ["铁路", "项目"]):
+        (term,) = query.read(texts, FIELDS, TODAY, lambda text: True)  # noqa: ARG005
+        assert term.text == texts[0]
+
+
 def test_words_that_compare_stay_with_their_number() -> None:
     """So that the answer can name the term."""
     read = query.read(["solar", "over", "1", "GW", "over", "100"], FIELDS, TODAY)

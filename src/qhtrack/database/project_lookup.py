@@ -102,13 +102,12 @@ def ids_by_name(connection: sqlite3.Connection, part: str = "") -> dict[str, set
 
 def _resolve(name: str, folded_name: str, lookup: _Lookup) -> list[str]:
     """Return the ids of the projects that a name may mean, as well as it fits any."""
-    ids_by_name = lookup(folded_name)
-    # the whole of a name goes before its beginning, and that before any part
-    for fits in (str.__eq__, str.startswith, str.__contains__):
-        if matches := _ids_of(ids_by_name, partial(_fits_known, fits, folded_name)):
-            return matches
-    if other := in_other_words(folded_name):
-        return _resolve(name, other, lookup)
+    for words in (folded_name, *in_other_words(folded_name)):
+        ids_by_name = lookup(words)
+        # the whole of a name goes before its beginning, and that before any part
+        for fits in (str.__eq__, str.startswith, str.__contains__):
+            if matches := _ids_of(ids_by_name, partial(_fits_known, fits, words)):
+                return matches
     raise _unknown(name, folded_name, lookup(""))
 
 

@@ -6,6 +6,7 @@ Takes a text and the names of each value; gives the values that may be meant. `�
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from qhtrack.domain.text_folding import folded
@@ -65,28 +66,56 @@ def loose_matches(text: str, entries: Sequence[NameEntry]) -> list[str]:
     or names are part of it, as 水电 is of 水电站.
     """
     name = folded(text)
-    other = in_other_words(name)
     ways: tuple[Callable[[], list[str]], ...] = (
         lambda: partial_matches(name, entries),
         lambda: [entry.value for entry in entries if _is_name_with_place_kind(name, entry.folded)],
-        lambda: exact_matches(other, entries) or partial_matches(other, entries),
+        lambda: _other_matches(name, entries),
+        *(partial(_other_matches, plain, entries) for plain in _without_works(name)),
         lambda: [entry.value for entry in entries if _is_part_of(name, entry.folded)],
     )
     return next(filter(None, (way() for way in ways)), [])
+
+
+def _other_matches(name: str, entries: Sequence[NameEntry]) -> list[str]:
+    """Return the values that a name is in other words; of several all that there are."""
+    others = in_other_words(name)
+    exact = [value for other in others for value in exact_matches(other, entries)]
+    if exact or len(others) != 1:
+        return exact
+    return partial_matches(others[0], entries)
 
 
 def whole_matches(text: str, entries: Sequence[NameEntry]) -> list[str]:
     """Return the values that a text means as a whole, by the first way that fits.
 
     It is a name, in the singular or plural, with hyphens or without, with what kind of place it
-    is or without; or it is that in other words: 海西, `national park`, `highways`, 抽蓄.
+    is or without; or it is that in other words, of which but one is any: 海西, `national park`,
+    `highways`, 抽蓄; or any of these with what is built there: `wind farms`, 铁路项目.
     """
-    name = folded(text)
-    ways = (
-        [entry.value for entry in entries if _is_whole_name(name, entry.folded)],
-        exact_matches(in_other_words(name), entries),
-    )
-    return next(filter(None, ways), [])
+    names = (folded(text), *_without_works(folded(text)))
+    return next(filter(None, (_whole_matches(name, entries) for name in names)), [])
+
+
+def _whole_matches(name: str, entries: Sequence[NameEntry]) -> list[str]:
+    if whole := [entry.value for entry in entries if _is_whole_name(name, entry.folded)]:
+        return whole
+    meant = [value for other in in_other_words(name) for value in exact_matches(other, entries)]
+    return meant if len(meant) == 1 else []
+
+
+def _without_works(name: str) -> list[str]:
+    """Return a name without what is built there: `wind` of `wind farms`, 铁路 of 铁路项目.
+
+    Of 抽蓄电站 that is 抽蓄, or 抽蓄电: one of them may be a name.
+    """
+    from qhtrack.words.synonyms import KINDS_OF_WORKS
+
+    endings = [
+        ending
+        for kind in KINDS_OF_WORKS
+        for ending in ((f" {kind}", f" {kind}s") if kind.isascii() else (kind,))
+    ]
+    return [name.removesuffix(ending) for ending in endings if name.endswith(ending)]
 
 
 def _is_whole_name(name: str, known_names: Sequence[str]) -> bool:
@@ -103,13 +132,19 @@ def _is_whole_name(name: str, known_names: Sequence[str]) -> bool:
 def to_record(text: str, entries: Sequence[NameEntry]) -> list[str]:
     """Return the values that a text may name in a recording, which keeps them.
 
-    A part of a name must be its beginning: `海南` names 海南州, `南州` names no region.
+    A part of a name must be its beginning: `海南` names 海南州, `南州` names no region. What is
+    other words in English may be the id of what is not there yet, `grid` no transmission.
     """
-    whole = exact_matches(text, entries)
-    if whole or not partial_matches(text, entries):
-        return whole or loose_matches(text, entries)
     name = folded(text)
-    return [entry.value for entry in entries if any(one.startswith(name) for one in entry.folded)]
+    if whole := exact_matches(text, entries):
+        return whole
+    if partial_matches(text, entries):
+        return [
+            entry.value
+            for entry in entries
+            if any(known.startswith(name) for known in entry.folded)
+        ]
+    return [] if name.isascii() and in_other_words(name) else loose_matches(text, entries)
 
 
 def _is_name_with_place_kind(name: str, region_names: Sequence[str]) -> bool:
@@ -131,14 +166,29 @@ def _is_name_with_place_kind(name: str, region_names: Sequence[str]) -> bool:
     )
 
 
-def in_other_words(name: str) -> str:
-    """Return a folded name in the words that names are made of; empty where it has no other."""
+def in_other_words(name: str) -> list[str]:
+    """Return a folded name in the words that names are made of; none where it has no other.
+
+    Of several words in it the longest is another: `high-speed rail` goes before `rail`.
+    """
     from qhtrack.words.synonyms import NAMES
 
-    for word, replacement in NAMES.items():
-        if word in name:
-            return name.replace(f"{word}s", replacement).replace(word, replacement)
-    return ""
+    match = _other_word().search(name)
+    if match is None:
+        return []
+    word = match[0] if match[0] in NAMES else match[0].removesuffix("s")
+    return [name.replace(match[0], other) for other in NAMES[word]]
+
+
+@cache
+def _other_word() -> re.Pattern[str]:
+    """Return what finds a word that is another's, in Latin letters a whole one."""
+    from qhtrack.words.synonyms import NAMES
+
+    words = sorted(NAMES, key=len, reverse=True)
+    latin = "|".join(word for word in words if word.isascii())
+    chinese = "|".join(word for word in words if not word.isascii())
+    return re.compile(rf"\b(?:{latin})s?\b|{chinese}")
 
 
 def _is_part_of(name: str, known_names: Sequence[str]) -> bool:

@@ -142,7 +142,11 @@ def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Itera
         # a name may be as long as the rest
         most = len(remaining)
         lengths = [size for size in (most, *range(_MOST_WORDS, 1, -1)) if 1 < size <= most]
-        joined = ((size, " ".join(remaining[:size])) for size in lengths)
+        joined = (
+            (size, " ".join(remaining[:size]))
+            for size in lengths
+            if remaining[size - 1].casefold() not in _FILLERS
+        )
         length = next((size for size, words in joined if _is_one(words) or is_name(words)), 1)
         text, remaining = " ".join(remaining[:length]), remaining[length:]
         _refuse_what_is_no_term(text, remaining)

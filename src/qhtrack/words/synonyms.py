@@ -125,15 +125,45 @@ FIELDS = {
     "investment_bn": ("cost", "投资", "投资额"),
 }
 
-# other words for what names of categories and regions are made of
+# other words for what names of categories and regions are made of: for several where a word
+# may mean any of them, of which a registry has one or is asked which
 NAMES = {
-    "highway": "road",
-    "expressway": "road",
-    "motorway": "road",
-    "railroad": "railway",
-    "pumped hydro": "pumped storage",
-    "抽蓄": "抽水蓄能",
-    "高铁": "铁路",
+    **dict.fromkeys(("highway", "expressway", "motorway", "freeway", "国道", "省道"), ("road",)),
+    **dict.fromkeys(("railroad", "rail", "train"), ("railway",)),
+    **dict.fromkeys(("high-speed rail", "high speed rail", "high-speed railway"), ("railway",)),
+    **dict.fromkeys(("高铁", "火车", "铁道"), ("铁路",)),
+    **dict.fromkeys(("airfield", "aerodrome", "aviation"), ("airport",)),
+    **dict.fromkeys(("民航", "航空"), ("机场",)),
+    **dict.fromkeys(("reservoir", "canal", "irrigation", "water diversion"), ("water",)),
+    "water transfer": ("water",),
+    **dict.fromkeys(("水库", "调水", "灌溉"), ("水利",)),
+    **dict.fromkeys(("hydro", "hydroelectric"), ("hydropower",)),
+    **dict.fromkeys(("dam", "hydro dam"), ("hydropower", "water")),
+    **dict.fromkeys(("大坝", "水坝"), ("水电", "水利")),
+    "pumped hydro": ("pumped storage",),
+    "抽蓄": ("抽水蓄能",),
+    **dict.fromkeys(("solar", "wind", "pv", "photovoltaic", "solar power"), ("wind and solar",)),
+    "wind power": ("wind and solar",),
+    **dict.fromkeys(("光伏", "风电", "风光", "新能源"), ("风电光伏",)),
+    **dict.fromkeys(("renewable", "renewable energy"), ("wind and solar", "hydropower")),
+    "可再生能源": ("风电光伏", "水电"),
+    **dict.fromkeys(("coal", "coal power", "coal-fired power"), ("thermal power",)),
+    **dict.fromkeys(("煤电", "煤炭发电"), ("火电",)),
+    **dict.fromkeys(("energy storage", "battery storage"), ("storage",)),
+    **dict.fromkeys(("battery", "batteries"), ("storage", "industry")),
+    **dict.fromkeys(("power line", "power grid", "grid", "substation"), ("transmission",)),
+    **dict.fromkeys(("输电", "电网"), ("输变电",)),
+    **dict.fromkeys(("data centre", "data center"), ("digital infrastructure",)),
+    **dict.fromkeys(("数据中心", "数字化", "新基建"), ("数字基础设施",)),
+    **dict.fromkeys(("factory", "factories", "manufacturing"), ("industry",)),
+    **dict.fromkeys(("工厂", "制造业", "产业"), ("工业",)),
+    **dict.fromkeys(("nature reserve", "protected area"), ("national parks", "ecology")),
+    **dict.fromkeys(("保护区", "保护地"), ("国家公园", "生态")),
 }
+# what is built there, which says no more than the name before it: `wind farms`, 铁路项目
+KINDS_OF_WORKS = (
+    *("plant", "station", "power plant", "power station", "farm", "line", "scheme"),
+    *("电站", "站", "厂", "场", "线路", "线", "工程", "项目", "设施"),
+)
 # what stands behind a region's name in English, and at the end of it in Chinese
 KINDS_OF_REGIONS = {"prefecture": "州", "city": "市", "province": "省", "county": "县"}
