@@ -48,7 +48,7 @@ def test_a_title_that_nobody_gives_is_in_the_readers_language(run: Run, tmp_path
     ("arguments", "code", "said"),
     [
         (("there.toml",), 6, "'there.toml' already exists"),
-        (("new.toml", "--currency", "kes"), 2, "--currency: 'kes' is not a currency"),
+        (("new.toml", "--currency", "ksh."), 2, "--currency: 'ksh.' is not a currency"),
         (("new.toml", "--currency", "KESH"), 2, "--currency: 'KESH' is not a currency"),
         (("new.toml", "--title", " "), 2, "--title: ' ' is"),
         (("nowhere/new.toml",), 5, "new.toml"),
@@ -92,3 +92,11 @@ def test_a_database_of_goals_is_one_of_another_registry(run: Run, tmp_path: Path
     answer = run("init", str(tmp_path / "new.toml"))
     assert (answer.exit_code, "name a new database" in answer.stderr) == (6, True)
     assert not (tmp_path / "new.toml").exists()
+
+
+@pytest.mark.parametrize("currency", ["TZS", "tzs", "ＴＺＳ"])
+def test_a_currency_may_be_typed_small(run: Run, tmp_path: Path, currency: str) -> None:
+    """It is written as it is spelt."""
+    path = tmp_path / "roads.toml"
+    assert run("init", str(path), "--currency", currency).exit_code == 0
+    assert 'currency = "TZS"\n' in path.read_text(encoding="utf-8")

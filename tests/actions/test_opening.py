@@ -52,10 +52,13 @@ def test_a_database_that_is_named_is_made_by_load_alone(
         Path("slip.db").touch()
     before = sorted(tmp_path.iterdir())
     said = run("--db", "slip.db", *command.split())
-    remedy = "make one with: qhtrack --db 'slip.db' load [REGISTRY]"
+    begin = "or begin a registry of your own: qhtrack"
+    remedy = (
+        f"make one with: qhtrack --db 'slip.db' load [REGISTRY], {begin} --db 'slip.db' init FILE"
+    )
     assert said == (5, "", f"qhtrack: there is no database 'slip.db'; {remedy}\n")
     monkeypatch.setenv("QHTRACK_DB", "slip.db")
-    remedy = "make one with: qhtrack load [REGISTRY]"
+    remedy = f"make one with: qhtrack load [REGISTRY], {begin} init FILE"
     said = run(*command.split())
     assert said == (5, "", f"qhtrack: there is no database 'slip.db'; {remedy}\n")
     assert sorted(tmp_path.iterdir()) == before

@@ -1,6 +1,6 @@
 """Words that people type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
 
@@ -19,6 +19,7 @@ from qhtrack.words.typed import (
     meanings,
     names_of_values,
     suggestion_for,
+    suggestion_to_record,
     terms_message,
     value_of,
     values_by_word,
@@ -264,3 +265,24 @@ def test_terms_are_said_in_the_readers_language(terms: str, english: str, chines
     """As they may be typed."""
     assert sentence(terms_message(terms), Language.EN) == english
     assert sentence(terms_message(terms), Language.ZH) == chinese
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses", "said"),
+    [
+        ("完成", Status, "; did you mean '建成投运'?"),
+        ("批复", Status, "; it may mean 'status:proposed', 'status:approved'; say which"),
+        ("批复", ("approved", "operating"), "; did you mean '获批'?"),
+        ("招标", ("proposed",), "; it is one of 前期"),
+        ("delayed", ("proposed", "partial"), "; it is one of proposed, partial"),
+        ("partail", Status, "; did you mean 'partial'?"),
+        ("soon", ("proposed", "partial"), "; it is one of proposed, partial"),
+    ],
+)
+def test_what_is_recorded_is_answered_with_statuses_alone(
+    text: str, statuses: Iterable[str], said: str
+) -> None:
+    """No outcome can be recorded."""
+    suggestion = suggestion_to_record(text, [*statuses])
+    assert isinstance(suggestion, Message)
+    assert sentence(suggestion, Language.EN) == said

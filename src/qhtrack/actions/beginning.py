@@ -12,6 +12,7 @@ from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.fields import TABLES, keys
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import is_line, quoted, shown
+from qhtrack.domain.text_folding import folded
 from qhtrack.output.formats import PageFormat, as_json
 from qhtrack.registry import toml
 from qhtrack.words.catalogue import phrase, sentence, word
@@ -33,7 +34,8 @@ def init(
     if not is_line(title):
         reason = message("not_readable_text", value=shown(title))
         raise UsageError(message("located", place="--title", message=reason))
-    if not _CURRENCY.fullmatch(currency):
+    code = folded(currency).upper()
+    if not _CURRENCY.fullmatch(code):
         reason = message("not_a_currency", value=shown(currency))
         raise UsageError(message("located", place="--currency", message=reason))
     if Path(path).exists():
@@ -42,7 +44,7 @@ def init(
         counts = questions.count(connection)
         if counts["project"] or counts["goal"]:
             raise StateError(message("holds_another", path=quoted(database_path(context))))
-        data = {"schema": 1, "title": title, "currency": currency}
+        data = {"schema": 1, "title": title, "currency": code}
         files.write(path, "".join(toml.dump(data, _heading(context))).encode())
         load(connection, RegistryFile(path), context.clock)
     row = {"registry": path, "database": database_path(context)}

@@ -37,7 +37,7 @@ from qhtrack.domain.status import LADDER
 from qhtrack.domain.text import shown
 from qhtrack.domain.toml_tables import TomlTable
 from qhtrack.output.formats import PageFormat
-from qhtrack.words.typed import suggestion_for, value_of
+from qhtrack.words.typed import suggestion_to_record, value_of
 
 
 class PromiseInput(NamedTuple):
@@ -159,7 +159,7 @@ def read_milestone(text: str) -> str | Message:
     status = value_of("status", text)
     if status in LADDER:
         return status
-    suggestion = suggestion_for("status", text, LADDER)
+    suggestion = suggestion_to_record(text, LADDER)
     return message("no_such_milestone", value=shown(text), suggestion=suggestion)
 
 

@@ -14,7 +14,7 @@ from qhtrack.domain.text import is_address, is_citation, is_line, is_text, shown
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.domain.updates import Update, UpdateInput
 from qhtrack.words.terms import FieldContext
-from qhtrack.words.typed import suggestion_for, value_of
+from qhtrack.words.typed import suggestion_to_record, value_of
 from qhtrack.words.units import read_size
 from qhtrack.words.vocabulary import CURRENCY
 
@@ -61,7 +61,7 @@ def check_status(text: str | None, statuses: Sequence[str]) -> Message | None:
     """Return why a text means none of these statuses."""
     if text is None or value_of("status", text) in statuses:
         return None
-    suggestion = suggestion_for("status", text, statuses)
+    suggestion = suggestion_to_record(text, statuses)
     return message("no_such_status", value=shown(text), suggestion=suggestion)
 
 

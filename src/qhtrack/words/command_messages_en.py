@@ -27,7 +27,8 @@ COMMAND_MESSAGES = {
     "more_rows": "{count} more; -n 0 shows all",
     "more_facts": "{count} more; -f json has all",
     # what happens to a database and its files
-    "no_database": "there is no database {path}; make one with: qhtrack{option} load [REGISTRY]",
+    "no_database": "there is no database {path}; make one with: qhtrack{option} load [REGISTRY],"
+    " or begin a registry of your own: qhtrack{option} init FILE",
     "made_database": "made the database {path} from the shipped registry",
     "registry_has_changed": "{path} has changed since it was loaded; run: qhtrack load",
     "registry_from_stdin": "the last registry came from standard input; name a file",

@@ -27,7 +27,8 @@ COMMAND_MESSAGES = {
     "more_rows": "另有{count}项；加 -n 0 显示全部",
     "more_facts": "另有{count}项；用 -f json 列出全部",
     # what happens to a database and its files
-    "no_database": "数据库{path}不存在；如需新建，请运行：qhtrack{option} load [项目库文件]",
+    "no_database": "数据库{path}不存在；如需新建，请运行：qhtrack{option} load [项目库文件]；"
+    "如需另建项目库，请运行：qhtrack{option} init 文件",
     "made_database": "已用随附的项目库新建数据库 {path}",
     "registry_has_changed": "{path} 在载入后有改动；请运行：qhtrack load",
     "registry_from_stdin": "上次的项目库由标准输入载入；请指定文件",

@@ -8,7 +8,9 @@ STATUSES = {
     "proposed": (
         *("planned", "planning", "in planning", "announced", "pre-construction"),
         *("谋划", "谋划中", "规划", "规划中", "前期工作", "前期阶段", "拟建"),
-        *("筹建", "筹建中", "可研", "可研阶段"),
+        *("筹建", "筹建中", "筹备", "筹备中", "可研", "可研阶段", "前期准备", "储备", "谋划储备"),
+        *("feasibility", "feasibility study", "design", "in design", "design stage"),
+        *("detailed design", "under design"),
     ),
     "approved": ("greenlit", "given the go-ahead", "核准", "可研批复", "获得批准"),
     "construction": (
@@ -16,26 +18,27 @@ STATUSES = {
         *("being built", "underway", "under way", "ongoing", "on going", "on-going", "works begun"),
         *("in progress", "works in progress", "works ongoing"),
         *("开工", "新开工", "开工建设", "续建", "施工", "施工中", "建设中"),
-        *("正在建设", "加快建设"),
+        *("正在建设", "加快建设", "收尾", "收尾阶段"),
     ),
     "partial": (
         *("partly open", "partially open", "partly in service", "partially in service"),
         *("partly operating", "partially operating", "partly complete", "partially complete"),
-        *("部分投产", "部分通车", "部分建成", "部分投用", "试运行"),
+        *("部分投产", "部分通车", "部分建成", "部分投用", "试运行", "试运营"),
         *("首台机组并网", "首台机组投产", "首台机组投运"),
     ),
     "operating": (
         *("complete", "completed", "finished", "done", "built", "open", "opened", "in service"),
-        *("in operation", "operational", "commissioned", "open to traffic"),
+        *("in operation", "operational", "commissioned", "open to traffic", "finish", "in use"),
+        *("运营", "运行", "投入运营", "投入运行", "建成运营", "正常运行"),
         *("建成", "竣工", "完工", "投产", "投运", "投用", "通车", "通航", "建成投产", "建成通车"),
         *("建成通航", "全线通车", "全部投产", "全容量并网", "投入使用", "正式设立", "正式设园"),
     ),
     "suspended": (
-        *("stalled", "on hold", "shelved", "mothballed", "paused", "halted"),
-        *("停工", "停建", "缓建", "暂停", "暂缓"),
+        *("stalled", "on hold", "shelved", "mothballed", "paused", "halted", "suspend"),
+        *("停工", "停建", "缓建", "暂停", "暂缓", "停滞"),
     ),
     "cancelled": (
-        *("canceled", "abandoned", "dropped", "scrapped", "axed"),
+        *("canceled", "abandoned", "dropped", "scrapped", "axed", "cancel"),
         *("撤销", "终止", "下马"),
     ),
     "retired": ("decommissioned", "closed", "shut down", "关停", "关闭", "拆除"),
@@ -91,7 +94,13 @@ _BROKEN = ("outcome:missed", "outcome:overdue", "outcome:failed")
 # what has several meanings is never chosen from
 AMBIGUOUS_WORDS = {
     **dict.fromkeys(("permitted", "立项", "批复"), _BEFORE_WORKS),
-    **dict.fromkeys(("tendered", "招标", "中标"), ("status:approved", "status:construction")),
+    **dict.fromkeys(
+        (
+            *("tendered", "tendering", "tender", "out to tender", "procurement"),
+            *("招标", "招标中", "招标阶段", "招投标", "中标"),
+        ),
+        ("status:approved", "status:construction"),
+    ),
     **dict.fromkeys(("unfinished", "incomplete", "not finished", "not done"), _NOT_DONE),
     **dict.fromkeys(("未完成", "未完工", "未建成"), _NOT_DONE),
     **dict.fromkeys(("完成", "完成了"), _DONE),

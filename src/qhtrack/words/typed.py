@@ -106,8 +106,29 @@ def suggestion_for(field: str, text: str, values: Collection[str]) -> Message | 
     # `uncompleted` is no `completed`
     if near_word and near_word[:1] == folded(text)[:1]:
         return message("did_you_mean", word=near_word)
-    chinese = labels(field, Language.ZH).items()
-    return all_of(text, {value: label for value, label in chinese if value in values})
+    return all_of(text, _chinese_labels(field, values))
+
+
+def suggestion_to_record(text: str, statuses: Collection[str]) -> Message | str:
+    """Return what to say of a text that means none of the statuses that may be recorded.
+
+    What it may mean as an outcome is of no use there: `delayed` is answered with all of them.
+    """
+    terms = meanings(text)
+    own = [term for term in terms if term.removeprefix("status:") in statuses]
+    if len(own) > 1:
+        return it_may_mean(own)
+    if own:
+        status = own[0].removeprefix("status:")
+        word = status if text.isascii() else labels("status", Language.ZH)[status]
+        return message("did_you_mean", word=word)
+    if terms:
+        return all_of(text, _chinese_labels("status", statuses))
+    return suggestion_for("status", text, statuses)
+
+
+def _chinese_labels(field: str, values: Collection[str]) -> dict[str, str]:
+    return {value: label for value, label in labels(field, Language.ZH).items() if value in values}
 
 
 def meanings(text: str) -> tuple[str, ...]:
