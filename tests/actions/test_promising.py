@@ -110,9 +110,16 @@ def test_other_words_for_the_same_milestone_and_due_date_name_the_twin(run: Run)
         " 2023年建成 (operating, 2023)\n"
     )
     assert run("promise", "dam", *told).stderr == ""
-    assert (
-        run("promise", "dam", *instead(told[:-3], "--due", "2028", "--made", "2021")).stderr == ""
-    )
+
+
+def test_the_same_words_with_another_due_date_or_milestone_name_what_stands(run: Run) -> None:
+    """Once, as they are recorded: a new due date is a new promise, or a slip of the pen."""
+    made = ("--made", "2024-02")
+    for changed, count in ((("--due", "2026"), 1), (("--milestone", "partial"), 2)):
+        said = run("promise", "dam", *instead(KNOWN, *changed), *made)
+        assert said.stderr.count(" has a promise in these words already: ") == count
+        assert "2023年建成 (operating, 2023); both stand; if that one is wrong, take" in said.stderr
+        assert run("promise", "dam", *instead(KNOWN, *changed), *made).stderr == ""
 
 
 def test_a_field_that_is_known_otherwise_is_refused_and_replaced(run: Run) -> None:

@@ -108,7 +108,7 @@ def test_a_project_is_known_by_its_id_or_name(run: Run, sheet: Path, row: str, a
             "project,wording,milestone",
             "dam,x,delayed",
             3,
-            "it may mean 'outcome:met-late', 'outcome:",
+            "it is one of proposed, approved, construction",
         ),
         ("project,wording,due", "dam,x,2027-13", 3, "C2: due: "),
         ("project,wording,source", "dam,x,papers", 3, "C2: source: 'papers'"),

@@ -8,6 +8,7 @@ from qhtrack.domain.promise_names import (
     has_other_due_dates,
     matching_promises,
     name_of,
+    namesakes,
     twins,
 )
 
@@ -116,3 +117,20 @@ def test_a_chain_has_other_due_dates_to_the_same(name: PromiseName, *, expected:
         {"due": "2025", "wording": "D"},
     ]
     assert has_other_due_dates(name, rows) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (PromiseName("operating", None, "2025", "open"), [OPEN_2023, OPEN_2024, PHASE]),
+        (PromiseName("partial", None, "2023", "Open"), [OPEN_2023, OPEN_2024, PHASE]),
+        (PromiseName("operating", None, "2023-12-31", "Open"), [OPEN_2024, PHASE]),
+        (PromiseName("operating", None, "2023", "Opened"), []),
+        (PromiseName("operating", None, "2023"), []),
+    ],
+)
+def test_promises_in_the_same_words_to_another_end_are_namesakes(
+    name: PromiseName, expected: list[object]
+) -> None:
+    """Another milestone, part or due day; the same day told otherwise is a twin."""
+    assert namesakes(name, ALL) == expected

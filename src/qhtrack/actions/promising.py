@@ -29,6 +29,7 @@ from qhtrack.domain.promise_names import (
     has_other_due_dates,
     matching_promises,
     name_of,
+    namesakes,
     twins,
 )
 from qhtrack.domain.proposals import ProposedChange, propose, propose_correction
@@ -219,13 +220,18 @@ def resolve_promise(lookup: PromiseLookup) -> TomlTable:
 
 
 def notice_twins(context: Context, lookup: PromiseLookup, change: ProposedChange) -> None:
-    """Say which promises are like a new one."""
-    if change.action is Action.RECORDED:
-        for twin in twins(lookup.name, lookup.rows):
-            notice = message(
-                "twin_promise", project=ProjectId(lookup.project), twin=description(twin)
-            )
-            context.notices.append(notice)
+    """Say which promises are like a new one: to the same end, or in the same words."""
+    if change.action is not Action.RECORDED:
+        return
+    alike = {
+        "twin_promise": twins(lookup.name, lookup.rows),
+        "namesake_promise": namesakes(lookup.name, lookup.rows),
+    }
+    context.notices += [
+        message(key, project=ProjectId(lookup.project), twin=description(row))
+        for key, rows in alike.items()
+        for row in rows
+    ]
 
 
 def notice_unknown_day(

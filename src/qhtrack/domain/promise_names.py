@@ -86,6 +86,16 @@ def twins(name: PromiseName, rows: Sequence[TomlTable]) -> list[TomlTable]:
     return [row for row in rows if row is not exact and _day_of(name_of(row)) == _day_of(name)]
 
 
+def namesakes(name: PromiseName, rows: Sequence[TomlTable]) -> list[TomlTable]:
+    """Return the promises in the same words to another milestone, part or due day."""
+    if name.wording is None:
+        return []
+    words = folded(name.wording)
+    return [
+        row for row in rows if has_wording(row, words) and _day_of(name_of(row)) != _day_of(name)
+    ]
+
+
 def has_other_due_dates(name: PromiseName, rows: Sequence[TomlTable]) -> bool:
     """Tell whether promises make a chain with this one: to its milestone and part, due else when.
 

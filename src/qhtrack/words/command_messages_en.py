@@ -84,6 +84,8 @@ COMMAND_MESSAGES = {
     "reached_beside_missed": "what was reached was not missed; give --reached or --missed",
     "twin_promise": "{project} has a promise to the same milestone and due date in other words:"
     " {twin}",
+    "namesake_promise": "{project} has a promise in these words already: {twin}; both stand; if"
+    " that one is wrong, take it out with: qhtrack drop",
     "made_unknown": "{project}: nothing tells when this was promised, so it counts as the first of"
     " its chain of due dates; if it is not, give --made DATE",
     "no_promises": "{project} has no promise; record it first",

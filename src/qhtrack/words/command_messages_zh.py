@@ -79,6 +79,8 @@ COMMAND_MESSAGES = {
     "option_needs": "{option} 须与 {needed} 并用",
     "reached_beside_missed": "--reached 与 --missed 不得并用，请保留其一",
     "twin_promise": "{project}：已有目标节点、时限相同而表述不同的承诺：{twin}",
+    "namesake_promise": "{project}：已有措辞相同的承诺：{twin}；两条并存；如原有一条有误，请撤下："
+    "qhtrack drop",
     "made_unknown": "{project}：提出时间不详，此承诺按同一目标中最早提出的计；"
     "如非最早，请用 --made 注明日期",
     "no_promises": "{project}：尚无承诺，请先记录",
