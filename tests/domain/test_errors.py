@@ -44,7 +44,8 @@ def test_a_cell_is_named_with_its_row_in_chinese(
     ("count", "last"),
     [
         (50, "a.toml:49: x: wrong"),
-        (51, "and 1 more problems"),
+        (51, "and 1 more problem"),
+        (52, "and 2 more problems"),
         (60, "and 10 more problems"),
     ],
 )

@@ -188,6 +188,8 @@ def test_sources_are_tallied_those_of_one_promise_together() -> None:
         "",
         "Promises that are unmeasurable are not counted here.",
     ]
+    one = part(written(*rows[:2], rows[3]), "What became of the promises of each source")
+    assert one[3] == "| 1 source of one promise | 1 | 1 |  |"
 
 
 def test_promises_are_told_one_by_one() -> None:

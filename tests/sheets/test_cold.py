@@ -35,7 +35,7 @@ def test_its_one_unknown_column_is_named_with_the_remedy(
     del registry
     answer = run("apply", str(COLD / "sheet.xlsx"))
     assert answer.exit_code == 3
-    assert "'包联领导' (O4); leave them out: --ignore '包联领导'" in answer.stderr
+    assert "'包联领导' (O4); leave it out: --ignore '包联领导'" in answer.stderr
     assert "passed over" not in answer.stderr
 
 

@@ -209,3 +209,18 @@ def test_a_workbook_is_known_by_its_bytes() -> None:
     assert isinstance(problem, Problem)
     assert problem.line is None
     assert read_workbook(data.getvalue(), "x", ReadingOptions("Sheet")).notices[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("project,status\n一,\ndam,open\n", "passed over as a heading or remark: row 2"),
+        ("project,status\n一,\n二,\ndam,open\n", "passed over as headings or remarks: rows 2, 3"),
+        ("May 2026,\nproject,status\ndam,open\n", "row 1 above the head does not say clearly"),
+        ("May 2026,\n3 May 2026,\nproject,status\na,b\n", "rows 1, 2 above the head do not say"),
+    ],
+)
+def test_one_row_is_told_of_as_one(text: str, said: str) -> None:
+    """And several as several."""
+    (notice,) = read_text(text, "a.csv", ReadingOptions()).notices
+    assert sentence(notice, Language.EN).startswith(f"a.csv: {said}")

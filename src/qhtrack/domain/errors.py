@@ -69,7 +69,10 @@ class RefusedError(QhtrackError):
         self.problems = problems
         lines = [problem.located() for problem in problems[:MOST_PROBLEMS_SHOWN]]
         if len(problems) > MOST_PROBLEMS_SHOWN:
-            lines.append(message("more_problems", count=len(problems) - MOST_PROBLEMS_SHOWN))
+            count = len(problems) - MOST_PROBLEMS_SHOWN
+            lines.append(
+                message("one_more_problem" if count == 1 else "more_problems", count=count)
+            )
         super().__init__(message("lines", lines=lines))
 
     def details(self, say: Say) -> dict[str, object]:

@@ -160,7 +160,7 @@ class Writer:
             for tally in report.sources.larger[:MOST_ROWS]
         ]
         if rest := report.sources.of_one:
-            name = self.vocabulary.phrase("one_promise_each", count=len(rest))
+            name = self.vocabulary.counted("one_promise_each", len(rest))
             rows.append([name, *_tally_counts(len(rest), outcomes_together(rest), outcomes)])
         total = report.sources.total
         counts = _tally_counts(total.promises, total.outcomes, outcomes)

@@ -77,11 +77,13 @@ def _notices(path: str, passed_over: table.PassedOver) -> list[Message]:
         notices.append(message("passed_over", totals=totals, empty=empty))
     if passed_over.headings:
         rows = tuple(map(str, passed_over.headings))
-        notices.append(message("passed_over_headings", rows=rows))
+        key = "passed_over_headings" if len(rows) > 1 else "passed_over_heading"
+        notices.append(message(key, rows=rows))
     if passed_over.derived:
         notices.append(message("passed_over_derived", columns=tuple(passed_over.derived)))
     if passed_over.dates:
-        notices.append(message("no_date_above", rows=tuple(map(str, passed_over.dates))))
+        key = "no_dates_above" if len(passed_over.dates) > 1 else "no_date_above"
+        notices.append(message(key, rows=tuple(map(str, passed_over.dates))))
     return [message("located", place=path, message=notice) for notice in notices]
 
 

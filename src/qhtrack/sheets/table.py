@@ -161,7 +161,8 @@ def _head_problems(path: str, line: Line, ignored: Collection[str]) -> Iterator[
     if unknown:
         columns = tuple(_unknown_column(line, column, head) for column, head in unknown)
         names = ",".join(_to_be_ignored(head) for _, head in unknown)
-        reason = message("unknown_columns", columns=columns, names=names)
+        key = "unknown_columns" if len(unknown) > 1 else "unknown_column_alone"
+        reason = message(key, columns=columns, names=names)
         yield Problem(path, line.line, "", reason)
     first: dict[str, int] = {}
     for column, field_context in _columns(line.cells, (), ignored):

@@ -117,6 +117,7 @@ COMMAND_MESSAGES = {
     "repeated_column": "the field {column} has two columns; leave this one out: --ignore '{name}'",
     "cell_without_column": "{value} is in a column without a head",
     "unknown_head": "{value} ({cell}){suggestion}",
+    "unknown_column_alone": "unknown column: {columns}; leave it out: --ignore '{names}'",
     "unknown_columns": "unknown columns: {columns}; leave them out: --ignore '{names}'",
     "missing": "missing",
     "not_list": "{value} is not a list of texts",
@@ -128,6 +129,7 @@ COMMAND_MESSAGES = {
     "other_sheets": "sheet {sheet} was read, others were not: {others}; read one with --sheet",
     "passed_over": "passed over: rows of totals {totals}, empty rows {empty}",
     "dated_above": "rows without a date are of {date}, as stands above the head; else --date",
+    "passed_over_heading": "passed over as a heading or remark: row {rows}",
     "passed_over_headings": "passed over as headings or remarks: rows {rows}",
     "passed_over_derived": "passed over as worked out from events and promises: {columns}",
     "read_as": "read as {encoding}",
@@ -159,6 +161,8 @@ COMMAND_MESSAGES = {
     "negation_in_words": "{word} excludes nothing; exclude with !=, as in status!=operating",
     "leave_out_in_terms": "; exclude with !=, as in category!=road",
     "no_date_above": "row {rows} above the head does not say clearly which day the rows are of;"
+    " give it with --date",
+    "no_dates_above": "rows {rows} above the head do not say clearly which day the rows are of;"
     " give it with --date",
     "nothing_to_report": "nothing fits, so no report is written",
     "not_a_field": "{field} is not a field{suggestion}",

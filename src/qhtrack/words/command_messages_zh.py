@@ -113,6 +113,7 @@ COMMAND_MESSAGES = {
     "repeated_column": "有两列同属“{column}”一项；如不需要这一列，请忽略：--ignore '{name}'",
     "cell_without_column": "{value}所在列没有列名",
     "unknown_head": "{value}（{cell}）{suggestion}",
+    "unknown_column_alone": "无法识别的列：{columns}；如不需要，请忽略：--ignore '{names}'",
     "unknown_columns": "无法识别的列：{columns}；如不需要，请忽略：--ignore '{names}'",
     "missing": "缺少内容",
     "not_list": "{value}不是文字列表",
@@ -124,6 +125,7 @@ COMMAND_MESSAGES = {
     "other_sheets": "已读取工作表{sheet}，未读取：{others}；可用 --sheet 指定",
     "passed_over": "已跳过：合计行{totals}行，空行{empty}行",
     "dated_above": "未注明日期的行以表头上方的日期为准，记为{date}；如有不同，请用 --date 指定",
+    "passed_over_heading": "已跳过标题行或说明行：第{rows}行",
     "passed_over_headings": "已跳过标题行或说明行：第{rows}行",
     "passed_over_derived": "已略过由进展和承诺推算得出的列：{columns}",
     "read_as": "按 {encoding} 编码读取",
@@ -155,6 +157,8 @@ COMMAND_MESSAGES = {
     "negation_in_words": "{word}不能用来排除；排除请写作 '状态!=建成投运'",
     "leave_out_in_terms": "；排除请写作 '类别!=公路'",
     "no_date_above": "表头上方第 {rows} 行未写明截至哪一天；"
+    "未注明日期的行记为今天，或用 --date 指定",
+    "no_dates_above": "表头上方第 {rows} 行均未写明截至哪一天；"
     "未注明日期的行记为今天，或用 --date 指定",
     "nothing_to_report": "没有符合条件的项目，未写报告",
     "not_a_field": "没有{field}这一字段{suggestion}",

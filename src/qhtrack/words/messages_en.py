@@ -12,6 +12,7 @@ MESSAGES = {
     "located_cell": "{path}:{line}: {cell}: {field}: {message}",
     "lines": "{lines}",
     "quoted": "'{text}'",
+    "one_more_problem": "and {count} more problem",
     "more_problems": "and {count} more problems",
     "did_you_mean": "; did you mean '{word}'?",
     "it_is_one_of": "; it is one of {words}",

@@ -12,6 +12,7 @@ MESSAGES = {
     "located_cell": "{path} 第{line}行（{cell}，{field}）：{message}",
     "lines": "{lines}",
     "quoted": "“{text}”",
+    "one_more_problem": "另有{count}处问题",
     "more_problems": "另有{count}处问题",
     "did_you_mean": "；可能是指“{word}”",
     "it_is_one_of": "；可选：{words}",

@@ -97,7 +97,8 @@ PHRASES = {
     # the report's parts
     "figures": "In figures",
     "by_source": "What became of the promises of each source",
-    "one_promise_each": "{count} sources of one promise each",
+    "one_promise_each_one": "{count} source of one promise",
+    "one_promise_each_many": "{count} sources of one promise each",
     "without_unmeasurable": "Promises that are unmeasurable are not counted here.",
     "known_explained": "In brackets: of how many projects the figure is known; without, of all; "
     "–, of none.",

@@ -96,7 +96,8 @@ PHRASES = {
     # the report's parts
     "figures": "规模与投资",
     "by_source": "承诺完成情况（按来源）",
-    "one_promise_each": "其余{count}个来源（各1项）",
+    "one_promise_each_one": "其余{count}个来源（1项）",
+    "one_promise_each_many": "其余{count}个来源（各1项）",
     "without_unmeasurable": "注：承诺数不含不作评价的承诺。",
     "known_explained": "注：括号内为有数据的项目数/项目总数；未加括号的，各项目均有数据；"
     "“–”表示均无数据。",
