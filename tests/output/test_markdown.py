@@ -124,15 +124,15 @@ def test_a_source_begins_no_list_of_its_own(run: Run, sample: Path, source: str,
 def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None:
     """Below its date, which `--check` still finds."""
     del sample
-    terms = ("region:golog", "状态=partial", "capacity_mw>0", "大坝")
+    terms = ("region:golog", "状态=partial", "capacity_mw>0", "黄河")
     report = ("report", *terms, "--as-of", "2025")
     assert run(*report).stdout.splitlines()[4:7] == [
         "As of 2025-12-31",
         "",
-        "Only what fits: region:Golog status:partial capacity\\_mw\\>0 大坝",
+        "Only what fits: region:Golog status:partial capacity\\_mw\\>0 黄河",
     ]
     chinese = run("--lang", "zh", *report).stdout.splitlines()
-    assert chinese[6] == "仅含符合条件的项目：地区:果洛州 状态:部分投运 capacity\\_mw\\>0 大坝"
+    assert chinese[6] == "仅含符合条件的项目：地区:果洛州 状态:部分投运 capacity\\_mw\\>0 黄河"
 
 
 EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
