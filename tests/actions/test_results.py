@@ -23,7 +23,7 @@ NEW = UpdateResult("dam", Status.PARTIAL, Status.OPERATING, "2025", Action.RECOR
     [
         ({}, "dam: partial → operating (2025)"),
         ({"previous_status": None}, "dam: unknown → operating (2025)"),
-        ({"action": Action.CONFIRMED}, "dam: operating confirmed (2025)"),
+        ({"action": Action.CONFIRMED}, "dam: operating, confirmed (2025)"),
         ({"action": Action.AMENDED}, "dam: operating (2025) amended"),
         (
             {"action": Action.AMENDED, "replaced": {"note": "a\nb", "also": ["x", "y"]}},

@@ -253,3 +253,18 @@ def test_an_undo_by_which_something_contradicts_itself_is_refused(run: Run, samp
         )
     assert run("export").stdout == before
     assert [row["stands"] for row in json.loads(run("log", "--json").stdout)] == [True] * 4
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_changed_field_is_told_on_the_way_that_it_takes(run: Run) -> None:
+    """To what it was by an undo, from that by a redo; what there was not is a dash."""
+    for words, there, back in (
+        ("capacity_mw=9000", "2,320 MW → 9,000 MW", "9,000 MW → 2,320 MW"),
+        ("owner=", "Yellow River Co → –", "– → Yellow River Co"),
+        ("length_km=9", "length: 9 km\n", "9 km → –"),
+    ):
+        assert run("set", "dam", words).exit_code == 0
+        assert back in run("undo", "--dry-run").stdout
+        assert back in run("undo").stdout
+        assert there in run("redo").stdout
+        assert there in run("log", "-n", "1").stdout

@@ -28,7 +28,7 @@ def test_a_word_of_a_category_is_a_status(run: Run, sample: Path, word: str) -> 
     assert run("set", "category", "road", *own).exit_code == 0
     for arguments, done in (
         (("update", "dam", word, "--date", "2025"), "partial → operating (2025)"),
-        (("update", "dam", word, "--date", "2026", "--expect", word), "operating confirmed"),
+        (("update", "dam", word, "--date", "2026", "--expect", word), "operating, confirmed"),
         (("drop", "dam", "2025", word), "event dropped: operating (2025)"),
         (("promise", "dam", "--wording", "w", "--milestone", word), "recorded: w (operating)"),
         (("drop", "dam", "--wording", "w", "--milestone", word), "dropped: w (operating)"),
@@ -144,3 +144,13 @@ def test_a_date_that_is_none_is_quoted_as_it_was_typed(run: Run, sample: Path, t
     del sample
     for words in (("update", "dam", "partial", "--date", text), ("list", "--as-of", text)):
         assert f"'{text}' is not a date" in run(*words).stderr
+
+
+def test_figures_are_told_as_they_were_understood(run: Run, sample: Path) -> None:
+    """Also before they are recorded; what was known already is told no more."""
+    del sample
+    update = ("update", "road-a", "construction", "--date", "2026-01", "--spent-bn", "2亿元")
+    told = "road-a: unknown → construction (2026-01): spent 0.2 billion yuan\n"
+    assert run(*update, "--dry-run").stdout == f"would record: {told}"
+    assert run(*update).stdout == told
+    assert "yuan" not in run(*update).stdout

@@ -11,6 +11,7 @@ from qhtrack.domain.differences import (
     Snapshot,
     differences,
     news,
+    place_for_readers,
 )
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 
@@ -179,3 +180,29 @@ def test_news_is_what_came_and_what_turned_out_otherwise() -> None:
     before = Snapshot([], [was, promise_row(wording="gone")], [WORKS])
     after = Snapshot([], [row, promise_row()], [OPEN])
     assert news(before, after) == News([OPEN], [promise_row()], [(was, row)])
+
+
+def test_people_see_what_became_of_things_before_what_was_said() -> None:
+    """New statuses, outcomes, fields, then new promises, then what was seen again."""
+    told: list[tuple[ChangeKind, str | None, str | None]] = [
+        *((ChangeKind.EVENT, "construction", "operating"), (ChangeKind.EVENT, None, "approved")),
+        *((ChangeKind.OUTCOME, "pending", "met"), (ChangeKind.FIELD, "A", "A")),
+        *((ChangeKind.PROMISE, None, "pending"), (ChangeKind.EVENT, "approved", "approved")),
+    ]
+    rows: list[ChangeRow] = [
+        {
+            "kind": kind,
+            "project": "a",
+            "what": "",
+            "before": before,
+            "after": after,
+            "date": None,
+            "source": None,
+        }
+        for kind, before, after in told
+    ]
+    rows.reverse()
+    ordered = sorted(rows, key=place_for_readers)
+    assert ordered == [rows[4], rows[5], *rows[3::-1]]
+    added: ChangeRow = {**rows[0], "kind": ChangeKind.PROJECT, "before": None}
+    assert place_for_readers(added) < place_for_readers(rows[0])

@@ -21,7 +21,7 @@ from qhtrack.actions.parameters import as_of_day, checked_date
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates_from_today import read_asked_date
-from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, is_confirmation
+from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, place_for_readers
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import English, message
 from qhtrack.domain.text import visible
@@ -70,8 +70,8 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
 
     max_rows = row_limit(context, shape.limit, shape.format)
     known_rows = output.rows_known_in(compared.before, compared.after)
-    # for people what changed stands first; sorting keeps the order of the rest
-    rows.sort(key=is_confirmation)
+    # sorting keeps the order of the rest
+    rows.sort(key=place_for_readers)
     shown_rows = list(arranged(context, rows, shape, CHANGE_KEYS))[:max_rows]
     if shape.format is Format.XLSX:
         words = output.worded(shown_rows, known_rows, compared.vocabulary)

@@ -1,7 +1,8 @@
 """Word the results of updates."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypedDict
 
 from qhtrack.actions.context import Context
@@ -11,9 +12,11 @@ from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.escaping import line
+from qhtrack.output.statements import label
 from qhtrack.output.wording import measure
-from qhtrack.words.catalogue import quantity
 from qhtrack.words.vocabulary import Vocabulary
+
+_NONE: Mapping[str, object] = MappingProxyType({})
 
 # not as a class: `from` is a keyword
 ResultRow = TypedDict(
@@ -55,11 +58,18 @@ def readers_vocabulary(
     return naming.with_projects(connection, vocabulary)
 
 
-def result_line(result: UpdateResult, vocabulary: Vocabulary, *, dry_run: bool) -> str:
-    """Return what became of an update, as a line."""
+def result_line(
+    result: UpdateResult,
+    vocabulary: Vocabulary,
+    *,
+    dry_run: bool,
+    figures: Mapping[str, object] = _NONE,
+) -> str:
+    """Return what became of an update, as a line, with the figures that it tells."""
     would = vocabulary.word("would") if dry_run and result.is_recorded else ""
     project = line(vocabulary.project(result.project))
-    return f"{would}{project}{vocabulary.word('colon')}{_step(result, vocabulary)}\n"
+    told = vocabulary.word("before_fields") + _fields(figures, vocabulary) if figures else ""
+    return f"{would}{project}{vocabulary.word('colon')}{_step(result, vocabulary)}{told}\n"
 
 
 def _step(result: UpdateResult, vocabulary: Vocabulary) -> str:
@@ -82,14 +92,14 @@ def _replaced(result: UpdateResult, vocabulary: Vocabulary) -> str:
     """Return what stood where something else stands now."""
     if not result.replaced:
         return ""
-    names = {
-        key: quantity(key, vocabulary.language) or vocabulary.word(key) for key in result.replaced
-    }
-    fields = (
-        f"{names[key]} {_in_one_line(key, value, vocabulary)}"
-        for key, value in result.replaced.items()
+    return vocabulary.word("instead_of", what=_fields(result.replaced, vocabulary))
+
+
+def _fields(values: Mapping[str, object], vocabulary: Vocabulary) -> str:
+    return vocabulary.word("separator").join(
+        f"{label(key, vocabulary)} {_in_one_line(key, value, vocabulary)}"
+        for key, value in values.items()
     )
-    return vocabulary.word("instead_of", what=vocabulary.word("separator").join(fields))
 
 
 def _in_one_line(key: str, value: object, vocabulary: Vocabulary) -> str:

@@ -118,7 +118,9 @@ def _answer(
         vocabulary = changed.vocabulary
         recording = with_local_time(context, changed.recording)
         yield f"{vocabulary.word(key, what=recordings.head(recording, vocabulary))}\n"
-        yield from recordings.detail_lines(recording, changed.sources, vocabulary)
+        yield from recordings.detail_lines(
+            recording, changed.sources, vocabulary, taken_back=not recording.stands
+        )
         for project, status in changed.statuses.items():
             status_label = vocabulary.status_in(project, status or UNKNOWN)
             name = line(vocabulary.project(project))

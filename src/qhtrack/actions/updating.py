@@ -20,6 +20,7 @@ from qhtrack.database.questions import DateRange
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.dates import days_between
 from qhtrack.domain.errors import StateError, UsageError
+from qhtrack.domain.fields import EVENT_FIGURES
 from qhtrack.domain.messages import English, ProjectId, message
 from qhtrack.domain.updates import UpdateInput, UpdateResult
 from qhtrack.output.formats import PageFormat, as_json
@@ -63,7 +64,10 @@ def update(
         context.notices.append(message("date_records_it"))
     if page_format is not None:
         return Answer([as_json(result_row(result), page_format)])
-    return Answer([result_line(result, vocabulary, dry_run=dry_run)])
+    # how a figure and its unit were understood, while it may still be taken back
+    figures = {key: new.values[key] for key in EVENT_FIGURES if key in new.values}
+    told = figures if result.is_recorded else {}
+    return Answer([result_line(result, vocabulary, dry_run=dry_run, figures=told)])
 
 
 def _notice_other_events(

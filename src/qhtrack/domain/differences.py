@@ -25,6 +25,12 @@ class ChangeKind(StrEnum):
     FIELD = "field"
 
 
+_FOR_READERS = (
+    *(ChangeKind.PROJECT, ChangeKind.EVENT, ChangeKind.OUTCOME),
+    *(ChangeKind.FIELD, ChangeKind.PROMISE),
+)
+
+
 class ChangeRow(TypedDict):
     """One thing that changed: `before` is None for what came, `after` for what went.
 
@@ -98,7 +104,12 @@ def differences(before: Snapshot, after: Snapshot) -> Iterator[ChangeRow]:
     yield from _fields(old, new)
 
 
-def is_confirmation(row: ChangeRow) -> bool:
+def place_for_readers(row: ChangeRow) -> int:
+    """Return where a row stands for people: what became of things goes before what was said."""
+    return len(_FOR_READERS) if _is_confirmation(row) else _FOR_READERS.index(row["kind"])
+
+
+def _is_confirmation(row: ChangeRow) -> bool:
     """Tell whether a row says that a status in force was seen again."""
     return row["kind"] == ChangeKind.EVENT and row["before"] == row["after"]
 
@@ -117,7 +128,8 @@ def change_counts(rows: Iterable[ChangeRow]) -> ChangeCounts:
     kinds = Counter(
         row["kind"]
         for row in rows
-        if not is_confirmation(row) and (row["kind"] != ChangeKind.PROMISE or row["before"] is None)
+        if not _is_confirmation(row)
+        and (row["kind"] != ChangeKind.PROMISE or row["before"] is None)
     )
     counted = (ChangeKind.EVENT, ChangeKind.OUTCOME, ChangeKind.PROMISE, ChangeKind.FIELD)
     return ChangeCounts(*(kinds[change_kind] for change_kind in counted))

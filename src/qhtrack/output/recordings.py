@@ -33,8 +33,13 @@ def head_with_marks(recording: Recording, vocabulary: Vocabulary) -> str:
     return vocabulary.word("separator").join(marks)
 
 
-def detail_lines(recording: Recording, sources: Sources, vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the lines of why a recording was made, and of all that it said."""
+def detail_lines(
+    recording: Recording, sources: Sources, vocabulary: Vocabulary, *, taken_back: bool = False
+) -> Iterator[str]:
+    """Yield the lines of why a recording was made, and of all that it said.
+
+    Of one that is taken back a changed field leads to what it was before, and is again.
+    """
     vocabulary = _with_told_categories(recording, vocabulary)
     if recording.reason is not None:
         yield from _text(vocabulary.word("reason"), recording.reason, vocabulary)
@@ -48,6 +53,8 @@ def detail_lines(recording: Recording, sources: Sources, vocabulary: Vocabulary)
             ]
             if statement.after is not None and key in before and key not in after:
                 values.append("–")
+            if taken_back and statement.before is not None and statement.after is not None:
+                values = [*values[::-1], "–"][:2]
             yield from _text(statements.label(key, vocabulary), " → ".join(values), vocabulary)
 
 

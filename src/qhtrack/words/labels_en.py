@@ -217,7 +217,7 @@ WORDS = {
     # what an action did
     "unchanged": "unchanged",
     "instead_of": "; in place of {what}",
-    "confirmed": "{status} confirmed",
+    "confirmed": "{status}, confirmed",
     "back_filled": "back-filled before {what}",
     "recorded_all": "{count} recorded",
     "would_record_all": "{count} would be recorded",
