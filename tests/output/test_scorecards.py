@@ -88,7 +88,7 @@ def test_what_is_told_gives_way_in_this_order() -> None:
     """The source, what was promised, days late, the date, the milestone; then words."""
     heads = {
         tuple(drawn(width)[0].replace("days late", "late").split()): None
-        for width in range(30, 250)
+        for width in range(20, 250)
     }
     assert [len(head) for head in heads] == [2, 3, 4, 5, 6, 7, 8]
     assert list(heads)[-1] == (
@@ -104,14 +104,36 @@ def test_the_last_due_date_stands_alone_after_first_and_last() -> None:
     assert "2021 → 2024 → 2026 (best effort)" in drawn(250)[1]
 
 
-@pytest.mark.parametrize("width", [45, 48, 49])
-def test_a_long_name_gives_way_before_the_chain_does(width: int) -> None:
-    """On a narrow screen it is cut further than is readable."""
+@pytest.mark.parametrize(
+    ("width", "rest"),
+    [
+        (34, "…  2026*  met by"),
+        (41, "…  2021 → 2026*  met by"),
+        (45, "…  2021 → 2026*  met by 2026-01-27"),
+        (46, "…  operating  2021 → 2026*  met by"),
+        (61, "…  operating  2021 → 2026*  met by"),
+    ],
+)
+def test_a_long_name_gives_way_before_the_chain_does(width: int, rest: str) -> None:
+    """And the date by which it was met before the milestone; the name is cut in any case."""
     told = {"name": "The Dam " * 5, "outcome": "met-by", "reached": "2026-01-27", "by": True}
     rows = [scorecard_row(**{**ROWS[0], **told})]
-    line = scorecard(rows, SOURCES, Screen(width), WORDS).splitlines()[1]
-    assert line.endswith("…  2021 → 2026*  met by 2026-01-27")
-    assert cell_len(line) == width
+    head, line, *_ = scorecard(rows, SOURCES, Screen(width), WORDS).splitlines()
+    assert line.endswith(rest)
+    assert max(map(cell_len, (head, line))) == width
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_screen_of_thirty_has_outcomes(language: Language) -> None:
+    """In a word; no sign is explained that is not shown."""
+    text = scorecard(ROWS[1:], SOURCES, Screen(30), Vocabulary(language))
+    assert max(map(cell_len, text.splitlines())) <= 30
+    outcomes = {"en": ["met by", "no news"], "zh": ["是否按期不详", "未查到进展"]}[language]
+    assert [line.split()[-1] for line in text.splitlines()[1:3]] == [
+        outcome.split()[-1] for outcome in outcomes
+    ]
+    assert "effort" not in scorecard(ROWS, SOURCES, Screen(20), EN)
+    assert "effort" in scorecard(ROWS, SOURCES, Screen(30), EN)
 
 
 def test_a_long_chain_gives_way_before_the_milestone_does() -> None:

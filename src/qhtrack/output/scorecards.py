@@ -28,6 +28,7 @@ from qhtrack.output.wording import (
     name_of,
     outcome,
     outcome_head,
+    outcome_in_a_word,
     outcome_in_brief,
     promised_for,
     promised_in_brief,
@@ -53,7 +54,8 @@ _WHOLE = _Style(outcome, promised_for)
 _BRIEF = _Style(outcome_in_brief, lambda row, _: promised_with_sign(row), has_signs=True)
 _SHORT = _Style(outcome_in_brief, lambda row, _: promised_without_middle(row), has_signs=True)
 _BRIEFER = _Style(outcome_in_brief, lambda row, _: promised_in_brief(row), has_signs=True)
-_BRIEFEST = _Style(outcome_in_brief, lambda row, _: last_due(row), has_signs=True)
+_TERSE = _Style(outcome_in_a_word, lambda row, _: promised_in_brief(row), has_signs=True)
+_TERSEST = _Style(outcome_in_a_word, lambda row, _: last_due(row), has_signs=True)
 _LEAST = ("name", "due", "outcome")
 
 
@@ -79,14 +81,17 @@ _LAYOUTS = (
     _Layout(_BRIEF, _COLUMNS[:-4]),
     _Layout(_SHORT, _COLUMNS[:-4]),
     _Layout(_BRIEFER, _COLUMNS[:-4]),
+    _Layout(_TERSE, _COLUMNS[:-4]),
+    _Layout(_TERSE, _COLUMNS[:-4], fits),
     _Layout(_WHOLE, _LEAST),
     _Layout(_BRIEF, _LEAST),
     _Layout(_SHORT, _LEAST),
     _Layout(_BRIEFER, _LEAST),
     _Layout(_BRIEFER, _LEAST, fits),
-    _Layout(_BRIEFEST, _LEAST, fits),
+    _Layout(_TERSE, _LEAST, fits),
+    _Layout(_TERSEST, _LEAST, fits),
 )
-_NARROWEST = _Layout(_BRIEFEST, ("name", "outcome"))
+_NARROWEST = _Layout(_TERSEST, ("name", "outcome"))
 
 
 # the columns that show a field in words
@@ -122,7 +127,8 @@ def scorecard(
     drawn_columns = drawn(layout)
     fitted = fitting(drawn_columns, screen, len(drawn_columns))
     text = table(fitted, screen, [row["outcome"] for row in rows])
-    if layout.style.has_signs and any(row["stretch"] for row in rows):
+    has_signs = layout.style.has_signs and "due" in {column.key for column in fitted}
+    if has_signs and any(row["stretch"] for row in rows):
         return f"{text}\n{vocabulary.word('stretch_sign')}\n"
     return text
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.fields import EVENT_FIGURES, UNIT_KEYS
 from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
-from qhtrack.domain.promises import NO_NEWS, Outcome, chain, due_dates
+from qhtrack.domain.promises import NO_NEWS, Outcome, chain, counted_as, due_dates
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import line, markdown
@@ -198,6 +198,11 @@ def outcome_in_brief(row: PromiseRow, vocabulary: Vocabulary) -> str:
     if row["no_news"]:
         return vocabulary.word("no_news_ever")
     return outcome_label(row["outcome"], vocabulary.language)
+
+
+def outcome_in_a_word(row: PromiseRow, vocabulary: Vocabulary) -> str:
+    """Return an outcome without its date: `met by`, `no news`."""
+    return outcome_head(counted_as(row), vocabulary)
 
 
 def counted_outcome(key: str, vocabulary: Vocabulary) -> str:
