@@ -207,3 +207,41 @@ def test_the_workflow_runs_as_a_script_in_a_fresh_clone(tmp_path: Path, run: Run
         )
         assert said.returncode == code, said
         assert ("would record: road-a" in said.stdout) is (code == 0)
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "said"),
+    [
+        (None, 0, ""),
+        ({}, 0, ""),
+        ({".gitkeep": ""}, 0, ""),
+        (
+            {"a b.csv": "project,status\nroad-a,partial\n", ".gitkeep": ""},
+            0,
+            "would record: road-a",
+        ),
+        ({"a.csv": "project,status\nroad-a,partly\n"}, 1, "'partly' is not a status"),
+    ],
+)
+def test_the_workflow_tries_what_waits_and_nothing_is_nothing(
+    sample: Path, files: dict[str, str] | None, code: int, said: str
+) -> None:
+    """A folder that is not there, an empty one, one that git keeps."""
+    if files is not None:
+        sample.with_name("updates").mkdir()
+        for name, text in files.items():
+            (sample.with_name("updates") / name).write_text(text)
+    workflow = (ROOT / "docs" / "registry-workflow.yml").read_text()
+    step = next(line for line in workflow.splitlines() if "updates" in line and "- run: " in line)
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", f"set -eo pipefail\n{step.split('- run: ')[1]}"],
+        cwd=sample.parent,
+        env={**os.environ, "PATH": programs},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == code, done
+    assert said in done.stdout + done.stderr
+    assert bool(said) is bool(done.stdout + done.stderr)

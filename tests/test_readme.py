@@ -245,13 +245,15 @@ def test_every_table_of_the_database_is_told(sample: Path) -> None:
 
 @pytest.mark.parametrize("page", ["your-own-registry.md", "your-own-registry.zh.md"])
 def test_a_registry_that_is_shown_is_one(page: str, tmp_path: Path, run: Run) -> None:
-    """Whoever begins with it begins with a valid file."""
+    """Whoever begins with it begins with a valid file in its canonical form."""
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     shown = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     assert shown
     for text in shown:
         (tmp_path / "own.toml").write_text(text, encoding="utf-8")
         assert run("check", str(tmp_path / "own.toml")).stderr == ""
+        assert run("load", str(tmp_path / "own.toml")).exit_code == 0
+        assert run("export", "--check").exit_code == 0
 
 
 def test_the_workflow_is_green_on_the_shipped_registry(tmp_path: Path) -> None:
