@@ -155,6 +155,7 @@ def test_other_values_are_those_of_the_database(
         ("category:x", "'x' is not a category; it is one of road, target"),
         ("publisher:rpess", "'rpess' is not a publisher; did you mean 'Press'?"),
         ("stretch:much", "'much' is not true or false"),
+        ("stretch:ture", "'ture' is not true or false; did you mean 'true'?"),
         ("id:b", "'b' is not an id; it is one of a"),
         ("source:a", "'a' could be any of other, paper"),
         ("source:zzz", "'zzz' is not a source; it is one of other, paper"),
