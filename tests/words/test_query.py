@@ -143,6 +143,10 @@ def test_an_argument_may_hold_several_terms(typed: str, terms: list[tuple[str, s
         ("built before 2025", [("status", "built"), ("since", "before 2025")]),
         ("started 2025", [("status", "started"), ("", "2025")]),
         ("operating 2025", [("status", "operating"), ("", "2025")]),
+        ("due date 2024", [("due", "2024")]),
+        ("promises made in 2023", [("made", "in 2023")]),
+        ("best effort road", [("stretch", "true"), ("", "road")]),
+        ("not finished road", [("", "not finished"), ("", "road")]),
         ("opened road", [("status", "opened"), ("", "road")]),
     ],
 )
@@ -269,6 +273,27 @@ def test_one_number_or_two_is_asked_back(text: str) -> None:
     with pytest.raises(UsageError) as error:
         query.numbers(Term("capacity_mw", ":", text))
     assert "may be one number or two" in sentence(error.value.message, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("逾期的公路", ["逾期", "公路"]),
+        ("海西的在建项目", ["海西", "在建"]),
+        ("停工项目", ["停工"]),
+        ("部分通车工程", ["部分通车"]),
+        ("在建的", ["在建"]),
+        ("的", ["的"]),
+        ("引大济湟工程", ["引大济湟工程"]),
+        ("关于加强的", ["关于加强的"]),
+        ("owner:建设的公司", ["建设的公司"]),
+        ("推迟项目", ["推迟"]),
+    ],
+)
+def test_a_particle_parts_words_in_chinese(typed: str, words: list[str]) -> None:
+    """Unless they are a name with it; what a project is called stays whole."""
+    read = query.read([typed], FIELDS, TODAY, "关于加强的".__eq__)
+    assert [term.text for term in read] == words
 
 
 def test_a_name_ends_with_no_word_that_only_stands_between() -> None:

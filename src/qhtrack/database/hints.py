@@ -36,7 +36,7 @@ _PROMISED = "(?:应该?|须|计划|预计|力争|拟|将)"
 # 2024年开工, 2026年到期, 今年应完工, 计划2026年建成
 _DATE_AND_MORE = re.compile(
     rf"(?P<before>{_PROMISED}?于?在?)(?P<date>\d{{4}}.*(?:[年月日底末前内]|/[\d-]+))"
-    rf"(?P<promised>{_PROMISED}?)(?P<more>\D+?)(?:的?(?:项目|工程))?",
+    rf"(?P<promised>{_PROMISED}?)(?P<more>\D+?)(?:项目|工程)?",
     re.ASCII,
 )
 
@@ -196,7 +196,7 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
-    terms = typed.meanings(word) or _dated_terms(word, names_by_field, today)
+    terms = typed.meanings(word) or _terms_of_date(word, today)
     terms = terms or _terms(word, names_by_field)
     if terms:
         rows = {field: values.rows(names_by_field[field]) for field in _BY_NAME}
@@ -245,16 +245,6 @@ def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[
     return [f"{field}:{value}" for field, values in values_by_field.items() for value in values]
 
 
-def _dated_terms(word: str, names_by_field: dict[str, list[NameEntry]], today: str) -> list[str]:
-    """Return the terms of a date and more, and of what it is told: 今年完工的公路."""
-    if terms := _terms_of_date(word, today):
-        return terms
-    begin, _, end = folded(word).rpartition("的")
-    dated = _terms_of_date(begin, today)
-    named = _loose_terms(end, names_by_field) if dated else []
-    return [f"{term} {named[0]}" for term in dated] if len(named) == 1 else []
-
-
 def _terms_of_date(word: str, today: str) -> list[str]:
     """Return the terms that a date may stand for, or one and a status or a field behind it."""
     from qhtrack.domain.dates_from_today import in_figures
@@ -293,7 +283,7 @@ def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> I
     """Yield the terms of a word that two others make: 在建公路, then of one that begins it."""
     lengths = range(len(word) - 1, 0, -1) if not word.isascii() and len(word) <= _LONGEST else ()
     for length in lengths:
-        begin, end = word[:length].removesuffix("的"), word[length:].removeprefix("的")
+        begin, end = word[:length], word[length:]
         first, second = _term(begin, names_by_field), _term(end, names_by_field)
         if first and second:
             yield [f"{first} {second}"]

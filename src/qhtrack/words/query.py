@@ -15,7 +15,7 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.comparisons import length_of_number, size_in_words, term_in_words
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, split
-from qhtrack.words.typed import field_of, it_may_mean, value_of, values_of
+from qhtrack.words.typed import field_of, it_may_mean, meanings, value_of, values_of
 
 _SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
@@ -43,29 +43,16 @@ _LONGEST_UNIT = len("MWh")
 # what stands between words and is in nearly every text: `roads in Haixi`
 _FILLERS = frozenset(
     {
-        *(
-            "in",
-            "at",
-            "of",
-            "on",
-            "the",
-            "for",
-            "with",
-            "all",
-            "and",
-            "any",
-            "are",
-            "is",
-            "what",
-            "which",
-        ),
-        *("projects", "项目", "工程", "的"),
+        *("in", "at", "of", "on", "the", "for", "with", "all", "and", "any", "are", "is"),
+        *("what", "which", "that", "were", "was", "from", "have", "has", "been"),
+        *("projects", "promises", "项目", "工程", "承诺", "的", "哪些", "有哪些", "所有"),
     }
 )
 # what would turn a question round, were it passed over or looked for
 _NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
 # all terms must hold: `airports or railways` would be both, and is neither
 _ALTERNATIVES = frozenset({"or", "either", "或", "或者"})
+_ENDINGS = ("项目", "工程")
 _NEGATIVE_BEGINNINGS = ("不含", "不包括", "不是", "除", "非")
 
 
@@ -87,7 +74,8 @@ def read(
         UsageError: a field or a bare word is none to ask for.
     """
     parted = [part for text in texts for part in _parted(text, fields)]
-    return [_dated(_term(text, fields), today) for text in _joined_words(parted, is_name)]
+    words = [word for part in parted for word in _chinese_words(part, is_name)]
+    return [_dated(_term(text, fields), today) for text in _joined_words(words, is_name)]
 
 
 def _parted(text: str, fields: Collection[str]) -> Iterator[str]:
@@ -125,6 +113,21 @@ def numbers(term: Term) -> list[str]:
             message("one_or_two_numbers", value=shown(term.text), one=joined, two=parted)
         )
     return split(term.text)
+
+
+def _chinese_words(text: str, is_name: Callable[[str], bool]) -> list[str]:
+    """Return the words that 的 parts, unless they are a name with it: of 逾期的公路项目 two.
+
+    What comes last is no more with 项目 behind it, where it is something without.
+    """
+    if text.isascii() or _TERM.fullmatch(text.translate(_SIGNS)) or is_name(text):
+        return [text]
+    words = [word for word in text.split("的") if word] or [text]
+    for ending in _ENDINGS:
+        plain = words[-1].removesuffix(ending)
+        if plain != words[-1] and (_is_one(plain) or is_name(plain)):
+            words[-1] = plain
+    return words
 
 
 def _joined_words(texts: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
@@ -184,7 +187,9 @@ def _is_one(text: str) -> bool:
     from qhtrack.domain.dates_from_today import in_figures, is_from_today
     from qhtrack.domain.typed_dates import read_bound, read_date
 
-    if _values_in_words(text) is not None or is_from_today(text):
+    if _values_in_words(text) or is_from_today(text) or meanings(text):
+        return True
+    if field_of(text, (*_DATES, *_FLAGS)):
         return True
     if isinstance(read_date(text), str) or size_in_words(text):
         return True

@@ -59,7 +59,7 @@ OUTCOMES = {
     "no-news": (
         *("no news", "without news", "overdue without news", "overdue, no news", "no answer"),
         *("未查到进展", "未查到公开进展", "逾期,未查到公开进展", "查无进展", "没有进展消息"),
-        *("无消息", "没有消息", "无音讯", "无下文"),
+        *("无消息", "没有消息", "无音讯", "无下文", "无进展", "没有进展"),
     ),
     "missed": ("落空",),
     "pending": ("not yet due", "not due yet", "upcoming", "尚未到期"),
