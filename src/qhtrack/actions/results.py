@@ -69,14 +69,15 @@ def result_line(
     would = vocabulary.word("would") if dry_run and result.is_recorded else ""
     project = line(vocabulary.project(result.project))
     told = vocabulary.word("before_fields") + _fields(figures, vocabulary) if figures else ""
-    return f"{would}{project}{vocabulary.word('colon')}{_step(result, vocabulary)}{told}\n"
+    step = vocabulary.word("colon") + _step(result, vocabulary)
+    return f"{would}{project}{step}{told}{_replaced(result, vocabulary)}\n"
 
 
 def _step(result: UpdateResult, vocabulary: Vocabulary) -> str:
     after = vocabulary.status_in(result.project, result.status)
     if result.action in (Action.AMENDED, Action.UNCHANGED):
         event = vocabulary.with_date(result.project, result.status, result.date)
-        return vocabulary.word(f"{result.action}_row", kind=event) + _replaced(result, vocabulary)
+        return vocabulary.word(f"{result.action}_row", kind=event)
     before = vocabulary.status_in(result.project, result.previous_status or UNKNOWN)
     is_confirmed = result.action is Action.CONFIRMED
     step = vocabulary.word("confirmed", status=after) if is_confirmed else f"{before} → {after}"
