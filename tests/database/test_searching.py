@@ -2,9 +2,11 @@
 
 from contextlib import closing
 
+import pytest
 from msgspec.structs import replace
 
 from qhtrack.database import migrations, searching, sqlite
+from qhtrack.database.terms import bind, contains_word
 from qhtrack.domain.model import Project, Registry, Source
 from qhtrack.domain.text_folding import folded
 from saving import project, save, saved
@@ -72,3 +74,41 @@ def test_titles_of_a_database_made_before_are_folded_alike() -> None:
         connection.create_function("folded", 1, folded)
         connection.execute(script.partition("DEFAULT '';")[2])
         assert [tuple(row) for row in connection.execute(stored)] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("xining-golmud", True),
+        ("xining golmud railway", True),
+        ("golmud-railway", True),
+        ("golmud", True),
+        ("xining  golmud", False),
+        ("xininggolmud", False),
+    ],
+)
+def test_a_blank_is_as_good_as_a_dash(text: str, *, holds: bool) -> None:
+    """In what is typed and in what is there."""
+    with closing(sqlite.create_in_memory()) as connection:
+        sql, value = searching.holding("names", text)
+        row = connection.execute(
+            f"SELECT {sql} AS found FROM (SELECT 'xining-golmud railway' AS names)", (value,)
+        ).fetchone()
+        assert bool(row["found"]) is holds
+
+
+def test_a_county_is_found_by_its_name_alone() -> None:
+    """Where a place names several, or a work is called by it; not in a note, nor a bare 县."""
+    line = replace(project("line"), place_zh="西宁—化隆—尖扎", note="A state.", note_zh="共和国")
+    bridge = replace(project("bridge"), aliases=("化隆大桥",))
+    with saved(line, bridge) as connection:
+
+        def found(word: str) -> list[str]:
+            sql, parameters = bind(contains_word(word))
+            rows = connection.execute(f"SELECT id FROM project WHERE {sql} ORDER BY id", parameters)
+            return [row["id"] for row in rows]
+
+        assert found("化隆县") == ["bridge", "line"]
+        assert found("尖扎县") == ["line"]
+        assert found("共和县") == found("隆县") == []
+        assert found("共和") == ["line"]

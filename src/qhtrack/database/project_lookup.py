@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from qhtrack.database import naming
+from qhtrack.database.searching import holding, spaced
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.suggestions import nearest_name
@@ -93,7 +94,8 @@ def _lookup(connection: sqlite3.Connection, count: int) -> _Lookup:
 def ids_by_name(connection: sqlite3.Connection, part: str = "") -> dict[str, set[str]]:
     """Return the ids of the projects that bear each name, folded; of those that hold a part."""
     ids: _IdsByName = {}
-    rows = connection.execute("SELECT id, names FROM project WHERE instr(names, ?)", (part,))
+    sql, text = holding("names", part)
+    rows = connection.execute(f"SELECT id, names FROM project WHERE {sql}", (text,))
     for project, names in rows:
         for name in names.split("\n"):
             ids.setdefault(name, set()).add(project)
@@ -102,8 +104,8 @@ def ids_by_name(connection: sqlite3.Connection, part: str = "") -> dict[str, set
 
 def _resolve(name: str, folded_name: str, lookup: _Lookup) -> list[str]:
     """Return the ids of the projects that a name may mean, as well as it fits any."""
-    for words in (folded_name, *in_other_words(folded_name)):
-        ids_by_name = lookup(words)
+    for other_name in (folded_name, *in_other_words(folded_name)):
+        ids_by_name, words = _with_dashes(lookup(other_name), other_name)
         # the whole of a name goes before its beginning, and that before any part
         for fits in (str.__eq__, str.startswith, str.__contains__):
             if matches := _ids_of(ids_by_name, partial(_fits_known, fits, words)):
@@ -116,7 +118,7 @@ def _resolve_to_record(name: str, folded_name: str, lookup: _Lookup) -> list[str
 
     A part of a name must be the beginning of one: `road-` of `road-b`, not `b-r` of `ab-road`.
     """
-    ids_by_name = lookup(folded_name)
+    ids_by_name, folded_name = _with_dashes(lookup(folded_name), folded_name)
     if matches := _ids_of(ids_by_name, partial(_fits_known, str.__eq__, folded_name)):
         return matches
     matches = _ids_of(ids_by_name, partial(_fits_known, str.__contains__, folded_name))
@@ -126,6 +128,16 @@ def _resolve_to_record(name: str, folded_name: str, lookup: _Lookup) -> list[str
     if len(matches) == 1 and not begins:
         raise ProjectError(_no_project(name, message("did_you_mean", word=matches[0])), matches)
     return matches
+
+
+def _with_dashes(ids_by_name: _IdsByName, folded_name: str) -> tuple[_IdsByName, str]:
+    """Return names and what is looked for in them; blanks for all dashes where none has it so."""
+    if any(folded_name in name for name in ids_by_name):
+        return ids_by_name, folded_name
+    ids_of_spaced: _IdsByName = {}
+    for name, ids in ids_by_name.items():
+        ids_of_spaced.setdefault(spaced(name), set()).update(ids)
+    return ids_of_spaced, spaced(folded_name)
 
 
 def _fits_known(fits: Callable[[str, str], bool], folded_name: str, name: str) -> bool:

@@ -37,6 +37,8 @@ DATES = _keys_of(FieldType.DATE)
 _ALL_DATES = (*DATES, "made")
 # the values stand at {0}
 _VALUES = "({0})"
+# the name of a county in 县 has two characters before that
+_LEAST_COUNTY = 2
 _PUBLISHER = "coalesce(publisher, publisher_zh) IN ({0})"
 _HAS_PUBLISHER = "coalesce(publisher, publisher_zh) IS NOT NULL"
 _WITH_PUBLISHER = f"(SELECT id FROM source WHERE {_HAS_PUBLISHER})"
@@ -207,13 +209,16 @@ def _term_clause(term: Term, scope: _Scope) -> Clause:
 
 def contains_word(word: str) -> Clause:
     """Return the condition that a project has a word in what it is called or what it is."""
+    from qhtrack.database.searching import holding
     from qhtrack.domain.text_folding import folded
 
     name = folded(word)
     # a category's name is in what is searched, its id is not: `pumped-storage`
-    columns = ("names", "search", "category")
-    sql = " OR ".join(f"instr({column}, ?)" for column in columns)
-    return Clause(sql, (name,) * len(columns))
+    parts = [holding(column, name) for column in ("names", "search", "category")]
+    # of several counties a place names no more than what they are called: 西宁—化隆—尖扎
+    if name.endswith("县") and len(name) > _LEAST_COUNTY:
+        parts += [holding(column, name.removesuffix("县")) for column in ("names", "place_zh")]
+    return Clause(" OR ".join(sql for sql, _ in parts), tuple(text for _, text in parts))
 
 
 def _word_clause(term: Term, scope: _Scope) -> Clause:
@@ -221,9 +226,11 @@ def _word_clause(term: Term, scope: _Scope) -> Clause:
     condition = _choice_clause(term, scope.choices[term.field])
     if scope is not _OF_PROJECTS:
         return condition
+    from qhtrack.database.searching import holding
     from qhtrack.domain.text_folding import folded
 
-    return Clause(f"{condition.sql} OR instr(names, ?)", (*condition.values, folded(term.text)))
+    sql, text = holding("names", folded(term.text))
+    return Clause(f"{condition.sql} OR {sql}", (*condition.values, text))
 
 
 def _choice(term: Term, scope: _Scope) -> str:
