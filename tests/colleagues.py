@@ -69,6 +69,8 @@ def edited(text: str, edit: str, pick: int, word: str) -> str:
         fact = facts[pick % len(facts)]
         if edit == "note":
             fact["note"] = word
+        elif edit == "silence":
+            fact.pop("note", None)
         else:
             dam["event" if "date" in fact else "promise"].remove(fact)
     return "".join(toml.dump(data, "# A heading"))
