@@ -45,7 +45,8 @@ ORDER = {
     "registry": ("toml", "json", "structure", "locate"),
     "sheets": ("rows", "table", "workbook", "csv", "json", "records"),
     "words": (
-        *("query", "comparisons", "heads", "typed", "units", "kinds", "terms", "names", "synonyms"),
+        *("query", "joining", "comparisons", "heads", "typed", "units", "kinds", "terms"),
+        *("names", "synonyms"),
         *("vocabulary", "catalogue", "translations", "translations_zh", "help_zh"),
         *("messages_en", "messages_zh", "command_messages_en", "command_messages_zh"),
         *("labels_en", "labels_zh", "office_heads"),

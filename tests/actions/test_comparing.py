@@ -26,6 +26,13 @@ def told(run: Run, *arguments: str) -> list[tuple[object, ...]]:
     ]
 
 
+def test_a_day_may_have_two_words(run: Run, sample: Path) -> None:
+    """They are no file and a day."""
+    del sample
+    assert run("compare", "last", "year", "--json") == run("compare", "2025", "--json")
+    assert run("compare", "2025", "today", "--json") == run("compare", "2025", "--json")
+
+
 def test_between_two_days_events_promises_and_outcomes_come(run: Run, sample: Path) -> None:
     """What happened after the first and by the second."""
     del sample

@@ -3,6 +3,7 @@
 import pytest
 
 from qhtrack.domain.dates_from_today import (
+    days_in,
     in_figures,
     is_from_today,
     read_asked_date,
@@ -42,6 +43,8 @@ from qhtrack.words.language import Language
         ("去年 5 月 3 日", "2025-05-03"),
         ("今年底", "2026-12"),
         ("今年年底", "2026-12"),
+        ("年底", "2026-12"),
+        ("2025年底", "2025-12"),
         ("上月底", "2025-12"),
         ("上月5日", "2025-12-05"),
     ],
@@ -160,6 +163,18 @@ def test_some_time_until_today_or_from_today_is_its_first_and_last_day(
 def test_half_of_a_year_that_is_named_is_no_while(text: str) -> None:
     """Nor is one without a number."""
     assert in_figures(text, "2026-05-31") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        *(("a day", 1), ("2 weeks", 14), ("1 month", 30), ("two years", 730), ("半年", 180)),
+        *(("三天", 3), ("两周", 14), ("3个月", 90), ("1年", 365), ("soon", None), ("5", None)),
+    ],
+)
+def test_a_time_has_days(text: str, days: int | None) -> None:
+    """A month thirty, a year 365."""
+    assert days_in(text) == days
 
 
 def test_a_while_ago_may_stand_in_a_bound() -> None:

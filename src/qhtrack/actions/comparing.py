@@ -59,7 +59,12 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     Raises:
         UsageError: one side is a day, the other a file, or the later day comes first.
     """
-    is_day = _is_day(sides.before, context.clock.today.isoformat())
+    today = context.clock.today.isoformat()
+    two_words = f"{sides.before} {sides.after}"
+    # a day may have two words: `last year`
+    if _is_day(two_words, today):
+        sides = sides._replace(before=two_words, after=None)
+    is_day = _is_day(sides.before, today)
     compared = (_on_days if is_day else _in_files)(context, sides, terms)
     rows = list(differences(compared.before, compared.after))
     if compared.after.projects and not rows and shape.format is Format.TABLE:

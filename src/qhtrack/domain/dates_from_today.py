@@ -71,6 +71,7 @@ _NUMBERS = {
 # how many months or days are in each
 _MONTHS_IN = {"month": 1, "year": 12, "个月": 1, "年": 12}
 _DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7, "个星期": 7}
+_DAYS_OF_MONTHS = {1: 30, 12: 365}
 _ENGLISH_SPAN = (
     rf"(?P<english>\d{{1,3}}|{'|'.join(word for word in _NUMBERS if word.isascii())})"
     r" (?P<english_unit>day|week|month|year)s?"
@@ -82,6 +83,7 @@ _CHINESE_SPAN = (
 _AGO = re.compile(
     rf"(?<![\w-]){_ENGLISH_SPAN} ago(?![\w-])|(?<![\d一-十]){_CHINESE_SPAN}[以之]?前", re.ASCII
 )
+_TIME = re.compile(f"{_ENGLISH_SPAN}|{_CHINESE_SPAN}", re.ASCII)
 # the last ones end today, the next begin then: of `past` alone one is meant
 _SPAN = re.compile(
     r"(?<![\w-])(?:(?:in|within|over|during) )?(?:the )?"
@@ -92,6 +94,8 @@ _SPAN = re.compile(
 # what is a number of months or of others, and how that is written
 _IN_WORDS = (
     (re.compile("(?<![上下前后大])半年"), "6个月"),
+    # of this year, where none is named
+    (re.compile(r"(?<![\d年今明去前后本上])年(?=[底末])"), "今年"),
     (re.compile(r"\bhalf a year\b"), "6 months"),
     (re.compile(r"\bpast (?=day|week|month|year)"), "past 1 "),
 )
@@ -143,6 +147,17 @@ def is_from_today(text: str) -> bool:
     """Tell whether a text is a date from today, or some time until or from then, no more."""
     plain = _plain(text)
     return plain in _WORDS or any(shape.fullmatch(plain) for shape in (_AGO, _SPAN))
+
+
+def days_in(text: str) -> int | None:
+    """Return how many days a time has, of `2 years` 730; None where it is none."""
+    match = _TIME.fullmatch(_plain(text))
+    if match is None:
+        return None
+    count = match["english"] or match["chinese"]
+    unit = match["english_unit"] or match["chinese_unit"]
+    days = _DAYS_IN.get(unit) or _DAYS_OF_MONTHS[_MONTHS_IN[unit]]
+    return (_NUMBERS.get(count) or int(count)) * days
 
 
 def _interval(match: re.Match[str], today: date) -> str:

@@ -37,6 +37,7 @@ _TERM_IN_WORDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIZE_IN_WORDS = re.compile(rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)", re.IGNORECASE)
+_DAYS_LATE = FieldContext("days_late")
 # and behind one
 _BOUNDS = {
     **dict.fromkeys(("or more", "and more", "or above", "and above", "及以上", "以上"), ">="),
@@ -46,17 +47,37 @@ _TERM_WITH_BOUND = re.compile(
     rf"(?P<field>[^\W\d]\D*?)\s*(?P<text>\d.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
     re.IGNORECASE | re.DOTALL,
 )
+# a time that is compared is how late something is: `more than a year late`, 超过一年
+_LATE = tuple(
+    re.compile(rf"(?:late )?(?:by )?{shape}(?: late)?", re.IGNORECASE)
+    for shape in (
+        rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<time>\S.*?)",
+        rf"(?P<time>\S.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
+    )
+)
 _MOST_WORDS_OF_A_NUMBER = len(["more", "than", "1", "billion", "yuan"])
 
 
 def term_in_words(text: str, fields: Collection[str]) -> Term | None:
-    """Return the term of `capacity over 2GW` or 装机200万千瓦以上, None where it is none."""
+    """Return the term of `capacity over 2GW` or 超过一年, None where it is none."""
     match = _TERM_IN_WORDS.fullmatch(text) or _TERM_WITH_BOUND.fullmatch(text)
     field_context = field_of(match["field"], fields) if match else None
     if match is None or field_context is None:
-        return None
+        return late_in_words(text)
     operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
     return Term(field_context.key, operator, match["text"], field_context)
+
+
+def late_in_words(text: str) -> Term | None:
+    """Return the term of `more than a year late` or 超过一年, None where it is none."""
+    match = next(filter(None, (shape.fullmatch(text) for shape in _LATE)), None)
+    if match is None:
+        return None
+    from qhtrack.domain.dates_from_today import days_in
+
+    days = days_in(match["time"])
+    operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
+    return None if days is None else Term("days_late", operator, str(days), _DAYS_LATE)
 
 
 def size_in_words(text: str) -> str | None:

@@ -13,6 +13,12 @@ EQUALITY = (":", "=", "!=")
 # the value of a field that is absent
 NONE = "none"
 _NONE_IN_WORDS = frozenset({NONE, "无", "空"})
+SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
+TERM = re.compile(
+    r"(?P<field>[^\W\d][^:=<>!≥≤≠]*?)\s*"
+    r"(?P<operator>!=|>=|=>|<=|=<|<>|==|[:=<>≥≤≠])\s*(?P<text>.*)",
+    re.DOTALL,
+)
 _COMMA = "[,，、]"
 
 

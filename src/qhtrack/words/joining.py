@@ -1,0 +1,192 @@
+"""Join the words of a QUERY that are something together, and part those that are two.
+
+Takes `railways`, `under`, `construction`, `in`, `Haixi` or 逾期的公路; gives the terms that they
+are, as they would be typed one by one: `railways`, `under construction`, `Haixi`; 逾期, 公路.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+
+from qhtrack.domain.errors import UsageError
+from qhtrack.domain.messages import message
+from qhtrack.domain.text import shown
+from qhtrack.domain.text_folding import folded
+from qhtrack.words.comparisons import late_in_words, length_of_number, size_in_words
+from qhtrack.words.terms import NONE, SIGNS, TERM, split
+from qhtrack.words.typed import field_of, meanings, value_of, values_of
+
+DATES = ("since", "updated", "due", "made")
+# what is so or is not: `力争` says all
+FLAGS = {"stretch", "overdue"}
+_MOST_WORDS = len(["more", "than", "2", "years", "late"])
+_MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
+# of a promise the word is the head of its wording, before a date it is when it was made
+_DATES_IN_WORDS = {"promised": "made"}
+_ENDS = frozenset({"operating", "cancelled", "retired"})
+_BEFORE_DATES = frozenset({"by", "before", "after", "until", "from"})
+_GROUPINGS = ("source", "publisher", "year", "category", "region", "status")
+_ANY_DAY = "2000-01-01"
+# what stands between words and is in nearly every text: `roads in Haixi`
+_FILLERS = frozenset(
+    {
+        *("in", "at", "of", "on", "the", "for", "with", "all", "and", "any", "are", "is"),
+        *("what", "which", "that", "were", "was", "from", "have", "has", "been"),
+        *("projects", "promises", "项目", "工程", "承诺", "的", "哪些", "有哪些", "所有"),
+    }
+)
+# what would turn a question round, were it passed over or looked for
+_NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
+# all terms must hold: `airports or railways` would be both, and is neither
+_ALTERNATIVES = frozenset({"or", "either", "或", "或者"})
+_ENDINGS = ("项目", "工程")
+# before a field they ask for what has none
+_WITHOUT = frozenset({"no", "without", "没有", "无"})
+_WITHOUT_FIELD = re.compile("(?:没有|无)(?P<field>.+)")
+# before how long, 逾期超过一年
+_OVERDUE_AND_MORE = re.compile("(?P<overdue>逾期|超期)(?:已)?(?P<time>.+)")
+
+
+def parted(text: str, fields: Collection[str], is_name: Callable[[str], bool]) -> list[str]:
+    """Return the words that 的 parts, unless they are a name with it: of 逾期的公路项目 two.
+
+    What comes last is no more with 项目 behind it, where it is something without.
+    """
+    if text.isascii() or TERM.fullmatch(text.translate(SIGNS)) or is_name(text):
+        return [text]
+    words = [word for word in text.split("的") if word] or [text]
+    for ending in _ENDINGS:
+        plain = words[-1].removesuffix(ending)
+        if plain != words[-1] and (_is_one(plain) or is_name(plain)):
+            words[-1] = plain
+    return [part for word in words for part in _parts(word, fields)]
+
+
+def _parts(word: str, fields: Collection[str]) -> list[str]:
+    """Return the term of 无来源, which has none, and both of 逾期超过一年; else the word."""
+    absent = _WITHOUT_FIELD.fullmatch(word)
+    if absent and not _is_one(word) and _may_be_absent(absent["field"], fields):
+        return [f"{absent['field']}:{NONE}"]
+    overdue = _OVERDUE_AND_MORE.fullmatch(word)
+    if overdue and late_in_words(overdue["time"]):
+        return [overdue["overdue"], overdue["time"]]
+    return [word]
+
+
+def joined(
+    texts: Sequence[str], fields: Collection[str], is_name: Callable[[str], bool]
+) -> Iterator[str]:
+    """Yield terms, words that are something together as one: `under construction`, a name.
+
+    What only stands between words is passed over: of `roads in Haixi` the second. A date behind
+    the name of one is its value: `due 2024`, `made in May 2024`, `due before next year`; so is a
+    number behind words that compare: `capacity over 2 GW`.
+    """
+    if all(text.casefold() in _FILLERS for text in texts):
+        yield from texts
+        return
+    remaining = list(texts)
+    while remaining:
+        # a name may be as long as the rest
+        most = len(remaining)
+        lengths = [size for size in (most, *range(_MOST_WORDS, 1, -1)) if 1 < size <= most]
+        phrases = (
+            (size, " ".join(remaining[:size]))
+            for size in lengths
+            if remaining[size - 1].casefold() not in _FILLERS
+        )
+        length = next((size for size, words in phrases if _is_one(words) or is_name(words)), 1)
+        text, remaining = " ".join(remaining[:length]), remaining[length:]
+        if length := _length_of_absent(text, remaining, fields):
+            yield f"{' '.join(remaining[:length])}:{NONE}"
+            remaining = remaining[length:]
+            continue
+        _refuse_what_is_no_term(text, remaining)
+        is_over = _says_that_it_is_over(text)
+        name = "since" if is_over else _DATES_IN_WORDS.get(folded(text), text)
+        if remaining and field_of(name, DATES) and (length := _length_of_date(remaining)):
+            if is_over:
+                yield text
+            yield f"{name}:{' '.join(remaining[:length])}"
+            remaining = remaining[length:]
+        elif remaining and (length := length_of_number(text, remaining)):
+            yield " ".join([text, *remaining[:length]])
+            remaining = remaining[length:]
+        elif text.casefold() not in _FILLERS:
+            yield text
+
+
+def _length_of_absent(text: str, following: Sequence[str], fields: Collection[str]) -> int:
+    """Return how many words behind `no` or `without` are a field together; 0 if none are."""
+    if folded(text) not in _WITHOUT:
+        return 0
+    names = (" ".join(following[:size]) for size in (2, 1))
+    return next((len(name.split()) for name in names if _may_be_absent(name, fields)), 0)
+
+
+def _may_be_absent(name: str, fields: Collection[str]) -> bool:
+    field_context = field_of(name, fields)
+    return field_context is not None and field_context.key not in FLAGS
+
+
+def _refuse_what_is_no_term(text: str, following: Sequence[str]) -> None:
+    """Refuse a word that would say more than that all terms must hold.
+
+    Raises:
+        UsageError: it turns what follows round, joins alternatives, or groups.
+    """
+    is_followed_by_number = bool(following) and following[0][:1].isdigit()
+    if folded(text) in _NEGATIONS and not is_followed_by_number:
+        raise UsageError(message("negation_in_words", word=shown(text)))
+    if folded(text) in _ALTERNATIVES:
+        raise UsageError(message("or_in_words", word=shown(text)))
+    grouping = text[1:] if text[:1] == "按" else " ".join(following[:1])
+    if (text[:1] == "按" or folded(text) == "by") and field_of(grouping, _GROUPINGS):
+        raise UsageError(message("grouping_in_words", word=grouping))
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether words are one together: a status, an outcome, `May 2026`, `before this year`."""
+    from qhtrack.domain.dates_from_today import in_figures, is_from_today
+    from qhtrack.domain.typed_dates import read_bound, read_date
+
+    if values_in_words(text) or is_from_today(text) or meanings(text) or late_in_words(text):
+        return True
+    if field_of(text, (*DATES, *FLAGS)):
+        return True
+    if isinstance(read_date(text), str) or size_in_words(text):
+        return True
+    begin = text.partition(" ")[0].casefold()
+    return begin in _BEFORE_DATES and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
+
+
+def _says_that_it_is_over(text: str) -> bool:
+    """Tell whether a word says that something came to its end: `opened`, but not `started`.
+
+    What was started has gone on since, and is no longer what it was then.
+    """
+    name = folded(text)
+    return name.endswith(("ed", "built")) and value_of("status", name) in _ENDS
+
+
+def _length_of_date(texts: Sequence[str]) -> int:
+    """Return how many words at the beginning of some are a date together, the most; 0 if none."""
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_bound
+
+    for size in range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1):
+        _, date = read_bound(in_figures(" ".join(texts[:size]), _ANY_DAY))
+        if isinstance(date, str):
+            return size
+    return 0
+
+
+@cache
+def values_in_words(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the field and the values of words that are statuses or outcomes: `停建、取消`."""
+    for field in ("status", "outcome"):
+        for parts in ([text], split(text)):
+            values = [values_of(field, part) for part in parts]
+            if all(values):
+                return field, tuple(value for several in values for value in several)
+    return None
