@@ -22,6 +22,8 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
 _YEAR = re.compile(r"\d{4}年?", re.ASCII)
+# what a date alone may be asked of: when it is promised for, was promised, has been so
+_DATED = ("due", "made", "since")
 _MOST_SOURCES = 4  # more titles than these are no answer
 _LONGEST = 20  # what is longer is no word that two others make
 _LONG_AGO = "2 years ago"
@@ -253,7 +255,8 @@ def _terms_of_date(word: str, today: str) -> list[str]:
     dated = in_figures(folded(word), today)
     if then := _then(*read_bound(dated)):
         # nothing has been so since a day that lies ahead
-        return [f"due{then}"] if then.startswith(f":{today}/") else [f"due{then}", f"since{then}"]
+        is_ahead = then.startswith(f":{today}/")
+        return [f"{field}{then}" for field in (("due",) if is_ahead else _DATED)]
     match = _DATE_AND_MORE.fullmatch(dated)
     return _terms_of_date_and_more(match) if match else []
 

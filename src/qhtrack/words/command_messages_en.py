@@ -165,6 +165,7 @@ COMMAND_MESSAGES = {
     "no_dates_above": "rows {rows} above the head do not say clearly which day the rows are of;"
     " give it with --date",
     "nothing_to_report": "nothing fits, so no report is written",
+    "typed_alone": "; what a name, a place or a note says is typed alone: {word}",
     "not_a_field": "{field} is not a field{suggestion}",
     "no_such_status": "{value} is not a status{suggestion}",
     "no_such_category": "{value} is not a category{suggestion}",

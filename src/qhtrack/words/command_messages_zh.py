@@ -161,6 +161,7 @@ COMMAND_MESSAGES = {
     "no_dates_above": "表头上方第 {rows} 行均未写明截至哪一天；"
     "未注明日期的行记为今天，或用 --date 指定",
     "nothing_to_report": "没有符合条件的项目，未写报告",
+    "typed_alone": "；查名称、地点或备注中的文字，请直接输入：{word}",
     "not_a_field": "没有{field}这一字段{suggestion}",
     "no_such_status": "{value}不是状态{suggestion}",
     "no_such_category": "{value}不是类别{suggestion}",

@@ -105,9 +105,24 @@ def _term(text: str, fields: Collection[str]) -> Term:
     # an address is a word, though it begins as a term does, and so is a sentence
     if match["text"].startswith("//") or not _NAME.fullmatch(match["field"]):
         return Term("", ":", text)
-    in_words = _status_and_date(match["field"], match["text"])
-    suggestion = in_words or _nearest_field(match["field"], fields)
+    suggestion = (
+        _status_and_date(match["field"], match["text"])
+        or _without_field(match["field"], match["text"])
+        or _nearest_field(match["field"], fields)
+    )
     raise UsageError(message("not_a_field", field=shown(match["field"]), suggestion=suggestion))
+
+
+def _without_field(name: str, text: str) -> Message | None:
+    """Return how a text is asked for that has no field: of a place, by whom it was promised."""
+    from qhtrack.words.synonyms import PROMISERS, SEARCHED
+
+    plain = folded(name)
+    if plain in PROMISERS:
+        return message(
+            "it_is_one_of", words=tuple(map(FieldName, ("publisher", "source", "owner")))
+        )
+    return message("typed_alone", word=shown(text)) if plain in SEARCHED else None
 
 
 def _status_and_date(name: str, text: str) -> Message | None:

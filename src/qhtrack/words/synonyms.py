@@ -176,3 +176,18 @@ KINDS_OF_WORKS = (
 )
 # what stands behind a region's name in English, and at the end of it in Chinese
 KINDS_OF_REGIONS = {"prefecture": "州", "city": "市", "province": "省", "county": "县"}
+# what is no field of a QUERY: words are looked for in it, which stand alone
+SEARCHED = frozenset(
+    {
+        *("name", "names", "name_zh", "alias", "aliases", "title", "text", "note", "notes"),
+        *("note_zh", "place", "place_zh", "county", "district", "town", "location", "where"),
+        *("名称", "项目名称", "别称", "备注", "说明", "建设地点", "地点", "县", "区县", "县区"),
+    }
+)
+# whoever promised or does something may be one of several fields
+PROMISERS = frozenset(
+    {
+        *("by", "who", "from", "promised by", "promiser", "government", "agency", "company"),
+        *("承诺人", "承诺单位", "责任单位", "单位", "部门", "谁"),
+    }
+)
