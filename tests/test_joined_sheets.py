@@ -23,7 +23,7 @@ ROW = "road-a,construction,2024\n"
         ),
         (
             f"{HEAD.rstrip()},in_service_mw\ndam,partial,2024-06,-0.0.6\n",
-            "D2: in_service_mw: '-0.0.6' has a unit of something else",
+            "D2: in_service_mw: '-0.0.6' is not a number",
         ),
         (f'{HEAD}"{ROW}', ":2: unexpected end of data"),
         (f"{HEAD}{ROW.rstrip()},more\n", ":2: D2: 'more' is in a column without a head"),

@@ -173,3 +173,37 @@ def test_the_first_category_must_not_make_others_unknown(run: Run, tmp_path: Pat
     assert (answer.exit_code, "rows.csv: a-road (A Road): " in answer.stderr) == (6, True)
     sheet.write_text("kind,id,name\ncategory,rail,Rail\ncategory,road,Roads\n")
     assert run("apply", str(sheet)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "project"),
+    [
+        *(("1. The Dam", "dam"), ("(2) Road B", "road-b"), ("3)road b", "road-b")),
+        *(("（1）大坝", "dam"), ("2、大坝（续建）", "dam"), ("乙路（改扩建）", "road-b")),
+        ("The Dam (new)", "dam"),
+    ],
+)
+def test_a_name_may_have_its_number_and_nature_beside_it(
+    run: Run, sheet: Path, name: str, project: str
+) -> None:
+    """As the sheets of offices write it."""
+    sheet.write_text(f"项目名称,owner\n{name},A Co\n")
+    (row,) = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert (row["project"], row["action"]) == (project, "amended")
+
+
+@pytest.mark.parametrize("name", ["1.5 The Dam", "大坝（二期）", "1234. The Dam", "1. Nothing"])
+def test_what_else_stands_beside_a_name_is_of_it(run: Run, sheet: Path, name: str) -> None:
+    """Another project may be called so; the name is said as it was written."""
+    sheet.write_text(f"project,owner\n{name},A Co\n")
+    answer = run("apply", str(sheet))
+    assert answer.exit_code == 4
+    assert f"no project is called '{name}'" in answer.stderr
+
+
+def test_a_name_of_several_projects_is_refused_with_its_number_too(run: Run, sheet: Path) -> None:
+    """One alone may be meant."""
+    sheet.write_text("project,owner\nRoad,A Co\n")
+    run("add", "project", "road-c", "name=Road C", "category=road")
+    answer = run("apply", str(sheet))
+    assert (answer.exit_code, "could be any of" in answer.stderr) == (4, True)

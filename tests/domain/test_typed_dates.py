@@ -42,6 +42,10 @@ from strategies import dates
         ("2026年5月底", "2026-05"),
         ("end of 2026", "2026-12"),
         ("The end of May 2026", "2026-05"),
+        ("end 2027", "2027-12"),
+        ("Sept-26", "2026-09"),
+        *((text, "2026-10") for text in ("10/2026", "10-2026")),
+        ("5/2026", "2026-05"),
     ],
 )
 def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
@@ -58,6 +62,8 @@ def test_a_date_is_understood_as_it_is_typed(text: str, date: str) -> None:
         ("5/6/2025", "'5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first"),
         ("13/16/2025", "'13/16/2025' is not a date; write 2023, 2023-12, 2023-12-20 or last year"),
         ("31/6/2025", "'31/6/2025' is not a date; write"),
+        ("13/2026", "'13/2026' is not a date in the calendar"),
+        ("10.2026", "'10.2026' is not a date; write"),
         *((text, f"'{text}' is not a date; write") for text in ("", "soon", "May 26", "26-May")),
         *((text, f"'{text}' is not a date; write") for text in ("Ma 2026", "Mayo 2026", "202605")),
         *(

@@ -100,7 +100,7 @@ def test_what_tables_work_out_is_passed_over(
 ) -> None:
     """By its key or label; a status beside outcomes, a due date where projects are listed."""
     heads = head.split(",")
-    rows, problems, passed = read_all([*heads], [*heads])
+    rows, problems, passed = read_all([*heads], ["x"] * len(heads))
     if read_keys is None or derived is None:
         assert "unknown columns: '结果' (C1), " in problems[0][1]
         assert "'更新' (D1)" in problems[0][1]
@@ -185,6 +185,20 @@ def test_a_row_below_the_head_that_names_a_project_is_no_head() -> None:
     assert read_all(["project", "note"]) == ([], [], PassedOver([], [], [], [], []))
 
 
+def test_a_head_that_is_said_again_is_passed_over() -> None:
+    """As it is at the top of each page; a row with anything else is none."""
+    head: Cells = ["No.", "project", "", " status "]
+    rows, problems, passed = read_all(
+        head,
+        [1, "dam", "", "x"],
+        [*head],
+        ["", " project", "No.", "status"],
+        [2, "project", "", "y"],
+    )
+    assert ([row.number for row in rows], problems) == ([2, 5], [])
+    assert passed.headings == [3, 4]
+
+
 def test_an_unknown_head_is_named_by_its_own_row() -> None:
     """Of a head of two rows."""
     head: Cells = [*TWO_ROWS[0], "联系人"]
@@ -214,7 +228,24 @@ def test_headings_and_remarks_are_passed_over_by_number() -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["-", "—", "——", "- - -", "/", "／", "N/A", " n/a ", "Ｎ／Ａ", "无", "暂无", "–", "\u200b"],
+    [
+        "TBD",
+        " nil ",
+        "None",
+        "-",
+        "—",
+        "——",
+        "- - -",
+        "/",
+        "／",
+        "N/A",
+        " n/a ",
+        "Ｎ／Ａ",
+        "无",
+        "暂无",
+        "–",
+        "\u200b",
+    ],
 )
 def test_a_dash_says_nothing(cell: str) -> None:
     """As an empty cell does; within a text it stays."""

@@ -53,6 +53,17 @@ def test_cells_are_read_as_they_are_shown() -> None:
     assert [(line.line, line.number) for line in lines] == [(n, n) for n in range(1, 8)]
 
 
+def test_a_share_is_read_as_it_is_shown() -> None:
+    """In hundredths; a sign that is said, not shown, makes none."""
+    workbook = Workbook()
+    sheet = first(workbook)
+    for row, share in enumerate((0.85, 1, 0, 0.005), 1):
+        sheet.cell(row, 1, share).number_format = "0.0%"
+    sheet.cell(5, 1, 0.85).number_format = '0.00" of 100%"'
+    cells = [line.cells[0] for line in read(saved(workbook)).lines]
+    assert cells == ["85%", "100%", "0%", "0.5%", 0.85]
+
+
 def test_a_merged_cell_fills_its_rows() -> None:
     """In its first column; a row that has nothing of its own stays empty."""
     workbook = Workbook()

@@ -183,9 +183,20 @@ def test_sums_are_counted_in_many_words(unit: str, currency: str, exponent: int)
     assert read_number(f"1 {unit}", FieldContext("spent_bn"), currency) == float(f"1e{exponent}")
 
 
-def test_a_number_parted_by_a_blank_is_none() -> None:
-    """`12 000` is not 12 thousand."""
-    assert isinstance(read_number("12 000", FieldContext("spent_bn", EN, "kes million")), Message)
+@pytest.mark.parametrize(
+    ("text", "number"), [("12 000", 12), ("1\u00a0234 567.5", 1234.5675), ("12 000m", 12)]
+)
+def test_blanks_part_thousands(text: str, number: float) -> None:
+    """As commas do."""
+    assert read_number(text, FieldContext("spent_bn", EN, "million")) == number
+
+
+@pytest.mark.parametrize("text", ["1,5", "1523,50", "12 00", "1 2345", "1.2.3", "1,234,5"])
+def test_other_signs_in_a_number_make_none(text: str) -> None:
+    """They are no unit: whoever reads `1,5` may mean 1.5."""
+    reason = read_number(text, FieldContext("spent_bn", EN, "million"))
+    assert isinstance(reason, Message)
+    assert reason.key == "not_a_number"
 
 
 @pytest.mark.parametrize("key", SIZES)

@@ -93,7 +93,7 @@ def find_all(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) 
     """Return the projects that rows name, by the rows' numbers; refuse each that is none."""
     projects: dict[int, str] = {}
     names = {name for parsed, _ in rows if (name := parsed.text("project"))}
-    find = project_lookup.finder_to_record(results.connection, names)
+    find = results.finder(names)
     for parsed, parts in rows:
         name = parsed.text("project")
         try:

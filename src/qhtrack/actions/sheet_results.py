@@ -1,7 +1,8 @@
 """Keep the results and the problems of sheets' rows, which are one recording."""
 
+import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
@@ -14,10 +15,21 @@ from qhtrack.database import naming, project_lookup, statements
 from qhtrack.database import statement_recording as database
 from qhtrack.database.statements import Recorder
 from qhtrack.domain.change_results import Action
-from qhtrack.domain.errors import Problem, ProjectError, QhtrackError, RefusedError
+from qhtrack.domain.errors import (
+    AmbiguousProjectError,
+    Problem,
+    ProjectError,
+    QhtrackError,
+    RefusedError,
+)
 from qhtrack.domain.messages import Message
 from qhtrack.domain.proposals import ProposedChange
+from qhtrack.domain.text_folding import folded
 from qhtrack.domain.updates import UpdateResult
+
+# what a sheet writes beside a project's name: its number, and whether it is new or goes on
+_NUMBERING = re.compile(r"^\(?\d{1,3}[.、)](?!\d)\s*")
+_NATURE = re.compile(r"\((?:新建|续建|改建|扩建|改扩建|新开工|new|ongoing)\)$")
 
 
 class Defaults(NamedTuple):
@@ -58,9 +70,27 @@ class SheetResults:
         """Return the ids of categories, regions and sources, with those that were added."""
         return naming.known_ids(self.connection)
 
+    def finder(self, names: Collection[str]) -> Callable[[str], str]:
+        """Return what finds the projects of these names: `1. West Bypass`, `共和机场（新建）`."""
+        plain_names = {name: _NATURE.sub("", _NUMBERING.sub("", folded(name))) for name in names}
+        find = project_lookup.finder_to_record(self.connection, {*names, *plain_names.values()})
+
+        def find_project(name: str) -> str:
+            try:
+                return find(name)
+            except ProjectError as error:
+                if isinstance(error, AmbiguousProjectError):
+                    raise
+                try:
+                    return find(plain_names[name])
+                except ProjectError:
+                    raise error from None
+
+        return find_project
+
     def projects_named(self, names: Collection[str]) -> set[str]:
         """Return the projects that names mean; one that means none or several has none."""
-        find = project_lookup.finder_to_record(self.connection, names)
+        find = self.finder(names)
         projects = set()
         for name in names:
             with suppress(ProjectError):

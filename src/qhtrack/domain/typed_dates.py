@@ -1,9 +1,9 @@
 """Read a date as people type it, and as a spreadsheet rewrites it.
 
 Takes `2026/5/3`, `2026.5.3`, `2026年5月3日`, `20260503`, `2026年5月`, `May 2026`, `3 May 2026`,
-`May 3, 2026`, `May-26`, 2026年底, `30/5/2026` (but not `3/5/2026`) and full-width digits; gives
-`2026-05-03`, `2026-05` or `2026`, as exact as what was typed, or the message that says why it is
-none. Nothing is guessed.
+`May 3, 2026`, `May-26`, `05/2026`, 2026年底, `30/5/2026` (but not `3/5/2026`) and full-width
+digits; gives `2026-05-03`, `2026-05` or `2026`, as exact as what was typed, or the message that
+says why it is none. Nothing is guessed.
 """
 
 import re
@@ -18,13 +18,14 @@ from qhtrack.domain.text_folding import folded
 _SPAN = r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?|年)?"
 _YEAR_FIRST = re.compile(_SPAN, re.ASCII)
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_MONTH_FIRST = re.compile(r"(\d{1,2})[/-](\d{4})", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 _MONTH, _DAY, _YEAR = r"(?P<month>[a-z]{3,9})\.?", r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
 _ENGLISH = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
         rf"{_MONTH}[ -]{_YEAR}",
-        r"(?P<month>[a-z]{3})-(?P<year>\d{2})",
+        r"(?P<month>[a-z]{3,4})-(?P<year>\d{2})",
         rf"{_MONTH} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}",
         rf"{_DAY}(?:st|nd|rd|th)?[ -]{_MONTH},?[ -]{_YEAR}",
     )
@@ -34,7 +35,7 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 # the end of a year is its December: 2025年底, `end of 2025`
-_END = re.compile(r"(?:the )?end of (?P<english>.+)|(?P<chinese>.+[年月])[底末]", re.ASCII)
+_END = re.compile(r"(?:the )?end (?:of )?(?P<english>.+)|(?P<chinese>.+[年月])[底末]", re.ASCII)
 _LAST_CENTURY = 69  # of two digits: 69 is 1969, 68 is 2068, as everywhere
 # before and after a date; who says 底前 counts the year itself
 _BOUNDS = tuple(
@@ -77,7 +78,10 @@ def read_date(text: str) -> str | Message:
 
 def _plain_date(plain: str) -> str | None:
     match = _YEAR_FIRST.fullmatch(plain) or _DIGITS.fullmatch(plain)
-    return _joined(*match.groups()) if match else _english(plain)
+    if match:
+        return _joined(*match.groups())
+    month_first = _MONTH_FIRST.fullmatch(plain)
+    return _joined(month_first[2], month_first[1], None) if month_first else _english(plain)
 
 
 def _joined(year: str, month: str | None, day: str | None) -> str:

@@ -53,13 +53,15 @@ class PassedOver(NamedTuple):
 class Head(NamedTuple):
     """The columns that say something: by place the field of each, in what unit; by field, where.
 
-    `headed` holds the places of the columns that have a head, `as_of` the date that stands above.
+    `headed` holds the places of the columns that have a head, `texts` the heads themselves,
+    `as_of` the date that stands above.
     """
 
     fields: dict[int, str]
     columns: dict[str, FieldContext]
     letters: dict[str, str]
     headed: frozenset[int]
+    texts: frozenset[str]
     as_of: str | None = None
 
 
@@ -223,9 +225,8 @@ def _keys(cells: Sequence[str | float], ignored: Collection[str]) -> dict[int, s
 
 
 def _head(cells: Sequence[str | float], units: Sequence[str], ignored: Collection[str]) -> Head:
-    head = Head(
-        {}, {}, {}, frozenset(column for column, cell in enumerate(cells) if str(cell).strip())
-    )
+    headed = frozenset(column for column, cell in enumerate(cells) if str(cell).strip())
+    head = Head({}, {}, {}, headed, frozenset(str(cells[column]).strip() for column in headed))
     for column, field_context in _columns(cells, units, ignored):
         head.fields[column] = field_context.key
         for key in NOTES if field_context.key in NOTES else (field_context.key,):
@@ -248,6 +249,10 @@ def _rows(
         empty.clear()
         if is_total(str(first)):
             passed_over.totals.append(line.number)
+            continue
+        if {str(cell).strip() for cell in line.cells} - {""} == head.texts:
+            # said again at the top of a page
+            passed_over.headings.append(line.number)
             continue
         problems: list[Problem] = []
         row = _row(path, head, line, problems)

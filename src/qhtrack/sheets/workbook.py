@@ -101,10 +101,15 @@ def _value(cell: "Cell | MergedCell") -> str | float:
     if isinstance(value, datetime | date):
         return _shown_date(value.isoformat()[:_DAY], str(cell.number_format))
     if isinstance(value, int | float):
-        return value
+        return f"{value:.6%}".rstrip("0%").rstrip(".") + "%" if _is_share(cell) else value
     if isinstance(value, time):
         return value.isoformat()
     return "" if value is None else str(value)
+
+
+def _is_share(cell: "Cell | MergedCell") -> bool:
+    """Tell whether a number is shown in hundredths, 0.85 as 85%."""
+    return "%" in _NO_PART.sub("", str(cell.number_format))
 
 
 def _shown_date(day: str, number_format: str) -> str:

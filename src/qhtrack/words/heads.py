@@ -84,7 +84,7 @@ _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|(?:grand |sub[- ]?)?totals?)(?: ?\(.*\))?:?")
 # what a cell says that has nothing to say: a table's own dash too
-_NOTHING = frozenset({"n/a", "na", "无", "暂无"})
+_NOTHING = frozenset({"n/a", "na", "nil", "none", "tbd", "tba", "tbc", "无", "暂无"})
 _LONGEST_NOTHING = 5  # with a space on either side
 _DASHES = " \t\n-/\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff0f\u3000"
 _ORDINAL = "[一二三四五六七八九十]+"

@@ -66,6 +66,15 @@ HEADS = {
             "出处",
         ),
     ),
+    "wording": (
+        *("promise", "promised", "commitment", "pledge", "wording of promise"),
+        *("承诺内容", "承诺事项", "目标任务", "承诺目标"),
+    ),
+    "milestone": ("target status", "promised status", "目标状态"),
+    "made": (
+        *("date made", "promised on", "date of promise", "date promised"),
+        *("承诺时间", "承诺日期", "提出日期"),
+    ),
     # as the heads of a workbook that was written here
     "sources": ("所用来源",),
     "evidence": ("评价依据",),

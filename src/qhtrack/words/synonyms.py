@@ -16,7 +16,7 @@ STATUSES = {
     "construction": (
         *("under construction", "in construction", "construction started", "started", "building"),
         *("being built", "underway", "under way", "ongoing", "on going", "on-going", "works begun"),
-        *("in progress", "works in progress", "works ongoing"),
+        *("in progress", "works in progress", "works ongoing", "start of works", "works started"),
         *("开工", "新开工", "开工建设", "续建", "施工", "施工中", "建设中"),
         *("正在建设", "加快建设", "收尾", "收尾阶段"),
     ),
@@ -29,6 +29,8 @@ STATUSES = {
     "operating": (
         *("complete", "completed", "finished", "done", "built", "open", "opened", "in service"),
         *("in operation", "operational", "commissioned", "open to traffic", "finish", "in use"),
+        *("completion", "opening"),
+        *("fully operational", "fully open", "handed over", "全面建成", "竣工投用", "全部投产发电"),
         *("运营", "运行", "投入运营", "投入运行", "建成运营", "正常运行"),
         *("建成", "竣工", "完工", "投产", "投运", "投用", "通车", "通航", "建成投产", "建成通车"),
         *("建成通航", "全线通车", "全部投产", "全容量并网", "投入使用", "正式设立", "正式设园"),

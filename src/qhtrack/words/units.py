@@ -20,9 +20,11 @@ from qhtrack.words.terms import FieldContext
 from qhtrack.words.vocabulary import CURRENCY
 
 _NUMBER = re.compile(
-    r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+|(?=\.\d))(?:\.\d*)?)(?:e([-+]?\d{1,3})(?![a-z]))?\s*(.*)",
+    r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+|(?=\.\d))(?:\.\d*)?)"
+    r"(?:e([-+]?\d{1,3})(?![a-z]))?\s*(.*)",
     re.ASCII | re.DOTALL,
 )
+_OF_NUMBERS = frozenset("0123456789,.")
 # what is meant a year anyway
 _A_YEAR = re.compile(r"(?:/|每| per | a )(?:年|yr|year|a)$", re.ASCII)
 # 万kW, 亿kWh, 万t
@@ -172,11 +174,16 @@ def read_number(
         return message("not_a_number", value=shown(text))
     digits, exponent, unit = match.groups()
     unit_exponent = _unit_exponent(unit or folded(field_context.unit), unit_key, currency)
+    # `1,5` may be meant as 1.5
+    if unit_exponent is None and unit[:1] in _OF_NUMBERS:
+        return message("not_a_number", value=shown(text))
     if unit_exponent is None:
         return _refusal(text, unit_key, currency)
     if not unit and not field_context.unit and field_context.language is not None:
         unit_exponent = catalogue.unit_exponent(unit_key, field_context.language)
-    value = float(f"{digits.replace(',', '')}e{int(exponent or 0) + unit_exponent}")
+    value = float(
+        f"{digits.replace(',', '').replace(' ', '')}e{int(exponent or 0) + unit_exponent}"
+    )
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 
 
