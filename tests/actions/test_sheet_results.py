@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from conftest import NOW, Run
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import Clock, Context
@@ -63,3 +65,29 @@ def test_what_is_refused_is_kept(run: Run, sample: Path) -> None:
         assert journal.projects_named({"nothing", "Old Dam", "road-a", ""}) == {"dam", "road-a"}
         assert [*journal.ids["source"]] == ["paper"]
         assert journal.names["old dam"] == {"dam"}
+
+
+@pytest.mark.parametrize(
+    ("row", "remedy", "chinese"),
+    [
+        ("dam,partial,2024-04-01,600,,,", "if 600 MW is right, say yes in a column replace",
+         "如应为60万千瓦，请在 replace 列填“是”"),
+        ("dam,partial,2025,9999,,,", "correct it, or say yes in a column force",
+         "请更正，或在 force 列填“是”"),
+        ("road-b,construction,2025,,,,", "say why in its note, and yes in a column force",
+         "请在备注列注明原因，并在 force 列填“是”"),
+    ],
+)  # fmt: skip
+def test_a_remedy_is_one_that_a_sheet_has(
+    run: Run, sample: Path, row: str, remedy: str, chinese: str
+) -> None:
+    """A column, where a call has an option; and it helps."""
+    sheet = sample.with_name("a.csv")
+    head = "project,status,date,in_service_mw,force,note,replace\n"
+    sheet.write_text(f"{head}{row}\n")
+    refused = run("apply", str(sheet))
+    assert (refused.exit_code, refused.stderr.endswith(f"{remedy}\n")) == (6, True)
+    assert run("--lang", "zh", "apply", str(sheet)).stderr.endswith(f"{chinese}\n")
+    project, status, date, figure, *_ = row.split(",")
+    sheet.write_text(f"{head}{project},{status},{date},{figure},yes,why,yes\n")
+    assert run("apply", str(sheet)).exit_code == 0

@@ -314,7 +314,7 @@ def test_a_back_fill_does_not_explain_a_later_step() -> None:
     update = Update("a", Status.PARTIAL, "2020", note="x", force=True)
     assert refusal(update, KNOWN) == (
         "a: construction (2021) may not follow partial (2020); "
-        "that event has no note to explain it; give another --date"
+        "that event has no note to explain it; give another date"
     )
     explained = order_events([WORKS._replace(note="rebuilt"), PARTIAL])
     assert applied(update, explained)[0].is_recorded

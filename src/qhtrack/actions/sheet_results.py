@@ -39,6 +39,23 @@ class Defaults(NamedTuple):
     source: str | None = None
 
 
+# what an option says in a call, a column does in a sheet
+_IN_ROWS = {
+    "known_otherwise": "known_otherwise_in_row",
+    "force_figure": "force_figure_in_row",
+    "force_with_note": "force_with_note_in_row",
+}
+
+
+def _in_row(reason: Message) -> Message:
+    """Return what is wrong with the remedy that a sheet has, here and in what is said within."""
+    values = {
+        key: _in_row(value) if isinstance(value, Message) else value
+        for key, value in reason.values.items()
+    }
+    return Message(_IN_ROWS.get(reason.key, reason.key), values)
+
+
 class SheetResults:
     """The recording of a sheet's rows, their results, and their problems."""
 
@@ -105,7 +122,8 @@ class SheetResults:
         error_class: type[QhtrackError] = RefusedError,
     ) -> None:
         """Keep what is wrong with a field of a row, and which error it is."""
-        self.refusals.append((parsed.problem(key, reason), error_class))
+        said = _in_row(reason) if isinstance(reason, Message) else reason
+        self.refusals.append((parsed.problem(key, said), error_class))
 
     def record(self, parsed: ParsedRow, change: ProposedChange) -> None:
         """Record what a row tells that is new, and keep what became of it."""

@@ -76,6 +76,7 @@ COMMAND_MESSAGES = {
     "mw_too_early": "{told} are in service though it is {status}",
     "km_too_early": "{told} are open though it is {status}",
     "force_figure": "{message}; correct it, or record it with --force",
+    "force_figure_in_row": "{message}; correct it, or say yes in a column force",
     # promises, rows and corrections
     "option_repeated": "{option} is given twice; a second call records the other",
     "option_missing": "{option} is missing",

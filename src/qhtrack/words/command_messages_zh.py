@@ -72,6 +72,7 @@ COMMAND_MESSAGES = {
     "mw_too_early": "状态为“{status}”，不应已有{told}投运",
     "km_too_early": "状态为“{status}”，不应已有{told}建成",
     "force_figure": "{message}；请更正，或加 --force 照录",
+    "force_figure_in_row": "{message}；请更正，或在 force 列填“是”",
     # promises, rows and corrections
     "option_repeated": "{option} 重复；另一项请再次运行命令记录",
     "option_missing": "缺少 {option}",

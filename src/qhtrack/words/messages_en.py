@@ -77,6 +77,8 @@ MESSAGES = {
     "known_otherwise": "{owner}: {field} is known to be {known}, not {told}; nothing was"
     " recorded; if {told} is right, --replace",
     "would_contradict_itself": "{contradictions}\nnothing was changed",
+    "known_otherwise_in_row": "{owner}: {field} is known to be {known}, not {told}; nothing was"
+    " recorded; if {told} is right, say yes in a column replace",
     "known_otherwise_set": "{owner}: {field} is known to be {known}, not {told}; nothing was"
     " recorded; if {told} is right: qhtrack set {kind} {project} {key}=...",
     "other_event_stays": "{project} keeps its event {status} ({date}); if it was meant, take it out"
@@ -122,7 +124,8 @@ MESSAGES = {
     "forbidden_step": "{project}: {status} ({date}) may not follow {previous_status}"
     " ({previous_date}); {remedy}",
     "force_with_note": "if it is so, say why with update --force --note",
-    "give_another_date": "that event has no note to explain it; give another --date",
+    "force_with_note_in_row": "if it is so, say why in its note, and yes in a column force",
+    "give_another_date": "that event has no note to explain it; give another date",
     "changed_differently": "changed differently by ours and theirs",
     "findings_differ": "ours and theirs have found different things",
     "removed_by_ours_changed": "removed by ours, changed by theirs",

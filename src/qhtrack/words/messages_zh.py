@@ -78,6 +78,8 @@ MESSAGES = {
     "known_otherwise": "{owner}：{field}已记为{known}，与{told}不一致，未写入；"
     "如应为{told}，请加 --replace",
     "would_contradict_itself": "{contradictions}\n未作更改",
+    "known_otherwise_in_row": "{owner}：{field}已记为{known}，与{told}不一致，未写入；"
+    "如应为{told}，请在 replace 列填“是”",
     "known_otherwise_set": "{owner}：{field}已记为{known}，与{told}不一致，未写入；"
     "如应为{told}，请运行：qhtrack set {kind} {project} {key}=...",
     "other_event_stays": "{project}的{status}记录（{date}）仍保留；"
@@ -120,7 +122,8 @@ MESSAGES = {
     "forbidden_step": "{project}：“{status}”（{date}）"
     "不能接在“{previous_status}”（{previous_date}）之后；{remedy}",
     "force_with_note": "如情况属实，请用 update --force --note 注明原因",
-    "give_another_date": "该条进展没有说明原因的备注；请另行指定 --date",
+    "force_with_note_in_row": "如情况属实，请在备注列注明原因，并在 force 列填“是”",
+    "give_another_date": "该条进展没有说明原因的备注；请另行指定日期",
     "changed_differently": "双方修改不一致",
     "findings_differ": "双方认定的结果不一致",
     "removed_by_ours_changed": "我方已删除，对方有修改",
