@@ -156,8 +156,8 @@ def test_sorting_puts_absent_values_last(run: Run, sample: Path) -> None:
         ("scorecard -c airport --sort -days_late", "name days late due outcome"),
         ("scorecard -c airport --sort made", "name made due outcome"),
         ("scorecard -c railway made>2020", "name made due outcome"),
-        ("scorecard source:seed-major-projects -c airport", "name due outcome"),
-        ("scorecard -c road --sort due", "name due outcome"),
+        ("scorecard source:seed-major-projects -c airport", "name milestone due outcome"),
+        ("scorecard -c road --sort due", "name milestone due outcome"),
     ],
 )
 def test_a_column_that_was_asked_for_is_shown(
@@ -167,6 +167,24 @@ def test_a_column_that_was_asked_for_is_shown(
     monkeypatch.setenv("COLUMNS", "60")
     said = run(*shlex.split(arguments), "-f", "table")
     assert " ".join(said.stdout.splitlines()[0].split()).startswith(heads)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "heads"),
+    [
+        ("stats --columns investment_bn", "category billion yuan"),
+        ("stats --columns investment_bn,category", "billion yuan category"),
+        ("stats --by status --columns projects", "status projects"),
+        ("scorecard --by year --columns met", "year met"),
+    ],
+)
+def test_a_table_of_groups_names_them(run: Run, sample: Path, arguments: str, heads: str) -> None:
+    """Whichever columns were asked for; programs get those alone."""
+    del sample
+    said = run(*arguments.split(), "-f", "table")
+    assert " ".join(said.stdout.splitlines()[0].split()) == heads
+    columns = arguments.rsplit(maxsplit=1)[-1]
+    assert run(*arguments.split(), "-f", "csv").stdout.splitlines()[0] == columns
 
 
 def test_columns_that_are_named_are_those_that_are_shown(run: Run, sample: Path) -> None:

@@ -1,5 +1,6 @@
 """Bars and the timeline."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -11,11 +12,11 @@ from rich.cells import cell_len
 from conftest import Run
 from examples import event_row, project_row
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.groups import Statistics, groups
+from qhtrack.domain.groups import SUMS, Statistics, groups
 from qhtrack.domain.groups import statistics as added
 from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import Status
-from qhtrack.output.charts import MARKS, Axis, Chart, Window, statistics, timeline
+from qhtrack.output.charts import MARKS, Axis, Chart, Window, hidden_sums, statistics, timeline
 from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
@@ -140,10 +141,10 @@ def test_an_axis_gives_each_day_its_cell() -> None:
 
 @pytest.mark.parametrize(
     ("cells", "bar"),
-    [(6, "·····█"), (8, "······██"), (99, "············████"), (1, "·█")],
+    [(8, "······██"), (10, "········██"), (99, "············████")],
 )
 def test_a_bar_is_divided_by_the_largest_remainder(cells: int, bar: str) -> None:
-    """Of three proposed and one operating; four cells a project at most, one a status at least."""
+    """Of three proposed and one operating; four cells a project at most."""
     rows = [project_row(f"p{index}", status="proposed") for index in range(3)]
     rows.append(project_row("p3", status="operating"))
     beside = len("category  projects  ")
@@ -159,14 +160,65 @@ def test_figures_stand_where_any_is_known() -> None:
     assert lines[1].split()[:5] == ["合计", "2", "120（1/2）", "60（1/2）", "5（1/2）"]
 
 
-@pytest.mark.parametrize(
-    ("width", "heads"), [(32, "category  projects  MW"), (31, "category  projects")]
-)
-def test_figures_give_way_to_a_bar_of_eight_cells(width: int, heads: str) -> None:
-    """To the cell."""
+@pytest.mark.parametrize(("width", "bars"), [(31, 0), (32, 1)])
+def test_a_bar_gives_way_before_figures(width: int, bars: int) -> None:
+    """Where fewer than eight cells are left for it, its legend too."""
     rows = [project_row("a", status="proposed", capacity_mw=1)]
-    chart = statistics(counted(rows), Screen(width), Vocabulary(Language.EN))
-    assert chart.splitlines()[0] == heads
+    head, *lines = statistics(counted(rows), Screen(width), EN).splitlines()
+    assert head == "category  projects  MW"
+    assert sum(line.endswith("····") for line in lines) == bars
+    assert any("proposed" in line for line in lines) == bool(bars)
+
+
+_SIZES = {
+    "capacity_mw": 1,
+    "in_service_mw": 1,
+    "length_km": 1,
+    "open_km": 1,
+    "investment_bn": 1,
+    "spent_bn": 1,
+}
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (84, "MW, MW in service, km, km open, billion yuan, billion yuan spent"),
+        (83, "MW, MW in service, km, km open, billion yuan"),
+        (64, "MW, MW in service, km, km open, billion yuan"),
+        (63, "MW, MW in service, km, billion yuan"),
+        (55, "MW, MW in service, km, billion yuan"),
+        (40, "MW, km, billion yuan"),
+        (36, "MW, billion yuan"),
+        (32, "billion yuan"),
+        (31, ""),
+    ],
+)
+def test_money_stays_longest(width: int, shown: str) -> None:
+    """What runs, is open or spent goes before what there is in all; what went is known."""
+    counts = counted([project_row("a", **_SIZES)])
+    head = statistics(counts, Screen(width), EN).splitlines()[0]
+    shown_heads = shown.split(", ") if shown else []
+    assert re.split("  +", head)[2:] == shown_heads
+    hidden = hidden_sums(counts, Screen(width), EN)
+    assert {EN.word(key) for key in hidden} == {EN.word(key) for key in SUMS} - {*shown_heads}
+
+
+@pytest.mark.usefixtures("platform_place")
+def test_figures_without_room_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the words that tables use; nothing is said where all have room."""
+    run("load")
+    monkeypatch.setenv("COLUMNS", "100")
+    notice = run("stats", "-f", "table").stderr
+    assert notice == (
+        "qhtrack: no room for in_service_mw, open_km, spent_bn; widen the window, or write -f tsv\n"
+    )
+    notice = run("--lang", "zh", "stats", "-f", "table").stderr
+    assert notice == (
+        "qhtrack：宽度不足，未显示 已建成长度、累计完成投资；请加宽窗口，或使用 -f tsv\n"
+    )
+    monkeypatch.setenv("COLUMNS", "160")
+    assert not run("stats", "-f", "table").stderr
 
 
 def lines(window: Window, days: int, *dues: str, began: str = "2023-01-03") -> list[str]:

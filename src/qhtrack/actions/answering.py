@@ -57,6 +57,12 @@ def note_hidden_rows(context: Context, count: int, limit: int | None) -> None:
         context.notices.append(message("more_rows", count=count - limit))
 
 
+def note_no_room(context: Context, keys: Sequence[str]) -> None:
+    """Notice which columns the screen has no room for."""
+    if keys:
+        context.notices.append(message("no_room", columns=tuple(map(FieldName, keys))))
+
+
 def note_words(
     context: Context, connection: sqlite3.Connection, asked: Question, rows: Sized
 ) -> None:
@@ -194,8 +200,6 @@ def chosen_table(
 
     chosen = tables.columns(rows, columns, vocabulary)
     fitting = tables.fitting(chosen, context.screen, kept=len(chosen))
-    left_out = tuple(FieldName(column.key) for column in chosen[len(fitting) :])
-    if left_out:
-        context.notices.append(message("no_room", columns=left_out))
+    note_no_room(context, [column.key for column in chosen[len(fitting) :]])
     styles = [str(row.get("outcome") or row.get("status") or "") for row in rows]
     return tables.table(fitting, context.screen, styles)

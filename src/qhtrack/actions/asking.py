@@ -11,6 +11,7 @@ from qhtrack.actions.answering import (
     arranged,
     chosen_table,
     note_hidden_rows,
+    note_no_room,
     note_words,
     reading_language,
     row_limit,
@@ -188,6 +189,14 @@ def _is_worded(shape: Shape) -> bool:
     )
 
 
+def _with_group(shape: Shape, grouping: str, keys: Sequence[str]) -> Shape:
+    """Return how rows are answered, with the group that each is of if columns leave it out."""
+    chosen = checked_columns(shape.columns, keys)
+    if chosen is None or grouping in chosen:
+        return shape
+    return shape._replace(columns=",".join((grouping, *chosen)))
+
+
 def tallies(
     context: Context, terms: Sequence[str], shape: Shape, *, by: str, as_of: str | None = None
 ) -> Answer:
@@ -208,7 +217,8 @@ def tallies(
         from qhtrack.output import groups as worded
 
         worded_rows = worded.tallies(counted, sources, vocabulary)
-        return answer_rows(context, worded_rows, shape, keys, worded.with_tally_heads(vocabulary))
+        named = _with_group(shape, grouping, keys)
+        return answer_rows(context, worded_rows, named, keys, worded.with_tally_heads(vocabulary))
     if shape.format is not Format.TABLE:
         return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import scorecards
@@ -242,7 +252,8 @@ def statistics(
         from qhtrack.output import groups as worded
 
         worded_rows = worded.statistics(counted, vocabulary)
-        return answer_rows(context, worded_rows, shape, keys, worded.with_sum_heads(vocabulary))
+        named = _with_group(shape, grouping, keys)
+        return answer_rows(context, worded_rows, named, keys, worded.with_sum_heads(vocabulary))
     if shape.format is not Format.TABLE:
         return answer_rows(context, rows, shape, keys, vocabulary)
     from qhtrack.output import charts
@@ -252,6 +263,7 @@ def statistics(
     groups: dict[object, domain.Group] = {group.key: group for group in counted.groups}
     shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     drawn = counted._replace(groups=shown)
+    note_no_room(context, charts.hidden_sums(drawn, context.screen, vocabulary))
     return Answer([charts.statistics(drawn, context.screen, vocabulary)])
 
 

@@ -13,7 +13,7 @@ from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.output import escaping, notes
 from qhtrack.output.horizon import first_day_drawn
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import STYLES, filled, render, truncated
+from qhtrack.output.tables import STYLES, Line, filled, render, truncated, wrapped
 from qhtrack.output.wording import group_name, name_of, sum_of
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -29,8 +29,12 @@ MARKS = {
 }
 _UNKNOWN_MARK = "?"
 _GAP = 2
-_LEAST_COLUMNS = 2  # a group's name and its count of projects
 _LEAST_BAR = 8
+# the sums as they give way: what runs, is open or spent before what there is in all, money last
+_GIVING_WAY: tuple[SumKey, ...] = (
+    *("spent_bn", "open_km", "in_service_mw"),
+    *("length_km", "capacity_mw", "investment_bn"),
+)
 _WIDEST_PROJECT = 4  # in cells of a bar
 _SHORTEST_YEAR = 365  # in days, so that no label of a year touches the next
 _YEAR_WIDTH = 4
@@ -58,49 +62,83 @@ _NOTHING = Mark(" ")
 def statistics(counts: Statistics, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a row a group: name, count, figures and a bar of its projects by status.
 
-    Figures give way from the right where the screen is narrow, the bar last.
+    Where the screen is narrow the bar gives way, then figures do; a bar takes what room is left.
     """
-    rows = _figures(counts, vocabulary)
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    while len(widths) > _LEAST_COLUMNS and _total_width(widths) + _LEAST_BAR > screen.width:
-        widths.pop()
+    sums = shown_sums(counts, screen, vocabulary)
+    rows = _figures(counts, sums, vocabulary)
+    widths = _widths(rows)
     head, *lines = [_row(row, widths) for row in rows]
     head.stylize("bold")
-    largest = max((group.size for group in counts.groups), default=1)
-    longest = max(min(screen.width - _total_width(widths), largest * _WIDEST_PROJECT), 1)
-    # the last line is the total, which has no bar
-    for line, group in zip(lines[:-1], counts.groups, strict=True):
+    note = _note(counts, sums, screen, vocabulary)
+    room = screen.width - _total_width(widths) - _GAP
+    legend: list[Text] = []
+    if room >= _LEAST_BAR:
+        _draw_bars(lines[:-1], counts.groups, room)  # the last line is the total, which has none
+        unknown = (Mark(_UNKNOWN_MARK), vocabulary.status(UNKNOWN))
+        signs = [unknown] if None in counts.total.statuses else []
+        legend = [Text(), *_legend(vocabulary, screen, signs)]
+    for line in lines:
+        line.rstrip()
+    return render(Text("\n").join([head, *lines, *note, *legend]), screen)
+
+
+def hidden_sums(counts: Statistics, screen: Screen, vocabulary: Vocabulary) -> list[SumKey]:
+    """Return the sums that are known but find no room on the screen."""
+    shown = shown_sums(counts, screen, vocabulary)
+    return [key for key in _known_sums(counts) if key not in shown]
+
+
+def shown_sums(counts: Statistics, screen: Screen, vocabulary: Vocabulary) -> list[SumKey]:
+    """Return the known sums that fit the screen beside names and counts, without a bar."""
+    sums = _known_sums(counts)
+    for key in _GIVING_WAY:
+        if _total_width(_widths(_figures(counts, sums, vocabulary))) <= screen.width:
+            break
+        sums = [other for other in sums if other != key]
+    return sums
+
+
+def _draw_bars(lines: Sequence[Text], groups: Sequence[Group], room: int) -> None:
+    """Append to the line of each group its bar, the longest of them at most as wide as the room."""
+    largest = max((group.size for group in groups), default=1)
+    longest = min(room, largest * _WIDEST_PROJECT)
+    for line, group in zip(lines, groups, strict=True):
         line.append(" " * _GAP).append_text(_bar(group, largest, longest))
-    lines[-1].rstrip()
-    unknown = (Mark(_UNKNOWN_MARK), vocabulary.status(UNKNOWN))
-    legend = _legend(vocabulary, screen, [unknown] if None in counts.total.statuses else [])
-    note = _note(counts, len(widths), screen, vocabulary)
-    return render(Text("\n").join([head, *lines, *note, Text(), *legend]), screen)
 
 
-def _note(counts: Statistics, columns: int, screen: Screen, vocabulary: Vocabulary) -> list[Text]:
+def _note(
+    counts: Statistics, sums: Sequence[SumKey], screen: Screen, vocabulary: Vocabulary
+) -> list[Text]:
     """Return the lines that say what stands in brackets, if anything does in these columns."""
-    shown_sums = _known_sums(counts)[: columns - _LEAST_COLUMNS]
-    text = notes.of_sums((*counts.groups, counts.total), shown_sums, vocabulary)
-    return [Text(), Text(filled(text.strip(), screen.width))] if text else []
+    text = notes.of_sums((*counts.groups, counts.total), sums, vocabulary)
+    if not text:
+        return []
+    # between sentences first, then where a part of one is still too long
+    parts = [Line(0, part) for part in filled(text.strip(), screen.width).split("\n")]
+    return [Text(), *map(Text, wrapped(parts, screen).splitlines())]
 
 
 def _known_sums(counts: Statistics) -> list[SumKey]:
     return [key for key in SUMS if counts.total.sum_of(key).known]
 
 
-def _figures(counts: Statistics, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
+def _figures(
+    counts: Statistics, sums: Sequence[SumKey], vocabulary: Vocabulary
+) -> list[tuple[str, ...]]:
     """Return the cells of the table: its head, a row a group, the total."""
     groups = (*counts.groups, counts.total)
     names = [group_name(group.key, counts.by, vocabulary) for group in counts.groups]
-    known_sums = _known_sums(counts)
-    heads = [vocabulary.word(key) for key in (counts.by, "projects", *known_sums)]
+    heads = [vocabulary.word(key) for key in (counts.by, "projects", *sums)]
     columns = [
         [escaping.line(name) for name in (*names, vocabulary.word("total"))],
         [str(group.size) for group in groups],
-        *(_aligned([sum_of(group, key, vocabulary) for group in groups]) for key in known_sums),
+        *(_aligned([sum_of(group, key, vocabulary) for group in groups]) for key in sums),
     ]
     return [tuple(heads), *zip(*columns, strict=True)]
+
+
+def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
+    return [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
 
 
 def _aligned(figures: Sequence[tuple[str, str]]) -> list[str]:
@@ -116,13 +154,13 @@ def _aligned(figures: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _total_width(widths: Sequence[int]) -> int:
-    return sum(widths) + _GAP * len(widths)
+    return sum(widths) + _GAP * (len(widths) - 1)
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> Text:
-    """Return the cells for which there are widths, all but the first flush right."""
+    """Return the cells in their widths, all but the first flush right."""
     line = Text(set_cell_size(cells[0], widths[0]))
-    for text, width in zip(cells[1 : len(widths)], widths[1:], strict=True):
+    for text, width in zip(cells[1:], widths[1:], strict=True):
         line.append(" " * (_GAP + width - cell_len(text)) + text)
     return line
 
