@@ -161,3 +161,10 @@ def test_a_name_makes_an_id_where_a_registry_defines_none(
         meaning(CellContext("KES", {"category": [], "regions": []}, {}, str), key, value)
         == expected
     )
+
+
+def test_a_due_date_may_be_told_as_a_bound(against: CellContext) -> None:
+    """No other date may; words that count from today say nothing in a sheet."""
+    assert meaning(against, "due", "2027年底前") == "2027"
+    assert "is not a date" in str(meaning(against, "date", "2027年底前"))
+    assert "'next year'" in str(meaning(against, "due", "next year"))

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 
-from qhtrack.domain.typed_dates import read_bound, read_date
+from qhtrack.domain.messages import Message
+from qhtrack.domain.typed_dates import read_bound, read_date, read_due
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from strategies import dates
@@ -165,3 +166,22 @@ def test_a_bound_of_nothing_is_none() -> None:
     assert operator == "="
     assert not isinstance(reason, str)
     assert "'before long'" in sentence(reason, Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        *((text, "2027") for text in ("2027", "by 2027", "in 2027", "2027年底前", "2027年内")),
+        *((text, "2027-12") for text in ("2027年底", "by the end of 2027", "Dec 2027")),
+        ("2027年6月底之前", "2027-06"),
+    ],
+)
+def test_a_due_date_is_the_last_day_that_is_told(text: str, due: str) -> None:
+    """Whatever says that it is a bound."""
+    assert read_due(text) == due
+
+
+@pytest.mark.parametrize("text", ["before 2027", "after 2027", "2027年前", "2026 to 2027", "soon"])
+def test_other_bounds_are_no_due_dates(text: str) -> None:
+    """The day before is not told, nor one of two."""
+    assert isinstance(read_due(text), Message)

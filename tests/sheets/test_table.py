@@ -88,7 +88,7 @@ def test_columns_that_say_nothing_are_left_out() -> None:
     [
         ("name,status,since,due", "name,status", "since,due"),
         ("名称,状态,现状态起始时间,计划完成时限", "name,status", "现状态起始时间,计划完成时限"),
-        ("project,status,due", "project,status,due", ""),
+        ("project,milestone,due", "project,milestone,due", ""),
         ("name,wording,due", "name,wording,due", ""),
         ("name,wording,due,outcome,status", "name,wording,due", "outcome,status"),
         ("project,wording,状态,完成情况", "project,wording", "状态,完成情况"),
@@ -121,6 +121,11 @@ def test_what_tables_work_out_is_passed_over(
         ([["project", "statsu", "包联领导"]], "", "'statsu' (B1); did you mean 'status'?"),
         ([["project", "statsu", "包联领导"]], "", "'包联领导' (C1); leave them out"),
         ([["project", "statsu", "包联\n领导"]], "", "--ignore 'statsu,包联 领导'"),
+        (
+            [["project", "status", "计划竣工\n时间"], ["dam", "x", "y"], ["dam", "x", "y"]],
+            "C1",
+            "no column has its words (promised); add one, or leave this one out: --ignore '计划",
+        ),
         ([["project", "状态", "status"]], "C1", "leave this one out: --ignore 'status'"),
         ([["project", "来源", "依\n据"]], "C1", "the field source has two columns; leave this one"),
         ([["project", "来源", "依\n据"]], "C1", "--ignore '依 据'"),

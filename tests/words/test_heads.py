@@ -123,6 +123,9 @@ OF_OFFICES = {
     "source": "Source of information; 资料来源; 出处; 文件依据; 链接",
     "owner": "Client; Implementing Agency; Employer; 项目业主; 项目法人",
     "place": "Location; Site; 项目所在地; 建设地址",
+    "wording": "Promise; Commitment; 目标任务; 承诺事项",
+    "due": "Planned completion date; Target Date; 完成时限; 计划竣工时间; 预计完工时间",
+    "made": "Date made; 承诺时间",
     "regions": "District; Province; County; 所属市州; 市州",
     "category": "Sector; Project type; 行业; 项目类别",
 }
@@ -171,7 +174,7 @@ def test_a_unit_stands_behind_a_head(head: str, key: str, unit: str) -> None:
     [
         *("Cost of land", "Cost per", "Cost RWF", "Spent in Nairobi", "Length of road 2026"),
         *("Owner in KES million", "Contract Sum (KES)", "Phase", "Project ID", "Completion date"),
-        *("本年完成投资", "建设规模及内容", "计划竣工时间", "施工单位", "总投资/年"),
+        *("本年完成投资", "建设规模及内容", "竣工时间", "施工单位", "总投资/年"),
     ],
 )
 def test_what_is_none_of_the_fields_stays_unknown(head: str) -> None:

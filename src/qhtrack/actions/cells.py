@@ -17,7 +17,7 @@ from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.suggestions import nearest_or_all
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded, slug
-from qhtrack.domain.typed_dates import read_date
+from qhtrack.domain.typed_dates import read_date, read_due
 from qhtrack.sheets.records import Row
 from qhtrack.words import names
 from qhtrack.words.heads import NOTES, is_without_unit
@@ -116,7 +116,8 @@ def _read(
     if field_type in _NUMBERS:
         return _number(value, field_context, cell_context)
     if field_type is FieldType.DATE:
-        return _date(value)
+        due = read_due(value) if key == "due" and isinstance(value, str) else None
+        return due if isinstance(due, str) else _date(value)
     return _text(key, str(value), cell_context)
 
 

@@ -37,6 +37,7 @@ from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER
 from qhtrack.domain.text import shown
 from qhtrack.domain.toml_tables import TomlTable
+from qhtrack.domain.typed_dates import read_due
 from qhtrack.output.formats import PageFormat
 from qhtrack.words.typed import suggestion_to_record, value_of
 
@@ -135,8 +136,9 @@ def _with_dates_in_figures(promise_input: PromiseInput, today: str) -> PromiseIn
     Raises:
         UsageError: one is none.
     """
+    due = None if promise_input.due is None else read_due(promise_input.due)
     return promise_input._replace(
-        due=read_option_date("--due", promise_input.due, today),
+        due=due if isinstance(due, str) else read_option_date("--due", promise_input.due, today),
         made=read_option_date("--made", promise_input.made, today),
         reached=read_option_date("--reached", promise_input.reached, today),
         missed=read_option_date("--missed", promise_input.missed, today),

@@ -150,3 +150,10 @@ def read_bound(text: str, operator: str = "=") -> tuple[str, str | Message]:
     days = [read_date(day) for day in interval.groups()] if interval else []
     dates = [day for day in days if isinstance(day, str)]
     return "=", "/".join(dates) if dates[1:] else read_date(text)
+
+
+def read_due(text: str) -> str | Message:
+    """Return the date by which something is due: 2027 of `by 2027` and 2027年底前 too."""
+    operator, date = read_bound(text)
+    is_date_alone = isinstance(date, str) and operator in {"=", "<="} and "/" not in date
+    return date if is_date_alone else read_date(text)

@@ -14,6 +14,7 @@ from qhtrack.words.heads import (
     COLUMN_KEYS,
     NAMING,
     NOTES,
+    OF_PROMISES,
     column_of,
     date_of_line,
     derived_key,
@@ -176,6 +177,11 @@ def _head_problems(path: str, line: Line, ignored: Collection[str]) -> Iterator[
             )
             yield Problem(path, line.line, line.cell_name(column), reason)
         first.setdefault(field_context.key, column)
+    if "due" in first and OF_PROMISES.isdisjoint(first):
+        # once, and not in each row
+        name = _to_be_ignored(line.cells[first["due"]])
+        reason = message("due_without_wording", column=FieldName("due"), name=name)
+        yield Problem(path, line.line, line.cell_name(first["due"]), reason)
 
 
 def _to_be_ignored(head: str | float) -> str:

@@ -128,6 +128,8 @@ COMMAND_MESSAGES = {
     "dated_above": "未注明日期的行以表头上方的日期为准，记为{date}；如有不同，请用 --date 指定",
     "passed_over_heading": "已跳过标题行或说明行：第{rows}行",
     "passed_over_headings": "已跳过标题行或说明行：第{rows}行",
+    "due_without_wording": "“{column}”是承诺的内容，但表中没有“承诺”一列；请补充该列，"
+    "如不需要，请忽略：--ignore '{name}'",
     "passed_over_derived": "已略过由进展和承诺推算得出的列：{columns}",
     "read_as": "按 {encoding} 编码读取",
     "event_and_promise": "同一行只能记录进展或承诺，不能兼有",

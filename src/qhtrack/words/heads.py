@@ -52,7 +52,7 @@ DERIVED_KEYS = frozenset(keys(PROJECT_DERIVED, PROMISE_DERIVED)) - {
     *COLUMN_KEYS,
     *keys(EVENT_DERIVED),
 }
-_OF_PROMISES = frozenset({"project", "wording", "milestone", "reached", "missed"})
+OF_PROMISES = frozenset({"wording", "milestone", "reached", "missed"})
 # whoever names a project in a sheet heads the column so
 NAMING = frozenset({"project", "id", "name", "kind"})
 _NO_SPACE = re.compile(r"\s+")
@@ -110,7 +110,7 @@ def is_derived_beside(key: str, keys_present: Collection[str]) -> bool:
     """
     if key == "status":
         return "outcome" in keys_present
-    return key == "due" and _OF_PROMISES.isdisjoint(keys_present)
+    return key == "due" and OF_PROMISES.isdisjoint(keys_present) and "project" not in keys_present
 
 
 def is_total(cell: str) -> bool:

@@ -70,6 +70,12 @@ HEADS = {
         *("promise", "promised", "commitment", "pledge", "wording of promise"),
         *("承诺内容", "承诺事项", "目标任务", "承诺目标"),
     ),
+    "due": (
+        *("planned completion", "planned completion date", "expected completion", "target date"),
+        *("expected completion date", "target completion", "target completion date"),
+        *("完成时限", "计划完成时间", "计划完工时间", "计划竣工时间", "计划建成时间"),
+        *("计划投产时间", "预计完成时间", "预计完工时间", "预计建成时间"),
+    ),
     "milestone": ("target status", "promised status", "目标状态"),
     "made": (
         *("date made", "promised on", "date of promise", "date promised"),
