@@ -80,6 +80,7 @@ _DATE_WORDS = re.compile(
 _BETWEEN_UNITS = re.compile("[,、;/]")
 _NO_CURRENCY = "XXX"
 _CODE = len(_NO_CURRENCY)
+_CODES = re.compile("[A-Z]{3}")
 _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|(?:grand |sub[- ]?)?totals?)(?: ?\(.*\))?:?")
@@ -195,7 +196,13 @@ def column_of(head: str, units: Collection[str]) -> FieldContext | None:
         return field_context
     if "(" in folded(head) or _in_its_unit(head):
         return field_context
-    fitting_units = (unit for unit in units if _fits_unit(field_context._replace(unit=unit)))
+    # what is a unit in any case goes before three letters that may be a currency
+    fitting_units = (
+        unit
+        for fits in (_is_unit, _fits_unit)
+        for unit in units
+        if fits(field_context._replace(unit=unit))
+    )
     return field_context._replace(unit=next(fitting_units, UNKNOWN_UNIT))
 
 
@@ -215,7 +222,8 @@ def _is_unit(field_context: FieldContext) -> bool:
 
 def _fits_unit(field_context: FieldContext) -> bool:
     # whichever currency it ends or begins with, or has a name of
-    coins = (field_context.unit[-_CODE:].upper(), field_context.unit[:_CODE].upper())
+    ends = (field_context.unit[-_CODE:].upper(), field_context.unit[:_CODE].upper())
+    coins = filter(_CODES.fullmatch, ends)
     return _fits_in(field_context, (*coins, *CURRENCIES))
 
 
