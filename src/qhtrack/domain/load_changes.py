@@ -11,8 +11,9 @@ from qhtrack.domain.statements import IDENTITIES, Fact
 _Row = Category | Region | Source | Project | Promise | Event
 _WORDS = {"+": "added", "~": "changed", "-": "removed"}
 _INNER = {"promises", "events"}
+_ROWS = {"categories", "regions", "sources", "projects"}
 # what a registry says of itself
-_OWN_FIELDS = ("title", "title_zh", "currency")
+_OWN_FIELDS = tuple(key for key in Registry.__struct_fields__ if key not in _ROWS)
 REGISTRY = Fact("registry", "")
 _NONE = Registry(schema=1)
 
