@@ -170,6 +170,24 @@ def test_a_column_that_was_asked_for_is_shown(
 
 
 @pytest.mark.parametrize(
+    "command", ["list", "list --columns name", "stats", "show dam", "show paper", "scorecard"]
+)
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "As of 2025-12-31"), ("zh", "截至 2025-12-31")]
+)
+def test_people_are_told_which_day_was_asked_for(
+    run: Run, sample: Path, command: str, language: str, told: str
+) -> None:
+    """Once, and where one was; programs have asked for it themselves."""
+    del sample
+    page_format = "" if command.startswith("show") else "-f table"
+    words = ["--lang", language, *command.split(), *page_format.split()]
+    assert run(*words, "--as-of", "2025").stdout.count(told) == 1
+    assert run(*words, "--as-of", "2025", "--json").stdout.count("2025-12-31") == 0
+    assert command == "scorecard" or told.split(maxsplit=1)[0] not in run(*words).stdout
+
+
+@pytest.mark.parametrize(
     ("arguments", "heads"),
     [
         ("stats --columns investment_bn", "category billion yuan"),

@@ -57,6 +57,11 @@ def note_hidden_rows(context: Context, count: int, limit: int | None) -> None:
         context.notices.append(message("more_rows", count=count - limit))
 
 
+def as_of_line(as_of: str | None, today: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the line of the day that was asked for, below what does not say it itself."""
+    return [] if as_of is None else [f"\n{vocabulary.word('as_of', date=today)}\n"]
+
+
 def note_no_room(context: Context, keys: Sequence[str]) -> None:
     """Notice which columns the screen has no room for."""
     if keys:

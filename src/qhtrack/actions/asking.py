@@ -9,6 +9,7 @@ from qhtrack.actions.answering import (
     Shape,
     answer_rows,
     arranged,
+    as_of_line,
     chosen_table,
     note_hidden_rows,
     note_no_room,
@@ -72,8 +73,10 @@ def list_projects(
         _note_rest(context, connection, project_filter, day, len(rows))
         asked = asked_keys(connection, terms, sort, day, keys)
     if chosen:
-        return Answer([chosen_table(context, rows, chosen, vocabulary)])
-    return Answer([_table(context, rows, asked, vocabulary)])
+        table = chosen_table(context, rows, chosen, vocabulary)
+    else:
+        table = _table(context, rows, asked, vocabulary)
+    return Answer([table, *as_of_line(as_of, day.today, vocabulary)])
 
 
 def asked_keys(
@@ -264,7 +267,8 @@ def statistics(
     shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     drawn = counted._replace(groups=shown)
     note_no_room(context, charts.hidden_sums(drawn, context.screen, vocabulary))
-    return Answer([charts.statistics(drawn, context.screen, vocabulary)])
+    chart = charts.statistics(drawn, context.screen, vocabulary)
+    return Answer([chart, *as_of_line(as_of, day.today, vocabulary)])
 
 
 def timeline(

@@ -9,6 +9,7 @@ from qhtrack.actions.answering import (
     Question,
     Shape,
     arranged,
+    as_of_line,
     chosen_table,
     fetch_limit,
     note_hidden_rows,
@@ -48,8 +49,13 @@ def show(
             row = _source(connection, name)
             if row is None:
                 raise _part_of_titles(connection, name, error) from None
-            return citing.source(context, connection, row, day, page_format)
-        return _project(context, connection, project, day, page_format)
+            page = citing.source(context, connection, row, day, page_format)
+        else:
+            page = _project(context, connection, project, day, page_format)
+        if page_format is not None:
+            return page
+        vocabulary = naming.vocabulary(connection, context.language)
+        return Answer([*page.text, *as_of_line(as_of, day.today, vocabulary)])
 
 
 def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
