@@ -169,6 +169,18 @@ def test_a_note_is_cut_before_a_name(width: int, name: int, note: int) -> None:
     assert [len(part) for part in line.split("  ")] == [name, note]
 
 
+@pytest.mark.parametrize(
+    ("width", "name", "owner", "note"),
+    [(104, 30, 30, 40), (103, 30, 30, 39), (99, 30, 30, 35), (91, 30, 27, 30), (75, 30, 16, 25)],
+)
+def test_a_note_keeps_a_third_while_an_owner_can_be_cut(
+    width: int, name: int, owner: int, note: int
+) -> None:
+    """Then what is left, to the end."""
+    line = table(letters(name=30, owner=30, note=40), Screen(width), [""]).splitlines()[1]
+    assert [len(part) for part in line.split("  ")] == [name, owner, note]
+
+
 def test_a_name_is_cut_when_notes_sources_and_promises_are() -> None:
     """Regions after it."""
     order = ("note", "source", "publisher", "wording", "title", "owner", "name", "project")

@@ -151,7 +151,8 @@ def test_due_dates_say_what_came_before_and_that_they_are_a_best_effort() -> Non
     row = promise_row(due="2026", chain="2021 2024 2026", stretch=True)
     assert promised_for(row, EN) == "2021 → 2024 → 2026 (best effort)"
     assert promised_for(row, ZH) == "2021 → 2024 → 2026（力争）"
-    assert promised_in_brief(row) == "2021 → 2026*"
+    assert promised_in_brief(row) == "2021 … 2026*"
+    assert promised_in_brief({**row, "chain": "2021 2026"}) == "2021 → 2026*"
     assert last_due(row) == "2026*"
     row = promise_row(due="2026", chain="2026")
     assert (promised_for(row, EN), promised_in_brief(row), last_due(row)) == ("2026",) * 3

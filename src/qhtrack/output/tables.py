@@ -56,6 +56,8 @@ KEPT = 4  # so many columns stay before a cell is cut
 _LEAST_WIDTH = 12
 _LEAST_WORDING = 20
 _NAME_WIDTH = 26  # a name is readable in a third of the screen, at most so much
+# what stays whole, or a third of the screen wide, as long as others may be cut
+_NAMES, _NOTES = {"name", "name_zh", "project", "regions"}, {"note", "note_zh"}
 _LEAST_WIDTHS = {"wording": _LEAST_WORDING, "title": _LEAST_WORDING}
 
 
@@ -90,6 +92,13 @@ class Column(NamedTuple):
         if self.key != "name":
             return self.least_width
         return min(self.width, max(_LEAST_WIDTH, screen.width // 3), _NAME_WIDTH)
+
+    def fair_width(self, screen: Screen) -> int:
+        """Return the width down to which its cells may be cut while others can give way."""
+        if self.key in _NAMES:
+            return self.width
+        share = screen.width // 3 if self.key in _NOTES else 0
+        return max(self.least_width, min(self.width, share))
 
     def style(self, index: int, style_key: str) -> str:
         """Return the style of a cell, in a row coloured by a status or an outcome."""
@@ -190,13 +199,19 @@ def _total(widths: Sequence[int]) -> int:
 
 
 def _widths(columns: Sequence[Column], screen: Screen) -> list[int]:
-    """Return the widths of the columns, cut in the order of `MAY_BE_CUT` until they fit."""
+    """Return the widths of the columns, cut in the order of `MAY_BE_CUT` until they fit.
+
+    Owners and sources are cut to the end before a note is to less than a third of the screen.
+    """
     widths = [column.width for column in columns]
-    for key in MAY_BE_CUT:
-        excess = _total(widths) - screen.width
-        for index, column in enumerate(columns):
-            if column.key == key and excess > 0:
-                widths[index] = max(column.least_width, widths[index] - excess)
+    fair_widths = [column.fair_width(screen) for column in columns]
+    least_widths = [column.least_width for column in columns]
+    for floors in (fair_widths, least_widths):
+        for key in MAY_BE_CUT:
+            excess = _total(widths) - screen.width
+            for index, column in enumerate(columns):
+                if column.key == key and excess > 0:
+                    widths[index] = max(floors[index], widths[index] - excess)
     return widths
 
 

@@ -127,10 +127,15 @@ def promised_without_middle(row: PromiseRow) -> str:
 
 
 def promised_in_brief(row: PromiseRow) -> str:
-    """Return the first and the last due date of a promise's chain, a best effort with a sign."""
-    chain_dues = due_dates(row)
-    ends = " → ".join(dict.fromkeys((chain_dues[0], chain_dues[-1]))) if chain_dues else "–"
-    return _starred(ends, row)
+    """Return the first and the last due date of a promise's chain, a best effort with a sign.
+
+    What lies between them is a mark as wide as an arrow: `2016 … 2022-04*`.
+    """
+    first, *others = due_dates(row) or ["–"]
+    if not others:
+        return _starred(first, row)
+    sign = "→" if len(others) == 1 else "…"
+    return _starred(f"{first} {sign} {others[-1]}", row)
 
 
 def last_due(row: PromiseRow) -> str:
