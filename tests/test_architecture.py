@@ -15,7 +15,9 @@ from conftest import ROOT, SAMPLE
 SOURCE = ROOT / "src" / "qhtrack"
 ORDER = {
     "": ("__main__", "cli", "files", "__init__"),
-    "commands": ("share", "record", "ask", "look", "options", "completing", "parsing", "helping"),
+    "commands": (
+        *("share", "record", "ask", "look", "options", "completing", "parsing", "slips", "helping"),
+    ),
     "actions": (
         *("beginning", "loading", "assigning", "dropping"),
         *("undoing", "log", "applying", "sheet_facts"),
@@ -88,6 +90,7 @@ OWNERS = {
             f"commands.{name}"
             for name in (
                 *("ask", "look", "options", "completing", "helping", "parsing", "record", "share"),
+                "slips",
             )
         ),
     },

@@ -25,9 +25,9 @@ from qhtrack.commands.helping import Helping, HelpingCommand
 from qhtrack.commands.parsing import (
     CommandWithDashes,
     RecordingCommand,
-    extra_argument_hint,
     unknown_command,
 )
+from qhtrack.commands.slips import hinted
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown, visible
@@ -223,8 +223,8 @@ def _message_of(error: ClickException) -> Message | str:
     text = English(error.format_message())
     if text.startswith("No such command "):
         return unknown_command(text, _COMMANDS)
-    if hint := extra_argument_hint(error):
-        return message("both", first=text, second=hint)
+    if hint := hinted(error):
+        return hint
     if isinstance(error, NoSuchOption) and _is_of_a_command(error):
         return message("option_of_commands", option=error.option_name)
     # where Typer offers another option (`(Possible options: …)`), that is the likelier slip

@@ -9,6 +9,8 @@ from conftest import Run
 from qhtrack.cli import _COMMANDS as COMMANDS
 from qhtrack.commands.parsing import OTHER_NAMES
 
+# of a project, an event, and what should not be there
+CORRECT = "set …, update … --replace, drop …"
 UPDATE = ("update", "dam", "partial", "--date", "2024")
 
 
@@ -43,38 +45,12 @@ def test_flags_may_be_repeated_and_the_last_value_holds_where_nothing_is_recorde
     assert len(json.loads(run("list", "-n", "2", "-n", "1", "--json").stdout)) == 1
 
 
-NAME = "a name of several words goes in quotes"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "hint"),
-    [
-        ("update new dam construction 2026-11-03", f"; {NAME}, a date behind --date\n"),
-        ("promise new dam open", f"; {NAME}, words behind --wording\n"),
-        ("drop new dam 2024 partial", f"; {NAME}\n"),
-        ("export a.xlsx", "; a file goes behind -o; a table: qhtrack list -f xlsx > FILE.xlsx\n"),
-        ("load a.toml b.toml", "Got unexpected extra argument(s) (b.toml)\n"),
-        ("export --dam", "No such option: --dam\n"),
-    ],
-)
-def test_words_too_many_are_answered_with_what_to_do(run: Run, arguments: str, hint: str) -> None:
-    """Where a command has a likely slip."""
-    said = run(*arguments.split())
-    assert (said.exit_code, said.stdout) == (2, "")
-    assert said.stderr.endswith(hint)
-
-
-def test_words_too_many_are_answered_in_chinese(run: Run) -> None:
-    """What Typer says of them too."""
-    said = run("--lang", "zh", "drop", "new", "dam", "2024", "partial")
-    assert said.stderr == "qhtrack：多出参数 partial；名称含空格的请加引号\n"
-
-
 @pytest.mark.parametrize(
     ("word", "commands"),
     [
         *(("delete", "drop …, undo"), ("Remove", "drop …, undo"), ("rm", "drop …, undo")),
-        *(("edit", "set …"), ("modify", "set …"), ("import", "apply …, load …")),
+        *(("edit", CORRECT), ("correct", CORRECT), ("rename", "set …")),
+        *(("import", "apply …, load …"), ("modify", CORRECT)),
         *(("find", "list …"), ("search", "list …"), ("ls", "list …"), ("view", "show …")),
         *(("status", "show …, stats --by status"), ("diff", "compare …"), ("gantt", "timeline …")),
         *(
@@ -82,7 +58,7 @@ def test_words_too_many_are_answered_in_chinese(run: Run) -> None:
             ("create", "add …, init …"),
             ("record", "update …, promise …, apply …"),
         ),
-        *(("删除", "drop …, undo"), ("修改", "set …"), ("导入", "apply …, load …")),
+        *(("删除", "drop …, undo"), ("修改", CORRECT), ("导入", "apply …, load …")),
         *(("查询", "list …"), ("查看", "show …"), ("统计", "stats …"), ("更新", "update …")),
         *(("导出", "export …"), ("新增", "add …"), ("撤销", "undo"), ("检查", "check …")),
     ],

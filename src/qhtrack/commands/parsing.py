@@ -7,20 +7,11 @@ from collections import Counter
 from collections.abc import Collection
 
 from typer._click.core import Context, Parameter
-from typer._click.exceptions import ClickException
-from typer._click.exceptions import UsageError as ClickUsageError
 
 from qhtrack.commands.helping import HelpingCommand
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import English, Message, message
 
-# what to say of words too many, by command
-_EXTRA = {
-    "update": "extra_words_of_update",
-    "promise": "extra_words_of_promise",
-    "drop": "words_of_a_name",
-    "export": "extra_words_of_export",
-}
 # which commands do what people type, or know from other programs
 OTHER_NAMES = {
     "list …": "search find query ls filter select projects 查询 搜索 查找 检索 列表 列出 筛选 项目",
@@ -37,7 +28,8 @@ OTHER_NAMES = {
     "update …, promise …, apply …": "record enter register note 记录 登记 录入 填报 上报",
     "add …": "insert 新增 添加 增加",
     "add …, init …": "create new 新建 创建",
-    "set …": "edit modify correct fix rename 修改 编辑 更正 改 重命名 设置",
+    "set …": "rename 重命名 设置",
+    "set …, update … --replace, drop …": "edit modify correct fix 修改 编辑 更正 改",
     "set …, update …": "change alter 变更",
     "drop …, undo": "delete remove rm del erase discard 删除 移除 去掉 撤下",
     "undo": "revert rollback back 撤销 撤回 回退 取消",
@@ -87,15 +79,6 @@ class RecordingCommand(HelpingCommand):
 def _takes_one_value(parameter: Parameter) -> bool:
     """Tell whether it is no flag; an argument never stands twice."""
     return not getattr(parameter, "is_flag", False)
-
-
-def extra_argument_hint(error: ClickException) -> Message | None:
-    """Return what a command's words too many were probably meant for; None if they are not."""
-    is_extra = error.message.startswith("Got unexpected extra argument")
-    if not is_extra or not isinstance(error, ClickUsageError) or error.ctx is None:
-        return None
-    key = _EXTRA.get(error.ctx.info_name or "")
-    return message(key) if key else None
 
 
 def unknown_command(text: str, commands: Collection[str]) -> Message | str:

@@ -22,6 +22,13 @@ COMMAND_MESSAGES = {
     "check_without_output": "--check compares with a file; name it with -o",
     "registry_only_answers": "--registry only answers questions; load the file to record",
     "no_room": "no room for {columns}; widen the window, or write -f tsv",
+    "option_is_format": "write: -f {format}",
+    "option_is_file": "to write a file: -f csv > FILE.csv",
+    "option_is_term": "ask without dashes: {field}:VALUE",
+    "option_is_late": "ask: qhtrack list --overdue, or qhtrack scorecard --outcome failed",
+    "missing_status": "give one of {statuses}, or another word for it",
+    "missing_in_add": "write what it is, an id and what is known, such as: qhtrack add project"
+    " chaka-airport name='Chaka Airport' category=airport",
     "nothing_fits": "no matches",
     "nothing_changed": "nothing changed",
     "more_rows": "{count} more; -n 0 shows all",

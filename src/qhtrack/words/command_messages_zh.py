@@ -22,6 +22,13 @@ COMMAND_MESSAGES = {
     "check_without_output": "--check 须与文件对照；请用 -o 指定文件",
     "registry_only_answers": "--registry 只供查询；如需记录，请先载入该文件",
     "no_room": "宽度不足，未显示 {columns}；请加宽窗口，或使用 -f tsv",
+    "option_is_format": "请写作 -f {format}",
+    "option_is_file": "如需写入文件，请写作 -f csv > 文件.csv",
+    "option_is_term": "请直接写条件，不加连字符：'{field}:值'",
+    "option_is_late": "请运行：qhtrack list --overdue，或 qhtrack scorecard --outcome 未按期完成",
+    "missing_status": "请填写状态：{statuses}，或其他同义说法",
+    "missing_in_add": "请依次填写种类、编号和内容，如："
+    "qhtrack add project chaka-airport name='Chaka Airport' name_zh=茶卡机场 类别=机场",
     "nothing_fits": "没有符合条件的结果",
     "nothing_changed": "没有变化",
     "more_rows": "另有{count}项；加 -n 0 显示全部",

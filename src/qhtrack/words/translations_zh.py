@@ -80,6 +80,7 @@ TRANSLATIONS = {
     "No such command {command}.": "没有命令 {command}",
     "Missing argument {argument}. Choose from:{choices}": "缺少参数：{argument}；可选：{choices}",
     "Missing argument {argument}.": "缺少参数：{argument}",
+    "Missing argument {argument}": "缺少参数：{argument}",
     "Missing option {option}.": "缺少选项 {option}",
     "Invalid value for {option}: {reason}": "{option} 的取值无效：{reason}",
     "{value} is not one of {choices}.": "{value}不是可用取值；可选：{choices}",
