@@ -46,6 +46,8 @@ TODAY = "2026-11-23"
             "; it may mean 'since<=2026 status:operating', 'due<=2026 milestone:oper",
         ),
         ("2026年以前到期的工程", "; did you mean 'due<2026'?"),
+        ("去年承诺", "; did you mean 'made:2025'?"),
+        ("最大", "; did you mean '--sort -investment_bn'?"),
         ("今年", "; it may mean 'due:2026', 'made:2026', 'since:2026'; say which"),
         ("13月开工", ""),
         ("2023年13月开工", ""),

@@ -75,7 +75,7 @@ def test_what_only_stands_between_words_is_passed_over(typed: list[str], kept: l
         ("promises made in 2023", [("made", "in 2023")]),
         ("best effort road", [("stretch", "true"), ("", "road")]),
         ("not finished road", [("", "not finished"), ("", "road")]),
-        ("more than 2 years late", [("days_late", "730")]),
+        ("more than 2 years late road", [("days_late", "730"), ("", "road")]),
         ("late by at least a year road", [("days_late", "365"), ("", "road")]),
         ("overdue by under 6 months", [("outcome", "overdue"), ("days_late", "180")]),
         ("over 2 weeks", [("days_late", "14")]),
@@ -83,6 +83,11 @@ def test_what_only_stands_between_words_is_passed_over(typed: list[str], kept: l
         ("over much", [("", "over"), ("", "much")]),
         ("no source road", [("source", "none"), ("", "road")]),
         ("without due date road", [("due", "none"), ("", "road")]),
+        ("roads, railways", [("", "roads,railways")]),
+        ("750 kV road", [("", "750 kv"), ("", "road")]),
+        ("750 xy", [("", "750"), ("", "xy")]),
+        ("2024 to 2026 road", [("", "2024 to 2026"), ("", "road")]),
+        ("roads to Lhasa", [("", "roads"), ("", "lhasa")]),
         ("opened road", [("status", "opened"), ("", "road")]),
     ],
 )
@@ -171,3 +176,13 @@ def test_words_that_compare_stay_with_their_number() -> None:
     """So that the answer can name the term."""
     read = query.read(["solar", "over", "1", "GW", "over", "100"], FIELDS, TODAY)
     assert [term.text for term in read] == ["solar", "over 1 GW", "over", "100"]
+
+
+def test_what_follows_a_comma_is_of_the_list() -> None:
+    """But no term of its own."""
+    for texts, expected in (
+        (["status:open、", "在建"], ["open、在建"]),
+        (["status:open，", "在建"], ["open，在建"]),
+        (["roads,", "due:2024"], ["roads,", "2024"]),
+    ):
+        assert [term.text for term in query.read(texts, FIELDS, TODAY)] == expected

@@ -26,6 +26,7 @@ _YEAR = re.compile(r"\d{4}年?", re.ASCII)
 _DATED = ("due", "made", "since")
 _MOST_SOURCES = 4  # more titles than these are no answer
 _LONGEST = 20  # what is longer is no word that two others make
+_MADE = frozenset({"提出", "承诺", "作出", "许下"})
 _LONG_AGO = "2 years ago"
 # 近两年没有消息, 3个月无进展
 _SILENCE = re.compile(
@@ -193,6 +194,8 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
         return typed.it_may_mean(_not_updated_since(f"{silence['span']}前", today))
     if size := size_in_words(word):
         return typed.it_may_mean([size])
+    if order := typed.order_of(word):
+        return message("did_you_mean", word=f"--sort {order}")
     if query.is_negative(word) and not typed.meanings(word):
         return message("leave_out_in_terms")
     names_by_field = {
@@ -267,6 +270,8 @@ def _terms_of_date_and_more(match: re.Match[str]) -> list[str]:
     then = _then(*read_bound(match["date"]))
     if not then:
         return []
+    if match["more"] in _MADE:
+        return [f"made{then}"]
     if field := typed.field_of(match["more"], DATES):
         return [f"{field.key}{then}"]
     status = typed.value_of("status", match["more"])
@@ -301,7 +306,9 @@ def _term(word: str, names_by_field: dict[str, list[NameEntry]]) -> str | None:
         if value := typed.value_of(field, word):
             return f"{field}:{value}"
     for field in _BY_NAME:
-        matches = names.partial_matches(word, names_by_field[field]) if word[1:] else []
+        named = names_by_field[field]
+        matches = names.partial_matches(word, named) or names.whole_matches(word, named)
+        matches = matches if word[1:] else []
         if len(matches) == 1:
             return f"{field}:{matches[0]}"
     return None

@@ -12,6 +12,9 @@ from qhtrack.words.vocabulary import CURRENCY
 # in words, before a number
 _IN_WORDS = {
     "more than": ">",
+    "bigger than": ">",
+    "larger than": ">",
+    "longer than": ">",
     "over": ">",
     "above": ">",
     "at least": ">=",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
@@ -31,7 +32,7 @@ _ANY_DAY = "2000-01-01"
 _FILLERS = frozenset(
     {
         *("in", "at", "of", "on", "the", "for", "with", "all", "and", "any", "are", "is"),
-        *("what", "which", "that", "were", "was", "from", "have", "has", "been"),
+        *("what", "which", "that", "were", "was", "from", "to", "have", "has", "been"),
         *("projects", "promises", "项目", "工程", "承诺", "的", "哪些", "有哪些", "所有"),
     }
 )
@@ -85,7 +86,7 @@ def joined(
     if all(text.casefold() in _FILLERS for text in texts):
         yield from texts
         return
-    remaining = list(texts)
+    remaining = _with_what_follows_commas(texts)
     while remaining:
         # a name may be as long as the rest
         most = len(remaining)
@@ -114,6 +115,18 @@ def joined(
             remaining = remaining[length:]
         elif text.casefold() not in _FILLERS:
             yield text
+
+
+def _with_what_follows_commas(texts: Sequence[str]) -> list[str]:
+    """Return words of which a list with blanks is one: of `roads,` and `railways`."""
+    words: list[str] = []
+    for text in texts:
+        is_listed = words and words[-1].endswith((",", "\uff0c", "、"))
+        if is_listed and not TERM.fullmatch(text.translate(SIGNS)):
+            words[-1] += text
+        else:
+            words.append(text)
+    return words
 
 
 def _length_of_absent(text: str, following: Sequence[str], fields: Collection[str]) -> int:
@@ -156,8 +169,12 @@ def _is_one(text: str) -> bool:
         return True
     if isinstance(read_date(text), str) or size_in_words(text):
         return True
-    begin = text.partition(" ")[0].casefold()
-    return begin in _BEFORE_DATES and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
+    begin, _, end = text.partition(" ")
+    # a number and its unit are what projects are called by: `750 kV`
+    if begin[:1].isdigit() and field_of(end, UNIT_KEYS):
+        return True
+    is_bound = begin.casefold() in _BEFORE_DATES or begin[:1].isdigit()
+    return is_bound and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
 
 
 def _says_that_it_is_over(text: str) -> bool:

@@ -90,6 +90,7 @@ STATUS_SETS = dict.fromkeys(
 
 _BEFORE_WORKS = ("status:proposed", "status:approved")
 _NOT_DONE = ("status!=operating", "outcome:overdue", "outcome:missed", "outcome:pending")
+_NOT_OPEN = ("not open", "not yet open", "not opened", "not yet finished", "not completed")
 _DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by")
 _LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")
 _BROKEN = ("outcome:missed", "outcome:overdue", "outcome:failed")
@@ -103,12 +104,23 @@ AMBIGUOUS_WORDS = {
         ),
         ("status:approved", "status:construction"),
     ),
-    **dict.fromkeys(("unfinished", "incomplete", "not finished", "not done"), _NOT_DONE),
+    **dict.fromkeys(
+        ("unfinished", "incomplete", "not finished", "not done", *_NOT_OPEN), _NOT_DONE
+    ),
     **dict.fromkeys(("未完成", "未完工", "未建成"), _NOT_DONE),
     **dict.fromkeys(("完成", "完成了"), _DONE),
     **dict.fromkeys(("late", "delayed", "postponed", "put off", "behind schedule"), _LATE),
     **dict.fromkeys(("延期", "推迟", "延误", "延后", "滞后"), _LATE),
     **dict.fromkeys(("broken", "not kept", "unkept", "未兑现", "没有兑现"), _BROKEN),
+}
+
+# what asks for the first of an order
+ORDERS = {
+    **dict.fromkeys(("biggest", "largest", "expensive", "costliest"), "-investment_bn"),
+    **dict.fromkeys(("最大", "最贵", "规模最大", "投资最大", "总投资最大"), "-investment_bn"),
+    **dict.fromkeys(("装机最大", "装机容量最大"), "-capacity_mw"),
+    **dict.fromkeys(("longest", "最长", "里程最长"), "-length_km"),
+    **dict.fromkeys(("newest", "latest", "最新", "最近", "近期进展"), "-updated"),
 }
 
 FIELDS = {
@@ -162,7 +174,7 @@ NAMES = {
     **dict.fromkeys(("煤电", "煤炭发电"), ("火电",)),
     **dict.fromkeys(("energy storage", "battery storage"), ("storage",)),
     **dict.fromkeys(("battery", "batteries"), ("storage", "industry")),
-    **dict.fromkeys(("power line", "power grid", "grid", "substation"), ("transmission",)),
+    **dict.fromkeys(("power line", "power grid", "substation"), ("transmission",)),
     **dict.fromkeys(("输电", "电网"), ("输变电",)),
     **dict.fromkeys(("data centre", "data center"), ("digital infrastructure",)),
     **dict.fromkeys(("数据中心", "数字化", "新基建"), ("数字基础设施",)),

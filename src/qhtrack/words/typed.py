@@ -131,6 +131,12 @@ def _chinese_labels(field: str, values: Collection[str]) -> dict[str, str]:
     return {value: label for value, label in labels(field, Language.ZH).items() if value in values}
 
 
+def order_of(text: str) -> str | None:
+    """Return the key that a superlative sorts by, backwards; None of what is none."""
+    orders: dict[str, str] = _synonyms().ORDERS
+    return orders.get(folded(text))
+
+
 def meanings(text: str) -> tuple[str, ...]:
     """Return the terms that a word of several meanings may stand for; none where it is no such."""
     return _in_table("AMBIGUOUS_WORDS", text) or tuple(
