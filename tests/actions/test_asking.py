@@ -213,3 +213,22 @@ def test_columns_that_are_named_are_those_that_are_shown(run: Run, sample: Path)
         assert run(*named).stdout.startswith("category\n")
         csv = run(command, "--sort", "-status", "-f", "csv").stdout.splitlines()[0]
         assert csv == run(command, "-f", "csv").stdout.splitlines()[0]
+
+
+@pytest.mark.usefixtures("platform_place")
+@pytest.mark.parametrize(
+    ("arguments", "heads"),
+    [
+        ("list --overdue", "name due"),
+        ("list overdue:true", "name due"),
+        ("list overdue!=true", "name status"),
+        ("list", "name status"),
+    ],
+)
+def test_what_is_overdue_is_shown_with_its_date(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: str, heads: str
+) -> None:
+    """Before what else there is room for."""
+    monkeypatch.setenv("COLUMNS", "40")
+    said = run(*shlex.split(arguments), "-f", "table")
+    assert said.stdout.splitlines()[0].split() == heads.split()

@@ -88,7 +88,12 @@ def asked_keys(
 ) -> list[str]:
     """Return the keys that rows are sorted by and that terms compare, each once."""
     terms = questions.read_terms(connection, texts, day)
-    compared = [term.field for term in terms if term.operator != WORD]
+    compared = [
+        # whoever asks for what is overdue wants to know since when
+        "due" if term.field == "overdue" and term.operator != "!=" else term.field
+        for term in terms
+        if term.operator != WORD
+    ]
     sorted_by = [key.removeprefix("-") for key in sort]
     asked = (*sorted_by, *filter(fields.COMPARED_KEYS.__contains__, compared))
     return [key for key in dict.fromkeys(asked) if key in keys]
