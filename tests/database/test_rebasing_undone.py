@@ -179,6 +179,21 @@ def test_a_note_that_was_undone_here_and_reworded_in_the_file_is_named(
     assert 'note = "First unit.\\nSeen by us.\\nSeen."' in run("export").stdout
 
 
+def test_an_event_that_another_recording_tells_waits_for_no_export(run: Run, sample: Path) -> None:
+    """Nothing of what was undone is in the file; it goes where the other is undone as well."""
+    told = ("update", "dam", "operating", "--date", "2025", "--note")
+    run(*told, "a")
+    run(*told, "b")
+    run("export", "-o", str(sample))
+    run("load")
+    run("undo", "1")
+    run("export", "-o", str(sample))
+    assert "kept 0" in run("load").stdout
+    assert [row["filed"] for row in json.loads(run("log", "--json").stdout)] == [True, True]
+    run("undo", "2")
+    assert run("export").stdout == SAMPLE
+
+
 PROMISE_B = ("promise", "road-b", "--wording", "建成", "--milestone", "operating")
 
 

@@ -121,6 +121,28 @@ def test_a_load_sees_what_the_file_has(
     assert [one.number for one in after] == [one.number for one in numbered]
 
 
+@pytest.mark.parametrize(
+    ("row", "amends", "is_written"),
+    [
+        (B, said(AMENDS, verdict=Verdict.SEEN), False),
+        # the file has more of it, or only what was undone
+        (AB, said(AMENDS, verdict=Verdict.SEEN), True),
+        (BARE, AMENDS, True),
+        (B, said(AMENDS, stands=False, written=True), True),
+    ],
+)
+def test_an_event_that_what_stands_tells_too_waits_for_no_export(
+    row: TomlTable, amends: Statement, *, is_written: bool
+) -> None:
+    """Though it was undone, and goes where what stands is undone as well."""
+    undone = said(TELLS, stands=False, verdict=Verdict.SEEN, number=1)
+    told, _ = statements_after_load(row, row, [undone, amends._replace(number=2)], SOURCE_ORDER)
+    assert (told.verdict, told.written) == (Verdict.SEEN, is_written)
+    bare = addition(EVENT, None, {})._replace(number=1)
+    told, _ = statements_after_load(row, row, [bare, amends._replace(number=2)], SOURCE_ORDER)
+    assert told.written
+
+
 DAM = {"id": "dam", "name": "Dam"}
 TWO = addition(PROJECT, DAM, {"owner": "Y", "place": "p"})
 NOTES = addition(PROJECT, DAM, {"note": "a", "note_zh": "甲"})

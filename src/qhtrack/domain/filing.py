@@ -44,13 +44,20 @@ def statements_after_load(
             if statement.stands or statement.verdict is Verdict.OVERRULED
             else _verdict_of_undone(row, statement, source_order, is_present=shown is not None)
         )
-        parts = [statement._replace(verdict=verdict, written=verdict is Verdict.SEEN)]
+        is_written = verdict is Verdict.SEEN and not _is_told(row, statement, loaded_statements)
+        parts = [statement._replace(verdict=verdict, written=is_written)]
         if verdict is Verdict.OVERRULED and statement.verdict is Verdict.SEEN:
             parts = _split_overruled(row, statement, source_order)
         if parts[0].verdict is Verdict.SEEN:
             row = revert_statement(row, parts[0], source_order).row
         loaded_statements += reversed(parts)
     return loaded_statements[::-1]
+
+
+def _is_told(row: TomlTable | None, undone: Statement, later: Sequence[Statement]) -> bool:
+    """Tell whether of what was undone only the fact is there, which what stands tells too."""
+    is_bare = not undone.stands and row == undone.fact.identity
+    return is_bare and any(statement.stands and statement.written for statement in later)
 
 
 def statements_redone(
