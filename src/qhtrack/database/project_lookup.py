@@ -118,13 +118,13 @@ def _resolve_to_record(name: str, folded_name: str, lookup: _Lookup) -> list[str
 
     A part of a name must be the beginning of one: `road-` of `road-b`, not `b-r` of `ab-road`.
     """
-    ids_by_name, folded_name = _with_dashes(lookup(folded_name), folded_name)
-    if matches := _ids_of(ids_by_name, partial(_fits_known, str.__eq__, folded_name)):
+    ids_by_name, words = _with_dashes(lookup(folded_name), folded_name)
+    if matches := _ids_of(ids_by_name, partial(_fits_known, str.__eq__, words)):
         return matches
-    matches = _ids_of(ids_by_name, partial(_fits_known, str.__contains__, folded_name))
+    matches = _ids_of(ids_by_name, partial(_fits_known, str.__contains__, words))
     if not matches:
         raise _unknown(name, folded_name, lookup(""))
-    begins = _ids_of(ids_by_name, partial(_fits_known, str.startswith, folded_name))
+    begins = _ids_of(ids_by_name, partial(_fits_known, str.startswith, words))
     if len(matches) == 1 and not begins:
         raise ProjectError(_no_project(name, message("did_you_mean", word=matches[0])), matches)
     return matches
