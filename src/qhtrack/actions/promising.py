@@ -104,9 +104,9 @@ def promise(
         rows = database.of_project(connection, "promise", project)
         lookup = PromiseLookup(project, name, rows)
         change = propose_promise(connection, lookup, values, replace=promise_input.replace)
+        statement_recording.record(context, connection, change, "promise")
         notice_twins(context, lookup, change)
         notice_unknown_day(context, connection, lookup, change)
-        statement_recording.record(context, connection, change, "promise")
         return statement_recording.answer(context, connection, change, page_format, dry_run=dry_run)
 
 
