@@ -18,7 +18,10 @@ from conftest import Run
         (("road-a", "construction"), "road-a: unknown → construction (2026-11-23)\n"),
         (("dam", "partial"), "dam: partial (2026-11-23) unchanged\n"),
         (("dam", "partial", "--note", "x"), "dam: partial, confirmed (2026-11-23)\n"),
-        (("dam", "partial", "--in-service-mw", "0"), "dam: partial, confirmed (2026-11-23): in service 0 MW\n"),
+        (
+            ("dam", "partial", "--in-service-mw", "0"),
+            "dam: partial, confirmed (2026-11-23): in service 0 MW\n",
+        ),
         (
             ("dam", "approved", "--date", "2020"),
             "dam: unknown → approved (2020), back-filled before construction (2021-05)\n",
