@@ -114,7 +114,8 @@ def test_a_load_sees_what_the_file_has(
 ) -> None:
     """And what it has taken out or corrected."""
     numbered = [one._replace(number=number) for number, one in enumerate(statements, 1)]
-    shown = replay_statements(None, numbered, SOURCE_ORDER).row
+    dropped = numbered[0].before if numbered[0].after is None else None
+    shown = replay_statements(dropped, numbered, SOURCE_ORDER).row
     after = statements_after_load(row, shown, numbered, SOURCE_ORDER)
     assert [one.verdict for one in after] == verdicts
     assert [one.written for one in after] == [one is Verdict.SEEN for one in verdicts]
@@ -122,25 +123,26 @@ def test_a_load_sees_what_the_file_has(
 
 
 @pytest.mark.parametrize(
-    ("row", "amends", "is_written"),
-    [
-        (B, said(AMENDS, verdict=Verdict.SEEN), False),
-        # the file has more of it, or only what was undone
-        (AB, said(AMENDS, verdict=Verdict.SEEN), True),
-        (BARE, AMENDS, True),
-        (B, said(AMENDS, stands=False, written=True), True),
-    ],
+    ("row", "shown", "is_written"),
+    [(B, B, False), (AB, B, True), (BARE, None, True)],
 )
-def test_an_event_that_what_stands_tells_too_waits_for_no_export(
-    row: TomlTable, amends: Statement, *, is_written: bool
+def test_what_was_undone_waits_for_an_export_unless_the_file_is_as_it_is_shown(
+    row: TomlTable, shown: TomlTable | None, *, is_written: bool
 ) -> None:
-    """Though it was undone, and goes where what stands is undone as well."""
-    undone = said(TELLS, stands=False, verdict=Verdict.SEEN, number=1)
-    told, _ = statements_after_load(row, row, [undone, amends._replace(number=2)], SOURCE_ORDER)
+    """An event goes where what stands of it is undone as well, so it counts as seen there."""
+    statements = [
+        said(TELLS, stands=False, verdict=Verdict.SEEN, number=1),
+        said(AMENDS, stands=shown is not None, verdict=Verdict.SEEN, number=2),
+    ]
+    told, _ = statements_after_load(row, shown, statements, SOURCE_ORDER)
     assert (told.verdict, told.written) == (Verdict.SEEN, is_written)
-    bare = addition(EVENT, None, {})._replace(number=1)
-    told, _ = statements_after_load(row, row, [bare, amends._replace(number=2)], SOURCE_ORDER)
-    assert told.written
+
+
+def test_what_stands_is_in_a_file_that_is_as_it_is_shown() -> None:
+    """Whether a load has seen it or not."""
+    for statement in (TELLS, said(TELLS, verdict=Verdict.SEEN)):
+        (told,) = statements_after_load(A, A, [statement], SOURCE_ORDER)
+        assert told.written
 
 
 DAM = {"id": "dam", "name": "Dam"}

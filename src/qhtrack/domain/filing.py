@@ -25,6 +25,34 @@ def statements_after_load(
     was seen before and would change something again is overruled, as far as that goes:
     somebody has taken it out or corrected it.
     """
+    numbers = _filed_numbers(row, shown, statements, source_order)
+    # where it says what is shown, nothing that was undone waits for an export
+    is_as_shown = row == shown
+    loaded_statements: list[Statement] = []
+    # newest first: what a later one replaced is there below it
+    for statement in reversed(statements):
+        verdict = (
+            _verdict(row, statement, source_order, is_filed=statement.number in numbers)
+            if statement.stands or statement.verdict is Verdict.OVERRULED
+            else _verdict_of_undone(row, statement, source_order, is_present=shown is not None)
+        )
+        is_written = verdict is Verdict.SEEN and (statement.stands or not is_as_shown)
+        parts = [statement._replace(verdict=verdict, written=is_written)]
+        if verdict is Verdict.OVERRULED and statement.verdict is Verdict.SEEN:
+            parts = _split_overruled(row, statement, source_order)
+        if parts[0].verdict is Verdict.SEEN:
+            row = revert_statement(row, parts[0], source_order).row
+        loaded_statements += reversed(parts)
+    return loaded_statements[::-1]
+
+
+def _filed_numbers(
+    row: TomlTable | None,
+    shown: TomlTable | None,
+    statements: Sequence[Statement],
+    source_order: SourceOrder,
+) -> set[int]:
+    """Return the numbers of the statements that a file has though no load had seen them."""
     unseen = [
         statement
         for statement in statements
@@ -35,29 +63,7 @@ def statements_after_load(
         for number in range(len(unseen))
     )
     filed = unseen if has_all_filed else _filed_statements(row, unseen, source_order)
-    numbers = {statement.number for statement in filed}
-    loaded_statements: list[Statement] = []
-    # newest first: what a later one replaced is there below it
-    for statement in reversed(statements):
-        verdict = (
-            _verdict(row, statement, source_order, is_filed=statement.number in numbers)
-            if statement.stands or statement.verdict is Verdict.OVERRULED
-            else _verdict_of_undone(row, statement, source_order, is_present=shown is not None)
-        )
-        is_written = verdict is Verdict.SEEN and not _is_told(row, statement, loaded_statements)
-        parts = [statement._replace(verdict=verdict, written=is_written)]
-        if verdict is Verdict.OVERRULED and statement.verdict is Verdict.SEEN:
-            parts = _split_overruled(row, statement, source_order)
-        if parts[0].verdict is Verdict.SEEN:
-            row = revert_statement(row, parts[0], source_order).row
-        loaded_statements += reversed(parts)
-    return loaded_statements[::-1]
-
-
-def _is_told(row: TomlTable | None, undone: Statement, later: Sequence[Statement]) -> bool:
-    """Tell whether of what was undone only the fact is there, which what stands tells too."""
-    is_bare = not undone.stands and row == undone.fact.identity
-    return is_bare and any(statement.stands and statement.written for statement in later)
+    return {statement.number for statement in filed}
 
 
 def statements_redone(
