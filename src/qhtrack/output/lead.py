@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from qhtrack.domain.dates import first_day
 from qhtrack.domain.report import Report, kept_and_broken
 from qhtrack.domain.rows import ProjectRow
 from qhtrack.domain.status import UNKNOWN, rank_of
@@ -52,12 +53,20 @@ def _moves(report: Report, vocabulary: Vocabulary) -> str:
     if not report.moved:
         return vocabulary.phrase("lead_no_changes", since=since)
     moves = [_move(status, projects, vocabulary) for status, projects in report.moved]
+    rows = [row for _, projects in report.moved for row in projects]
+    perhaps_before = sum(_may_be_before(row, since) for row in rows)
     return vocabulary.phrase(
-        "lead_changes",
+        "lead_changes_in_part" if perhaps_before else "lead_changes",
         since=since,
-        projects=vocabulary.counted("project", sum(len(rows) for _, rows in report.moved)),
+        projects=vocabulary.counted("project", len(rows)),
         counts=vocabulary.phrase("between_moves").join(moves),
+        count=perhaps_before,
     )
+
+
+def _may_be_before(row: ProjectRow, day: str) -> bool:
+    """Tell whether a status may have begun before a day: of its date no more is known."""
+    return row["since"] is not None and (bool(row["since_by"]) or first_day(row["since"]) < day)
 
 
 def _move(status: str, projects: Sequence[ProjectRow], vocabulary: Vocabulary) -> str:

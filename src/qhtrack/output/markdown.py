@@ -120,6 +120,7 @@ class Writer:
         groups = [*report.categories, report.total]
         rows = ([self._group_name(group), *_counts(group, statuses)] for group in groups)
         yield from markdown_table(header, rows, range(1, len(header)))
+        yield notes.of_statuses(report.categories, self.vocabulary)
         known_sums = [key for key in SUMS if report.total.sum_of(key).known]
         if known_sums:
             yield from self._subsection("figures", self._figures(groups, known_sums))

@@ -72,7 +72,7 @@ HELP = {
         "使用此数据库文件。（默认：$QHTRACK_DB，未设置则为自动建立的数据库）"
     ),
     "Answer from this registry file (-: standard input), without a database.": (
-        "直接从此项目库文件查询，不使用数据库；- 指标准输入。"
+        "直接从此项目库文件查询，不使用数据库；“-”表示标准输入。"
     ),
     "Answer in this language. \\[default: $QHTRACK_LANG, else the locale]": (
         "显示语言。（默认：$QHTRACK_LANG，未设置则依系统区域设置）"
@@ -88,19 +88,19 @@ HELP = {
     "Only projects at this status.": "仅限此状态的项目。",
     "Only projects of this category.": "仅限此类别的项目。",
     "Only projects in this region.": "仅限此地区的项目。",
-    "Only projects with an overdue promise.": "仅限计划完成时限已过而未完成的项目。",
+    "Only projects with an overdue promise.": "仅限有承诺已过计划完成时限且未查到完成记录的项目。",
     "Answer as of this date, by the dates of events and promises.": (
         "截至此日期的情况，以进展和承诺的日期为准。"
     ),
     "Sort by these columns; - before one sorts backwards.": "按这些列排序；列名前加 - 为倒序。",
     "Show these columns.": "显示这些列。",
     "Show at most N; 0 shows all. \\[default: 100 on a terminal, else all]": (
-        "最多显示的项数，0 为全部。（默认：终端 100 项，否则全部）"
+        "最多显示的项数，0 为全部。（默认：输出到终端时为 100 项，其他情况为全部）"
     ),
     "Write table, tsv, csv, json, jsonl, markdown, xlsx or ids. \\[default: table on a terminal, "
     "tsv in a pipe]": (
         "输出格式：table、tsv、csv、json、jsonl、markdown、xlsx 或 ids。"
-        "（默认：终端为 table，管道为 tsv）"
+        "（默认：输出到终端时为 table，其他情况为 tsv）"
     ),
     "Short for -f json.": "同 -f json。",
     "Compare promises with outcomes.": "列出各项承诺及其完成情况。",
@@ -124,7 +124,7 @@ HELP = {
         "比较两个日期或两个项目库文件，列出其间的变化。"
     ),
     "qhtrack compare 2025-06 -- category:airport": "qhtrack compare 2025-06 -- 类别:机场",
-    "A date, or a registry file (-: standard input).": "日期，或项目库文件（- 指标准输入）。",
+    "A date, or a registry file (-: standard input).": "日期，或项目库文件（“-”表示标准输入）。",
     "A later date, or another file. \\[default: today, or what the database holds]": (
         "较晚的日期，或另一文件。（默认：今日，或数据库现有内容）"
     ),
@@ -148,7 +148,7 @@ HELP = {
     "Draw from this date on. \\[default: ten years back]": "自此日期起绘制。（默认：十年前）",
     "Draw up to this date.": "绘至此日期。",
     "Show everything about one project, or all that rests on one source.": (
-        "显示一个项目的全部情况，或以一个来源为依据的全部事实。"
+        "显示一个项目的全部情况，或一个来源所载的全部信息。"
     ),
     "A project: its id, its name, or part of one; or the id or title of a source.": (
         "项目的编号、名称或其中一部分，或来源的编号或标题。"
@@ -160,7 +160,7 @@ HELP = {
     "Only events up to this date.": "仅限此日期及以前的进展。",
     "Only events recorded here.": "仅限本机记录的进展。",
     "List sources, newest first, and count the facts that rest on each.": (
-        "列出来源，由近及远，并统计各来源所载事实的条数。"
+        "列出来源，由近及远，并统计各来源所载信息的条数。"
     ),
     "qhtrack sources -c airport -f csv": "qhtrack sources -c 机场 -f csv",
     "Show where the database and the registry are, and what they hold.": (
@@ -277,7 +277,7 @@ HELP = {
         "printf '项目名称,建设状态,日期\\n共和机场,在建,2026-01\\n' | qhtrack apply -"
     ),
     "Workbooks (.xlsx), CSV, JSON or JSON Lines; -: standard input.": (
-        "工作簿（.xlsx）、CSV、JSON 或 JSON Lines；- 指标准输入。"
+        "工作簿（.xlsx）、CSV、JSON 或 JSON Lines；“-”表示标准输入。"
     ),
     "Read this sheet of a workbook. \\[default: the first visible one]": (
         "读取工作簿中的此工作表。（默认：首个可见工作表）"
@@ -321,7 +321,7 @@ HELP = {
         "按项目库文件更新数据库，本机记录予以保留。"
     ),
     "The registry file; -: standard input. \\[default: the last one, else the shipped one]": (
-        "项目库文件；- 指标准输入。（默认：上次载入的文件，否则为随附的项目库）"
+        "项目库文件；“-”表示标准输入。（默认：上次载入的文件，否则为随附的项目库）"
     ),
     "Which is right where the file and what you recorded differ.": (
         "文件与本机记录不一致时以何者为准：file 指文件，mine 指本机记录。"

@@ -69,6 +69,8 @@ PHRASES = {
     "lead_promises": "**{promises}** had fallen due: {counts}.",
     "lead_no_promises": "No promise had fallen due.",
     "lead_changes": "Since {since}, **{projects}** moved on: {counts}.",
+    "lead_changes_in_part": "Since {since}, **{projects}** moved on ({count} of them perhaps"
+    " earlier: no exact day is known): {counts}.",
     "lead_no_changes": "Since {since}, no project changed its status.",
     "standing_proposed": "{count} proposed",
     "standing_approved": "{count} approved",
@@ -99,6 +101,8 @@ PHRASES = {
     "by_source": "What became of the promises of each source",
     "one_promise_each_one": "{count} source of one promise",
     "one_promise_each_many": "{count} sources of one promise each",
+    "statuses_explained": "Here {counts}.",
+    "status_includes": "{status} includes {words}",
     "without_unmeasurable": "Promises that are unmeasurable are not counted here.",
     "known_explained": "In brackets: of how many projects the figure is known; without, of all; "
     "–, of none.",

@@ -18,8 +18,8 @@ PHRASES = {
     # counts, of one and of more
     "project_one": "{count}个项目",
     "project_many": "{count}个项目",
-    "goal_one": "目标任务{count}项",
-    "goal_many": "目标任务{count}项",
+    "goal_one": "{count}个目标任务",
+    "goal_many": "{count}个目标任务",
     "promise_one": "{count}项承诺",
     "promise_many": "{count}项承诺",
     # what follows the scorecard
@@ -68,6 +68,8 @@ PHRASES = {
     "lead_promises": "已有**{promises}**到期：{counts}。",
     "lead_no_promises": "尚无到期的承诺。",
     "lead_changes": "{since} 以来，**{projects}**的状态发生变化：{counts}。",
+    "lead_changes_in_part": "{since} 以来，**{projects}**的状态发生变化"
+    "（其中{count}个具体日期不详，可能早于该日）：{counts}。",
     "lead_no_changes": "{since} 以来，各项目状态均未发生变化。",
     "standing_proposed": "前期{count}个",
     "standing_approved": "获批{count}个",
@@ -92,12 +94,14 @@ PHRASES = {
     "moved_suspended": "停缓建{count}个",
     "moved_cancelled": "取消{count}个",
     "moved_retired": "退役{count}个",
-    "and_more": "{names}，另有{count}个",
+    "and_more": "{names}等",
     # the report's parts
     "figures": "规模与投资",
     "by_source": "承诺完成情况（按来源）",
     "one_promise_each_one": "其余{count}个来源（1项）",
     "one_promise_each_many": "其余{count}个来源（各1项）",
+    "statuses_explained": "注：{counts}。",
+    "status_includes": "“{status}”含{words}",
     "without_unmeasurable": "注：承诺数不含不作评价的承诺。",
     "known_explained": "注：括号内为有数据的项目数/项目总数；未加括号的，各项目均有数据；"
     "“–”表示均无数据。",
