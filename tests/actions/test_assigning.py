@@ -327,7 +327,7 @@ def test_dry_runs_record_nothing(run: Run) -> None:
     """And say so, in the reader's language."""
     before = run("export").stdout
     said = run("--lang", "zh", "set", "dam", "owner=X", "--dry-run")
-    assert said.stdout == "预览（未写入）：dam：项目已更新：项目单位 Yellow River Co → X\n"
+    assert said.stdout == "预览（未写入）：dam：项目已更新：项目单位：Yellow River Co → X\n"
     assert run("add", "region", "x", "name=X", "--dry-run").stdout == (
         "would record: x: region recorded: name X\n"
     )

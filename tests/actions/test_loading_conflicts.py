@@ -115,6 +115,6 @@ def test_what_differs_is_told_in_chinese_with_its_place(
     assert text.count(note) == 1
     edited.write_text(text.replace(note, 'note = "Unit 1."'), encoding="utf-8")
     refused = run("--lang", "zh", "load", str(edited)).stderr
-    assert "dam（大坝）：进展“2024-04-01 部分投运”：本机已撤下，文件中有修改\n" in refused
+    assert "大坝（dam）：进展“2024-04-01 部分投运”：本机已撤下，文件中有修改\n" in refused
     kept = run("--lang", "zh", "load", str(edited), "--prefer", "file").stderr
-    assert "dam（大坝）：进展“2024-04-01 部分投运”（第2号记录）：以文件为准，不再采用；" in kept
+    assert "大坝（dam）：进展“2024-04-01 部分投运”（第2号记录）：以文件为准，不再采用；" in kept

@@ -151,3 +151,20 @@ def test_what_stands_against_the_file_is_told_anew_and_the_log_keeps_both(
     for _ in range(3):
         assert run("undo").exit_code == 0
     assert run("export").stdout == theirs
+
+
+def test_chinese_calls_commands_by_what_they_do(run: Run, sample: Path) -> None:
+    """Scripts have their names."""
+    path = sample.with_name("a.csv")
+    path.write_text("project,status,date\nroad-a,open,2025\n")
+    run("update", "dam", "operating", "--date", "2025")
+    run("promise", "dam", "--wording", "w", "--made", "2024")
+    run("add", "region", "north", "name=North")
+    run("set", "dam", "owner=X")
+    run("drop", "dam", "2025", "operating")
+    run("apply", str(path))
+    heads = [line for line in run("--lang", "zh", "log").stdout.splitlines() if "号记录" in line]
+    called = [head.partition("（")[2].partition("，")[0] for head in heads]
+    assert called == ["批量记录", "撤下", "修改", "新增", "承诺", "更新"]
+    commands = [row["command"] for row in json.loads(run("--lang", "zh", "log", "--json").stdout)]
+    assert commands == ["apply", "drop", "set", "add", "promise", "update"]

@@ -34,7 +34,7 @@ def test_a_part_of_titles_is_answered_with_the_sources_that_have_it(
     assert run("load", str(path)).exit_code == 0
     chinese = run("--lang", "zh", "show", "作报告")
     assert chinese.exit_code == 4
-    assert "的项目；可能是指来源 p00（第0年工作报告）、p01（第1年工作报告）" in chinese.stderr
+    assert "的项目；可能是指来源 第0年工作报告（p00）、第1年工作报告（p01）" in chinese.stderr
     english = run("show", "work", "rep")
     assert "; it may be a source: p00 (Work report), p01 (Work report)" in english.stderr
     assert english.stderr.endswith("p11 (Work report)\n")

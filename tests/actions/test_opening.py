@@ -148,7 +148,7 @@ def test_the_shipped_registry_is_the_projects_own(run: Run) -> None:
 def test_an_error_says_the_name_of_a_project(run: Run, sample: Path) -> None:
     """Beside its id, in the reader's language; of one that there is none of the id alone."""
     expects = ("update", "dam", "operating", "--date", "2025", "--expect", "approved")
-    for language, name in (("en", ": dam (The Dam)"), ("zh", "：dam（大坝）")):
+    for language, name in (("en", ": dam (The Dam)"), ("zh", "：大坝（dam）")):
         assert run("--lang", language, *expects).stderr.startswith(f"qhtrack{name}")
     failure = json.loads(run(*expects, "--json").stderr)
     assert failure["message"].startswith("dam (The Dam) is partial, not approved")

@@ -56,7 +56,7 @@ def test_a_result_is_a_line(changes: dict[str, Any], line: str) -> None:
         ({"action": Action.UNCHANGED}, "dam：建成投运（2025）已有相同记录，未写入"),
         (
             {"action": Action.AMENDED, "replaced": {"note": "甲"}},
-            "dam：建成投运（2025）已更新，原为：备注 甲",
+            "dam：建成投运（2025）已更新，原为：备注：甲",
         ),
         (
             {"next_event": StatusEvent("2026", Status.RETIRED)},

@@ -11,17 +11,17 @@ NAMES = "a-road name=A"
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("category=水电", "类别 水电"),
-        ("category=Roads", "类别 Roads"),
-        ("category=road regions=果洛州,haixi", "类别 Roads；地区 果洛州、海西州"),
-        ("category=road 地区=果洛、海西州", "类别 Roads；地区 果洛州、海西州"),
-        ("category=road sources+=paper", "类别 Roads；来源 paper"),
+        ("category=水电", "类别：水电"),
+        ("category=Roads", "类别：Roads"),
+        ("category=road regions=果洛州,haixi", "类别：Roads；地区：果洛州、海西州"),
+        ("category=road 地区=果洛、海西州", "类别：Roads；地区：果洛州、海西州"),
+        ("category=road sources+=paper", "类别：Roads；来源：paper"),
     ],
 )
 def test_rows_are_named_as_a_question_names_them(run: Run, typed: str, said: str) -> None:
     """By id, by name, by the beginning of a name; their names are told."""
     added = run("--lang", "zh", "add", "项目", *f"{NAMES} {typed}".split())
-    assert (added.exit_code, added.stdout) == (0, f"a-road：已记录项目：名称 A；{said}\n")
+    assert (added.exit_code, added.stdout) == (0, f"a-road：已记录项目：名称：A；{said}\n")
 
 
 @pytest.mark.usefixtures("sample")
@@ -61,6 +61,6 @@ def test_what_means_nothing_is_said_in_the_readers_words(run: Run, typed: str, r
 def test_a_row_is_changed_by_its_name(run: Run) -> None:
     """And its words by the status as a reader calls it."""
     named = run("--lang", "zh", "set", "地区", "果洛", "name_zh=果洛藏族自治州")
-    assert named.stdout == "golog：地区已更新：名称（中文） 果洛州 → 果洛藏族自治州\n"
+    assert named.stdout == "golog：地区已更新：名称（中文）：果洛州 → 果洛藏族自治州\n"
     words = run("--lang", "zh", "set", "category", "水电", "状态用词（中文）.建成投运=全部投产")
-    assert words.stdout == "hydropower：类别已更新：状态用词（中文） 建成投运 = 全部投产\n"
+    assert words.stdout == "hydropower：类别已更新：状态用词（中文）：建成投运 = 全部投产\n"

@@ -79,7 +79,7 @@ def test_undo_and_redo_speak_chinese(run: Run, sample: Path) -> None:
     del sample
     run("update", "dam", "operating", "--date", "2025")
     head, event = (
-        "第1号记录（update，2026-11-23 12:00，tester）\n  dam：",
+        "第1号记录（更新，2026-11-23 12:00，tester）\n  dam：",
         "进展：建成投运（2025）\n",
     )
     dry = run("--lang", "zh", "undo", "--dry-run").stdout
@@ -134,8 +134,8 @@ def test_undo_takes_the_last_that_stands_a_projects_or_that_of_a_number(
     assert undone() == 4
     assert undone("dam") == 1
     for arguments, sentence in (
-        ((), "nothing to undo: nothing that was recorded here still counts"),
-        (("dam",), "nothing to undo: nothing that was recorded here of dam (The Dam) still counts"),
+        ((), "nothing to undo: there is no recording here, or all are undone"),
+        (("dam",), "nothing to undo: dam (The Dam) has no recording here, or all are undone"),
         (("2",), "recording 2 is already undone"),
         (("5",), "there is no recording 5; see: qhtrack log"),
         (("0",), "there is no recording 0; see: qhtrack log"),

@@ -154,3 +154,59 @@ def test_figures_are_told_as_they_were_understood(run: Run, sample: Path) -> Non
     assert run(*update, "--dry-run").stdout == f"would record: {told}"
     assert run(*update).stdout == told
     assert "yuan" not in run(*update).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "times"),
+    [
+        ("operating", 1),
+        ("partial --date 2025", 1),
+        ("operating --source paper", 0),
+        ("operating --note seen", 0),
+        ("partial --date 2024-04-01", 0),
+        ("operating --json", 1),
+    ],
+)
+def test_who_sits_at_a_terminal_is_told_that_a_source_is_missing(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, arguments: str, times: int
+) -> None:
+    """Of a new event without a note; a script is not, and what the notice says amends it."""
+    del sample
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    words = ("update", "dam", *arguments.split())
+    dry = run(*words, "--dry-run").stderr
+    assert dry.count("qhtrack: no source; the same with --source adds one\n") == times
+    assert run("--lang", "zh", *words, "--dry-run").stderr.count("未注明来源") == times
+    monkeypatch.setattr("sys.stdout.isatty", lambda: False)
+    assert run(*words).stderr == ""
+    if times:
+        told = run(*words[:5], "--source", "paper", "--json").stdout
+        assert json.loads(told)["action"] == "amended"
+
+
+def test_no_source_is_missing_where_a_registry_has_none(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It does without them."""
+    path = tmp_path / "bare.toml"
+    path.write_text('schema = 1\n[[project]]\nid = "dam"\nname = "Dam"\ncategory = "dam"\n')
+    run("load", str(path))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run("update", "dam", "operating").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "; source A [paper] on | the dam"), ("zh", "；来源：A [paper] on | the dam")],
+)
+def test_a_terminal_is_told_the_title_of_a_source(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    """And a script its id."""
+    del sample
+    told_words = ("--wording", "w", "--made", "2024", "--source", "paper", "--dry-run")
+    words = ("--lang", language, "promise", "dam", *told_words)
+    assert run(*words).stdout.endswith("paper\n")
+    assert told not in run(*words).stdout
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert run(*words).stdout.endswith(f"{told}\n")

@@ -89,7 +89,7 @@ def test_a_recording_is_marked(stands: bool, written: bool, seen: Verdict, marks
         ),
         (
             statement("promise", PROMISE | {"part": "phase-1"}, None),
-            ["  dam: promise dropped: 通车 (phase-1)"],
+            ["  dam: promise dropped: 通车 (phase 1)"],
         ),
         (
             statement("project", {"capacity_mw": 5, "owner": "A"}, {"capacity_mw": 2000}),

@@ -187,7 +187,7 @@ def test_totals_count_promises_and_projects(language: Language) -> None:
     rows = [*ROWS, kept, kept]
     told = {
         Language.EN: "As of 2026-11-23, 5 promises (2 projects): 2 met (1 project), 1 met late,"
-        " 1 met by, 1 overdue without news.\n",
+        " 1 met in time or late, 1 overdue without news.\n",
         Language.ZH: "截至 2026-11-23，共5项承诺（涉及2个项目）：按期完成2项（1个项目）；"
         "逾期完成1项；已完成，是否按期不详1项；逾期，未查到公开进展1项。\n",
     }

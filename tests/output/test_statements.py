@@ -43,8 +43,8 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
         ),
         (
             row("promise", "recorded", None, {**PROMISE, "stretch": True}),
-            "dam: promise recorded: 建 成 (operating, phase-1, due 2025, best effort)",
-            "dam：已记录承诺：建 成（建成投运，phase-1，时限 2025，力争）",
+            "dam: promise recorded: 建 成 (operating, phase 1, due 2025, best effort)",
+            "dam：已记录承诺：建 成（建成投运，phase 1，时限 2025，力争）",
         ),
         (
             row("promise", "unchanged", {"wording": "建成"}, {"wording": "建成", "note": "n"}),
@@ -64,12 +64,12 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
                 {"id": "dam", "capacity_mw": 2400, "aliases": ["b", "c"], "note": "n"},
             ),
             "dam: project amended: owner A → –; capacity 1,200 MW → 2,400 MW; also called -a, +b",
-            "dam：项目已更新：项目单位 A → –；装机容量 120万千瓦 → 240万千瓦；别称 -a、+b",
+            "dam：项目已更新：项目单位：A → –；装机容量：120万千瓦 → 240万千瓦；别称：-a、+b",
         ),
         (
             row("source", "recorded", None, {"id": "dam", "title": "A\x1b", "date": "2021"}),
             "dam: source recorded: title A ; date 2021",
-            "dam：已记录来源：标题 A ；日期 2021",
+            "dam：已记录来源：标题：A ；日期：2021",
         ),
         (
             row(
@@ -77,7 +77,7 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
                 {"id": "dam", "goal": True, "words": {"partial": "x", "operating": "y"}},
             ),
             "dam: category amended: goals yes; words partial = x, operating = y",
-            "dam：类别已更新：目标任务 是；状态用词 部分投运 = x、建成投运 = y",
+            "dam：类别已更新：目标任务：是；状态用词：部分投运 = x、建成投运 = y",
         ),
         (
             row(
@@ -86,7 +86,7 @@ def row(kind: str, action: str, before: _Row | None, after: _Row | None) -> Stat
                 {"id": "dam", "latitude": 36.5},
             ),
             "dam: project amended: sources -a; latitude 36.5",
-            "dam：项目已更新：来源 -a；纬度 36.5",
+            "dam：项目已更新：来源：-a；纬度：36.5",
         ),
         (
             row("region", "unchanged", {"id": "dam"}, {"id": "dam"}),
@@ -107,4 +107,4 @@ def test_what_a_field_names_has_its_name() -> None:
     before = {"id": "dam", "category": "x", "regions": ["north"], "note": "dams"}
     after = {"id": "dam", "category": "dams", "regions": ["south"], "note": "north"}
     told = line(row("project", "amended", before, after), ZH._replace(names_by_id=names))
-    assert told == "dam：项目已更新：类别 x → 水电；地区 -北州、+南州；备注 dams → north"
+    assert told == "dam：项目已更新：类别：x → 水电；地区：-北州、+南州；备注：dams → north"

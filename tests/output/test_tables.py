@@ -1,8 +1,12 @@
 """Tables and pages for a terminal."""
 
+import re
+from pathlib import Path
+
 import pytest
 from rich.cells import cell_len
 
+from conftest import Run
 from examples import project_row
 from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, SOURCE, FieldType
 from qhtrack.domain.promises import Outcome
@@ -295,3 +299,16 @@ def test_a_sentence_is_broken_before_its_brackets() -> None:
     """In Chinese too."""
     assert filled("one two (three), four", 10) == "one two\n(three),\nfour"
     assert filled("承诺十项（八个），", 12) == "承诺十项\n（八个），"
+
+
+def test_a_part_has_blanks_for_its_hyphens(run: Run, sample: Path) -> None:
+    """Where people read; programs, and what is typed, have its id."""
+    del sample
+    words = ("promise", "dam", "--wording", "w", "--part", "east-wing-2", "--due", "2030")
+    assert "w (east wing 2, due 2030)" in run(*words).stdout
+    asked = ("scorecard", "dam", "--columns", "wording,part", "-f")
+    assert {"east wing 2", "–"} <= set(re.split("  +|\n", run(*asked, "table").stdout))
+    assert "east-wing-2" in run(*asked, "csv").stdout
+    assert "part: east wing 2" in run("show", "dam").stdout
+    assert "east-wing-2" in run("show", "dam", "--json").stdout
+    assert run(*words, "--json").stdout.count('"unchanged"') == 1

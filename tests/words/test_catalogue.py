@@ -269,7 +269,7 @@ def test_a_status_is_said_in_the_words_of_the_project_that_is_named() -> None:
         told=message("dated_status", date="2024", status=English("operating")),
     )
     chinese = sentence(said, Language.ZH, rows)
-    assert chinese.startswith("road（甲路）：累计完成投资已记为20亿 KES，与2024 通车不一致")
+    assert chinese.startswith("甲路（road）：累计完成投资已记为20亿 KES，与2024 通车不一致")
     english = "road (A road): spent_bn is known to be 2 billion KES, not 2024 open;"
     assert sentence(said, Language.EN, rows).startswith(english)
     other = message("known_otherwise", **{**said.values, "owner": ProjectId("dam")})

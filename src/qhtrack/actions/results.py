@@ -6,13 +6,13 @@ from types import MappingProxyType
 from typing import TypedDict
 
 from qhtrack.actions.context import Context
-from qhtrack.database import naming
+from qhtrack.database import naming, questions
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.updates import UpdateResult
 from qhtrack.output.escaping import line
-from qhtrack.output.statements import label
+from qhtrack.output.statements import label, name
 from qhtrack.output.wording import measure
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -50,12 +50,18 @@ def result_row(result: UpdateResult) -> ResultRow:
 def readers_vocabulary(
     context: Context, connection: sqlite3.Connection, projects: Iterable[str]
 ) -> Vocabulary:
-    """Return the words for what was done to projects, with names where a terminal reads."""
+    """Return the words for what was done to projects, with names where a terminal reads.
+
+    Those of projects, and the titles of sources.
+    """
     vocabulary = naming.vocabulary(connection, context.language)
     vocabulary = naming.with_categories(connection, vocabulary, projects)
     if not context.screen.is_terminal:
         return vocabulary
-    return naming.with_projects(connection, vocabulary)
+    sources = questions.sources(connection)
+    titles = {id_: vocabulary.text(row, "title") or id_ for id_, row in sources.items()}
+    vocabulary = naming.with_projects(connection, vocabulary)
+    return vocabulary._replace(names_by_id={**vocabulary.names_by_id, "source": titles})
 
 
 def result_line(
@@ -98,7 +104,11 @@ def _replaced(result: UpdateResult, vocabulary: Vocabulary) -> str:
 
 def _fields(values: Mapping[str, object], vocabulary: Vocabulary) -> str:
     return vocabulary.word("separator").join(
-        f"{label(key, vocabulary)} {_in_one_line(key, value, vocabulary)}"
+        vocabulary.word(
+            "field_value",
+            field=label(key, vocabulary),
+            value=_in_one_line(key, value, vocabulary),
+        )
         for key, value in values.items()
     )
 
@@ -109,7 +119,7 @@ def _in_one_line(key: str, value: object, vocabulary: Vocabulary) -> str:
     if isinstance(value, int | float):
         return measure(key, value, vocabulary)
     texts = value if isinstance(value, list) else [value]
-    return line(vocabulary.listed([str(text) for text in texts]))
+    return line(vocabulary.listed([name(key, text, vocabulary) for text in texts]))
 
 
 def total_line(

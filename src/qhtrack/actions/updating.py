@@ -22,8 +22,11 @@ from qhtrack.domain.dates import days_between
 from qhtrack.domain.errors import StateError, UsageError
 from qhtrack.domain.fields import EVENT_FIGURES
 from qhtrack.domain.messages import English, ProjectId, message
-from qhtrack.domain.updates import UpdateInput, UpdateResult
+from qhtrack.domain.updates import Update, UpdateInput, UpdateResult
 from qhtrack.output.formats import PageFormat, as_json
+
+# what makes an event that was not there
+_NEW = frozenset({Action.RECORDED, Action.CONFIRMED})
 
 
 def update(
@@ -57,17 +60,24 @@ def update(
             (result,) = event_recording.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):
                 raise result
-            if new.replace and result.action in {Action.RECORDED, Action.CONFIRMED}:
+            if new.replace and result.action in _NEW:
                 _notice_other_events(context, connection, result)
         vocabulary = readers_vocabulary(context, connection, [project])
     if result.action is Action.UNCHANGED and not new.is_dated:
         context.notices.append(message("date_records_it"))
+    if _lacks_source(new, result) and sources and context.screen.is_terminal:
+        context.notices.append(message("no_source"))
     if page_format is not None:
         return Answer([as_json(result_row(result), page_format)])
     # how a figure and its unit were understood, while it may still be taken back
     figures = {key: new.values[key] for key in EVENT_FIGURES if key in new.values}
     told = figures if result.is_recorded else {}
     return Answer([result_line(result, vocabulary, dry_run=dry_run, figures=told)])
+
+
+def _lacks_source(update: Update, result: UpdateResult) -> bool:
+    """Tell whether nothing says how a new event is known: no source, and no note of one's own."""
+    return update.source is None and update.note is None and result.action in _NEW
 
 
 def _notice_other_events(

@@ -17,11 +17,11 @@ from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
 from qhtrack.output.stamp import comment
 from qhtrack.output.wording import (
-    counted_outcome,
     date_text,
     days_late,
     due,
     event_figures,
+    explained_outcome,
     group_name,
     measure,
     name_of,
@@ -328,7 +328,7 @@ class Writer:
         """Yield a line an outcome that the report has, and what a bound is."""
         outcomes = report.sources.total.outcomes.keys() | set(map(counted_as, report.unmeasurable))
         for key in filter(outcomes.__contains__, COUNTED):
-            name = counted_outcome(key, self.vocabulary)
+            name = explained_outcome(key, self.vocabulary)
             means = meaning(key, self.vocabulary.language)
             yield "- " + self.vocabulary.phrase("meaning", name=name, meaning=means) + "\n"
         if any("≤" in days_late(row, self.vocabulary) for row in report.judged):

@@ -27,6 +27,7 @@ from qhtrack.output.wording import (
     measure,
     origin_mark,
     outcome,
+    part_name,
     promised_for,
     reached,
     since,
@@ -164,7 +165,7 @@ def _promised(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
         vocabulary.word("aim", milestone=vocabulary.status(row["milestone"], category))
         if row["milestone"]
         else "",
-        vocabulary.phrase("part", part=row["part"]) if row["part"] else "",
+        vocabulary.phrase("part", part=part_name(row["part"])) if row["part"] else "",
         vocabulary.word("due_of", date=promised_for(row, vocabulary)) if dues else "",
         vocabulary.word("stretch") if row["stretch"] and not dues else "",
     ]

@@ -10,6 +10,7 @@ from qhtrack.domain.tallies import Sources
 from qhtrack.output import statements
 from qhtrack.output.escaping import line
 from qhtrack.output.wording import cell, measure, source_name
+from qhtrack.words.translations import translated
 from qhtrack.words.vocabulary import Vocabulary
 
 _INDENT, _DEEP_INDENT = " " * 2, " " * 6
@@ -18,7 +19,8 @@ _SOURCES = {"source", "also", "evidence", "sources"}
 
 def head(recording: Recording, vocabulary: Vocabulary) -> str:
     """Return what a recording is called: `recording 3 (update, 2026-11-23 12:00, anna)`."""
-    parts = [recording.command, recording.at, line(recording.by or "")]
+    command = translated(recording.command, vocabulary.language)
+    parts = [command, recording.at, line(recording.by or "")]
     details = vocabulary.word("separator").join(filter(None, parts))
     return vocabulary.word("recording", number=recording.number, how=details)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.rows import StatementRow
 from qhtrack.output import escaping
-from qhtrack.output.wording import measure, number
+from qhtrack.output.wording import measure, number, part_name
 from qhtrack.words.catalogue import labels, quantity
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -17,7 +17,7 @@ _NAMES = {
 }
 _ID = frozenset({"id"})
 # the kinds of what a field names, where the field has another name
-_KINDS = {"regions": "region"}
+_KINDS = {"regions": "region", **dict.fromkeys(("sources", "also", "evidence"), "source")}
 
 
 def line(row: StatementRow, vocabulary: Vocabulary) -> str:
@@ -52,7 +52,7 @@ def identity_label(kind: str, project: str, fact: _Row, vocabulary: Vocabulary) 
     milestone = fact.get("milestone")
     place = [
         *([vocabulary.status_in(project, str(milestone))] if milestone else []),
-        *([str(fact["part"])] if "part" in fact else []),
+        *([part_name(str(fact["part"]))] if "part" in fact else []),
         *([vocabulary.word("due_on", date=fact["due"])] if "due" in fact else []),
         *([vocabulary.word("stretch")] if fact.get("stretch") else []),
     ]
@@ -81,15 +81,16 @@ def _changes(kind: str, before: _Row, after: _Row, vocabulary: Vocabulary) -> It
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)
         if key not in named and old != new:
-            yield f"{label(key, vocabulary)} {_change(key, old, new, vocabulary)}"
+            change = _change(key, old, new, vocabulary)
+            yield vocabulary.word("field_value", field=label(key, vocabulary), value=change)
 
 
 def _change(key: str, old: object, new: object, vocabulary: Vocabulary) -> str:
     """Return what a field is now, and what it was; of a list the items that came and went."""
     if isinstance(old, list):
         items = new if isinstance(new, list) else []
-        removed_items = [f"-{_name(key, item, vocabulary)}" for item in old if item not in items]
-        added_items = [f"+{_name(key, item, vocabulary)}" for item in items if item not in old]
+        removed_items = [f"-{name(key, item, vocabulary)}" for item in old if item not in items]
+        added_items = [f"+{name(key, item, vocabulary)}" for item in items if item not in old]
         return _value(key, removed_items + added_items, vocabulary)
     values = [_value(key, value, vocabulary) for value in (old, new)]
     return values[1] if old is None else " → ".join(values)
@@ -106,10 +107,10 @@ def _value(key: str, value: object, vocabulary: Vocabulary) -> str:
     if isinstance(value, Mapping):
         value = [f"{vocabulary.status(status)} = {text}" for status, text in value.items()]
     texts = value if isinstance(value, list) else [value]
-    return escaping.line(vocabulary.listed([_name(key, text, vocabulary) for text in texts]))
+    return escaping.line(vocabulary.listed([name(key, text, vocabulary) for text in texts]))
 
 
-def _name(key: str, value: object, vocabulary: Vocabulary) -> str:
-    """Return the name of a milestone, a category, a region; other text as it is."""
+def name(key: str, value: object, vocabulary: Vocabulary) -> str:
+    """Return the name of a milestone, a category, a region, a source; other text as it is."""
     own_names = vocabulary.names_by_id.get(_KINDS.get(key, key), {})
     return (labels(key, vocabulary.language) or own_names).get(str(value), str(value))

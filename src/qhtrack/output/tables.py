@@ -12,7 +12,7 @@ from rich.text import Text
 from qhtrack.domain.fields import NUMBER_KEYS
 from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, outcome_in_brief
+from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, outcome_in_brief, part_name
 from qhtrack.words.catalogue import has_texts
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -141,6 +141,8 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
         return vocabulary.status(promise["milestone"], promise["category"])
     if key in _BY and row[key] is not None:
         return date_text(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
+    if key == "part" and row[key] is not None:
+        return part_name(str(row[key]))
     is_text = has_texts(key, vocabulary.language)
     text = cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
     return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text

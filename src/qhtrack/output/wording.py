@@ -147,6 +147,11 @@ def _starred(text: str, row: PromiseRow) -> str:
     return f"{text}{_STRETCH_SIGN}" if row["stretch"] else text
 
 
+def part_name(slug: str) -> str:
+    """Return what a part of a project is called, which has an id alone: `delingha station`."""
+    return slug.replace("-", " ")
+
+
 def term(query_term: Term, vocabulary: Vocabulary) -> str:
     """Return a term of a QUERY with what its field and values are called: 类别:机场."""
     if not query_term.field or query_term.field in UNIT_KEYS:  # whose key says the unit
@@ -211,7 +216,14 @@ def outcome_in_a_word(row: PromiseRow, vocabulary: Vocabulary) -> str:
 
 
 def counted_outcome(key: str, vocabulary: Vocabulary) -> str:
-    """Return the name of what `outcome_counts` counts."""
+    """Return what stands behind a number of what `outcome_counts` counts."""
+    if key == Outcome.MET_BY:
+        return vocabulary.word("met_by_count")
+    return explained_outcome(key, vocabulary)
+
+
+def explained_outcome(key: str, vocabulary: Vocabulary) -> str:
+    """Return the name under which it is explained what `outcome_counts` counts."""
     if key == NO_NEWS:
         return vocabulary.word("no_news_count")
     return outcome_label(key, vocabulary.language)

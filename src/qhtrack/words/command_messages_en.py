@@ -82,6 +82,7 @@ COMMAND_MESSAGES = {
     "more_km_than_there_is": "{told} open are more than its {size}",
     "mw_too_early": "{told} are in service though it is {status}",
     "km_too_early": "{told} are open though it is {status}",
+    "no_source": "no source; the same with --source adds one",
     "force_figure": "{message}; correct it, or record it with --force",
     "force_figure_in_row": "{message}; correct it, or say yes in a column force",
     # promises, rows and corrections
@@ -148,7 +149,7 @@ COMMAND_MESSAGES = {
     "not_of_table": "is not a field of a {table}",
     "no_status_to_confirm": "{project} has no status on that day that this could confirm; add one",
     "id_is_taken": "the id {id} is another project's: {name}; give another id",
-    "workbook_to_terminal": "a workbook is for a file; write it to one: … -f xlsx > FILE.xlsx",
+    "workbook_to_terminal": "a terminal shows no workbook; write a file: … -f xlsx > FILE.xlsx",
     "too_long_for_a_cell": "{column}: {count} characters are more than a cell holds; use -f csv",
     "sheet_to_apply": "this is a sheet, not a registry; record from it with: qhtrack apply {path}",
     "not_a_currency": "{value} is not a currency; write its three letters, such as KES",
@@ -198,9 +199,9 @@ COMMAND_MESSAGES = {
     "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded
-    "nothing_to_undo": "nothing to undo: nothing that was recorded here still counts",
-    "nothing_to_undo_of_project": "nothing to undo: nothing that was recorded here of {project}"
-    " still counts",
+    "nothing_to_undo": "nothing to undo: there is no recording here, or all are undone",
+    "nothing_to_undo_of_project": "nothing to undo: {project} has no recording here, or all are"
+    " undone",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
     "database_is_no_file": "{path} is not the path of a file; give one that is",

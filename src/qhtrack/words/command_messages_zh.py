@@ -78,6 +78,7 @@ COMMAND_MESSAGES = {
     "more_km_than_there_is": "已建成{told}，大于全长{size}",
     "mw_too_early": "状态为“{status}”，不应已有{told}投运",
     "km_too_early": "状态为“{status}”，不应已有{told}建成",
+    "no_source": "未注明来源；可加 --source 再运行一次补上",
     "force_figure": "{message}；请更正，或加 --force 照录",
     "force_figure_in_row": "{message}；请更正，或在 force 列填“是”",
     # promises, rows and corrections
@@ -190,7 +191,7 @@ COMMAND_MESSAGES = {
     "unknown_project": "没有名为{name}的项目{suggestion}",
     "like_sources": "；可能是指来源 {sources}",
     "like_it": "；名称相近的有 {names}",
-    "called": "{id}（{name}）",
+    "called": "{name}（{id}）",
     "several_projects": "{name}可指以下项目之一：{candidates}",
     # the database: what is recorded and loaded
     "nothing_to_undo": "没有可撤回的记录：本机尚无记录，或均已撤回",

@@ -194,6 +194,7 @@ WORDS = {
     "no_news_ever": "逾期，未查到公开进展",
     "no_news_count": "逾期，未查到公开进展",
     "no_news_head": "未查到进展",
+    "met_by_count": "已完成，是否按期不详",
     "met_by_head": "是否按期不详",
     "met_by_brief": "至迟 {date} 已完成",
     "met_by": "至迟 {date} 已完成，是否按期不详",
@@ -209,6 +210,7 @@ WORDS = {
     # how words are joined
     "separator": "，",
     "listed": "、",
+    "field_value": "{field}：{value}",
     "colon": "：",
     "count": "{name}：{count}",
     "changes": "{name}{count}项",

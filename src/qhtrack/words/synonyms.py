@@ -142,7 +142,7 @@ FIELDS = {
     "voltage_kv": ("电压等级",),
     "length_km": ("里程", "长度"),
     "open_km": ("通车里程", "通车", "建成里程"),
-    "passengers_m": ("旅客", "吞吐量"),
+    "passengers_m": ("旅客", "吞吐量", "passengers"),
     "output_kt": ("产量",),
     "storage_mcm": ("reservoir",),
     "investment_bn": ("cost", "投资", "投资额"),

@@ -20,6 +20,13 @@ TRANSLATIONS = {
     "event": "进展",
     "promise": "承诺",
     "milestone": "目标节点",
+    # what recorded something, beside a promise
+    "update": "更新",
+    "add": "新增",
+    "set": "修改",
+    "drop": "撤下",
+    "apply": "批量记录",
+    "load": "载入",
     "status": "状态",
     "finding": "认定",
     # where values are seen
