@@ -110,6 +110,15 @@ def test_an_answer_that_finds_no_room_is_a_failure(sample: Path, command: str) -
     assert said.count("\n") <= 1
 
 
+@pytest.mark.parametrize(("command", "code"), [("show nothing", 4), ("list -s x", 2), ("list", 0)])
+def test_where_errors_find_no_room_the_code_stays(sample: Path, command: str, code: int) -> None:
+    """A check that found something is told from a name that is none."""
+    program = [sys.executable, "-m", "qhtrack", "--registry", str(sample), *command.split()]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program, stdout=subprocess.DEVNULL, stderr=full, check=False)
+    assert done.returncode == code
+
+
 def test_an_answer_that_is_cut_off_is_a_failure(sample: Path, tmp_path: Path) -> None:
     """A file may grow only so far, too."""
     line = f"ulimit -f 1; {sys.executable} -m qhtrack --registry {sample} list --json > answer"
@@ -136,7 +145,7 @@ def test_a_closed_stdout_is_said(
     """Where there is a stderr."""
     monkeypatch.setattr(sys, "stdout", None)
     assert main(["list"], NOW) == 5
-    assert "standard output is closed" in capsys.readouterr().err
+    assert "qhtrack: standard output is closed" in capsys.readouterr().err
     monkeypatch.setattr(sys, "stderr", None)
     assert main(["list"], NOW) == 5
 

@@ -7,12 +7,11 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from importlib import import_module
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer._click.core import Command
@@ -22,11 +21,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, NoSuchOpt
 from qhtrack import __version__
 from qhtrack.actions.context import Answer, Clock, Context, Options
 from qhtrack.commands.helping import Helping, HelpingCommand
-from qhtrack.commands.parsing import (
-    CommandWithDashes,
-    RecordingCommand,
-    unknown_command,
-)
+from qhtrack.commands.parsing import CommandWithDashes, RecordingCommand, unknown_command
 from qhtrack.commands.slips import hinted
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
 from qhtrack.domain.messages import English, Message, message
@@ -173,7 +168,8 @@ def main(arguments: Sequence[str] | None = None, now: datetime | None = None) ->
     given = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is None or sys.stderr is None:
         if sys.stderr:
-            _warn(sentence(message("closed_stdout"), Language.of_call(given, os.environ)))
+            said = message("said", message=message("closed_stdout"))
+            _warn(sentence(said, Language.of_call(given, os.environ)))
         return StorageError.exit_code
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -208,7 +204,7 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
         sys.stdout.write(f"{error.message}\n")
         return 0
     if isinstance(error, OSError) and error.errno in _FULL:
-        _leave_nothing_to_flush()
+        _leave_nothing_to_flush(sys.stdout)
         error = StorageError(message("unwritable_answer", reason=reason(error)))
     if isinstance(error, ClickException):
         error = UsageError(_message_of(error))
@@ -246,8 +242,8 @@ def _is_of_a_command(error: NoSuchOption) -> bool:
     return error.option_name in options
 
 
-def _leave_nothing_to_flush() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _leave_nothing_to_flush(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _check_utf8(arguments: Sequence[str]) -> None:
@@ -292,7 +288,7 @@ def _write(answer: object, context: Context) -> int:
             sys.stdout.buffer.flush()
     except BrokenPipeError:
         # what a check found does not hang on how much of it is read
-        _leave_nothing_to_flush()
+        _leave_nothing_to_flush(sys.stdout)
     _notices(context)
     return answer.exit_code
 
@@ -312,9 +308,12 @@ def _warn(text: str) -> None:
 
 
 def _write_error(text: str) -> None:
-    # who no longer listens has the exit code
-    with suppress(BrokenPipeError):
+    # who no longer listens, or has no room, has the exit code
+    try:
         sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        _leave_nothing_to_flush(sys.stderr)
 
 
 def _fail(error: QhtrackError, context: Context, *, as_json: bool) -> int:

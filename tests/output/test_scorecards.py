@@ -199,7 +199,7 @@ def test_totals_count_promises_and_projects(language: Language) -> None:
     ("language", "told"),
     [
         (Language.EN, "4 promises (1 project, 2 goals): 4 met (1 project, 2 goals)."),
-        (Language.ZH, "4项承诺（涉及1个项目、目标任务2项）：按期完成4项（1个项目、目标任务2项）。"),
+        (Language.ZH, "4项承诺（涉及1个项目、2个目标任务）：按期完成4项（1个项目、2个目标任务）。"),
     ],
 )
 def test_totals_tell_goals_from_projects(language: Language, told: str) -> None:

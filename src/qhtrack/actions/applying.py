@@ -58,6 +58,8 @@ def apply(
         defaults = _defaults(context, connection, sheet_input)
         results = record_rows(context, connection, rows, defaults)
         vocabulary = readers_vocabulary(context, connection, map(_owner, results))
+    if not results:
+        context.notices.append(message("no_rows"))
     if page_format is not None:
         return Answer(rows_with_own_keys(page_format, map(_row, results)))
     lines = [

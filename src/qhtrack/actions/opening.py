@@ -21,13 +21,17 @@ def database_path(context: Context) -> str:
     """Return the database's path: `--db`, `$QHTRACK_DB`, or the platform's place.
 
     Raises:
+        StorageError: nobody knows where this user's files are.
         UsageError: what is given is no path of a file.
     """
     if (path_given := _path_given(context)) is not None:
         return path_given
     from platformdirs import user_data_path
 
-    return str(user_data_path("qhtrack") / "qhtrack.db")
+    try:
+        return str(user_data_path("qhtrack") / "qhtrack.db")
+    except RuntimeError:
+        raise StorageError(message("no_home")) from None
 
 
 def _path_given(context: Context) -> str | None:

@@ -127,8 +127,6 @@ def total_line(
 ) -> str:
     """Return of how many things anything was recorded, as a line."""
     count = sum(result.action is not Action.UNCHANGED for result in results)
-    if not results:
-        return vocabulary.word("no_rows") + "\n"
     recorded = vocabulary.word("would_record_all" if dry_run else "recorded_all", count=count)
     rest = len(results) - count
     return recorded + (vocabulary.word("unchanged_rest", count=rest) if rest else "") + "\n"

@@ -204,6 +204,8 @@ COMMAND_MESSAGES = {
     " undone",
     # the database: its file
     "unusable_database": "cannot use the database {path}: {reason}",
+    "no_rows": "there are no rows to record",
+    "no_home": "no home directory is known; name a database with --db or QHTRACK_DB",
     "database_is_no_file": "{path} is not the path of a file; give one that is",
     "database_is_directory": "{path} is a directory; give the path of a file",
     "database_not_ours": "{path} is not a qhtrack database; give another --db",

@@ -198,6 +198,8 @@ COMMAND_MESSAGES = {
     "nothing_to_undo_of_project": "{project}：本机没有该项目的有效记录，无可撤回",
     # the database: its file
     "unusable_database": "无法使用数据库{path}：{reason}",
+    "no_rows": "表格中没有数据行",
+    "no_home": "未找到用户主目录；请用 --db 或 QHTRACK_DB 指定数据库",
     "database_is_no_file": "{path}不是文件路径；请指定文件路径",
     "database_is_directory": "{path}是目录；请指定文件路径",
     "database_not_ours": "{path}不是 qhtrack 的数据库；请另行指定 --db",

@@ -224,7 +224,6 @@ WORDS = {
     "recorded_all": "{count} recorded",
     "would_record_all": "{count} would be recorded",
     "unchanged_rest": ", {count} unchanged",
-    "no_rows": "there are no rows to record",
     "would": "would record: ",
     "would_load": "would load: ",
     # what was said of one fact

@@ -224,7 +224,6 @@ WORDS = {
     "recorded_all": "已写入{count}条",
     "would_record_all": "将写入{count}条",
     "unchanged_rest": "，另有{count}条与已有记录相同，未写入",
-    "no_rows": "表格中没有数据行",
     "would": "预览（未写入）：",
     "would_load": "将载入：",
     # what was said of one fact
