@@ -210,3 +210,21 @@ def test_a_terminal_is_told_the_title_of_a_source(
     assert told not in run(*words).stdout
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert run(*words).stdout.endswith(f"{told}\n")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "promise dam --wording w --reached 2024 --evidence paper",
+        "promise dam --wording w --source paper",
+        "set dam sources-=paper",
+    ],
+)
+def test_every_field_of_sources_tells_their_titles(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """What shows a promise to be met, a further source of it, those of a project."""
+    del sample
+    run("promise", "dam", "--wording", "w", "--made", "2024", "--source", "a visit")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert "A [paper] on | the dam" in run(*command.split(), "--dry-run").stdout

@@ -31,7 +31,10 @@ ADD = (
         ("stats --xlsx", "No such option: --xlsx; write: -f xlsx\n"),
         ("timeline --csv", "No such option: --csv\n"),
         ("show dam --csv", "No such option: --csv\n"),
-        ("list --late", "; ask: qhtrack list --overdue, or qhtrack scorecard --outcome failed\n"),
+        (
+            "list --late",
+            "--late; ask: qhtrack list --overdue, or qhtrack scorecard --outcome failed\n",
+        ),
         ("list --outcome overdue", "--outcome; ask without dashes: outcome:VALUE\n"),
         ("timeline --days-late 3", "--days-late; ask without dashes: days_late:VALUE\n"),
         ("list --nope", "No such option: --nope\n"),
