@@ -7,6 +7,12 @@ import pytest
 from conftest import Run
 from qhtrack.domain.status import Status
 
+WORDS = "words behind --wording, a milestone behind --milestone"
+FILE = "to write a file: -f xlsx > FILE.xlsx, for a script -f csv > FILE.csv"
+CORRECTION = (
+    "another note or figure: --replace; a wrong date: qhtrack undo, or qhtrack drop, then record"
+    " it anew"
+)
 NAME = "a name of several words goes in quotes"
 
 ADD = (
@@ -19,13 +25,30 @@ ADD = (
     ("arguments", "hint"),
     [
         ("update new dam construction 2026-11-03", f"; {NAME}, a date behind --date\n"),
-        ("promise new dam open", f"; {NAME}, words behind --wording\n"),
+        ("promise new dam open", f"; {NAME}, {WORDS}\n"),
         ("drop new dam 2024 partial", f"; {NAME}\n"),
         ("export a.xlsx", "; a file goes behind -o; a table: qhtrack list -f xlsx > FILE.xlsx\n"),
         ("load a.toml b.toml", "Got unexpected extra argument(s) (b.toml)\n"),
-        ("export --dam", "No such option: --dam\n"),
-        ("list -o x.csv", "No such option: -o; to write a file: -f csv > FILE.csv\n"),
-        ("scorecard --output x.csv", "--output; to write a file: -f csv > FILE.csv\n"),
+        (
+            "export -c road",
+            "-c; a file goes behind -o; a table: qhtrack list -f xlsx > FILE.xlsx\n",
+        ),
+        ("check --dam", "No such option: --dam\n"),
+        ("update dam open --correct", f"--correct; {CORRECTION}\n"),
+        ("undo --correct", "No such option: --correct\n"),
+        (
+            "promise dam --wording x --date 2027",
+            "--date; the day that is promised: --due; the day on which it was: --made\n",
+        ),
+        ("scorecard --year 2023", "--year; ask for due:2023 or made:2023\n"),
+        (
+            "set dam owner=X --source paper",
+            "; a source of the project: sources+=ID; of an event: qhtrack update --source\n",
+        ),
+        ("set dam --owner X", "--owner; fields are written KEY=VALUE, as in category=road\n"),
+        ("add project x -c road", "-c; fields are written KEY=VALUE, as in category=road\n"),
+        ("list -o x.csv", f"No such option: -o; {FILE}\n"),
+        ("scorecard --output x.csv", f"--output; {FILE}\n"),
         ("timeline -o x.csv", "No such option: -o\n"),
         ("list --csv", "No such option: --csv; write: -f csv\n"),
         ("stats --xlsx", "No such option: --xlsx; write: -f xlsx\n"),

@@ -42,7 +42,7 @@ def test_a_report_is_told_in_a_paragraph() -> None:
         " 1 of unknown status. **7 promises** had fallen due: 2 kept in time,"
         " 1 kept late, 1 kept (whether in time is not told), 2 not kept, 1 without any news"
         " since the due date. Since 2025-11-23, **5 projects** moved on: 4 completed"
-        r" (P \*0\*, P \*1\*, P \*2\* and 1 more); 1 partly went into service (P \*4\*)."
+        r" (P \*0\*, P \*1\*, P \*2\* and more); 1 partly went into service (P \*4\*)."
     )
 
 

@@ -18,6 +18,18 @@ _MISSING: dict[tuple[str, str | None], Message] = {
     ("add", "kind"): message("missing_in_add"),
     ("add", "id_"): message("missing_in_add"),
 }
+# what to say of an option that a command does not have, by command and option
+_OPTIONS: dict[tuple[str, str], Message] = {
+    **dict.fromkeys(
+        (("update", name) for name in ("correct", "correction", "fix", "edit", "amend")),
+        message("option_is_correction"),
+    ),
+    **dict.fromkeys((("promise", name) for name in ("date", "by-date")), message("option_is_due")),
+    **dict.fromkeys((("scorecard", name) for name in ("year", "y")), message("option_is_year")),
+    ("set", "source"): message("option_is_sources"),
+}
+# of these a field is told as KEY=VALUE
+_ASSIGNING = {"add", "set"}
 _FORMATS = {"csv", "tsv", "jsonl", "markdown", "xlsx", "ids", "table"}
 
 
@@ -27,7 +39,7 @@ def hinted(error: ClickException) -> Message | None:
     refusal, hint = error.format_message(), None
     if isinstance(error, NoSuchOption):
         # in place of what Typer offers: `--late` is no slip of `--limit`
-        refusal, hint = error.message, _option_hint(error)
+        refusal, hint = error.message, _option_hint(error, command)
     elif isinstance(error, MissingParameter):
         refusal, hint = refusal.removesuffix("."), _MISSING.get((command, _name(error)))
     elif refusal.startswith("Got unexpected extra argument") and command in _EXTRA:
@@ -39,15 +51,25 @@ def _name(error: MissingParameter) -> str | None:
     return error.param.name if error.param else None
 
 
-def _option_hint(error: NoSuchOption) -> Message | None:
-    """Return what stands for an option that a command which answers a QUERY does not have."""
+def _option_hint(error: NoSuchOption, command: str) -> Message | None:
+    """Return what stands for an option that a command does not have."""
+    name = error.option_name.lstrip("-")
+    if (command, name) in _OPTIONS:
+        return _OPTIONS[command, name]
+    if command in _ASSIGNING:
+        return message("option_is_assignment")
+    if command == "export":
+        return message("extra_words_of_export")
+    return _hint_of_query(error, name)
+
+
+def _hint_of_query(error: NoSuchOption, name: str) -> Message | None:
     # what a QUERY may ask, which no start waits for
     from qhtrack.actions.candidates import query_fields
 
     parameters = {part.name for part in error.ctx.command.params} if error.ctx else set()
     if "query" not in parameters:
         return None
-    name = error.option_name.lstrip("-")
     if "format_" in parameters and name in _FORMATS:
         return message("option_is_format", format=name)
     if "format_" in parameters and name in {"o", "output"}:

@@ -73,8 +73,7 @@ def _move(status: str, projects: Sequence[ProjectRow], vocabulary: Vocabulary) -
     names = vocabulary.listed(
         [markdown(name_of(row, vocabulary)) for row in projects[:_MOST_NAMES]]
     )
-    rest = len(projects) - _MOST_NAMES
-    if rest > 0:
-        names = vocabulary.phrase("and_more", names=names, count=rest)
+    if len(projects) > _MOST_NAMES:
+        names = vocabulary.phrase("and_more", names=names)
     move = vocabulary.phrase(f"moved_{status}", count=len(projects))
     return vocabulary.phrase("moved", what=move, names=names)

@@ -23,7 +23,14 @@ COMMAND_MESSAGES = {
     "registry_only_answers": "--registry only answers questions; load the file to record",
     "no_room": "no room for {columns}; widen the window, or write -f tsv",
     "option_is_format": "write: -f {format}",
-    "option_is_file": "to write a file: -f csv > FILE.csv",
+    "option_is_file": "to write a file: -f xlsx > FILE.xlsx, for a script -f csv > FILE.csv",
+    "option_is_correction": "another note or figure: --replace; a wrong date: qhtrack undo, or"
+    " qhtrack drop, then record it anew",
+    "option_is_due": "the day that is promised: --due; the day on which it was: --made",
+    "option_is_year": "ask for due:2023 or made:2023",
+    "option_is_sources": "a source of the project: sources+=ID; of an event: qhtrack update"
+    " --source",
+    "option_is_assignment": "fields are written KEY=VALUE, as in category=road",
     "option_is_term": "ask without dashes: {field}:VALUE",
     "option_is_late": "ask: qhtrack list --overdue, or qhtrack scorecard --outcome failed",
     "missing_status": "give one of {statuses}, or another word for it",

@@ -23,7 +23,14 @@ COMMAND_MESSAGES = {
     "registry_only_answers": "--registry 只供查询；如需记录，请先载入该文件",
     "no_room": "宽度不足，未显示 {columns}；请加宽窗口，或使用 -f tsv",
     "option_is_format": "请写作 -f {format}",
-    "option_is_file": "如需写入文件，请写作 -f csv > 文件.csv",
+    "option_is_file": "如需写入文件，请写作 -f xlsx > 文件.xlsx；"
+    "供脚本使用的，写作 -f csv > 文件.csv",
+    "option_is_correction": "更正备注或数字，用 --replace；日期有误的，用 qhtrack undo 撤回"
+    "或用 qhtrack drop 撤下后重新记录",
+    "option_is_due": "计划完成时限写在 --due 之后，提出时间写在 --made 之后",
+    "option_is_year": "请写作 '计划完成时限:2023' 或 '提出时间:2023'",
+    "option_is_sources": "项目的来源写作 来源+=编号；进展的来源用 qhtrack update --source",
+    "option_is_assignment": "请写作 字段=值，如 类别=公路",
     "option_is_term": "请直接写条件，不加连字符：'{field}:值'",
     "option_is_late": "请运行：qhtrack list --overdue，或 qhtrack scorecard --outcome 未按期完成",
     "missing_status": "请填写状态：{statuses}，或其他同义说法",

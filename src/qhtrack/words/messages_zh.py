@@ -47,7 +47,8 @@ MESSAGES = {
     "unknown_command": "{message}；全部命令见 qhtrack --help",
     "option_of_commands": "选项 {option} 应写在命令名之后",
     "extra_words_of_update": "名称含空格的请加引号，日期写在 --date 之后",
-    "extra_words_of_promise": "名称含空格的请加引号，承诺原文写在 --wording 之后",
+    "extra_words_of_promise": "名称含空格的请加引号，承诺原文写在 --wording 之后，"
+    "目标节点写在 --milestone 之后",
     "extra_words_of_export": "项目库文件写在 -o 之后；"
     "如需表格，请运行：qhtrack list -f xlsx > 文件.xlsx",
     "misplaced_option": "选项 {option} 应写在命令名之前",

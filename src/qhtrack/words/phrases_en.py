@@ -95,7 +95,7 @@ PHRASES = {
     "moved_suspended": "{count} suspended",
     "moved_cancelled": "{count} cancelled",
     "moved_retired": "{count} retired",
-    "and_more": "{names} and {count} more",
+    "and_more": "{names} and more",
     # the report's parts
     "figures": "In figures",
     "by_source": "What became of the promises of each source",
