@@ -166,3 +166,36 @@ def test_an_empty_list_of_json_says_nothing(run: Run, sample: Path, tmp_path: Pa
     run("apply", str(path))
     dam = json.loads(run("show", "dam", "--json").stdout)
     assert (dam["sources"], dam["owner"], dam["place"]) == (["paper"], "Yellow River Co", "here")
+
+
+@pytest.mark.parametrize("running", ["2026-11", "2026"])
+def test_a_change_of_the_running_month_or_year_comes_back_untouched(
+    run: Run, sample: Path, tmp_path: Path, running: str
+) -> None:
+    """It is the status in force today, for a list and for what is told without a date."""
+    del sample
+    run("update", "road-a", "suspended", "--date", "2020")
+    run("update", "road-a", "construction", "--date", running)
+    sheet = written(tmp_path / "list.xlsx", "list", "-f", "xlsx")
+    rows = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert {row["action"] for row in rows} == {"unchanged"}
+    assert "unchanged" in run("update", "road-a", "construction").stdout
+    news = json.loads(run("update", "road-a", "construction", "--note", "x", "--json").stdout)
+    assert (news["from"], news["action"]) == ("construction", "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [("2026-11", "construction"), ("2026-11-23", "construction"), ("2026-11-22", "suspended")],
+)
+def test_figures_confirm_a_status_of_the_running_year(
+    run: Run, sample: Path, tmp_path: Path, asked: str, status: str
+) -> None:
+    """Of a day that is over they confirm what was in force then."""
+    del sample
+    run("update", "road-a", "suspended", "--date", "2020")
+    run("update", "road-a", "construction", "--date", "2026")
+    sheet = tmp_path / "figures.csv"
+    sheet.write_text(f"project,date,spent_bn\nroad-a,{asked},1\n")
+    (row,) = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert row["to"] == status

@@ -137,10 +137,12 @@ def test_a_note_without_a_visible_character_explains_nothing(note: str | None) -
         ("2023-01-01", "approved"),
         ("2023-01-02", "construction"),
         ("2023", "construction"),
+        (None, "construction"),
     ],
 )
-def test_a_status_is_in_force_from_its_day_on(date: str, status: str | None) -> None:
-    """Of a date known in part that is its last day."""
+def test_a_status_is_in_force_from_its_day_on(date: str | None, status: str | None) -> None:
+    """Of a date known in part that is its last day; without a date it is the last."""
+    assert status_in_force([], date) is None
     events = [StatusEvent("2019", Status.APPROVED), StatusEvent("2023-01-02", Status.CONSTRUCTION)]
     assert status_in_force(order_events(events), date) == status
 

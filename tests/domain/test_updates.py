@@ -256,8 +256,8 @@ def test_a_back_fill_is_checked_in_its_place() -> None:
     """Against both neighbours, which are named."""
     result, *_ = applied(Update("a", Status.APPROVED, "2020"), KNOWN)
     assert (result.previous_status, result.next_event) == (None, WORKS)
-    result, *_ = applied(Update("a", Status.CONSTRUCTION, "2022", is_dated=False), KNOWN)
-    assert not result.is_recorded
+    result, *_ = applied(Update("a", Status.CONSTRUCTION, "2022"), KNOWN)
+    assert (result.action, result.next_event) == (Action.CONFIRMED, PARTIAL)
     result, *_ = applied(Update("a", Status.CONSTRUCTION, "2022", note="x"), KNOWN)
     assert (result.previous_status, result.next_event) == (Status.CONSTRUCTION, PARTIAL)
     result, *_ = applied(Update("a", Status.OPERATING, "2025"), KNOWN)

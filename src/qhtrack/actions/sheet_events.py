@@ -10,6 +10,7 @@ from qhtrack.actions.sheet_results import SheetResults
 from qhtrack.actions.sheet_rows import CONFIRMING, RowParts
 from qhtrack.actions.update_validation import to_update, validate
 from qhtrack.database import event_recording, questions, timelines
+from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, order_events, status_in_force
 from qhtrack.domain.messages import Message, ProjectId, message
@@ -94,9 +95,10 @@ def _input(
     values |= {key: value for key, value in results.defaults._asdict().items() if value is not None}
     values |= {key: parts.event[key] for key in parts.event if key in UpdateInput._fields}
     if "status" not in values:
-        values["status"] = _in_force(
-            results, project, str(values.get("date", results.today)), earlier
-        )
+        # a month that still runs is told of as it stands today
+        is_past = "date" in values and last_day(str(values["date"])) < results.today
+        date = str(values["date"]) if is_past else None
+        values["status"] = _in_force(results, project, date, earlier)
     return UpdateInput(**{**values, "project": project})
 
 
@@ -123,9 +125,9 @@ def _without_known(parts: RowParts, known_lines: Collection[str]) -> RowParts:
 
 
 def _in_force(
-    results: SheetResults, project: str, date: str, earlier: Sequence[Update]
+    results: SheetResults, project: str, date: str | None, earlier: Sequence[Update]
 ) -> Status | None:
-    """Return the status that a project has on a date, with what rows before have told of it."""
+    """Return the status that a project has on a date (None: today), with earlier rows' events."""
     timeline = timelines.stored_timelines(results.connection, [project])[project].timeline
     events = [entry.event for entry in timeline]
     events += [StatusEvent(update.date, update.status) for update in earlier]

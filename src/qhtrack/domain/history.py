@@ -99,14 +99,19 @@ def insert_event(timeline: Sequence[TimelineEntry], new: StatusEvent) -> Sequenc
     return order_events([*(entry.event for entry in by_number), new])
 
 
-def entry_in_force(timeline: Sequence[TimelineEntry], date: str) -> TimelineEntry | None:
-    """Return the entry that counts on a date, None before the first."""
+def entry_in_force(timeline: Sequence[TimelineEntry], date: str | None) -> TimelineEntry | None:
+    """Return the entry that counts on a date, None before the first.
+
+    Without a date it is the last: no event lies ahead, and one of the running month counts.
+    """
+    if date is None:
+        return timeline[-1] if timeline else None
     day = last_day(date)
     return next((entry for entry in reversed(timeline) if entry.day <= day), None)
 
 
-def status_in_force(timeline: Sequence[TimelineEntry], date: str) -> Status | None:
-    """Return the status that a timeline has on a date, None before its first event."""
+def status_in_force(timeline: Sequence[TimelineEntry], date: str | None) -> Status | None:
+    """Return the status of a timeline on a date, or today: None before its first event."""
     entry = entry_in_force(timeline, date)
     return None if entry is None else entry.event.status
 

@@ -18,7 +18,6 @@ from qhtrack.domain.figures import (
 from qhtrack.domain.history import (
     StatusEvent,
     TimelineEntry,
-    entry_in_force,
     explains,
     index_of,
     insert_event,
@@ -155,15 +154,14 @@ def apply_update(update: Update, project: KnownProject) -> AppliedUpdate:
     if existing is not None and row is not None:
         return _amend(update, existing, row, project)
     if _is_known_already(update, project):
-        in_force = status_in_force(project.timeline, update.date)
-        return AppliedUpdate(_result(update, Action.UNCHANGED, in_force), project.timeline)
+        return AppliedUpdate(_result(update, Action.UNCHANGED, update.status), project.timeline)
     _check_expectation(update, project.timeline)
     statement = addition(update.fact, None, update.values)
     new = _event_of(statement.after or {})
     _check_figures(update, new, project.totals)
     extended = insert_event(project.timeline, new)
     _check_ladder(update, project.timeline, extended)
-    result = _placed_result(update, extended)
+    result = _placed_result(update, project.timeline, extended)
     return AppliedUpdate(result, extended, statement.after, statement)
 
 
@@ -183,7 +181,7 @@ def _amend(
     update: Update, existing: TimelineEntry, row: TomlTable, project: KnownProject
 ) -> AppliedUpdate:
     """Return what becomes of an update of an event that is there."""
-    in_force = status_in_force(project.timeline, update.date)
+    in_force = status_in_force(project.timeline, update.date if update.is_dated else None)
     state_change = correction if update.replace else addition
     values = update.values | (_overwritten_fields(update) if update.replace else {})
     statement = state_change(update.fact, row, values)
@@ -228,18 +226,17 @@ def _known_otherwise(update: Update, conflicts: Sequence[Conflict]) -> Message:
 
 
 def _result(
-    update: Update,
-    action: Action,
-    previous_status: Status | None,
-    next_event: StatusEvent | None = None,
+    update: Update, action: Action, previous: Status | None, following: StatusEvent | None = None
 ) -> UpdateResult:
-    return UpdateResult(
-        update.project, previous_status, update.status, update.date, action, next_event
-    )
+    return UpdateResult(update.project, previous, update.status, update.date, action, following)
 
 
-def _placed_result(update: Update, extended: Sequence[TimelineEntry]) -> UpdateResult:
-    """Return the result of an update whose event is the timeline's newest entry."""
+def _placed_result(
+    update: Update, timeline: Sequence[TimelineEntry], extended: Sequence[TimelineEntry]
+) -> UpdateResult:
+    """Return the result of an update whose event is the newest entry of an extended timeline."""
+    if _confirms_today(update, timeline):
+        return _result(update, Action.CONFIRMED, update.status)
     index = index_of(len(extended) - 1, extended)
     previous = extended[index - 1].event.status if index else None
     following = extended[index + 1].event if index + 1 < len(extended) else None
@@ -254,16 +251,19 @@ def _event_of(row: TomlTable) -> StatusEvent:
     return StatusEvent(**values)
 
 
+def _confirms_today(update: Update, timeline: Sequence[TimelineEntry]) -> bool:
+    return not update.is_dated and status_in_force(timeline, None) is update.status
+
+
 def _is_known_already(update: Update, project: KnownProject) -> bool:
     """Tell whether an update without a date says what the database knows already.
 
     The status is in force, and all that it is known by stands in events of the present run; or
     it is a figure that `list` has of the project, which operates and is in service in full.
     """
-    in_force = entry_in_force(project.timeline, update.date)
-    if update.is_dated or in_force is None or in_force.event.status is not update.status:
+    if not _confirms_today(update, project.timeline):
         return False
-    figures = standing_figures(in_force, project.totals)
+    figures = standing_figures(project.timeline[-1], project.totals)
     run = takewhile(lambda entry: entry.event.status is update.status, reversed(project.timeline))
     facts = (Fact("event", update.project, (entry.event.date, update.status)) for entry in run)
     rows = [project.row_of(fact) or {} for fact in facts] if update.values else []
