@@ -6,6 +6,7 @@ from typing import Any
 
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import with_progress
+from qhtrack.actions.exact_dates import notice_exact_date
 from qhtrack.actions.sheet_results import SheetResults
 from qhtrack.actions.sheet_rows import CONFIRMING, RowParts
 from qhtrack.actions.update_validation import to_update, validate
@@ -49,11 +50,13 @@ def record(
     update_results = event_recording.record(
         results.connection, [updates[index] for index in order], results.recorder, with_progress
     )
-    for parsed, result in zip((parsed_rows[index] for index in order), update_results, strict=True):
+    for index, result in zip(order, update_results, strict=True):
+        parsed, update = parsed_rows[index], updates[index]
         if isinstance(result, StateError):
             results.refuse(parsed, "", result.message, StateError)
         else:
             results.keep(parsed, result)
+            notice_exact_date(results.context, results.connection, update, "exact_stays_in_row")
 
 
 def _in_time(updates: Sequence[Update]) -> list[int]:

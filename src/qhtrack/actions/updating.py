@@ -3,6 +3,7 @@
 import sqlite3
 
 from qhtrack.actions.context import Answer, Context
+from qhtrack.actions.exact_dates import notice_exact_date
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.recorder import recorder
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
@@ -60,6 +61,7 @@ def update(
             (result,) = event_recording.record(connection, [new], recorder(context, "update"))
             if isinstance(result, StateError):
                 raise result
+            notice_exact_date(context, connection, new)
             if new.replace and result.action in _NEW:
                 _notice_other_events(context, connection, result)
         vocabulary = readers_vocabulary(context, connection, [project])

@@ -84,6 +84,10 @@ MESSAGES = {
     " recorded; if {told} is right: qhtrack set {kind} {project} {key}=...",
     "other_event_stays": "{project} keeps its event {status} ({date}); if it was meant, take it out"
     " with: qhtrack drop {event}",
+    "exact_stays": "{project}: {status} is known to be of {date} itself, beside which --by tells"
+    " nothing; if it was so only by then, --by --replace",
+    "exact_stays_in_row": "{project}: {status} is known to be of {date} itself, beside which by"
+    " tells nothing; if it was so only by then, say yes in a column replace",
     "date_records_it": "known already; give --date to record that it was seen again",
     "known_differently": "{conflict}; nothing was recorded",
     "no_recording": "there is no recording {recording}; see: qhtrack log",

@@ -85,6 +85,10 @@ MESSAGES = {
     "如应为{told}，请运行：qhtrack set {kind} {project} {key}=...",
     "other_event_stays": "{project}的{status}记录（{date}）仍保留；"
     "如系同一进展，请运行：qhtrack drop {event}",
+    "exact_stays": "{project}：{status}的日期已确切记为{date}，--by 不起作用；"
+    "如只知不晚于该日，请加 --by --replace",
+    "exact_stays_in_row": "{project}：{status}的日期已确切记为{date}，by 列不起作用；"
+    "如只知不晚于该日，请在 replace 列填“是”",
     "date_records_it": "如需记为再次查证，请用 --date 注明日期",
     "known_differently": "{conflict}；未写入",
     "no_recording": "没有第{recording}号记录；请运行 qhtrack log 查看",
