@@ -42,6 +42,7 @@ ORDER = {
         *("facts", "event_recording", "timelines", "row_names"),
         *("store", "contents", "statements", "rows", "project_lookup", "citations", "summing"),
         *("listing", "questions", "sqlite", "migrations", "views", "transactions", "hints"),
+        "several_meanings",
         *("values", "bare_words", "own_words", "naming", "loads", "terms", "outcomes", "lists"),
         *("inserts", "numbers", "searching", "forbidden_events", "source_titles"),
     ),

@@ -18,7 +18,7 @@ from conftest import REGISTRY, Run
 FOLDER = Path(__file__).parent
 # where the design says otherwise than whoever wrote the line expected, and what it says
 CORRECTED = {
-    "list 批复": "a word with two meanings is plain text where it stands bare",
+    "list 批复": "a word with two meanings is refused with both",
     "list -s permitted": "a word with two meanings is refused with both",
     "list -r Guoluo": "a region is called by a part of its names, and that is none",
     "show 格拉段": "the beginning of one name goes before a part of another",

@@ -71,11 +71,16 @@ def note_no_room(context: Context, keys: Sequence[str]) -> None:
 def note_words(
     context: Context, connection: sqlite3.Connection, asked: Question, rows: Sized
 ) -> None:
-    """Notice which words nothing has, or may be meant otherwise; and that there are no rows."""
+    """Notice which words nothing has, or may be meant otherwise; and that there are no rows.
+
+    Raises:
+        UsageError: a word has several meanings.
+    """
     if rows and not asked.terms:
         return
-    from qhtrack.database import hints
+    from qhtrack.database import hints, several_meanings
 
+    several_meanings.refuse(connection, asked.terms, asked.today, of_events=asked.of_events)
     if not rows:
         unmatched = hints.unmatched(connection, asked.terms, asked.today)
         context.notices += unmatched or [message("nothing_fits")]

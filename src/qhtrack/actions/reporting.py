@@ -91,6 +91,10 @@ def report_text(
     mode = reports.Mode.AS_OF if day.until == day.today else reports.Mode.ON
     first = last_day(start)
     with open_for_reading(context) as connection:
+        if terms:
+            from qhtrack.database import several_meanings
+
+            several_meanings.refuse(connection, terms, day.today)
         snapshot = snapshots.of_query(connection, terms, day)
         ids = [project["id"] for project in snapshot.projects]
         before = snapshots.promises_and_events(connection, ids, AsOf(first, first))

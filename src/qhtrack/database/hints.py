@@ -1,13 +1,12 @@
-"""Suggest other readings of a QUERY's word that finds nothing or is ambiguous."""
+"""Suggest other readings of a QUERY's word that finds nothing, or that is found as text."""
 
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from qhtrack.database import source_titles, values
+from qhtrack.database import values
+from qhtrack.database.several_meanings import text_of_bound
 from qhtrack.database.terms import DATES
-from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import LADDER
@@ -21,10 +20,6 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
-_YEAR = re.compile(r"\d{4}年?", re.ASCII)
-# what a date alone may be asked of: when it is promised for, was promised, has been so
-_DATED = ("due", "made", "since")
-_MOST_SOURCES = 4  # more titles than these are no answer
 _LONGEST = 20  # what is longer is no word that two others make
 _MADE = frozenset({"提出", "承诺", "作出", "许下"})
 _LONG_AGO = "2 years ago"
@@ -97,46 +92,18 @@ def readings(
     """Return a sentence for each word that is found as text and may be meant otherwise."""
     terms = values.read(connection, texts, today)
     words = [term for term in terms if not term.field]
-    found = [
+    return [
         message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
         for term in words
         if (others := _other_terms(connection, term, today))
         and values.holds_word(connection, term.text)
     ]
-    return [*found, *_titles(connection, words), *_days_of_status(terms, today)]
-
-
-def _titles(connection: sqlite3.Connection, words: Sequence[Term]) -> Iterator[Message]:
-    """Yield what to say of a year and more that few sources are called: `2024 report`."""
-    texts = [folded(term.text) for term in words]
-    if len(texts) == 1 or not any(map(_YEAR.fullmatch, texts)):
-        return
-    sources = source_titles.ids_with_words(connection, texts)
-    if 0 < len(sources) <= _MOST_SOURCES:
-        suggestion = typed.it_may_mean([f"source:{','.join(sources)}"])
-        word = shown(" ".join(term.text for term in words))
-        yield message("looked_for", word=word, suggestion=suggestion)
-
-
-def _days_of_status(terms: Sequence[Term], today: str) -> Iterator[Message]:
-    """Yield the option of a date beside a status: `under construction in June 2023`."""
-    words = [term for term in terms if not term.field]
-    if not words or all(term.field != "status" for term in terms):
-        return
-    from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_date
-
-    for term in words:
-        day = read_date(in_figures(term.text, today))
-        if isinstance(day, str):
-            option = f"--as-of {day}"
-            yield message("may_be_option", word=shown(term.text), option=option)
 
 
 def of_events(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> Iterator[Message]:
-    """Yield the options of what asks of projects and may be meant of events: `since:2026`, 2026.
+    """Yield the option of what asks of projects and may be meant of events: `since:2026`.
 
     `since` is when a project's status began, `--since` from when on events are asked for.
     """
@@ -144,46 +111,17 @@ def of_events(
         if term.field == "since" and term.operator in {":", "=", ">="}:
             word = shown(f"since{term.operator}{term.text}")
             yield message("may_be_option", word=word, option=f"--since {term.text}")
-        elif not term.field and (option := _options(term.text, today)):
-            yield message("may_be_option", word=shown(term.text), option=option)
-
-
-def _options(word: str, today: str) -> str:
-    """Return the options of a date, or of what is before or after one; no text of what is none."""
-    from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_bound
-
-    operator, then = read_bound(in_figures(word, today))
-    if not isinstance(then, str):
-        return ""
-    first, _, last = then.partition("/")
-    last = last or first
-    options = {
-        "=": f"--since {first} --until {last}",
-        ">=": f"--since {first}",
-        "<=": f"--until {last}",
-        ">": f"--since {_day_beside(last_day(last), 1)}",
-        "<": f"--until {_day_beside(first_day(first), -1)}",
-    }
-    return options[operator]
-
-
-def _day_beside(day: str, step: int) -> str:
-    """Return the day before or after one; before the first there is none."""
-    ordinal = date.fromisoformat(day).toordinal() + step
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
 def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequence[str]:
     """Return the terms that a word may be short for that is found all the same.
 
-    It is a field, has several meanings, is a date or begins with one (2024年开工), or it is a
-    publisher.
+    It is a field, begins with a date (2024年开工), or it is a publisher.
     """
     word = term.text
     if term.operator == FIELD:
         return [query.with_example(term)]
-    if terms := typed.meanings(word) or _terms_of_date(word, today):
+    if terms := _terms_of_date_and_more(word, today):
         return terms
     publishers = values.names_of_field(connection, "publisher")
     return [f"publisher:{word}"] if names.exact_matches(word, publishers) else []
@@ -196,14 +134,12 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
         return typed.it_may_mean([size])
     if order := typed.order_of(word):
         return message("did_you_mean", word=f"--sort {order}")
-    if query.is_negative(word) and not typed.meanings(word):
+    if query.is_negative(word):
         return message("leave_out_in_terms")
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
-    terms = typed.meanings(word) or _terms_of_date(word, today)
-    terms = terms or _terms(word, names_by_field)
-    if terms:
+    if terms := _terms_of_date_and_more(word, today) or _terms(word, names_by_field):
         rows = {field: values.rows(names_by_field[field]) for field in _BY_NAME}
         return typed.it_may_mean(terms, rows)
     known_names = [
@@ -250,25 +186,14 @@ def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[
     return [f"{field}:{value}" for field, values in values_by_field.items() for value in values]
 
 
-def _terms_of_date(word: str, today: str) -> list[str]:
-    """Return the terms that a date may stand for, or one and a status or a field behind it."""
+def _terms_of_date_and_more(word: str, today: str) -> list[str]:
+    """Return the terms of a date with a status or a field behind it: 2024年开工."""
     from qhtrack.domain.dates_from_today import in_figures
     from qhtrack.domain.typed_dates import read_bound
 
-    dated = in_figures(folded(word), today)
-    if then := _then(*read_bound(dated)):
-        # nothing has been so since a day that lies ahead
-        is_ahead = then.startswith(f":{today}/")
-        return [f"{field}{then}" for field in (("due",) if is_ahead else _DATED)]
-    match = _DATE_AND_MORE.fullmatch(dated)
-    return _terms_of_date_and_more(match) if match else []
-
-
-def _terms_of_date_and_more(match: re.Match[str]) -> list[str]:
-    from qhtrack.domain.typed_dates import read_bound
-
-    then = _then(*read_bound(match["date"]))
-    if not then:
+    match = _DATE_AND_MORE.fullmatch(in_figures(folded(word), today))
+    then = text_of_bound(*read_bound(match["date"])) if match else ""
+    if not match or not then:
         return []
     if match["more"] in _MADE:
         return [f"made{then}"]
@@ -280,11 +205,6 @@ def _terms_of_date_and_more(match: re.Match[str]) -> list[str]:
     seen = [f"since{then} status:{status}"]
     promised = [f"due{then} milestone:{status}"] if status in LADDER else []
     return promised or seen if match["before"] or match["promised"] else [*seen, *promised]
-
-
-def _then(operator: str, then: str | Message) -> str:
-    """Return a bound as it stands behind a field, `<=2026`; no text where there is no date."""
-    return f"{':' if operator == '=' else operator}{then}" if isinstance(then, str) else ""
 
 
 def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> Iterator[list[str]]:

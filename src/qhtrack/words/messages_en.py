@@ -36,6 +36,8 @@ MESSAGES = {
     "not_all_at_once": "nothing is {words} at once{suggestion}",
     "no_news_is_overdue": "{word} asks for what is overdue without news{suggestion}",
     "may_be_option": "{word} may be meant as {option}",
+    "may_mean": "{word} may mean {terms}; say which",
+    "not_looked_for": "{word} is not looked for as text{suggestion}",
     "looked_for": "{word} is looked for as text{suggestion}",
     # start and end of a call
     "closed_stdout": "standard output is closed; there is nowhere to answer",
