@@ -5,8 +5,9 @@ from contextlib import closing
 from sqlite3 import Connection
 
 import pytest
+from msgspec.structs import replace
 
-from qhtrack.database import questions, sqlite, values
+from qhtrack.database import hints, questions, sqlite, values
 from qhtrack.database.questions import AsOf, Filter
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.model import Category, Project, Promise, Region, Registry, Source, Words
@@ -163,3 +164,58 @@ def test_a_categorys_own_word_is_its_status() -> None:
         save(connection, REGISTRY)
         terms = values.read(connection, ["蓄水", "蓄"], TODAY.today)
     assert [(term.field, term.values) for term in terms] == [("status", ("operating",)), ("", ())]
+
+
+PHRASES = replace(
+    REGISTRY,
+    sources=(*REGISTRY.sources, Source("post", "Post", publisher="Road Post", date="2023")),
+    projects=(
+        Project(
+            id="a",
+            name="A",
+            category="water",
+            note="Road of June 2023\nPost, last of a year, later",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("water at the Road", ("water", "Road")),
+        ("Road City", ("Road",)),
+        ("post of waters being built", ("post", "waters", "being built")),
+        # something has it as it stands
+        ("road of june", None),
+        # nothing has one of the words, or there is none
+        ("road zzz", None),
+        ("county city", None),
+        # a publisher, a date, what has several meanings, alone or among others
+        ("Road Post", None),
+        ("June 2023", None),
+        ("last year", None),
+        ("not finished", None),
+        ("road 2023", None),
+        ("post later road 2023", None),
+        # no QUERY, or a word of several fields
+        ("post of overdue waters", None),
+        ("road not post", None),
+        ("roads", None),
+        ("owner:none", None),
+    ],
+)
+def test_a_phrase_that_nothing_has_is_its_words(text: str, words: tuple[str, ...] | None) -> None:
+    """Where something has each of them; else it is what it is."""
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, PHRASES)
+        phrases = values.phrases(connection, [text], TODAY.today)
+        assert phrases == ({text: words} if words else {})
+        if words:
+            read = values.read(connection, [text], TODAY.today)
+            assert tuple(term.text for term in read) == words
+            (hint,) = hints.readings(connection, [text], TODAY.today)
+            quoted = ", ".join(f"'{word}'" for word in words)
+            assert sentence(hint, Language.EN) == (
+                f"nothing has '{text}' as it stands; looked for word by word: {quoted}"
+            )

@@ -89,10 +89,21 @@ def _rows(connection: sqlite3.Connection, field: str) -> dict[str, dict[str, str
 def readings(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> list[Message | str]:
-    """Return a sentence for each word that is found as text and may be meant otherwise."""
+    """Return a sentence for each word that is found as text and may be meant otherwise.
+
+    So it does for each phrase that is looked for word by word.
+    """
     terms = values.read(connection, texts, today)
     words = [term for term in terms if not term.field]
-    return [
+    word_by_word: list[Message | str] = [
+        message(
+            "word_by_word",
+            phrase=shown(phrase),
+            words=tuple(message("quoted", text=word) for word in parts),
+        )
+        for phrase, parts in values.phrases(connection, texts, today).items()
+    ]
+    return word_by_word + [
         message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
         for term in words
         if (others := _other_terms(connection, term, today))

@@ -25,6 +25,7 @@ from qhtrack.domain.suggestions import all_of, nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query
+from qhtrack.words.joining import is_one
 from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import EQUALITY, FIELD, NONE, Term, in_quotes, is_none, split
 from qhtrack.words.typed import suggestion_for, value_of, values_of
@@ -96,8 +97,52 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
         UsageError: a field or a value is none.
     """
     find = bare_words.finder(connection, partial(names_of_field, connection))
+    terms = _read(connection, texts, today, find)
+    return [part for term in terms for part in _words(connection, term, today, find) or [term]]
+
+
+def phrases(
+    connection: sqlite3.Connection, texts: Sequence[str], today: str
+) -> dict[str, tuple[str, ...]]:
+    """Return the phrases that nothing has as a whole, each with the words it is read as."""
+    find = bare_words.finder(connection, partial(names_of_field, connection))
+    return {
+        term.text: tuple(word.text for word in words)
+        for term in _read(connection, texts, today, find)
+        if (words := _words(connection, term, today, find))
+    }
+
+
+def _read(
+    connection: sqlite3.Connection, texts: Sequence[str], today: str, find: bare_words.Finder
+) -> list[Term]:
     terms = query.read(texts, FIELDS, today, lambda text: bool(find.named(text)))
     return [_with_values(connection, bare_words.resolved(term, find)) for term in terms]
+
+
+def _words(
+    connection: sqlite3.Connection, term: Term, today: str, find: bare_words.Finder
+) -> list[Term]:
+    """Return the words of a phrase that nothing has as a whole, where something has each.
+
+    Of `the power line to Golmud City` these are `power line` and `Golmud`; of what is a date, a
+    publisher or has several meanings there are none.
+    """
+    if term.field or " " not in term.text or holds_word(connection, term.text):
+        return []
+    publishers = names_of_field(connection, "publisher")
+    if is_one(term.text) or names.exact_matches(term.text, publishers):
+        return []
+    texts = names.without_place_kind(term.text).split()
+    try:
+        words = _read(connection, texts, today, find)
+    except UsageError:
+        return []
+    has_each = all(
+        word.field or (holds_word(connection, word.text) and not is_one(word.text))
+        for word in words
+    )
+    return words if has_each else []
 
 
 def _with_values(connection: sqlite3.Connection, term: Term) -> Term:
@@ -235,8 +280,9 @@ def _loose_match(
         return matches
     suggestion = _near(field, names.in_chinese(entries), text)
     # 格尔木 is no region, but in one
-    if holds_word(connection, text):
-        alone = message("alone_it_is_a_word", word=text)
+    word = names.without_place_kind(text)
+    if word and holds_word(connection, word):
+        alone = message("alone_it_is_a_word", word=word)
         suggestion = message("two_hints", first=suggestion, second=alone) if suggestion else alone
     raise _no_such(field, text, suggestion)
 

@@ -58,7 +58,7 @@ def parted(text: str, fields: Collection[str], is_name: Callable[[str], bool]) -
     words = [word for word in text.split("的") if word] or [text]
     for ending in _ENDINGS:
         plain = words[-1].removesuffix(ending)
-        if plain != words[-1] and (_is_one(plain) or is_name(plain)):
+        if plain != words[-1] and (is_one(plain) or is_name(plain)):
             words[-1] = plain
     return [part for word in words for part in _parts(word, fields)]
 
@@ -66,7 +66,7 @@ def parted(text: str, fields: Collection[str], is_name: Callable[[str], bool]) -
 def _parts(word: str, fields: Collection[str]) -> list[str]:
     """Return the term of 无来源, which has none, and both of 逾期超过一年; else the word."""
     absent = _WITHOUT_FIELD.fullmatch(word)
-    if absent and not _is_one(word) and _may_be_absent(absent["field"], fields):
+    if absent and not is_one(word) and _may_be_absent(absent["field"], fields):
         return [f"{absent['field']}:{NONE}"]
     overdue = _OVERDUE_AND_MORE.fullmatch(word)
     if overdue and late_in_words(overdue["time"]):
@@ -96,7 +96,7 @@ def joined(
             for size in lengths
             if remaining[size - 1].casefold() not in _FILLERS
         )
-        length = next((size for size, words in phrases if _is_one(words) or is_name(words)), 1)
+        length = next((size for size, words in phrases if is_one(words) or is_name(words)), 1)
         text, remaining = " ".join(remaining[:length]), remaining[length:]
         if length := _length_of_absent(text, remaining, fields):
             yield f"{' '.join(remaining[:length])}:{NONE}"
@@ -158,7 +158,7 @@ def _refuse_what_is_no_term(text: str, following: Sequence[str]) -> None:
         raise UsageError(message("grouping_in_words", word=grouping))
 
 
-def _is_one(text: str) -> bool:
+def is_one(text: str) -> bool:
     """Tell whether words are one together: a status, an outcome, `May 2026`, `before this year`."""
     from qhtrack.domain.dates_from_today import in_figures, is_from_today
     from qhtrack.domain.typed_dates import read_bound, read_date

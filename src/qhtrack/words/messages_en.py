@@ -36,6 +36,7 @@ MESSAGES = {
     "not_all_at_once": "nothing is {words} at once{suggestion}",
     "no_news_is_overdue": "{word} asks for what is overdue without news{suggestion}",
     "may_be_option": "{word} may be meant as {option}",
+    "word_by_word": "nothing has {phrase} as it stands; looked for word by word: {words}",
     "may_mean": "{word} may mean {terms}; say which",
     "not_looked_for": "{word} is not looked for as text{suggestion}",
     "looked_for": "{word} is looked for as text{suggestion}",

@@ -36,6 +36,7 @@ MESSAGES = {
     "not_all_at_once": "未检索到同时符合{words}的内容{suggestion}",
     "no_news_is_overdue": "{word}指逾期后未查到公开进展{suggestion}",
     "may_be_option": "{word}也可能是指选项 '{option}'",
+    "word_by_word": "未检索到含{phrase}的内容，已改为分别检索{words}",
     "may_mean": "{word}可指{terms}，请写明其中之一",
     "not_looked_for": "{word}不按文字检索{suggestion}",
     "looked_for": "已将{word}按文字检索{suggestion}",

@@ -207,6 +207,13 @@ def _is_part_of(name: str, known_names: Sequence[str]) -> bool:
     )
 
 
+def without_place_kind(text: str) -> str:
+    """Return a name in Latin letters without what kind of place it is: Gonghe of Gonghe County."""
+    from qhtrack.words.synonyms import KINDS_OF_REGIONS
+
+    return " ".join(word for word in text.split() if folded(word) not in KINDS_OF_REGIONS)
+
+
 def with_beginnings(text: str, names: Iterable[str]) -> Iterator[str]:
     """Yield names, and the beginnings of them that have as many words as a text."""
     count = len(text.split())
