@@ -29,6 +29,8 @@ FOLDER = Path(__file__).parent / "pictures"
 REGISTRY = FOLDER.parents[1] / "data" / "projects.toml"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COLUMNS = 96
+# a table of many columns is drawn wider, so that names are to be read
+WIDTHS = {"scorecard": 108}
 CELL, LINE, MARGIN = 8.4, 19, 14  # of a font of 14, in pixels
 PICTURES = {
     "list": {
@@ -90,7 +92,7 @@ def draw(name: str, language: Language, theme: TerminalTheme) -> str:
         for text in _texts(line, MARGIN + number * LINE - 5, theme)
     )
     return _PICTURE.format(
-        width=2 * MARGIN + COLUMNS * CELL,
+        width=2 * MARGIN + WIDTHS.get(name, COLUMNS) * CELL,
         height=2 * MARGIN + len(lines) * LINE,
         background=theme.background_color.hex,
         texts="\n".join(texts),
@@ -98,7 +100,7 @@ def draw(name: str, language: Language, theme: TerminalTheme) -> str:
 
 
 def _shown(name: str, language: Language) -> Iterator[list[Segment]]:
-    os.environ |= {"COLUMNS": str(COLUMNS), "FORCE_COLOR": "1"}
+    os.environ |= {"COLUMNS": str(WIDTHS.get(name, COLUMNS)), "FORCE_COLOR": "1"}
     answer = io.StringIO()
     options = ["--registry", str(REGISTRY), "--lang", language]
     as_on_a_terminal = [] if name == "timeline" else ["-f", "table"]

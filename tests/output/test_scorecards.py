@@ -256,20 +256,55 @@ def test_groups_have_a_row_each(
 
 
 def test_the_last_outcomes_go_where_the_screen_is_narrow() -> None:
-    """Once names were cut; how many promises there are stays."""
+    """Once heads were stacked and names cut; what has no room is named."""
     groups = counted(ROWS, "source", {}, SOURCES)
-    lines = tallies(groups, SOURCES, Screen(40), EN).splitlines()
-    assert lines[0].split() == ["source", "promises", "met", "late"]
-    assert max(map(cell_len, lines)) <= 40
-    assert tallies(groups, SOURCES, Screen(12), EN).splitlines()[0] == "source"
+
+    def drawn_on(width: int) -> list[str]:
+        lines = tallies(groups, SOURCES, Screen(width), EN).splitlines()
+        assert max(map(cell_len, lines)) <= width
+        return lines
+
+    heads = ["source", "promises", "met", "late", "met", "by", "no", "news"]
+    assert drawn_on(57)[0].split() == heads
+    for width in (56, 47):
+        assert drawn_on(width)[1].split() == ["source", "promises", "late", "by", "news"]
+        assert not any("room" in line for line in drawn_on(width))
+    assert drawn_on(46)[1].split() == ["source", "promises", "late", "by"]
+    assert drawn_on(46)[-1] == "No room for: no news."
+    assert drawn_on(36)[-1] == "No room for: met by, no news."
+    assert drawn_on(35)[-2:] == ["No room for: met late, met by, no", "news."]
+    assert drawn_on(20)[-3:] == ["No room for: met", "late, met by, no", "news."]
+
+
+def test_all_outcomes_of_the_shipped_registry_have_room_in_96_cells(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the counts of each row make up its promises, in both languages."""
+    monkeypatch.setenv("COLUMNS", "96")
+    for language in Language:
+        text = run("--lang", language, "scorecard", "--by", "source", "-f", "table").stdout
+        rows = [line.split() for line in text.split("\n\n", 1)[0].splitlines()[-30:]]
+        for row in rows:
+            promises, *outcomes = (int(cell.replace("·", "0")) for cell in row[-10:])
+            assert promises == sum(outcomes)
 
 
 def test_counts_are_coloured_as_outcomes_are() -> None:
-    """No count is dim."""
-    text = tallies(counted(ROWS, "year", {}, {}), {}, Screen(80, colour=True), EN)
+    """No count is dim, and so is that nothing was heard, which is no failure."""
+    rows = [*ROWS, scorecard_row(wording="x", outcome="overdue")]
+    text = tallies(counted(rows, "year", {}, {}), {}, Screen(80, colour=True), EN)
     assert "\x1b[33m1" in text
     assert "\x1b[31m1" in text
     assert "\x1b[2m·" in text
+    assert text.rstrip().endswith("\x1b[2m1\x1b[0m")
+
+
+def test_a_promise_without_news_is_not_coloured_as_a_failure() -> None:
+    """Where others that are overdue are."""
+    rows = [scorecard_row(outcome="overdue"), scorecard_row(outcome="overdue", no_news=True)]
+    text = scorecard(rows, {}, Screen(80, colour=True), EN)
+    assert "\x1b[31moverdue\x1b[0m" in text
+    assert "\x1b[2moverdue, no news\x1b[0m" in text
 
 
 @pytest.mark.usefixtures("platform_place")

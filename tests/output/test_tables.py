@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from conftest import Run
 from examples import project_row
 from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, SOURCE, FieldType
-from qhtrack.domain.promises import Outcome
+from qhtrack.domain.promises import COUNTED, FAILURES, NO_NEWS
 from qhtrack.domain.status import Status
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import (
@@ -94,8 +94,24 @@ def test_colour_follows_the_status() -> None:
 
 
 def test_every_status_and_outcome_has_a_style() -> None:
-    """And no other."""
-    assert set(STYLES) == {*Status, *Outcome}
+    """And no other; that nothing was heard is counted apart and is no failure."""
+    assert set(STYLES) == {*Status, *COUNTED}
+    assert STYLES[NO_NEWS] not in {STYLES[failure] for failure in FAILURES}
+
+
+def test_a_heading_may_have_several_lines() -> None:
+    """The shorter ones stand at the bottom; no line ends in blanks."""
+    counts = [
+        Column("name", "name", ["a road"]),
+        Column("count", "met\nin\ntime", ["10"], flush_right=True),
+        Column("count", "late", ["1"], flush_right=True),
+    ]
+    assert table(counts, Screen(80), [""]).splitlines() == [
+        "         met",
+        "          in",
+        "name    time  late",
+        "a road    10     1",
+    ]
 
 
 def test_every_text_may_be_cut_but_a_name_of_a_value() -> None:

@@ -211,5 +211,4 @@ def chosen_table(
     chosen = tables.columns(rows, columns, vocabulary)
     fitting = tables.fitting(chosen, context.screen, kept=len(chosen))
     note_no_room(context, [column.key for column in chosen[len(fitting) :]])
-    styles = [str(row.get("outcome") or row.get("status") or "") for row in rows]
-    return tables.table(fitting, context.screen, styles)
+    return tables.table(fitting, context.screen, [*map(tables.style_key, rows)])

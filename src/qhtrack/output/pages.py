@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qhtrack.domain.fields import EVENT_FIGURES, PROJECT_KEYS, UNIT_KEYS
-from qhtrack.domain.promises import Outcome, chain
+from qhtrack.domain.promises import Outcome, chain, counted_as
 from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, PromiseRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.tallies import Sources
@@ -150,7 +150,7 @@ def promise_head(row: PromiseRow, category: str, vocabulary: Vocabulary, name: s
     aim = vocabulary.word("before_fields").join(filter(None, (promised, result)))
     head = vocabulary.word("colon").join(filter(None, (name, aim)))
     marked = "  ".join(filter(None, (head, origin_mark(row, vocabulary))))
-    return Line(_INDENT, escaping.line(marked), STYLES[row["outcome"]], result)
+    return Line(_INDENT, escaping.line(marked), STYLES[counted_as(row)], result)
 
 
 def promise_notes(row: PromiseRow, vocabulary: Vocabulary) -> list[str | None]:

@@ -11,6 +11,7 @@ from qhtrack.output.screen import Screen
 from qhtrack.output.tables import (
     STYLES,
     Column,
+    Line,
     columns,
     filled,
     fits,
@@ -18,6 +19,7 @@ from qhtrack.output.tables import (
     fitting,
     table,
     with_asked,
+    wrapped,
 )
 from qhtrack.output.wording import (
     cell,
@@ -126,7 +128,7 @@ def scorecard(
         layout = widest(layouts)
     drawn_columns = drawn(layout)
     fitted = fitting(drawn_columns, screen, len(drawn_columns))
-    text = table(fitted, screen, [row["outcome"] for row in rows])
+    text = table(fitted, screen, [*map(counted_as, rows)])
     has_signs = layout.style.has_signs and "due" in {column.key for column in fitted}
     if has_signs and any(row["stretch"] for row in rows):
         return f"{text}\n{vocabulary.word('stretch_sign')}\n"
@@ -193,11 +195,33 @@ def _owners(rows: Sequence[ScorecardRow], vocabulary: Vocabulary) -> str:
 
 
 def tallies(counts: Tallies, sources: Sources, screen: Screen, vocabulary: Vocabulary) -> str:
-    """Return a row a group of promises, a column an outcome, and all of them together."""
+    """Return a row a group of promises, a column an outcome, and all of them together.
+
+    What no promise has come to is no column; heads are stacked before one gives way.
+    """
+    outcomes = [*counts.total.outcomes]
+    heads = [outcome_head(key, vocabulary) for key in outcomes]
+    drawn = _tally_columns(counts, heads, sources, vocabulary)
+    if not fits(drawn, screen):
+        stacked = [vocabulary.word(f"stacked_{key}") for key in outcomes]
+        drawn = _tally_columns(counts, stacked, sources, vocabulary)
+    fitted = fitting(drawn, screen, len(drawn))
+    text = table(fitted, screen, [""] * (len(counts.groups) + 1))
+    hidden = heads[max(len(fitted) - (len(drawn) - len(heads)), 0) :]
+    if not hidden:
+        return text
+    note = vocabulary.phrase("no_room_for_outcomes", outcomes=vocabulary.listed(hidden))
+    return f"{text}\n{wrapped([Line(0, note)], screen)}"
+
+
+def _tally_columns(
+    counts: Tallies, heads: Sequence[str], sources: Sources, vocabulary: Vocabulary
+) -> list[Column]:
+    """Return the columns of groups: their names, how many promises, and each outcome's count."""
     groups = (*counts.groups, counts.total)
     names = [tally_name(group, counts.by, sources, vocabulary) for group in counts.groups]
     first = "title" if counts.by == "source" else "name"
-    drawn = [
+    return [
         Column(
             first,
             vocabulary.word(counts.by),
@@ -205,15 +229,10 @@ def tallies(counts: Tallies, sources: Sources, screen: Screen, vocabulary: Vocab
         ),
         _numbers(vocabulary.word("promises_head"), [group.promises for group in groups]),
         *(
-            _numbers(
-                outcome_head(key, vocabulary),
-                [group.outcomes.get(key, 0) for group in groups],
-                STYLES.get(key, STYLES["overdue"]),
-            )
-            for key in counts.total.outcomes
+            _numbers(head, [group.outcomes.get(key, 0) for group in groups], STYLES[key])
+            for key, head in zip(counts.total.outcomes, heads, strict=True)
         ),
     ]
-    return table(fitting(drawn, screen, len(drawn)), screen, [""] * len(groups))
 
 
 def _numbers(heading: str, counts: Sequence[int], style: str = "") -> Column:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from rich.cells import cell_len, set_cell_size
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from qhtrack.domain.fields import NUMBER_KEYS
+from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.output.screen import Screen
 from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, outcome_in_brief, part_name
@@ -29,6 +30,7 @@ STYLES = {
     "met-late": "yellow",
     "met-by": "bright_blue",
     "overdue": "red",
+    "no-news": "dim",  # which is no failure
     "missed": "red",
     "pending": "cyan",
     "undated": "magenta",
@@ -62,7 +64,7 @@ _LEAST_WIDTHS = {"wording": _LEAST_WORDING, "title": _LEAST_WORDING}
 
 
 class Column(NamedTuple):
-    """A column: its key, its heading, its cells and, where they have any, the styles of these."""
+    """A column: its key, its heading (of any lines), its cells and, if any, their styles."""
 
     key: str
     heading: str
@@ -73,7 +75,7 @@ class Column(NamedTuple):
     @property
     def width(self) -> int:
         """Return the width of its widest cell, in terminal cells."""
-        return max(cell_len(text) for text in (self.heading, *self.cells))
+        return max(cell_len(text) for text in (*self.heading.split("\n"), *self.cells))
 
     @property
     def is_figure(self) -> bool:
@@ -148,6 +150,11 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
     return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text
 
 
+def style_key(row: Mapping[str, object]) -> str:
+    """Return what colours a row: its outcome, apart where there is no news, else its status."""
+    return NO_NEWS if row.get("no_news") else str(row.get("outcome") or row.get("status") or "")
+
+
 def with_asked(keys: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
     """Return the keys with those that were asked for right behind the first one."""
     first, *others = keys
@@ -188,12 +195,21 @@ def fitting(columns: Sequence[Column], screen: Screen, kept: int = KEPT) -> list
 def table(columns: Sequence[Column], screen: Screen, style_keys: Sequence[str]) -> str:
     """Return a table of all the columns; a status or an outcome for each row colours it."""
     widths = _widths(columns, screen)
-    headings = [column.heading for column in columns]
-    lines = [_line(headings, columns, widths, ["bold"] * len(columns))]
+    bold = ["bold"] * len(columns)
+    lines = [_line(headings, columns, widths, bold) for headings in _heading_lines(columns)]
+    for line in lines:
+        line.rstrip()
     for index, style_key in enumerate(style_keys):
         styles = [column.style(index, style_key) for column in columns]
         lines.append(_line([column.cells[index] for column in columns], columns, widths, styles))
     return render(Text("\n").join(lines), screen)
+
+
+def _heading_lines(columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:
+    """Yield the headings line by line; those of fewer lines stand at the bottom."""
+    headings = [column.heading.split("\n") for column in columns]
+    height = max(map(len, headings))
+    return zip(*([""] * (height - len(lines)) + lines for lines in headings), strict=True)
 
 
 def _total(widths: Sequence[int]) -> int:

@@ -103,6 +103,7 @@ PHRASES = {
     "one_promise_each_many": "{count} sources of one promise each",
     "statuses_explained": "Here {counts}.",
     "status_includes": "{status} includes {words}",
+    "no_room_for_outcomes": "No room for: {outcomes}.",
     "without_unmeasurable": "Promises that are unmeasurable are not counted here.",
     "known_explained": "In brackets: of how many projects the figure is known; without, of all; "
     "–, of none.",

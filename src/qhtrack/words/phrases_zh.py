@@ -102,6 +102,7 @@ PHRASES = {
     "one_promise_each_many": "其余{count}个来源（各1项）",
     "statuses_explained": "注：{counts}。",
     "status_includes": "“{status}”含{words}",
+    "no_room_for_outcomes": "宽度不足，未显示：{outcomes}。",
     "without_unmeasurable": "注：承诺数不含不作评价的承诺。",
     "known_explained": "注：括号内为有数据的项目数/项目总数；未加括号的，各项目均有数据；"
     "“–”表示均无数据。",
