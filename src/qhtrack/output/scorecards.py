@@ -1,6 +1,6 @@
 """Draw the scorecard for a terminal: a row a promise, or a row a group of promises."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from qhtrack.domain.promises import counted_as, outcome_counts, projects_of
@@ -39,6 +39,7 @@ from qhtrack.output.wording import (
     reached,
     source_name,
 )
+from qhtrack.words.catalogue import field_name
 from qhtrack.words.vocabulary import Vocabulary
 
 _COLUMNS = ("name", "milestone", "due", "outcome", "reached", "late", "wording", "source")
@@ -208,10 +209,19 @@ def tallies(counts: Tallies, sources: Sources, screen: Screen, vocabulary: Vocab
     fitted = fitting(drawn, screen, len(drawn))
     text = table(fitted, screen, [""] * (len(counts.groups) + 1))
     hidden = heads[max(len(fitted) - (len(drawn) - len(heads)), 0) :]
-    if not hidden:
-        return text
-    note = vocabulary.phrase("no_room_for_outcomes", outcomes=vocabulary.listed(hidden))
-    return f"{text}\n{wrapped([Line(0, note)], screen)}"
+    lines = [*_notes(counts, hidden, vocabulary)]
+    return f"{text}\n{wrapped(lines, screen)}" if lines else text
+
+
+def _notes(counts: Tallies, hidden: list[str], vocabulary: Vocabulary) -> Iterator[Line]:
+    """Yield what is said below groups: which outcomes have no room, and what counts where."""
+    if hidden:
+        outcomes = vocabulary.listed(hidden)
+        yield Line(0, vocabulary.phrase("no_room_for_outcomes", outcomes=outcomes))
+    # what is found by a source or publisher is more than what is counted under it
+    if counts.by in {"source", "publisher"} and counts.groups:
+        field = field_name(counts.by, vocabulary.language)
+        yield Line(0, vocabulary.phrase("counted_once", field=field))
 
 
 def _tally_columns(

@@ -103,6 +103,8 @@ PHRASES = {
     "one_promise_each_many": "{count} sources of one promise each",
     "statuses_explained": "Here {counts}.",
     "status_includes": "{status} includes {words}",
+    "counted_once": "A promise is counted once, under the first source that tells it; {field}:X "
+    "also finds those that X repeats.",
     "no_room_for_outcomes": "No room for: {outcomes}.",
     "without_unmeasurable": "Promises that are unmeasurable are not counted here.",
     "known_explained": "In brackets: of how many projects the figure is known; without, of all; "
