@@ -3,7 +3,14 @@
 import pytest
 from hypothesis import given
 
-from qhtrack.domain.dates import END_OF_TIME, days_between, first_day, is_date, last_day
+from qhtrack.domain.dates import (
+    END_OF_TIME,
+    day_after,
+    days_between,
+    first_day,
+    is_date,
+    last_day,
+)
 from strategies import dates
 
 
@@ -71,3 +78,12 @@ def test_a_span_is_of_days_that_exist(text: str) -> None:
 def test_days_lie_between_the_nearest_ends_of_dates(first: str, second: str, days: int) -> None:
     """Whichever comes first."""
     assert days_between(first, second) == days_between(second, first) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [("2023", "2024-01-01"), ("2024-02", "2024-03-01"), ("2023-12-30", "2023-12-31")],
+)
+def test_a_date_has_passed_on_the_day_after_its_last(text: str, after: str) -> None:
+    """Of a year, a month or a day."""
+    assert day_after(text) == after

@@ -102,15 +102,15 @@ def test_an_event_of_another_date_or_status_is_another(key: str) -> None:
     [
         ("met", "2024-05"),
         ("met-late", "2024-05"),
-        ("overdue", "2023"),
+        ("overdue", "2024-01-01"),
         ("missed", "2024-06"),
     ],
 )
 def test_an_outcome_that_changed_tells_when_and_who_says_so(outcome: str, date: str) -> None:
     """By what decided it; that it was found is no field that changed."""
     was = promise_row(due="2023", outcome="pending")
-    key = {"missed": "missed", "overdue": "due"}.get(outcome, "reached")
-    told = {"due": "2023", key: date}
+    key = "missed" if outcome == "missed" else "reached"
+    told = {"due": "2023", key: None if outcome == "overdue" else date}
     row = promise_row(**told, outcome=outcome, evidence="paper", updated="x")
     assert changes(promises(was), promises(row)) == [
         ("outcome", "a", "建成", "pending", outcome, date, "paper")

@@ -5,7 +5,7 @@ The same few thousand dates are asked about again and again, so answers are kept
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 END_OF_TIME = "9999-12-31"
@@ -41,6 +41,11 @@ def last_day(text: str) -> str:
     if len(text) == len("2023-12"):
         return f"{text}-{monthrange(int(text[:4]), int(text[5:]))[1]:02}"
     return text
+
+
+def day_after(text: str) -> str:
+    """Return the day after a date, on which it has passed: `2023` is over on `2024-01-01`."""
+    return (date.fromisoformat(last_day(text)) + timedelta(1)).isoformat()
 
 
 def days_between(first: str, second: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, TypedDict, TypeVar, cast
 
+from qhtrack.domain.dates import day_after
 from qhtrack.domain.fields import EVENT, PROJECT, PROMISE, keys
 from qhtrack.domain.promises import Outcome
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
@@ -220,9 +221,9 @@ def _changed_outcomes(
 
 
 def _date_of_outcome(row: PromiseRow) -> str | None:
-    """Return the date of what decided an outcome: a finding, an event, that it fell due."""
-    if row["outcome"] == Outcome.OVERDUE:
-        return row["due"]
+    """Return the date of what decided an outcome: a finding, an event, that its due day passed."""
+    if row["outcome"] == Outcome.OVERDUE and row["due"] is not None:
+        return day_after(row["due"])
     if row["outcome"] == Outcome.MISSED:
         return row["missed"] or row["updated"]
     return row["reached"]
