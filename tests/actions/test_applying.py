@@ -277,6 +277,8 @@ def test_an_unclear_date_above_the_head_is_said(run: Run, sample: Path, above: s
     path.write_text(f"{above},,\nproject,status\ndam,operating\n")
     said = run("apply", str(path), "--dry-run").stderr
     assert "row 1 above the head does not say clearly which day the rows are of; give" in said
+    dated = run("apply", str(path), "--dry-run", "--date", "2026-11")
+    assert (dated.exit_code, dated.stderr) == (0, "")
     for lines in ("All dams,,\n", f"{above},,\n截至2026年10月28日,,\n"):
         path.write_text(f"{lines}project,status\ndam,operating\n")
         assert "row 1 above" not in run("apply", str(path), "--dry-run").stderr

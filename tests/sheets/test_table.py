@@ -64,6 +64,21 @@ def test_totals_and_empty_rows_are_passed_over_and_counted() -> None:
     assert problems == []
 
 
+def test_a_row_of_figures_is_a_total_where_words_say_so() -> None:
+    """What else is called so is a project: it has a status, or is told of without figures."""
+    rows, problems, passed = read_all(
+        ["project", "region", "status", "length (km)"],
+        ["Total roads", "", "", 12],
+        ["公路小计", "公路小计", "–", "12 km"],
+        ["Total Road", "", "operating", 12],
+        ["Total Bridge", "north", "", 12],
+        ["Total Dam", "", "", ""],
+    )
+    names = [row.values["project"] for row in rows]
+    assert names == ["Total Road", "Total Bridge", "Total Dam"]
+    assert (passed.totals, problems) == ([2, 3], [])
+
+
 def test_notes_join_in_the_order_of_columns() -> None:
     """Whatever they are called; what was seen of progress is marked."""
     (row,), _, _ = read_all(["project", "备 注", "形象进度", "进展情况"], ["dam", "b", "", "c"])

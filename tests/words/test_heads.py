@@ -13,6 +13,8 @@ from qhtrack.words.heads import (
     is_skipped_column,
     is_total,
     is_without_unit,
+    may_be_total,
+    progress_said,
     units_of_line,
 )
 from qhtrack.words.language import Language
@@ -291,6 +293,42 @@ def test_totals_are_known(cell: str) -> None:
     """With the spaces that spread them."""
     assert is_total(cell)
     assert not is_total(f"{cell}馆")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        *dict.fromkeys(
+            ("Sub-total roads", "Total roads", "Grand total: roads", "Roads total"), True
+        ).items(),
+        *dict.fromkeys(("小计公路", "合计：公路", "公路小计", "Bridges sub-total:"), True).items(),
+        *dict.fromkeys(("Totalling Road", "Subtotal", "计算中心", "Road"), False).items(),
+    ],
+)
+def test_totals_of_something_are_known(cell: str, *, expected: bool) -> None:
+    """Words may stand before and behind them."""
+    assert may_be_total(cell) is expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "head", "said"),
+    [
+        (40, "% complete", "40% complete"),
+        (40.5, "Progress (%)", "40.5% complete"),
+        ("100", "Percent complete", "100% complete"),
+        ("40 %", "Progress", "40% complete"),
+        ("40％", "形象进度", "形象进度40%"),
+        (0, "形象进度（％）", "形象进度0%"),
+        (1, "% complete", "1% complete"),
+        (0.4, "% complete", "0.4"),
+        ("0.4%", "% complete", "0.4% complete"),
+        (40, "Progress", "40"),
+        ("bridge 40%", "% complete", "bridge 40%"),
+    ],
+)
+def test_a_share_of_progress_is_said_in_words(cell: str | float, head: str, said: str) -> None:
+    """As far as it is one."""
+    assert progress_said(cell, head) == said
 
 
 def test_columns_that_say_nothing_are_known() -> None:

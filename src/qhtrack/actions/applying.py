@@ -46,9 +46,8 @@ def apply(
         UsageError: a date or source for all rows is none.
     """
     refuse_registry(context)
-    rows = _read_files(
-        context, sheet_input.paths, ReadingOptions(sheet_input.sheet, sheet_input.ignored)
-    )
+    options = ReadingOptions(sheet_input.sheet, sheet_input.ignored, sheet_input.date)
+    rows = _read_files(context, sheet_input.paths, options)
     if sheet_input.date is None:
         context.notices += _notices_of_dates_above(rows)
     with (

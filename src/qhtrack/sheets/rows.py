@@ -20,10 +20,14 @@ _JSON = (".json", ".jsonl", ".ndjson")
 
 
 class ReadingOptions(NamedTuple):
-    """How a file is to be read: which sheet of a workbook, and which columns to leave out."""
+    """How a file is to be read: which sheet of a workbook, which columns to leave out.
+
+    `date` is that of rows without one, where it was told beside the file.
+    """
 
     sheet: str | None = None
     ignored: Collection[str] = ()
+    date: str | None = None
 
 
 class Contents(NamedTuple):
@@ -41,7 +45,7 @@ def read_workbook(data: bytes, path: str, options: ReadingOptions) -> Contents:
         return Contents([Problem(path, None, "", error.message)], [])
     passed_over = table.PassedOver([], [], [], [], [])
     rows = list(table.read(path, sheet.lines, options.ignored, passed_over))
-    notices = _notices(path, passed_over)
+    notices = _notices(path, passed_over, options)
     if sheet.others:
         other_sheets = message(
             "other_sheets", sheet=shown(sheet.name), others=tuple(map(shown, sheet.others))
@@ -67,10 +71,10 @@ def read_text(text: str, path: str, options: ReadingOptions) -> Contents:
             rows += table.read(path, csv.read(text), options.ignored, passed_over)
     except UnreadableError as error:
         rows.append(Problem(path, error.line, "", error.message))
-    return Contents(rows, _notices(path, passed_over))
+    return Contents(rows, _notices(path, passed_over, options))
 
 
-def _notices(path: str, passed_over: table.PassedOver) -> list[Message]:
+def _notices(path: str, passed_over: table.PassedOver, options: ReadingOptions) -> list[Message]:
     notices = []
     if passed_over.totals or passed_over.empty:
         totals, empty = len(passed_over.totals), len(passed_over.empty)
@@ -81,7 +85,7 @@ def _notices(path: str, passed_over: table.PassedOver) -> list[Message]:
         notices.append(message(key, rows=rows))
     if passed_over.derived:
         notices.append(message("passed_over_derived", columns=tuple(passed_over.derived)))
-    if passed_over.dates:
+    if passed_over.dates and options.date is None:
         key = "no_dates_above" if len(passed_over.dates) > 1 else "no_date_above"
         notices.append(message(key, rows=tuple(map(str, passed_over.dates))))
     return [message("located", place=path, message=notice) for notice in notices]

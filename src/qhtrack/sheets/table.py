@@ -1,6 +1,6 @@
 """Find the head of a grid of cells, and read the rows below it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from qhtrack.words.heads import (
     NAMING,
     NOTES,
     OF_PROMISES,
+    PROGRESS,
     column_of,
     date_of_line,
     derived_key,
@@ -24,6 +25,8 @@ from qhtrack.words.heads import (
     is_section,
     is_skipped_column,
     is_total,
+    may_be_total,
+    progress_said,
     says_nothing,
     units_of_line,
 )
@@ -54,15 +57,13 @@ class PassedOver(NamedTuple):
 class Head(NamedTuple):
     """The columns that say something: by place the field of each, in what unit; by field, where.
 
-    `headed` holds the places of the columns that have a head, `texts` the heads themselves,
-    `as_of` the date that stands above.
+    `names` has the heads themselves by their places, `as_of` the date that stands above.
     """
 
     fields: dict[int, str]
     columns: dict[str, FieldContext]
     letters: dict[str, str]
-    headed: frozenset[int]
-    texts: frozenset[str]
+    names: Mapping[int, str]
     as_of: str | None = None
 
 
@@ -231,8 +232,8 @@ def _keys(cells: Sequence[str | float], ignored: Collection[str]) -> dict[int, s
 
 
 def _head(cells: Sequence[str | float], units: Sequence[str], ignored: Collection[str]) -> Head:
-    headed = frozenset(column for column, cell in enumerate(cells) if str(cell).strip())
-    head = Head({}, {}, {}, headed, frozenset(str(cells[column]).strip() for column in headed))
+    names = {column: str(cell).strip() for column, cell in enumerate(cells) if str(cell).strip()}
+    head = Head({}, {}, {}, names)
     for column, field_context in _columns(cells, units, ignored):
         head.fields[column] = field_context.key
         for key in NOTES if field_context.key in NOTES else (field_context.key,):
@@ -253,10 +254,10 @@ def _rows(
         # those at the end are none
         passed_over.empty.extend(empty)
         empty.clear()
-        if is_total(str(first)):
+        if is_total(str(first)) or (may_be_total(str(first)) and _has_figures(line, str(first))):
             passed_over.totals.append(line.number)
             continue
-        if {str(cell).strip() for cell in line.cells} - {""} == head.texts:
+        if {str(cell).strip() for cell in line.cells} - {""} == {*head.names.values()}:
             # said again at the top of a page
             passed_over.headings.append(line.number)
             continue
@@ -269,6 +270,14 @@ def _rows(
             passed_over.headings.append(line.number)
         else:
             passed_over.empty.append(line.number)
+
+
+def _has_figures(line: Line, first: str) -> bool:
+    """Tell whether all cells but the first, which may be merged with others, have a number."""
+    others = [
+        str(cell) for cell in line.cells if str(cell) != first and not says_nothing(str(cell))
+    ]
+    return others != [] and all(any(map(str.isdecimal, cell)) for cell in others)
 
 
 def _says_nothing(line: Line, row: Row) -> bool:
@@ -289,11 +298,12 @@ def _row(path: str, head: Head, line: Line, problems: list[Problem]) -> Row:
         key = head.fields.get(column)
         if key in NOTES:
             values[key] = cell
-            values["note"] = "\n".join([*notes, str(cell)])
-            notes.append(str(cell))
+            is_progress = key == PROGRESS
+            notes.append(progress_said(cell, head.names[column]) if is_progress else str(cell))
+            values["note"] = "\n".join(notes)
         elif key is not None:
             values[key] = cell
-        elif column not in head.headed:
+        elif column not in head.names:
             reason = message("cell_without_column", value=shown(cell))
             problems.append(Problem(path, line.line, line.cell_name(column), reason))
     return Row(path, line.line, values, head.columns, head.letters, line.number, head.as_of)

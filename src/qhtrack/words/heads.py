@@ -84,10 +84,15 @@ _CODES = re.compile("[A-Z]{3}")
 _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|(?:grand |sub[- ]?)?totals?)(?: ?\(.*\))?:?")
+# `Total roads`, 公路小计: a project may be called so
+_TOTAL_OF = re.compile(r"(?:grand |sub[- ]?)?totals?\b.+|.+\b(?:sub[- ]?)?totals?:?")
+_TOTAL_OF_ZH = re.compile("(?:合计|总计|小计|共计).+|.+(?:合计|总计|小计|共计)")
 # what a cell says that has nothing to say: a table's own dash too
 _NOTHING = frozenset({"n/a", "na", "nil", "none", "tbd", "tba", "tbc", "无", "暂无"})
 _LONGEST_NOTHING = 5  # with a space on either side
 _DASHES = " \t\n-/\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff0f\u3000"
+_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?(%?)", re.ASCII)
+_SHARE_IN_WORDS = {True: "{}% complete", False: "形象进度{}%"}
 _ORDINAL = "[一二三四五六七八九十]+"
 _SECTION = re.compile(rf"{_ORDINAL}|\({_ORDINAL}\).*|{_ORDINAL}[、.].*")
 _BARE = re.compile(r"[-+]?[\d,]*\.?\d*(?:e[-+]?\d+)?", re.ASCII)
@@ -120,6 +125,12 @@ def is_total(cell: str) -> bool:
     return may_be and _TOTALS.fullmatch(_without_spaces(cell)) is not None
 
 
+def may_be_total(cell: str) -> bool:
+    """Tell whether a row of nothing but figures that begins with this cell sums others up."""
+    name = _without_spaces(cell)
+    return any(pattern.fullmatch(name) for pattern in (_TOTAL_OF, _TOTAL_OF_ZH))
+
+
 def is_section(cell: str) -> bool:
     """Tell whether a row that begins with this cell may head others: `一、交通项目（5项）`."""
     return _SECTION.fullmatch(_without_spaces(cell)) is not None
@@ -131,6 +142,20 @@ def says_nothing(cell: str) -> bool:
         return True
     # folding takes time, and most cells are longer
     return len(cell) <= _LONGEST_NOTHING and folded(cell) in _NOTHING
+
+
+def progress_said(cell: str | float, head: str) -> str:
+    """Return a share alone with what it is of, in the language of its head: `40% complete`.
+
+    Of 0.4 below `% complete` nobody knows whether it is 40 % or less than one.
+    """
+    match = _SHARE.fullmatch(folded(str(cell)))
+    if match is None or not (match[2] or "%" in folded(head) or "percent" in folded(head)):
+        return str(cell)
+    share = float(match[1])
+    if not match[2] and 0 < share < 1:
+        return str(cell)
+    return _SHARE_IN_WORDS[head.isascii()].format(f"{share:g}")
 
 
 def in_unit_of(head: str, above: str) -> str:
