@@ -15,6 +15,26 @@ def sheet(sample: Path, tmp_path: Path) -> Path:
     return tmp_path / "rows.csv"
 
 
+def test_where_there_is_no_project_a_sheet_is_told_once_what_adds_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever else is wrong with its rows; with a column of names they are added."""
+    monkeypatch.setenv("QHTRACK_DB", str(tmp_path / "new.db"))
+    run("init", str(tmp_path / "new.toml"))
+    sheet = tmp_path / "roads.csv"
+    rows = "One Road,open\nTwo Road,open\nThree Road,nowhere\n"
+    sheet.write_text("Road name,status\n" + rows)
+    answer = run("apply", str(sheet))
+    assert answer.stderr.count("\n") == 2
+    assert answer.stderr.count("A2: project: there are no projects yet; rows add them where") == 1
+    sheet.write_text("name,category,status\n" + rows.replace(",", ",road,").replace("nowhere", ""))
+    assert run("apply", str(sheet)).stdout.endswith("5 recorded\n")
+    sheet.write_text("Road name,status\nFour Road,open\nFive Road,open\n")
+    assert run("apply", str(sheet)).stderr.count("no project is called") == 2
+    sheet.write_text("Road name,category\nFour Road,road\n")
+    assert "a new one goes in where the column is headed 'name'" in run("apply", str(sheet)).stderr
+
+
 ALL = """\
 kind,id,name,title,publisher,project,category,regions,owner,status,date,wording,milestone,due,source
 source,news,,News,Press,,,,,,2026-01,,,,

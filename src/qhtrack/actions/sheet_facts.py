@@ -100,11 +100,23 @@ def find_all(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) 
             if name is not None:
                 projects[parsed.number] = find(name)
         except ProjectError as error:
-            # whoever says its category may mean a new one: a slip of the pen is none
-            is_new = "category" in parts.fields and not error.candidates
-            reason = message("new_under_name", message=error.message) if is_new else error.message
-            results.refuse(parsed, "project", reason, ProjectError)
+            _refuse_unknown(results, parsed, parts, error)
     return projects
+
+
+def _refuse_unknown(
+    results: SheetResults, parsed: ParsedRow, parts: RowParts, error: ProjectError
+) -> None:
+    """Refuse a row whose project is none; where there are none at all, one row for all."""
+    if not results.names:
+        if not results.lacks_projects:
+            results.refuse(parsed, "project", message("no_projects_yet"), ProjectError)
+        results.lacks_projects = True
+        return
+    # whoever says its category may mean a new one: a slip of the pen is none
+    is_new = "category" in parts.fields and not error.candidates
+    reason = message("new_under_name", message=error.message) if is_new else error.message
+    results.refuse(parsed, "project", reason, ProjectError)
 
 
 def _project_of(results: SheetResults, parsed: ParsedRow, parts: RowParts) -> str | None:

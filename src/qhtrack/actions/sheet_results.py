@@ -72,6 +72,8 @@ class SheetResults:
         self.recorder = recorder
         self.defaults = defaults
         self.today = context.clock.today.isoformat()
+        # said already: that there is no project at all
+        self.lacks_projects = False
         self.source_order = statements.source_order(connection)
         self.refusals: list[tuple[Problem, type[QhtrackError]]] = []
         self.added: set[str] = set()

@@ -199,6 +199,8 @@ COMMAND_MESSAGES = {
     # the database: which project is meant
     "makes_no_id": "no id can be made of {value}; give it one (a to z, digits, hyphens) in a column"
     " 'id'",
+    "no_projects_yet": "there are no projects yet; rows add them where this column is headed 'name'"
+    " and another one 'category'",
     "new_under_name": "{message}; a new one goes in where the column is headed 'name'",
     "unknown_project": "no project is called {name}{suggestion}",
     "like_sources": "; it may be a source: {sources}",

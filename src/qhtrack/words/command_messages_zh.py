@@ -194,6 +194,7 @@ COMMAND_MESSAGES = {
     "no_such_id": "{value}不是编号{suggestion}",
     # the database: which project is meant
     "makes_no_id": "无法由{value}生成编号；请增加“编号”列，填写小写字母、数字和单个连字符",
+    "no_projects_yet": "尚无项目；如需新增，请将此列表头改为“名称”，并另设“类别”列",
     "new_under_name": "{message}；如为新项目，请将该列列名改为“名称”",
     "unknown_project": "没有名为{name}的项目{suggestion}",
     "like_sources": "；可能是指来源 {sources}",
