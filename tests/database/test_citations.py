@@ -1,14 +1,22 @@
 """What rests on a source."""
 
+from contextlib import closing
+
 import pytest
 from msgspec.structs import replace
 
-from qhtrack.database.citations import CitationCounts, citations_of, source_counts
+from qhtrack.database import sqlite
+from qhtrack.database.citations import (
+    CitationCounts,
+    citations_of,
+    source_counts,
+    terms_of_sources,
+)
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.model import Event, Project
+from qhtrack.domain.model import Event, Project, Registry, Source
 from qhtrack.domain.status import Status
-from saving import project, promise, saved
+from saving import project, promise, save, saved
 
 DAY = AsOf("2026-11-23")
 
@@ -122,3 +130,31 @@ def test_a_source_that_nothing_rests_on_is_one() -> None:
         assert source_counts(connection, [], DAY) == nothing
         assert source_counts(connection, ["publisher:press"], DAY) == {"paper": CitationCounts()}
         assert source_counts(connection, ["id:a"], DAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("texts", "terms"),
+    [
+        (["press"], ["publisher:press"]),
+        (["报社", "one"], ["publisher:报社", "one"]),
+        (["Road", "Post"], ["publisher:Road Post"]),
+        (["Road"], ["Road"]),
+        (["PAP"], ["source:paper,paper-2"]),
+        (["paper-2", "pres"], ["source:paper-2", "pres"]),
+        # a project has it, it is a status, or no id has it
+        (["oth"], ["oth"]),
+        (["open"], ["open"]),
+        (["status:partial", "zzz"], ["status:partial", "zzz"]),
+    ],
+)
+def test_a_publisher_or_an_id_is_asked_for_by_a_word(texts: list[str], terms: list[str]) -> None:
+    """The whole name of one, which may be several words; a part of the other."""
+    sources = (
+        Source("paper", "A paper", publisher="Press", publisher_zh="报社"),
+        Source("paper-2", "A paper", publisher="Road Post"),
+        *(Source(id_, "B") for id_ in ("other", "open-day")),
+    )
+    noted = replace(project("one"), note="another road")
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, sources=sources, projects=(noted,)))
+        assert terms_of_sources(connection, texts) == terms

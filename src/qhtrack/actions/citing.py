@@ -36,21 +36,23 @@ def sources(
     and `publisher` are about the publications themselves.
     """
     day = as_of_day(context, as_of)
+    asked_terms = [*terms]
+    asked = Question(asked_terms, day.today)
 
     def publications(connection: sqlite3.Connection) -> list[PublicationRow]:
-        return _publications(connection, terms, day)
+        # hints are of what is asked in the end, and are sought after this
+        asked_terms[:] = citations.terms_of_sources(connection, terms) if terms else ()
+        return _publications(connection, asked_terms, day)
 
     if shape.format is not Format.TABLE:
-        return stream_rows(
-            context, publications, Question(terms, day.today), shape, PUBLICATION_KEYS
-        )
+        return stream_rows(context, publications, asked, shape, PUBLICATION_KEYS)
     from qhtrack.output import publications as output
 
     chosen = checked_columns(shape.columns, PUBLICATION_KEYS)
     with open_for_reading(context) as connection:
         rows = list(arranged(context, publications(connection), shape, PUBLICATION_KEYS))
         vocabulary = naming.vocabulary(connection, context.language)
-        note_words(context, connection, Question(terms, day.today), rows)
+        note_words(context, connection, asked, rows)
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
     if chosen:

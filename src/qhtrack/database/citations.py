@@ -21,6 +21,7 @@ from qhtrack.database.terms import (
     where_sources,
 )
 from qhtrack.domain.rows import NamedEventRow, ProjectRow, ScorecardRow
+from qhtrack.domain.text_folding import folded
 
 
 class Citations(NamedTuple):
@@ -75,6 +76,32 @@ def citations_of(connection: sqlite3.Connection, source: str, as_of: AsOf) -> Ci
         list(named_events(connection, Clause(_CITED_BY_EVENT, (source, source)), as_of)),
         list(projects_where(connection, Clause(_CITED_BY_PROJECT, (source,)), as_of)),
     )
+
+
+def terms_of_sources(connection: sqlite3.Connection, texts: Sequence[str]) -> list[str]:
+    """Return a QUERY for sources, in which words that are theirs are terms.
+
+    The whole name of a publisher is that, together or each; so are the ids that hold a word which
+    no project has: `seed` is `source:seed-major-projects`.
+    """
+    # who asks for all sources does without
+    from qhtrack.database import values
+    from qhtrack.words.joining import is_one
+    from qhtrack.words.names import exact_matches
+
+    publishers = values.names_of_field(connection, "publisher")
+    ids = [id_ for (id_,) in connection.execute("SELECT id FROM source ORDER BY id")]
+
+    def term(text: str) -> str:
+        if exact_matches(text, publishers):
+            return f"publisher:{text}"
+        matches = [id_ for id_ in ids if folded(text) in id_]
+        if not matches or is_one(text) or values.holds_word(connection, text):
+            return text
+        return f"source:{','.join(matches)}"
+
+    whole = " ".join(texts)
+    return [term(whole)] if exact_matches(whole, publishers) else list(map(term, texts))
 
 
 def source_counts(

@@ -130,8 +130,7 @@ def _words(
     """
     if term.field or " " not in term.text or holds_word(connection, term.text):
         return []
-    publishers = names_of_field(connection, "publisher")
-    if is_one(term.text) or names.exact_matches(term.text, publishers):
+    if names.exact_matches(term.text, names_of_field(connection, "publisher")):
         return []
     texts = names.without_place_kind(term.text).split()
     try:
