@@ -104,6 +104,7 @@ def test_what_is_no_file_may_have_been_meant_for_a_date(run: Run, sample: Path) 
     for word, reason in (
         ("5/6/2025", "; '5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first\n"),
         ("2024-13", "; '2024-13' is not a date in the calendar\n"),
+        ("West", "or last year; to ask what became of a project: qhtrack history West\n"),
         ("old.toml", "old.toml': No such file or directory\n"),
         ("old.json", "old.json': No such file or directory\n"),
     ):

@@ -22,7 +22,6 @@ TODAY = "2026-11-23"
         ("按期road", "; did you mean 'outcome:met category:road'?"),
         ("完工没", "; did you mean 'status:operating'?"),
         ("逾期吗", "; did you mean 'outcome:overdue'?"),
-        ("没完工", ""),
         (
             "2023年建成",
             "; it may mean 'since:2023 status:operating', 'due:2023 milestone:oper",

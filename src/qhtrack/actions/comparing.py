@@ -162,4 +162,9 @@ def _open_side(context: Context, path: str | None) -> Iterator[sqlite3.Connectio
         date = read_date(path or "")
         if path is None or path.endswith(_ENDINGS) or isinstance(date, str):
             raise
-        raise StorageError(message("both", first=error.message, second=date)) from None
+        said = message("both", first=error.message, second=date)
+        if not path[:1].isdigit():
+            # a slip in a date aside, it may be what a project is called
+            hint = message("history_of_name", name=visible(path))
+            said = message("both", first=said, second=hint)
+        raise StorageError(said) from None

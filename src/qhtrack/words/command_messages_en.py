@@ -54,6 +54,7 @@ COMMAND_MESSAGES = {
     "falling_sum": "{sum} is less than the {before} told before",
     "beyond": "{figure} are more than there is on earth; mind the unit",
     "made_after_due": "made on {made}, after it was due on {due}",
+    "history_of_name": "to ask what became of a project: qhtrack history {name}",
     "both": "{first}; {second}",
     "candidates": "{first}; {second}",
     "place_parts": "{first}, {second}",

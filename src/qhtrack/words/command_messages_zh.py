@@ -54,6 +54,7 @@ COMMAND_MESSAGES = {
     "falling_sum": "{sum}小于此前所报的{before}",
     "beyond": "{figure}，超出合理范围，请核对单位",
     "made_after_due": "提出时间 {made} 晚于计划完成时限 {due}",
+    "history_of_name": "查询某一项目的变化，请运行 qhtrack history {name}",
     "both": "{first}；{second}",
     "candidates": "{first}、{second}",
     "place_parts": "{first}，{second}",

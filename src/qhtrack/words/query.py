@@ -126,10 +126,13 @@ def _without_field(name: str, text: str) -> Message | None:
 
 
 def _status_and_date(name: str, text: str) -> Message | None:
-    """Return the terms of a status whose date is asked: 完工时间:2024, `completed:2024`."""
+    """Return the terms of a status whose date is asked, or a date: 完工时间:2024, `year:2024`."""
     from qhtrack.domain.typed_dates import read_date
+    from qhtrack.words.synonyms import DATED
 
     status, date = value_of("status", _TIME_OF.sub("", folded(name))), read_date(text)
+    if isinstance(date, str) and folded(name) in DATED:
+        return it_may_mean([f"{field}:{date}" for field in ("due", "made", "since")])
     if status is None or not isinstance(date, str):
         return None
     return it_may_mean([f"since:{date} status:{status}", f"due:{date} milestone:{status}"])

@@ -107,7 +107,13 @@ AMBIGUOUS_WORDS = {
     **dict.fromkeys(
         ("unfinished", "incomplete", "not finished", "not done", *_NOT_OPEN), _NOT_DONE
     ),
-    **dict.fromkeys(("未完成", "未完工", "未建成"), _NOT_DONE),
+    **dict.fromkeys(
+        (
+            *("未完成", "未完工", "未建成", "尚未完成", "尚未完工", "尚未建成"),
+            *("没完成", "没完工", "没建成", "没有完成", "没有完工", "没有建成"),
+        ),
+        _NOT_DONE,
+    ),
     **dict.fromkeys(("完成", "完成了"), _DONE),
     **dict.fromkeys(("late", "delayed", "postponed", "put off", "behind schedule"), _LATE),
     **dict.fromkeys(("延期", "推迟", "延误", "延后", "滞后"), _LATE),
@@ -198,6 +204,8 @@ SEARCHED = frozenset(
         *("名称", "项目名称", "别称", "备注", "说明", "建设地点", "地点", "县", "区县", "县区"),
     }
 )
+# what is no field either: a date is asked of several
+DATED = frozenset({"date", "year", "when", "time", "month", "日期", "年份", "年度", "时间", "年"})
 # whoever promised or does something may be one of several fields
 PROMISERS = frozenset(
     {
