@@ -232,3 +232,23 @@ def test_what_is_overdue_is_shown_with_its_date(
     monkeypatch.setenv("COLUMNS", "40")
     said = run(*shlex.split(arguments), "-f", "table")
     assert said.stdout.splitlines()[0].split() == heads.split()
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("list nowhere", ""),
+        ("list nowhere --as-of 2024", "As of 2024-12-31\n"),
+        ("list nowhere --columns name", ""),
+        ("scorecard nowhere", "As of 2026-11-23, no promises.\n"),
+        ("scorecard nowhere --by source", "As of 2026-11-23, no promises.\n"),
+        ("history nowhere", ""),
+        ("sources nowhere", ""),
+    ],
+)
+def test_what_fits_nothing_has_no_heading(run: Run, sample: Path, call: str, told: str) -> None:
+    """No line of column heads stands above that nothing fits."""
+    del sample
+    answer = run(*call.split(), "-f", "table")
+    assert answer.stdout == told
+    assert "nothing has 'nowhere'" in answer.stderr

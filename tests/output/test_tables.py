@@ -99,6 +99,11 @@ def test_every_status_and_outcome_has_a_style() -> None:
     assert STYLES[NO_NEWS] not in {STYLES[failure] for failure in FAILURES}
 
 
+def test_a_table_without_rows_is_nothing() -> None:
+    """A heading of nothing says nothing."""
+    assert table([Column("name", "name", [])], Screen(80), []) == ""
+
+
 def test_a_heading_may_have_several_lines() -> None:
     """The shorter ones stand at the bottom; no line ends in blanks."""
     counts = [

@@ -62,6 +62,11 @@ def as_of_line(as_of: str | None, today: str, vocabulary: Vocabulary) -> list[st
     return [] if as_of is None else [f"\n{vocabulary.word('as_of', date=today)}\n"]
 
 
+def with_lines(table: str, lines: Iterable[str]) -> Answer:
+    """Answer with a table and what stands below it; that comes first where there are no rows."""
+    return Answer(["".join((table, *lines)).removeprefix("\n")])
+
+
 def note_no_room(context: Context, keys: Sequence[str]) -> None:
     """Notice which columns the screen has no room for."""
     if keys:

@@ -18,6 +18,7 @@ from qhtrack.actions.answering import (
     row_limit,
     stream,
     stream_rows,
+    with_lines,
 )
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
@@ -76,7 +77,7 @@ def list_projects(
         table = chosen_table(context, rows, chosen, vocabulary)
     else:
         table = _table(context, rows, asked, vocabulary)
-    return Answer([table, *as_of_line(as_of, day.today, vocabulary)])
+    return with_lines(table, as_of_line(as_of, day.today, vocabulary))
 
 
 def asked_keys(
@@ -187,7 +188,7 @@ def scorecard(
         shown = rows[:max_rows]
         table = scorecards.scorecard(shown, sources, context.screen, vocabulary, asked)
     totals = scorecards.totals(rows, day.today, context.screen, vocabulary)
-    return Answer([table, f"\n{totals}\n"])
+    return with_lines(table, [f"\n{totals}\n"])
 
 
 def _is_worded(shape: Shape) -> bool:
@@ -237,7 +238,7 @@ def tallies(
     shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     table = scorecards.tallies(counted._replace(groups=shown), sources, context.screen, vocabulary)
     totals = scorecards.totals(promises, day.today, context.screen, vocabulary)
-    return Answer([table, f"\n{totals}\n"])
+    return with_lines(table, [f"\n{totals}\n"])
 
 
 def statistics(

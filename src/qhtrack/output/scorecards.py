@@ -198,8 +198,11 @@ def _owners(rows: Sequence[ScorecardRow], vocabulary: Vocabulary) -> str:
 def tallies(counts: Tallies, sources: Sources, screen: Screen, vocabulary: Vocabulary) -> str:
     """Return a row a group of promises, a column an outcome, and all of them together.
 
-    What no promise has come to is no column; heads are stacked before one gives way.
+    What no promise has come to is no column; heads are stacked before one gives way. Without a
+    group there is no table.
     """
+    if not counts.groups:
+        return ""
     outcomes = [*counts.total.outcomes]
     heads = [outcome_head(key, vocabulary) for key in outcomes]
     drawn = _tally_columns(counts, heads, sources, vocabulary)
@@ -219,7 +222,7 @@ def _notes(counts: Tallies, hidden: list[str], vocabulary: Vocabulary) -> Iterat
         outcomes = vocabulary.listed(hidden)
         yield Line(0, vocabulary.phrase("no_room_for_outcomes", outcomes=outcomes))
     # what is found by a source or publisher is more than what is counted under it
-    if counts.by in {"source", "publisher"} and counts.groups:
+    if counts.by in {"source", "publisher"}:
         field = field_name(counts.by, vocabulary.language)
         yield Line(0, vocabulary.phrase("counted_once", field=field))
 

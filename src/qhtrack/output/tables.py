@@ -193,7 +193,12 @@ def fitting(columns: Sequence[Column], screen: Screen, kept: int = KEPT) -> list
 
 
 def table(columns: Sequence[Column], screen: Screen, style_keys: Sequence[str]) -> str:
-    """Return a table of all the columns; a status or an outcome for each row colours it."""
+    """Return a table of all the columns, nothing without rows.
+
+    A status or an outcome for each row (`style_keys`) colours it.
+    """
+    if not style_keys:
+        return ""
     widths = _widths(columns, screen)
     bold = ["bold"] * len(columns)
     lines = [_line(headings, columns, widths, bold) for headings in _heading_lines(columns)]
@@ -332,17 +337,13 @@ def filled(text: str, width: int) -> str:
 
 def render(text: Text, screen: Screen) -> str:
     """Return text as the screen shows it."""
-    console = _console(screen)
-    with console.capture() as captured:
-        console.print(text, soft_wrap=True, highlight=False, markup=False, emoji=False)
-    return captured.get()
-
-
-def _console(screen: Screen) -> Console:
-    return Console(
+    console = Console(
         file=io.StringIO(),
         width=screen.width,
         force_terminal=screen.colour,
         color_system="standard" if screen.colour else None,
         legacy_windows=False,
     )
+    with console.capture() as captured:
+        console.print(text, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return captured.get()
