@@ -78,6 +78,14 @@ def test_columns_that_are_asked_for_stay() -> None:
     ]
 
 
+def test_a_milestone_is_in_its_categorys_own_words() -> None:
+    """As a status is, and as a terminal shows both."""
+    promise = {"milestone": "partial", "status": "partial", "category": "hydropower"}
+    read = sheet([promise, promise | {"category": "road"}], "milestone", "status", chosen=True)
+    rows = [[cell.value for cell in row] for row in read.iter_rows(min_row=2)]
+    assert rows == [["部分投产", "部分投产"], ["部分投运", "部分投运"]]
+
+
 def test_text_stays_text() -> None:
     """What begins as a formula does, or reads as an error, and lines of a note."""
     rows: list[dict[str, object]] = [{"note": text} for text in ("=1", "#N/A", "a\nb", "@x")]

@@ -149,6 +149,8 @@ def _words(key: str, value: object, row: Row, vocabulary: Vocabulary) -> str:
     """Return a value in words; of a list each item has a line, of a note each of its own."""
     if key == "status" and "category" in row:
         return vocabulary.status_of(row)
+    if key == "milestone" and "category" in row:
+        return vocabulary.status(str(value), str(row["category"]))
     if isinstance(value, list):
         return "\n".join(wording.cell(key, item, vocabulary) for item in value)
     if isinstance(value, str) and "\n" in value:
