@@ -13,7 +13,7 @@ from qhtrack.actions.update_validation import to_update, validate
 from qhtrack.database import event_recording, questions, timelines
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
-from qhtrack.domain.history import StatusEvent, order_events, status_in_force
+from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events, status_in_force
 from qhtrack.domain.messages import Message, ProjectId, message
 from qhtrack.domain.status import IN_SERVICE, Status
 from qhtrack.domain.updates import Update, UpdateInput
@@ -46,17 +46,29 @@ def record(
             updates.append(to_update(update_input, project, results.today))
             of_project[project].append(updates[-1])
             parsed_rows.append(parsed)
+    _record_in_time(results, parsed_rows, updates)
+
+
+def _record_in_time(
+    results: SheetResults, parsed_rows: Sequence[ParsedRow], updates: Sequence[Update]
+) -> None:
     order = _in_time(updates)
     update_results = event_recording.record(
         results.connection, [updates[index] for index in order], results.recorder, with_progress
     )
+    first_dates: set[str] = set()
     for index, result in zip(order, update_results, strict=True):
         parsed, update = parsed_rows[index], updates[index]
         if isinstance(result, StateError):
             results.refuse(parsed, "", result.message, StateError)
-        else:
-            results.keep(parsed, result)
+            continue
+        results.keep(parsed, result)
+        if "by" in parsed.values:
             notice_exact_date(results.context, results.connection, update, "exact_stays_in_row")
+        elif update.by and result.is_recorded:
+            first_dates.add(update.date)
+    if first_dates:
+        results.context.notices.append(message("first_by", dates=tuple(sorted(first_dates))))
 
 
 def _in_time(updates: Sequence[Update]) -> list[int]:
@@ -101,7 +113,10 @@ def _input(
         # a month that still runs is told of as it stands today
         is_past = "date" in values and last_day(str(values["date"])) < results.today
         date = str(values["date"]) if is_past else None
-        values["status"] = _in_force(results, project, date, earlier)
+        values["status"] = status_in_force(_timeline(results, project, earlier), date)
+    is_date_of_sheet = "date" in values and "date" not in parts.event
+    if project and is_date_of_sheet and "by" not in values:
+        values["by"] = _is_first(values, _timeline(results, project, earlier))
     return UpdateInput(**{**values, "project": project})
 
 
@@ -127,14 +142,26 @@ def _without_known(parts: RowParts, known_lines: Collection[str]) -> RowParts:
     return parts._replace(event={key: value for key, value in event.items() if value != ""})
 
 
-def _in_force(
-    results: SheetResults, project: str, date: str | None, earlier: Sequence[Update]
-) -> Status | None:
-    """Return the status that a project has on a date (None: today), with earlier rows' events."""
+def _timeline(
+    results: SheetResults, project: str, earlier: Sequence[Update]
+) -> Sequence[TimelineEntry]:
+    """Return the timeline of a project with what rows before have told of it."""
     timeline = timelines.stored_timelines(results.connection, [project])[project].timeline
     events = [entry.event for entry in timeline]
     events += [StatusEvent(update.date, update.status) for update in earlier]
-    return status_in_force(order_events(events), date)
+    return order_events(events)
+
+
+def _is_first(values: Mapping[str, object], timeline: Sequence[TimelineEntry]) -> bool:
+    """Tell whether nothing else is known of a project until the day on which a sheet looks at it.
+
+    That it was open then tells nothing of the day on which it was opened.
+    """
+    told = (values["date"], values["status"])
+    day = last_day(str(values["date"]))
+    return all(
+        entry.day > day or (entry.event.date, entry.event.status) == told for entry in timeline
+    )
 
 
 def _is_refused(results: SheetResults, parsed: ParsedRow, update_input: UpdateInput) -> bool:

@@ -145,6 +145,8 @@ COMMAND_MESSAGES = {
     "no_such_sheet": "the workbook has no sheet called {value}{suggestion}",
     "other_sheets": "sheet {sheet} was read, others were not: {others}; read one with --sheet",
     "passed_over": "passed over: rows of totals {totals}, empty rows {empty}",
+    "first_by": "a project's first status is recorded as so by {dates}, for the sheet does not tell"
+    " since when; a column date does",
     "dated_above": "rows without a date are of {date}, as stands above the head; else --date",
     "passed_over_heading": "passed over as a heading or remark: row {rows}",
     "passed_over_headings": "passed over as headings or remarks: rows {rows}",

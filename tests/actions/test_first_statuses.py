@@ -1,0 +1,75 @@
+"""The first status of a project, from a sheet that tells how things stand on a day."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+ABOVE = "Roads as at 31st October 2026,,\n"
+
+
+def by_of(run: Run, project: str) -> dict[str, bool]:
+    """Return the dates of a project's events, and whether each is one by which it was so."""
+    rows = json.loads(run("history", project, "--json").stdout)
+    return {row["date"]: row["by"] for row in rows}
+
+
+@pytest.fixture
+def sheet(sample: Path) -> Path:
+    """Return the path of a sheet to be, beside a small registry that is loaded."""
+    return sample.with_name("rows.csv")
+
+
+@pytest.mark.parametrize(("above", "call"), [(ABOVE, ()), ("", ("--date", "2026-10-31"))])
+def test_a_first_status_is_so_by_the_date_of_the_sheet(
+    run: Run, sheet: Path, above: str, call: tuple[str, ...]
+) -> None:
+    """What was opened long before is not late by that; told again it is no news."""
+    run("promise", "road-a", "--wording", "x", "--due", "2024", "--milestone", "operating")
+    sheet.write_text(f"{above}project,status\nroad-a,operating\n")
+    told = "a project's first status is recorded as so by 2026-10-31, for the sheet does not tell"
+    assert told in run("apply", str(sheet), *call).stderr
+    assert by_of(run, "road-a") == {"2026-10-31": True}
+    promises = json.loads(run("scorecard", "road-a", "--json").stdout)
+    assert [row["outcome"] for row in promises if row["wording"] == "x"] == ["met-by"]
+    again = run("apply", str(sheet), *call)
+    assert "1 unchanged" in again.stdout
+    assert told not in again.stderr
+    run("update", "road-a", "operating", "--date", "2026-11-20")
+    assert "1 unchanged" in run("apply", str(sheet), *call).stdout
+    assert by_of(run, "road-a") == {"2026-10-31": True, "2026-11-20": False}
+
+
+@pytest.mark.parametrize(
+    ("known", "row", "by"),
+    [
+        ("", "operating,2026-10-31,", False),
+        ("", "operating,,no", False),
+        ("", "operating,,", True),
+        ("2026-10-31", "operating,,", False),
+        ("2026-10", "operating,,", False),
+        ("2026-11-01", "approved,,", True),
+    ],
+)
+def test_a_status_is_of_its_day_where_more_is_known(
+    run: Run, sheet: Path, known: str, row: str, *, by: bool
+) -> None:
+    """Where the row has its date, says so, or the project had another status until then."""
+    if known:
+        run("update", "road-a", "construction", "--date", known)
+    sheet.write_text(f"project,status,date,by\nroad-a,{row}\n")
+    answer = run("apply", str(sheet), "--date", "2026-10-31")
+    assert by_of(run, "road-a")["2026-10-31"] is by
+    assert ("recorded as so by" in answer.stderr) is by
+
+
+def test_a_row_before_tells_a_status_too(run: Run, sheet: Path) -> None:
+    """And a sheet of no date is of today, as `update` is."""
+    sheet.write_text("project,status,date\nroad-a,construction,2026-01\nroad-a,operating,\n")
+    run("apply", str(sheet), "--date", "2026-10-31")
+    assert by_of(run, "road-a") == {"2026-01": False, "2026-10-31": False}
+    run("undo")
+    run("apply", str(sheet))
+    assert by_of(run, "road-a") == {"2026-01": False, "2026-11-23": False}
