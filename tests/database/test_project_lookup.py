@@ -65,7 +65,7 @@ def test_projects_of_one_name_are_told_apart_by_id_and_name(run: Run, sample: Pa
     said = run("show", "road-").stderr
     assert said == "qhtrack: 'road-' could be any of road-a (=Road *A*), road-b (Road B)\n"
     said = run("--lang", "zh", "show", "road-").stderr
-    assert said == "qhtrack：“road-”可指以下项目之一：road-a（=Road *A*）、road-b（乙路）\n"
+    assert said == "qhtrack：“road-”可指以下项目之一：=Road *A*（road-a）、乙路（road-b）\n"
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_texts_are_the_readers() -> None:
     """And listed as the language does."""
     assert ZH.text({"name": "A", "name_zh": "甲"}, "name") == "甲"
     assert ZH.listed(["甲", "乙"]) == "甲、乙"
-    assert EN.phrase("and_more", names="A", count=2) == "A and 2 more"
+    assert EN.phrase("and_more", names="A") == "A and more"
 
 
 def test_a_projects_status_is_in_the_words_of_its_category() -> None:
