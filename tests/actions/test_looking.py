@@ -92,3 +92,87 @@ def test_a_history_ends_with_the_day_it_is_asked_for(run: Run, sample: Path) -> 
     ):
         said = run("history", *options, "--columns", "date", "-f", "tsv").stdout.split()
         assert said[1:] == dates, options
+
+
+PLACES = """schema = 1
+[[category]]
+id = "airport"
+name = "Airports"
+[[project]]
+id = "gonghe"
+name = "Gonghe Field"
+category = "airport"
+place = "Hill Lake"
+note = "beside Laxiwa"
+[[project]]
+id = "golog"
+name = "Golog Field"
+category = "airport"
+place = "Hill Top"
+note = "beside Gonghe, Laxiwa too"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        # one project has all words of a phrase, or several have, or too many
+        ("the airport at Lake", "; did you mean 'gonghe'?"),
+        ("Laxiwa airports", "; similar: gonghe (Gonghe Field), golog (Golog Field)"),
+        ("airports in Many", "; see them with: qhtrack list 'airports in Many'"),
+        # no phrase, or one that is a name but for a slip of the pen
+        ("Laxiwa", "; see them with: qhtrack list Laxiwa"),
+        ("beside laxiwa", "; see them with: qhtrack list 'beside laxiwa'"),
+        ("gonghe feild", "; did you mean 'gonghe'?"),
+        # nothing has it, or it is no QUERY
+        ("zzz", "; see them with: qhtrack list"),
+        ("categry:x", "; see them with: qhtrack list"),
+        ("not gonghe", "; see them with: qhtrack list"),
+        (" ", "; see them with: qhtrack list"),
+    ],
+)
+def test_what_is_no_name_is_answered_with_what_has_it(
+    run: Run, tmp_path: Path, name: str, said: str
+) -> None:
+    """By its words, or else as `list` finds it."""
+    path = tmp_path / "places.toml"
+    many = "".join(
+        f'[[project]]\nid = "m{number}"\nname = "M{number}"\ncategory = "airport"\nnote = "many"\n'
+        for number in range(11)
+    )
+    path.write_text(PLACES + many)
+    assert run("load", str(path)).exit_code == 0
+    refused = run("show", name)
+    assert refused.exit_code == 4
+    assert refused.stderr == f"qhtrack: no project is called '{name.strip()}'{said}\n"
+
+
+def test_ten_projects_that_have_all_words_are_named(run: Run, tmp_path: Path) -> None:
+    """One more is a list."""
+    path = tmp_path / "ten.toml"
+    many = "".join(
+        f'[[project]]\nid = "m{number}"\nname = "M{number}"\ncategory = "x"\nnote = "many, more"\n'
+        for number in range(10)
+    )
+    path.write_text(f"schema = 1\n{many}")
+    assert run("load", str(path)).exit_code == 0
+    assert run("show", "more of many").stderr.count("(M") == 10
+
+
+def test_a_category_is_answered_with_its_list(run: Run, tmp_path: Path) -> None:
+    """Whether projects are called by it or not."""
+    path = tmp_path / "places.toml"
+    path.write_text(PLACES)
+    assert run("load", str(path)).exit_code == 0
+    said = "qhtrack: no project is called 'airports'; see them with: qhtrack list -c airports\n"
+    assert run("show", "airports").stderr == said
+    more = "".join(PLACES.partition("[[project]]")[1:]).replace('Field"', 'Airport"')
+    path.write_text(PLACES + more.replace('id = "go', 'id = "new-go'))
+    assert run("load", str(path)).exit_code == 0
+    refused = run("show", "airport")
+    assert refused.exit_code == 4
+    assert refused.stderr == (
+        "qhtrack: 'airport' could be any of new-golog (Golog Airport), new-gonghe (Gonghe Airport)"
+        "; see them with: qhtrack list -c airport\n"
+    )
+    assert run("show", "golog airport").exit_code == 0

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from shlex import quote
 from typing import NamedTuple
 
 from qhtrack.actions import citing
@@ -26,8 +27,8 @@ from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import EVERY, UNFILED
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
-from qhtrack.domain.errors import ProjectError
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.errors import AmbiguousProjectError, ProjectError, UsageError
+from qhtrack.domain.messages import English, Message, ProjectId, message
 from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, SourceRow
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.text import shown
@@ -35,6 +36,7 @@ from qhtrack.output.formats import Format, PageFormat, as_json
 from qhtrack.words.vocabulary import Vocabulary
 
 _MOST_SOURCES = 12
+_MOST_PROJECTS = 10
 
 
 def show(
@@ -48,7 +50,7 @@ def show(
         except ProjectError as error:
             row = _source(connection, name)
             if row is None:
-                raise _part_of_titles(connection, name, error) from None
+                raise _with_what_is_meant(connection, name, day, error) from None
             page = citing.source(context, connection, row, day, page_format)
         else:
             page = _project(context, connection, project, day, page_format)
@@ -70,6 +72,58 @@ def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
     return matches[0] if len(matches) == 1 else None
 
 
+def _with_what_is_meant(
+    connection: sqlite3.Connection, name: str, day: AsOf, error: ProjectError
+) -> ProjectError:
+    """Return the error that no project is called so, with what is asked for otherwise.
+
+    That is a category; the projects that have all words of a phrase; where none is like it,
+    sources, or what `list` finds.
+    """
+    from qhtrack.database import values
+    from qhtrack.words import names
+
+    if names.whole_matches(name, values.names_of_field(connection, "category")):
+        return _with_category(name, error)
+    if isinstance(error, AmbiguousProjectError):
+        return error
+    sourced = _part_of_titles(connection, name, error)
+    ids = _listed(connection, name, day)
+    if sourced is not error or {*ids} <= {*error.candidates}:
+        return sourced
+    if len(ids) <= _MOST_PROJECTS and values.phrases(connection, [name], day.today):
+        if ids[1:]:
+            return _unknown(name, message("like_it", names=tuple(map(ProjectId, ids))), ids)
+        return _unknown(name, message("did_you_mean", word=ids[0]), ids)
+    return error if error.candidates else _unknown(name, _listing("", name), [])
+
+
+def _with_category(name: str, error: ProjectError) -> ProjectError:
+    """Return the error with how the category of this name is listed."""
+    listing = _listing("-c ", name)
+    if not error.candidates:
+        return _unknown(name, listing, [])
+    in_category = message("two_hints", first=error.message, second=listing)
+    return type(error)(in_category, error.candidates)
+
+
+def _listed(connection: sqlite3.Connection, name: str, day: AsOf) -> list[str]:
+    """Return the projects that `list` answers a name with; none where it refuses it."""
+    try:
+        return questions.project_ids(connection, [name], day) if name.strip() else []
+    except UsageError:
+        return []
+
+
+def _listing(option: str, name: str) -> Message:
+    typed = name if name.isalnum() else quote(name)
+    return message("see_them", command=English(f"qhtrack list {option}{typed}"))
+
+
+def _unknown(name: str, suggestion: Message, ids: list[str]) -> ProjectError:
+    return ProjectError(message("unknown_project", name=shown(name), suggestion=suggestion), ids)
+
+
 def _part_of_titles(connection: sqlite3.Connection, name: str, error: ProjectError) -> ProjectError:
     """Return the error that no project is called so; where none is like it, with sources."""
     from qhtrack.database import values
@@ -82,8 +136,7 @@ def _part_of_titles(connection: sqlite3.Connection, name: str, error: ProjectErr
         return error
     more = ("…",) if len(ids) > _MOST_SOURCES else ()
     sources = (*(_titled(rows[id_]) for id_ in ids[:_MOST_SOURCES]), *more)
-    near = message("like_sources", sources=sources)
-    return ProjectError(message("unknown_project", name=shown(name), suggestion=near), ids)
+    return _unknown(name, message("like_sources", sources=sources), ids)
 
 
 def _titled(row: SourceRow) -> Message:
