@@ -252,3 +252,14 @@ def test_what_fits_nothing_has_no_heading(run: Run, sample: Path, call: str, tol
     answer = run(*call.split(), "-f", "table")
     assert answer.stdout == told
     assert "nothing has 'nowhere'" in answer.stderr
+
+
+def test_a_table_of_an_owners_projects_counts_those_of_none(run: Run, tmp_path: Path) -> None:
+    """Where there are some."""
+    path = tmp_path / "owned.toml"
+    row = '[[project]]\nid = "{0}"\nname = "{0}"\ncategory = "x"\n'
+    path.write_text(f'schema = 1\n{row.format("a")}owner = "Grid"\n{row.format("b")}')
+    assert run("load", str(path)).exit_code == 0
+    told = run("list", "owner:grid", "-f", "table")
+    assert told.stderr == "qhtrack: 1 more without a known owner; owner:none lists them\n"
+    assert run("list", "owner:grid", "id:a", "-f", "table").stderr == ""

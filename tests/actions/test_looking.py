@@ -103,13 +103,16 @@ id = "gonghe"
 name = "Gonghe Field"
 category = "airport"
 place = "Hill Lake"
-note = "beside Laxiwa"
+note = "beside Laxiwa and Golof"
 [[project]]
 id = "golog"
 name = "Golog Field"
 category = "airport"
 place = "Hill Top"
 note = "beside Gonghe, Laxiwa too"
+[[source]]
+id = "paper"
+title = "Gates beside"
 """
 
 
@@ -124,6 +127,8 @@ note = "beside Gonghe, Laxiwa too"
         ("Laxiwa", "; see them with: qhtrack list Laxiwa"),
         ("beside laxiwa", "; see them with: qhtrack list 'beside laxiwa'"),
         ("gonghe feild", "; did you mean 'gonghe'?"),
+        ("golof", "; did you mean 'golog'?"),
+        ("beside", "; it may be a source: paper (Gates beside)"),
         # nothing has it, or it is no QUERY
         ("zzz", "; see them with: qhtrack list"),
         ("categry:x", "; see them with: qhtrack list"),
@@ -166,7 +171,8 @@ def test_a_category_is_answered_with_its_list(run: Run, tmp_path: Path) -> None:
     assert run("load", str(path)).exit_code == 0
     said = "qhtrack: no project is called 'airports'; see them with: qhtrack list -c airports\n"
     assert run("show", "airports").stderr == said
-    more = "".join(PLACES.partition("[[project]]")[1:]).replace('Field"', 'Airport"')
+    projects = PLACES[PLACES.index("[[project]]") : PLACES.index("[[source]]")]
+    more = projects.replace('Field"', 'Airport"')
     path.write_text(PLACES + more.replace('id = "go', 'id = "new-go'))
     assert run("load", str(path)).exit_code == 0
     refused = run("show", "airport")

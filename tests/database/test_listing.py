@@ -7,11 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from conftest import Run
 from qhtrack.database import listing, questions, sqlite
 from qhtrack.database.questions import AsOf, Filter
 from qhtrack.domain.fields import PROJECT_KEYS
+from qhtrack.domain.model import Event
+from qhtrack.domain.status import Status
+from saving import project, saved
 
 DAY = AsOf("2026-11-23")
 # what JSON escapes, and what it leaves
@@ -69,3 +73,37 @@ def test_a_table_says_how_many_more_there_are(run: Run, sample: Path) -> None:
     del sample
     assert run("list", "-f", "table", "-n", "2").stderr == "qhtrack: 1 more; -n 0 shows all\n"
     assert run("list", "-f", "table", "-n", "3").stderr == ""
+
+
+OWNED = (
+    replace(project("a"), owner="Grid of State"),
+    replace(project("b"), owner_zh="省电网"),
+    replace(project("c"), events=(Event(date="2025", status=Status.PARTIAL),)),
+    project("d"),
+    replace(project("goal"), category="target"),
+)
+
+
+@pytest.mark.parametrize(
+    ("terms", "count"),
+    [
+        (["owner:grid"], 2),
+        (["owner:grid", "status:partial"], 1),
+        (["owner:grid", "category:target"], 1),
+        (["owner:grid", "id:b"], 0),
+        (["status:partial"], 0),
+        ([], 0),
+        # these ask for them, or leave them out
+        (["owner!=grid"], 0),
+        (["owner:grid,none"], 0),
+    ],
+)
+def test_projects_without_an_owner_are_counted_where_one_is_asked_for(
+    terms: list[str], count: int
+) -> None:
+    """Those that fit else; goals where they are named."""
+    with saved(*OWNED) as connection:
+        assert listing.count_without_owner(connection, Filter(terms), DAY) == count
+        before = AsOf("2024-12-31", "2024-12-31")
+        if "status:partial" in terms:
+            assert listing.count_without_owner(connection, Filter(terms), before) == 0

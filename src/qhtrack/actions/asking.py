@@ -32,6 +32,7 @@ from qhtrack.actions.parameters import (
 from qhtrack.database import listing, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
+from qhtrack.domain.messages import message
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
 from qhtrack.output import formats
 from qhtrack.output.formats import Format
@@ -72,6 +73,8 @@ def list_projects(
         vocabulary = naming.vocabulary(connection, context.language)
         note_words(context, connection, Question(terms, day.today), rows)
         _note_rest(context, connection, project_filter, day, len(rows))
+        if count := listing.count_without_owner(connection, project_filter, day):
+            context.notices.append(message("without_owner", count=count))
         asked = asked_keys(connection, terms, sort, day, keys)
     if chosen:
         table = chosen_table(context, rows, chosen, vocabulary)

@@ -6,8 +6,16 @@ from typing import Any
 
 from qhtrack.database.lists import LIST_TABLES, array_of
 from qhtrack.database.numbers import NUMBERS, json_number
-from qhtrack.database.questions import FLAGS, AsOf, Filter, condition_of, select_projects
-from qhtrack.database.terms import bind
+from qhtrack.database.questions import (
+    FLAGS,
+    AsOf,
+    Filter,
+    condition_of,
+    read_terms,
+    select_projects,
+)
+from qhtrack.database.terms import Clause, bind, both, where_projects, without_goals
+from qhtrack.words.terms import NONE
 
 
 def json_objects(
@@ -35,6 +43,20 @@ def count(connection: sqlite3.Connection, project_filter: Filter, as_of: AsOf) -
     """Count the projects that the filter leaves, its limit aside."""
     unlimited = project_filter._replace(sort=(), limit=-1)
     return int(next(select_for(connection, unlimited, as_of, "1", "SELECT count(*) FROM ({})"))[0])
+
+
+def count_without_owner(connection: sqlite3.Connection, project_filter: Filter, as_of: AsOf) -> int:
+    """Count the projects without an owner that else fit a filter that names one; 0 if none does."""
+    terms = read_terms(connection, project_filter.terms, as_of)
+    rest = [term for term in terms if term.field != "owner"]
+    owners = [term for term in terms if term.field == "owner"]
+    if not owners or any(term.operator == "!=" or NONE in term.values for term in owners):
+        return 0
+    condition = both(where_projects(rest), without_goals(rest))
+    sql, values = bind(both(condition, Clause("coalesce(owner, owner_zh) IS NULL")))
+    question = f"SELECT count(*) FROM ({select_projects('1', sql, Filter())})"
+    row = connection.execute(question, {**values, **as_of._asdict(), "limit": -1}).fetchone()
+    return int(row[0])
 
 
 def select_for(

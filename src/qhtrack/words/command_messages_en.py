@@ -38,6 +38,7 @@ COMMAND_MESSAGES = {
     " chaka-airport name='Chaka Airport' category=airport",
     "nothing_fits": "no matches",
     "nothing_changed": "nothing changed",
+    "without_owner": "{count} more without a known owner; owner:none lists them",
     "more_rows": "{count} more; -n 0 shows all",
     "more_facts": "{count} more; -f json has all",
     # what happens to a database and its files
