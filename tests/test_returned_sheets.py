@@ -199,3 +199,42 @@ def test_figures_confirm_a_status_of_the_running_year(
     sheet.write_text(f"project,date,spent_bn\nroad-a,{asked},1\n")
     (row,) = json.loads(run("apply", str(sheet), "--json").stdout)
     assert row["to"] == status
+
+
+@pytest.mark.parametrize(
+    ("wording", "made", "action"),
+    [
+        ("2023年建成", "2021-05", "unchanged"),
+        ("2023年建成", "2021-04", "amended"),
+        ("力争2024年底建成", "2024-01", "unchanged"),
+        ("建成通水", "2021-05", "recorded"),
+    ],
+)
+def test_the_day_of_its_source_is_no_news_of_a_promise(
+    run: Run, sample: Path, tmp_path: Path, wording: str, made: str, action: str
+) -> None:
+    """A scorecard shows it to people; another day is one that is told."""
+    del sample
+    names = {"2023年建成": ("operating", "2023"), "力争2024年底建成": ("operating", "2024-12")}
+    milestone, due = names.get(wording, ("", ""))
+    path = tmp_path / "sheet.csv"
+    path.write_text(
+        "project,milestone,due,wording,made,source\n"
+        f"dam,{milestone},{due},{wording},{made},{'' if due == '2024-12' else 'paper'}\n",
+        encoding="utf-8",
+    )
+    answer = run("apply", str(path), "--json")
+    assert [row["action"] for row in json.loads(answer.stdout)] == [action]
+    known = {row["wording"]: row["made"] for row in json.loads(run("scorecard", "--json").stdout)}
+    assert known[wording] == (None if (made, action) == ("2021-05", "unchanged") else made)
+
+
+def test_a_workbook_has_the_day_of_its_source_for_a_promise(tmp_path: Path, sample: Path) -> None:
+    """Where no other is recorded; it is for people."""
+    path = written(
+        tmp_path / "made.xlsx",
+        *("--registry", str(sample), "scorecard", "dam", "-f", "xlsx"),
+        *("--columns", "made,wording"),
+    )
+    rows = load_workbook(path).worksheets[0].iter_rows(min_row=2, values_only=True)
+    assert [f"{made:%Y-%m}" for made, _ in rows] == ["2021-05", "2024-01", "2021-05"]

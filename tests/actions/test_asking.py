@@ -263,3 +263,19 @@ def test_a_table_of_an_owners_projects_counts_those_of_none(run: Run, tmp_path: 
     told = run("list", "owner:grid", "-f", "table")
     assert told.stderr == "qhtrack: 1 more without a known owner; owner:none lists them\n"
     assert run("list", "owner:grid", "id:a", "-f", "table").stderr == ""
+
+
+@pytest.mark.parametrize(("language", "head"), [("en", "made"), ("zh", "提出时间")])
+def test_people_read_the_day_on_which_a_promise_counts_as_made(
+    run: Run, sample: Path, language: str, head: str
+) -> None:
+    """That of its source, unless told; programs read what is recorded."""
+    del sample
+    call = ["--lang", language, "scorecard", "dam"]
+    heads, *rows = run(*call, "made<2022", "-f", "table").stdout.splitlines()
+    assert head in heads
+    assert all("2021-05" in row for row in rows[:2])
+    chosen = run(*call, "--columns", "made", "--sort", "made", "-f", "table").stdout
+    assert chosen.splitlines()[:4] == [head, "2021-05", "2021-05", "2024-01"]
+    made = [row["made"] for row in json.loads(run(*call, "--json").stdout)]
+    assert made == [None, "2024-01", None]

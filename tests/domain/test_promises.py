@@ -2,13 +2,14 @@
 
 import pytest
 
-from examples import promise_row
+from examples import promise_row, scorecard_row
 from qhtrack.domain.promises import (
     COUNTED,
     NO_NEWS,
     Outcome,
     chain,
     counted_as,
+    dated,
     due_dates,
     is_due,
     made_on,
@@ -75,6 +76,8 @@ def test_a_promise_is_made_when_it_is_said_else_when_it_is_published() -> None:
     assert made_on(promise_row(source="paper"), sources) == "2022-05"
     assert made_on(promise_row(source="a visit"), sources) is None
     assert made_on(promise_row(), sources) is None
+    rows = [scorecard_row(source="paper"), scorecard_row(made="2021", source="paper")]
+    assert [row["made"] for row in dated(rows, sources)] == ["2022-05", "2021"]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from qhtrack.database import listing, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
 from qhtrack.domain.messages import message
+from qhtrack.domain.promises import dated
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
 from qhtrack.output import formats
 from qhtrack.output.formats import Format
@@ -162,7 +163,11 @@ def scorecard(
     day = as_of_day(context, as_of)
 
     def promises(connection: sqlite3.Connection) -> Iterator[ScorecardRow]:
-        return questions.scorecard(connection, terms, day)
+        rows = questions.scorecard(connection, terms, day)
+        if reading_language(context, shape.format) is None:
+            return rows
+        # people read the date that was relied on, programs what is recorded
+        return dated(rows, questions.sources(connection))
 
     if shape.format is not Format.TABLE:
         return stream_rows(

@@ -13,7 +13,7 @@ from qhtrack.database import statement_recording as database
 from qhtrack.database.rows import row_of
 from qhtrack.domain.errors import FactError, ProjectError, StateError
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.promise_names import PromiseName
+from qhtrack.domain.promise_names import PromiseName, exact_match
 from qhtrack.domain.proposals import propose, propose_correction
 from qhtrack.domain.statements import Fact
 from qhtrack.domain.status import LADDER, Status
@@ -218,6 +218,7 @@ def _promise(results: SheetResults, parsed: ParsedRow, parts: RowParts, project:
         return
     name = PromiseName(*map(row.pop, PromiseName._fields, [None] * len(PromiseName._fields)))
     rows = database.of_project(results.connection, "promise", project)
+    row = _without_known_day(results, exact_match(name, rows), row)
     lookup = PromiseLookup(project, name, rows)
     try:
         change = promising.propose_promise(results.connection, lookup, row, replace=is_replaced)
@@ -245,3 +246,14 @@ def _without_known_result(results: SheetResults, project: str, row: TomlTable) -
         }:
             return {key: row[key] for key in row if key not in result}
     return row
+
+
+def _without_known_day(results: SheetResults, known: TomlTable | None, row: TomlTable) -> TomlTable:
+    """Return what is told of a promise without the day of its source, if no other is known.
+
+    `scorecard` writes there on which day a promise was made, as a workbook is for people.
+    """
+    if known is None or "made" in known or "source" not in known:
+        return row
+    source = row_of(results.connection, Fact("source", known["source"])) or {}
+    return {key: row[key] for key in row if key != "made" or row[key] != source.get("date")}

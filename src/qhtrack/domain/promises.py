@@ -1,11 +1,11 @@
 """Name the outcomes of promises, and count them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from qhtrack.domain.dates import last_day
-from qhtrack.domain.rows import PromiseRow, SourceRow
+from qhtrack.domain.rows import PromiseRow, ScorecardRow, SourceRow
 
 
 class Outcome(StrEnum):
@@ -71,6 +71,14 @@ def made_on(promise: PromiseRow, sources: Mapping[str, SourceRow]) -> str | None
     """Return the date on which a promise was made: as told, else that of its source."""
     source = sources.get(promise["source"] or "")
     return promise["made"] or (source["date"] if source else None)
+
+
+def dated(
+    promises: Iterable[ScorecardRow], sources: Mapping[str, SourceRow]
+) -> Iterator[ScorecardRow]:
+    """Yield promises with the date on which they were made, be it that of their source."""
+    for promise in promises:
+        yield {**promise, "made": made_on(promise, sources)}
 
 
 def is_due(promise: PromiseRow, today: str) -> bool:
