@@ -27,7 +27,7 @@ ORDER = {
         *("looking", "citing", "inspecting"),
         *("reporting", "exporting", "comparing", "snapshots", "file_diff"),
         *("checking", "merging", "candidates", "answering", "opening", "registry_file", "endings"),
-        "exact_dates",
+        *("exact_dates", "retold_events"),
         *("contradictions", "parameters", "context"),
     ),
     "output": (

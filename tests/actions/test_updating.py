@@ -104,7 +104,7 @@ def test_a_replacing_event_of_another_date_leaves_the_first(run: Run, sample: Pa
     del sample
     update = ("update", "dam", "operating", "--note", "seen", "--date")
     assert run(*update, "2025", "--replace").stderr == ""
-    assert run(*update, "2025-11").stderr == ""
+    assert "operating (2025) was recorded here too" in run(*update, "2025-11").stderr
     said = run(*update, "2025-11-05", "--replace", "--source", "a paper")
     assert said.stderr == (
         "qhtrack: dam (The Dam) keeps its event operating (2025-11); if it was meant, take it out"

@@ -52,14 +52,15 @@ def test_it_is_said_where_a_term_finds_more_than_is_counted(by: str, language: L
     notes = {
         ("source", "en"): "under the first source that tells it; source:X also finds",
         ("publisher", "en"): "under the first source that tells it; publisher:X also finds",
-        ("source", "zh"): "计入首个来源；按“来源:X”检索的",
-        ("publisher", "zh"): "计入首个来源；按“发布单位:X”检索的",
+        ("source", "zh"): "计入首个来源；按来源检索时",
+        ("publisher", "zh"): "计入首个来源；按发布单位检索时",
     }
     note = notes.get((by, language), "")
     assert note in tallies(counted(ROWS, by, {}, SOURCES), SOURCES, Screen(200), vocabulary)
     for rows, grouping in ((ROWS, "year"), (ROWS[:0], by)):
         text = tallies(counted(rows, grouping, {}, SOURCES), SOURCES, Screen(200), vocabulary)
         assert ":X" not in text
+        assert "检索时" not in text
 
 
 def test_all_outcomes_of_the_shipped_registry_have_room_in_96_cells(

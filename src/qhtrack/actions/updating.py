@@ -7,6 +7,7 @@ from qhtrack.actions.exact_dates import notice_exact_date
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.recorder import recorder
 from qhtrack.actions.results import readers_vocabulary, result_line, result_row
+from qhtrack.actions.retold_events import notice_retold_event
 from qhtrack.actions.update_validation import read_option_date, to_update, validate
 from qhtrack.database import (
     event_recording,
@@ -62,8 +63,9 @@ def update(
             if isinstance(result, StateError):
                 raise result
             notice_exact_date(context, connection, new)
-            if new.replace and result.action in _NEW:
-                _notice_other_events(context, connection, result)
+            if result.action in _NEW:
+                notice = _notice_other_events if new.replace else notice_retold_event
+                notice(context, connection, result)
         vocabulary = readers_vocabulary(context, connection, [project])
     if result.action is Action.UNCHANGED and not new.is_dated:
         context.notices.append(message("date_records_it"))

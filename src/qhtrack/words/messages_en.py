@@ -87,6 +87,8 @@ MESSAGES = {
     " recorded; if {told} is right: qhtrack set {kind} {project} {key}=...",
     "other_event_stays": "{project} keeps its event {status} ({date}); if it was meant, take it out"
     " with: qhtrack drop {event}",
+    "retold_event": "{project}: {status} ({date}) was recorded here too; if this corrects it:"
+    " qhtrack undo {recording}",
     "exact_stays": "{project}: {status} is known to be of {date} itself, beside which --by tells"
     " nothing; if it was so only by then, --by --replace",
     "exact_stays_in_row": "{project}: {status} is known to be of {date} itself, beside which by"

@@ -88,6 +88,8 @@ MESSAGES = {
     "如应为{told}，请运行：qhtrack set {kind} {project} {key}=...",
     "other_event_stays": "{project}的{status}记录（{date}）仍保留；"
     "如系同一进展，请运行：qhtrack drop {event}",
+    "retold_event": "{project}：此前已登记{status}（{date}）；本次如系更正日期，"
+    "请运行：qhtrack undo {recording}",
     "exact_stays": "{project}：{status}的日期已确切记为{date}，--by 不起作用；"
     "如只知不晚于该日，请加 --by --replace",
     "exact_stays_in_row": "{project}：{status}的日期已确切记为{date}，by 列不起作用；"

@@ -102,8 +102,7 @@ PHRASES = {
     "one_promise_each_many": "其余{count}个来源（各1项）",
     "statuses_explained": "注：{counts}。",
     "status_includes": "“{status}”含{words}",
-    "counted_once": "注：每项承诺只计一次，计入首个来源；"
-    "按“{field}:X”检索的，还包括 X 重申的承诺。",
+    "counted_once": "注：每项承诺只计一次，计入首个来源；按{field}检索时，还包括其重申的承诺。",
     "no_room_for_outcomes": "宽度不足，未显示：{outcomes}。",
     "without_unmeasurable": "注：承诺数不含不作评价的承诺。",
     "known_explained": "注：括号内为有数据的项目数/项目总数；未加括号的，各项目均有数据；"
