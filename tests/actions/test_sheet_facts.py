@@ -35,6 +35,27 @@ def test_where_there_is_no_project_a_sheet_is_told_once_what_adds_them(
     assert "a new one goes in where the column is headed 'name'" in run("apply", str(sheet)).stderr
 
 
+def test_a_row_may_tell_a_project_its_status_and_a_promise(run: Run, sheet: Path) -> None:
+    """Each once, from one source, however often it is told."""
+    sheet.write_text(
+        "name,category,status,as of,remarks,expected completion,promised,milestone,source\n"
+        "Far Road,road,construction,2026-10,half built,2027-06,open in June 2027,operating,news x\n"
+    )
+    rows = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert [row.get("kind", "event") for row in rows] == ["project", "promise", "event"]
+    (promise,) = json.loads(run("scorecard", "far-road", "--json").stdout)
+    assert [promise[key] for key in ("due", "milestone", "note", "source")] == [
+        "2027-06",
+        "operating",
+        None,
+        "news x",
+    ]
+    (event,) = json.loads(run("history", "far-road", "--json").stdout)
+    assert [event[key] for key in ("note", "source")] == ["half built", "news x"]
+    again = json.loads(run("apply", str(sheet), "--json").stdout)
+    assert {row["action"] for row in again} == {"unchanged"}
+
+
 ALL = """\
 kind,id,name,title,publisher,project,category,regions,owner,status,date,wording,milestone,due,source
 source,news,,News,Press,,,,,,2026-01,,,,

@@ -39,6 +39,17 @@ def said(values: TomlTable, **columns: FieldContext) -> ParsedRow:
             RowParts(None, {}, {"wording": "x", "note": "y", "due": "2027"}, {"name_zh": "坝"}),
         ),
         (
+            {"project": "dam", "status": "a", "note": "n", "source": "s", "by": True}
+            | {"wording": "x", "due": "2027", "milestone": "operating", "made": "2024"},
+            RowParts(
+                None,
+                {"status": "a", "note": "n", "source": "s", "by": True},
+                {"source": "s", "wording": "x", "due": "2027", "milestone": "operating"}
+                | {"made": "2024"},
+                {},
+            ),
+        ),
+        (
             {"id": "a", "name": "A", "category": "road"},
             RowParts(None, {}, {}, {"name": "A", "category": "road"}),
         ),
@@ -64,9 +75,9 @@ def test_a_row_says_several_things(values: TomlTable, parts: RowParts) -> None:
         ({"kind": "sorce", "id": "x"}, "K2", "kind: 'sorce' is not a kind"),
         ({"kind": "source", "id": "x", "status": "a"}, "S2", "status: is not a field of a source"),
         (
-            {"project": "dam", "status": "a", "wording": "b"},
-            "W2",
-            "wording: a row is about an event or a promise, not both",
+            {"project": "dam", "status": "a", "wording": "b", "reached": "2024"},
+            "R2",
+            "reached: a row tells of an event or of what became of a promise, not both",
         ),
         ({"project": "dam", "date": "2024"}, "D2", "date: means nothing in a row without status"),
         (

@@ -139,7 +139,7 @@ def test_what_tables_work_out_is_passed_over(
         (
             [["project", "status", "计划竣工\n时间"], ["dam", "x", "y"], ["dam", "x", "y"]],
             "C1",
-            "no column has its words (promised); add one, or leave this one out: --ignore '计划",
+            "'promised', and 'milestone' for the status by then, or leave this one out: --ignore '",
         ),
         ([["project", "状态", "status"]], "C1", "leave this one out: --ignore 'status'"),
         ([["project", "来源", "依\n据"]], "C1", "the field source has two columns; leave this one"),

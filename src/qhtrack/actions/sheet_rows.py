@@ -18,6 +18,9 @@ _OF_EVENTS = frozenset({"status", *CONFIRMING})
 _OF_PROMISES = frozenset({"wording", "reached", "missed"})
 _EVENT = frozenset({*keys(EVENT), "expect", "force", "replace", PROGRESS})
 _PROMISE = frozenset({*keys(PROMISE), "replace"})
+# beside an event, what may be of both is the event's, but for its source
+_PROMISE_BESIDE_EVENT = (_PROMISE - _EVENT) | {"source", "also"}
+_FINDINGS = frozenset({"reached", "missed"})
 _PROJECT = frozenset(keys(PROJECT)) - {"id"}
 _NAMES = frozenset({"project", "id", "kind"})
 
@@ -43,7 +46,8 @@ def parts_of(parsed: ParsedRow) -> RowParts:
         own_keys = {field.key for field in TABLES[kind]} - {"id"}
         return RowParts(kind, {}, {}, _values_of(parsed, own_keys))
     event = _values_of(parsed, _EVENT) if keys_present & _OF_EVENTS else {}
-    promise = _values_of(parsed, _PROMISE) if keys_present & _OF_PROMISES else {}
+    of_promise = _PROMISE_BESIDE_EVENT if event else _PROMISE
+    promise = _values_of(parsed, of_promise) if keys_present & _OF_PROMISES else {}
     fields = _values_of(parsed, _PROJECT - event.keys() - promise.keys())
     return RowParts(None, event, promise, fields, parsed.row.as_of)
 
@@ -61,9 +65,8 @@ def problems(parsed: ParsedRow, parts: RowParts) -> Iterator[Problem]:
     naming = ("id",) if parts.kind else ("project", "id", "name")
     if not any(parsed.text(key) for key in naming):
         yield parsed.problem(naming[0], message("missing"))
-    if parts.event and parts.promise:
-        first = next(key for key in parsed.values if key in _OF_PROMISES)
-        yield parsed.problem(first, message("event_and_promise"))
+    if parts.event and (finding := next(filter(_FINDINGS.__contains__, parsed.values), None)):
+        yield parsed.problem(finding, message("event_and_finding"))
     used = {*parts.event, *parts.promise, *parts.fields, *_NAMES}
     unused = [key for key in parsed.values if key not in used]
     for key in unused:

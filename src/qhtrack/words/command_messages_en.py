@@ -151,11 +151,11 @@ COMMAND_MESSAGES = {
     "dated_above": "rows without a date are of {date}, as stands above the head; else --date",
     "passed_over_heading": "passed over as a heading or remark: row {rows}",
     "passed_over_headings": "passed over as headings or remarks: rows {rows}",
-    "due_without_wording": "{column} is of a promise, and no column has its words (promised); add"
-    " one, or leave this one out: --ignore '{name}'",
+    "due_without_wording": "{column} is of a promise, and no column has its words; add one headed"
+    " 'promised', and 'milestone' for the status by then, or leave this one out: --ignore '{name}'",
     "passed_over_derived": "passed over as worked out from events and promises: {columns}",
     "read_as": "read as {encoding}",
-    "event_and_promise": "a row is about an event or a promise, not both",
+    "event_and_finding": "a row tells of an event or of what became of a promise, not both",
     "needs_column": "means nothing in a row without {needed}",
     "not_of_table": "is not a field of a {table}",
     "no_status_to_confirm": "{project} has no status on that day that this could confirm; add one",

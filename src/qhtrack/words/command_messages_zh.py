@@ -147,10 +147,10 @@ COMMAND_MESSAGES = {
     "passed_over_heading": "已跳过标题行或说明行：第{rows}行",
     "passed_over_headings": "已跳过标题行或说明行：第{rows}行",
     "due_without_wording": "“{column}”是承诺的内容，但表中没有“承诺”一列；请补充该列，"
-    "如不需要，请忽略：--ignore '{name}'",
+    "并在“目标状态”列填写届时应达到的状态；如不需要，请忽略：--ignore '{name}'",
     "passed_over_derived": "已略过由进展和承诺推算得出的列：{columns}",
     "read_as": "按 {encoding} 编码读取",
-    "event_and_promise": "同一行只能记录进展或承诺，不能兼有",
+    "event_and_finding": "一行不能既记录进展，又记录承诺的兑现情况",
     "needs_column": "该行没有“{needed}”，此项无从记录",
     "not_of_table": "{table}没有此项",
     "no_status_to_confirm": "{project}：当日没有可供确认的状态；请填写状态",
