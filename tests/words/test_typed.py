@@ -271,7 +271,8 @@ def test_terms_are_said_in_the_readers_language(terms: str, english: str, chines
     ("text", "statuses", "said"),
     [
         ("完成", Status, "; did you mean '建成投运'?"),
-        ("批复", Status, "; it may mean 'status:proposed', 'status:approved'; say which"),
+        ("批复", Status, "; it may mean '前期', '获批'; say which"),
+        ("Procurement", Status, "; it may mean 'approved', 'construction'; say which"),
         ("批复", ("approved", "operating"), "; did you mean '获批'?"),
         ("招标", ("proposed",), "; it is one of 前期"),
         ("delayed", ("proposed", "partial"), "; it is one of proposed, partial"),

@@ -26,6 +26,7 @@ from qhtrack.words.heads import (
     is_skipped_column,
     is_total,
     may_be_total,
+    meant_by_head,
     progress_said,
     says_nothing,
     units_of_line,
@@ -190,7 +191,7 @@ def _to_be_ignored(head: str | float) -> str:
 
 
 def _unknown_column(line: Line, column: int, head: str) -> Message:
-    suggestion = nearest(head.strip(), COLUMN_KEYS)
+    suggestion = meant_by_head(head) or nearest(head.strip(), COLUMN_KEYS)
     return message(
         "unknown_head", value=shown(head), cell=line.cell_name(column), suggestion=suggestion
     )

@@ -136,6 +136,7 @@ COMMAND_MESSAGES = {
     "cell_without_column": "{value} is in a column without a head",
     "unknown_head": "{value} ({cell}){suggestion}",
     "unknown_column_alone": "unknown column: {columns}; leave it out: --ignore '{names}'",
+    "start_is_an_event": "; it goes in a row of its own: 'construction' with that date",
     "unknown_columns": "unknown columns: {columns}; leave them out: --ignore '{names}'",
     "missing": "missing",
     "not_list": "{value} is not a list of texts",

@@ -132,6 +132,7 @@ COMMAND_MESSAGES = {
     "cell_without_column": "{value}所在列没有列名",
     "unknown_head": "{value}（{cell}）{suggestion}",
     "unknown_column_alone": "无法识别的列：{columns}；如不需要，请忽略：--ignore '{names}'",
+    "start_is_an_event": "；请另起一行填写：状态“在建”，日期为该日期",
     "unknown_columns": "无法识别的列：{columns}；如不需要，请忽略：--ignore '{names}'",
     "missing": "缺少内容",
     "not_list": "{value}不是文字列表",

@@ -21,12 +21,12 @@ from qhtrack.domain.fields import (
     UNIT_KEYS,
     keys,
 )
-from qhtrack.domain.messages import Message
+from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text_folding import folded
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.words.catalogue import label_catalogue
 from qhtrack.words.language import Language
-from qhtrack.words.office_heads import HEADS, NUMBERS
+from qhtrack.words.office_heads import HEADS, LIKE_FIELDS, NUMBERS, STARTS
 from qhtrack.words.terms import FieldContext
 from qhtrack.words.typed import field_of
 from qhtrack.words.units import CURRENCIES, read_number
@@ -117,6 +117,15 @@ def is_derived_beside(key: str, keys_present: Collection[str]) -> bool:
     if key == "status":
         return "outcome" in keys_present
     return key == "due" and OF_PROMISES.isdisjoint(keys_present) and "project" not in keys_present
+
+
+def meant_by_head(head: str) -> Message | str:
+    """Return what to say of a head that means nothing here, but may be meant for a field."""
+    name = folded(head).partition("(")[0].strip()
+    if name in STARTS:
+        return message("start_is_an_event")
+    key = LIKE_FIELDS.get(name)
+    return message("did_you_mean", word=key) if key else ""
 
 
 def is_total(cell: str) -> bool:

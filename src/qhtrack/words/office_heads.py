@@ -94,6 +94,7 @@ HEADS = {
     ),
     "regions": (
         *("county", "counties", "district", "districts", "province", "provinces"),
+        *("constituency", "constituencies", "sub-county", "sub-counties"),
         *("所属地区", "所在地区", "所属区域", "区域", "市州", "州市", "所属市州", "所在市州"),
     ),
     "category": (
@@ -133,6 +134,17 @@ HEADS = {
         *("已通车", "已通车里程", "已建成里程", "已开通里程", "开通里程"),
     ),
 }
+# what is of no field, and the one that it may be meant for
+LIKE_FIELDS = {
+    **dict.fromkeys(("contractor", "main contractor", "施工单位"), "owner"),
+    **dict.fromkeys(("contract sum", "contract amount", "contract price"), "investment_bn"),
+    **dict.fromkeys(("contract value", "contract cost", "合同金额", "合同价"), "investment_bn"),
+}
+# what tells when works began: an event of its own
+STARTS = (
+    *("start date", "date of commencement", "commencement date", "date started", "started on"),
+    *("开工日期", "开工时间", "开工年月"),
+)
 # what a running number is headed with, which says nothing
 NUMBERS = (
     *("序号", "项次", "#", "no.", "no", "s/no.", "s/no", "s/n", "s. no.", "sn", "serial"),

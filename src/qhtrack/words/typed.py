@@ -116,12 +116,13 @@ def suggestion_to_record(text: str, statuses: Collection[str]) -> Message | str:
     """
     terms = meanings(text)
     own = [term for term in terms if term.removeprefix("status:") in statuses]
-    if len(own) > 1:
-        return it_may_mean(own)
     if own:
-        status = own[0].removeprefix("status:")
-        word = status if text.isascii() else labels("status", Language.ZH)[status]
-        return message("did_you_mean", word=word)
+        # a status is typed or filled in as such, not as a term of a QUERY
+        chinese = {} if text.isascii() else labels("status", Language.ZH)
+        words = [chinese.get(status, status) for status in (term[len("status:") :] for term in own)]
+        if len(words) == 1:
+            return message("did_you_mean", word=words[0])
+        return message("it_may_mean", terms=tuple(message("quoted", text=word) for word in words))
     if terms:
         return all_of(text, _chinese_labels("status", statuses))
     return suggestion_for("status", text, statuses)
