@@ -105,7 +105,7 @@ def test_a_date_beside_a_status_may_be_the_day_that_is_asked_of() -> None:
         ("2026", "--since 2026 --until 2026"),
         ("last month", "--since 2026-10 --until 2026-10"),
         ("2024年至2025年", "--since 2024 --until 2025"),
-        ("since 2025-05", "--since 2025-05"),
+        ("from 2025-05", "--since 2025-05"),
         ("by 2025", "--until 2025"),
         ("before 2025", "--until 2024-12-31"),
         ("after 2025-06", "--since 2025-07-01"),
