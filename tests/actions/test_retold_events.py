@@ -1,10 +1,12 @@
 """Events that may correct the date of one that was recorded here before."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import NOW, Run
+from qhtrack.cli import main
 
 NOTICE = {
     "en": "qhtrack: road-a (=Road *A*): operating ({date}) was recorded here too;"
@@ -81,3 +83,16 @@ def test_an_event_that_is_known_is_told_again_in_silence(run: Run, sample: Path)
     update(run, "2026-05-22")
     assert update(run, "2026-05-22") == ""
     assert update(run, "2026-05-22", "--note", "x") == ""
+
+
+def test_a_report_of_another_day_is_no_slip(
+    run: Run, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who confirms a status each month is not asked whether that is a correction."""
+    del sample
+    assert update(run, "2026-05-20") == ""
+    confirmation = ["update", "road-a", "operating", "--date"]
+    assert main([*confirmation, "2026-10-20"], NOW + timedelta(days=1)) == 0
+    assert capsys.readouterr().err == ""
+    assert main([*confirmation, "2026-10-21"], NOW + timedelta(days=1)) == 0
+    assert "(2026-10-20) was" in capsys.readouterr().err

@@ -4,7 +4,7 @@ import sqlite3
 from itertools import pairwise
 
 from qhtrack.actions.context import Context
-from qhtrack.database import questions, statements
+from qhtrack.database import log, questions, statements
 from qhtrack.domain.messages import ProjectId, message
 from qhtrack.domain.rows import EventRow
 from qhtrack.domain.statements import Fact
@@ -17,11 +17,11 @@ def notice_retold_event(
     """Say which event beside a new one has its status and no place in the file, and what undoes it.
 
     One that stands in the file was seen by others; what more was said of it, or along with it,
-    an undo would take back too.
+    an undo would take back too. What was recorded on another day is no slip, but a month's report.
     """
     for event in _beside(connection, result):
         recording = _recording_of(connection, event)
-        if recording is not None:
+        if recording is not None and _is_of_today(context, connection, recording):
             context.notices.append(
                 message(
                     "retold_event",
@@ -32,6 +32,11 @@ def notice_retold_event(
                 )
             )
             return
+
+
+def _is_of_today(context: Context, connection: sqlite3.Connection, recording: int) -> bool:
+    at = context.clock.local(log.recording(connection, recording).at)
+    return at.startswith(context.clock.today.isoformat())
 
 
 def _beside(connection: sqlite3.Connection, result: UpdateResult) -> list[EventRow]:
