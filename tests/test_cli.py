@@ -85,7 +85,7 @@ BAD = [
         2,
         "STATUS: '快了' is not a status; it is one of 前期, 获批, 在建, 部分投运, ",
     ),
-    ("update dam 立项", 2, "STATUS: '立项' is not a status; it may mean 'status:proposed', "),
+    ("update dam 立项", 2, "STATUS: '立项' is not a status; it may mean '前期', '获批'; say which"),
     ("update dam stall", 2, "STATUS: 'stall' is not a status; it is one of proposed, "),
     ("list -n -1", 2, "Invalid value for '-n' / '--limit': 0 or more"),
     ("list --as-of 2023-13", 2, "--as-of: '2023-13' is not a date in the calendar"),

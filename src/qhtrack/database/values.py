@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from qhtrack.database import bare_words, naming
@@ -96,6 +96,12 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
     Raises:
         UsageError: a field or a value is none.
     """
+    return [*_read_once(connection, (*texts,), today)]
+
+
+# a command asks the same several times, of one database or of two that it compares
+@lru_cache(maxsize=2)
+def _read_once(connection: sqlite3.Connection, texts: tuple[str, ...], today: str) -> list[Term]:
     find = bare_words.finder(connection, partial(names_of_field, connection))
     terms = _read(connection, texts, today, find)
     return [part for term in terms for part in _words(connection, term, today, find) or [term]]

@@ -53,7 +53,7 @@ def parted(text: str, fields: Collection[str], is_name: Callable[[str], bool]) -
 
     What comes last is no more with 项目 behind it, where it is something without.
     """
-    if text.isascii() or TERM.fullmatch(text.translate(SIGNS)) or is_name(text):
+    if text.isascii() or _is_term(text) or is_name(text):
         return [text]
     words = [word for word in text.split("的") if word] or [text]
     for ending in _ENDINGS:
@@ -88,8 +88,8 @@ def joined(
         return
     remaining = _with_what_follows_commas(texts)
     while remaining:
-        # a name may be as long as the rest
-        most = len(remaining)
+        # a name may be as long as the rest, up to the next term
+        most = next((at for at, text in enumerate(remaining) if _is_term(text)), len(remaining))
         lengths = [size for size in (most, *range(_MOST_WORDS, 1, -1)) if 1 < size <= most]
         phrases = (
             (size, " ".join(remaining[:size]))
@@ -117,12 +117,16 @@ def joined(
             yield text
 
 
+def _is_term(text: str) -> bool:
+    return TERM.fullmatch(text.translate(SIGNS)) is not None
+
+
 def _with_what_follows_commas(texts: Sequence[str]) -> list[str]:
     """Return words of which a list with blanks is one: of `roads,` and `railways`."""
     words: list[str] = []
     for text in texts:
         is_listed = words and words[-1].endswith((",", "\uff0c", "、"))
-        if is_listed and not TERM.fullmatch(text.translate(SIGNS)):
+        if is_listed and not _is_term(text):
             words[-1] += text
         else:
             words.append(text)
