@@ -180,7 +180,7 @@ def _write(stage: Stage, size: int) -> Iterator[Bar]:
     yield _bar(f"`export` of {size:,}", "`tomli_w.dumps` alone", pair, 1.5, 1.34)
     ours = stage.program("report", database=database)
     statements = stage.folder / "report.sql"
-    statements.write_text("\0".join(_statements("report", database)), encoding="utf-8")
+    _keep_statements("report", database, statements)
     floor = stage.floor("report", statements, database)._replace(says_its_seconds=True)
     pair = in_turn(ours, floor, FEW)
     yield _bar(f"`report` of {size:,}", "fetching its rows as dicts alone", pair, 2, 1.73)
@@ -232,8 +232,10 @@ def _share(stage: Stage, size: int = FILED) -> Iterator[Bar]:
     yield _bar(f"`load` beside {FACTS} local facts", "the same without them", pair, 1.1)
 
 
+# what is large stays out of this process: a child's peak in memory is no less than its parent's
 _LISTEN = """
 import sqlite3, sys
+from pathlib import Path
 from qhtrack.cli import main
 connect, statements = sqlite3.connect, []
 def listened(*words, **options):
@@ -241,19 +243,17 @@ def listened(*words, **options):
     connection.set_trace_callback(statements.append)
     return connection
 sqlite3.connect = listened
-main(sys.argv[1:])
-sys.stderr.write("\\0".join(statements))
+path, *arguments = sys.argv[1:]
+main(arguments)
+questions = [text for text in statements if text.lstrip().startswith(("SELECT", "WITH"))]
+Path(path).write_text("\\0".join(questions), encoding="utf-8")
 """
 
 
-def _statements(command: str, database: Path) -> list[str]:
-    """Return the questions that a command asks of a database, their values filled in."""
-    done = subprocess.run(
-        [sys.executable, "-c", _LISTEN, "--db", str(database), command],
+def _keep_statements(command: str, database: Path, path: Path) -> None:
+    """Write the questions that a command asks of a database, their values filled in."""
+    subprocess.run(
+        [sys.executable, "-c", _LISTEN, str(path), "--db", str(database), command],
         check=True,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
     )
-    statements = done.stderr.split("\0")
-    return [text for text in statements if text.lstrip().startswith(("SELECT", "WITH"))]

@@ -119,7 +119,13 @@ def test_a_finding_is_filled_in_in_a_scorecard(run: Run, sample: Path, tmp_path:
 
 @pytest.mark.parametrize(
     ("status", "mw", "told"),
-    [("operating", 0, None), ("operating", 5, 5), ("suspended", 0, 0), ("partial", 0, None)],
+    [
+        ("operating", 0, None),
+        ("operating", 5, 5),
+        ("suspended", 0, None),
+        ("suspended", 5, 5),
+        ("partial", 0, None),
+    ],
 )
 def test_nothing_in_service_is_not_told_of_what_was_opened(
     run: Run, sample: Path, status: str, mw: int, told: int | None

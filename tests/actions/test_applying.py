@@ -272,10 +272,12 @@ def test_a_name_that_makes_no_id_is_named_by_its_cell(run: Run, sample: Path) ->
 
 @pytest.mark.parametrize("above", ["as of 3/4/2026", "截至10月底", "2026年10月28日"])
 def test_an_unclear_date_above_the_head_is_said(run: Run, sample: Path, above: str) -> None:
-    """Its rows are of today; one that names none is no date, and a bare one may be any day's."""
+    """Its rows are refused; one that names none is no date, and a bare one may be any day's."""
     path = sample.with_name("a.csv")
     path.write_text(f"{above},,\nproject,status\ndam,operating\n")
-    said = run("apply", str(path), "--dry-run").stderr
+    refused = run("apply", str(path), "--dry-run")
+    said = refused.stderr
+    assert (refused.exit_code, refused.stdout) == (3, "")
     assert "row 1 above the head does not say clearly which day the rows are of; give" in said
     dated = run("apply", str(path), "--dry-run", "--date", "2026-11")
     assert (dated.exit_code, dated.stderr) == (0, "")

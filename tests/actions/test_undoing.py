@@ -268,3 +268,13 @@ def test_a_changed_field_is_told_on_the_way_that_it_takes(run: Run) -> None:
         assert back in run("undo").stdout
         assert there in run("redo").stdout
         assert there in run("log", "-n", "1").stdout
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_line_of_a_note_is_told_without_a_way(run: Run) -> None:
+    """The others stay."""
+    told = ("update", "dam", "partial", "--date", "2026-01")
+    for note in ("Seen.", "More."):
+        assert run(*told, "--note", note).exit_code == 0
+    assert run("undo").stdout.splitlines()[2] == "      note: More."
+    assert "Seen." in run("show", "dam").stdout

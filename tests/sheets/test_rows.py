@@ -216,11 +216,32 @@ def test_a_workbook_is_known_by_its_bytes() -> None:
     [
         ("project,status\n一,\ndam,open\n", "passed over as a heading or remark: row 2"),
         ("project,status\n一,\n二,\ndam,open\n", "passed over as headings or remarks: rows 2, 3"),
-        ("May 2026,\nproject,status\ndam,open\n", "row 1 above the head does not say clearly"),
-        ("May 2026,\n3 May 2026,\nproject,status\na,b\n", "rows 1, 2 above the head do not say"),
     ],
 )
 def test_one_row_is_told_of_as_one(text: str, said: str) -> None:
     """And several as several."""
     (notice,) = read_text(text, "a.csv", ReadingOptions()).notices
     assert sentence(notice, Language.EN).startswith(f"a.csv: {said}")
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "said"),
+    [
+        ("May 2026,\n", 1, "row 1 above the head does not say clearly"),
+        (",\nMay 2026,\n3 May 2026,\n", 2, "rows 2, 3 above the head do not say clearly"),
+    ],
+)
+def test_rows_whose_day_nobody_can_tell_are_refused(above: str, line: int, said: str) -> None:
+    """Not those that have dates of their own, nor where the call has one."""
+    text = f"{above}project,status,date\ndam,open,2026\nroad,open,\n"
+    problem, *rows = read_text(text, "a.csv", ReadingOptions()).rows
+    assert isinstance(problem, Problem)
+    assert (problem.line, len(rows)) == (line, 2)
+    assert sentence(problem.message, Language.EN).startswith(said)
+    for answered, options in (
+        (text.replace("road,open,", "road,open,2026"), ReadingOptions()),
+        (text, ReadingOptions(date="2026")),
+    ):
+        contents = read_text(answered, "a.csv", options)
+        assert [type(row) for row in contents.rows] == [Row, Row]
+        assert contents.notices == []

@@ -68,14 +68,15 @@ def test_a_row_of_figures_is_a_total_where_words_say_so() -> None:
     """What else is called so is a project: it has a status, or is told of without figures."""
     rows, problems, passed = read_all(
         ["project", "region", "status", "length (km)"],
-        ["Total roads", "", "", 12],
+        ["Sub-total roads", "", "", 12],
         ["公路小计", "公路小计", "–", "12 km"],
-        ["Total Road", "", "operating", 12],
-        ["Total Bridge", "north", "", 12],
-        ["Total Dam", "", "", ""],
+        ["Subtotal Road", "", "operating", 12],
+        ["Subtotal Bridge", "north", "", 12],
+        ["Subtotal Dam", "", "", ""],
+        ["Total Energies Road", "", "", 12],
     )
     names = [row.values["project"] for row in rows]
-    assert names == ["Total Road", "Total Bridge", "Total Dam"]
+    assert names == ["Subtotal Road", "Subtotal Bridge", "Subtotal Dam", "Total Energies Road"]
     assert (passed.totals, problems) == ([2, 3], [])
 
 

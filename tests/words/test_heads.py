@@ -298,11 +298,12 @@ def test_totals_are_known(cell: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        *dict.fromkeys(
-            ("Sub-total roads", "Total roads", "Grand total: roads", "Roads total"), True
-        ).items(),
+        *dict.fromkeys(("Sub-total roads", "Grand total: roads", "Roads subtotal"), True).items(),
         *dict.fromkeys(("小计公路", "合计：公路", "公路小计", "Bridges sub-total:"), True).items(),
-        *dict.fromkeys(("Totalling Road", "Subtotal", "计算中心", "Road"), False).items(),
+        *dict.fromkeys(
+            ("Totalling Road", "Total Energies Road", "total-road", "Subtotal", "计算中心", "Road"),
+            False,
+        ).items(),
     ],
 )
 def test_totals_of_something_are_known(cell: str, *, expected: bool) -> None:

@@ -15,7 +15,7 @@ from qhtrack.domain.dates import last_day
 from qhtrack.domain.errors import StateError
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events, status_in_force
 from qhtrack.domain.messages import Message, ProjectId, message
-from qhtrack.domain.status import IN_SERVICE, Status
+from qhtrack.domain.status import Status
 from qhtrack.domain.updates import Update, UpdateInput
 
 # what `list` works out of a project that is not open yet: nothing
@@ -67,7 +67,7 @@ def _record_in_time(
             notice_exact_date(results.context, results.connection, update, "exact_stays_in_row")
         elif update.by and result.is_recorded:
             first_dates.add(update.date)
-    if first_dates:
+    if first_dates and not results.refusals:
         results.context.notices.append(message("first_by", dates=tuple(sorted(first_dates))))
 
 
@@ -114,9 +114,9 @@ def _input(
         is_past = "date" in values and last_day(str(values["date"])) < results.today
         date = str(values["date"]) if is_past else None
         values["status"] = status_in_force(_timeline(results, project, earlier), date)
-    is_date_of_sheet = "date" in values and "date" not in parts.event
-    if project and is_date_of_sheet and "by" not in values:
-        values["by"] = _is_first(values, _timeline(results, project, earlier))
+    if project and "date" not in parts.event and "by" not in values:
+        seen = {"date": results.today, **values}
+        values["by"] = _is_first(seen, _timeline(results, project, earlier))
     return UpdateInput(**{**values, "project": project})
 
 
@@ -124,16 +124,16 @@ def _without_known(parts: RowParts, known_lines: Collection[str]) -> RowParts:
     """Return what a row says without the lines of notes that its project has.
 
     `list` writes the project's note beside the status, so that a row that comes back as it was
-    tells nothing, and 0 MW of what is built, which stands there still when it has been opened. A
-    row with a date of its own is one of a history, which has each event's whole note.
+    tells nothing, and 0 MW of what is built, which it works out. A row with a date of its own is
+    one of a history, which has each event's whole note.
     """
     if "date" in parts.event:
         return parts
-    is_opened = parts.event.get("status") in IN_SERVICE
+    has_status = "status" in parts.event
     event = {
         key: value
         for key, value in parts.event.items()
-        if not (is_opened and key in _FIGURES_IN_SERVICE and value == 0)
+        if not (has_status and key in _FIGURES_IN_SERVICE and value == 0)
     }
     for key in ("note", "note_zh"):
         if isinstance(note := event.get(key), str):

@@ -41,7 +41,8 @@ class RowParts(NamedTuple):
 def parts_of(parsed: ParsedRow) -> RowParts:
     """Return what a row says."""
     keys_present = parsed.values.keys()
-    kind = kind_of(parsed.text("kind") or "")
+    named = parsed.text("kind")
+    kind = kind_of(named) if named else None
     if kind is not None and kind != "project":
         own_keys = {field.key for field in TABLES[kind]} - {"id"}
         return RowParts(kind, {}, {}, _values_of(parsed, own_keys))

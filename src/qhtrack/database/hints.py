@@ -102,6 +102,8 @@ def readings(
             words=tuple(message("quoted", text=word) for word in parts),
         )
         for phrase, parts in values.phrases(connection, texts, today).items()
+        # `without owner` is a term, of which the words are no parts
+        if all(folded(part) in folded(phrase) for part in parts)
     ]
     return word_by_word + [
         message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
@@ -174,7 +176,8 @@ def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
         by_name
         or _terms_of_list(word, names_by_field)
         or next(_terms_of_halves(folded(word), names_by_field), [])
-        or _loose_terms(word, names_by_field)
+        # what is like one word of a phrase leaves out the others: `late railways`
+        or ([] if " " in word else _loose_terms(word, names_by_field))
         or ([f"owner:{word}"] if names.shortened(word, names_by_field["owner"]) else [])
     )
 

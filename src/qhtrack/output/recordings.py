@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from qhtrack.domain.change_results import Verdict
 from qhtrack.domain.fields import UNIT_KEYS
+from qhtrack.domain.merging_facts import NOTES
 from qhtrack.domain.statement_rows import Recording, action_of
 from qhtrack.domain.statements import Statement, changed_keys
 from qhtrack.domain.tallies import Sources
@@ -55,7 +56,9 @@ def detail_lines(
             ]
             if statement.after is not None and key in before and key not in after:
                 values.append("–")
-            if taken_back and statement.before is not None and statement.after is not None:
+            # a line of a note was added to others, which stay
+            is_line = key in NOTES and key not in before
+            if taken_back and not is_line and None not in (statement.before, statement.after):
                 values = [*values[::-1], "–"][:2]
             yield from _text(statements.label(key, vocabulary), " → ".join(values), vocabulary)
 

@@ -45,13 +45,13 @@ def read_workbook(data: bytes, path: str, options: ReadingOptions) -> Contents:
         return Contents([Problem(path, None, "", error.message)], [])
     passed_over = table.PassedOver([], [], [], [], [])
     rows = list(table.read(path, sheet.lines, options.ignored, passed_over))
-    notices = _notices(path, passed_over, options)
+    contents = _contents(path, rows, passed_over, options)
     if sheet.others:
         other_sheets = message(
             "other_sheets", sheet=shown(sheet.name), others=tuple(map(shown, sheet.others))
         )
-        notices.append(message("located", place=path, message=other_sheets))
-    return Contents(rows, notices)
+        contents.notices.append(message("located", place=path, message=other_sheets))
+    return contents
 
 
 def read_text(text: str, path: str, options: ReadingOptions) -> Contents:
@@ -71,10 +71,22 @@ def read_text(text: str, path: str, options: ReadingOptions) -> Contents:
             rows += table.read(path, csv.read(text), options.ignored, passed_over)
     except UnreadableError as error:
         rows.append(Problem(path, error.line, "", error.message))
-    return Contents(rows, _notices(path, passed_over, options))
+    return _contents(path, rows, passed_over, options)
 
 
-def _notices(path: str, passed_over: table.PassedOver, options: ReadingOptions) -> list[Message]:
+def _contents(
+    path: str, rows: list[Row | Problem], passed_over: table.PassedOver, options: ReadingOptions
+) -> Contents:
+    """Return rows with what is to be said of them; those whose day nobody can tell are refused."""
+    unclear = passed_over.dates if options.date is None else []
+    if unclear and any(isinstance(row, Row) and "date" not in row.values for row in rows):
+        key = "no_dates_above" if len(unclear) > 1 else "no_date_above"
+        reason = message(key, rows=tuple(map(str, unclear)))
+        rows = [Problem(path, unclear[0], "", reason), *rows]
+    return Contents(rows, _notices(path, passed_over))
+
+
+def _notices(path: str, passed_over: table.PassedOver) -> list[Message]:
     notices = []
     if passed_over.totals or passed_over.empty:
         totals, empty = len(passed_over.totals), len(passed_over.empty)
@@ -85,9 +97,6 @@ def _notices(path: str, passed_over: table.PassedOver, options: ReadingOptions) 
         notices.append(message(key, rows=rows))
     if passed_over.derived:
         notices.append(message("passed_over_derived", columns=tuple(passed_over.derived)))
-    if passed_over.dates and options.date is None:
-        key = "no_dates_above" if len(passed_over.dates) > 1 else "no_date_above"
-        notices.append(message(key, rows=tuple(map(str, passed_over.dates))))
     return [message("located", place=path, message=notice) for notice in notices]
 
 

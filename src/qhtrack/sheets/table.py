@@ -247,6 +247,7 @@ def _rows(
     path: str, head: Head, lines: Iterable[Line], passed_over: PassedOver
 ) -> Iterator[Row | Problem]:
     empty: list[int] = []
+    heads = {*head.names.values()}
     for line in lines:
         first = next((cell for cell in line.cells if str(cell).strip()), None)
         if first is None:
@@ -258,8 +259,9 @@ def _rows(
         if is_total(str(first)) or (may_be_total(str(first)) and _has_figures(line, str(first))):
             passed_over.totals.append(line.number)
             continue
-        if {str(cell).strip() for cell in line.cells} - {""} == {*head.names.values()}:
-            # said again at the top of a page
+        said_again = str(first).strip() in heads
+        if said_again and {str(cell).strip() for cell in line.cells} - {""} == heads:
+            # at the top of a page
             passed_over.headings.append(line.number)
             continue
         problems: list[Problem] = []

@@ -177,11 +177,9 @@ COMMAND_MESSAGES = {
     "grouping_in_words": "分组请用选项 '--by {word}'（如该命令可分组）",
     "or_in_words": "各项条件须同时满足，不能用{word}；同一字段的多个值请写作 '状态:在建、获批'",
     "negation_in_words": "{word}不能用来排除；排除请写作 '状态!=建成投运'",
-    "leave_out_in_terms": "；排除请写作 '类别!=公路'",
-    "no_date_above": "表头上方第 {rows} 行未写明截至哪一天；"
-    "未注明日期的行记为今天，或用 --date 指定",
-    "no_dates_above": "表头上方第 {rows} 行均未写明截至哪一天；"
-    "未注明日期的行记为今天，或用 --date 指定",
+    "leave_out_in_terms": "；排除的写法如 '类别!=公路'",
+    "no_date_above": "表头上方第 {rows} 行未写明截至哪一天；请用 --date 指定",
+    "no_dates_above": "表头上方第 {rows} 行均未写明截至哪一天；请用 --date 指定",
     "nothing_to_report": "没有符合条件的项目，未写报告",
     "typed_alone": "；查名称、地点或备注中的文字，请直接输入：{word}",
     "not_a_field": "没有{field}这一字段{suggestion}",

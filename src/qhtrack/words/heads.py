@@ -6,7 +6,7 @@ numbers, None for a head that means nothing here.
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from qhtrack.domain.fields import (
     CATEGORY,
@@ -84,8 +84,8 @@ _CODES = re.compile("[A-Z]{3}")
 _MONEY = re.escape("{money}")
 _BILLIONS = "(?P<unit>billion [a-z]+)"
 _TOTALS = re.compile(r"(?:合计|总计|小计|共计|(?:grand |sub[- ]?)?totals?)(?: ?\(.*\))?:?")
-# `Total roads`, 公路小计: a project may be called so
-_TOTAL_OF = re.compile(r"(?:grand |sub[- ]?)?totals?\b.+|.+\b(?:sub[- ]?)?totals?:?")
+# `Sub-total roads`, 公路小计: no project is called so, as one may be called `Total Energies Road`
+_TOTAL_OF = re.compile(r"(?:grand |sub[- ]?)totals?\b.+|.+\b(?:grand |sub[- ]?)totals?:?")
 _TOTAL_OF_ZH = re.compile("(?:合计|总计|小计|共计).+|.+(?:合计|总计|小计|共计)")
 # what a cell says that has nothing to say: a table's own dash too
 _NOTHING = frozenset({"n/a", "na", "nil", "none", "tbd", "tba", "tbc", "无", "暂无"})
@@ -130,12 +130,18 @@ def meant_by_head(head: str) -> Message | str:
 
 def is_total(cell: str) -> bool:
     """Tell whether a row that begins with this cell sums others up."""
-    may_be = "计" in cell or "total" in cell.casefold()
-    return may_be and _TOTALS.fullmatch(_without_spaces(cell)) is not None
+    return _sums_up(cell) and _TOTALS.fullmatch(_without_spaces(cell)) is not None
+
+
+def _sums_up(cell: str) -> bool:
+    """Tell whether a cell may name a total at all: folding takes time."""
+    return "计" in cell or "total" in cell.casefold()
 
 
 def may_be_total(cell: str) -> bool:
     """Tell whether a row of nothing but figures that begins with this cell sums others up."""
+    if not _sums_up(cell):
+        return False
     name = _without_spaces(cell)
     return any(pattern.fullmatch(name) for pattern in (_TOTAL_OF, _TOTAL_OF_ZH))
 
@@ -145,6 +151,7 @@ def is_section(cell: str) -> bool:
     return _SECTION.fullmatch(_without_spaces(cell)) is not None
 
 
+@lru_cache(maxsize=1_000)
 def says_nothing(cell: str) -> bool:
     """Tell whether a cell is empty, or filled in with a dash that stands for that."""
     if not cell.strip().strip(_DASHES):

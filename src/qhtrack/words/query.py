@@ -27,7 +27,10 @@ _NAME = re.compile(r"\w+")
 _TIME_OF = re.compile("(?:时间|日期|年份|年度)$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _LONGEST_UNIT = len("MWh")
-_NEGATIVE_BEGINNINGS = ("不含", "不包括", "不是", "除", "非")
+_NEGATIVE_BEGINNINGS = (
+    *("不含", "不包括", "不是", "除", "非"),
+    *("not ", "no ", "without ", "except "),
+)
 
 
 def _is_no_name(text: str) -> bool:  # noqa: ARG001
@@ -90,7 +93,7 @@ def numbers(term: Term) -> list[str]:
 
 
 def is_negative(word: str) -> bool:
-    """Tell whether a Chinese word begins with what turns it round: 不含公路."""
+    """Tell whether a word begins with what turns it round: 不含公路, `not railways`."""
     return folded(word).startswith(_NEGATIVE_BEGINNINGS)
 
 
