@@ -135,6 +135,13 @@ def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None
     assert chinese[6] == "仅含符合条件的项目：地区:果洛州 状态:部分投运 capacity\\_mw\\>0 黄河"
 
 
+def test_a_report_of_a_bare_word_has_the_word(run: Run, sample: Path) -> None:
+    """It asks for more than the category that is called so: for names that hold it too."""
+    del sample
+    for word in ("Roads", "The Dam"):
+        assert run("report", word).stdout.splitlines()[6] == f"Only what fits: {word}"
+
+
 EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)
 NOTHING = Snapshot([], [], [])
 PERIOD = Period("2026-11-23", "2025-11-23", Mode.ON)

@@ -153,11 +153,14 @@ def part_name(slug: str) -> str:
 
 
 def term(query_term: Term, vocabulary: Vocabulary) -> str:
-    """Return a term of a QUERY with what its field and values are called: 类别:机场."""
+    """Return a term of a QUERY with what its field and values are called: 类别:机场.
+
+    A bare word stays one: 公路 is what is of the category, and what is called so.
+    """
+    if query_term.operator == WORD:
+        return query_term.text
     if not query_term.field or query_term.field in UNIT_KEYS:  # whose key says the unit
         return written(query_term)
-    if query_term.field == "id" and query_term.operator == WORD:
-        return query_term.text  # a project's name is not its id
     names = vocabulary.names_by_id.get(
         query_term.field, labels(query_term.field, vocabulary.language)
     )

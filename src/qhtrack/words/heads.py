@@ -140,9 +140,7 @@ def _sums_up(cell: str) -> bool:
 
 def may_be_total(cell: str) -> bool:
     """Tell whether a row of nothing but figures that begins with this cell sums others up."""
-    if not _sums_up(cell):
-        return False
-    name = _without_spaces(cell)
+    name = _without_spaces(cell) if _sums_up(cell) else ""
     return any(pattern.fullmatch(name) for pattern in (_TOTAL_OF, _TOTAL_OF_ZH))
 
 
