@@ -1,3 +1,3 @@
 """Track public works: what was promised, what happened, and how we know."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
