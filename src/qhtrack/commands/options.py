@@ -12,7 +12,7 @@ from qhtrack.commands import completing
 from qhtrack.output.formats import ExportFormat, Format, PageFormat
 
 _DASHES = "--"
-_TERM = re.compile(r"[^\W\d]\w+\s*[:=<>!\uff1a]")
+_TERM = r"[^\W\d]\w+\s*[:=<>!\uff1a]"
 _MOST_ROWS = 10**9
 
 
@@ -189,7 +189,7 @@ def split_at_dashes(argument: str | None, query: list[str] | None) -> tuple[str 
     if argument == _DASHES:
         return None, query or []
     # `category:road` is no date and no file
-    if argument is not None and _TERM.match(argument):
+    if argument is not None and re.match(_TERM, argument):
         return None, [argument, *(query or [])]
     return argument, [term for term in query or [] if term != _DASHES]
 

@@ -46,11 +46,12 @@ MAY_BE_CUT = (
 # the flag that says of a date that something was so by then
 _BY = {"since": "since_by", "date": "by"}
 
-_BREAK = re.compile(r"(?<=[，、：；])|(?=（)|(?<=[,:] )|(?<= )(?=\()")
+# `re` compiles what a page is broken by once it is drawn: a list is not, and starts sooner
+_BREAK = r"(?<=[，、：；])|(?=（)|(?<=[,:] )|(?<= )(?=\()"
 # a word with what must stay beside it and the white space after it; Chinese is one a character
 _WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
 _OPENING, _CLOSING = "（《「『【“", "，。、；：）》」』】”…\uff01\uff1f"
-_WORD = re.compile(
+_WORD = (
     rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[{_CLOSING}])?[{_CLOSING}]*\s*"
 )
 _GAP = 2
@@ -313,7 +314,7 @@ def _breaks(text: str, width: int) -> list[int]:
     """
     breaks: list[int] = []
     start = 0
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         # white space may hang over the end of a line
         if match.start() > start and cell_len(text[start : match.end()].rstrip()) > width:
             start = match.start()
@@ -328,7 +329,7 @@ def _breaks(text: str, width: int) -> list[int]:
 def filled(text: str, width: int) -> str:
     """Return a sentence on lines of a width, broken after commas and before brackets."""
     lines = [""]
-    for part in _BREAK.split(text):
+    for part in re.split(_BREAK, text):
         if cell_len((lines[-1] + part).rstrip()) > width:
             lines.append("")
         lines[-1] += part

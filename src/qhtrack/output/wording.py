@@ -14,7 +14,7 @@ from qhtrack.words.catalogue import field_name, labels, outcome_label
 from qhtrack.words.terms import WORD, Term, split, written
 from qhtrack.words.vocabulary import Vocabulary
 
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_ADDRESS = r"https?://[^\s<>]+"
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"}
 OVERDUE_SIGN = "!"
@@ -188,10 +188,10 @@ def source_name(name: str, sources: Mapping[str, SourceRow], vocabulary: Vocabul
 def source_citation(source: SourceRow | None, name: str, vocabulary: Vocabulary) -> str:
     """Return a source as Markdown: title, publisher, date, address; else what it is called."""
     if source is None:
-        return f"<{name}>" if _ADDRESS.fullmatch(name) else markdown(name)
+        return f"<{name}>" if re.fullmatch(_ADDRESS, name) else markdown(name)
     parts = [markdown(source_title(source, vocabulary))]
     if url := source["url"]:
-        parts.append(f"<{url}>" if _ADDRESS.fullmatch(url) else markdown(url))
+        parts.append(f"<{url}>" if re.fullmatch(_ADDRESS, url) else markdown(url))
     return vocabulary.word("separator").join(parts)
 
 

@@ -14,7 +14,7 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.comparisons import late_in_words, length_of_number, size_in_words
-from qhtrack.words.terms import NONE, SIGNS, TERM, split
+from qhtrack.words.terms import NONE, parts_of_term, split
 from qhtrack.words.typed import field_of, meanings, value_of, values_of
 
 DATES = ("since", "updated", "due", "made")
@@ -118,7 +118,7 @@ def joined(
 
 
 def _is_term(text: str) -> bool:
-    return TERM.fullmatch(text.translate(SIGNS)) is not None
+    return parts_of_term(text) is not None
 
 
 def _with_what_follows_commas(texts: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ from qhtrack.domain.text_folding import folded
 from qhtrack.words import joining
 from qhtrack.words.comparisons import term_in_words
 from qhtrack.words.joining import DATES, FLAGS, values_in_words
-from qhtrack.words.terms import EQUALITY, FIELD, SIGNS, TERM, WORD, Term, split
+from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, parts_of_term, split
 from qhtrack.words.typed import field_of, it_may_mean, value_of
 
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
@@ -59,7 +59,7 @@ def _parted(text: str, fields: Collection[str]) -> Iterator[str]:
     """Yield the terms of an argument that begins with one: `status:open category:road` is two."""
     begin = 0
     for match in _NEXT_TERM.finditer(text):
-        term = TERM.fullmatch(text[begin : match.start()].translate(SIGNS))
+        term = parts_of_term(text[begin : match.start()])
         if term and field_of(term["field"], fields) and field_of(match["field"], fields):
             yield text[begin : match.start()]
             begin = match.end()
@@ -98,7 +98,7 @@ def is_negative(word: str) -> bool:
 
 
 def _term(text: str, fields: Collection[str]) -> Term:
-    match = TERM.fullmatch(text.translate(SIGNS))
+    match = parts_of_term(text)
     if match is None:
         return term_in_words(text, fields) or _word(text, fields)
     field_context = field_of(match["field"], fields)

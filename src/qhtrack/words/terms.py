@@ -13,11 +13,11 @@ EQUALITY = (":", "=", "!=")
 # the value of a field that is absent
 NONE = "none"
 _NONE_IN_WORDS = frozenset({NONE, "无", "空"})
-SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
-TERM = re.compile(
+_SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
+# `re` compiles it where a QUERY is typed
+_TERM = (
     r"(?P<field>[^\W\d][^:=<>!≥≤≠]*?)\s*"
-    r"(?P<operator>!=|>=|=>|<=|=<|<>|==|[:=<>≥≤≠])\s*(?P<text>.*)",
-    re.DOTALL,
+    r"(?P<operator>!=|>=|=>|<=|=<|<>|==|[:=<>≥≤≠])\s*(?P<text>.*)"
 )
 _COMMA = "[,，、]"
 
@@ -47,6 +47,11 @@ class Term(NamedTuple):
     text: str
     field_context: FieldContext = FieldContext("")
     values: tuple[str | float, ...] = ()
+
+
+def parts_of_term(text: str) -> re.Match[str] | None:
+    """Return the `field`, `operator` and `text` of a term as it was typed; None of a bare word."""
+    return re.fullmatch(_TERM, text.translate(_SIGNS), re.DOTALL)
 
 
 def split(text: str) -> list[str]:
