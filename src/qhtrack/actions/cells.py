@@ -97,7 +97,7 @@ def read(row: Row, cell_context: CellContext) -> Iterator[tuple[str, object | Me
 
     Where the row is forced, a number may be as great as it is told to be.
     """
-    if _read("force", row.values.get("force", False), FieldContext("force"), cell_context) is True:
+    if "force" in row.values and _flag(row.values["force"]) is True:
         cell_context = cell_context._replace(number_of=read_number)
     for key, value in row.values.items():
         yield key, _read(key, value, row.columns.get(key, FieldContext(key)), cell_context)

@@ -1,7 +1,9 @@
 """Record the events of sheets' rows; figures alone confirm the status in force."""
 
+import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from qhtrack.actions.cells import ParsedRow
@@ -22,12 +24,31 @@ from qhtrack.domain.updates import Update, UpdateInput
 _FIGURES_IN_SERVICE = ("in_service_mw", "open_km")
 
 
+class _KnownProjects:
+    """What is known of the projects of a sheet, read once a row needs it."""
+
+    def __init__(self, connection: sqlite3.Connection, projects: Collection[str]) -> None:
+        """Know the projects by their ids."""
+        self._connection = connection
+        self._projects = projects
+
+    @cached_property
+    def timelines(self) -> dict[str, timelines.StoredTimeline]:
+        """Return the timelines, by id."""
+        return timelines.stored_timelines(self._connection, self._projects)
+
+    @cached_property
+    def notes(self) -> dict[str, frozenset[str]]:
+        """Return the lines of the projects' own notes, by id."""
+        return questions.notes_of_projects(self._connection, self._projects)
+
+
 def record(
     results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]], projects: Mapping[int, str]
 ) -> None:
     """Record the events that rows tell of, of these projects by the rows' numbers."""
     sources = questions.sources(results.connection)
-    notes = questions.notes_of_projects(results.connection, set(projects.values()))
+    known = _KnownProjects(results.connection, set(projects.values()))
     parsed_rows: list[ParsedRow] = []
     updates: list[Update] = []
     of_project: defaultdict[str, list[Update]] = defaultdict(list)
@@ -35,8 +56,9 @@ def record(
         project = projects.get(parsed.number, "")
         if not parts.event:
             continue
-        parts = _without_known(parts, notes.get(project, frozenset()))  # noqa: PLW2901
-        update_input = _input(results, parts, project, of_project[project])
+        parts = _without_known(parts, project, known)  # noqa: PLW2901
+        earlier = of_project[project]
+        update_input = _input(results, parts, project, partial(_timeline, known, project, earlier))
         if project and _is_refused(results, parsed, update_input):
             continue
         invalid = list(validate(update_input, results.today, sources))
@@ -44,7 +66,7 @@ def record(
             results.refuse(parsed, field, reason)
         if project and not invalid:
             updates.append(to_update(update_input, project, results.today))
-            of_project[project].append(updates[-1])
+            earlier.append(updates[-1])
             parsed_rows.append(parsed)
     _record_in_time(results, parsed_rows, updates)
 
@@ -103,7 +125,10 @@ def check(results: SheetResults, rows: Sequence[tuple[ParsedRow, RowParts]]) -> 
 
 
 def _input(
-    results: SheetResults, parts: RowParts, project: str, earlier: Sequence[Update]
+    results: SheetResults,
+    parts: RowParts,
+    project: str,
+    timeline: Callable[[], Sequence[TimelineEntry]],
 ) -> UpdateInput:
     """Return the update that a row is, its status the one in force where it says none."""
     values: dict[str, Any] = {"date": parts.as_of} if parts.as_of else {}
@@ -113,14 +138,14 @@ def _input(
         # a month that still runs is told of as it stands today
         is_past = "date" in values and last_day(str(values["date"])) < results.today
         date = str(values["date"]) if is_past else None
-        values["status"] = status_in_force(_timeline(results, project, earlier), date)
+        values["status"] = status_in_force(timeline(), date)
     if project and "date" not in parts.event and "by" not in values:
         seen = {"date": results.today, **values}
-        values["by"] = _is_first(seen, _timeline(results, project, earlier))
+        values["by"] = _is_first(seen, timeline())
     return UpdateInput(**{**values, "project": project})
 
 
-def _without_known(parts: RowParts, known_lines: Collection[str]) -> RowParts:
+def _without_known(parts: RowParts, project: str, known: _KnownProjects) -> RowParts:
     """Return what a row says without the lines of notes that its project has.
 
     `list` writes the project's note beside the status, so that a row that comes back as it was
@@ -137,17 +162,18 @@ def _without_known(parts: RowParts, known_lines: Collection[str]) -> RowParts:
     }
     for key in ("note", "note_zh"):
         if isinstance(note := event.get(key), str):
+            known_lines = known.notes.get(project, frozenset())
             lines = [line for line in note.splitlines() if line.strip() not in known_lines]
             event[key] = "\n".join(lines)
     return parts._replace(event={key: value for key, value in event.items() if value != ""})
 
 
 def _timeline(
-    results: SheetResults, project: str, earlier: Sequence[Update]
+    known: _KnownProjects, project: str, earlier: Sequence[Update]
 ) -> Sequence[TimelineEntry]:
     """Return the timeline of a project with what rows before have told of it."""
-    timeline = timelines.stored_timelines(results.connection, [project])[project].timeline
-    events = [entry.event for entry in timeline]
+    stored = known.timelines.get(project)
+    events = [entry.event for entry in stored.timeline] if stored else []
     events += [StatusEvent(update.date, update.status) for update in earlier]
     return order_events(events)
 

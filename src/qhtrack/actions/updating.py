@@ -74,9 +74,9 @@ def update(
     if page_format is not None:
         return Answer([as_json(result_row(result), page_format)])
     # how a figure and its unit were understood, while it may still be taken back
-    figures = {key: new.values[key] for key in EVENT_FIGURES if key in new.values}
-    told = figures if result.is_recorded else {}
-    return Answer([result_line(result, vocabulary, dry_run=dry_run, figures=told)])
+    told = new.values if result.is_recorded else {}
+    figures = {key: told[key] for key in EVENT_FIGURES if key in told}
+    return Answer([result_line(result, vocabulary, dry_run=dry_run, figures=figures)])
 
 
 def _lacks_source(update: Update, result: UpdateResult) -> bool:

@@ -48,6 +48,6 @@ def spaced(folded_text: str) -> str:
 
 def holding(column: str, folded_text: str) -> tuple[str, str]:
     """Return the SQL that a column holds a text, and its parameter; dashes are blanks."""
-    if spaced(folded_text) == folded_text and " " not in folded_text:
+    if "-" not in folded_text and " " not in folded_text:
         return f"instr({column}, ?)", folded_text
     return f"instr(replace({column}, '-', ' '), ?)", spaced(folded_text)

@@ -96,27 +96,30 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
     Raises:
         UsageError: a field or a value is none.
     """
-    return [*_read_once(connection, (*texts,), today)]
-
-
-# a command asks the same several times, of one database or of two that it compares
-@lru_cache(maxsize=2)
-def _read_once(connection: sqlite3.Connection, texts: tuple[str, ...], today: str) -> list[Term]:
-    find = bare_words.finder(connection, partial(names_of_field, connection))
-    terms = _read(connection, texts, today, find)
-    return [part for term in terms for part in _words(connection, term, today, find) or [term]]
+    parted = _read_once(connection, (*texts,), today)
+    return [part for term, words in parted for part in words or [term]]
 
 
 def phrases(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> dict[str, tuple[str, ...]]:
     """Return the phrases that nothing has as a whole, each with the words it is read as."""
-    find = bare_words.finder(connection, partial(names_of_field, connection))
     return {
         term.text: tuple(word.text for word in words)
-        for term in _read(connection, texts, today, find)
-        if (words := _words(connection, term, today, find))
+        for term, words in _read_once(connection, (*texts,), today)
+        if words
     }
+
+
+# a command asks the same several times, of one database or of two that it compares
+@lru_cache(maxsize=2)
+def _read_once(
+    connection: sqlite3.Connection, texts: tuple[str, ...], today: str
+) -> list[tuple[Term, list[Term]]]:
+    """Return each term with the words that it is read as, if it is a phrase that nothing has."""
+    find = bare_words.finder(connection, partial(names_of_field, connection))
+    terms = _read(connection, texts, today, find)
+    return [(term, _words(connection, term, today, find)) for term in terms]
 
 
 def _read(
