@@ -39,7 +39,8 @@ ORDER = {
     "database": (
         *("rebasing", "id_remapping", "contradictions", "statement_recording", "undoing", "log"),
         *("replaying", "facts", "event_recording", "timelines", "row_names", "store", "contents"),
-        *("statements", "rows", "project_lookup", "citations", "summing", "listing", "questions"),
+        *("statements", "rows", "project_lookup", "citations", "summing", "listing"),
+        *("event_terms", "questions"),
         *("sqlite", "migrations", "views", "transactions", "hints", "several_meanings", "values"),
         *("bare_words", "own_words", "naming", "loads", "terms", "outcomes", "lists", "inserts"),
         *("numbers", "searching", "forbidden_events", "source_titles"),

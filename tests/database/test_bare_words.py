@@ -214,7 +214,7 @@ def test_a_phrase_that_nothing_has_is_its_words(text: str, words: tuple[str, ...
         if words:
             read = values.read(connection, [text], TODAY.today)
             assert tuple(term.text for term in read) == words
-            (hint,) = hints.readings(connection, [text], TODAY.today)
+            (hint,) = hints.readings(connection, [text], read, TODAY.today)
             quoted = ", ".join(f"'{word}'" for word in words)
             assert sentence(hint, Language.EN) == (
                 f"nothing has '{text}' as it stands; looked for word by word: {quoted}"

@@ -1,11 +1,13 @@
 """What may be meant by a word that nothing has."""
 
+import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 
 import pytest
 from msgspec.structs import replace
 
-from qhtrack.database import hints, sqlite
+from qhtrack.database import hints, sqlite, values
 from qhtrack.domain.messages import Message
 from qhtrack.domain.model import Category, Registry, Source
 from qhtrack.words.catalogue import sentence
@@ -13,6 +15,16 @@ from qhtrack.words.language import Language
 from saving import project, save, saved
 
 TODAY = "2026-11-23"
+
+
+def unmatched(connection: sqlite3.Connection, words: Sequence[str]) -> list[Message | str]:
+    """Return the hints at what nothing has of a QUERY."""
+    return hints.unmatched(connection, values.read(connection, words, TODAY), TODAY)
+
+
+def readings(connection: sqlite3.Connection, words: Sequence[str]) -> list[Message | str]:
+    """Return the hints at what else a QUERY may mean."""
+    return hints.readings(connection, words, values.read(connection, words, TODAY), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +78,7 @@ def test_a_word_that_nothing_has_is_answered_with_what_may_be_meant(word: str, s
             "b",
         ),
     ) as connection:
-        (hint,) = hints.unmatched(connection, [word], TODAY)
+        (hint,) = unmatched(connection, [word])
     text = sentence(hint, Language.EN)
     if said:
         assert said in text
@@ -82,7 +94,7 @@ def test_a_hint_calls_what_is_data_by_its_name_in_the_readers_language() -> None
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, Registry(schema=1, categories=(road, rail), projects=(owned,)))
         hinted = [
-            hints.unmatched(connection, [word], TODAY)[0]
+            unmatched(connection, [word])[0]
             for word in ("在建公路", "在建rail", "逾期公路", "公路x延期", "省交控", "控省交")
         ]
     assert [sentence(hint, Language.EN).partition("; ")[2] for hint in hinted] == [
@@ -114,15 +126,15 @@ def test_what_has_a_blank_is_hinted_at_in_quotes() -> None:
     )
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, named)
-        (hint,) = hints.readings(connection, ["China News"], TODAY)
+        (hint,) = readings(connection, ["China News"])
     assert sentence(hint, Language.EN).endswith("""; did you mean 'publisher:"China News"'?""")
 
 
 def test_a_word_that_something_has_is_no_riddle() -> None:
     """Nor is a term, and each that is gets its sentence."""
     with saved(project("a")) as connection:
-        assert hints.unmatched(connection, ["a", "roads", "status:partial", "在建"], TODAY) == []
-        assert len(hints.unmatched(connection, ["a", "x1", "x2"], TODAY)) == 2
+        assert unmatched(connection, ["a", "roads", "status:partial", "在建"]) == []
+        assert len(unmatched(connection, ["a", "x1", "x2"])) == 2
 
 
 @pytest.mark.parametrize(
@@ -140,17 +152,17 @@ def test_a_word_that_something_has_may_mean_something_else(word: str, said: str 
     """Then both are told; not of what nothing has, which is told already."""
     noted = replace(project("a"), note="another late press of 2023: 2023年开工, 在建, energy")
     with saved(noted) as connection:
-        hints_ = [sentence(hint, Language.EN) for hint in hints.readings(connection, [word], TODAY)]
+        hints_ = [sentence(hint, Language.EN) for hint in readings(connection, [word])]
     assert len(hints_) == (said is not None)
     assert all(f"'{word}' is looked for as text{said}" in hint for hint in hints_)
     with saved(project("a")) as connection:
-        assert hints.readings(connection, [word], TODAY) == []
+        assert readings(connection, [word]) == []
 
 
 def test_a_field_that_something_is_called_may_be_meant() -> None:
     """With a value that may stand behind it."""
     with saved(replace(project("a"), name="Energy base")) as connection:
-        (hint,) = hints.readings(connection, ["Energy"], TODAY)
+        (hint,) = readings(connection, ["Energy"])
     assert "; did you mean 'Energy>=1000'?" in sentence(hint, Language.EN)
 
 
@@ -164,7 +176,7 @@ def test_words_that_nothing_is_at_once_are_a_choice() -> None:
         )
 
         def hinted(*words: str) -> list[Message | str]:
-            return hints.unmatched(connection, words, TODAY)
+            return unmatched(connection, words)
 
         (choice,) = hinted("铁路", "公路", "在建")
         assert sentence(choice, Language.ZH) == (
@@ -198,9 +210,7 @@ def test_words_that_nothing_is_at_once_are_a_choice() -> None:
 def test_no_news_is_answered_with_when_there_was_some(word: str, said: str | None) -> None:
     """So long ago as it says, else two years; or never."""
     with saved() as connection:
-        text = "".join(
-            sentence(hint, Language.EN) for hint in hints.unmatched(connection, [word], TODAY)
-        )
+        text = "".join(sentence(hint, Language.EN) for hint in unmatched(connection, [word]))
     assert ("updated" in text) == (said is not None)
     assert said is None or f"; it may mean '{said}', 'updated:none'; say which" in text
 
@@ -215,10 +225,29 @@ def test_no_news_is_answered_with_when_there_was_some(word: str, said: str | Non
         ("updated:2026", None),
     ],
 )
-def test_a_term_of_events_may_be_an_option(text: str, option: str | None) -> None:
+def test_a_term_may_be_an_option_of_a_window(text: str, option: str | None) -> None:
     """From when on they are asked for."""
     with saved() as connection:
         several = [
-            sentence(hint, Language.EN) for hint in hints.of_events(connection, [text], TODAY)
+            sentence(hint, Language.EN)
+            for hint in hints.of_window(values.read(connection, [text], TODAY))
         ]
     assert [hint.partition(" may be meant as ")[2] for hint in several] == [option] * bool(option)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("opened", "'opened' leaves out what is open in part; did you mean 'status:operating,pa"),
+        ("status:operating", None),
+        ("partly open", None),
+        ("started", None),
+    ],
+)
+def test_what_is_open_in_part_is_hinted_at_where_nothing_is_open(
+    word: str, said: str | None
+) -> None:
+    """Of the word, not of a term."""
+    with saved() as connection:
+        several = [sentence(hint, Language.EN) for hint in unmatched(connection, [word])]
+    assert [hint[: len(said or "")] for hint in several] == ([said] if said else [])

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from msgspec.structs import replace
 
-from qhtrack.database import several_meanings, sqlite
+from qhtrack.database import several_meanings, sqlite, values
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.model import Registry, Source
 from qhtrack.words.catalogue import sentence
@@ -15,13 +15,14 @@ from saving import project, save, saved
 TODAY = "2026-11-23"
 
 
-def refusal(words: list[str], *sources: Source, of_events: bool = False) -> str:
+def refusal(words: list[str], *sources: Source, in_window: bool = False) -> str:
     """Return the sentence that words are refused with, no text where they are not."""
     noted = replace(project("a"), note="late of 2023, in June 2023, and 5000")
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, Registry(schema=1, sources=sources, projects=(noted,)))
         try:
-            several_meanings.refuse(connection, words, TODAY, of_events=of_events)
+            terms = values.read(connection, words, TODAY)
+            several_meanings.refuse(connection, terms, TODAY, in_window=in_window)
         except UsageError as error:
             return sentence(error.message, Language.EN)
     return ""
@@ -32,7 +33,7 @@ def refusal(words: list[str], *sources: Source, of_events: bool = False) -> str:
     [
         ("late", "'outcome:met-late', 'outcome:overdue', 'outcome:failed'"),
         ("postponed", "'outcome:met-late', 'outcome:overdue', 'outcome:failed'"),
-        ("未完成", "'status!=operating', 'outcome:overdue', 'outcome:missed', 'outcome:pending'"),
+        ("未完成", "'status!=operating', 'outcome:overdue,missed,pending,undated'"),
         ("2023", "'due:2023', 'made:2023', 'since:2023'"),
         ("1900", "'due:1900', 'made:1900', 'since:1900'"),
         ("2099年", "'due:2099', 'made:2099', 'since:2099'"),
@@ -63,7 +64,8 @@ def test_a_word_with_one_meaning_is_not_refused(word: str) -> None:
 def test_a_project_or_source_called_by_a_year_is_asked_for_by_it() -> None:
     """A whole name goes before a date."""
     with saved(replace(project("a"), name="2023")) as connection:
-        several_meanings.refuse(connection, ["2023"], TODAY)
+        terms = values.read(connection, ["2023"], TODAY)
+        several_meanings.refuse(connection, terms, TODAY)
     assert refusal(["2023"], Source("s", "2023")) == ""
 
 
@@ -113,8 +115,8 @@ def test_a_date_beside_a_status_may_be_the_day_that_is_asked_of() -> None:
         ("after 9999", "--since 9999-12-31"),
     ],
 )
-def test_a_date_may_be_an_option_where_events_are_asked_for(text: str, option: str) -> None:
+def test_a_date_may_be_an_option_where_a_window_is_asked_for(text: str, option: str) -> None:
     """From when on, or until when."""
-    assert f"' may mean '{option}', 'due" in refusal([text], of_events=True)
+    assert f"' may mean '{option}', 'due" in refusal([text], in_window=True)
     assert option not in refusal([text])
-    assert "--" not in refusal(["late"], of_events=True)
+    assert "--" not in refusal(["late"], in_window=True)

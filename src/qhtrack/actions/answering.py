@@ -23,11 +23,15 @@ Item = TypeVar("Item")
 
 
 class Question(NamedTuple):
-    """The terms of a QUERY as they were typed, for which day they ask, and whether for events."""
+    """The terms of a QUERY as they were typed, for which day they ask, and of what.
+
+    They ask of events themselves, or of projects in a window of time.
+    """
 
     terms: Sequence[str]
     today: str
     of_events: bool = False
+    in_window: bool = False
 
 
 class Shape(NamedTuple):
@@ -83,15 +87,17 @@ def note_words(
     """
     if rows and not asked.terms:
         return
-    from qhtrack.database import hints, several_meanings
+    from qhtrack.database import event_terms, hints, several_meanings, values
 
-    several_meanings.refuse(connection, asked.terms, asked.today, of_events=asked.of_events)
+    read = event_terms.read if asked.of_events else values.read
+    terms = read(connection, asked.terms, asked.today)
+    several_meanings.refuse(connection, terms, asked.today, in_window=asked.in_window)
     if not rows:
-        unmatched = hints.unmatched(connection, asked.terms, asked.today)
+        unmatched = hints.unmatched(connection, terms, asked.today)
         context.notices += unmatched or [message("nothing_fits")]
-    context.notices += hints.readings(connection, asked.terms, asked.today)
-    if asked.of_events:
-        context.notices += hints.of_events(connection, asked.terms, asked.today)
+    context.notices += hints.readings(connection, asked.terms, terms, asked.today)
+    if asked.in_window:
+        context.notices += hints.of_window(terms)
 
 
 def reading_language(context: Context, row_format: Format) -> Language | None:

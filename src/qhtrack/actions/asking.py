@@ -305,7 +305,7 @@ def timeline(
     project_filter = questions.Filter(terms, limit=max_rows or -1)
     with open_for_reading(context) as connection:
         projects = list(questions.projects(connection, project_filter, day))
-        note_words(context, connection, Question(terms, day.today, of_events=True), projects)
+        note_words(context, connection, Question(terms, day.today, in_window=True), projects)
         _note_rest(context, connection, project_filter, day, len(projects))
         ids = [row["id"] for row in projects]
         events = questions.events(connection, ids, questions.DateRange(until=day.until))

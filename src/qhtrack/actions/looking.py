@@ -24,7 +24,7 @@ from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range
 from qhtrack.database import naming, project_lookup, questions, statements
 from qhtrack.database.forbidden_events import FORCE_COLUMN
 from qhtrack.database.questions import AsOf
-from qhtrack.database.terms import EVERY, UNFILED
+from qhtrack.database.terms import EVERY, UNFILED, Clause, both
 from qhtrack.domain import fields
 from qhtrack.domain.dates import END_OF_TIME
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError, UsageError
@@ -110,7 +110,8 @@ def _with_category(name: str, error: ProjectError) -> ProjectError:
 def _listed(connection: sqlite3.Connection, name: str, day: AsOf) -> list[str]:
     """Return the projects that `list` answers a name with; none where it refuses it."""
     try:
-        return questions.project_ids(connection, [name], day) if name.strip() else []
+        terms = questions.read_terms(connection, [name], day)
+        return questions.project_ids(connection, terms, day) if name.strip() else []
     except UsageError:
         return []
 
@@ -211,6 +212,18 @@ class _Names(NamedTuple):
         return source_name(source, self.sources, self.vocabulary)
 
 
+def _asked(
+    connection: sqlite3.Connection, terms: Sequence[str], day: AsOf
+) -> tuple[list[str] | None, Clause]:
+    """Return the projects of which events are asked, None for all, and what events have to say."""
+    if not terms:
+        return None, EVERY
+    # a question without words does without all that understands them
+    from qhtrack.database import event_terms
+
+    return event_terms.asked(connection, terms, day)
+
+
 def history(
     context: Context,
     terms: Sequence[str],
@@ -221,7 +234,7 @@ def history(
     only_local: bool = False,
     as_of: str | None = None,
 ) -> Answer:
-    """Answer with what happened to the projects that the terms leave, newest first."""
+    """Answer with what happened that the terms leave, newest first."""
     day = as_of_day(context, as_of)
     first, last = checked_range(since, until, day.today)
     date_range = questions.DateRange(first or "", min(last or END_OF_TIME, day.until))
@@ -231,8 +244,8 @@ def history(
     limit = -1 if shape.sort else fetch_limit(shape.format, max_rows)
 
     def events(connection: sqlite3.Connection) -> Iterator[EventRow]:
-        ids = questions.project_ids(connection, terms, day) if terms else None
-        chosen = UNFILED if only_local else EVERY
+        ids, condition = _asked(connection, terms, day)
+        chosen = both(condition, UNFILED) if only_local else condition
         rows = questions.events(
             connection, ids, date_range, limit=limit, condition=chosen, force_column=FORCE_COLUMN
         )

@@ -94,7 +94,9 @@ def report_text(
         if terms:
             from qhtrack.database import several_meanings
 
-            several_meanings.refuse(connection, terms, day.today)
+            several_meanings.refuse(
+                connection, questions.read_terms(connection, terms, day), day.today
+            )
         snapshot = snapshots.of_query(connection, terms, day)
         ids = [project["id"] for project in snapshot.projects]
         before = snapshots.promises_and_events(connection, ids, AsOf(first, first))

@@ -3,13 +3,14 @@
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from qhtrack.database import values
 from qhtrack.database.several_meanings import text_of_bound
 from qhtrack.database.terms import DATES
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promises import NO_NEWS
-from qhtrack.domain.status import LADDER
+from qhtrack.domain.status import LADDER, Status
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
@@ -39,18 +40,38 @@ _DATE_AND_MORE = re.compile(
 )
 
 
+class DateAndMore(NamedTuple):
+    """A date, how it bounds, what stands behind it, and whether it is promised for then."""
+
+    operator: str
+    date: str
+    more: str
+    is_promised: bool
+
+
 def unmatched(
-    connection: sqlite3.Connection, texts: Sequence[str], today: str
+    connection: sqlite3.Connection, terms: Sequence[Term], today: str
 ) -> list[Message | str]:
     """Return a sentence for each word that no project has, with what may be meant by it."""
-    terms = values.read(connection, texts, today)
     words = [term.text for term in terms if not term.field]
     nothing_has: list[Message | str] = [
         message("nothing_has", word=shown(word), suggestion=_suggestion(connection, word, today))
         for word in words
         if not values.holds_word(connection, word)
     ]
-    return [*(nothing_has or _alternatives(connection, terms)), *_silences(terms, today)]
+    return [
+        *(nothing_has or _alternatives(connection, terms)),
+        *_silences(terms, today),
+        *_in_part(terms),
+    ]
+
+
+def _in_part(terms: Sequence[Term]) -> Iterator[Message]:
+    """Yield what to say of `opened`: what is open in part is asked for apart."""
+    for term in terms:
+        if term.operator == WORD and term.values == (Status.OPERATING,):
+            suggestion = typed.it_may_mean([f"status:{Status.OPERATING},{Status.PARTIAL}"])
+            yield message("not_in_part", word=shown(term.text), suggestion=suggestion)
 
 
 def _silences(terms: Sequence[Term], today: str) -> Iterator[Message]:
@@ -87,13 +108,12 @@ def _rows(connection: sqlite3.Connection, field: str) -> dict[str, dict[str, str
 
 
 def readings(
-    connection: sqlite3.Connection, texts: Sequence[str], today: str
+    connection: sqlite3.Connection, texts: Sequence[str], terms: Sequence[Term], today: str
 ) -> list[Message | str]:
     """Return a sentence for each word that is found as text and may be meant otherwise.
 
     So it does for each phrase that is looked for word by word.
     """
-    terms = values.read(connection, texts, today)
     words = [term for term in terms if not term.field]
     word_by_word: list[Message | str] = [
         message(
@@ -113,14 +133,12 @@ def readings(
     ]
 
 
-def of_events(
-    connection: sqlite3.Connection, texts: Sequence[str], today: str
-) -> Iterator[Message]:
-    """Yield the option of what asks of projects and may be meant of events: `since:2026`.
+def of_window(terms: Sequence[Term]) -> Iterator[Message]:
+    """Yield the option of what asks of projects and may be meant of a window: `since:2026`.
 
-    `since` is when a project's status began, `--since` from when on events are asked for.
+    `since` is when a project's status began, `--since` from when on time is drawn.
     """
-    for term in values.read(connection, texts, today):
+    for term in terms:
         if term.field == "since" and term.operator in {":", "=", ">="}:
             word = shown(f"since{term.operator}{term.text}")
             yield message("may_be_option", word=word, option=f"--since {term.text}")
@@ -200,25 +218,35 @@ def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[
     return [f"{field}:{value}" for field, values in values_by_field.items() for value in values]
 
 
-def _terms_of_date_and_more(word: str, today: str) -> list[str]:
-    """Return the terms of a date with a status or a field behind it: 2024年开工."""
+def date_and_more(word: str, today: str) -> DateAndMore | None:
+    """Return the bound of a date and what stands behind it: `=`, 2024 and 开工 of 2024年开工."""
     from qhtrack.domain.dates_from_today import in_figures
     from qhtrack.domain.typed_dates import read_bound
 
     match = _DATE_AND_MORE.fullmatch(in_figures(folded(word), today))
-    then = text_of_bound(*read_bound(match["date"])) if match else ""
-    if not match or not then:
+    operator, then = read_bound(match["date"]) if match else ("", "")
+    if not match or isinstance(then, Message):
+        return None
+    is_promised = bool(match["before"] or match["promised"])
+    return DateAndMore(operator, then, match["more"], is_promised)
+
+
+def _terms_of_date_and_more(word: str, today: str) -> list[str]:
+    """Return the terms of a date with a status or a field behind it: 2024年开工."""
+    parts = date_and_more(word, today)
+    if parts is None:
         return []
-    if match["more"] in _MADE:
+    then = text_of_bound(parts.operator, parts.date)
+    if parts.more in _MADE:
         return [f"made{then}"]
-    if field := typed.field_of(match["more"], DATES):
+    if field := typed.field_of(parts.more, DATES):
         return [f"{field.key}{then}"]
-    status = typed.value_of("status", match["more"])
+    status = typed.value_of("status", parts.more)
     if status is None:
         return []
     seen = [f"since{then} status:{status}"]
     promised = [f"due{then} milestone:{status}"] if status in LADDER else []
-    return promised or seen if match["before"] or match["promised"] else [*seen, *promised]
+    return promised or seen if parts.is_promised else [*seen, *promised]
 
 
 def _terms_of_halves(word: str, names_by_field: dict[str, list[NameEntry]]) -> Iterator[list[str]]:

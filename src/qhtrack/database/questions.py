@@ -129,9 +129,9 @@ def read_terms(connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf
     return values.read(connection, texts, as_of.today)
 
 
-def project_ids(connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf) -> list[str]:
+def project_ids(connection: sqlite3.Connection, terms: Iterable[Term], as_of: AsOf) -> list[str]:
     """Return the ids of the projects and goals that terms leave."""
-    return list(_names(connection, where_projects(read_terms(connection, texts, as_of)), as_of))
+    return list(_names(connection, where_projects(terms), as_of))
 
 
 def project(connection: sqlite3.Connection, name: str, as_of: AsOf) -> ProjectRow:

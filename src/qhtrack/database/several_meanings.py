@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from qhtrack.database import source_titles, values
+from qhtrack.database import source_titles
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import Message, message
@@ -23,23 +23,22 @@ _MOST_SOURCES = 4  # more titles than these are no answer
 
 
 def refuse(
-    connection: sqlite3.Connection, texts: Sequence[str], today: str, *, of_events: bool = False
+    connection: sqlite3.Connection, terms: Sequence[Term], today: str, *, in_window: bool = False
 ) -> None:
     """Refuse words that are looked for as text by nobody who types them.
 
-    Where events are asked for, a date may be meant as an option.
+    Where a window of time is asked for, a date may be meant as its options.
 
     Raises:
         UsageError: a word is a date alone, or has several meanings; it says which.
     """
-    terms = values.read(connection, texts, today)
     for term in terms:
         if term.field:
             continue
         if meanings := typed.meanings(term.text):
             raise _may_mean(term.text, meanings)
         if dated := _terms_of_date(term.text, today):
-            options = _options(term.text, today) if of_events else _day_of_status(terms, dated)
+            options = _options(term.text, today) if in_window else _day_of_status(terms, dated)
             raise _may_mean(term.text, [*dated, *_titles(connection, term, terms)], options)
 
 
@@ -54,15 +53,24 @@ def _may_mean(word: str, terms: Sequence[str], options: Sequence[str] = ()) -> U
 
 def _terms_of_date(word: str, today: str) -> list[str]:
     """Return the terms that a date, or what is before or after one, may stand for alone."""
-    from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_bound
-
-    then = text_of_bound(*read_bound(in_figures(folded(word), today)))
-    if not then or _NUMBER.fullmatch(folded(word)):
+    bound = bound_in(word, today)
+    if bound is None:
         return []
+    then = text_of_bound(*bound)
     # nothing has been so since a day that lies ahead
     is_ahead = then.startswith(f":{today}/")
     return [f"{field}{then}" for field in (("due",) if is_ahead else _DATED)]
+
+
+def bound_in(word: str, today: str) -> tuple[str, str] | None:
+    """Return what a date alone bounds, `<` and 2025 of `before 2025`; None where it is no date."""
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_bound
+
+    operator, then = read_bound(in_figures(folded(word), today))
+    if isinstance(then, Message) or _NUMBER.fullmatch(folded(word)):
+        return None
+    return operator, then
 
 
 def text_of_bound(operator: str, then: str | Message) -> str:

@@ -78,12 +78,14 @@ class _Scope(NamedTuple):
 
     Nothing stands around one that `within` does not name.
 
-    `absent` has the condition that there is no value, of fields that may have none.
+    `absent` has the condition that there is no value, of fields that may have none; `days`
+    the columns of dates whose days are called otherwise.
     """
 
     choices: Mapping[str, str]
     within: Mapping[str, str]
     absent: Mapping[str, str] = MappingProxyType({})
+    days: Mapping[str, str] = MappingProxyType({})
 
 
 # of a promise, its own row is asked
@@ -101,6 +103,20 @@ _OF_PROMISES = _Scope(
         "publisher": f"NOT coalesce({_cites('promise', _WITH_PUBLISHER)}, 0)",
         "milestone": "milestone IS NULL",
     },
+)
+# of an event too, whose day is that from which on something was so
+_OF_EVENTS = _Scope(
+    {
+        "status": "status IN ({0})",
+        "source": _cites("event", _VALUES),
+        "publisher": _cites("event", _PUBLISHED),
+    },
+    {"since": "{}"},
+    {
+        "source": f"NOT coalesce({_cites('event', _ANY_SOURCE)}, 0)",
+        "publisher": f"NOT coalesce({_cites('event', _WITH_PUBLISHER)}, 0)",
+    },
+    {"since": "day"},
 )
 # of a source, its own row is asked
 _OF_SOURCES = _Scope(
@@ -143,6 +159,7 @@ MAY_BE_ABSENT = frozenset(_OF_PROJECTS.absent)
 CHOICES = (*_OF_PROJECTS.choices,)
 FIELDS = (*CHOICES, *_ALL_DATES, *NUMBERS)
 _FIELDS_OF_PROMISES = {*_OF_PROMISES.choices, *_OF_PROMISES.within}
+_FIELDS_OF_EVENTS = {*_OF_EVENTS.choices, *_OF_EVENTS.within}
 # who names these has said whether goals are meant
 _FIELDS_OF_GOALS = {"category", "id"}
 NO_GOALS = Clause("category NOT IN (SELECT id FROM category WHERE goal)")
@@ -172,6 +189,11 @@ def where_promises(terms: Iterable[Term]) -> Clause:
     return _conjunction([_term_clause(term, _OF_PROMISES) for term in terms])
 
 
+def where_events(terms: Iterable[Term]) -> Clause:
+    """Return the condition over the rows of `event` that terms on events hold."""
+    return _conjunction([_term_clause(term, _OF_EVENTS) for term in terms])
+
+
 def where_sources(terms: Iterable[Term]) -> Clause:
     """Return the condition over the rows of `source` that terms on sources hold."""
     return _conjunction([_term_clause(term, _OF_SOURCES) for term in terms])
@@ -185,6 +207,11 @@ def asks_of_sources(term: Term) -> bool:
 def asks_of_promises(term: Term) -> bool:
     """Tell whether a term asks for what a promise says itself."""
     return term.field in _FIELDS_OF_PROMISES
+
+
+def asks_of_events(term: Term) -> bool:
+    """Tell whether a term asks for what an event says itself."""
+    return term.field in _FIELDS_OF_EVENTS
 
 
 def both(first: Clause, second: Clause) -> Clause:
@@ -251,13 +278,14 @@ def _choice_clause(term: Term, condition: str) -> Clause:
 
 def _comparison(term: Term, scope: _Scope) -> Clause:
     is_date = term.field in _ALL_DATES
-    clauses = [*(_date_clauses(term) if is_date else _number_clauses(term))]
+    day = scope.days.get(term.field, f"{term.field}_day")
+    clauses = [*(_date_clauses(term, day) if is_date else _number_clauses(term))]
     within = scope.within.get(term.field, "{}")
     conditions = []
     if clauses:
         conditions.append(within.format(" OR ".join(clause.sql for clause in clauses)))
     if _asks_for_none(term):
-        column = f"{term.field}_day" if is_date else term.field
+        column = day if is_date else term.field
         is_absent = f"NOT ({within.format(f'{column} IS NOT NULL')})"
         conditions.append(scope.absent.get(term.field, is_absent))
     sql = " OR ".join(conditions)
@@ -276,7 +304,7 @@ def _number_clauses(term: Term) -> Iterator[Clause]:
             yield Clause(f"{term.field} {operator} ?", (value,))
 
 
-def _date_clauses(term: Term) -> Iterator[Clause]:
+def _date_clauses(term: Term, column: str) -> Iterator[Clause]:
     from qhtrack.domain.typed_dates import read_bound, with_bounds
 
     is_equality = term.operator in EQUALITY
@@ -287,11 +315,10 @@ def _date_clauses(term: Term) -> Iterator[Clause]:
         if isinstance(date, Message):
             refusal = with_bounds(date) if is_equality else date
             raise UsageError(message("of_field", field=FieldName(term.field), message=refusal))
-        yield _date_clause(term.field, operator, date)
+        yield _date_clause(column, operator, date)
 
 
-def _date_clause(field: str, operator: str, date: str) -> Clause:
-    column = f"{field}_day"
+def _date_clause(column: str, operator: str, date: str) -> Clause:
     if operator == "=":
         first, _, last = date.partition("/")
         return Clause(f"{column} BETWEEN ? AND ?", (first_day(first), last_day(last or first)))

@@ -108,7 +108,8 @@ def joined(
         if remaining and field_of(name, DATES) and (length := _length_of_date(remaining)):
             if is_over:
                 yield text
-            yield f"{name}:{' '.join(remaining[:length])}"
+            # of events `since:2025` is from then on
+            yield f"{name}{'=' if is_over else ':'}{' '.join(remaining[:length])}"
             remaining = remaining[length:]
         elif remaining and (length := length_of_number(text, remaining)):
             yield " ".join([text, *remaining[:length]])

@@ -35,6 +35,7 @@ MESSAGES = {
     "nothing_has": "nothing has {word}{suggestion}",
     "not_all_at_once": "nothing is {words} at once{suggestion}",
     "no_news_is_overdue": "{word} asks for what is overdue without news{suggestion}",
+    "not_in_part": "{word} leaves out what is open in part{suggestion}",
     "may_be_option": "{word} may be meant as {option}",
     "word_by_word": "nothing has {phrase} as it stands; looked for word by word: {words}",
     "may_mean": "{word} may mean {terms}; say which",

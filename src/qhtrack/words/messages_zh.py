@@ -35,6 +35,7 @@ MESSAGES = {
     "nothing_has": "未检索到含{word}的内容{suggestion}",
     "not_all_at_once": "未检索到同时符合{words}的内容{suggestion}",
     "no_news_is_overdue": "{word}指逾期后未查到公开进展{suggestion}",
+    "not_in_part": "{word}不含部分投运的{suggestion}",
     "may_be_option": "{word}也可能是指选项 '{option}'",
     "word_by_word": "未检索到含{phrase}的内容，已改为分别检索{words}",
     "may_mean": "{word}可指{terms}，请写明其中之一",

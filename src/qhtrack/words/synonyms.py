@@ -15,6 +15,7 @@ STATUSES = {
     "approved": ("greenlit", "given the go-ahead", "核准", "可研批复", "获得批准"),
     "construction": (
         *("under construction", "in construction", "construction started", "started", "building"),
+        *("began", "begun", "commenced"),
         *("being built", "underway", "under way", "ongoing", "on going", "on-going", "works begun"),
         *("in progress", "works in progress", "works ongoing", "start of works", "works started"),
         *("开工", "新开工", "开工建设", "续建", "施工", "施工中", "建设中"),
@@ -89,7 +90,7 @@ STATUS_SETS = dict.fromkeys(
 )
 
 _BEFORE_WORKS = ("status:proposed", "status:approved")
-_NOT_DONE = ("status!=operating", "outcome:overdue", "outcome:missed", "outcome:pending")
+_NOT_DONE = ("status!=operating", "outcome:overdue,missed,pending,undated")
 _NOT_OPEN = ("not open", "not yet open", "not opened", "not yet finished", "not completed")
 _DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by")
 _LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")

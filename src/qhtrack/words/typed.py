@@ -172,7 +172,8 @@ def _said(field: str, operator: str, value: str, *, rows: NamedRows) -> Message:
     names_by_value = rows.get(field, {})
     parts: list[object] = [names_by_value.get(part) for part in value.split(",")]
     if not all(parts):
-        parts = [English(in_quotes(value))]
+        words = [in_quotes(value)] if " " in value else value.split(",")
+        parts = [*map(English, words)]
     named = reduce(lambda first, second: message("two_values", first=first, second=second), parts)
     return message("term", field=FieldName(field), operator=operator, value=named)
 

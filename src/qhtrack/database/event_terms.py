@@ -1,0 +1,61 @@
+"""Read the terms of a QUERY that asks for events: a date alone is when they came about."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from qhtrack.database import hints, questions, several_meanings, values
+from qhtrack.database.questions import AsOf
+from qhtrack.database.terms import Clause, asks_of_events, where_events
+from qhtrack.words.terms import WORD, Term
+from qhtrack.words.typed import value_of
+
+_DATE = "since"
+
+
+def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> list[Term]:
+    """Return the terms of a QUERY that is asked `today`; of `road 2025` a word and a date.
+
+    `since:2025` is from then on, as `since 2025` is, `since=2025` in that year alone.
+
+    Raises:
+        UsageError: a field or a value is none.
+    """
+    terms = values.read(connection, texts, today)
+    return [part for term in terms for part in _dated(term, today)]
+
+
+def _dated(term: Term, today: str) -> list[Term]:
+    bound = several_meanings.bound_in(term.text, today)
+    if not term.field:
+        return [_of_day(*bound)] if bound else _of_status(term, today)
+    if term.field == _DATE and term.operator == ":" and bound and bound[0] == "=":
+        return [term if "/" in bound[1] else term._replace(operator=">=")]
+    return [term]
+
+
+def _of_day(operator: str, date: str) -> Term:
+    return Term(_DATE, operator, date)
+
+
+def _of_status(term: Term, today: str) -> list[Term]:
+    """Return the terms of a date and the status that came about: 去年通车."""
+    parts = hints.date_and_more(term.text, today)
+    status = value_of("status", parts.more) if parts and not parts.is_promised else None
+    if parts is None or status is None:
+        return [term]
+    of_status = Term("status", WORD, parts.more, values=(status,))
+    return [_of_day(parts.operator, parts.date), of_status]
+
+
+def asked(
+    connection: sqlite3.Connection, texts: Sequence[str], as_of: AsOf
+) -> tuple[list[str] | None, Clause]:
+    """Return the projects of which events are asked, None for all, and what events have to say.
+
+    Raises:
+        UsageError: a field or a value is none.
+    """
+    terms = read(connection, texts, as_of.today)
+    of_projects = [term for term in terms if not asks_of_events(term)]
+    ids = questions.project_ids(connection, of_projects, as_of) if of_projects else None
+    return ids, where_events(filter(asks_of_events, terms))

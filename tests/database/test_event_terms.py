@@ -1,0 +1,95 @@
+"""What a QUERY asks of events themselves."""
+
+import pytest
+
+from qhtrack.database import event_terms, questions
+from qhtrack.database.questions import AsOf, DateRange
+from qhtrack.domain.model import Event
+from qhtrack.domain.status import Status
+from saving import project, saved
+
+TODAY = AsOf("2026-11-23")
+ROAD = project(
+    "road",
+    events=(
+        Event(date="2022-07", status=Status.APPROVED, source="paper"),
+        Event(date="2023-05", status=Status.CONSTRUCTION, source="other", also=("paper",)),
+        Event(date="2025", status=Status.OPERATING),
+    ),
+)
+DAM = project("dam", events=(Event(date="2024-12-31", status=Status.CONSTRUCTION, source="other"),))
+
+
+def days(*texts: str) -> list[str]:
+    """Return the dates of the events that a QUERY asks for, newest first."""
+    with saved(ROAD, DAM, project("none")) as connection:
+        ids, condition = event_terms.asked(connection, texts, TODAY)
+        rows = questions.events(connection, ids, DateRange(), condition=condition)
+        return [row["date"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("status:construction", ["2024-12-31", "2023-05"]),
+        ("status!=construction", ["2025", "2022-07"]),
+        ("在建", ["2024-12-31", "2023-05"]),
+        ("source:other", ["2024-12-31", "2023-05"]),
+        ("source:paper", ["2023-05", "2022-07"]),
+        ("A paper", ["2023-05", "2022-07"]),
+        ("publisher:报社", ["2023-05", "2022-07"]),
+        ("source:none", ["2025"]),
+        ("publisher!=报社", ["2025", "2024-12-31"]),
+        ("publisher:none", ["2025"]),
+        ("road", ["2025", "2024-12-31", "2023-05", "2022-07"]),
+        ("id:road", ["2025", "2023-05", "2022-07"]),
+    ],
+)
+def test_what_an_event_says_is_asked_of_itself(text: str, dates: list[str]) -> None:
+    """The rest of its project, which may be something else today."""
+    assert days(text) == dates
+
+
+@pytest.mark.parametrize(
+    ("texts", "dates"),
+    [
+        (["2023"], ["2023-05"]),
+        (["in", "2024"], ["2024-12-31"]),
+        (["2024"], ["2024-12-31"]),
+        (["2022", "to", "2023"], ["2023-05", "2022-07"]),
+        (["since=2023"], ["2023-05"]),
+        (["since:2023"], ["2025", "2024-12-31", "2023-05"]),
+        (["since", "2024"], ["2025", "2024-12-31"]),
+        (["since:2022/2023"], ["2023-05", "2022-07"]),
+        (["since>2023"], ["2025", "2024-12-31"]),
+        (["before", "2023"], ["2022-07"]),
+        (["until", "2023"], ["2023-05", "2022-07"]),
+        (["去年"], ["2025"]),
+        (["id:road", "2024"], []),
+        (["started", "in", "2023"], ["2023-05"]),
+        (["opened", "in", "2025"], ["2025"]),
+        (["2023年开工"], ["2023-05"]),
+        (["去年通车"], ["2025"]),
+        (["2023年通车"], []),
+        (["2024年停工"], []),
+    ],
+)
+def test_a_date_is_when_something_came_about(texts: list[str], dates: list[str]) -> None:
+    """Alone, or with the status that came about; `since` is from then on."""
+    assert days(*texts) == dates
+
+
+@pytest.mark.parametrize("text", ["5000", "计划2023年开工", "2023年到期", "2023年度报告"])
+def test_what_is_no_date_of_an_event_is_a_word(text: str) -> None:
+    """A number, a promise, and a date with more behind it."""
+    assert days(text) == []
+    with saved(ROAD) as connection:
+        (term,) = event_terms.read(connection, [text], TODAY.today)
+    assert (term.field, term.text) == ("", text)
+
+
+def test_events_of_all_projects_are_asked_for_where_no_term_is_of_projects() -> None:
+    """Who asks of events alone asks for no project first."""
+    with saved(ROAD) as connection:
+        assert event_terms.asked(connection, ["2023", "status:operating"], TODAY)[0] is None
+        assert event_terms.asked(connection, ["2023", "roads"], TODAY)[0] == ["road"]
