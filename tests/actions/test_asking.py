@@ -279,3 +279,23 @@ def test_people_read_the_day_on_which_a_promise_counts_as_made(
     assert chosen.splitlines()[:4] == [head, "2021-05", "2021-05", "2024-01"]
     made = [row["made"] for row in json.loads(run(*call, "--json").stdout)]
     assert made == [None, "2024-01", None]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("list dam --columns sources -f table", "A [paper] on | the dam"),
+        ("list dam --columns sources -f csv", "paper"),
+        ("scorecard dam due:2023 --columns source,due -f csv", "paper,2023"),
+        (
+            "scorecard dam due:2024 --columns due,days_late -f table",
+            "2023 → 2024-12 (best effort) 692",
+        ),
+    ],
+)
+def test_columns_that_are_asked_for_have_titles_and_due_dates_as_a_table_has(
+    run: Run, sample: Path, command: str, told: str
+) -> None:
+    """What programs read has ids, and each promise's own due date."""
+    del sample
+    assert " ".join(run(*command.split()).stdout.splitlines()[1].split()) == told

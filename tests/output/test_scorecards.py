@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from conftest import Run
 from examples import scorecard_row, source_row
 from qhtrack.domain.tallies import tallies as counted
-from qhtrack.output.scorecards import scorecard, tallies, totals
+from qhtrack.output.scorecards import chosen, scorecard, tallies, totals
 from qhtrack.output.screen import Screen
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
@@ -156,6 +156,38 @@ def dues_in(line: str) -> list[str]:
     """Return which of the forms of its due dates a line has."""
     forms = ["2021 … 2026*", "2021 → 2024 → 2026", "2026*"]
     return [next(form for form in forms if form in line)] if any(f in line for f in forms) else []
+
+
+@pytest.mark.parametrize(
+    ("width", "due", "outcome"),
+    [
+        (73, "2021 → 2024 → 2026 (best effort)", "overdue, no news since 2023-03"),
+        (72, "2021 → 2024 → 2026*", "overdue, no news"),
+        (47, "2021 → 2024 → 2026*", "overdue, no news"),
+        (46, "2021 … 2026*", "overdue, no news"),
+        (39, "2021 … 2026*", "no news"),
+        (30, "2026*", "no news"),
+    ],
+)
+def test_columns_that_are_asked_for_are_worded_as_the_table_is(
+    width: int, due: str, outcome: str
+) -> None:
+    """In brief where they would not fit; without due dates no sign is explained."""
+    keys = ("name", "due", "outcome")
+    columns, below = chosen(ROWS, keys, SOURCES, Screen(width), EN)
+    assert (columns[1].cells[0], columns[2].cells[2]) == (due, outcome)
+    assert below == ("\n* best effort\n" if due.endswith("*") else "")
+    assert chosen(ROWS, ("name", "outcome"), SOURCES, Screen(10), EN)[1] == ""
+
+
+def test_days_late_are_a_bound_and_sources_have_titles_where_columns_are_asked_for() -> None:
+    """Those that the table has, as there; others by title alone."""
+    row = ROWS[0].copy()
+    row["evidence"], row["also"] = "page", ["paper", "page"]
+    keys = ("days_late", "source", "evidence", "also")
+    columns, _ = chosen([row], keys, SOURCES, Screen(200), EN)
+    told = ["≤ 31", "A paper, Press, 2023-01", "A page", "A paper; A page"]
+    assert [column.cells[0] for column in columns] == told
 
 
 def test_a_sign_is_explained_below() -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
@@ -16,6 +16,9 @@ from qhtrack.output.formats import Format, formatted
 from qhtrack.words.catalogue import has_texts, localized
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from qhtrack.output.tables import Column
 
 ROWS_ON_A_TERMINAL = 100
 Row = TypeVar("Row", bound=Mapping[str, object])
@@ -219,7 +222,18 @@ def chosen_table(
     """Return a table of columns that were asked for; those without room are told."""
     from qhtrack.output import tables
 
-    chosen = tables.columns(rows, columns, vocabulary)
-    fitting = tables.fitting(chosen, context.screen, kept=len(chosen))
-    note_no_room(context, [column.key for column in chosen[len(fitting) :]])
+    return fitted_table(context, rows, columns, tables.columns(rows, columns, vocabulary))
+
+
+def fitted_table(
+    context: Context,
+    rows: Sequence[Mapping[str, object]],
+    keys: Sequence[str],
+    columns: "Sequence[Column]",
+) -> str:
+    """Return a table of the columns of these keys; those without room are told."""
+    from qhtrack.output import tables
+
+    fitting = tables.fitting(columns, context.screen, kept=len(columns))
+    note_no_room(context, keys[len(fitting) :])
     return tables.table(fitting, context.screen, [*map(tables.style_key, rows)])

@@ -11,6 +11,7 @@ from qhtrack.actions.answering import (
     arranged,
     as_of_line,
     chosen_table,
+    fitted_table,
     note_hidden_rows,
     note_no_room,
     note_words,
@@ -77,6 +78,10 @@ def list_projects(
         if count := listing.count_without_owner(connection, project_filter, day):
             context.notices.append(message("without_owner", count=count))
         asked = asked_keys(connection, terms, sort, day, keys)
+        if chosen and "sources" in chosen:
+            from qhtrack.output.wording import with_titles
+
+            vocabulary = with_titles(vocabulary, questions.sources(connection))
     if chosen:
         table = chosen_table(context, rows, chosen, vocabulary)
     else:
@@ -190,10 +195,11 @@ def scorecard(
         asked = asked_keys(connection, terms, sort, day, SCORECARD_KEYS)
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
+    shown = rows[:max_rows]
     if chosen:
-        table = chosen_table(context, rows[:max_rows], chosen, vocabulary)
+        columns, signs = scorecards.chosen(shown, chosen, sources, context.screen, vocabulary)
+        table = fitted_table(context, shown, chosen, columns) + signs
     else:
-        shown = rows[:max_rows]
         table = scorecards.scorecard(shown, sources, context.screen, vocabulary, asked)
     totals = scorecards.totals(rows, day.today, context.screen, vocabulary)
     return with_lines(table, [f"\n{totals}\n"])

@@ -1,6 +1,7 @@
 """Draw the scorecard for a terminal: a row a promise, or a row a group of promises."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from qhtrack.domain.promises import counted_as, outcome_counts, projects_of
@@ -38,6 +39,7 @@ from qhtrack.output.wording import (
     promised_without_middle,
     reached,
     source_name,
+    with_titles,
 )
 from qhtrack.words.catalogue import field_name
 from qhtrack.words.vocabulary import Vocabulary
@@ -99,6 +101,8 @@ _NARROWEST = _Layout(_TERSEST, ("name", "outcome"))
 
 # the columns that show a field in words
 _COLUMNS_OF_FIELDS = {"days_late": "late", "due_day": "due", "reached_day": "reached"}
+# a day that was asked for by its name is shown as it is
+_COLUMNS_OF_CHOSEN = {"days_late": "late"}
 
 
 def scorecard(
@@ -130,10 +134,37 @@ def scorecard(
     drawn_columns = drawn(layout)
     fitted = fitting(drawn_columns, screen, len(drawn_columns))
     text = table(fitted, screen, [*map(counted_as, rows)])
-    has_signs = layout.style.has_signs and "due" in {column.key for column in fitted}
+    return text + _explanation(rows, fitted, layout.style, vocabulary)
+
+
+def chosen(
+    rows: Sequence[ScorecardRow],
+    keys: Sequence[str],
+    sources: Sources,
+    screen: Screen,
+    vocabulary: Vocabulary,
+) -> tuple[list[Column], str]:
+    """Return the columns that were asked for, as the table words them, and what explains them."""
+    titled = with_titles(vocabulary, sources)
+    shown = [_COLUMNS_OF_CHOSEN.get(key, key) for key in keys]
+
+    def drawn(style: _Style) -> list[Column]:
+        return _columns(rows, shown, style, titled, sources)
+
+    styles = product((fits_readably, fits), (_WHOLE, _BRIEF, _SHORT, _BRIEFER, _TERSE))
+    fitting_styles = (style for fit, style in styles if fit(drawn(style), screen))
+    style = next(fitting_styles, _TERSEST)
+    return drawn(style), _explanation(rows, drawn(style), style, vocabulary)
+
+
+def _explanation(
+    rows: Sequence[ScorecardRow], drawn: Sequence[Column], style: _Style, vocabulary: Vocabulary
+) -> str:
+    """Return the line below a table whose style has signs, nothing where no row has one."""
+    has_signs = style.has_signs and any(column.key == "due" for column in drawn)
     if has_signs and any(row["stretch"] for row in rows):
-        return f"{text}\n{vocabulary.word('stretch_sign')}\n"
-    return text
+        return f"\n{vocabulary.word('stretch_sign')}\n"
+    return ""
 
 
 def _columns(

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -11,9 +11,8 @@ from rich.text import Text
 
 from qhtrack.domain.fields import NUMBER_KEYS
 from qhtrack.domain.promises import NO_NEWS
-from qhtrack.domain.rows import PromiseRow, ScorecardRow
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, outcome_in_brief, part_name
+from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, part_name
 from qhtrack.words.catalogue import has_texts
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -137,11 +136,6 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
     """Return the cell of a row: its text in the reader's language, its status in its own words."""
     if key == "status" and "category" in row:
         return vocabulary.status_of(row)
-    if key == "outcome" and "no_news" in row:
-        return outcome_in_brief(cast("PromiseRow", row), vocabulary)
-    if key == "milestone" and "category" in row:
-        promise = cast("ScorecardRow", row)
-        return vocabulary.status(promise["milestone"], promise["category"])
     if key in _BY and row[key] is not None:
         return date_text(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
     if key == "part" and row[key] is not None:

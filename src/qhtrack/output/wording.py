@@ -16,7 +16,7 @@ from qhtrack.words.vocabulary import Vocabulary
 
 _ADDRESS = r"https?://[^\s<>]+"
 # the kinds of what a field names, where the field has another name
-_KINDS = {"regions": "region"}
+_KINDS = {"regions": "region"} | dict.fromkeys(("sources", "also", "evidence"), "source")
 OVERDUE_SIGN = "!"
 _WHOLE_CHAIN = 3  # so many due dates are no shorter without one
 _STRETCH_SIGN = "*"
@@ -61,11 +61,12 @@ def cell(key: str, value: object, vocabulary: Vocabulary) -> str:
         return vocabulary.word("yes" if value else "no")
     if isinstance(value, int | float):
         return figure(key, value, vocabulary)
-    own_names = vocabulary.names_by_id.get(_KINDS.get(key, key), {})
-    names = labels(key, vocabulary.language) or own_names
+    kind = _KINDS.get(key, key)
+    names = labels(key, vocabulary.language) or vocabulary.names_by_id.get(kind, {})
     values = map(str, value if isinstance(value, list) else [value])
-    text = vocabulary.listed([names.get(name, name) for name in values])
-    return line(text)
+    # a title has commas of its own
+    between = vocabulary.word("between_fields" if kind == "source" else "listed")
+    return line(between.join(names.get(name, name) for name in values))
 
 
 def origin_mark(row: EventRow | PromiseRow, vocabulary: Vocabulary) -> str:
@@ -177,6 +178,12 @@ def source_title(source: SourceRow, vocabulary: Vocabulary) -> str:
         source["date"],
     )
     return vocabulary.word("separator").join(filter(None, texts))
+
+
+def with_titles(vocabulary: Vocabulary, sources: Mapping[str, SourceRow]) -> Vocabulary:
+    """Return the vocabulary in which columns call sources by their titles."""
+    titles = {id_: vocabulary.text(row, "title") or id_ for id_, row in sources.items()}
+    return vocabulary._replace(names_by_id={**vocabulary.names_by_id, "source": titles})
 
 
 def source_name(name: str, sources: Mapping[str, SourceRow], vocabulary: Vocabulary) -> str:
