@@ -38,7 +38,7 @@ from qhtrack.domain.promises import dated
 from qhtrack.domain.rows import ProjectRow, ScorecardRow
 from qhtrack.output import formats
 from qhtrack.output.formats import Format
-from qhtrack.words.terms import WORD
+from qhtrack.words.terms import WORD, Term
 from qhtrack.words.vocabulary import Vocabulary
 
 TABLE_COLUMNS = ("name", "status", "since", "due", "category", "regions", "capacity_mw", "id")
@@ -70,6 +70,15 @@ def list_projects(
         return stream_rows(
             context, projects, Question(terms, day.today), shape._replace(sort=None), keys
         )
+    table = _list_table(context, project_filter, chosen or (), day)
+    return with_lines(table, as_of_line(as_of, day.today, Vocabulary(context.language)))
+
+
+def _list_table(
+    context: Context, project_filter: questions.Filter, chosen: Sequence[str], day: AsOf
+) -> str:
+    """Return the projects as a table, of the columns that were asked for if any were."""
+    terms = project_filter.terms
     with open_for_reading(context) as connection:
         rows = list(questions.projects(connection, project_filter, day))
         vocabulary = naming.vocabulary(connection, context.language)
@@ -77,27 +86,23 @@ def list_projects(
         _note_rest(context, connection, project_filter, day, len(rows))
         if count := listing.count_without_owner(connection, project_filter, day):
             context.notices.append(message("without_owner", count=count))
-        asked = asked_keys(connection, terms, sort, day, keys)
-        if chosen and "sources" in chosen:
+        read = questions.read_terms(connection, terms, day)
+        if read:
+            from qhtrack.actions.passed_dates import with_passed_dates
+
+            rows = with_passed_dates(connection, rows, read, day)
+        if "sources" in chosen:
             from qhtrack.output.wording import with_titles
 
             vocabulary = with_titles(vocabulary, questions.sources(connection))
     if chosen:
-        table = chosen_table(context, rows, chosen, vocabulary)
-    else:
-        table = _table(context, rows, asked, vocabulary)
-    return with_lines(table, as_of_line(as_of, day.today, vocabulary))
+        return chosen_table(context, rows, chosen, vocabulary)
+    asked = asked_keys(read, project_filter.sort, fields.PROJECT_KEYS)
+    return _table(context, rows, asked, vocabulary)
 
 
-def asked_keys(
-    connection: sqlite3.Connection,
-    texts: Sequence[str],
-    sort: Sequence[str],
-    day: AsOf,
-    keys: Sequence[str],
-) -> list[str]:
+def asked_keys(terms: Sequence[Term], sort: Sequence[str], keys: Sequence[str]) -> list[str]:
     """Return the keys that rows are sorted by and that terms compare, each once."""
-    terms = questions.read_terms(connection, texts, day)
     compared = [
         # whoever asks for what is overdue wants to know since when
         "due" if term.field == "overdue" and term.operator != "!=" else term.field
@@ -192,7 +197,8 @@ def scorecard(
         sources = questions.sources(connection)
         note_words(context, connection, Question(terms, day.today), rows)
         sort = checked_sort(shape.sort, SCORECARD_KEYS)
-        asked = asked_keys(connection, terms, sort, day, SCORECARD_KEYS)
+        read = questions.read_terms(connection, terms, day)
+        asked = asked_keys(read, sort, SCORECARD_KEYS)
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
     shown = rows[:max_rows]

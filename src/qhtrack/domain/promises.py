@@ -26,6 +26,8 @@ FAILED = "failed"
 FAILURES = (Outcome.MET_LATE, Outcome.OVERDUE, Outcome.MISSED)
 # counted apart: that nothing was heard is no failure
 NO_NEWS = "no-news"
+# what a QUERY asks with for what is overdue
+OVERDUE_VALUES = (Outcome.OVERDUE, NO_NEWS)
 # what is counted, in its order
 COUNTED: tuple[str, ...] = tuple(
     key

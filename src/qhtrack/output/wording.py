@@ -99,6 +99,11 @@ def due(row: ProjectRow) -> str:
     return f"{row['due'] or '–'}{sign}"
 
 
+def put_off(passed: str, due: str | None) -> str:
+    """Return a due date that has passed, with its sign, and the one that stands for it since."""
+    return " → ".join(filter(None, (f"{passed} {OVERDUE_SIGN}", due)))
+
+
 def reached(row: PromiseRow, vocabulary: Vocabulary) -> str:
     """Return the date on which a promise was reached; the outcome `met by` says that it is one."""
     by = row["by"] and row["outcome"] != Outcome.MET_BY

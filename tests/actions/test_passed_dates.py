@@ -1,0 +1,59 @@
+"""Which due date has passed of a project whose promises were put off."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("call", "due"),
+    [
+        ("overdue --as-of 2024-06", "2023 ! → 2024-12"),
+        ("overdue --as-of 2024-06 --columns due", "2023 ! → 2024-12"),
+        # until the day after a due date it is pending
+        ("outcome:pending,overdue --as-of 2023-12-31", "2023"),
+        ("outcome:pending,overdue --as-of 2024-01-01", "2023 !"),
+        ("outcome:pending,overdue --as-of 2024-01-31", "2023 ! → 2024-12"),
+        ("no-news --as-of 2024-02", "2023 ! → 2024-12"),
+        # since the first unit there is news
+        ("no-news,pending --as-of 2024-06", "2024-12"),
+        ("outcome!=overdue,missed --as-of 2023-06", "2023"),
+        ("outcome!=met status:partial --as-of 2024-06", "2024-12"),
+        ("status:partial --as-of 2024-06", "2024-12"),
+        # the later one has passed too
+        ("overdue", "2024-12 !"),
+    ],
+)
+def test_a_project_that_fits_by_a_date_that_was_put_off_has_both(
+    run: Run, sample: Path, call: str, due: str
+) -> None:
+    """Where what is overdue is asked for; else its due date alone."""
+    del sample
+    heads, row = run("list", "id:dam", *call.split(), "-f", "table").stdout.splitlines()[:2]
+    column = heads.index("due")
+    assert row[column:].split("  ")[0].strip() == due
+
+
+def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) -> None:
+    """Be they told in which order they may."""
+    promises = "".join(
+        f"""
+[[project.promise]]
+milestone = "operating"
+due = "{due}"
+made = "{due}-01"
+wording = "{due}"
+"""
+        for due in ("2025-03", "2024-02", "2027-01")
+    ).replace('made = "2027-01-01"', 'made = "2026-01"')
+    path = tmp_path / "put-off.toml"
+    path.write_text(
+        f'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n{promises}',
+        encoding="utf-8",
+    )
+    call = ("--registry", str(path), "list", "overdue")
+    assert "2025-03 ! → 2027-01" in run(*call, "-f", "table").stdout
+    assert [row["due"] for row in json.loads(run(*call, "--json").stdout)] == ["2027-01"]
