@@ -63,6 +63,53 @@ def test_a_pipe_gets_tab_separated_values() -> None:
     assert format_of(terminal, Format.CSV, json=True) is Format.JSON
 
 
+@pytest.mark.parametrize(
+    ("call", "head", "row"),
+    [
+        (
+            "--lang en list dam",
+            "| name | status | since | due | category | regions | MW | id |",
+            "| The Dam | partial | 2024-04-01 | 2024-12 ! | Hydropower | Golog | 2,320 | dam |",
+        ),
+        (
+            "--lang zh list dam --columns name,capacity,来源",
+            "| 名称 | 装机（万千瓦） | 来源 |",
+            r"| 大坝 | 232 | A \[paper\] on \| the dam |",
+        ),
+        ("list dam --as-of 2022 --columns name,due", "| name | due |", "| The Dam | 2023 |"),
+        (
+            "scorecard dam due:2024",
+            "| name | milestone | due | outcome | reached | days late | promised | source |",
+            "| The Dam | operating | 2023 → 2024-12 (best effort) | overdue, no news since",
+        ),
+        ("scorecard dam --by year", "| year | promises |", "| 2023 | 1 |"),
+        ("stats -c road", "| category | projects |", "| Roads | 2 |"),
+        ("stats --columns capacity", "| category | MW |", "| Hydropower | 2,320 |"),
+        (
+            "history dam",
+            "| date | project | status | MW in service | note | source |",
+            "| 2024-04-01 | The Dam | partial | 550 | First unit. | site visit, 2024 |",
+        ),
+        (
+            "sources",
+            "| source | publisher | date | facts | id |",
+            r"| A \[paper\] on \| the dam | Press | 2021-05 | 5 | paper |",
+        ),
+        ("compare 2023 2025", "| kind | date | project |", "| event | 2024-04-01 | The Dam |"),
+    ],
+)
+def test_markdown_is_what_people_read(
+    run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, call: str, head: str, row: str
+) -> None:
+    """The words and columns of a table that has room, however narrow the terminal."""
+    del sample
+    monkeypatch.setenv("COLUMNS", "20")
+    lines = run(*call.split(), "-f", "markdown").stdout.splitlines()
+    assert lines[0].startswith(head)
+    assert set(lines[1]) == set("| -") | set(":" * lines[1].count(":"))
+    assert lines[2].startswith(row)
+
+
 def test_a_page_is_text_unless_json_is_asked_for() -> None:
     """On one line or on several."""
     assert page_format_of(None, json=False) is None

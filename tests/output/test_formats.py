@@ -14,9 +14,17 @@ from hypothesis import strategies as st
 from qhtrack.domain.text import from_spreadsheet
 from qhtrack.output.escaping import cell as escaped
 from qhtrack.output.escaping import line
-from qhtrack.output.formats import Format, PageFormat, as_json, cell, formatted, rows_with_own_keys
+from qhtrack.output.formats import (
+    Format,
+    PageFormat,
+    as_json,
+    cell,
+    formatted,
+    page_table,
+    rows_with_own_keys,
+)
 
-TEXTS = [kind for kind in Format if kind not in {Format.TABLE, Format.XLSX}]
+TEXTS = [kind for kind in Format if kind not in {Format.TABLE, Format.MARKDOWN, Format.XLSX}]
 COLUMNS = ("id", "name", "regions", "capacity_mw", "overdue", "note")
 HARD: list[dict[str, object]] = [
     {
@@ -81,12 +89,22 @@ def test_every_format_gives_its_cells_back(rows: list[dict[str, object]]) -> Non
     lines = [[line(value) for value in row] for row in plain]
     tsv = csv.reader(io.StringIO(text[Format.TSV], newline=""), delimiter="\t")
     assert list(tsv)[1:] == [[escaped(value) for value in row] for row in plain]
-    table = [
-        re.split(r" (?<!\\)\| ?", f" {row}") for row in text[Format.MARKDOWN].split("\n")[2:-1]
-    ]
+    page = page_table(columns, plain)
+    table = [re.split(r" (?<!\\)\| ?", f" {row}") for row in page.split("\n")[2:-1]]
     shown = [[html.unescape(re.sub(r"\\(.)", r"\1", value)) for value in row] for row in table]
     assert [row[1:-1] for row in shown] == lines
     assert text[Format.IDS] == ("a\n" if rows else "")
+
+
+def test_a_table_on_a_page_shows_text_as_it_is() -> None:
+    """Figures are flush right."""
+    rows = [["*y* [z] & $", "<b>`x`</b>"], ["a\nb | c", "–"]]
+    assert page_table(["capacity_mw", "note"], rows, {0}) == (
+        "| capacity\\_mw | note |\n"
+        "| ---: | --- |\n"
+        "| \\*y\\* \\[z\\] &amp; \\$ | \\<b\\>\\`x\\`\\</b\\> |\n"
+        "| a b \\| c | – |\n"
+    )
 
 
 def test_no_rows_are_an_empty_array() -> None:

@@ -10,6 +10,7 @@ from qhtrack.actions.answering import Shape
 from qhtrack.actions.context import Context
 from qhtrack.commands import completing
 from qhtrack.output.formats import ExportFormat, Format, PageFormat
+from qhtrack.output.screen import PAGE
 
 _DASHES = "--"
 _TERM = r"[^\W\d]\w+\s*[:=<>!\uff1a]"
@@ -203,8 +204,11 @@ def shape_of(
     sort: str | None,
     limit: int | None,
 ) -> Shape:
-    """Return how rows are answered."""
-    return Shape(format_of(context, row_format, json=json), columns, sort, limit)
+    """Return how rows are answered: in Markdown as a table is, on a page with room for it."""
+    chosen = format_of(context, row_format, json=json)
+    if chosen is Format.MARKDOWN:
+        context.screen, chosen = PAGE, Format.TABLE
+    return Shape(chosen, columns, sort, limit)
 
 
 def format_of(context: Context, row_format: Format | None, *, json: bool) -> Format:

@@ -11,6 +11,7 @@ from qhtrack.domain.groups import SUMS, Group, Statistics, SumKey
 from qhtrack.domain.rows import EventRow, ProjectRow
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.output import escaping, notes
+from qhtrack.output.formats import page_table
 from qhtrack.output.horizon import first_day_drawn
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import STYLES, Line, filled, render, truncated, wrapped
@@ -63,13 +64,17 @@ def statistics(counts: Statistics, screen: Screen, vocabulary: Vocabulary) -> st
     """Return a row a group: name, count, figures and a bar of its projects by status.
 
     Where the screen is narrow the bar gives way, then figures do; a bar takes what room is left.
+    A page has no bars.
     """
     sums = shown_sums(counts, screen, vocabulary)
     rows = _figures(counts, sums, vocabulary)
+    note = _note(counts, sums, screen, vocabulary)
+    if screen.is_page:
+        table = page_table(rows[0], rows[1:], range(1, len(rows[0])))
+        return table + "".join(f"{line}\n" for line in note)
     widths = _widths(rows)
     head, *lines = [_row(row, widths) for row in rows]
     head.stylize("bold")
-    note = _note(counts, sums, screen, vocabulary)
     room = screen.width - _total_width(widths) - _GAP
     legend: list[Text] = []
     if room >= _LEAST_BAR:

@@ -1,4 +1,4 @@
-"""Write rows as JSON, JSON Lines, CSV, TSV, Markdown or ids."""
+"""Write rows as JSON, JSON Lines, CSV, TSV or ids, and cells as Markdown."""
 
 import json
 import re
@@ -55,7 +55,7 @@ def objects(row_format: Format, rows: Iterable[str]) -> Iterator[str]:
 
 
 def formatted(row_format: Format, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    """Yield the text of rows in any format but `table` and `xlsx`."""
+    """Yield the text of rows in a format that programs read."""
     return _WRITERS[row_format](rows, columns)
 
 
@@ -131,9 +131,12 @@ def _quoted(text: str, between: str) -> str:
     return '"' + text.replace('"', '""') + '"' if is_quoted else text
 
 
-def _markdown(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
-    cells = ([escaping.markdown(cell(row[column])) for column in columns] for row in rows)
-    return markdown_table(columns, cells)
+def page_table(
+    header: Iterable[str], rows: Iterable[Iterable[str]], figures: Container[int] = ()
+) -> str:
+    """Return a GFM table of plain text; columns whose index is among the figures flush right."""
+    cells = ([escaping.markdown(text) for text in row] for row in rows)
+    return "".join(markdown_table(header, cells, figures))
 
 
 def markdown_table(
@@ -165,6 +168,5 @@ _WRITERS: dict[Format, Callable[[Iterable[Row], Sequence[str]], Iterator[str]]] 
     Format.JSONL: _jsonl,
     Format.TSV: _tsv,
     Format.CSV: _csv,
-    Format.MARKDOWN: _markdown,
     Format.IDS: _ids,
 }

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from qhtrack.domain.fields import NUMBER_KEYS
 from qhtrack.domain.promises import NO_NEWS
+from qhtrack.output.formats import page_table
 from qhtrack.output.screen import Screen
 from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, part_name
 from qhtrack.words.catalogue import has_texts
@@ -188,12 +189,16 @@ def fitting(columns: Sequence[Column], screen: Screen, kept: int = KEPT) -> list
 
 
 def table(columns: Sequence[Column], screen: Screen, style_keys: Sequence[str]) -> str:
-    """Return a table of all the columns, nothing without rows.
+    """Return a table of all the columns, nothing without rows; on a page in Markdown.
 
     A status or an outcome for each row (`style_keys`) colours it.
     """
     if not style_keys:
         return ""
+    if screen.is_page:
+        figures = {index for index, column in enumerate(columns) if column.is_figure}
+        rows = zip(*(column.cells for column in columns), strict=True)
+        return page_table([column.heading for column in columns], rows, figures)
     widths = _widths(columns, screen)
     bold = ["bold"] * len(columns)
     lines = [_line(headings, columns, widths, bold) for headings in _heading_lines(columns)]
