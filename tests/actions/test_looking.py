@@ -182,3 +182,35 @@ def test_a_category_is_answered_with_its_list(run: Run, tmp_path: Path) -> None:
         "; see them with: qhtrack list -c airport\n"
     )
     assert run("show", "golog airport").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("call", "count"),
+    [
+        ("show dam --as-of 2022", 1),
+        ("show dam", 0),
+        ("show dam --as-of 2022 --json", 0),
+        # neither sizes nor notes, and a publication, which has none
+        ("show road-b --as-of 2022", 0),
+        ("show paper --as-of 2022", 0),
+    ],
+)
+def test_a_page_as_of_a_day_says_what_is_of_today(
+    run: Run, sample: Path, call: str, count: int
+) -> None:
+    """In the reader's language, below the day."""
+    del sample
+    said = run(*call.split())
+    assert said.exit_code == 0
+    assert said.stdout.count("may tell of later days.\n") == count
+    assert run("--lang", "zh", *call.split()).stdout.count("可能涉及此后情况。\n") == count
+
+
+@pytest.mark.parametrize("field", ["note=X", "note_zh=甲", "length_km=5"])
+def test_a_size_or_a_note_alone_is_of_today_too(run: Run, sample: Path, field: str) -> None:
+    """What has a date is not."""
+    del sample
+    assert run("set", "road-b", "owner=X").exit_code == 0
+    assert "later days" not in run("show", "road-b", "--as-of", "2022").stdout
+    assert run("set", "road-b", field).exit_code == 0
+    assert run("show", "road-b", "--as-of", "2022").stdout.count("later days") == 1

@@ -37,6 +37,8 @@ from qhtrack.words.vocabulary import Vocabulary
 
 _MOST_SOURCES = 12
 _MOST_PROJECTS = 10
+# what a project has whatever day is asked for
+_UNDATED = (*fields.SIZES, "note", "note_zh")
 
 
 def show(
@@ -52,12 +54,19 @@ def show(
             if row is None:
                 raise _with_what_is_meant(connection, name, day, error) from None
             page = citing.source(context, connection, row, day, page_format)
+            undated = False
         else:
-            page = _project(context, connection, project, day, page_format)
-        if page_format is not None:
+            details = _details(connection, project, day)
+            page = _project(context, connection, details, page_format)
+            values: Mapping[str, object] = details
+            undated = any(values[key] is not None for key in _UNDATED)
+        if page_format is not None or as_of is None:
             return page
         vocabulary = naming.vocabulary(connection, context.language)
-        return Answer([*page.text, *as_of_line(as_of, day.today, vocabulary)])
+        lines = as_of_line(as_of, day.today, vocabulary)
+        if undated:
+            lines.append(f"{vocabulary.phrase('undated_facts')}\n")
+        return Answer([*page.text, *lines])
 
 
 def _source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
@@ -148,40 +157,41 @@ def _titled(row: SourceRow) -> Message:
     return message("called", id=row["id"], name=title)
 
 
+def _details(connection: sqlite3.Connection, name: str, day: AsOf) -> ProjectDetails:
+    """Return one project whole: its sizes, promises and events."""
+    date_range = questions.DateRange(until=day.until)
+    return {
+        **questions.project(connection, name, day),
+        "promises": list(questions.promises(connection, [name], day)),
+        "events": list(questions.events(connection, [name], date_range, force_column=FORCE_COLUMN)),
+        "unfiled": [],
+    }
+
+
 def _project(
     context: Context,
     connection: sqlite3.Connection,
-    name: str,
-    day: AsOf,
+    details: ProjectDetails,
     page_format: PageFormat | None,
 ) -> Answer:
-    """Answer with one project whole: its sizes, promises and events."""
-    row = questions.project(connection, name, day)
-    promises = list(questions.promises(connection, [name], day))
-    events = list(
-        questions.events(
-            connection, [name], questions.DateRange(until=day.until), force_column=FORCE_COLUMN
-        )
-    )
+    """Answer with one project whole, on its page what was set of it here too."""
     if page_format is not None:
         whole = {
-            **_pick(row, fields.PROJECT_KEYS),
-            "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in promises],
-            "events": [_pick(event, fields.EVENT_KEYS) for event in events],
+            **_pick(details, fields.PROJECT_KEYS),
+            "promises": [_pick(promise, fields.PROMISE_KEYS) for promise in details["promises"]],
+            "events": [_pick(event, fields.EVENT_KEYS) for event in details["events"]],
         }
         return Answer([as_json(whole, page_format)])
     from qhtrack.output import pages
 
     vocabulary = naming.vocabulary(connection, context.language)
     sources = questions.sources(connection)
-    unfiled = statements.unfiled_keys(connection, Fact("project", name))
-    details: ProjectDetails = {
-        **row,
-        "promises": promises,
-        "events": events,
+    unfiled = statements.unfiled_keys(connection, Fact("project", details["id"]))
+    shown_here: ProjectDetails = {
+        **details,
         "unfiled": [key for key in fields.PROJECT_KEYS if key in unfiled],
     }
-    return Answer([pages.project(details, context.screen, vocabulary, sources)])
+    return Answer([pages.project(shown_here, context.screen, vocabulary, sources)])
 
 
 def _pick(row: Mapping[str, object], keys: Sequence[str]) -> dict[str, object]:

@@ -37,6 +37,7 @@ PHRASES = {
     "part": "part: {part}",
     "also": "also: {source}",
     "evidence": "evidence: {source}",
+    "undated_facts": "Sizes and notes are as they stand today, and may tell of later days.",
     "unfiled_fields": "{fields} (not in the registry file yet)",
     "reached_result": "{outcome} {details}",
     "open_result": "{outcome}, {details}",

@@ -36,6 +36,7 @@ PHRASES = {
     "part": "分项：{part}",
     "also": "另见：{source}",
     "evidence": "依据：{source}",
+    "undated_facts": "规模和备注为项目库现有内容，可能涉及此后情况。",
     "unfiled_fields": "{fields}（尚未写入项目库文件）",
     "reached_result": "{outcome}（{details}）",
     "open_result": "{outcome}（{details}）",
