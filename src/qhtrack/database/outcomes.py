@@ -179,12 +179,21 @@ NO_NEWS = f"""(
         )
     )"""
 
+# A project's promises to one milestone and part, in the order in which they were made.
+_CHAIN = """WINDOW chain AS (
+    PARTITION BY
+        project, milestone, part, iif(coalesce(milestone, part) IS NULL, id, 0), due IS NULL
+    ORDER BY coalesce(made_day, ''), due_day, id
+)"""
+_SLIP_DAYS = "julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days"
+# each project with what it was put off by, once a promise
+SLIPS = f"(SELECT project, {_SLIP_DAYS} FROM outcome {_CHAIN})"
+
 
 def scorecard_of(where: str = "") -> str:
     """Return the SQL of the promises with their outcomes, of those that a WHERE leaves.
 
-    A project's promises to one milestone and part are a chain, in the order in which they
-    were made. Due in 2021, then put off to 2024-06, the second has `first_due` 2021,
+    Due in 2021, then put off to 2024-06, the second of a chain has `first_due` 2021,
     `slip_days` 912 (from 2021-12-31 to 2024-06-30) and `chain` `2021 2024-06`.
     """
     # the WHERE stands inside: SQLite puts no `IN` into a query with windows by itself
@@ -197,13 +206,9 @@ SELECT
     END AS no_news_since,
     {DAYS_LATE} AS days_late,
     first_value(due) OVER chain AS first_due,
-    julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days,
+    {_SLIP_DAYS},
     group_concat(due, ' ') OVER chain AS chain
 FROM ({OUTCOME}) AS outcome
 LEFT JOIN {_NEWEST_FINDING}{where}
-WINDOW chain AS (
-    PARTITION BY
-        project, milestone, part, iif(coalesce(milestone, part) IS NULL, id, 0), due IS NULL
-    ORDER BY coalesce(made_day, ''), due_day, id
-)
+{_CHAIN}
 """

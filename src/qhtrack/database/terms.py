@@ -32,7 +32,8 @@ def _keys_of(*types: FieldType) -> tuple[str, ...]:
     return tuple(field.key for field_type in types for field in fields if field.type is field_type)
 
 
-NUMBERS = (*_keys_of(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE), "days_late")
+DAYS = ("days_late", "slip_days")
+NUMBERS = (*_keys_of(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE), *DAYS)
 DATES = _keys_of(FieldType.DATE)
 _ALL_DATES = (*DATES, "made")
 # the values stand at {0}
@@ -97,7 +98,7 @@ _OF_PROMISES = _Scope(
         "milestone": "milestone IN ({0})",
         "stretch": _flag("stretch"),
     },
-    dict.fromkeys(("due", "made", "days_late"), "{}"),
+    dict.fromkeys(("due", "made", *DAYS), "{}"),
     {
         "source": f"NOT coalesce({_cites('promise', _ANY_SOURCE)}, 0)",
         "publisher": f"NOT coalesce({_cites('promise', _WITH_PUBLISHER)}, 0)",
@@ -142,6 +143,7 @@ _OF_PROJECTS = _Scope(
     {
         **dict.fromkeys(_OF_PROMISES.within, _PROMISED),
         "days_late": _PROMISED.replace("outcome", _LATE),
+        "slip_days": _PROMISED.replace("outcome", outcomes.SLIPS),
     },
     {
         "status": "status IS NULL",

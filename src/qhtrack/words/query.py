@@ -189,6 +189,7 @@ _EXAMPLES = {
     **dict.fromkeys(("category", "region", "source", "publisher", "owner", "id"), (":", "…")),
     **dict.fromkeys(DATES, ("<=", "2024")),
     "days_late": (">=", "365"),
+    "slip_days": (">", "0"),
 }
 
 

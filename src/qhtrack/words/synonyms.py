@@ -94,6 +94,7 @@ _NOT_DONE = ("status!=operating", "outcome:overdue,missed,pending,undated")
 _NOT_OPEN = ("not open", "not yet open", "not opened", "not yet finished", "not completed")
 _DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by")
 _LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")
+_PUT_OFF = (*_LATE, "slip_days>0")
 _BROKEN = ("outcome:missed", "outcome:overdue", "outcome:failed")
 # what has several meanings is never chosen from
 AMBIGUOUS_WORDS = {
@@ -116,8 +117,10 @@ AMBIGUOUS_WORDS = {
         _NOT_DONE,
     ),
     **dict.fromkeys(("完成", "完成了"), _DONE),
-    **dict.fromkeys(("late", "delayed", "postponed", "put off", "behind schedule"), _LATE),
-    **dict.fromkeys(("延期", "推迟", "延误", "延后", "滞后"), _LATE),
+    **dict.fromkeys(("late", "delayed", "behind schedule"), _LATE),
+    **dict.fromkeys(("延误", "滞后"), _LATE),
+    **dict.fromkeys(("postponed", "put off", "pushed back", "rescheduled"), _PUT_OFF),
+    **dict.fromkeys(("推迟", "延期", "延后", "推后", "顺延"), _PUT_OFF),
     **dict.fromkeys(("broken", "not kept", "unkept", "未兑现", "没有兑现"), _BROKEN),
 }
 
@@ -138,6 +141,7 @@ FIELDS = {
     "publisher": ("发布者", "发布机构", "发布方"),
     "outcome": ("result", "结果"),
     "milestone": ("节点",),
+    "slip_days": ("slip", "slipped", "days slipped", "days postponed", "延期天数", "顺延天数"),
     "due": ("due date", "deadline", "到期", "期限", "时限"),
     "updated": ("最新进展", "更新"),
     "name": ("项目名称",),
