@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from conftest import SAMPLE, Run
-from qhtrack.actions.citing import PUBLICATION_KEYS, SOURCE_KEYS
 from qhtrack.domain import fields
+from qhtrack.domain.fields import PUBLICATION_KEYS, SOURCE_KEYS
 
 OTHERS = """[[source]]
 id = "daily-2"

@@ -23,9 +23,6 @@ from qhtrack.domain.dates import last_day
 from qhtrack.domain.rows import PublicationDetails, PublicationRow, SourceRow
 from qhtrack.output.formats import Format, PageFormat, as_json
 
-SOURCE_KEYS = fields.keys(fields.SOURCE)
-PUBLICATION_KEYS = (*SOURCE_KEYS, "facts", "promises", "events", "projects")
-
 
 def sources(
     context: Context, terms: Sequence[str], shape: Shape, *, as_of: str | None = None
@@ -45,12 +42,12 @@ def sources(
         return _publications(connection, asked_terms, day)
 
     if shape.format is not Format.TABLE:
-        return stream_rows(context, publications, asked, shape, PUBLICATION_KEYS)
+        return stream_rows(context, publications, asked, shape, fields.PUBLICATION_KEYS)
     from qhtrack.output import publications as output
 
-    chosen = checked_columns(shape.columns, PUBLICATION_KEYS)
+    chosen = checked_columns(shape.columns, fields.PUBLICATION_KEYS)
     with open_for_reading(context) as connection:
-        rows = list(arranged(context, publications(connection), shape, PUBLICATION_KEYS))
+        rows = list(arranged(context, publications(connection), shape, fields.PUBLICATION_KEYS))
         vocabulary = naming.vocabulary(connection, context.language)
         note_words(context, connection, asked, rows)
     max_rows = row_limit(context, shape.limit, shape.format)

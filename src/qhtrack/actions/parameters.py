@@ -111,11 +111,20 @@ def _column(text: str, keys: Sequence[str]) -> str:
     if key is None:
         from qhtrack.domain.suggestions import nearest
 
-        suggestion = nearest(text, keys) or message(
-            "it_is_one_of", words=tuple(map(FieldName, keys))
+        suggestion = (
+            _column_elsewhere(text)
+            or nearest(text, keys)
+            or message("it_is_one_of", words=tuple(map(FieldName, keys)))
         )
         raise UsageError(message("unknown_column", value=shown(text), suggestion=suggestion))
     return key
+
+
+def _column_elsewhere(text: str) -> Message | None:
+    from qhtrack.words.typed import column_of
+
+    column = column_of(text)
+    return column and message("column_of_command", command=column.command)
 
 
 def _key(text: str, keys: Sequence[str]) -> str | None:

@@ -1,6 +1,9 @@
 """Answer slips of a command line with what was probably meant."""
 
+from collections.abc import Iterator
+
 from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption
+from typer.core import TyperGroup
 
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.status import Status
@@ -77,4 +80,20 @@ def _hint_of_query(error: NoSuchOption, name: str) -> Message | None:
     if name == "late":
         return message("option_is_late")
     key = name.replace("-", "_")
-    return message("option_is_term", field=FieldName(key)) if key in query_fields() else None
+    if key in query_fields():
+        return message("option_is_term", field=FieldName(key))
+    commands = [*_asking_with(error)]
+    return message("option_of_others", commands=tuple(commands)) if commands else None
+
+
+def _asking_with(error: NoSuchOption) -> Iterator[str]:
+    """Yield the commands with a QUERY that have an option which this one does not have."""
+    ctx = error.ctx.parent if error.ctx else None
+    if ctx is None or not isinstance(ctx.command, TyperGroup):
+        return
+    for name in ctx.command.list_commands(ctx):
+        command = ctx.command.get_command(ctx, name)
+        parameters = command.params if command else []
+        options = {option for part in parameters for option in part.opts}
+        if error.option_name in options and any(part.name == "query" for part in parameters):
+            yield f"qhtrack {name}"

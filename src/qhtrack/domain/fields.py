@@ -186,6 +186,15 @@ LISTS = tuple(field.key for field in PROJECT if field.type is FieldType.LIST)
 PROJECT_KEYS = keys(PROJECT, PROJECT_DERIVED)
 PROMISE_KEYS = ("project", *keys(PROMISE, PROMISE_DERIVED))
 EVENT_KEYS = ("project", *keys(EVENT, EVENT_DERIVED))
+SOURCE_KEYS = keys(SOURCE)
+PUBLICATION_KEYS = (*SOURCE_KEYS, "facts", "promises", "events", "projects")
+# by the command that answers with them
+COLUMNS = {
+    "list": PROJECT_KEYS,
+    "scorecard": keys(PROMISE, PROMISE_DERIVED),
+    "history": keys(EVENT, EVENT_DERIVED),
+    "sources": PUBLICATION_KEYS,
+}
 
 # what a term compares, with a value of its own in each row; a source is told apart
 _COMPARED = {

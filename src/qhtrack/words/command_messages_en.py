@@ -19,6 +19,8 @@ COMMAND_MESSAGES = {
     " (a file of that name is ./{day})",
     "unknown_grouping": "--by: {value} is not one of {groupings}{suggestion}",
     "unknown_column": "{value} is not a column{suggestion}",
+    "column_of_command": "; qhtrack {command} has it",
+    "field_is_column": "; it is only shown: qhtrack {command} --columns {field}",
     "check_without_output": "--check compares with a file; name it with -o",
     "registry_only_answers": "--registry only answers questions; load the file to record",
     "no_room": "no room for {columns}; widen the window, or write -f tsv",
@@ -32,6 +34,7 @@ COMMAND_MESSAGES = {
     " --source",
     "option_is_assignment": "fields are written KEY=VALUE, as in category=road",
     "option_is_term": "ask without dashes: {field}:VALUE",
+    "option_of_others": "it is an option of {commands}",
     "option_is_late": "ask: qhtrack list --overdue, or qhtrack scorecard --outcome failed",
     "missing_status": "give one of {statuses}, or another word for it",
     "missing_in_add": "write what it is, an id and what is known, such as: qhtrack add project"

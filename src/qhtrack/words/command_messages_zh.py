@@ -19,6 +19,8 @@ COMMAND_MESSAGES = {
     "请写作 ./{day}）",
     "unknown_grouping": "--by：不能按{value}分组；可选：{groupings}{suggestion}",
     "unknown_column": "没有{value}这一列{suggestion}",
+    "column_of_command": "；qhtrack {command} 有该列",
+    "field_is_column": "；该项只列出，不作条件：qhtrack {command} --columns {field}",
     "check_without_output": "--check 须与文件对照；请用 -o 指定文件",
     "registry_only_answers": "--registry 只供查询；如需记录，请先载入该文件",
     "no_room": "宽度不足，未显示 {columns}；请加宽窗口，或使用 -f tsv",
@@ -32,6 +34,7 @@ COMMAND_MESSAGES = {
     "option_is_sources": "项目的来源写作 来源+=编号；进展的来源用 qhtrack update --source",
     "option_is_assignment": "请写作 字段=值，如 类别=公路",
     "option_is_term": "请直接写条件，不加连字符：'{field}:值'",
+    "option_of_others": "有该选项的命令：{commands}",
     "option_is_late": "请运行：qhtrack list --overdue，或 qhtrack scorecard --outcome 未按期完成",
     "missing_status": "请填写状态：{statuses}，或其他同义说法",
     "missing_in_add": "请依次填写种类、编号和内容，如："

@@ -16,7 +16,7 @@ from qhtrack.words import joining
 from qhtrack.words.comparisons import term_in_words
 from qhtrack.words.joining import DATES, FLAGS, values_in_words
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, parts_of_term, split
-from qhtrack.words.typed import field_of, it_may_mean, value_of
+from qhtrack.words.typed import column_of, field_of, it_may_mean, value_of
 
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
 _NEXT_TERM = re.compile(
@@ -142,7 +142,11 @@ def _status_and_date(name: str, text: str) -> Message | None:
 
 
 def _nearest_field(name: str, fields: Collection[str]) -> Message | str:
-    return nearest(name, fields) or message("it_is_one_of", words=tuple(map(FieldName, fields)))
+    near = nearest(name, fields)
+    column = None if near else column_of(name)
+    if column is not None:
+        return message("field_is_column", command=column.command, field=FieldName(column.key))
+    return near or message("it_is_one_of", words=tuple(map(FieldName, fields)))
 
 
 def _word(text: str, fields: Collection[str]) -> Term:

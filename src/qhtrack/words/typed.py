@@ -9,8 +9,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from types import ModuleType
+from typing import NamedTuple
 
-from qhtrack.domain.fields import UNIT_KEYS
+from qhtrack.domain.fields import COLUMNS, UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.promises import OUTCOME_VALUES
 from qhtrack.domain.status import UNKNOWN, Status
@@ -193,6 +194,22 @@ def field_of(text: str, keys: Collection[str]) -> FieldContext | None:
     match = _UNIT.fullmatch(name)
     field_context = names.get(match["name"]) if match else None
     return field_context._replace(unit=match["unit"]) if match and field_context else None
+
+
+class CommandColumn(NamedTuple):
+    """A column, and the command that has it."""
+
+    command: str
+    key: str
+
+
+def column_of(text: str) -> CommandColumn | None:
+    """Return the first command that has a column of this name, None where none has."""
+    for command, keys in COLUMNS.items():
+        field_context = field_of(text, keys)
+        if field_context is not None:
+            return CommandColumn(command, field_context.key)
+    return None
 
 
 @cache
