@@ -317,7 +317,15 @@ def _date_clauses(term: Term, column: str) -> Iterator[Clause]:
         if isinstance(date, Message):
             refusal = with_bounds(date) if is_equality else date
             raise UsageError(message("of_field", field=FieldName(term.field), message=refusal))
+        _refuse_backwards(term.field, date)
         yield _date_clause(column, operator, date)
+
+
+def _refuse_backwards(field: str, interval: str) -> None:
+    first, _, last = interval.partition("/")
+    if last and first_day(first) > last_day(last):
+        backwards = message("days_run_backwards", before=first, after=last)
+        raise UsageError(message("of_field", field=FieldName(field), message=backwards))
 
 
 def _date_clause(column: str, operator: str, date: str) -> Clause:

@@ -27,7 +27,7 @@ from qhtrack.domain.text_folding import folded
 from qhtrack.words import names, query
 from qhtrack.words.joining import is_one
 from qhtrack.words.names import NameEntry
-from qhtrack.words.terms import EQUALITY, FIELD, NONE, Term, in_quotes, is_none, split
+from qhtrack.words.terms import EQUALITY, FIELD, NONE, WORD, Term, in_quotes, is_none, split, typed
 from qhtrack.words.typed import suggestion_for, value_of, values_of
 from qhtrack.words.units import read_size
 from qhtrack.words.vocabulary import CURRENCY
@@ -105,7 +105,7 @@ def phrases(
 ) -> dict[str, tuple[str, ...]]:
     """Return the phrases that nothing has as a whole, each with the words it is read as."""
     return {
-        term.text: tuple(word.text for word in words)
+        term.text: tuple(word.text if word.operator == WORD else typed(word) for word in words)
         for term, words in _read_once(connection, (*texts,), today)
         if words
     }

@@ -72,6 +72,11 @@ def in_quotes(value: str) -> str:
     return f'"{value}"' if " " in value else value
 
 
+def typed(term: Term) -> str:
+    """Return a term as it is typed: a bare word, or behind its field `due:2024 to 2026`."""
+    return f"{term.field}{term.operator}{term.text}" if term.field else term.text
+
+
 def written(term: Term) -> str:
     """Return a term in its plainest form: `状态：在建、获批` is `status:construction,approved`."""
     if not term.field:
