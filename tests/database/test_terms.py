@@ -10,7 +10,7 @@ from conftest import Run
 from qhtrack.database import questions, terms, values
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import PROJECT_KEYS, SIZES
+from qhtrack.domain.fields import DAYS, PROJECT_KEYS, SIZES
 from qhtrack.domain.model import Event, Project
 from qhtrack.domain.status import Status
 from qhtrack.words.catalogue import sentence
@@ -303,7 +303,7 @@ def test_a_value_that_is_none_is_named_in_a_sentence_of_its_field(
 def test_a_field_is_a_choice_a_date_or_a_number() -> None:
     """All but one are columns of the answer, or name a thing that the answer lists."""
     assert terms.FIELDS[: len(CHOICES)] == CHOICES
-    of_promises = {"outcome", "milestone", "stretch", "made", *terms.DAYS}
+    of_promises = {"outcome", "milestone", "stretch", "made", *DAYS}
     assert {*terms.FIELDS} - {*PROJECT_KEYS} == {"region", "source", "publisher", *of_promises}
     assert {*SIZES, "since", "updated", "due", "in_service_mw"} <= {*terms.FIELDS}
 
@@ -312,7 +312,7 @@ def test_a_field_is_a_choice_a_date_or_a_number() -> None:
     ("field", "expected"),
     [
         *((field, True) for field in ("outcome", "source", "publisher", "milestone", "made")),
-        *((field, True) for field in terms.DAYS),
+        *((field, True) for field in DAYS),
         *((field, False) for field in ("status", "overdue", "since", "")),
     ],
 )

@@ -170,10 +170,14 @@ def test_half_of_a_year_that_is_named_is_no_while(text: str) -> None:
     [
         *(("a day", 1), ("2 weeks", 14), ("1 month", 30), ("two years", 730), ("半年", 180)),
         *(("三天", 3), ("两周", 14), ("3个月", 90), ("1年", 365), ("soon", None), ("5", None)),
+        *(("11 months", 330), ("12 months", 365), ("18个月", 545), ("1.5 years", 545)),
+        *(("1年6个月", 545), ("一年半", 545), ("1 year and 6 months", 545), ("1000天", 1000)),
+        *(("90days", 90), ("十二个月", 365), ("二十个月", None), ("6月", None), ("1 yearly", None)),
+        *(("-3 days", None), ("2 weeks ago", None), ("1234567 days", None), ("", None)),
     ],
 )
-def test_a_time_has_days(text: str, days: int | None) -> None:
-    """A month thirty, a year 365."""
+def test_a_time_has_days(text: str, days: float | None) -> None:
+    """A month thirty, twelve of them a year of 365."""
     assert days_in(text) == days
 
 

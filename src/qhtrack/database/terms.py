@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qhtrack.database import outcomes
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import PROJECT, PROJECT_DERIVED, FieldType
+from qhtrack.domain.fields import DAYS, PROJECT, PROJECT_DERIVED, FieldType
 from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.status import UNKNOWN
@@ -32,7 +32,6 @@ def _keys_of(*types: FieldType) -> tuple[str, ...]:
     return tuple(field.key for field_type in types for field in fields if field.type is field_type)
 
 
-DAYS = ("days_late", "slip_days")
 NUMBERS = (*_keys_of(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE), *DAYS)
 DATES = _keys_of(FieldType.DATE)
 _ALL_DATES = (*DATES, "made")

@@ -71,7 +71,7 @@ _NUMBERS = {
 # how many months or days are in each
 _MONTHS_IN = {"month": 1, "year": 12, "个月": 1, "年": 12}
 _DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7, "个星期": 7}
-_DAYS_OF_MONTHS = {1: 30, 12: 365}
+_UNITS = (*_MONTHS_IN, *_DAYS_IN)
 _ENGLISH_SPAN = (
     rf"(?P<english>\d{{1,3}}|{'|'.join(word for word in _NUMBERS if word.isascii())})"
     r" (?P<english_unit>day|week|month|year)s?"
@@ -83,7 +83,13 @@ _CHINESE_SPAN = (
 _AGO = re.compile(
     rf"(?<![\w-]){_ENGLISH_SPAN} ago(?![\w-])|(?<![\d一-十]){_CHINESE_SPAN}[以之]?前", re.ASCII
 )
-_TIME = re.compile(f"{_ENGLISH_SPAN}|{_CHINESE_SPAN}", re.ASCII)
+# what days, weeks, months and years are, one behind the other: 1年6个月, `1 year and 6 months`
+_TIMES = re.compile(
+    rf"(\d{{1,6}}(?:\.\d{{1,3}})?|{'|'.join(sorted(map(str, _NUMBERS), key=len, reverse=True))})"
+    rf" ?(?:({'|'.join(unit for unit in _UNITS if unit.isascii())})s?\b"
+    rf"|({'|'.join(unit for unit in _UNITS if not unit.isascii())}))(半?)(?: and |, | )?",
+    re.ASCII,
+)
 # the last ones end today, the next begin then: of `past` alone one is meant
 _SPAN = re.compile(
     r"(?<![\w-])(?:(?:in|within|over|during) )?(?:the )?"
@@ -149,15 +155,24 @@ def is_from_today(text: str) -> bool:
     return plain in _WORDS or any(shape.fullmatch(plain) for shape in (_AGO, _SPAN))
 
 
-def days_in(text: str) -> int | None:
-    """Return how many days a time has, of `2 years` 730; None where it is none."""
-    match = _TIME.fullmatch(_plain(text))
-    if match is None:
+def days_in(text: str) -> float | None:
+    """Return how many days a time has, of `2 years` 730; None where it is none.
+
+    A month has 30, and twelve of them are a year of 365.
+    """
+    plain = _plain(text)
+    parts = _TIMES.findall(plain)
+    if not parts or _TIMES.sub("", plain):
         return None
-    count = match["english"] or match["chinese"]
-    unit = match["english_unit"] or match["chinese_unit"]
-    days = _DAYS_IN.get(unit) or _DAYS_OF_MONTHS[_MONTHS_IN[unit]]
-    return (_NUMBERS.get(count) or int(count)) * days
+    return sum(_days_of(count, english or chinese, half) for count, english, chinese, half in parts)
+
+
+def _days_of(count: str, unit: str, half: str) -> float:
+    number = (_NUMBERS.get(count) or float(count)) + (0.5 if half else 0)
+    if unit in _DAYS_IN:
+        return number * _DAYS_IN[unit]
+    years, months = divmod(number * _MONTHS_IN[unit], 12)
+    return years * 365 + months * 30
 
 
 def _interval(match: re.Match[str], today: date) -> str:

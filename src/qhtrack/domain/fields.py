@@ -180,6 +180,7 @@ def limit(unit_key: str, currency: str | None = None) -> float:
     return _LIMITS[unit_key] * (1_000 if unit_key == "bn" and currency in _SMALL_COINS else 1)
 
 
+DAYS = tuple(field.key for field in PROMISE_DERIVED if field.type is FieldType.COUNT)
 SIZES = tuple(field.key for field in PROJECT if field.type is FieldType.SIZE)
 EVENT_FIGURES = tuple(field.key for field in EVENT if field.type is FieldType.FIGURE)
 LISTS = tuple(field.key for field in PROJECT if field.type is FieldType.LIST)

@@ -9,6 +9,7 @@ COMMAND_MESSAGES = {
     "no_such_date": "{value} is not a date in the calendar",
     "two_dates": "{value} may be {one} or {other}; write the year first",
     "not_a_number": "{value} is not a number; write 1000, 2.5 or 1,200, with a unit or without",
+    "not_days": "{value} is no number of days; write 365, 90 days, 6 months or 1 year",
     "not_its_unit": "{value} has a unit of something else; write a number, or one with {units}",
     "beyond_without_unit": "{value} would be {figure}; write its unit behind it: {units}",
     "range_runs_backwards": "--until: {until} lies before --since {since}",

@@ -9,6 +9,7 @@ COMMAND_MESSAGES = {
     "no_such_date": "没有{value}这个日期",
     "two_dates": "{value}可能是 {one}，也可能是 {other}；请把年份写在前面",
     "not_a_number": "{value}不是数；请写作 1000、2.5 或 1,200，可带单位",
+    "not_days": "{value}不是天数；请写作 365、90天、6个月或1年",
     "not_its_unit": "{value}的单位不适用于此项；请只写数字，或使用以下单位：{units}",
     "beyond_without_unit": "{value}按此处的单位计为{figure}，数值过大；请在数后写明单位：{units}",
     "range_runs_backwards": "--until：{until} 早于 --since {since}",

@@ -40,7 +40,6 @@ _TERM_IN_WORDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SIZE_IN_WORDS = re.compile(rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)", re.IGNORECASE)
-_DAYS_LATE = FieldContext("days_late")
 # and behind one
 _BOUNDS = {
     **dict.fromkeys(("or more", "and more", "or above", "and above", "及以上", "以上"), ">="),
@@ -50,9 +49,11 @@ _TERM_WITH_BOUND = re.compile(
     rf"(?P<field>[^\W\d]\D*?)\s*(?P<text>\d.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
     re.IGNORECASE | re.DOTALL,
 )
-# a time that is compared is how late something is: `more than a year late`, 超过一年
+# a time that is compared is how late something is: `more than a year late`, 超过一年; or by what
+# it was put off: 推迟超过一年
+_PUT_OFF = r"(?P<put_off>slipped|put off|postponed|pushed back|推迟|延期|延后|推后|顺延)"
 _LATE = tuple(
-    re.compile(rf"(?:late )?(?:by )?{shape}(?: late)?", re.IGNORECASE)
+    re.compile(rf"(?:(?:late|{_PUT_OFF})了? ?)?(?:by )?{shape}(?: late)?", re.IGNORECASE)
     for shape in (
         rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<time>\S.*?)",
         rf"(?P<time>\S.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
@@ -72,7 +73,7 @@ def term_in_words(text: str, fields: Collection[str]) -> Term | None:
 
 
 def late_in_words(text: str) -> Term | None:
-    """Return the term of `more than a year late` or 超过一年, None where it is none."""
+    """Return the term of `more than a year late` or 推迟超过一年, None where it is none."""
     match = next(filter(None, (shape.fullmatch(text) for shape in _LATE)), None)
     if match is None:
         return None
@@ -80,7 +81,8 @@ def late_in_words(text: str) -> Term | None:
 
     days = days_in(match["time"])
     operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
-    return None if days is None else Term("days_late", operator, str(days), _DAYS_LATE)
+    field = "slip_days" if match["put_off"] else "days_late"
+    return None if days is None else Term(field, operator, f"{days:g}", FieldContext(field))
 
 
 def size_in_words(text: str) -> str | None:

@@ -20,7 +20,7 @@ from qhtrack.words.typed import field_of, meanings, value_of, values_of
 DATES = ("since", "updated", "due", "made")
 # what is so or is not: `力争` says all
 FLAGS = {"stretch", "overdue"}
-_MOST_WORDS = len(["more", "than", "2", "years", "late"])
+_MOST_WORDS = len(["put", "off", "by", "more", "than", "2", "years"])
 _MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
 # of a promise the word is the head of its wording, before a date it is when it was made
 _DATES_IN_WORDS = {"promised": "made"}

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from math import isfinite
 
-from qhtrack.domain.fields import UNIT_KEYS, limit
+from qhtrack.domain.fields import DAYS, UNIT_KEYS, limit
 from qhtrack.domain.messages import Figure, Message, message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
@@ -167,6 +167,8 @@ def read_number(
     text: str, field_context: FieldContext, currency: str = CURRENCY
 ) -> float | Message:
     """Return the number that a text means for a field, or why it means none."""
+    if field_context.key in DAYS:
+        return _read_days(f"{text} {field_context.unit}".strip())
     unit_key = UNIT_KEYS.get(field_context.key, "")
     plain = folded(text)
     match = _NUMBER.fullmatch(_coin_last(plain, currency) if unit_key == "bn" else plain)
@@ -185,6 +187,15 @@ def read_number(
         f"{digits.replace(',', '').replace(' ', '')}e{int(exponent or 0) + unit_exponent}"
     )
     return value if isfinite(value) else message("not_a_number", value=shown(text))
+
+
+def _read_days(text: str) -> float | Message:
+    """Return the days of `90`, 6个月 or `1 year`."""
+    from qhtrack.domain.dates_from_today import days_in
+
+    days = days_in(text)
+    number = read_number(text, FieldContext("")) if days is None else days
+    return message("not_days", value=shown(text)) if isinstance(number, Message) else number
 
 
 def read_size(text: str, field_context: FieldContext, currency: str = CURRENCY) -> float | Message:
