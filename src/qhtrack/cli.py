@@ -195,10 +195,10 @@ def _run(arguments: list[str], context: Context) -> int:
         # Typer leaves so after Tab's answer, and where help's reader has gone
         return 0
     except Exception as error:  # noqa: BLE001
-        return _end_with(error, context, as_json=_wants_json(arguments))
+        return _end_with(error, context, arguments)
 
 
-def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
+def _end_with(error: Exception, context: Context, arguments: Sequence[str]) -> int:
     """Say what went wrong; return the exit code."""
     if isinstance(error, NoArgsIsHelpError):
         sys.stdout.write(f"{error.message}\n")
@@ -207,18 +207,18 @@ def _end_with(error: Exception, context: Context, *, as_json: bool) -> int:
         _leave_nothing_to_flush(sys.stdout)
         error = StorageError(message("unwritable_answer", reason=reason(error)))
     if isinstance(error, ClickException):
-        error = UsageError(_message_of(error))
+        error = UsageError(_message_of(error, arguments))
     if isinstance(error, QhtrackError):
-        return _fail(error, context, as_json=as_json)
+        return _fail(error, context, as_json=_wants_json(arguments))
     _write_error(traceback.format_exc())
     _say(message("bug"), context)
     return QhtrackError.exit_code
 
 
-def _message_of(error: ClickException) -> Message | str:
+def _message_of(error: ClickException, arguments: Sequence[str]) -> Message | str:
     text = English(error.format_message())
     if text.startswith("No such command "):
-        return unknown_command(text, _COMMANDS)
+        return unknown_command(text, _COMMANDS, arguments)
     if hint := hinted(error):
         return hint
     if isinstance(error, NoSuchOption) and _is_of_a_command(error):

@@ -1,13 +1,15 @@
 """What is typed twice."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
 from qhtrack.cli import _COMMANDS as COMMANDS
-from qhtrack.commands.parsing import OTHER_NAMES
+from qhtrack.commands.parsing import OTHER_NAMES, unknown_command
+from qhtrack.domain.messages import Message
 
 # of a project, an event, and what should not be there
 CORRECT = "set …, update … --replace, drop …"
@@ -80,3 +82,30 @@ def test_each_other_name_is_of_commands_that_there_are() -> None:
     assert len(words) == len(set(words)) > 100
     assert not COMMANDS.keys() & set(words)
     assert {ours.split()[0] for key in OTHER_NAMES for ours in key.split(", ")} <= COMMANDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        *(("which county", "list county"), ("What roads are open?", "list roads are open")),
+        *(("how many railways", "stats railways"), ("how much", "stats"), ("who", "list")),
+        *(("how -c road", "list -c road"), ("'which old dam'", "list old dam")),
+        *(("哪些铁路逾期？", "list '铁路逾期'"), ("有多少 铁路", "stats '铁路'")),
+        *(("几个机场", "stats '机场'"), ("谁", "list"), ("有哪些水库", "list '水库'")),
+        *(("whatever", "list whatever"), ("island x", "list island"), ("多巴", "list '多巴'")),
+    ],
+)
+def test_a_question_is_asked_with_what_stands_behind_its_first_word(
+    run: Run, typed: str, asked: str
+) -> None:
+    """Which is never worth looking for; a word that only begins like one is."""
+    said = run(*shlex.split(typed))
+    assert (said.exit_code, said.stdout) == (2, "")
+    assert said.stderr.endswith(f". Ask with: qhtrack {asked}\n")
+
+
+def test_a_command_that_was_not_typed_is_looked_for_alone() -> None:
+    """As where the words are of another call."""
+    said = unknown_command("No such command 'which'.", COMMANDS, ["list"])
+    assert isinstance(said, Message)
+    assert said.values["command"] == "list which"

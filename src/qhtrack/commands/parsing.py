@@ -4,7 +4,7 @@ import re
 import shlex
 from ast import literal_eval
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from typer._click.core import Context, Parameter
 
@@ -44,6 +44,15 @@ OTHER_NAMES = {
     "merge …": "合并",
     "info": "about where config 信息",
 }
+# what begins a question, by the command that answers it
+_QUESTIONS = {
+    "stats": re.compile(r"how (?:many|much)\b|(?:一?共)?有?(?:多少|几)[个条座项]?", re.IGNORECASE),
+    "list": re.compile(
+        r"(?:which|what(?:'s)?|who|where|when|why|how|is|are)\b"
+        "|(?:请问)?有?(?:哪些|哪[个条座项]|什么)|谁",
+        re.IGNORECASE,
+    ),
+}
 _FOR_HELP = frozenset({"", "help", "man", "usage", "version", "commands", "帮助"})
 _NO_SUCH_COMMAND = re.compile(r"No such command (?P<name>.+?)\.(?: Did you mean .*)?", re.DOTALL)
 
@@ -81,11 +90,14 @@ def _takes_one_value(parameter: Parameter) -> bool:
     return not getattr(parameter, "is_flag", False)
 
 
-def unknown_command(text: str, commands: Collection[str]) -> Message | str:
+def unknown_command(
+    text: str, commands: Collection[str], arguments: Sequence[str]
+) -> Message | str:
     """Return what to say of a command that there is none of, in Typer's words and more.
 
-    What another program calls a command is answered with ours. Typer's suggestion holds where a
-    slip of the pen is all that parts both: `airports` is no `report`, but may be looked for.
+    A question is asked with what stands behind `which` or 有多少. What another program calls a
+    command is answered with ours. Typer's suggestion holds where a slip of the pen is all that
+    parts both: `airports` is no `report`, but may be looked for.
     """
     # folds what is typed, which costs a start two milliseconds
     from qhtrack.domain.suggestions import nearest_name
@@ -97,9 +109,22 @@ def unknown_command(text: str, commands: Collection[str]) -> Message | str:
         if name.casefold() in theirs.split():
             named = tuple(f"qhtrack {command}" for command in ours.split(", "))
             return message("unknown_command_is", message=refusal, commands=named)
+    if question := _question(name, arguments):
+        return message("unknown_command_asks", message=refusal, command=question)
     if nearest_name(name, commands) and not text.endswith("."):
         return English(text)
     if name.casefold() in _FOR_HELP:
         return message("unknown_command", message=refusal)
     command = f"list {shlex.quote(name)}"
     return message("unknown_command_asks", message=refusal, command=command)
+
+
+def _question(name: str, arguments: Sequence[str]) -> str | None:
+    """Return the command that answers a question: `stats railways` of how many railways."""
+    words = " ".join(arguments[arguments.index(name) :]).split() if name in arguments else []
+    for command, beginning in _QUESTIONS.items():
+        match = beginning.match(" ".join(words))
+        if match:
+            asked = " ".join(words)[match.end() :].rstrip("?\uff1f").split()
+            return " ".join([command, *map(shlex.quote, asked)])
+    return None

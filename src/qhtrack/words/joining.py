@@ -33,6 +33,8 @@ _FILLERS = frozenset(
     {
         *("in", "at", "of", "on", "the", "for", "with", "all", "and", "any", "are", "is"),
         *("what", "which", "that", "were", "was", "from", "to", "have", "has", "been"),
+        *("who", "where", "when", "how", "many", "there", "will", "builds", "owns"),
+        *("谁", "多少", "有多少", "几个", "几条", "哪个", "哪条", "什么"),
         *("projects", "promises", "项目", "工程", "承诺", "的", "哪些", "有哪些", "所有"),
     }
 )
