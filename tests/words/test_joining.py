@@ -113,7 +113,7 @@ def test_a_grouping_is_an_option(words: list[str], by: str) -> None:
     """It is told which; other words begin so, too."""
     with pytest.raises(UsageError) as error:
         query.read(["roads", *words], FIELDS, TODAY)
-    assert sentence(error.value.message, Language.EN).endswith(f"group: --by {by}")
+    assert sentence(error.value.message, Language.EN).endswith(f": qhtrack stats --by {by}")
     (_, other) = query.read(["roads", "按期的"], FIELDS, TODAY)
     assert other.values == ("met",)
 

@@ -179,10 +179,14 @@ COMMAND_MESSAGES = {
     "json_not_a_number": "{value} is not a number",
     # the database: what a QUERY asks for
     "field_without_value": "'{field}' is a field, not a word to look for; give it a value:"
-    " '{field}{operator}{value}'{quotes}",
+    " '{field}{operator}{value}'{quotes}{instead}",
     "in_quotes": " (in quotes: the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
-    "grouping_in_words": "'by {word}' is an option of commands that group: --by {word}",
+    "grouping_in_words": "'by {word}' is an option: qhtrack {command} --by {word}",
+    "field_is_summed": "; its sums: qhtrack stats,"
+    " the greatest first: qhtrack list --sort -{field}",
+    "field_groups": "; to group by it: qhtrack {command} --by {field}",
+    "field_sorts": "; to sort by it: qhtrack {command} --sort {field}",
     "or_in_words": "{word} joins nothing, for all terms must hold; part values of one field by"
     " commas, as in status:operating,partial",
     "negation_in_words": "{word} excludes nothing; exclude with !=, as in status!=operating",

@@ -175,10 +175,13 @@ COMMAND_MESSAGES = {
     "json_not_a_number": "{value}不是数",
     # the database: what a QUERY asks for
     "field_without_value": "“{field}”是字段名，不是检索词；请写明其值："
-    "'{field}{operator}{value}'{quotes}",
+    "'{field}{operator}{value}'{quotes}{instead}",
     "in_quotes": "（请加引号，否则 > 和 < 会被命令行截取）",
     "field_without_order": "“{field}”不分大小；请写 '{field}:值' 或 '{field}!=值'",
-    "grouping_in_words": "分组请用选项 '--by {word}'（如该命令可分组）",
+    "grouping_in_words": "分组请写作 qhtrack {command} --by {word}",
+    "field_is_summed": "；合计见 qhtrack stats，从大到小排列用 qhtrack list --sort -{field}",
+    "field_groups": "；按其分组用 qhtrack {command} --by {field}",
+    "field_sorts": "；按其排序用 qhtrack {command} --sort {field}",
     "or_in_words": "各项条件须同时满足，不能用{word}；同一字段的多个值请写作 '状态:在建、获批'",
     "negation_in_words": "{word}不能用来排除；排除请写作 '状态!=建成投运'",
     "leave_out_in_terms": "；排除的写法如 '类别!=公路'",

@@ -162,7 +162,13 @@ def _refuse_what_is_no_term(text: str, following: Sequence[str]) -> None:
         raise UsageError(message("or_in_words", word=shown(text)))
     grouping = text[1:] if text[:1] == "按" else " ".join(following[:1])
     if (text[:1] == "按" or folded(text) == "by") and field_of(grouping, _GROUPINGS):
-        raise UsageError(message("grouping_in_words", word=grouping))
+        command = _grouping_command(grouping)
+        raise UsageError(message("grouping_in_words", command=command, word=grouping))
+
+
+def _grouping_command(grouping: str) -> str:
+    """Return the command that groups by that; sources and publishers group promises alone."""
+    return "scorecard" if field_of(grouping, ("source", "publisher")) else "stats"
 
 
 def is_one(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from qhtrack.domain.errors import UsageError
+from qhtrack.domain.fields import PROJECT_KEYS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
@@ -177,8 +178,24 @@ def without_value(term: Term) -> UsageError:
             operator=operator,
             value=English(value),
             quotes=quotes,
+            instead=_of_all(term.field_context.key),
         )
     )
+
+
+def _of_all(field: str) -> Message:
+    """Return what is asked without a value: sums of sizes, counts of groups, an order."""
+    from qhtrack.domain import groups, tallies
+
+    name = FieldName(field)
+    if field in groups.SUMS:
+        return message("field_is_summed", field=name)
+    if field in groups.GROUPINGS:
+        return message("field_groups", command="stats", field=name)
+    if field in tallies.GROUPINGS:
+        return message("field_groups", command="scorecard", field=name)
+    command = "list" if field in PROJECT_KEYS else "scorecard"
+    return message("field_sorts", command=command, field=name)
 
 
 def with_example(term: Term) -> str:
