@@ -179,18 +179,45 @@ PHRASES = replace(
     ),
 )
 
+CITY = Project(id="city", name="City", category="water", place="Road City")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Road City", "Road"),
+        ("last of a Village", "last of a"),
+        ("later\ttown", None),
+        ("Road Cities", None),
+        (" County", None),
+    ],
+)
+def test_a_place_is_its_name(text: str, name: str | None) -> None:
+    """Even where something has it with what kind of place it is."""
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, replace(PHRASES, projects=(*PHRASES.projects, CITY)))
+        read = values.read(connection, [text], TODAY.today)
+        said = [
+            sentence(hint, Language.EN) for hint in hints.readings(connection, [text], TODAY.today)
+        ]
+    assert [term.text for term in read] == [name or text]
+    assert said == ([f"looked for '{text}' as '{name}'"] if name else [])
+
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("water at the Road", ("water", "Road")),
-        ("Road City", ("Road",)),
+        ("post City at the Road", ("post", "Road")),
         ("post of waters being built", ("post", "waters", "being built")),
         # something has it as it stands
         ("road of june", None),
         # nothing has one of the words, or there is none
         ("road zzz", None),
         ("county city", None),
+        # a category or a region with another kind of place
+        ("Water Town", None),
+        ("North County", None),
         # a publisher, a date, what has several meanings, alone or among others
         ("Road Post", None),
         ("June 2023", None),

@@ -36,6 +36,11 @@ def test_words_that_are_a_status_together_are_one_term() -> None:
         (["in"], ["in"]),
         (["in", "the"], ["in", "the"]),
         (["inn"], ["inn"]),
+        (["roads", "in", "Dulan", "County"], ["roads", "Dulan County"]),
+        (["Da", "Qaidam", "town", "road"], ["Da", "Qaidam town", "road"]),
+        (["roads", "of", "county"], ["roads", "county"]),
+        (["city", "road"], ["city", "road"]),
+        (["stalled", "county"], ["stalled", "county"]),
     ],
 )
 def test_what_only_stands_between_words_is_passed_over(typed: list[str], kept: list[str]) -> None:

@@ -112,25 +112,28 @@ def readings(
 ) -> list[Message | str]:
     """Return a sentence for each word that is found as text and may be meant otherwise.
 
-    So it does for each phrase that is looked for word by word.
+    So it does for each phrase that is looked for word by word, or a place by its name.
     """
     words = [term for term in terms if not term.field]
-    word_by_word: list[Message | str] = [
-        message(
-            "word_by_word",
-            phrase=shown(phrase),
-            words=tuple(message("quoted", text=word) for word in parts),
-        )
+    looked_for_as: list[Message | str] = [
+        _looked_for_as(phrase, parts)
         for phrase, parts in values.phrases(connection, texts, today).items()
         # `without owner` is a term, of which the words are no parts
         if all(folded(part) in folded(phrase) for part in parts)
     ]
-    return word_by_word + [
+    return looked_for_as + [
         message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
         for term in words
         if (others := _other_terms(connection, term, today))
         and values.holds_word(connection, term.text)
     ]
+
+
+def _looked_for_as(phrase: str, words: tuple[str, ...]) -> Message:
+    if words == (names.without_place_kind(phrase),):
+        return message("place_as", place=shown(phrase), name=words[0])
+    quoted = tuple(message("quoted", text=word) for word in words)
+    return message("word_by_word", phrase=shown(phrase), words=quoted)
 
 
 def of_window(terms: Sequence[Term]) -> Iterator[Message]:
@@ -185,6 +188,7 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
 
 def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
     """Return the terms that a word may stand for: of a field, or of its two halves."""
+    place = names.without_place_kind(word)
     by_name = [
         f"{field}:{word}"
         for field in _BY_WHOLE_NAME
@@ -195,7 +199,7 @@ def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
         or _terms_of_list(word, names_by_field)
         or next(_terms_of_halves(folded(word), names_by_field), [])
         # what is like one word of a phrase leaves out the others: `late railways`
-        or ([] if " " in word else _loose_terms(word, names_by_field))
+        or ([] if " " in place else _loose_terms(place, names_by_field))
         or ([f"owner:{word}"] if names.shortened(word, names_by_field["owner"]) else [])
     )
 

@@ -103,7 +103,7 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
 def phrases(
     connection: sqlite3.Connection, texts: Sequence[str], today: str
 ) -> dict[str, tuple[str, ...]]:
-    """Return the phrases that nothing has as a whole, each with the words it is read as."""
+    """Return the phrases that are read as other words, each with these."""
     return {
         term.text: tuple(word.text if word.operator == WORD else typed(word) for word in words)
         for term, words in _read_once(connection, (*texts,), today)
@@ -116,7 +116,7 @@ def phrases(
 def _read_once(
     connection: sqlite3.Connection, texts: tuple[str, ...], today: str
 ) -> list[tuple[Term, list[Term]]]:
-    """Return each term with the words that it is read as, if it is a phrase that nothing has."""
+    """Return each term with the words that it is read as, if it is a phrase to be read so."""
     find = bare_words.finder(connection, partial(names_of_field, connection))
     terms = _read(connection, texts, today, find)
     return [(term, _words(connection, term, today, find)) for term in terms]
@@ -135,13 +135,19 @@ def _words(
     """Return the words of a phrase that nothing has as a whole, where something has each.
 
     Of `the power line to Golmud City` these are `power line` and `Golmud`; of what is a date, a
-    publisher or has several meanings there are none.
+    publisher or has several meanings there are none. A place is its name, as one word.
     """
-    if term.field or " " not in term.text or holds_word(connection, term.text):
+    if term.field or " " not in term.text:
+        return []
+    name = names.without_place_kind(term.text)
+    is_place, is_held = name != term.text, holds_word(connection, name)
+    # the whole is known, or is no region: there is no Haixi County
+    if find.by_name(name) if is_place else is_held:
         return []
     if names.exact_matches(term.text, names_of_field(connection, "publisher")):
         return []
-    texts = names.without_place_kind(term.text).split()
+    parts = name.split()
+    texts = [name] if is_held else [part for part in parts if not names.is_place_kind(part)]
     try:
         words = _read(connection, texts, today, find)
     except UsageError:

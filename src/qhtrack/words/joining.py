@@ -14,6 +14,7 @@ from qhtrack.domain.messages import message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.comparisons import late_in_words, length_of_number, size_in_words
+from qhtrack.words.names import is_place_kind
 from qhtrack.words.terms import NONE, parts_of_term, split
 from qhtrack.words.typed import field_of, meanings, value_of, values_of
 
@@ -42,6 +43,7 @@ _FILLERS = frozenset(
 _NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
 # all terms must hold: `airports or railways` would be both, and is neither
 _ALTERNATIVES = frozenset({"or", "either", "或", "或者"})
+_NO_NAMES = _NEGATIONS | _ALTERNATIVES | {"by"}
 _ENDINGS = ("项目", "工程")
 # before a field they ask for what has none
 _WITHOUT = frozenset({"no", "without", "没有", "无"})
@@ -98,7 +100,8 @@ def joined(
             for size in lengths
             if remaining[size - 1].casefold() not in _FILLERS
         )
-        length = next((size for size, words in phrases if is_one(words) or is_name(words)), 1)
+        joins = (is_one, is_name, _is_place)
+        length = next((size for size, words in phrases if any(join(words) for join in joins)), 1)
         text, remaining = " ".join(remaining[:length]), remaining[length:]
         if length := _length_of_absent(text, remaining, fields):
             yield f"{' '.join(remaining[:length])}:{NONE}"
@@ -118,6 +121,14 @@ def joined(
             remaining = remaining[length:]
         elif text.casefold() not in _FILLERS:
             yield text
+
+
+def _is_place(text: str) -> bool:
+    """Tell whether two words are a name and what kind of place that is: `Gonghe county`."""
+    name, _, place_kind = text.partition(" ")
+    if not is_place_kind(place_kind) or name.casefold() in _FILLERS:
+        return False
+    return folded(name) not in _NO_NAMES and not is_one(name)
 
 
 def _is_term(text: str) -> bool:

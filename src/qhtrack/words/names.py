@@ -207,11 +207,17 @@ def _is_part_of(name: str, known_names: Sequence[str]) -> bool:
     )
 
 
+def is_place_kind(word: str) -> bool:
+    """Tell whether a word says in English what kind of place stands before it."""
+    from qhtrack.words.synonyms import KINDS_OF_PLACES
+
+    return folded(word) in KINDS_OF_PLACES
+
+
 def without_place_kind(text: str) -> str:
     """Return a name in Latin letters without what kind of place it is: Gonghe of Gonghe County."""
-    from qhtrack.words.synonyms import KINDS_OF_REGIONS
-
-    return " ".join(word for word in text.split() if folded(word) not in KINDS_OF_REGIONS)
+    name, _, last_word = text.rpartition(" ")
+    return name if name and is_place_kind(last_word) else text
 
 
 def with_beginnings(text: str, names: Iterable[str]) -> Iterator[str]:

@@ -201,6 +201,8 @@ KINDS_OF_WORKS = (
 )
 # what stands behind a region's name in English, and at the end of it in Chinese
 KINDS_OF_REGIONS = {"prefecture": "州", "city": "市", "province": "省", "county": "县"}
+# what says no more than a place's name before it, whatever is a region
+KINDS_OF_PLACES = frozenset({*KINDS_OF_REGIONS, "district", "town", "township", "village"})
 # what is no field of a QUERY: words are looked for in it, which stand alone
 SEARCHED = frozenset(
     {
