@@ -141,7 +141,10 @@ def test_a_source_that_nothing_rests_on_is_one() -> None:
         (["Road"], ["Road"]),
         (["PAP"], ["source:paper,paper-2"]),
         (["paper-2", "pres"], ["source:paper-2", "pres"]),
-        # a project has it, it is a status, or no id has it
+        (["paper a"], ["source:paper,paper-2"]),
+        (["paper b"], ["paper b"]),
+        # a whole title, which the QUERY knows; a project has it, it is a status, or no id has it
+        (["A paper"], ["A paper"]),
         (["oth"], ["oth"]),
         (["open"], ["open"]),
         (["status:partial", "zzz"], ["status:partial", "zzz"]),

@@ -130,6 +130,18 @@ def test_what_has_a_blank_is_hinted_at_in_quotes() -> None:
     assert sentence(hint, Language.EN).endswith("""; did you mean 'publisher:"China News"'?""")
 
 
+def test_what_stands_in_few_titles_may_be_a_source() -> None:
+    """In more it is none of them."""
+    sources = [Source(f"s{number}", f"Great news {number}") for number in range(5)]
+    for count, terms in ((4, "source:s0,s1,s2,s3"), (5, "")):
+        registry = Registry(schema=1, sources=(*sources[:count],), projects=(project("road"),))
+        with closing(sqlite.create_in_memory()) as connection:
+            save(connection, registry)
+            (hint,) = hints.unmatched(connection, ["news great"], TODAY)
+        suggestion = f"; did you mean '{terms}'?" if terms else ""
+        assert sentence(hint, Language.EN) == f"nothing has 'news great'{suggestion}"
+
+
 def test_a_word_that_something_has_is_no_riddle() -> None:
     """Nor is a term, and each that is gets its sentence."""
     with saved(project("a")) as connection:

@@ -77,3 +77,19 @@ def test_words_find_the_sources_whose_titles_hold_all(words: list[str], ids: lis
     with closing(sqlite.create_in_memory()) as connection:
         save(connection, Registry(schema=1, sources=SOURCES[::-1]))
         assert source_titles.ids_with_words(connection, words) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("REPORT  work", ["report-1"]),
+        ("工作 2024", ["report-2"]),
+        ("work opens", []),
+        (" ", []),
+    ],
+)
+def test_the_words_of_a_title_may_stand_in_any_order(text: str, ids: list[str]) -> None:
+    """Chinese ones too; none are no title's."""
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, sources=SOURCES))
+        assert source_titles.ids_in_words(connection, text) == ids

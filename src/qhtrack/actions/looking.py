@@ -136,12 +136,13 @@ def _unknown(name: str, suggestion: Message, ids: list[str]) -> ProjectError:
 
 def _part_of_titles(connection: sqlite3.Connection, name: str, error: ProjectError) -> ProjectError:
     """Return the error that no project is called so; where none is like it, with sources."""
-    from qhtrack.database import values
+    from qhtrack.database import source_titles, values
     from qhtrack.words import names
 
     rows = questions.sources(connection)
     entries = values.names_of_field(connection, "source")
     ids = [id_ for id_ in names.partial_matches(name, entries) if id_ in rows]
+    ids = ids or source_titles.ids_in_words(connection, name)
     if error.candidates or not ids:
         return error
     more = ("…",) if len(ids) > _MOST_SOURCES else ()

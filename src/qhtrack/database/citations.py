@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from qhtrack.database.outcomes import WITH_ASKED
@@ -82,23 +83,25 @@ def terms_of_sources(connection: sqlite3.Connection, texts: Sequence[str]) -> li
     """Return a QUERY for sources, in which words that are theirs are terms.
 
     The whole name of a publisher is that, together or each; so are the ids that hold a word which
-    no project has: `seed` is `source:seed-major-projects`.
+    no project has, or the titles that hold the words: `seed` is `source:seed-major-projects`.
     """
     # who asks for all sources does without
-    from qhtrack.database import values
+    from qhtrack.database import bare_words, source_titles, values
     from qhtrack.words.joining import is_one
     from qhtrack.words.names import exact_matches
 
     publishers = values.names_of_field(connection, "publisher")
     ids = [id_ for (id_,) in connection.execute("SELECT id FROM source ORDER BY id")]
+    find = bare_words.finder(connection, partial(values.names_of_field, connection))
 
     def term(text: str) -> str:
         if exact_matches(text, publishers):
             return f"publisher:{text}"
-        matches = [id_ for id_ in ids if folded(text) in id_]
-        if not matches or is_one(text) or values.holds_word(connection, text):
+        if is_one(text) or find.named(text) or values.holds_word(connection, text):
             return text
-        return f"source:{','.join(matches)}"
+        matches = [id_ for id_ in ids if folded(text) in id_]
+        matches = matches or source_titles.ids_in_words(connection, text)
+        return f"source:{','.join(matches)}" if matches else text
 
     whole = " ".join(texts)
     return [term(whole)] if exact_matches(whole, publishers) else list(map(term, texts))

@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qhtrack.database import values
-from qhtrack.database.several_meanings import text_of_bound
+from qhtrack.database import source_titles, values
+from qhtrack.database.several_meanings import MOST_SOURCES, text_of_bound
 from qhtrack.database.terms import DATES
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.promises import NO_NEWS
@@ -173,7 +173,11 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
-    if terms := _terms_of_date_and_more(word, today) or _terms(word, names_by_field):
+    if terms := (
+        _terms_of_date_and_more(word, today)
+        or _terms(word, names_by_field)
+        or _term_of_titles(connection, word)
+    ):
         rows = {field: values.rows(names_by_field[field]) for field in _BY_NAME}
         return typed.it_may_mean(terms, rows)
     known_names = [
@@ -202,6 +206,12 @@ def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
         or ([] if " " in place else _loose_terms(place, names_by_field))
         or ([f"owner:{word}"] if names.shortened(word, names_by_field["owner"]) else [])
     )
+
+
+def _term_of_titles(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Return the term of the sources, if these are few, whose titles hold a word or a phrase's."""
+    sources = source_titles.ids_in_words(connection, word)
+    return [f"source:{','.join(sources)}"] if 0 < len(sources) <= MOST_SOURCES else []
 
 
 def _terms_of_list(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"\d{4}年?", re.ASCII)
 _NUMBER = re.compile(r"(?!19|20)\d{4}", re.ASCII)
 # what a date alone may be asked of: when it is promised for, was promised, has been so
 _DATED = ("due", "made", "since")
-_MOST_SOURCES = 4  # more titles than these are no answer
+MOST_SOURCES = 4  # more titles than these are no answer
 
 
 def refuse(
@@ -84,7 +84,7 @@ def _titles(connection: sqlite3.Connection, term: Term, terms: Sequence[Term]) -
     if len(words) == 1 or not _YEAR.fullmatch(folded(term.text)):
         return
     sources = source_titles.ids_with_words(connection, words)
-    if 0 < len(sources) <= _MOST_SOURCES:
+    if 0 < len(sources) <= MOST_SOURCES:
         yield f"source:{','.join(sources)}"
 
 

@@ -28,6 +28,12 @@ def ids_with_title(connection: sqlite3.Connection, title: str) -> list[str]:
     return [id_ for (id_,) in connection.execute(_BY_TITLE, (title,))]
 
 
+def ids_in_words(connection: sqlite3.Connection, text: str) -> list[str]:
+    """Return the sources whose titles hold all words of a text, in whatever order."""
+    words = [*map(folded, text.split())]
+    return ids_with_words(connection, words) if words else []
+
+
 def ids_with_words(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
     """Return the sources whose titles hold all words, which are folded."""
     held = " AND ".join(["instr(titles, ?)"] * len(words))

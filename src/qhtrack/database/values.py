@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from qhtrack.database import bare_words, naming
+from qhtrack.database import bare_words, naming, source_titles
 from qhtrack.database.own_words import own_words
 from qhtrack.database.terms import (
     CHOICES,
@@ -285,6 +285,8 @@ def _loose_match(
         UsageError: it may mean none, or several.
     """
     matches = _BY_PART[field](text, entries) if field in _BY_PART else []
+    if field == "source" and not matches:
+        matches = source_titles.ids_in_words(connection, text)
     if len(matches) > 1 and field != "owner":
         more = ("…",) if len(matches) > _MOST_CANDIDATES else ()
         names_by_value = rows(entries) if field in _NAMED_IN_CHINESE else {}
