@@ -198,7 +198,8 @@ def test_a_place_is_its_name(text: str, name: str | None) -> None:
         save(connection, replace(PHRASES, projects=(*PHRASES.projects, CITY)))
         read = values.read(connection, [text], TODAY.today)
         said = [
-            sentence(hint, Language.EN) for hint in hints.readings(connection, [text], TODAY.today)
+            sentence(hint, Language.EN)
+            for hint in hints.readings(connection, [text], read, TODAY.today)
         ]
     assert [term.text for term in read] == [name or text]
     assert said == ([f"looked for '{text}' as '{name}'"] if name else [])

@@ -137,7 +137,7 @@ def test_what_stands_in_few_titles_may_be_a_source() -> None:
         registry = Registry(schema=1, sources=(*sources[:count],), projects=(project("road"),))
         with closing(sqlite.create_in_memory()) as connection:
             save(connection, registry)
-            (hint,) = hints.unmatched(connection, ["news great"], TODAY)
+            (hint,) = unmatched(connection, ["news great"])
         suggestion = f"; did you mean '{terms}'?" if terms else ""
         assert sentence(hint, Language.EN) == f"nothing has 'news great'{suggestion}"
 

@@ -1,6 +1,6 @@
 """Hold the SQL of status and outcome."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from qhtrack.database.lists import list_of
 from qhtrack.domain.dates import END_OF_TIME
@@ -186,8 +186,18 @@ _CHAIN = """WINDOW chain AS (
     ORDER BY coalesce(made_day, ''), due_day, id
 )"""
 _SLIP_DAYS = "julianday(due_day) - julianday(first_value(due_day) OVER chain) AS slip_days"
-# each project with what it was put off by, once a promise
-SLIPS = f"(SELECT project, {_SLIP_DAYS} FROM outcome {_CHAIN})"
+
+
+def with_days(keys: Collection[str]) -> str:
+    """Return the SQL of the promises with as many days as they are late, or were put off by.
+
+    What no key names is not worked out: a chain takes a look at all promises.
+    """
+    late = f", {DAYS_LATE} AS days_late" if "days_late" in keys else ""
+    put_off, chain = (f", {_SLIP_DAYS}", f" {_CHAIN}") if "slip_days" in keys else ("", "")
+    if not late and not put_off:
+        return "outcome"
+    return f"(SELECT *{late}{put_off} FROM outcome{chain}) AS outcome"
 
 
 def scorecard_of(where: str = "") -> str:

@@ -1,17 +1,23 @@
 """Turn QUERY terms into one WHERE clause."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from qhtrack.database import outcomes
+from qhtrack.database.scopes import (
+    OF_EVENTS,
+    OF_ONE_PROMISE,
+    OF_PROJECTS,
+    OF_PROMISES,
+    OF_SOURCES,
+    Scope,
+)
 from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import DAYS, PROJECT, PROJECT_DERIVED, FieldType
 from qhtrack.domain.messages import FieldName, Message, message
-from qhtrack.domain.promises import NO_NEWS
-from qhtrack.domain.status import UNKNOWN
 from qhtrack.words.terms import EQUALITY, NONE, WORD, Term, is_none, split
 
 
@@ -35,140 +41,48 @@ def _keys_of(*types: FieldType) -> tuple[str, ...]:
 NUMBERS = (*_keys_of(FieldType.SIZE, FieldType.FIGURE, FieldType.DEGREE), *DAYS)
 DATES = _keys_of(FieldType.DATE)
 _ALL_DATES = (*DATES, "made")
-# the values stand at {0}
-_VALUES = "({0})"
 # the name of a county in 县 has two characters before that
 _LEAST_COUNTY = 2
-_PUBLISHER = "coalesce(publisher, publisher_zh) IN ({0})"
-_HAS_PUBLISHER = "coalesce(publisher, publisher_zh) IS NOT NULL"
-_WITH_PUBLISHER = f"(SELECT id FROM source WHERE {_HAS_PUBLISHER})"
-# what is in the list of itself is there
-_ANY_SOURCE = "(source)"
-_PUBLISHED = f"(SELECT id FROM source WHERE {_PUBLISHER})"
-_PROMISED = "id IN (SELECT project FROM outcome WHERE {})"
-_LATE = f"(SELECT project, {outcomes.DAYS_LATE} AS days_late FROM outcome)"
-
-
-def _cites(owner: str, sources: str) -> str:
-    """Return the condition that a promise or an event has one of the sources, or has it also."""
-    also = f"SELECT {owner} FROM {owner}_also WHERE source IN {sources}"
-    return f"(source IN {sources} OR id IN ({also}))"
-
-
-def _rests_on(sources: str) -> str:
-    """Return the condition that one of the sources tells of a project."""
-    return (
-        f"id IN (SELECT project FROM event WHERE {_cites('event', sources)} AND day <= :until"
-        f" UNION SELECT project FROM outcome WHERE {_cites('promise', sources)}"
-        f" UNION SELECT project FROM project_source WHERE source IN {sources})"
-    )
-
-
-def _outcome(no_news: str) -> str:
-    """Return the condition of outcomes; what is overdue without news may be asked for apart."""
-    return f"(outcome IN ({{0}}) OR '{NO_NEWS}' IN ({{0}}) AND {no_news})"
-
-
-def _flag(column: str) -> str:
-    return f"iif({column}, 'true', 'false') IN ({{0}})"
-
-
-class _Scope(NamedTuple):
-    """What terms are asked of: the condition of each choice, and what a comparison stands in.
-
-    Nothing stands around one that `within` does not name.
-
-    `absent` has the condition that there is no value, of fields that may have none; `days`
-    the columns of dates whose days are called otherwise.
-    """
-
-    choices: Mapping[str, str]
-    within: Mapping[str, str]
-    absent: Mapping[str, str] = MappingProxyType({})
-    days: Mapping[str, str] = MappingProxyType({})
-
-
-# of a promise, its own row is asked
-_OF_PROMISES = _Scope(
-    {
-        "source": _cites("promise", _VALUES),
-        "publisher": _cites("promise", _PUBLISHED),
-        "outcome": _outcome("no_news"),
-        "milestone": "milestone IN ({0})",
-        "stretch": _flag("stretch"),
-    },
-    dict.fromkeys(("due", "made", *DAYS), "{}"),
-    {
-        "source": f"NOT coalesce({_cites('promise', _ANY_SOURCE)}, 0)",
-        "publisher": f"NOT coalesce({_cites('promise', _WITH_PUBLISHER)}, 0)",
-        "milestone": "milestone IS NULL",
-    },
-)
-# of an event too, whose day is that from which on something was so
-_OF_EVENTS = _Scope(
-    {
-        "status": "status IN ({0})",
-        "source": _cites("event", _VALUES),
-        "publisher": _cites("event", _PUBLISHED),
-    },
-    {"since": "{}"},
-    {
-        "source": f"NOT coalesce({_cites('event', _ANY_SOURCE)}, 0)",
-        "publisher": f"NOT coalesce({_cites('event', _WITH_PUBLISHER)}, 0)",
-    },
-    {"since": "day"},
-)
-# of a source, its own row is asked
-_OF_SOURCES = _Scope(
-    {"source": "id IN ({0})", "publisher": _PUBLISHER}, {}, {"publisher": f"NOT {_HAS_PUBLISHER}"}
-)
-# of a project, any of its promises; its sources are also those of its events
-_OF_PROJECTS = _Scope(
-    {
-        "status": f"coalesce(status, '{UNKNOWN}') IN ({{0}})",
-        "category": "category IN ({0})",
-        "region": "id IN (SELECT project FROM project_region WHERE region IN ({0}))",
-        "source": _rests_on(_VALUES),
-        "publisher": _rests_on(_PUBLISHED),
-        "owner": "(owner IN ({0}) OR owner_zh IN ({0}))",
-        "outcome": _PROMISED.replace("{}", _outcome(outcomes.NO_NEWS)),
-        **{
-            field: _PROMISED.replace("{}", _OF_PROMISES.choices[field])
-            for field in ("milestone", "stretch")
-        },
-        "overdue": _flag("overdue"),
-        "id": "id IN ({0})",
-    },
-    {
-        **dict.fromkeys(_OF_PROMISES.within, _PROMISED),
-        "days_late": _PROMISED.replace("outcome", _LATE),
-        "slip_days": _PROMISED.replace("outcome", outcomes.SLIPS),
-    },
-    {
-        "status": "status IS NULL",
-        "region": "id NOT IN (SELECT project FROM project_region)",
-        "source": f"NOT {_rests_on(_ANY_SOURCE)}",
-        "publisher": f"NOT {_rests_on(_WITH_PUBLISHER)}",
-        "owner": "coalesce(owner, owner_zh) IS NULL",
-        "outcome": "id NOT IN (SELECT project FROM outcome)",
-        "milestone": f"NOT {_PROMISED.replace('{}', 'milestone IS NOT NULL')}",
-        # as the column has it: of promises that are kept or have lapsed none is due
-        "due": "due_day IS NULL",
-    },
-)
-MAY_BE_ABSENT = frozenset(_OF_PROJECTS.absent)
-CHOICES = (*_OF_PROJECTS.choices,)
+MAY_BE_ABSENT = frozenset(OF_PROJECTS.absent)
+CHOICES = (*OF_PROJECTS.choices,)
 FIELDS = (*CHOICES, *_ALL_DATES, *NUMBERS)
-_FIELDS_OF_PROMISES = {*_OF_PROMISES.choices, *_OF_PROMISES.within}
-_FIELDS_OF_EVENTS = {*_OF_EVENTS.choices, *_OF_EVENTS.within}
+_FIELDSOF_PROMISES = {*OF_PROMISES.choices, *OF_PROMISES.within}
+_FIELDSOF_EVENTS = {*OF_EVENTS.choices, *OF_EVENTS.within}
 # who names these has said whether goals are meant
 _FIELDS_OF_GOALS = {"category", "id"}
 NO_GOALS = Clause("category NOT IN (SELECT id FROM category WHERE goal)")
 
 
 def where_projects(terms: Iterable[Term]) -> Clause:
-    """Return the condition that all terms hold, over the rows of `WITH_ASKED`, goals among them."""
-    return _conjunction([_term_clause(term, _OF_PROJECTS) for term in terms])
+    """Return the condition that all terms hold, over the rows of `WITH_ASKED`, goals among them.
+
+    Of `outcome:overdue due:2025` both hold of one promise.
+    """
+    terms = [*terms]
+    of_one = [*_of_one_promise(terms)]
+    clauses = [_term_clause(term, OF_PROJECTS) for term in terms if term not in of_one]
+    if of_one:
+        promised = _conjunction([_term_clause(term, OF_ONE_PROMISE) for term in of_one])
+        relation = outcomes.with_days({term.field for term in of_one})
+        clauses.append(
+            Clause(f"id IN (SELECT project FROM {relation} WHERE {promised.sql})", promised.values)
+        )
+    return _conjunction(clauses)
+
+
+def _of_one_promise(terms: Sequence[Term]) -> list[Term]:
+    """Return the terms that are asked of one promise together; none where there are no two."""
+    fields = Counter(term.field for term in terms)
+    together = [
+        term
+        for term in terms
+        if term.field in OF_ONE_PROMISE.fields
+        and term.operator != "!="
+        and not _asks_for_none(term)
+        # no promise turned out in two ways
+        and not (term.field in OF_ONE_PROMISE.choices and fields[term.field] > 1)
+    ]
+    return together if together[1:] else []
 
 
 def without_goals(terms: Iterable[Term]) -> Clause:
@@ -187,32 +101,32 @@ def without_goals(terms: Iterable[Term]) -> Clause:
 
 def where_promises(terms: Iterable[Term]) -> Clause:
     """Return the condition over the rows of `scorecard_of` that terms on promises hold."""
-    return _conjunction([_term_clause(term, _OF_PROMISES) for term in terms])
+    return _conjunction([_term_clause(term, OF_PROMISES) for term in terms])
 
 
 def where_events(terms: Iterable[Term]) -> Clause:
     """Return the condition over the rows of `event` that terms on events hold."""
-    return _conjunction([_term_clause(term, _OF_EVENTS) for term in terms])
+    return _conjunction([_term_clause(term, OF_EVENTS) for term in terms])
 
 
 def where_sources(terms: Iterable[Term]) -> Clause:
     """Return the condition over the rows of `source` that terms on sources hold."""
-    return _conjunction([_term_clause(term, _OF_SOURCES) for term in terms])
+    return _conjunction([_term_clause(term, OF_SOURCES) for term in terms])
 
 
 def asks_of_sources(term: Term) -> bool:
     """Tell whether a term asks for what a source is itself."""
-    return term.field in _OF_SOURCES.choices
+    return term.field in OF_SOURCES.choices
 
 
 def asks_of_promises(term: Term) -> bool:
     """Tell whether a term asks for what a promise says itself."""
-    return term.field in _FIELDS_OF_PROMISES
+    return term.field in _FIELDSOF_PROMISES
 
 
 def asks_of_events(term: Term) -> bool:
     """Tell whether a term asks for what an event says itself."""
-    return term.field in _FIELDS_OF_EVENTS
+    return term.field in _FIELDSOF_EVENTS
 
 
 def both(first: Clause, second: Clause) -> Clause:
@@ -225,7 +139,7 @@ def _conjunction(clauses: Sequence[Clause]) -> Clause:
     return Clause(sql, tuple(value for clause in clauses for value in clause.values))
 
 
-def _term_clause(term: Term, scope: _Scope) -> Clause:
+def _term_clause(term: Term, scope: Scope) -> Clause:
     if not term.field:
         return contains_word(term.text)
     if term.operator == WORD:
@@ -249,19 +163,20 @@ def contains_word(word: str) -> Clause:
     return Clause(" OR ".join(sql for sql, _ in parts), tuple(text for _, text in parts))
 
 
-def _word_clause(term: Term, scope: _Scope) -> Clause:
+def _word_clause(term: Term, scope: Scope) -> Clause:
     """Return the condition of a bare word that is a value; a project's name may hold it."""
     condition = _choice_clause(term, scope.choices[term.field])
-    if scope is not _OF_PROJECTS:
+    if not scope.named:
         return condition
     from qhtrack.database.searching import holding
     from qhtrack.domain.text_folding import folded
 
     sql, text = holding("names", folded(term.text))
-    return Clause(f"{condition.sql} OR {sql}", (*condition.values, text))
+    named = scope.named.format(sql)
+    return Clause(f"{condition.sql} OR {named}", (*condition.values, text))
 
 
-def _choice(term: Term, scope: _Scope) -> str:
+def _choice(term: Term, scope: Scope) -> str:
     """Return the condition of a choice; of one that asks for none too, with that."""
     condition = scope.choices[term.field]
     is_absent = scope.absent.get(term.field)
@@ -277,7 +192,7 @@ def _choice_clause(term: Term, condition: str) -> Clause:
     return Clause(sql, term.values * condition.count("{0}"))
 
 
-def _comparison(term: Term, scope: _Scope) -> Clause:
+def _comparison(term: Term, scope: Scope) -> Clause:
     is_date = term.field in _ALL_DATES
     day = scope.days.get(term.field, f"{term.field}_day")
     clauses = [*(_date_clauses(term, day) if is_date else _number_clauses(term))]
