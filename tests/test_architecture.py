@@ -39,8 +39,8 @@ ORDER = {
     "database": (
         *("rebasing", "id_remapping", "contradictions", "statement_recording", "undoing", "log"),
         *("replaying", "facts", "event_recording", "timelines", "row_names", "store", "contents"),
-        *("statements", "rows", "project_lookup", "citations", "summing", "listing", "event_terms"),
-        *("questions", "sqlite", "migrations", "views", "transactions", "hints"),
+        *("statements", "rows", "citations", "summing", "listing", "event_terms", "questions"),
+        *("sqlite", "migrations", "views", "transactions", "hints", "wordings", "project_lookup"),
         *("several_meanings", "values", "bare_words", "own_words", "naming", "loads", "terms"),
         *("scopes", "outcomes", "lists", "inserts", "numbers", "searching", "forbidden_events"),
         "source_titles",

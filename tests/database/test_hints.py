@@ -19,7 +19,7 @@ TODAY = "2026-11-23"
 
 def unmatched(connection: sqlite3.Connection, words: Sequence[str]) -> list[Message | str]:
     """Return the hints at what nothing has of a QUERY."""
-    return hints.unmatched(connection, values.read(connection, words, TODAY), TODAY)
+    return hints.unmatched(connection, words, values.read(connection, words, TODAY), TODAY)
 
 
 def readings(connection: sqlite3.Connection, words: Sequence[str]) -> list[Message | str]:

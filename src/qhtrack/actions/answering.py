@@ -96,7 +96,7 @@ def note_words(
     terms = read(connection, asked.terms, asked.today)
     several_meanings.refuse(connection, terms, asked.today, in_window=asked.in_window)
     if not rows:
-        unmatched = hints.unmatched(connection, terms, asked.today)
+        unmatched = hints.unmatched(connection, asked.terms, terms, asked.today)
         context.notices += unmatched or [message("nothing_fits")]
     context.notices += hints.readings(connection, asked.terms, terms, asked.today)
     if asked.in_window:

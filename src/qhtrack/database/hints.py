@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qhtrack.database import source_titles, values
+from qhtrack.database import source_titles, values, wordings
 from qhtrack.database.several_meanings import MOST_SOURCES, text_of_bound
 from qhtrack.database.terms import DATES
 from qhtrack.domain.messages import Message, message
@@ -22,6 +22,7 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
 _LONGEST = 20  # what is longer is no word that two others make
+_LONGEST_NAME = len("输变电工程")
 _MADE = frozenset({"提出", "承诺", "作出", "许下"})
 _LONG_AGO = "2 years ago"
 # 近两年没有消息, 3个月无进展
@@ -50,7 +51,7 @@ class DateAndMore(NamedTuple):
 
 
 def unmatched(
-    connection: sqlite3.Connection, terms: Sequence[Term], today: str
+    connection: sqlite3.Connection, texts: Sequence[str], terms: Sequence[Term], today: str
 ) -> list[Message | str]:
     """Return a sentence for each word that no project has, with what may be meant by it."""
     words = [term.text for term in terms if not term.field]
@@ -58,6 +59,12 @@ def unmatched(
         message("nothing_has", word=shown(word), suggestion=_suggestion(connection, word, today))
         for word in words
         if not values.holds_word(connection, word)
+    ]
+    # of a phrase, all its words may be something and it is a promise all the same
+    nothing_has += [
+        message("nothing_has", word=shown(phrase), suggestion=worded)
+        for phrase in values.phrases(connection, texts, today)
+        if (worded := wordings.hint(connection, phrase))
     ]
     return [
         *(nothing_has or _alternatives(connection, terms)),
@@ -170,14 +177,26 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
         return message("did_you_mean", word=f"--sort {order}")
     if query.is_negative(word):
         return message("leave_out_in_terms")
+    if terms := _terms_of_date_and_more(word, today):
+        return typed.it_may_mean(terms)
+    return _worded_or_alike(connection, word)
+
+
+def _worded_or_alike(connection: sqlite3.Connection, word: str) -> Message | str:
+    """Return whose promise a word stands in, or what it may stand for; of a name that first."""
+    worded = wordings.hint(connection, word)
+    is_name = len(word) <= _LONGEST_NAME or word.isascii()
+    if is_name and " " not in word:
+        return _named_alike(connection, word) or worded
+    return worded or _named_alike(connection, word)
+
+
+def _named_alike(connection: sqlite3.Connection, word: str) -> Message | str:
+    """Return the terms that a word may stand for, else the name that it is a slip away from."""
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
-    if terms := (
-        _terms_of_date_and_more(word, today)
-        or _terms(word, names_by_field)
-        or _term_of_titles(connection, word)
-    ):
+    if terms := _terms(word, names_by_field) or _term_of_titles(connection, word):
         rows = {field: values.rows(names_by_field[field]) for field in _BY_NAME}
         return typed.it_may_mean(terms, rows)
     known_names = [

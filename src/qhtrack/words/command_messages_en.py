@@ -217,6 +217,7 @@ COMMAND_MESSAGES = {
     "new_under_name": "{message}; a new one goes in where the column is headed 'name'",
     "unknown_project": "no project is called {name}{suggestion}",
     "like_sources": "; it may be a source: {sources}",
+    "worded_so": "; promises of {projects} are in these words",
     "like_it": "; similar: {names}",
     "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
