@@ -13,6 +13,7 @@ CORRECTION = (
     "another note or figure: --replace; a wrong date: qhtrack undo, or qhtrack drop, then record"
     " it anew"
 )
+SEEN = "a date behind --date, what was seen behind --note"
 NAME = "a name of several words goes in quotes"
 
 ADD = (
@@ -24,7 +25,7 @@ ADD = (
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        ("update new dam construction 2026-11-03", f"; {NAME}, a date behind --date\n"),
+        ("update new dam construction 2026-11-03", f"; {NAME}, {SEEN}\n"),
         ("promise new dam open", f"; {NAME}, {WORDS}\n"),
         ("drop new dam 2024 partial", f"; {NAME}\n"),
         ("export a.xlsx", "; a file goes behind -o; a table: qhtrack list -f xlsx > FILE.xlsx\n"),

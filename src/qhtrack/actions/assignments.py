@@ -1,6 +1,7 @@
 """Read assignments as typed: `FIELD=VALUE`, `FIELD+=VALUE`, `FIELD-=VALUE`."""
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ class Assignment(NamedTuple):
     field_context: FieldContext
 
 
-def read(kind: str, texts: Iterable[str], today: str) -> list[Assignment]:
+def read(kind: str, texts: Sequence[str], today: str) -> list[Assignment]:
     """Return what is assigned to fields of a project, source, category or region.
 
     A date is one as exact as it is told `today`.
@@ -47,7 +48,18 @@ def read(kind: str, texts: Iterable[str], today: str) -> list[Assignment]:
     Raises:
         UsageError: a text is no assignment, or not one that its field can take.
     """
+    _refuse_loose_words(texts)
     return [_dated(_read(kind, text), today) for text in texts]
+
+
+def _refuse_loose_words(texts: Sequence[str]) -> None:
+    """Refuse words behind an assignment, whose value they end: name=Old dam."""
+    is_loose = ["=" not in text for text in texts]
+    begin = is_loose.index(True) if True in is_loose else 0
+    if begin > 0:
+        end = is_loose.index(False, begin) if False in is_loose[begin:] else len(texts)
+        whole = shlex.quote(" ".join(texts[begin - 1 : end]))
+        raise UsageError(message("loose_words", value=shown(texts[begin]), whole=whole))
 
 
 def _dated(assignment: Assignment, today: str) -> Assignment:

@@ -126,6 +126,7 @@ COMMAND_MESSAGES = {
     "sign_missing": "a sign is missing between field and value; write {field}=VALUE",
     "words_of_a_name": "a name of several words goes in quotes",
     "recorded_with": "; record it with: qhtrack {command}",
+    "loose_words": "{value} is not FIELD=VALUE; a value of several words goes in quotes: {whole}",
     "not_an_assignment": "{value} is not FIELD=VALUE",
     "not_a_list_field": "{field} is not a list, which {operator} is for; write {field}=VALUE",
     "words_by_status": "{field} has a word for each status; write {field}.operating=WORD",

@@ -122,6 +122,7 @@ COMMAND_MESSAGES = {
     "sign_missing": "字段与值之间缺少等号，请写作 {field}=值",
     "words_of_a_name": "名称含空格的请加引号",
     "recorded_with": "；请用此命令登记：qhtrack {command}",
+    "loose_words": "{value}不是“字段=值”的形式；值中有空格的请加引号：{whole}",
     "not_an_assignment": "{value}不是“字段=值”的形式",
     "not_a_list_field": "{field}不是列表，不能使用 {operator}；请写 {field}=值",
     "words_by_status": "{field}须按状态填写；请写 {field}.建成投运=用词",

@@ -51,7 +51,8 @@ MESSAGES = {
     "unknown_command_is": "{message} Use: {commands}",
     "unknown_command": "{message} See them with: qhtrack --help",
     "option_of_commands": "the option {option} goes after the command",
-    "extra_words_of_update": "a name of several words goes in quotes, a date behind --date",
+    "extra_words_of_update": "a name of several words goes in quotes, a date behind --date,"
+    " what was seen behind --note",
     "extra_words_of_promise": "a name of several words goes in quotes, words behind --wording,"
     " a milestone behind --milestone",
     "extra_words_of_export": "a file goes behind -o; a table: qhtrack list -f xlsx > FILE.xlsx",

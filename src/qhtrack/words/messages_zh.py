@@ -51,7 +51,7 @@ MESSAGES = {
     "unknown_command_is": "{message}；请用 {commands}",
     "unknown_command": "{message}；全部命令见 qhtrack --help",
     "option_of_commands": "选项 {option} 应写在命令名之后",
-    "extra_words_of_update": "名称含空格的请加引号，日期写在 --date 之后",
+    "extra_words_of_update": "名称含空格的请加引号，日期写在 --date 之后，进展情况写在 --note 之后",
     "extra_words_of_promise": "名称含空格的请加引号，承诺原文写在 --wording 之后，"
     "目标节点写在 --milestone 之后",
     "extra_words_of_export": "项目库文件写在 -o 之后；"
