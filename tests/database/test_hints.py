@@ -208,23 +208,18 @@ def test_words_that_nothing_is_at_once_are_a_choice() -> None:
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("近两年没有消息", "updated<2024-11-23"),
-        ("3个月以来都无任何进展", "updated<2026-08-23"),
-        ("十年内没音讯", "updated<2016-11-23"),
         ("no news", "updated<2024-11-23"),
         ("outcome:no-news", "updated<2024-11-23"),
-        ("100年没有消息", None),
-        ("近两年没有消息吗", None),
         ("outcome!=met", None),
         ("overdue", None),
     ],
 )
 def test_no_news_is_answered_with_when_there_was_some(word: str, said: str | None) -> None:
-    """So long ago as it says, else two years; or never."""
+    """Two years ago, or never."""
     with saved() as connection:
         text = "".join(sentence(hint, Language.EN) for hint in unmatched(connection, [word]))
     assert ("updated" in text) == (said is not None)
-    assert said is None or f"; it may mean '{said}', 'updated:none'; say which" in text
+    assert said is None or f"; did you mean '{said}'?" in text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qhtrack.words.comparisons import size_in_words
+from qhtrack.words.comparisons import silence_in_words, size_in_words
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,32 @@ from qhtrack.words.comparisons import size_in_words
 def test_a_units_size_may_be_compared_without_its_name(text: str, term: str | None) -> None:
     """A number alone may be of any."""
     assert size_in_words(text) == term
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("no news since 2023", "2023"),
+        ("not updated since May 2023", "May 2023"),
+        ("No news for two years", "two years ago"),
+        ("without any updates in the last 3 months", "3 months ago"),
+        ("no progress in the past year", None),
+        ("no news for ages", None),
+        ("no news", None),
+        ("news since 2023", None),
+        ("近两年没有消息", "两年前"),
+        ("3个月以来都无任何进展", "3个月前"),
+        ("十年内没音讯", "十年前"),
+        ("2023年以来没有消息", "2023年"),
+        ("2023年5月后未有进展", "2023年5月"),
+        ("100年没有消息", None),
+        ("近两年没有消息吗", None),
+        ("1234567年后没有消息", None),
+    ],
+)
+def test_a_silence_is_how_long_nothing_was_told(text: str, then: str | None) -> None:
+    """Since a date, or for a time up to today."""
+    term = silence_in_words(text)
+    assert (term and (term.field, term.operator, term.text)) == (
+        None if then is None else ("updated", "<", then)
+    )

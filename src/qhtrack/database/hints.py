@@ -24,13 +24,6 @@ _BY_WHOLE_NAME = ("publisher", "source", "owner")
 _LONGEST = 20  # what is longer is no word that two others make
 _LONGEST_NAME = len("输变电工程")
 _MADE = frozenset({"提出", "承诺", "作出", "许下"})
-_LONG_AGO = "2 years ago"
-# 近两年没有消息, 3个月无进展
-_SILENCE = re.compile(
-    r"(?:最?近)?(?P<span>(?:\d{1,2}|[一二两三四五六七八九十])(?:年|个月))[以之]?[来内]?"
-    r"(?:都|均)?(?:没有|未有|没|无)(?:任何)?(?:消息|进展|音讯|更新)",
-    re.ASCII,
-)
 # what says of a date that something is promised for it
 _PROMISED = "(?:应该?|须|计划|预计|力争|拟|将)"
 # 2024年开工, 2026年到期, 今年应完工, 计划2026年建成
@@ -67,9 +60,8 @@ def unmatched(
         if (worded := wordings.hint(connection, phrase))
     ]
     return [
-        *(nothing_has or _alternatives(connection, terms)),
+        *(nothing_has or (*_alternatives(connection, terms), *_in_part(terms))),
         *_silences(terms, today),
-        *_in_part(terms),
     ]
 
 
@@ -85,16 +77,14 @@ def _silences(terms: Sequence[Term], today: str) -> Iterator[Message]:
     """Yield what to say of `no news`, which is overdue: of what else none was heard."""
     for term in terms:
         if term.field == "outcome" and NO_NEWS in term.values:
-            suggestion = typed.it_may_mean(_not_updated_since(_LONG_AGO, today))
+            suggestion = typed.it_may_mean([f"updated<{_long_ago(today)}"])
             yield message("no_news_is_overdue", word=shown(term.text), suggestion=suggestion)
 
 
-def _not_updated_since(ago: str, today: str) -> list[str]:
-    """Return the terms of what nothing was heard of for so long, or ever: 两年前."""
+def _long_ago(today: str) -> str:
     from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_date
 
-    return [f"updated<{read_date(in_figures(ago, today))}", "updated:none"]
+    return in_figures("2 years ago", today)
 
 
 def _alternatives(connection: sqlite3.Connection, terms: Sequence[Term]) -> Iterator[Message]:
@@ -169,8 +159,6 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
 
 
 def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:
-    if silence := _SILENCE.fullmatch(folded(word)):
-        return typed.it_may_mean(_not_updated_since(f"{silence['span']}前", today))
     if size := size_in_words(word):
         return typed.it_may_mean([size])
     if order := typed.order_of(word):

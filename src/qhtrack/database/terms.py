@@ -248,7 +248,9 @@ def _date_clause(column: str, operator: str, date: str) -> Clause:
         return Clause(f"{column} BETWEEN ? AND ?", (first_day(first), last_day(last or first)))
     # after 2023 is after its last day, from 2023 on is from its first
     day = first_day(date) if operator in {">=", "<"} else last_day(date)
-    return Clause(f"{column} {operator} ?", (day,))
+    # what nothing was ever told of was not updated since any day
+    is_older = f" OR {column} IS NULL" if column == "updated_day" and operator[0] == "<" else ""
+    return Clause(f"{column} {operator} ?{is_older}", (day,))
 
 
 def bind(clause: Clause) -> tuple[str, dict[str, str | float]]:

@@ -59,6 +59,24 @@ _LATE = tuple(
         rf"(?P<time>\S.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
     )
 )
+# on which it is seen whether a text is a date told from today
+ANY_DAY = "2000-01-01"
+# what nothing was heard of for so long: `no news since 2023`, 近两年没有消息
+_NO_UPDATES = "(?:no|not|without) (?:any )?(?:news|updates?|updated|progress)"
+_NO_NEWS = "(?:都|均)?(?:没有|未有|没|无)(?:任何)?(?:消息|进展|音讯|更新)"
+_SILENCES = tuple(
+    (re.compile(shape, re.IGNORECASE | re.ASCII), then)
+    for shape, then in (
+        (rf"{_NO_UPDATES} since (.+)", "{}"),
+        (rf"{_NO_UPDATES} (?:for|in) (?:the )?(?:last |past )?(.+)", "{} ago"),
+        (
+            rf"(?:最?近)?((?:\d{{1,2}}|[一二两三四五六七八九十])(?:年|个月))[以之]?[来内]?{_NO_NEWS}",
+            "{}前",
+        ),
+        (rf"(\d{{4}}年?.*?)[以之]?[来后]{_NO_NEWS}", "{}"),
+    )
+)
+_UPDATED = FieldContext("updated")
 _MOST_WORDS_OF_A_NUMBER = len(["more", "than", "1", "billion", "yuan"])
 
 
@@ -83,6 +101,19 @@ def late_in_words(text: str) -> Term | None:
     operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
     field = "slip_days" if match["put_off"] else "days_late"
     return None if days is None else Term(field, operator, f"{days:g}", FieldContext(field))
+
+
+def silence_in_words(text: str) -> Term | None:
+    """Return the term of `no news since 2023` or 两年没有消息, None where it is none."""
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_date
+
+    for shape, then in _SILENCES:
+        match = shape.fullmatch(text)
+        date = then.format(match[1]) if match else ""
+        if match and isinstance(read_date(in_figures(date, ANY_DAY)), str):
+            return Term("updated", "<", date, _UPDATED)
+    return None
 
 
 def size_in_words(text: str) -> str | None:

@@ -13,7 +13,13 @@ from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
-from qhtrack.words.comparisons import late_in_words, length_of_number, size_in_words
+from qhtrack.words.comparisons import (
+    ANY_DAY,
+    late_in_words,
+    length_of_number,
+    silence_in_words,
+    size_in_words,
+)
 from qhtrack.words.names import is_place_kind
 from qhtrack.words.terms import NONE, parts_of_term, split
 from qhtrack.words.typed import field_of, meanings, value_of, values_of
@@ -28,7 +34,6 @@ _DATES_IN_WORDS = {"promised": "made"}
 _ENDS = frozenset({"operating", "cancelled", "retired"})
 _BEFORE_DATES = frozenset({"by", "before", "after", "until", "from"})
 _GROUPINGS = ("source", "publisher", "year", "category", "region", "status")
-_ANY_DAY = "2000-01-01"
 # what stands between words and is in nearly every text: `roads in Haixi`
 _FILLERS = frozenset(
     {
@@ -189,6 +194,8 @@ def is_one(text: str) -> bool:
 
     if values_in_words(text) or is_from_today(text) or meanings(text) or late_in_words(text):
         return True
+    if silence_in_words(text):
+        return True
     if field_of(text, (*DATES, *FLAGS)):
         return True
     if isinstance(read_date(text), str) or size_in_words(text):
@@ -198,7 +205,7 @@ def is_one(text: str) -> bool:
     if begin[:1].isdigit() and field_of(end, UNIT_KEYS):
         return True
     is_bound = begin.casefold() in _BEFORE_DATES or begin[:1].isdigit()
-    return is_bound and isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
+    return is_bound and isinstance(read_bound(in_figures(text, ANY_DAY))[1], str)
 
 
 def _says_that_it_is_over(text: str) -> bool:
@@ -216,7 +223,7 @@ def _length_of_date(texts: Sequence[str]) -> int:
     from qhtrack.domain.typed_dates import read_bound
 
     for size in range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1):
-        _, date = read_bound(in_figures(" ".join(texts[:size]), _ANY_DAY))
+        _, date = read_bound(in_figures(" ".join(texts[:size]), ANY_DAY))
         if isinstance(date, str):
             return size
     return 0

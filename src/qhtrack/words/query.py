@@ -14,7 +14,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import joining
-from qhtrack.words.comparisons import term_in_words
+from qhtrack.words.comparisons import silence_in_words, term_in_words
 from qhtrack.words.joining import DATES, FLAGS, values_in_words
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, parts_of_term, split
 from qhtrack.words.typed import column_of, field_of, it_may_mean, value_of
@@ -101,7 +101,7 @@ def is_negative(word: str) -> bool:
 def _term(text: str, fields: Collection[str]) -> Term:
     match = parts_of_term(text)
     if match is None:
-        return term_in_words(text, fields) or _word(text, fields)
+        return term_in_words(text, fields) or silence_in_words(text) or _word(text, fields)
     field_context = field_of(match["field"], fields)
     if field_context is not None:
         operator = _OPERATORS.get(match["operator"], match["operator"])
