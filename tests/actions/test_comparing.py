@@ -102,15 +102,17 @@ def test_what_is_no_date_is_named_in_the_readers_language(run: Run, sample: Path
 def test_what_is_no_file_may_have_been_meant_for_a_date(run: Run, sample: Path) -> None:
     """Why it is none is told, unless it is called as files are."""
     for word, reason in (
-        ("5/6/2025", "; '5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first\n"),
-        ("2024-13", "; '2024-13' is not a date in the calendar\n"),
-        ("West", "or last year; to ask what became of a project: qhtrack history West\n"),
-        ("old.toml", "old.toml': No such file or directory\n"),
-        ("old.json", "old.json': No such file or directory\n"),
+        ("5/6/2025", "'5/6/2025' may be 2025-05-06 or 2025-06-05; write the year first; {}"),
+        ("2024-13", "'2024-13' is not a date in the calendar; {}"),
+        ("last", "or last year; {}"),
+        ("West", "or last year; {}; to ask what became of a project: qhtrack history West"),
+        ("old.toml", "qhtrack: {}"),
+        ("old.json", "qhtrack: {}"),
     ):
         refused = run("compare", word)
         assert refused.exit_code == 5
-        assert refused.stderr.endswith(reason)
+        unread = f"cannot read '{word}': No such file or directory"
+        assert refused.stderr.endswith(f"{reason.format(unread)}\n")
         assert run("compare", str(sample), word).stderr == refused.stderr
 
 
@@ -236,17 +238,20 @@ def test_what_changed_stands_before_what_was_seen_again(run: Run, sample: Path) 
 
 
 def test_the_last_line_says_from_when_to_when_how_much_changed(run: Run, sample: Path) -> None:
-    """What was seen again is no change; what is hidden is counted."""
+    """What was seen again is no change; what is hidden is counted.
+
+    Of a month that counts its last day.
+    """
     run("update", "dam", "partial", "--date", "2025")
     run("update", "dam", "operating", "--date", "2026")
     said = run("compare", "last year", "-f", "table", "-n", "1").stdout
     assert said.endswith(
-        "\n\nFrom 2025 to 2026-11-23: changes of status 1, of outcome 2; new promises 0.\n"
+        "\n\n2025-12-31 to 2026-11-23: changes of status 1, of outcome 2; new promises 0.\n"
     )
     said = run("compare", "2023-12-30", "2024-01", "-f", "table").stdout
-    assert said.endswith("to 2024-01: changes of status 0, of outcome 2; new promises 1.\n")
+    assert said.endswith("to 2024-01-31: changes of status 0, of outcome 2; new promises 1.\n")
     said = run("compare", "2021", "--as-of", "2024-04", "-f", "table").stdout
-    assert "From 2021 to 2024-04:" in said
+    assert "2021-12-31 to 2024-04-30:" in said
     said = run("--lang", "zh", "compare", str(sample), "-f", "table").stdout
     totals = "至 数据库：状态变化1项，完成情况变化2项，新增承诺0项。"
     assert totals in said.replace("\n", "")

@@ -73,7 +73,6 @@ from saving import project, promise, saved
         (("updated<2024",), "road-a road-b"),
         (("updated<=2024",), "dam road-a road-b"),
         (("updated>2000",), "dam road-b"),
-        (("since<2000",), ""),
         (("due=2023",), "dam road-a"),
         (("due=2023-12-31",), "dam road-a"),
         (("due=2024",), "dam"),

@@ -145,6 +145,12 @@ def test_before_a_date_is_no_while_ago(text: str) -> None:
         ),
         ("未来半年", "2026-05-31/2026-11-30"),
         ("近3年", "2023-05-31/2026-05-31"),
+        *((text, "2027-01/2027-06") for text in ("2027年上半年", "明年上半年", "H1 2027")),
+        ("the second half of last year", "2025-07/2025-12"),
+        *((text, "2026-01/2026-03") for text in ("今年一季度", "2026第1季度", "q1 2026")),
+        ("second quarter of 2026", "2026-04/2026-06"),
+        ("2026年三季度", "2026-07/2026-09"),
+        ("4th quarter 2026", "2026-10/2026-12"),
     ],
 )
 def test_some_time_until_today_or_from_today_is_its_first_and_last_day(
@@ -158,7 +164,7 @@ def test_some_time_until_today_or_from_today_is_its_first_and_last_day(
 
 
 @pytest.mark.parametrize(
-    "text", ["上半年", "2027年上半年", "下半年前", "大半年前", "anext 2 days", "next months"]
+    "text", ["上半年", "上半年度", "下半年前", "大半年前", "anext 2 days", "next months"]
 )
 def test_half_of_a_year_that_is_named_is_no_while(text: str) -> None:
     """Nor is one without a number."""

@@ -17,13 +17,13 @@ from qhtrack.actions.answering import (
 )
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading, open_registry
-from qhtrack.actions.parameters import as_of_day, checked_date
+from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.dates_from_today import read_asked_date
 from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, place_for_readers
 from qhtrack.domain.errors import StorageError, UsageError
-from qhtrack.domain.messages import English, message
+from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import visible
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.output.formats import Format
@@ -31,6 +31,8 @@ from qhtrack.words.vocabulary import Vocabulary
 
 # of what is a file and was meant for no date
 _ENDINGS = (".toml", ".json")
+# of `last summer` the first word
+_BEFORE_A_TIME = frozenset({"last", "this", "next", "past"})
 
 
 class Sides(NamedTuple):
@@ -68,7 +70,8 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
     compared = (_on_days if is_day else _in_files)(context, sides, terms)
     rows = list(differences(compared.before, compared.after))
     if compared.after.projects and not rows and shape.format is Format.TABLE:
-        context.notices.append(message("nothing_changed"))
+        before, after = compared.names
+        context.notices.append(message("nothing_changed", before=before, after=after))
     if shape.format not in {Format.TABLE, Format.XLSX} or shape.columns is not None:
         return answer_rows(context, rows, shape, CHANGE_KEYS, compared.vocabulary)
     from qhtrack.output import differences as output
@@ -112,12 +115,9 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
         before = snapshots.promises_and_events(connection, ids, first)
         note_words(context, connection, Question(terms, last.today), ids)
         vocabulary = naming.vocabulary(connection, context.language)
-    today = context.clock.today.isoformat()
-    typed = (sides.before, sides.after or sides.as_of or today)
-    names = [checked_date(text, "", today) for text in typed]
-    # what a project is has no date
+    # what a project is has no date; of a month that counts its last day, which is told
     before = before._replace(projects=after.projects)
-    return _Compared(before, after, vocabulary, (names[0], names[1]))
+    return _Compared(before, after, vocabulary, (first.today, last.today))
 
 
 def _later_day(context: Context, sides: Sides) -> AsOf:
@@ -162,8 +162,8 @@ def _open_side(context: Context, path: str | None) -> Iterator[sqlite3.Connectio
         date = read_date(path or "")
         if path is None or path.endswith(_ENDINGS) or isinstance(date, str):
             raise
-        said = message("both", first=error.message, second=date)
-        if not path[:1].isdigit():
+        said: Message = message("both", first=date, second=error.message)
+        if not path[:1].isdigit() and path.casefold() not in _BEFORE_A_TIME:
             # a slip in a date aside, it may be what a project is called
             hint = message("history_of_name", name=visible(path))
             said = message("both", first=said, second=hint)

@@ -40,15 +40,19 @@ _DAYS = {
     "day before yesterday": -2,
     "yesterday": -1,
     "today": 0,
+    "now": 0,
     "tomorrow": 1,
     "前天": -2,
     "昨天": -1,
     "昨日": -1,
     "今天": 0,
     "今日": 0,
+    "现在": 0,
+    "目前": 0,
     "明天": 1,
     "后天": 2,
 }
+_ANY_DAY = date(2000, 1, 1)
 _WORDS = (*_YEARS, *_MONTHS, *_DAYS)
 _ENGLISH = "|".join(word for word in _WORDS if word.isascii())
 _CHINESE = "|".join(word for word in _WORDS if not word.isascii())
@@ -97,6 +101,19 @@ _SPAN = re.compile(
     rf"|(?:(?P<chinese_next>未来|今后)|最?近|过去)的?{_CHINESE_SPAN}(?:以?内|以?来|里|间)?",
     re.ASCII,
 )
+# halves and quarters of a year, once its number stands there
+_PARTS_OF_YEARS = tuple(
+    (re.compile(rf"(?<![\d-]){shape}(?![\d-])", re.ASCII), months)
+    for months, (chinese, half_or_quarter) in {
+        "01/06": ("上半年", "(?:first half|1st half|h1)"),
+        "07/12": ("下半年", "(?:second half|2nd half|h2)"),
+        "01/03": ("第?[一1]季度", "(?:first quarter|1st quarter|q1)"),
+        "04/06": ("第?[二2]季度", "(?:second quarter|2nd quarter|q2)"),
+        "07/09": ("第?[三3]季度", "(?:third quarter|3rd quarter|q3)"),
+        "10/12": ("第?[四4]季度", "(?:fourth quarter|4th quarter|q4)"),
+    }.items()
+    for shape in (rf"(\d{{4}})年?{chinese}", rf"(?:the )?{half_or_quarter}(?: of)? (\d{{4}})")
+)
 # what is a number of months or of others, and how that is written
 _IN_WORDS = (
     (re.compile("(?<![上下前后大])半年"), "6个月"),
@@ -139,6 +156,9 @@ def _in_figures(text: str, today: date, *, to_the_day: bool) -> str:
     dated = _SPAN.sub(lambda match: _interval(match, today), plain)
     dated = _AGO.sub(lambda match: _date_ago(match, today, to_the_day=to_the_day), dated)
     dated = _FROM_TODAY.sub(lambda match: _date(match, today), dated)
+    for shape, months in _PARTS_OF_YEARS:
+        first, last = months.split("/")
+        dated = shape.sub(rf"\g<1>-{first}/\g<1>-{last}", dated)
     return text if dated == plain else dated
 
 
@@ -150,9 +170,15 @@ def _plain(text: str) -> str:
 
 
 def is_from_today(text: str) -> bool:
-    """Tell whether a text is a date from today, or some time until or from then, no more."""
+    """Tell whether a text is a date from today, or some time until or from then, no more.
+
+    So is a part of a year: 今年上半年, `second half of 2026`.
+    """
     plain = _plain(text)
-    return plain in _WORDS or any(shape.fullmatch(plain) for shape in (_AGO, _SPAN))
+    if plain in _WORDS or any(shape.fullmatch(plain) for shape in (_AGO, _SPAN)):
+        return True
+    dated = _FROM_TODAY.sub(lambda match: _date(match, _ANY_DAY), plain)
+    return any(shape.fullmatch(dated) for shape, _ in _PARTS_OF_YEARS)
 
 
 def days_in(text: str) -> float | None:

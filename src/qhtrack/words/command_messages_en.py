@@ -41,7 +41,7 @@ COMMAND_MESSAGES = {
     "missing_in_add": "write what it is, an id and what is known, such as: qhtrack add project"
     " chaka-airport name='Chaka Airport' category=airport",
     "nothing_fits": "no matches",
-    "nothing_changed": "nothing changed",
+    "nothing_changed": "nothing changed from {before} to {after}",
     "without_owner": "{count} more without a known owner; owner:none lists them",
     "more_rows": "{count} more; -n 0 shows all",
     "more_facts": "{count} more; -f json has all",

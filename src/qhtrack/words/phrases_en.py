@@ -49,9 +49,9 @@ PHRASES = {
     "rests_events": "Events told here",
     "rests_projects": "Projects that name it",
     # what changed
-    "change_totals": "From {before} to {after}: changes of status {statuses}, of outcome"
+    "change_totals": "{before} to {after}: changes of status {statuses}, of outcome"
     " {outcomes}; new promises {promises}.",
-    "change_totals_and_fields": "From {before} to {after}: changes of status {statuses}, of outcome"
+    "change_totals_and_fields": "{before} to {after}: changes of status {statuses}, of outcome"
     " {outcomes}, of fields {fields}; new promises {promises}.",
     "database": "the database",
     "change_kind": "kind",
