@@ -162,7 +162,7 @@ def test_figures_are_told_as_they_were_understood(run: Run, sample: Path) -> Non
         ("operating", 1),
         ("partial --date 2025", 1),
         ("operating --source paper", 0),
-        ("operating --note seen", 0),
+        ("operating --note seen", 1),
         ("partial --date 2024-04-01", 0),
         ("operating --json", 1),
     ],
@@ -170,7 +170,7 @@ def test_figures_are_told_as_they_were_understood(run: Run, sample: Path) -> Non
 def test_who_sits_at_a_terminal_is_told_that_a_source_is_missing(
     run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch, arguments: str, times: int
 ) -> None:
-    """Of a new event without a note; a script is not, and what the notice says amends it."""
+    """Of a new event, beside a note too; a script is not, and what the notice says amends it."""
     del sample
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     words = ("update", "dam", *arguments.split())

@@ -80,8 +80,8 @@ def update(
 
 
 def _lacks_source(update: Update, result: UpdateResult) -> bool:
-    """Tell whether nothing says how a new event is known: no source, and no note of one's own."""
-    return update.source is None and update.note is None and result.action in _NEW
+    """Tell whether no source says how a new event is known; a note says what was seen."""
+    return update.source is None and result.action in _NEW
 
 
 def _notice_other_events(
