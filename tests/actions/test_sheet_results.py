@@ -76,6 +76,8 @@ def test_what_is_refused_is_kept(run: Run, sample: Path) -> None:
          "请更正，或在 force 列填“是”"),
         ("road-b,construction,2025,,,,", "say why in its note, and yes in a column force",
          "请在备注列注明原因，并在 force 列填“是”"),
+        ("dam,construction,2025,,,,", "else say why in its note, and yes in a column force",
+         "应填“部分投运”；如另有原因，请在备注列注明，并在 force 列填“是”"),
     ],
 )  # fmt: skip
 def test_a_remedy_is_one_that_a_sheet_has(

@@ -84,7 +84,7 @@ def test_an_update_says_what_it_did(
         (
             ("dam", "operating", "--date", "2022"),
             6,
-            "partial (2024-04-01) may not follow operating (2022); if it is so",
+            "partial (2024-04-01) may not follow operating (2022); with one part in service and",
         ),
         (("nothing", "operating"), 4, "no project is called 'nothing'"),
         (("road", "operating"), 4, "'road' could be any of road-a (=Road *A*), road-b (Road B)"),

@@ -44,6 +44,7 @@ _IN_ROWS = {
     "known_otherwise": "known_otherwise_in_row",
     "force_figure": "force_figure_in_row",
     "force_with_note": "force_with_note_in_row",
+    "partial_or_force": "partial_or_force_in_row",
 }
 
 

@@ -1,5 +1,6 @@
 """Define statuses and the ladder they stand on."""
 
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import cache
 
@@ -44,6 +45,15 @@ def may_follow(before: Status, after: Status) -> bool:
     if after is Status.RETIRED:
         return before in IN_SERVICE
     return RANK[after] > RANK[before]
+
+
+def remedy_of(told: Status, neighbours: AbstractSet[Status]) -> str:
+    """Return the key of what is advised to who told one of two that may not be neighbours.
+
+    Of what is in service in part, and being built in part, one tells neither but `partial`.
+    """
+    is_of_part = told in {Status.CONSTRUCTION, Status.OPERATING} and Status.PARTIAL in neighbours
+    return "partial_or_force" if is_of_part else "force_with_note"
 
 
 def rank_of(status: str | None) -> int:

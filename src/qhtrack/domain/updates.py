@@ -33,7 +33,7 @@ from qhtrack.domain.statements import (
     correction,
     known_part,
 )
-from qhtrack.domain.status import UNKNOWN, Status, may_follow
+from qhtrack.domain.status import UNKNOWN, Status, may_follow, remedy_of
 from qhtrack.domain.toml_tables import TomlTable
 
 
@@ -309,25 +309,25 @@ def _check_ladder(
     # what contradicts itself already is no reason to refuse news
     steps_before = {entry.number for _, entry in _forbidden_steps(timeline)}
     for previous, entry in _forbidden_steps(extended):
-        is_later = entry.number < len(timeline)
-        lacks_note = is_later and entry.violates_ladder
+        lacks_note = entry.number < len(timeline) and entry.violates_ladder
         explained = update.force and explains(update.note) and not lacks_note
         if entry.number not in steps_before and not explained:
-            remedy = message("give_another_date" if lacks_note else "force_with_note")
-            raise StateError(_forbidden_step(update.project, previous.event, entry.event, remedy))
+            raise StateError(_forbidden_step(update, previous, entry, lacks_note=lacks_note))
 
 
 def _forbidden_step(
-    project: str, previous: StatusEvent, event: StatusEvent, remedy: Message
+    update: Update, previous: TimelineEntry, entry: TimelineEntry, *, lacks_note: bool
 ) -> Message:
+    before, event = previous.event, entry.event
+    remedy = remedy_of(update.status, {before.status, event.status})
     return message(
         "forbidden_step",
-        project=ProjectId(project),
+        project=ProjectId(update.project),
         status=event.status,
         date=event.date,
-        previous_status=previous.status,
-        previous_date=previous.date,
-        remedy=remedy,
+        previous_status=before.status,
+        previous_date=before.date,
+        remedy=message("give_another_date" if lacks_note else remedy),
     )
 
 

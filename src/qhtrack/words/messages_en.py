@@ -138,6 +138,10 @@ MESSAGES = {
     " ({previous_date}); {remedy}",
     "force_with_note": "if it is so, say why with update --force --note",
     "force_with_note_in_row": "if it is so, say why in its note, and yes in a column force",
+    "partial_or_force": "with one part in service and another being built it is partial: record"
+    " that; else say why with update --force --note",
+    "partial_or_force_in_row": "with one part in service and another being built it is partial:"
+    " write that; else say why in its note, and yes in a column force",
     "give_another_date": "that event has no note to explain it; give another date",
     "changed_differently": "changed differently by ours and theirs",
     "findings_differ": "ours and theirs have found different things",

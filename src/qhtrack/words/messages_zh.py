@@ -135,6 +135,10 @@ MESSAGES = {
     "不能接在“{previous_status}”（{previous_date}）之后；{remedy}",
     "force_with_note": "如情况属实，请用 update --force --note 注明原因",
     "force_with_note_in_row": "如情况属实，请在备注列注明原因，并在 force 列填“是”",
+    "partial_or_force": "部分已投运、部分在建的，应记为“部分投运”；如另有原因，请用 update"
+    " --force --note 注明",
+    "partial_or_force_in_row": "部分已投运、部分在建的，应填“部分投运”；如另有原因，"
+    "请在备注列注明，并在 force 列填“是”",
     "give_another_date": "该条进展没有说明原因的备注；请另行指定日期",
     "changed_differently": "双方修改不一致",
     "findings_differ": "双方认定的结果不一致",
