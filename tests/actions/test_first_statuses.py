@@ -65,6 +65,33 @@ def test_a_status_is_of_its_day_where_more_is_known(
     assert ("recorded as so by" in answer.stderr) is by
 
 
+@pytest.mark.parametrize(
+    ("project", "id_"),
+    [("road-a,,,", "road-a"), (",road-c,Road C,road", "road-c")],
+)
+def test_rows_of_one_project_are_treated_alike(
+    run: Run, sheet: Path, project: str, id_: str
+) -> None:
+    """A new one too; none of them says when it was so, and told again they are no news."""
+    rows = f"{project},construction\n{project},partial\n"
+    sheet.write_text(f"project,id,name,category,status\n{rows}")
+    call = ("apply", str(sheet), "--date", "2026-10-31")
+    assert run(*call).exit_code == 0
+    events = json.loads(run("history", id_, "--json").stdout)
+    told = [("2026-10-31", "partial", True), ("2026-10-31", "construction", True)]
+    assert [(row["date"], row["status"], row["by"]) for row in events] == told
+    run(*call)
+    assert json.loads(run("history", id_, "--json").stdout) == events
+
+
+def test_what_was_so_by_an_earlier_day_is_known(run: Run, sheet: Path) -> None:
+    """The status of the sheet came after it."""
+    run("update", "road-a", "construction", "--date", "2026-10-30", "--by")
+    sheet.write_text("project,status\nroad-a,operating\n")
+    run("apply", str(sheet), "--date", "2026-10-31")
+    assert by_of(run, "road-a") == {"2026-10-30": True, "2026-10-31": False}
+
+
 def test_a_row_before_tells_a_status_too(run: Run, sheet: Path) -> None:
     """And a sheet of no date is of today, as `update` is."""
     sheet.write_text("project,status,date\nroad-a,construction,2026-01\nroad-a,operating,\n")

@@ -174,19 +174,22 @@ def _timeline(
     """Return the timeline of a project with what rows before have told of it."""
     stored = known.timelines.get(project)
     events = [entry.event for entry in stored.timeline] if stored else []
-    events += [StatusEvent(update.date, update.status) for update in earlier]
+    events += [StatusEvent(update.date, update.status, by=update.by) for update in earlier]
     return order_events(events)
 
 
 def _is_first(values: Mapping[str, object], timeline: Sequence[TimelineEntry]) -> bool:
     """Tell whether nothing else is known of a project until the day on which a sheet looks at it.
 
-    That it was open then tells nothing of the day on which it was opened.
+    That it was open then tells nothing of the day on which it was opened; nor does what else
+    is so by that date, as a row before has it.
     """
-    told = (values["date"], values["status"])
-    day = last_day(str(values["date"]))
+    date, status = values["date"], values["status"]
+    day = last_day(str(date))
     return all(
-        entry.day > day or (entry.event.date, entry.event.status) == told for entry in timeline
+        entry.day > day
+        or (entry.event.date == date and (entry.event.by or entry.event.status == status))
+        for entry in timeline
     )
 
 
