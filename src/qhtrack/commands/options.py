@@ -128,8 +128,11 @@ RegionOption = Annotated[
     list[str] | None,
     filter_option("region", "-r", "--region", text="Only projects in this region."),
 ]
-ReplaceOption = Annotated[
-    bool, typer.Option("--replace", help="Overwrite what is known with what is given.")
+ReplaceEventOption = Annotated[
+    bool, typer.Option("--replace", help="Overwrite what is known of the same date and status.")
+]
+ReplacePromiseOption = Annotated[
+    bool, typer.Option("--replace", help="Overwrite what is known of that promise.")
 ]
 SortOption = Annotated[
     str | None,

@@ -192,15 +192,14 @@ HELP = {
         "不晚于此日期已处于该状态，起始时间不详。"
     ),
     "MW in service in all, from that date on.": "截至该日累计已投运装机；不带单位的按兆瓦计。",
-    "Kilometres open in all, from that date on.": (
-        "截至该日累计建成长度，如通车里程；不带单位的按公里计。"
-    ),
+    "Kilometres open in all, from that date on.": "截至该日累计建成长度；不带单位的按公里计。",
     "Billions spent in all, by that date.": "截至该日累计完成投资；不带单位的按十亿元计。",
     "Record only if this is the latest status.": "仅在现状态与此相符时记录。",
     "Allow a step back in status, which needs --note, or a figure that is too large.": (
         "允许状态倒退（须用 --note 说明原因）或数值过大。"
     ),
-    "Overwrite what is known with what is given.": "以所填内容替换已有内容。",
+    "Overwrite what is known of the same date and status.": "替换同一日期、同一状态的已有内容。",
+    "Overwrite what is known of that promise.": "替换该项承诺的已有内容。",
     "Say what would happen, and change nothing.": "只显示将发生的变化，不作更改。",
     "Record a promise, or what became of one; --wording, --due or --milestone says which.": (
         "记录一项承诺，或某项承诺（由 --wording、--due 或 --milestone 指明）的完成情况。"
