@@ -5,9 +5,9 @@ from contextlib import closing
 import pytest
 from msgspec.structs import replace
 
-from qhtrack.database import migrations, searching, sqlite
+from qhtrack.database import migrations, searching, sqlite, values
 from qhtrack.database.terms import bind, contains_word
-from qhtrack.domain.model import Project, Registry, Source
+from qhtrack.domain.model import Project, Region, Registry, Source
 from qhtrack.domain.text_folding import folded
 from saving import project, save, saved
 
@@ -112,3 +112,28 @@ def test_a_county_is_found_by_its_name_alone() -> None:
         assert found("尖扎县") == ["line"]
         assert found("共和县") == found("隆县") == []
         assert found("共和") == ["line"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "is_found"),
+    [
+        ("海西县", "海西", False),
+        ("海东县", "海东", False),
+        ("海西县", "海西县", True),
+        ("西海县", "西海", True),
+        ("西宁县", "西宁", True),
+    ],
+)
+def test_a_region_is_no_county(text: str, place: str, *, is_found: bool) -> None:
+    """Unless something has it so; a region without a name in Chinese is none of these."""
+    regions = (
+        Region("a", "Haixi", "海西州"),
+        Region("b", "Haidong", "海东市"),
+        Region("c", "西宁"),
+    )
+    registry = Registry(
+        schema=1, regions=regions, projects=(replace(project("p"), place_zh=place),)
+    )
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, registry)
+        assert values.holds_word(connection, text) is is_found

@@ -14,6 +14,7 @@ from qhtrack.words.names import (
     to_record,
     whole_matches,
     with_beginnings,
+    with_other_place_kind,
 )
 
 CATEGORIES = [
@@ -192,3 +193,23 @@ def test_a_word_of_several_names_is_the_one_that_there_is() -> None:
     assert whole_matches("dams", [NameEntry("w", ("w", "Hydropower and more"))]) == []
     assert loose_matches("dams", [NameEntry("w", ("w", "Hydropower and more"))]) == []
     assert loose_matches("coal", [NameEntry("w", ("w", "Thermal power and more"))]) == ["w"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("海北县", "haibei"),
+        ("青海州", "qinghai"),
+        ("Hainan  Province", "hainan"),
+        ("Xining township", "xining"),
+        ("海北", None),
+        ("Hainan", None),
+        ("共和县", None),
+        ("Gonghe County", None),
+        ("海北湖", None),
+        ("", None),
+    ],
+)
+def test_another_kind_of_place_is_behind_a_name(text: str, value: str | None) -> None:
+    """In either language; what is no name is nothing, and no kind is none."""
+    assert with_other_place_kind(text, REGIONS) == ([value] if value else [])

@@ -43,11 +43,14 @@ DATES = _keys_of(FieldType.DATE)
 _ALL_DATES = (*DATES, "made")
 # the name of a county in 县 has two characters before that
 _LEAST_COUNTY = 2
+# of several a place names no more than what they are called: 西宁—化隆—尖扎; 海西 is none of them
+_OF_COUNTY = (
+    "(instr(names, ?) OR instr(place_zh, ?)) AND NOT EXISTS"
+    " (SELECT 1 FROM region WHERE name_zh IN (? || '州', ? || '市'))"
+)
 MAY_BE_ABSENT = frozenset(OF_PROJECTS.absent)
 CHOICES = (*OF_PROJECTS.choices,)
 FIELDS = (*CHOICES, *_ALL_DATES, *NUMBERS)
-_FIELDSOF_PROMISES = {*OF_PROMISES.choices, *OF_PROMISES.within}
-_FIELDSOF_EVENTS = {*OF_EVENTS.choices, *OF_EVENTS.within}
 # who names these has said whether goals are meant
 _FIELDS_OF_GOALS = {"category", "id"}
 NO_GOALS = Clause("category NOT IN (SELECT id FROM category WHERE goal)")
@@ -157,10 +160,11 @@ def contains_word(word: str) -> Clause:
     name = folded(word)
     # a category's name is in what is searched, its id is not: `pumped-storage`
     parts = [holding(column, name) for column in ("names", "search", "category")]
-    # of several counties a place names no more than what they are called: 西宁—化隆—尖扎
+    sql, texts = " OR ".join(sql for sql, _ in parts), tuple(text for _, text in parts)
     if name.endswith("县") and len(name) > _LEAST_COUNTY:
-        parts += [holding(column, name.removesuffix("县")) for column in ("names", "place_zh")]
-    return Clause(" OR ".join(sql for sql, _ in parts), tuple(text for _, text in parts))
+        county = (name.removesuffix("县"),)
+        return Clause(f"{sql} OR {_OF_COUNTY}", texts + county * _OF_COUNTY.count("?"))
+    return Clause(sql, texts)
 
 
 def _word_clause(term: Term, scope: Scope) -> Clause:

@@ -294,7 +294,11 @@ def _loose_match(
         raise UsageError(message("several_values", value=shown(text), candidates=(*few, *more)))
     if matches:
         return matches
-    suggestion = _near(field, names.in_chinese(entries), text)
+    known_names = names.in_chinese(entries)
+    if others := names.with_other_place_kind(text, entries):
+        word = others[0] if text.isascii() else known_names[others[0]]
+        raise _no_such(field, text, message("did_you_mean", word=word))
+    suggestion = _near(field, known_names, text)
     # 格尔木 is no region, but in one
     word = names.without_place_kind(text)
     if word and holds_word(connection, word):

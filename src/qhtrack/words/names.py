@@ -220,6 +220,16 @@ def without_place_kind(text: str) -> str:
     return name if name and is_place_kind(last_word) else text
 
 
+def with_other_place_kind(text: str, entries: Sequence[NameEntry]) -> list[str]:
+    """Return the values of which a text is the name with another kind of place: 海西县."""
+    from qhtrack.words.synonyms import KINDS_OF_REGIONS
+
+    name = folded(text)
+    ends_with_kind = name[-1:] in KINDS_OF_REGIONS.values()
+    plain = name[:-1] if ends_with_kind else without_place_kind(name)
+    return [] if plain == name else whole_matches(plain, entries)
+
+
 def with_beginnings(text: str, names: Iterable[str]) -> Iterator[str]:
     """Yield names, and the beginnings of them that have as many words as a text."""
     count = len(text.split())
