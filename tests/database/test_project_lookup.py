@@ -98,6 +98,8 @@ def test_a_name_of_nothing_is_said_to_be_none(name: str, expected: str) -> None:
         ("水电", [f"水库{number}" for number in range(3)], []),
         ("水力电站", [f"水力坝{number}" for number in range(3)], ["p0", "p1", "p2"]),
         ("水力电站", [f"水力坝{number}" for number in range(4)], []),
+        # most of its characters go before its beginning
+        ("玉树第二回线", ["玉树330千伏第二回线路", "玉树第一线路"], ["p0"]),
     ],
 )
 def test_what_is_like_a_name_of_nothing_is_named_where_it_is_little(

@@ -3,7 +3,14 @@
 import pytest
 
 from qhtrack.domain.messages import Message, message
-from qhtrack.domain.suggestions import LONGEST_WORD, all_of, nearest, nearest_name, nearest_or_all
+from qhtrack.domain.suggestions import (
+    LONGEST_WORD,
+    all_of,
+    keeps_most,
+    nearest,
+    nearest_name,
+    nearest_or_all,
+)
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 
@@ -84,3 +91,33 @@ def test_where_nothing_is_near_a_few_are_all_named() -> None:
 
 def _named(suggestion: Message | str) -> dict[Language, str]:
     return {language: sentence(suggestion, language) for language in Language}
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "is_near"),
+    [
+        ("玉树第二回线路", "玉树330千伏第二回线路工程", True),
+        ("青豫直流", "青桂直流", False),
+        # four in five, and not three in four
+        ("西宁机场二", "西宁机场三期", True),
+        ("宁西机场", "西宁机场", False),
+        ("西宁机厂", "西宁机场", False),
+        # in their order
+        ("机场西宁二", "西宁二机场", False),
+        ("场机宁西", "西宁机场", False),
+        # half of the pairs: one of three is less, one of two and two of four are enough
+        ("玛挡水站", "玛尔挡水电站", False),
+        ("玛水站", "玛挡水站", True),
+        ("玛水站", "玛挡水电站", False),
+        ("玛尔水电站", "玛二尔三水电四站", False),
+        ("玛尔水电站", "玛尔三水电四站", True),
+        # nothing, and in Latin letters words
+        ("dam", "dams", False),
+        ("坝", "坝", True),
+    ],
+)
+def test_what_keeps_most_characters_together_is_near(
+    word: str, name: str, *, is_near: bool
+) -> None:
+    """A name may have more."""
+    assert keeps_most(word, name) is is_near

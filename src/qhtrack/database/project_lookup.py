@@ -9,7 +9,7 @@ from qhtrack.database import naming
 from qhtrack.database.searching import holding, spaced
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
 from qhtrack.domain.messages import Message, ProjectId, message
-from qhtrack.domain.suggestions import nearest_name
+from qhtrack.domain.suggestions import keeps_most, nearest_name
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.language import Language
@@ -150,7 +150,7 @@ def _unknown(name: str, folded_name: str, ids_by_name: _IdsByName) -> ProjectErr
     if near_name is not None:
         ids = _ids_of(ids_by_name, lambda known_name: known_name.startswith(near_name))
         return ProjectError(_no_project(name, _meant(ids[:_MOST_CANDIDATES])), ids)
-    for is_like in (_begins_alike, _ends_alike):
+    for is_like in (keeps_most, _begins_alike, _ends_alike):
         ids = _ids_of(ids_by_name, partial(is_like, folded_name))
         if 0 < len(ids) <= _FEW:
             return ProjectError(
