@@ -169,7 +169,7 @@ def test_a_category_is_answered_with_its_list(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "places.toml"
     path.write_text(PLACES)
     assert run("load", str(path)).exit_code == 0
-    said = "qhtrack: no project is called 'airports'; see them with: qhtrack list -c airports\n"
+    said = "qhtrack: 'airports' is a category; see them with: qhtrack list -c airports\n"
     assert run("show", "airports").stderr == said
     projects = PLACES[PLACES.index("[[project]]") : PLACES.index("[[source]]")]
     more = projects.replace('Field"', 'Airport"')
@@ -178,9 +178,11 @@ def test_a_category_is_answered_with_its_list(run: Run, tmp_path: Path) -> None:
     refused = run("show", "airport")
     assert refused.exit_code == 4
     assert refused.stderr == (
-        "qhtrack: 'airport' could be any of new-golog (Golog Airport), new-gonghe (Gonghe Airport)"
-        "; see them with: qhtrack list -c airport\n"
+        "qhtrack: 'airport' is a category; see them with: qhtrack list -c airport"
+        "; it stands in the names of new-golog (Golog Airport), new-gonghe (Gonghe Airport)\n"
     )
+    candidates = json.loads(run("show", "airport", "--json").stderr)["candidates"]
+    assert candidates == ["new-golog", "new-gonghe"]
     assert run("show", "golog airport").exit_code == 0
 
 

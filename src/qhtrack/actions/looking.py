@@ -93,7 +93,7 @@ def _with_what_is_meant(
     from qhtrack.words import names
 
     if names.whole_matches(name, values.names_of_field(connection, "category")):
-        return _with_category(name, error)
+        return _of_category(connection, name, error)
     if isinstance(error, AmbiguousProjectError):
         return error
     sourced = _part_of_titles(connection, name, error)
@@ -107,13 +107,15 @@ def _with_what_is_meant(
     return error if error.candidates else _unknown(name, _listing("", name), [])
 
 
-def _with_category(name: str, error: ProjectError) -> ProjectError:
-    """Return the error with how the category of this name is listed."""
-    listing = _listing("-c ", name)
-    if not error.candidates:
-        return _unknown(name, listing, [])
-    in_category = message("two_hints", first=error.message, second=listing)
-    return type(error)(in_category, error.candidates)
+def _of_category(connection: sqlite3.Connection, name: str, error: ProjectError) -> ProjectError:
+    """Return the error that a category is called so, and which projects are."""
+    listing = message("category_listed", name=shown(name), suggestion=_listing("-c ", name))
+    if not isinstance(error, AmbiguousProjectError):
+        return ProjectError(listing, [])
+    named = project_lookup.named_candidates(connection, [*map(str, error.candidates)])
+    called_so = message("called_so", candidates=named)
+    in_category = message("two_hints", first=listing, second=called_so)
+    return AmbiguousProjectError(in_category, error.candidates)
 
 
 def _listed(connection: sqlite3.Connection, name: str, day: AsOf) -> list[str]:

@@ -195,10 +195,18 @@ def _no_project(name: str, suggestion: Message | str) -> Message:
 
 def _several_projects(connection: sqlite3.Connection, name: str, projects: list[str]) -> Message:
     """Return that a name could be any of these, each by its id and name."""
+    candidates = named_candidates(connection, projects)
+    return message("several_projects", name=shown(name), candidates=candidates)
+
+
+def named_candidates(
+    connection: sqlite3.Connection, projects: list[str]
+) -> tuple[Message | str, ...]:
+    """Return projects by id and name; of more than a sentence can hold the first."""
     rows = name_rows(connection, projects[:_MOST_CANDIDATES])
-    candidates = [message("called", id=id_, name=row) for id_, row in rows.items()]
-    more = ["…"] if len(projects) > _MOST_CANDIDATES else []
-    return message("several_projects", name=shown(name), candidates=(*candidates, *more))
+    candidates = (message("called", id=id_, name=row) for id_, row in rows.items())
+    more = ("…",) if len(projects) > _MOST_CANDIDATES else ()
+    return (*candidates, *more)
 
 
 def name_rows(

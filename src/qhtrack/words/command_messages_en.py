@@ -220,6 +220,8 @@ COMMAND_MESSAGES = {
     "like_sources": "; it may be a source: {sources}",
     "worded_so": "; promises of {projects} are in these words",
     "like_it": "; similar: {names}",
+    "category_listed": "{name} is a category{suggestion}",
+    "called_so": "; it stands in the names of {candidates}",
     "called": "{id} ({name})",
     "several_projects": "{name} could be any of {candidates}",
     # the database: what is recorded and loaded

@@ -210,6 +210,8 @@ COMMAND_MESSAGES = {
     "like_sources": "；可能是指来源 {sources}",
     "worded_so": "；承诺原文有此表述的项目：{projects}",
     "like_it": "；名称相近的有 {names}",
+    "category_listed": "{name}是类别{suggestion}",
+    "called_so": "；名称含此词的有：{candidates}",
     "called": "{name}（{id}）",
     "several_projects": "{name}可指以下项目之一：{candidates}",
     # the database: what is recorded and loaded
