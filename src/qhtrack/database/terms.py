@@ -124,12 +124,12 @@ def asks_of_sources(term: Term) -> bool:
 
 def asks_of_promises(term: Term) -> bool:
     """Tell whether a term asks for what a promise says itself."""
-    return term.field in _FIELDSOF_PROMISES
+    return term.field in OF_PROMISES.fields
 
 
 def asks_of_events(term: Term) -> bool:
     """Tell whether a term asks for what an event says itself."""
-    return term.field in _FIELDSOF_EVENTS
+    return term.field in OF_EVENTS.fields
 
 
 def both(first: Clause, second: Clause) -> Clause:

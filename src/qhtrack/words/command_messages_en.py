@@ -183,6 +183,7 @@ COMMAND_MESSAGES = {
     " '{field}{operator}{value}'{quotes}{instead}",
     "in_quotes": " (in quotes: the shell takes > and < for itself)",
     "field_without_order": "'{field}' has no order; ask '{field}:value' or '{field}!=value'",
+    "order_in_words": "the first of an order: --sort -investment_bn -n {count}",
     "grouping_in_words": "'by {word}' is an option: qhtrack {command} --by {word}",
     "field_is_summed": "; its sums: qhtrack stats,"
     " the greatest first: qhtrack list --sort -{field}",

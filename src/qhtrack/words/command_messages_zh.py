@@ -179,6 +179,7 @@ COMMAND_MESSAGES = {
     "'{field}{operator}{value}'{quotes}{instead}",
     "in_quotes": "（请加引号，否则 > 和 < 会被命令行截取）",
     "field_without_order": "“{field}”不分大小；请写 '{field}:值' 或 '{field}!=值'",
+    "order_in_words": "排序和条数请用选项：--sort -总投资 -n {count}",
     "grouping_in_words": "分组请写作 qhtrack {command} --by {word}",
     "field_is_summed": "；合计见 qhtrack stats，从大到小排列用 qhtrack list --sort -{field}",
     "field_groups": "；按其分组用 qhtrack {command} --by {field}",

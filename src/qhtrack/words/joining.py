@@ -11,6 +11,7 @@ from functools import cache
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import message
+from qhtrack.domain.promises import NO_NEWS
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.comparisons import (
@@ -22,7 +23,7 @@ from qhtrack.words.comparisons import (
 )
 from qhtrack.words.names import is_place_kind
 from qhtrack.words.terms import NONE, parts_of_term, split
-from qhtrack.words.typed import field_of, meanings, value_of, values_of
+from qhtrack.words.typed import field_of, meanings, milestone_ahead, value_of, values_of
 
 DATES = ("since", "updated", "due", "made")
 # what is so or is not: `力争` says all
@@ -41,9 +42,19 @@ _FILLERS = frozenset(
         *("what", "which", "that", "were", "was", "from", "to", "have", "has", "been"),
         *("who", "where", "when", "how", "many", "there", "will", "builds", "owns"),
         *("谁", "多少", "有多少", "几个", "几条", "哪个", "哪条", "什么"),
-        *("projects", "promises", "项目", "工程", "承诺", "的", "哪些", "有哪些", "所有"),
+        *("projects", "promises", "everything", "by", "be", "near", "about"),
+        *("项目", "工程", "承诺", "的", "哪些", "有哪些", "所有", "全部"),
+        *("所有项目", "全部项目", "所有承诺", "全部承诺"),
     }
 )
+# of these that ask for all there is
+_EVERYTHING = frozenset(
+    {
+        *("all", "everything", "projects", "promises", "项目", "承诺"),
+        *("所有", "全部", "所有项目", "全部项目", "所有承诺", "全部承诺"),
+    }
+)
+_BY_WHOM = frozenset({"built", "owned", "run", "operated", "developed", "led"})
 # what would turn a question round, were it passed over or looked for
 _NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
 # all terms must hold: `airports or railways` would be both, and is neither
@@ -93,7 +104,8 @@ def joined(
     number behind words that compare: `capacity over 2 GW`.
     """
     if all(text.casefold() in _FILLERS for text in texts):
-        yield from texts
+        # `all projects` asks for nothing but these
+        yield from () if any(text.casefold() in _EVERYTHING for text in texts) else texts
         return
     remaining = _with_what_follows_commas(texts)
     while remaining:
@@ -113,19 +125,24 @@ def joined(
             remaining = remaining[length:]
             continue
         _refuse_what_is_no_term(text, remaining)
-        is_over = _says_that_it_is_over(text)
-        name = "since" if is_over else _DATES_IN_WORDS.get(folded(text), text)
-        if remaining and field_of(name, DATES) and (length := _length_of_date(remaining)):
-            if is_over:
-                yield text
-            # of events `since:2025` is from then on
-            yield f"{name}{'=' if is_over else ':'}{' '.join(remaining[:length])}"
-            remaining = remaining[length:]
-        elif remaining and (length := length_of_number(text, remaining)):
-            yield " ".join([text, *remaining[:length]])
-            remaining = remaining[length:]
-        elif text.casefold() not in _FILLERS:
-            yield text
+        terms, length = _with_what_follows(text, remaining)
+        yield from terms
+        remaining = remaining[length:]
+
+
+def _with_what_follows(text: str, following: Sequence[str]) -> tuple[Sequence[str], int]:
+    """Return the terms of a word, and how many of those behind it are in them."""
+    terms, field = _asked_of_date(text)
+    if following and field_of(field, DATES) and (length := _length_of_date(following)):
+        # of events `since:2025` is from then on, and what opened in 2025 did so then
+        operator = "=" if terms and field == "since" else ":"
+        return [*terms, f"{field}{operator}{' '.join(following[:length])}"], length
+    if following and (length := length_of_number(text, following)):
+        return [" ".join([text, *following[:length]])], length
+    if length := _length_of_silence(text, following):
+        return [text, f"updated<={' '.join(following[1:length])}"], length
+    is_passed_over = text.casefold() in _FILLERS or _is_by_whom(text, following)
+    return [] if is_passed_over else [text], 0
 
 
 def _is_place(text: str) -> bool:
@@ -177,6 +194,8 @@ def _refuse_what_is_no_term(text: str, following: Sequence[str]) -> None:
     if folded(text) in _ALTERNATIVES:
         raise UsageError(message("or_in_words", word=shown(text)))
     grouping = text[1:] if text[:1] == "按" else " ".join(following[:1])
+    if folded(text) == "top" and is_followed_by_number:
+        raise UsageError(message("order_in_words", count=following[0]))
     if (text[:1] == "按" or folded(text) == "by") and field_of(grouping, _GROUPINGS):
         command = _grouping_command(grouping)
         raise UsageError(message("grouping_in_words", command=command, word=grouping))
@@ -206,6 +225,32 @@ def is_one(text: str) -> bool:
         return True
     is_bound = begin.casefold() in _BEFORE_DATES or begin[:1].isdigit()
     return is_bound and isinstance(read_bound(in_figures(text, ANY_DAY))[1], str)
+
+
+def _asked_of_date(text: str) -> tuple[Sequence[str], str]:
+    """Return the terms and the field that a date behind a word asks for.
+
+    What `opened in 2024` has been open since then, `to be opened by 2027` is a milestone due.
+    """
+    milestone = milestone_ahead(text)
+    if milestone:
+        return [f"milestone:{milestone}"], "due"
+    if _says_that_it_is_over(text):
+        return [text], "since"
+    return [], _DATES_IN_WORDS.get(folded(text), text)
+
+
+def _length_of_silence(text: str, following: Sequence[str]) -> int:
+    """Return how many words behind `no news` say since when; 0 if none do."""
+    begin, *rest = following or [""]
+    is_silent = folded(begin) == "since" and value_of("outcome", text) == NO_NEWS
+    length = _length_of_date(rest) if is_silent else 0
+    return length + 1 if length else 0
+
+
+def _is_by_whom(text: str, following: Sequence[str]) -> bool:
+    """Tell whether a word says no more than that an owner follows: `built by State Grid`."""
+    return folded(text) in _BY_WHOM and [word.casefold() for word in following[:1]] == ["by"]
 
 
 def _says_that_it_is_over(text: str) -> bool:

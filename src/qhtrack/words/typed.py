@@ -14,7 +14,7 @@ from typing import NamedTuple
 from qhtrack.domain.fields import COLUMNS, UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.promises import OUTCOME_VALUES
-from qhtrack.domain.status import UNKNOWN, Status
+from qhtrack.domain.status import LADDER, UNKNOWN, Status
 from qhtrack.domain.suggestions import all_of, nearest_name
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.catalogue import label_catalogue, labels
@@ -29,6 +29,12 @@ _VALUES: dict[str, frozenset[str]] = {
 }
 # 已开工, 开工了, 正在施工 and 在建的 say no more than 开工, 施工 and 在建
 _DONE = re.compile("^(?:已经?|正在)|[了的]$")
+# what is not yet so, but to be: `expected to open`, `should be completed`
+_AHEAD = re.compile(
+    r"(?:(?:expected|planned|scheduled|supposed|due|yet) )?"
+    r"(?:to|will|should|must) (?:be )?(?P<word>[^\W\d].*)"
+)
+_STILL_TO_COME = ("pending", "overdue")
 _UNIT = re.compile(r"(?P<name>.+?)\s*\((?P<unit>.*)\)")
 # as terms stand in messages, where values are keys
 _PLAIN_TERM = re.compile(r"(\w[\w ]*?)(!=|>=|<=|[:<>])(.+?)(?= \w+(?:[:<>]|!=)|$)")
@@ -141,9 +147,22 @@ def order_of(text: str) -> str | None:
 
 def meanings(text: str) -> tuple[str, ...]:
     """Return the terms that a word of several meanings may stand for; none where it is no such."""
-    return _in_table("AMBIGUOUS_WORDS", text) or tuple(
+    terms = _in_table("AMBIGUOUS_WORDS", text) or tuple(
         f"status:{value}" for value in _in_table("STATUS_SETS", text)
     )
+    milestone = None if terms else milestone_ahead(text)
+    if milestone is None:
+        return terms
+    return tuple(f"milestone:{milestone} outcome:{outcome}" for outcome in _STILL_TO_COME)
+
+
+def milestone_ahead(text: str) -> str | None:
+    """Return the milestone that is to come, operating of `to be completed`; None where none is."""
+    match = _AHEAD.fullmatch(folded(text))
+    if match is None:
+        return None
+    value = value_of("status", match["word"]) or value_of("status", f"{match['word']}ed")
+    return value if value in LADDER else None
 
 
 def _in_table(table: str, text: str) -> tuple[str, ...]:
