@@ -44,15 +44,19 @@ _FILLERS = frozenset(
         *("谁", "多少", "有多少", "几个", "几条", "哪个", "哪条", "什么"),
         *("projects", "promises", "everything", "by", "be", "near", "about"),
         *("项目", "工程", "承诺", "的", "哪些", "有哪些", "所有", "全部"),
-        *("所有项目", "全部项目", "所有承诺", "全部承诺"),
+        *("major", "所有项目", "全部项目", "所有承诺", "全部承诺", "重大项目", "重点项目"),
     }
 )
-# of these that ask for all there is
+# of these that ask for all there is, and what stands before them
 _EVERYTHING = frozenset(
     {
         *("all", "everything", "projects", "promises", "项目", "承诺"),
+        *("major", "重大项目", "重点项目"),
         *("所有", "全部", "所有项目", "全部项目", "所有承诺", "全部承诺"),
     }
+)
+_ASKING = frozenset(
+    {"the", "of", "what", "which", "are", "is", "there", "any", "的", "哪些", "有哪些"}
 )
 _BY_WHOM = frozenset({"built", "owned", "run", "operated", "developed", "led"})
 # what would turn a question round, were it passed over or looked for
@@ -104,8 +108,7 @@ def joined(
     number behind words that compare: `capacity over 2 GW`.
     """
     if all(text.casefold() in _FILLERS for text in texts):
-        # `all projects` asks for nothing but these
-        yield from () if any(text.casefold() in _EVERYTHING for text in texts) else texts
+        yield from () if _asks_for_everything(texts) else texts
         return
     remaining = _with_what_follows_commas(texts)
     while remaining:
@@ -151,6 +154,12 @@ def _is_place(text: str) -> bool:
     if not is_place_kind(place_kind) or name.casefold() in _FILLERS:
         return False
     return folded(name) not in _NO_NAMES and not is_one(name)
+
+
+def _asks_for_everything(texts: Sequence[str]) -> bool:
+    """Tell whether words ask for all there is: `all projects`; but not `with promises`."""
+    words = {text.casefold() for text in texts}
+    return words <= {*_EVERYTHING, *_ASKING} and not words <= _ASKING
 
 
 def _is_term(text: str) -> bool:

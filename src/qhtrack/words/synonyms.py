@@ -95,6 +95,7 @@ _NOT_OPEN = ("not open", "not yet open", "not opened", "not yet finished", "not 
 _DONE = ("status:operating", "outcome:met", "outcome:met-late", "outcome:met-by")
 _LATE = ("outcome:met-late", "outcome:overdue", "outcome:failed")
 _PUT_OFF = (*_LATE, "slip_days>0")
+_KEPT = ("outcome:met", "outcome:met-late", "outcome:met-by")
 _BROKEN = ("outcome:missed", "outcome:overdue", "outcome:failed")
 # what has several meanings is never chosen from
 AMBIGUOUS_WORDS = {
@@ -121,7 +122,12 @@ AMBIGUOUS_WORDS = {
     **dict.fromkeys(("延误", "滞后"), _LATE),
     **dict.fromkeys(("postponed", "put off", "pushed back", "rescheduled"), _PUT_OFF),
     **dict.fromkeys(("推迟", "延期", "延后", "推后", "顺延"), _PUT_OFF),
-    **dict.fromkeys(("broken", "not kept", "unkept", "未兑现", "没有兑现"), _BROKEN),
+    **dict.fromkeys(("broken", "not kept", "unkept", "unmet", "unfulfilled"), _BROKEN),
+    **dict.fromkeys(("未兑现", "没有兑现"), _BROKEN),
+    **dict.fromkeys(("fulfilled", "delivered", "achieved", "兑现", "已兑现"), _KEPT),
+    **dict.fromkeys(
+        ("on track", "on schedule", "进展顺利", "按计划推进"), ("outcome:pending", "outcome:met")
+    ),
 }
 
 # what asks for the first of an order
