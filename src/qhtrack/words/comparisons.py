@@ -77,6 +77,14 @@ _SILENCES = tuple(
     )
 )
 _UPDATED = FieldContext("updated")
+# who says no more than `2 years late` means those or more
+_LATE_BY = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"(?:late|{_PUT_OFF}了?) ?(?:by |for )?(?P<time>\S.*)",
+        r"(?P<time>\S.*) late",
+    )
+)
 _MOST_WORDS_OF_A_NUMBER = len(["more", "than", "1", "billion", "yuan"])
 
 
@@ -92,14 +100,16 @@ def term_in_words(text: str, fields: Collection[str]) -> Term | None:
 
 def late_in_words(text: str) -> Term | None:
     """Return the term of `more than a year late` or 推迟超过一年, None where it is none."""
-    match = next(filter(None, (shape.fullmatch(text) for shape in _LATE)), None)
+    shapes = (*_LATE, *_LATE_BY)
+    match = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
     if match is None:
         return None
     from qhtrack.domain.dates_from_today import days_in
 
     days = days_in(match["time"])
-    operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
-    field = "slip_days" if match["put_off"] else "days_late"
+    parts = match.groupdict("")
+    operator = (_IN_WORDS | _BOUNDS).get(parts.get("operator", "").casefold(), ">=")
+    field = "slip_days" if parts.get("put_off") else "days_late"
     return None if days is None else Term(field, operator, f"{days:g}", FieldContext(field))
 
 

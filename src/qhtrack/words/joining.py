@@ -11,7 +11,7 @@ from functools import cache
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import message
-from qhtrack.domain.promises import NO_NEWS
+from qhtrack.domain.promises import NO_NEWS, Outcome
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.comparisons import (
@@ -58,6 +58,9 @@ _EVERYTHING = frozenset(
 _ASKING = frozenset(
     {"the", "of", "what", "which", "are", "is", "there", "any", "的", "哪些", "有哪些"}
 )
+# what a date behind an outcome and `since` asks for
+_SINCE = {NO_NEWS: "updated<=", Outcome.OVERDUE: "due:"}
+_LONGEST_TIME = ["for", "half", "a", "year"]
 _BY_WHOM = frozenset({"built", "owned", "run", "operated", "developed", "led"})
 # what would turn a question round, were it passed over or looked for
 _NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
@@ -69,7 +72,7 @@ _ENDINGS = ("项目", "工程")
 _WITHOUT = frozenset({"no", "without", "没有", "无"})
 _WITHOUT_FIELD = re.compile("(?:没有|无)(?P<field>.+)")
 # before how long, 逾期超过一年
-_OVERDUE_AND_MORE = re.compile("(?P<overdue>逾期|超期)(?:已)?(?P<time>.+)")
+_OVERDUE_AND_MORE = re.compile("(?P<overdue>逾期|超期)[已了]?(?P<time>.+)")
 
 
 def parted(text: str, fields: Collection[str], is_name: Callable[[str], bool]) -> list[str]:
@@ -95,6 +98,8 @@ def _parts(word: str, fields: Collection[str]) -> list[str]:
     overdue = _OVERDUE_AND_MORE.fullmatch(word)
     if overdue and late_in_words(overdue["time"]):
         return [overdue["overdue"], overdue["time"]]
+    if overdue and late_in_words(f"{overdue['time']} late"):
+        return [overdue["overdue"], f"{overdue['time']} late"]
     return [word]
 
 
@@ -142,8 +147,13 @@ def _with_what_follows(text: str, following: Sequence[str]) -> tuple[Sequence[st
         return [*terms, f"{field}{operator}{' '.join(following[:length])}"], length
     if following and (length := length_of_number(text, following)):
         return [" ".join([text, *following[:length]])], length
-    if length := _length_of_silence(text, following):
-        return [text, f"updated<={' '.join(following[1:length])}"], length
+    outcome = value_of("outcome", text) if following else None
+    if outcome in _SINCE and (length := _length_of_since(following)):
+        return [text, f"{_SINCE[outcome]}{' '.join(following[1:length])}"], length
+    if outcome in _SINCE and (length := _length_of_time(following)):
+        time = " ".join(following[:length]).removeprefix("for ")
+        term = f"{time} late" if outcome == Outcome.OVERDUE else f"updated<{time} ago"
+        return [text, term], length
     is_passed_over = text.casefold() in _FILLERS or _is_by_whom(text, following)
     return [] if is_passed_over else [text], 0
 
@@ -249,12 +259,18 @@ def _asked_of_date(text: str) -> tuple[Sequence[str], str]:
     return [], _DATES_IN_WORDS.get(folded(text), text)
 
 
-def _length_of_silence(text: str, following: Sequence[str]) -> int:
-    """Return how many words behind `no news` say since when; 0 if none do."""
-    begin, *rest = following or [""]
-    is_silent = folded(begin) == "since" and value_of("outcome", text) == NO_NEWS
-    length = _length_of_date(rest) if is_silent else 0
+def _length_of_since(following: Sequence[str]) -> int:
+    """Return how many words say since when; 0 if none do."""
+    begin, *rest = following
+    length = _length_of_date(rest) if folded(begin) == "since" else 0
     return length + 1 if length else 0
+
+
+def _length_of_time(following: Sequence[str]) -> int:
+    """Return how many words say how long: `2 years`, `for 6 months`; 0 if none do."""
+    sizes = range(1, len(_LONGEST_TIME) + 1)
+    times = ((size, " ".join(following[:size]).removeprefix("for ")) for size in sizes)
+    return next((size for size, time in times if late_in_words(f"{time} late")), 0)
 
 
 def _is_by_whom(text: str, following: Sequence[str]) -> bool:
