@@ -76,6 +76,7 @@ def test_what_only_stands_between_words_is_passed_over(typed: list[str], kept: l
         ("roads should open", [("", "roads"), ("", "should open")]),
         ("xining to golmud", [("", "xining"), ("", "golmud")]),
         ("no news since 2023", [("outcome", "no news"), ("updated", "2023")]),
+        ("open Since May 2023 road", [("status", "open"), ("since", "since may 2023")]),
         ("no news", [("outcome", "no news")]),
         ("no news for 2 years road", [("outcome", "no news"), ("updated", "2024-11-23")]),
         ("overdue for half a year", [("outcome", "overdue"), ("days_late", "180")]),

@@ -138,10 +138,15 @@ def of_window(terms: Sequence[Term]) -> Iterator[Message]:
 
     `since` is when a project's status began, `--since` from when on time is drawn.
     """
+    from qhtrack.domain.typed_dates import read_bound
+
     for term in terms:
         if term.field == "since" and term.operator in {":", "=", ">="}:
-            word = shown(f"since{term.operator}{term.text}")
-            yield message("may_be_option", word=word, option=f"--since {term.text}")
+            operator, date = read_bound(term.text, ">=" if term.operator == ">=" else "=")
+            if isinstance(date, str) and operator in {"=", ">="}:
+                word = shown(f"since{text_of_bound(operator, date)}")
+                first, _, _ = date.partition("/")
+                yield message("may_be_option", word=word, option=f"--since {first}")
 
 
 def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequence[str]:

@@ -144,7 +144,9 @@ def _with_what_follows(text: str, following: Sequence[str]) -> tuple[Sequence[st
     if following and field_of(field, DATES) and (length := _length_of_date(following)):
         # of events `since:2025` is from then on, and what opened in 2025 did so then
         operator = "=" if terms and field == "since" else ":"
-        return [*terms, f"{field}{operator}{' '.join(following[:length])}"], length
+        # `open since 2023` has been so for a while, not since that year alone
+        begin = "since " if folded(text) == "since" else ""
+        return [*terms, f"{field}{operator}{begin}{' '.join(following[:length])}"], length
     if following and (length := length_of_number(text, following)):
         return [" ".join([text, *following[:length]])], length
     outcome = value_of("outcome", text) if following else None
