@@ -3,6 +3,7 @@
 import pytest
 
 from qhtrack.words.comparisons import silence_in_words, size_in_words
+from qhtrack.words.comparisons import late_in_words, size_in_words
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,16 @@ def test_a_silence_is_how_long_nothing_was_told(text: str, then: str | None) -> 
     assert (term and (term.field, term.operator, term.text)) == (
         None if then is None else ("updated", "<", then)
     )
+    ("text", "term"),
+    [
+        *(("2 years late", "days_late>=730"), ("late by 3 months", "days_late>=90")),
+        *(("more than a year late", "days_late>365"), ("under 6 months", "days_late<180")),
+        *(("推迟超过一年", "slip_days>365"), ("推迟了1年", "slip_days>=365")),
+        *(("put off for 18 months", "slip_days>=545"), ("延期两周以内", None)),
+        *(("2 years", None), ("put off for long", None)),
+    ],
+)
+def test_a_time_says_how_late_something_is(text: str, term: str | None) -> None:
+    """Or by how much it was put off; who does not compare means that or more."""
+    read = late_in_words(text)
+    assert (read and f"{read.field}{read.operator}{read.text}") == term
