@@ -132,7 +132,8 @@ def test_a_table_has_the_columns_that_are_asked_for(
 def test_what_has_not_changed_is_said(run: Run, sample: Path) -> None:
     """To whoever reads a table; a script gets no row."""
     del sample
-    assert run("compare", "2026-01", "-f", "table").stderr == "qhtrack: nothing changed\n"
+    said = run("compare", "2026-01", "-f", "table").stderr
+    assert said == "qhtrack: nothing changed from 2026-01-31 to 2026-11-23\n"
     assert run("compare", "2026-01", "-f", "csv").stderr == ""
 
 

@@ -88,4 +88,4 @@ def test_a_phrase_of_known_words_may_be_a_promise_too(connection: Connection) ->
     assert said(connection, "open the tunnel") == [
         "nothing has 'open the tunnel'; promises of road (Road) are in these words"
     ]
-    assert said(connection, "the open tunnel") == []
+    assert not any("promises" in hint for hint in said(connection, "the open tunnel"))

@@ -2,8 +2,7 @@
 
 import pytest
 
-from qhtrack.words.comparisons import silence_in_words, size_in_words
-from qhtrack.words.comparisons import late_in_words, size_in_words
+from qhtrack.words.comparisons import late_in_words, silence_in_words, size_in_words
 
 
 @pytest.mark.parametrize(
@@ -51,6 +50,9 @@ def test_a_silence_is_how_long_nothing_was_told(text: str, then: str | None) -> 
     assert (term and (term.field, term.operator, term.text)) == (
         None if then is None else ("updated", "<", then)
     )
+
+
+@pytest.mark.parametrize(
     ("text", "term"),
     [
         *(("2 years late", "days_late>=730"), ("late by 3 months", "days_late>=90")),

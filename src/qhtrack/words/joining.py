@@ -11,7 +11,7 @@ from functools import cache
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import UNIT_KEYS
 from qhtrack.domain.messages import message
-from qhtrack.domain.promises import NO_NEWS, Outcome
+from qhtrack.domain.promises import Outcome
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.comparisons import (
@@ -58,8 +58,6 @@ _EVERYTHING = frozenset(
 _ASKING = frozenset(
     {"the", "of", "what", "which", "are", "is", "there", "any", "的", "哪些", "有哪些"}
 )
-# what a date behind an outcome and `since` asks for
-_SINCE = {NO_NEWS: "updated<=", Outcome.OVERDUE: "due:"}
 _LONGEST_TIME = ["for", "half", "a", "year"]
 _BY_WHOM = frozenset({"built", "owned", "run", "operated", "developed", "led"})
 # what would turn a question round, were it passed over or looked for
@@ -149,13 +147,12 @@ def _with_what_follows(text: str, following: Sequence[str]) -> tuple[Sequence[st
         return [*terms, f"{field}{operator}{begin}{' '.join(following[:length])}"], length
     if following and (length := length_of_number(text, following)):
         return [" ".join([text, *following[:length]])], length
-    outcome = value_of("outcome", text) if following else None
-    if outcome in _SINCE and (length := _length_of_since(following)):
-        return [text, f"{_SINCE[outcome]}{' '.join(following[1:length])}"], length
-    if outcome in _SINCE and (length := _length_of_time(following)):
-        time = " ".join(following[:length]).removeprefix("for ")
-        term = f"{time} late" if outcome == Outcome.OVERDUE else f"updated<{time} ago"
-        return [text, term], length
+    if following and value_of("outcome", text) == Outcome.OVERDUE:
+        if length := _length_of_since(following):
+            return [text, f"due:{' '.join(following[1:length])}"], length
+        if length := _length_of_time(following):
+            time = " ".join(following[:length]).removeprefix("for ")
+            return [text, f"{time} late"], length
     is_passed_over = text.casefold() in _FILLERS or _is_by_whom(text, following)
     return [] if is_passed_over else [text], 0
 
