@@ -77,7 +77,8 @@ BAD = [
     ("list length_km", 2, "'length_km' is a field, not a word to look for; give it a value"),
     ("list -s operatng", 2, "'operatng' is not a status; did you mean 'operating'?"),
     ("update dam operatng", 2, "STATUS: 'operatng' is not a status; did you mean 'operating'?"),
-    ("show road", 4, "'road' could be any of road-a (=Road *A*), road-b (Road B)"),
+    ("show road-", 4, "'road-' could be any of road-a (=Road *A*), road-b (Road B)"),
+    ("show road", 4, "'road' is a category; see them with: qhtrack list -c road"),
     ("show dma", 4, "no project is called 'dma'; did you mean 'dam'?"),
     ("history --since 2024 --until 2023", 2, "--until: 2023 lies before --since 2024"),
     (

@@ -263,3 +263,27 @@ def test_what_is_open_in_part_is_hinted_at_where_nothing_is_open(
     with saved() as connection:
         several = [sentence(hint, Language.EN) for hint in unmatched(connection, [word])]
     assert [hint[: len(said or "")] for hint in several] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("term", "said"),
+    [
+        ("solar", "'solar' asks for all of 'Wind and solar', which are one category here"),
+        ("category:solar", "'solar' asks for all of 'Wind and solar', which are one category here"),
+        ("光伏", "'光伏' asks for all of 'Wind and solar', which are one category here"),
+        *((text, None) for text in ("category:wind-solar", "Wind and solar", "风电光伏")),
+        *((text, None) for text in ("road", "category:solar,road", "owner:none")),
+    ],
+)
+def test_who_asks_for_one_thing_in_a_category_of_several_is_told(
+    term: str, said: str | None
+) -> None:
+    """Not who names all of it."""
+    categories = (
+        Category("wind-solar", "Wind and solar", name_zh="风电光伏"),
+        Category("road", "Main roads"),
+    )
+    with closing(sqlite.create_in_memory()) as connection:
+        save(connection, Registry(schema=1, categories=categories))
+        told = [sentence(hint, Language.EN) for hint in readings(connection, [term])]
+    assert told == ([said] if said else [])

@@ -15,6 +15,7 @@ from qhtrack.output.wording import (
     group_name,
     last_due,
     measure,
+    milestone,
     name_of,
     number,
     outcome,
@@ -141,9 +142,20 @@ def test_a_date_may_be_one_by_which_it_was_so() -> None:
 
 def test_what_is_overdue_has_a_sign() -> None:
     """Not by colour alone."""
-    assert due(project_row("a", due="2023", overdue=True)) == "2023 !"
-    assert due(project_row("a", due="2030")) == "2030"
-    assert due(project_row("a")) == "–"
+    assert due(project_row("a", due="2023", overdue=True), EN) == "2023 !"
+    assert due(project_row("a", due="2030"), EN) == "2030"
+    assert due(project_row("a"), EN) == "–"
+
+
+def test_what_is_promised_of_a_part_alone_says_so() -> None:
+    """Of a project's next date, and of a promise."""
+    zh = Vocabulary(Language.ZH)
+    row = project_row("a", due="2023", due_part="upper-dam", overdue=True)
+    assert due(row, EN) == "2023 ! (upper dam)"
+    assert due(row, zh) == "2023 !（upper dam）"
+    assert milestone(promise_row(milestone=None, part="upper-dam"), "road", EN) == "– (upper dam)"
+    whole = promise_row(milestone="operating", part=None)
+    assert milestone(whole, "road", EN) == "operating"
 
 
 def test_due_dates_say_what_came_before_and_that_they_are_a_best_effort() -> None:

@@ -1,12 +1,16 @@
 """Answer slips of a command line with what was probably meant."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption
-from typer.core import TyperGroup
 
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.status import Status
+
+if TYPE_CHECKING:
+    from typer import Context
+    from typer.core import TyperGroup
 
 # what to say of words too many, by command
 _EXTRA = {
@@ -88,11 +92,11 @@ def _hint_of_query(error: NoSuchOption, name: str) -> Message | None:
 
 def _asking_with(error: NoSuchOption) -> Iterator[str]:
     """Yield the commands with a QUERY that have an option which this one does not have."""
-    ctx = error.ctx.parent if error.ctx else None
-    if ctx is None or not isinstance(ctx.command, TyperGroup):
-        return
-    for name in ctx.command.list_commands(ctx):
-        command = ctx.command.get_command(ctx, name)
+    # an option of a command that takes a QUERY, which stands in the group of all
+    root = cast("Context", error.ctx).find_root()
+    group = cast("TyperGroup", root.command)
+    for name in group.list_commands(root):
+        command = group.get_command(root, name)
         parameters = command.params if command else []
         options = {option for part in parameters for option in part.opts}
         if error.option_name in options and any(part.name == "query" for part in parameters):

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from qhtrack.database import source_titles, values, wordings
@@ -21,6 +22,8 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
+# a category that has several things in one: `Wind and solar`, 交通和能源
+_JOINT = re.compile(r" and |[、和与及]")
 _LONGEST = 20  # what is longer is no word that two others make
 _LONGEST_NAME = len("输变电工程")
 _MADE = frozenset({"提出", "承诺", "作出", "许下"})
@@ -109,7 +112,8 @@ def readings(
 ) -> list[Message | str]:
     """Return a sentence for each word that is found as text and may be meant otherwise.
 
-    So it does for each phrase that is looked for word by word, or a place by its name.
+    So it does for each phrase that is looked for word by word, a place by its name, or one
+    thing among all of its category.
     """
     words = [term for term in terms if not term.field]
     looked_for_as: list[Message | str] = [
@@ -118,12 +122,28 @@ def readings(
         # `without owner` is a term, of which the words are no parts
         if all(folded(part) in folded(phrase) for part in parts)
     ]
-    return looked_for_as + [
+    looked_for = [
         message("looked_for", word=shown(term.text), suggestion=typed.it_may_mean(others))
         for term in words
         if (others := _other_terms(connection, term, today))
         and values.holds_word(connection, term.text)
     ]
+    return [*looked_for_as, *looked_for, *_in_one_category(connection, terms)]
+
+
+def _in_one_category(connection: sqlite3.Connection, terms: Sequence[Term]) -> Iterator[Message]:
+    """Yield what to say of `solar`, which is asked for with all of wind and solar."""
+    asked = [
+        term
+        for term in terms
+        if term.field == "category" and term.values[1:] == () and term.text not in term.values
+    ]
+    entries = values.names_of_field(connection, "category") if asked else []
+    for term, entry in product(asked, entries):
+        is_joint = any(_JOINT.search(name) for name in entry.names[1:])
+        if entry.value in term.values and is_joint and folded(term.text) not in entry.folded:
+            row = {"name": entry.names[1], "name_zh": entry.names[-1]}
+            yield message("in_one_category", word=shown(term.text), category=row)
 
 
 def _looked_for_as(phrase: str, words: tuple[str, ...]) -> Message:

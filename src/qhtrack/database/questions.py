@@ -88,7 +88,7 @@ class Filter(NamedTuple):
     sort: Sequence[str] = ()
     limit: int = -1
     goals: bool = False
-    keys: Sequence[str] = (*PROJECT_KEYS, "updated_day")
+    keys: Sequence[str] = (*PROJECT_KEYS, "updated_day", "due_part")
     language: Language | None = None
 
 

@@ -75,16 +75,17 @@ def where_projects(terms: Iterable[Term]) -> Clause:
 
 def _of_one_promise(terms: Sequence[Term]) -> list[Term]:
     """Return the terms that are asked of one promise together; none where there are no two."""
-    fields = Counter(term.field for term in terms)
-    together = [
+    asked = [
         term
         for term in terms
         if term.field in OF_ONE_PROMISE.fields
         and term.operator != "!="
         and not _asks_for_none(term)
-        # no promise turned out in two ways
-        and not (term.field in OF_ONE_PROMISE.choices and fields[term.field] > 1)
     ]
+    count = Counter(term.field for term in asked)
+    # no promise turned out in two ways
+    is_of_several = {field for field in OF_ONE_PROMISE.choices if count[field] > 1}
+    together = [term for term in asked if term.field not in is_of_several]
     return together if together[1:] else []
 
 

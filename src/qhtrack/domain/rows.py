@@ -44,6 +44,7 @@ class ProjectRow(TypedDict):
     due: str | None
     overdue: bool
     updated_day: str | None
+    due_part: str | None
 
 
 class PromiseRow(TypedDict):

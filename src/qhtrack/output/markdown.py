@@ -17,6 +17,7 @@ from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
 from qhtrack.output.stamp import comment
 from qhtrack.output.wording import (
+    cell,
     date_text,
     days_late,
     due,
@@ -24,6 +25,7 @@ from qhtrack.output.wording import (
     explained_outcome,
     group_name,
     measure,
+    milestone,
     name_of,
     outcome,
     outcome_head,
@@ -181,7 +183,7 @@ class Writer:
         return [
             self._name(row),
             self._wording(row),
-            self.vocabulary.status(row["milestone"], row["category"]),
+            milestone(row, row["category"], self.vocabulary),
             markdown(promised_for(row, self.vocabulary)),
             self._cited(outcome(row, self.vocabulary), evidence if is_missed else None),
             self._cited(reached(row, self.vocabulary), None if is_missed else evidence),
@@ -237,7 +239,7 @@ class Writer:
             made_on(row, self.sources) or "–",
             self._name(project),
             self._wording(row),
-            self.vocabulary.status(row["milestone"], project["category"]),
+            milestone(row, project["category"], self.vocabulary),
             markdown(promised_for(row, self.vocabulary)),
             self._cite(row["source"]),
         ]
@@ -248,9 +250,8 @@ class Writer:
 
     def _groups(self, report: Report) -> Iterator[str]:
         for index, (key, rows) in enumerate(report.groups):
-            name = self.vocabulary.status(UNKNOWN)
-            if key is not None:
-                name = group_name(key, report.by, self.vocabulary)
+            vocabulary = self.vocabulary
+            name = group_name(key, report.by, vocabulary) if key else vocabulary.status(UNKNOWN)
             yield "\n" if index else ""
             yield f"### {markdown(_capitalized(name))}\n\n"
             yield from self._projects(report, rows)
@@ -261,16 +262,15 @@ class Writer:
     def _project(self, report: Report, row: ProjectRow) -> list[str]:
         """Return a project's cells, which stand in its group and perhaps among the quiet too."""
         if row["id"] not in self.cells:
-            region_names = self.vocabulary.names_by_id.get("region", {})
-            regions = [region_names.get(region, region) for region in row["regions"]]
             events = report.histories.get(row["id"])
+            next_due = due(row, self.vocabulary)
             self.cells[row["id"]] = [
                 self._name(row),
                 self.vocabulary.status_of(row),
                 since(row, self.vocabulary),
                 row["updated"] or "–",
-                f"**{due(row)}**" if row["overdue"] else due(row),
-                markdown(self.vocabulary.listed(regions) or "–"),
+                f"**{next_due}**" if row["overdue"] else next_due,
+                markdown(cell("regions", row["regions"], self.vocabulary)),
                 self._size(row),
                 self._cite(events[-1]["source"]) if events else "–",
             ]

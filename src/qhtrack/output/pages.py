@@ -111,7 +111,7 @@ def _fact(row: ProjectDetails, key: str, vocabulary: Vocabulary) -> str | None:
     if key == "since":
         return since(row, vocabulary)
     if key == "due":
-        return due(row)
+        return due(values, vocabulary)
     if key in UNIT_KEYS and isinstance(value, int | float):
         return measure(key, value, vocabulary)
     return cell(key, value, vocabulary)

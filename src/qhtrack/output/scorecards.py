@@ -28,6 +28,7 @@ from qhtrack.output.wording import (
     days_late,
     group_name,
     last_due,
+    milestone,
     name_of,
     outcome,
     outcome_head,
@@ -176,7 +177,7 @@ def _columns(
 ) -> list[Column]:
     cell_of: dict[str, Callable[[ScorecardRow], str]] = {
         "name": lambda row: name_of(row, vocabulary),
-        "milestone": lambda row: vocabulary.status(row["milestone"], row["category"]),
+        "milestone": lambda row: milestone(row, row["category"], vocabulary),
         "due": lambda row: style.due(row, vocabulary),
         "outcome": lambda row: style.outcome(row, vocabulary),
         "reached": lambda row: reached(row, vocabulary),

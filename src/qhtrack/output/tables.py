@@ -13,7 +13,7 @@ from qhtrack.domain.fields import NUMBER_KEYS
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.output.formats import page_table
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import OVERDUE_SIGN, cell, date_text, part_name
+from qhtrack.output.wording import cell, date_text, due, part_name
 from qhtrack.words.catalogue import has_texts
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -141,9 +141,10 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
         return date_text(str(row[key]), vocabulary, by=bool(row.get(_BY[key])))
     if key == "part" and row[key] is not None:
         return part_name(str(row[key]))
+    if key == "due" and "due_part" in row:
+        return due(row, vocabulary)
     is_text = has_texts(key, vocabulary.language)
-    text = cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
-    return f"{text} {OVERDUE_SIGN}" if key == "due" and row.get("overdue") else text
+    return cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
 
 
 def style_key(row: Mapping[str, object]) -> str:

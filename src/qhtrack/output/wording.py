@@ -93,10 +93,24 @@ def since(row: ProjectRow, vocabulary: Vocabulary) -> str:
     return date_text(row["since"], vocabulary, by=row["since_by"])
 
 
-def due(row: ProjectRow) -> str:
-    """Return the date on which a project's next promise falls due, with a sign if it has."""
+def due(row: Mapping[str, object], vocabulary: Vocabulary) -> str:
+    """Return the date on which a project's next promise falls due, with a sign if it has.
+
+    What is promised of a part alone is said so: `2029-10-25 (stations)`.
+    """
     sign = f" {OVERDUE_SIGN}" if row["overdue"] else ""
-    return f"{row['due'] or '–'}{sign}"
+    return _of_part(f"{row['due'] or '–'}{sign}", row["due_part"], vocabulary)
+
+
+def milestone(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
+    """Return the status that a promise names, and the part that it is of."""
+    return _of_part(vocabulary.status(row["milestone"], category), row["part"], vocabulary)
+
+
+def _of_part(text: str, part: object, vocabulary: Vocabulary) -> str:
+    if part is None:
+        return text
+    return vocabulary.word("of_part", text=text, part=part_name(str(part)))
 
 
 def put_off(passed: str, due: str | None) -> str:

@@ -128,6 +128,7 @@ WORDS = {
     "milestone": "milestone",
     "made": "made",
     "stretch": "best effort",
+    "of_part": "{text} ({part})",
     "stretched": "{date} (best effort)",
     "stretch_sign": "* best effort",
     "wording": "promised",

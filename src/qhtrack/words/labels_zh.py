@@ -128,6 +128,7 @@ WORDS = {
     "milestone": "目标节点",
     "made": "提出时间",
     "stretch": "力争",
+    "of_part": "{text}（{part}）",
     "stretched": "{date}（力争）",
     "stretch_sign": "* 力争",
     "wording": "承诺",

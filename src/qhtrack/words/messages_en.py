@@ -38,6 +38,7 @@ MESSAGES = {
     "not_in_part": "{word} leaves out what is open in part{suggestion}",
     "may_be_option": "{word} may be meant as {option}",
     "word_by_word": "nothing has {phrase} as it stands; looked for word by word: {words}",
+    "in_one_category": "{word} asks for all of '{category}', which are one category here",
     "place_as": "looked for {place} as '{name}'",
     "may_mean": "{word} may mean {terms}; say which",
     "not_looked_for": "{word} is not looked for as text{suggestion}",

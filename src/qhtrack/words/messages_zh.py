@@ -38,6 +38,7 @@ MESSAGES = {
     "not_in_part": "{word}不含部分投运的{suggestion}",
     "may_be_option": "{word}也可能是指选项 '{option}'",
     "word_by_word": "未检索到含{phrase}的内容，已改为分别检索{words}",
+    "in_one_category": "{word}按“{category}”整类查询，项目库不作细分",
     "place_as": "已将{place}按“{name}”检索",
     "may_mean": "{word}可指{terms}，请写明其中之一",
     "not_looked_for": "{word}不按文字检索{suggestion}",
