@@ -13,7 +13,7 @@ from qhtrack.domain.fields import NUMBER_KEYS
 from qhtrack.domain.promises import NO_NEWS
 from qhtrack.output.formats import page_table
 from qhtrack.output.screen import Screen
-from qhtrack.output.wording import cell, date_text, due, part_name
+from qhtrack.output.wording import cell, date_text, due_in_brief, part_name
 from qhtrack.words.catalogue import has_texts
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -142,7 +142,7 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
     if key == "part" and row[key] is not None:
         return part_name(str(row[key]))
     if key == "due" and "due_part" in row:
-        return due(row, vocabulary)
+        return due_in_brief(row, vocabulary)
     is_text = has_texts(key, vocabulary.language)
     return cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
 

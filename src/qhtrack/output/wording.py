@@ -98,8 +98,17 @@ def due(row: Mapping[str, object], vocabulary: Vocabulary) -> str:
 
     What is promised of a part alone is said so: `2029-10-25 (stations)`.
     """
-    sign = f" {OVERDUE_SIGN}" if row["overdue"] else ""
-    return _of_part(f"{row['due'] or '–'}{sign}", row["due_part"], vocabulary)
+    return _of_part(_due_with_sign(row), row["due_part"], vocabulary)
+
+
+def due_in_brief(row: Mapping[str, object], vocabulary: Vocabulary) -> str:
+    """Return the same, of a part without its name: `2029-10-25 (part)`."""
+    part = None if row["due_part"] is None else vocabulary.word("part")
+    return _of_part(_due_with_sign(row), part, vocabulary)
+
+
+def _due_with_sign(row: Mapping[str, object]) -> str:
+    return f"{row['due'] or '–'} {OVERDUE_SIGN}" if row["overdue"] else str(row["due"] or "–")
 
 
 def milestone(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
