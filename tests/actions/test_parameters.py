@@ -104,3 +104,24 @@ def test_columns_keep_their_order() -> None:
     with pytest.raises(UsageError) as error:
         checked_columns("a,", ("a",))
     assert english(error) == "'' is not a column; it is one of a"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("slip_d", "; did you mean 'slip_days'?"),
+        ("推迟", "; did you mean 'slip_days'?"),
+        ("s", "; it is one of "),
+        ("o", "; it is one of "),
+        ("due", ""),
+    ],
+)
+def test_a_column_may_be_meant_by_its_beginning(text: str, said: str) -> None:
+    """Where one alone begins so."""
+    keys = ("project", "due", "due_day", "slip_days", "outcome", "origin")
+    if not said:
+        assert checked_columns(text, keys) == (text,)
+        return
+    with pytest.raises(UsageError) as error:
+        checked_columns(text, keys)
+    assert said in english(error)

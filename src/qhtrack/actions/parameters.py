@@ -114,10 +114,19 @@ def _column(text: str, keys: Sequence[str]) -> str:
         suggestion = (
             _column_elsewhere(text)
             or nearest(text, keys)
+            or _column_beginning(text, keys)
             or message("it_is_one_of", words=tuple(map(FieldName, keys)))
         )
         raise UsageError(message("unknown_column", value=shown(text), suggestion=suggestion))
     return key
+
+
+def _column_beginning(text: str, keys: Sequence[str]) -> Message | None:
+    """Return the one column whose name a text begins: 推迟 of 推迟天数, `slip` of `slip_days`."""
+    from qhtrack.words.typed import fields_beginning
+
+    columns = fields_beginning(text, keys) if len(text) > 1 else []
+    return message("did_you_mean", word=FieldName(columns[0])) if len(columns) == 1 else None
 
 
 def _column_elsewhere(text: str) -> Message | None:

@@ -91,7 +91,7 @@ COMMAND_MESSAGES = {
     "more_km_than_there_is": "已建成{told}，大于全长{size}",
     "mw_too_early": "状态为“{status}”，不应已有{told}投运",
     "km_too_early": "状态为“{status}”，不应已有{told}建成",
-    "no_source": "未注明来源；可加 --source 再运行一次补上",
+    "no_source": "未注明来源；加 --source 运行同一命令即可补充",
     "force_figure": "{message}；请更正，或加 --force 照录",
     "force_figure_in_row": "{message}；请更正，或在 force 列填“是”",
     # promises, rows and corrections

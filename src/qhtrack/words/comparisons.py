@@ -28,6 +28,7 @@ _IN_WORDS = {
     "大于": ">",
     "超过": ">",
     "高于": ">",
+    "超": ">",
     "不小于": ">=",
     "不少于": ">=",
     "不低于": ">=",
@@ -35,18 +36,22 @@ _IN_WORDS = {
     "少于": "<",
     "低于": "<",
 }
+# 百亿 is a number too
+_NUMBER = r"[\d百千].*"
 _TERM_IN_WORDS = re.compile(
-    rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)",
+    rf"(?P<field>[^\W\d].*?)\s*(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>{_NUMBER})",
     re.IGNORECASE | re.DOTALL,
 )
-_SIZE_IN_WORDS = re.compile(rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>\d.*)", re.IGNORECASE)
+_SIZE_IN_WORDS = re.compile(
+    rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<text>{_NUMBER})", re.IGNORECASE
+)
 # and behind one
 _BOUNDS = {
     **dict.fromkeys(("or more", "and more", "or above", "and above", "及以上", "以上"), ">="),
     **dict.fromkeys(("or less", "and less", "or below", "and below", "及以下", "以下"), "<="),
 }
 _TERM_WITH_BOUND = re.compile(
-    rf"(?P<field>[^\W\d]\D*?)\s*(?P<text>\d.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
+    rf"(?P<field>[^\W\d]\D*?)\s*(?P<text>{_NUMBER}?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
     re.IGNORECASE | re.DOTALL,
 )
 # a time that is compared is how late something is: `more than a year late`, 超过一年; or by what

@@ -47,7 +47,7 @@ PHRASES = {
     "rests_promises": "Promises made here",
     "rests_evidence": "Promises judged by it",
     "rests_events": "Events told here",
-    "rests_projects": "Projects that name it",
+    "rests_projects": "Projects and goals that name it",
     # what changed
     "change_totals": "{before} to {after}: changes of status {statuses}, of outcome"
     " {outcomes}; new promises {promises}.",

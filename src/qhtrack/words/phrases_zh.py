@@ -46,7 +46,7 @@ PHRASES = {
     "rests_promises": "作出的承诺",
     "rests_evidence": "据以评价的承诺",
     "rests_events": "所载进展",
-    "rests_projects": "列为来源的项目",
+    "rests_projects": "列其为来源的项目和目标",
     # what changed
     "change_totals": "{before} 至 {after}：状态变化{statuses}项，"
     "完成情况变化{outcomes}项，新增承诺{promises}项。",

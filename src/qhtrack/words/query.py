@@ -14,9 +14,9 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import joining
-from qhtrack.words.comparisons import silence_in_words, term_in_words
+from qhtrack.words.comparisons import ANY_DAY, silence_in_words, term_in_words
 from qhtrack.words.joining import DATES, FLAGS, values_in_words
-from qhtrack.words.terms import EQUALITY, FIELD, WORD, Term, parts_of_term, split
+from qhtrack.words.terms import EQUALITY, FIELD, WORD, FieldContext, Term, parts_of_term, split
 from qhtrack.words.typed import column_of, field_of, it_may_mean, value_of
 
 _OPERATORS = {"=>": ">=", "≥": ">=", "=<": "<=", "≤": "<=", "≠": "!=", "<>": "!=", "==": "="}
@@ -25,6 +25,8 @@ _NEXT_TERM = re.compile(
 )
 _NAME = re.compile(r"\w+")
 # 完工时间 is the date of 完工
+# before a date, when something was promised; else the head of its wording
+_MADE = frozenset({"promised", "承诺"})
 _TIME_OF = re.compile("(?:时间|日期|年份|年度)$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+\D*", re.ASCII)
 _LONGEST_UNIT = len("MWh")
@@ -106,6 +108,9 @@ def _term(text: str, fields: Collection[str]) -> Term:
     if field_context is not None:
         operator = _OPERATORS.get(match["operator"], match["operator"])
         return Term(field_context.key, operator, match["text"], field_context)
+    if folded(match["field"]) in _MADE and _is_date(match["text"]):
+        operator = _OPERATORS.get(match["operator"], match["operator"])
+        return Term("made", operator, match["text"], FieldContext("made"))
     # an address is a word, though it begins as a term does, and so is a sentence
     if match["text"].startswith("//") or not _NAME.fullmatch(match["field"]):
         return Term("", ":", text)
@@ -115,6 +120,13 @@ def _term(text: str, fields: Collection[str]) -> Term:
         or _nearest_field(match["field"], fields)
     )
     raise UsageError(message("not_a_field", field=shown(match["field"]), suggestion=suggestion))
+
+
+def _is_date(text: str) -> bool:
+    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.typed_dates import read_bound
+
+    return isinstance(read_bound(in_figures(text, ANY_DAY))[1], str)
 
 
 def _without_field(name: str, text: str) -> Message | None:

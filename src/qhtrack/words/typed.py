@@ -231,6 +231,13 @@ def column_of(text: str) -> CommandColumn | None:
     return None
 
 
+def fields_beginning(text: str, keys: Collection[str]) -> list[str]:
+    """Return the fields of some keys of which a name begins with a text, in any language."""
+    name = folded(text)
+    names = {**_fields_by_name(tuple(keys)), **{key: FieldContext(key) for key in keys}}
+    return list(dict.fromkeys(found.key for one, found in names.items() if one.startswith(name)))
+
+
 @cache
 def _fields_by_name(keys: tuple[str, ...]) -> dict[str, FieldContext]:
     """Return the fields by their names; of two with one name the first is meant."""

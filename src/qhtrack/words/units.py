@@ -163,6 +163,10 @@ _YUAN = "元"
 _Unit = dict[str, str]
 
 
+# 百亿 is 100亿, 千万千瓦 1000万千瓦
+_HUNDRED = re.compile("^(?=[百千][万亿])")
+
+
 def read_number(
     text: str, field_context: FieldContext, currency: str = CURRENCY
 ) -> float | Message:
@@ -170,7 +174,7 @@ def read_number(
     if field_context.key in DAYS:
         return _read_days(f"{text} {field_context.unit}".strip())
     unit_key = UNIT_KEYS.get(field_context.key, "")
-    plain = folded(text)
+    plain = _HUNDRED.sub("1", folded(text))
     match = _NUMBER.fullmatch(_coin_last(plain, currency) if unit_key == "bn" else plain)
     if match is None:
         return message("not_a_number", value=shown(text))
