@@ -93,3 +93,25 @@ def test_events_of_all_projects_are_asked_for_where_no_term_is_of_projects() -> 
     with saved(ROAD) as connection:
         assert event_terms.asked(connection, ["2023", "status:operating"], TODAY)[0] is None
         assert event_terms.asked(connection, ["2023", "roads"], TODAY)[0] == ["road"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        *((text, ["2021", "2018"]) for text in ("started", "开工")),
+        *((text, ["2023", "2021", "2019", "2018"]) for text in ("在建", "status:开工")),
+        ("2018年以来开工", []),
+        ("2019年开工", []),
+        ("2021年开工", ["2021"]),
+        ("2019年在建", ["2019"]),
+    ],
+)
+def test_what_began_is_the_first_event_of_each_time(text: str, dates: list[str]) -> None:
+    """What goes on is told again."""
+    works, halt = Status.CONSTRUCTION, Status.SUSPENDED
+    told = (("2018", works), ("2019", works), ("2020", halt), ("2021", works), ("2023", works))
+    road = project("road", events=tuple(Event(date=date, status=status) for date, status in told))
+    with saved(road) as connection:
+        _, condition = event_terms.asked(connection, [text], TODAY)
+        rows = questions.events(connection, None, DateRange(), condition=condition)
+        assert [row["date"] for row in rows if condition.sql != "1"] == dates

@@ -272,7 +272,8 @@ def test_what_is_open_in_part_is_hinted_at_where_nothing_is_open(
         ("category:solar", "'solar' asks for all of 'Wind and solar', which are one category here"),
         ("光伏", "'光伏' asks for all of 'Wind and solar', which are one category here"),
         *((text, None) for text in ("category:wind-solar", "Wind and solar", "风电光伏")),
-        *((text, None) for text in ("road", "category:solar,road", "owner:none")),
+        ("expressways", "'expressways' asks for all of 'Main roads', which are one category here"),
+        *((text, None) for text in ("main roads", "category:solar,road", "owner:none")),
     ],
 )
 def test_who_asks_for_one_thing_in_a_category_of_several_is_told(
@@ -287,3 +288,13 @@ def test_who_asks_for_one_thing_in_a_category_of_several_is_told(
         save(connection, Registry(schema=1, categories=categories))
         told = [sentence(hint, Language.EN) for hint in readings(connection, [term])]
     assert told == ([said] if said else [])
+
+
+def test_words_that_are_found_each_but_never_together_are_said_so() -> None:
+    """Of two projects nothing is both."""
+    with saved(project("first"), project("second")) as connection:
+        (told,) = unmatched(connection, ["firs", "secon"])
+        assert sentence(told, Language.EN) == (
+            "nothing has all of 'firs', 'secon', though each is found by itself"
+        )
+        assert unmatched(connection, ["first", "status:operating"]) == []

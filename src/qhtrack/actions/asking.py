@@ -96,9 +96,20 @@ def _list_table(
 
             vocabulary = with_titles(vocabulary, questions.sources(connection))
     if chosen:
-        return chosen_table(context, rows, chosen, vocabulary)
-    asked = asked_keys(read, project_filter.sort, fields.PROJECT_KEYS)
-    return _table(context, rows, asked, vocabulary)
+        table = chosen_table(context, rows, chosen, vocabulary)
+    else:
+        asked = asked_keys(read, project_filter.sort, fields.PROJECT_KEYS)
+        table = _table(context, rows, asked, vocabulary)
+    return "".join((table, *_part_line(table, rows, vocabulary)))
+
+
+def _part_line(table: str, rows: Sequence[ProjectRow], vocabulary: Vocabulary) -> list[str]:
+    """Return the line that explains the sign of a date which is of a part."""
+    from qhtrack.output.wording import PART_SIGN
+
+    if PART_SIGN not in table or not any(row["due_part"] for row in rows):
+        return []
+    return [f"\n{vocabulary.word('part_sign', sign=PART_SIGN)}\n"]
 
 
 def asked_keys(terms: Sequence[Term], sort: Sequence[str], keys: Sequence[str]) -> list[str]:
@@ -254,6 +265,7 @@ def tallies(
 
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
+    _note_several(context, [group.key for group in counted.groups])
     groups: dict[object, domain.Tally] = {group.key: group for group in counted.groups}
     shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     table = scorecards.tallies(counted._replace(groups=shown), sources, context.screen, vocabulary)
@@ -289,12 +301,21 @@ def statistics(
 
     max_rows = row_limit(context, shape.limit, shape.format)
     note_hidden_rows(context, len(rows), max_rows)
+    _note_several(context, [group.key for group in counted.groups])
     groups: dict[object, domain.Group] = {group.key: group for group in counted.groups}
     shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     drawn = counted._replace(groups=shown)
     note_no_room(context, charts.hidden_sums(drawn, context.screen, vocabulary))
     chart = charts.statistics(drawn, context.screen, vocabulary)
     return Answer([chart, *as_of_line(as_of, day.today, vocabulary)])
+
+
+def _note_several(context: Context, keys: Iterable[str | None]) -> None:
+    """Notice that what lies in several regions is counted in none of them."""
+    from qhtrack.domain.groups import SEVERAL
+
+    if SEVERAL in keys:
+        context.notices.append(message("several_apart"))
 
 
 def timeline(

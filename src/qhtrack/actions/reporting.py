@@ -92,11 +92,11 @@ def report_text(
     first = last_day(start)
     with open_for_reading(context) as connection:
         if terms:
-            from qhtrack.database import several_meanings
+            from qhtrack.database import hints, several_meanings
 
-            several_meanings.refuse(
-                connection, questions.read_terms(connection, terms, day), day.today
-            )
+            read = questions.read_terms(connection, terms, day)
+            several_meanings.refuse(connection, read, day.today)
+            context.notices += hints.readings(connection, terms, read, day.today)
         snapshot = snapshots.of_query(connection, terms, day)
         ids = [project["id"] for project in snapshot.projects]
         before = snapshots.promises_and_events(connection, ids, AsOf(first, first))

@@ -73,6 +73,7 @@ def _option_hint(error: NoSuchOption, command: str) -> Message | None:
 def _hint_of_query(error: NoSuchOption, name: str) -> Message | None:
     # what a QUERY may ask, which no start waits for
     from qhtrack.actions.candidates import query_fields
+    from qhtrack.words.joining import FLAGS
 
     parameters = {part.name for part in error.ctx.command.params} if error.ctx else set()
     if "query" not in parameters:
@@ -85,7 +86,8 @@ def _hint_of_query(error: NoSuchOption, name: str) -> Message | None:
         return message("option_is_late")
     key = name.replace("-", "_")
     if key in query_fields():
-        return message("option_is_term", field=FieldName(key))
+        kind = "option_is_word" if key in FLAGS else "option_is_term"
+        return message(kind, field=FieldName(key))
     commands = [*_asking_with(error)]
     return message("option_of_others", commands=tuple(commands)) if commands else None
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from qhtrack.database import hints, questions, several_meanings, values
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import Clause, asks_of_events, where_events
+from qhtrack.domain.text_folding import folded
+from qhtrack.words.synonyms import BEGINNINGS
 from qhtrack.words.terms import WORD, Term
 from qhtrack.words.typed import value_of
 
@@ -26,6 +28,8 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
 
 def _dated(term: Term, today: str) -> list[Term]:
     bound = several_meanings.bound_in(term.text, today)
+    if term.field == "status" and term.operator == WORD:
+        return _of_beginning(term)
     if not term.field:
         return [_of_day(*bound)] if bound else _of_status(term, today)
     if term.field == _DATE and term.operator == ":" and bound and bound[0] == "=":
@@ -43,8 +47,15 @@ def _of_status(term: Term, today: str) -> list[Term]:
     status = value_of("status", parts.more) if parts and not parts.is_promised else None
     if parts is None or status is None:
         return [term]
-    of_status = Term("status", WORD, parts.more, values=(status,))
-    return [_of_day(parts.operator, parts.date), of_status]
+    of_status = _of_beginning(Term("status", WORD, parts.more, values=(status,)))
+    return [_of_day(parts.operator, parts.date), *of_status]
+
+
+def _of_beginning(term: Term) -> list[Term]:
+    """Return the terms of a status; of `opened` with that it began then: 在建 goes on."""
+    if folded(term.text) not in BEGINNINGS:
+        return [term]
+    return [term, Term("begins", ":", term.text, values=("true",))]
 
 
 def asked(

@@ -22,8 +22,6 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
-# a category that has several things in one: `Wind and solar`, 交通和能源
-_JOINT = re.compile(r" and |[、和与及]")
 _LONGEST = 20  # what is longer is no word that two others make
 _LONGEST_NAME = len("输变电工程")
 _MADE = frozenset({"提出", "承诺", "作出", "许下"})
@@ -63,9 +61,15 @@ def unmatched(
         if (worded := wordings.hint(connection, phrase))
     ]
     return [
-        *(nothing_has or (*_alternatives(connection, terms), *_in_part(terms))),
+        *(nothing_has or (*_alternatives(connection, terms), *_in_part(terms)) or _apart(words)),
         *_silences(terms, today),
     ]
+
+
+def _apart(words: Sequence[str]) -> Iterator[Message]:
+    """Yield what to say of words that something has each, and nothing all."""
+    if words[1:]:
+        yield message("each_apart", words=tuple(message("quoted", text=word) for word in words))
 
 
 def _in_part(terms: Sequence[Term]) -> Iterator[Message]:
@@ -133,16 +137,19 @@ def readings(
 
 def _in_one_category(connection: sqlite3.Connection, terms: Sequence[Term]) -> Iterator[Message]:
     """Yield what to say of `solar`, which is asked for with all of wind and solar."""
+    from qhtrack.words.synonyms import NARROWER
+
     asked = [
         term
         for term in terms
-        if term.field == "category" and term.values[1:] == () and term.text not in term.values
+        if term.field == "category" and len(term.values) == 1 and term.text not in term.values
     ]
     entries = values.names_of_field(connection, "category") if asked else []
     for term, entry in product(asked, entries):
-        is_joint = any(_JOINT.search(name) for name in entry.names[1:])
-        if entry.value in term.values and is_joint and folded(term.text) not in entry.folded:
-            row = {"name": entry.names[1], "name_zh": entry.names[-1]}
+        word = folded(term.text)
+        is_narrower = any(narrower in word for narrower in NARROWER)
+        if entry.value in term.values and is_narrower and word not in entry.folded:
+            row = {"name": entry.names[min(1, len(entry.names) - 1)], "name_zh": entry.names[-1]}
             yield message("in_one_category", word=shown(term.text), category=row)
 
 
@@ -176,7 +183,9 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
     """
     word = term.text
     if term.operator == FIELD:
-        return [query.with_example(term)]
+        categories = names.loose_matches(word, values.names_of_field(connection, "category"))
+        in_other_words = [f"category:{','.join(categories)}"] if categories else []
+        return [query.with_example(term), *in_other_words]
     if terms := _terms_of_date_and_more(word, today):
         return terms
     publishers = values.names_of_field(connection, "publisher")

@@ -92,7 +92,7 @@ OF_PROMISES = Scope(
 _CITED_BY_EVENTS, _CITED_BY_NO_EVENT = _citing("event")
 # of an event too, whose day is that from which on something was so
 OF_EVENTS = Scope(
-    {**_CITED_BY_EVENTS, "status": "status IN ({0})"},
+    {**_CITED_BY_EVENTS, "status": "status IN ({0})", "begins": _flag("date = since")},
     {"since": "{}"},
     _CITED_BY_NO_EVENT,
     {"since": "day"},

@@ -142,7 +142,7 @@ def _cell_of(row: Mapping[str, object], key: str, vocabulary: Vocabulary) -> str
     if key == "part" and row[key] is not None:
         return part_name(str(row[key]))
     if key == "due" and "due_part" in row:
-        return due_in_brief(row, vocabulary)
+        return due_in_brief(row)
     is_text = has_texts(key, vocabulary.language)
     return cell(key, vocabulary.text(row, key) if is_text else row[key], vocabulary)
 

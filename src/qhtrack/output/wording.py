@@ -18,6 +18,7 @@ _ADDRESS = r"https?://[^\s<>]+"
 # the kinds of what a field names, where the field has another name
 _KINDS = {"regions": "region"} | dict.fromkeys(("sources", "also", "evidence"), "source")
 OVERDUE_SIGN = "!"
+PART_SIGN = "^"
 _WHOLE_CHAIN = 3  # so many due dates are no shorter without one
 _STRETCH_SIGN = "*"
 # digits after the point of a sum that is at least so large
@@ -101,14 +102,14 @@ def due(row: Mapping[str, object], vocabulary: Vocabulary) -> str:
     return _of_part(_due_with_sign(row), row["due_part"], vocabulary)
 
 
-def due_in_brief(row: Mapping[str, object], vocabulary: Vocabulary) -> str:
-    """Return the same, of a part without its name: `2029-10-25 (part)`."""
-    part = None if row["due_part"] is None else vocabulary.word("part")
-    return _of_part(_due_with_sign(row), part, vocabulary)
+def due_in_brief(row: Mapping[str, object]) -> str:
+    """Return the same, of a part with a sign alone: `2029-10-25^`."""
+    return _due_with_sign(row, "" if row["due_part"] is None else PART_SIGN)
 
 
-def _due_with_sign(row: Mapping[str, object]) -> str:
-    return f"{row['due'] or '–'} {OVERDUE_SIGN}" if row["overdue"] else str(row["due"] or "–")
+def _due_with_sign(row: Mapping[str, object], part_sign: str = "") -> str:
+    sign = f" {OVERDUE_SIGN}" if row["overdue"] else ""
+    return f"{row['due'] or '–'}{part_sign}{sign}"
 
 
 def milestone(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:

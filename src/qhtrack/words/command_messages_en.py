@@ -34,6 +34,7 @@ COMMAND_MESSAGES = {
     "option_is_sources": "a source of the project: sources+=ID; of an event: qhtrack update"
     " --source",
     "option_is_assignment": "fields are written KEY=VALUE, as in category=road",
+    "option_is_word": "ask without dashes: {field}",
     "option_is_term": "ask without dashes: {field}:VALUE",
     "option_of_others": "it is an option of {commands}",
     "option_is_late": "ask: qhtrack list --overdue, or qhtrack scorecard --outcome failed",

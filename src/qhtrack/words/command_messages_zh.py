@@ -34,6 +34,7 @@ COMMAND_MESSAGES = {
     "option_is_year": "请写作 '计划完成时限:2023' 或 '提出时间:2023'",
     "option_is_sources": "项目的来源写作 来源+=编号；进展的来源用 qhtrack update --source",
     "option_is_assignment": "请写作 字段=值，如 类别=公路",
+    "option_is_word": "请直接写条件，不加连字符：{field}",
     "option_is_term": "请直接写条件，不加连字符：'{field}:值'",
     "option_of_others": "有该选项的命令：{commands}",
     "option_is_late": "请运行：qhtrack list --overdue，或 qhtrack scorecard --outcome 未按期完成",

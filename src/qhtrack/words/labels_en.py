@@ -129,6 +129,7 @@ WORDS = {
     "made": "made",
     "stretch": "best effort",
     "of_part": "{text} ({part})",
+    "part_sign": "{sign} of a part alone",
     "stretched": "{date} (best effort)",
     "stretch_sign": "* best effort",
     "wording": "promised",

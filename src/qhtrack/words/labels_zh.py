@@ -129,6 +129,7 @@ WORDS = {
     "made": "提出时间",
     "stretch": "力争",
     "of_part": "{text}（{part}）",
+    "part_sign": "{sign} 仅指分项",
     "stretched": "{date}（力争）",
     "stretch_sign": "* 力争",
     "wording": "承诺",

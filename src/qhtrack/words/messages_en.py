@@ -39,6 +39,9 @@ MESSAGES = {
     "may_be_option": "{word} may be meant as {option}",
     "word_by_word": "nothing has {phrase} as it stands; looked for word by word: {words}",
     "in_one_category": "{word} asks for all of '{category}', which are one category here",
+    "several_apart": "what lies in several regions is counted apart;"
+    " all of one region: add -r REGION",
+    "each_apart": "nothing has all of {words}, though each is found by itself",
     "place_as": "looked for {place} as '{name}'",
     "may_mean": "{word} may mean {terms}; say which",
     "not_looked_for": "{word} is not looked for as text{suggestion}",

@@ -39,6 +39,8 @@ MESSAGES = {
     "may_be_option": "{word}也可能是指选项 '{option}'",
     "word_by_word": "未检索到含{phrase}的内容，已改为分别检索{words}",
     "in_one_category": "{word}按“{category}”整类查询，项目库不作细分",
+    "several_apart": "跨市州的项目单列，未计入各市州；查某一市州的全部项目，请加 -r 市州名称",
+    "each_apart": "未检索到同时含{words}的内容，但各自均可检索到",
     "place_as": "已将{place}按“{name}”检索",
     "may_mean": "{word}可指{terms}，请写明其中之一",
     "not_looked_for": "{word}不按文字检索{suggestion}",

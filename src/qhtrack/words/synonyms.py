@@ -48,6 +48,23 @@ STATUSES = {
     "unknown": ("not known", "unclear", "不明", "未知", "状态不详"),
 }
 
+# what says that something came to be so, not that it is: of events the first of each time
+BEGINNINGS = frozenset(
+    {
+        *("construction started", "started", "began", "begun", "commenced", "works begun"),
+        *("start of works", "works started", "approved", "greenlit", "given the go-ahead"),
+        *("completed", "finished", "built", "opened", "commissioned", "finish", "completion"),
+        *("opening", "handed over", "suspended", "stalled", "halted", "cancelled", "canceled"),
+        *("abandoned", "dropped", "scrapped", "axed", "decommissioned", "closed", "shut down"),
+        *("核准", "获得批准", "可研批复", "开工", "新开工", "开工建设", "部分投产", "部分通车"),
+        *("部分建成", "部分投用", "首台机组并网", "首台机组投产", "首台机组投运", "投入运营"),
+        *("投入运行", "建成", "竣工", "完工", "投产", "投运", "投用", "通车", "通航", "建成投产"),
+        *("建成通车", "建成通航", "建成投运", "全线通车", "全部投产", "全容量并网", "投入使用"),
+        *("全面建成", "竣工投用", "正式设立", "停工", "停建", "缓建", "暂停", "暂缓", "撤销"),
+        *("终止", "下马", "关停", "关闭", "拆除"),
+    }
+)
+
 OUTCOMES = {
     "met": (
         *("on time", "in time", "kept", "kept in time", "met on time"),
@@ -187,6 +204,14 @@ NAMES = {
     **dict.fromkeys(("光伏", "风电", "风光", "新能源"), ("风电光伏",)),
     **dict.fromkeys(("renewable", "renewable energy"), ("wind and solar", "hydropower")),
     "可再生能源": ("风电光伏", "水电"),
+    **dict.fromkeys(
+        ("energy", "power"),
+        (
+            *("hydropower", "pumped storage", "wind and solar", "thermal power", "storage"),
+            "transmission",
+        ),
+    ),
+    **dict.fromkeys(("能源", "电力"), ("水电", "抽水蓄能", "风电光伏", "火电", "储能", "输变电")),
     **dict.fromkeys(("coal", "coal power", "coal-fired power"), ("thermal power",)),
     **dict.fromkeys(("煤电", "煤炭发电"), ("火电",)),
     **dict.fromkeys(("energy storage", "battery storage"), ("storage",)),
@@ -200,6 +225,17 @@ NAMES = {
     **dict.fromkeys(("nature reserve", "protected area"), ("national parks", "ecology")),
     **dict.fromkeys(("保护区", "保护地"), ("国家公园", "生态")),
 }
+# of these a name has more: who asks for expressways gets all roads
+NARROWER = frozenset(
+    {
+        *("expressway", "motorway", "freeway", "high-speed", "high speed", "reservoir", "canal"),
+        *("irrigation", "water diversion", "water transfer", "dam", "solar", "wind", "pv"),
+        *("photovoltaic", "coal", "battery", "batteries", "substation", "data centre"),
+        *("data center", "factory", "factories", "nature reserve", "protected area"),
+        *("高速", "国道", "省道", "高铁", "水库", "调水", "灌溉", "大坝", "水坝", "光伏", "风电"),
+        *("煤电", "煤炭", "变电站", "数据中心", "工厂", "保护区", "保护地"),
+    }
+)
 # what is built there, which says no more than the name before it: `wind farms`, 铁路项目
 KINDS_OF_WORKS = (
     *("plant", "station", "power plant", "power station", "farm", "line", "scheme"),
