@@ -83,6 +83,27 @@ def test_sources_of_some_projects_are_those_that_tell_of_them(run: Run, cited: P
     assert facts(run, "--as-of", "2021-01")["paper"] == (1, 0, 0, 1)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "ids"),
+    [
+        ("--since 2024-12-31", "daily-1 daily-2"),
+        ("--since 2025", ""),
+        ("--until 2024-11", "daily-2 paper"),
+        ("--until 2024-12-01", "daily-1 daily-2 paper"),
+        ("--since 2024 --until 2024 -c road", ""),
+        ("--until 2021 -c road", "paper"),
+        ("--until 2020 -c road", ""),
+        ("--since 1900", "daily-1 daily-2 paper"),
+    ],
+)
+def test_sources_are_asked_for_by_when_they_were_published(
+    run: Run, cited: Path, arguments: str, ids: str
+) -> None:
+    """A month that overlaps is within; what has no date is not."""
+    del cited
+    assert run("sources", "-f", "ids", *arguments.split()).stdout.split() == ids.split()
+
+
 def test_sources_are_written_as_asked(run: Run, cited: Path) -> None:
     """As a table, which says what it leaves out, or for a script."""
     del cited

@@ -197,6 +197,8 @@ def test_what_fits_in_either_registry_is_compared(run: Run, sample: Path) -> Non
         (("sample.toml", "2024"), 2, "2024 is a day, sample.toml a file"),
         (("missing.toml",), 5, "cannot read 'missing.toml'"),
         (("2023-13",), 5, "cannot read '2023-13'"),
+        (("2026",), 2, "2026-11-23 lies before 2026; give the earlier day first"),
+        (("2026-12", "today"), 2, "today lies before 2026-12"),
         (("2023", "--", "categry:road"), 2, "'categry' is not a field"),
         ((), 2, "Missing argument 'A'"),
     ],

@@ -100,3 +100,15 @@ def test_a_row_before_tells_a_status_too(run: Run, sheet: Path) -> None:
     run("undo")
     run("apply", str(sheet))
     assert by_of(run, "road-a") == {"2026-01": False, "2026-11-23": False}
+
+
+def test_a_sheet_tells_no_more_where_something_earlier_has_become_known(
+    run: Run, sheet: Path
+) -> None:
+    """What was so by its date stays so, and is no news."""
+    call = ("apply", str(sheet), "--date", "2026-10-31")
+    sheet.write_text("project,status\nroad-a,operating\n")
+    run(*call)
+    run("update", "road-a", "construction", "--date", "2025-03-01")
+    assert "1 unchanged" in run(*call).stdout
+    assert by_of(run, "road-a") == {"2026-10-31": True, "2025-03-01": False}

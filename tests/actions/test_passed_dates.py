@@ -37,18 +37,22 @@ def test_a_project_that_fits_by_a_date_that_was_put_off_has_both(
     assert row[column:].split("  ")[0].strip() == due
 
 
-def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) -> None:
-    """Be they told in which order they may."""
-    promises = "".join(
-        f"""
+PROMISE = """
 [[project.promise]]
-milestone = "operating"
+milestone = "{milestone}"
 due = "{due}"
-made = "{due}-01"
+made = "{made}"
 wording = "{due}"
 """
-        for due in ("2025-03", "2024-02", "2027-01")
-    ).replace('made = "2027-01-01"', 'made = "2026-01"')
+
+
+def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) -> None:
+    """Be they told in which order they may; with what that one was put off to, and no other."""
+    dates = (("2025-03", "2025"), ("2024-02", "2024"), ("2027-01", "2026-01"))
+    promises = "".join(
+        PROMISE.format(milestone="operating", due=due, made=made) for due, made in dates
+    )
+    promises += PROMISE.format(milestone="partial", due="2026-12", made="2026") + 'part = "lot-9"\n'
     path = tmp_path / "put-off.toml"
     path.write_text(
         f'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n{promises}',
@@ -56,4 +60,4 @@ wording = "{due}"
     )
     call = ("--registry", str(path), "list", "overdue")
     assert "2025-03 ! → 2027-01" in run(*call, "-f", "table").stdout
-    assert [row["due"] for row in json.loads(run(*call, "--json").stdout)] == ["2027-01"]
+    assert [row["due"] for row in json.loads(run(*call, "--json").stdout)] == ["2026-12"]

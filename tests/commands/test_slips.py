@@ -65,7 +65,10 @@ ADD = (
             "list --by category",
             "--by; it is an option of qhtrack scorecard, qhtrack stats, qhtrack report\n",
         ),
-        ("compare --until 2024", "--until; it is an option of qhtrack timeline, qhtrack history\n"),
+        (
+            "compare --until 2024",
+            "--until; it is an option of qhtrack timeline, qhtrack history, qhtrack sources\n",
+        ),
         ("timeline --sort due", "compare, qhtrack stats, qhtrack history, qhtrack sources\n"),
         ("timeline --statu open", "No such option: --statu (Possible options: --status)\n"),
         ("list --yes", "No such option: --yes\n"),

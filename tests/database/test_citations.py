@@ -148,6 +148,11 @@ def test_a_source_that_nothing_rests_on_is_one() -> None:
         (["oth"], ["oth"]),
         (["open"], ["open"]),
         (["status:partial", "zzz"], ["status:partial", "zzz"]),
+        # what titles hold as it stands, and no project
+        (["a", "pap"], ["source:paper,paper-2"]),
+        (["a", "pap", "status:partial"], ["source:paper,paper-2", "status:partial"]),
+        (["pap", "a"], ["source:paper,paper-2", "a"]),
+        (["another", "road"], ["another", "road"]),
     ],
 )
 def test_a_publisher_or_an_id_is_asked_for_by_a_word(texts: list[str], terms: list[str]) -> None:

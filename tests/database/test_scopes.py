@@ -25,6 +25,13 @@ from saving import project, promise, saved
         # each of another promise
         ("outcome:overdue outcome:pending", "one two"),
         ("milestone:construction milestone:operating", "two"),
+        # the same twice is the same; without news something is overdue too
+        ("outcome:overdue outcome:overdue due:2026", ""),
+        ("outcome:overdue outcome:overdue,met due:2024", "two"),
+        ("outcome:overdue outcome:no-news due:2026", ""),
+        ("outcome:overdue outcome:no-news due:2024", "two"),
+        ("outcome:overdue outcome:pending due:2024", "two"),
+        ("milestone:none due:2024", ""),
         ("milestone!=construction due:2026", ""),
         ("milestone!=approved due:2026", "one two"),
         ("made:none due:2026", "one two"),

@@ -145,6 +145,10 @@ def test_before_the_end_of_a_year_is_by_it(
         ("2024年到2026年之间", "2024/2026"),
         ("2024..2026", "2024/2026"),
         ("2024~2026", "2024/2026"),
+        # a quarter has two dates
+        ("2024-01/2024-03 to 2025-07/2025-09", "2024-01/2025-09"),
+        ("2024 to 2025-07/2025-09", "2024/2025-09"),
+        ("in 2024-01/2024-03", "2024-01/2024-03"),
         ("2024/05", "2024-05"),
         ("2024/5/6", "2024-05-06"),
     ],
@@ -154,7 +158,29 @@ def test_an_interval_is_its_first_and_its_last_date(text: str, dates: str) -> No
     assert read_bound(text) == ("=", dates)
 
 
-@pytest.mark.parametrize("text", ["2024 to", "from 2024 to whenever", "from 2024 and", "soon/2024"])
+@pytest.mark.parametrize(
+    ("text", "operator", "expected"),
+    [
+        ("2024-01/2024-03", ">=", (">=", "2024-01")),
+        ("2024-01/2024-03", "<", ("<", "2024-01")),
+        ("2024-01/2024-03", ">", (">", "2024-03")),
+        ("2024-01/2024-03", "<=", ("<=", "2024-03")),
+        ("since 2024-01/2024-03", "=", (">=", "2024-01")),
+        ("by 2024-01/2024-03", "=", ("<=", "2024-03")),
+        ("before 2024-01/2024-03", "=", ("<", "2024-01")),
+        ("after 2024-01/2024-03", "=", (">", "2024-03")),
+    ],
+)
+def test_an_interval_bounds_by_its_first_or_its_last_date(
+    text: str, operator: str, expected: tuple[str, str]
+) -> None:
+    """Before a quarter is before it begins, by a quarter is by its end."""
+    assert read_bound(text, operator) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["2024 to", "from 2024 to whenever", "2024/soon to 2025", "from 2024 and", "soon/2024"]
+)
 def test_an_interval_has_two_dates(text: str) -> None:
     """It is not the one of them that is one."""
     assert not isinstance(read_bound(text)[1], str)

@@ -276,6 +276,7 @@ asked AS (
         status.*,
         next.due,
         next.due_day,
+        next.part AS due_part,
         coalesce(next.due_day < strftime('%Y-%m-%d', 'now', 'localtime'), 0) AS overdue,
         (SELECT day FROM event WHERE project = status.id AND date = status.since
             AND status = status.status) AS since_day

@@ -90,10 +90,13 @@ def note_words(
     """
     if rows and not asked.terms:
         return
-    from qhtrack.database import event_terms, hints, several_meanings, values
+    from qhtrack.database import hints, several_meanings, values
 
-    read = event_terms.read if asked.of_events else values.read
-    terms = read(connection, asked.terms, asked.today)
+    terms = values.read(connection, asked.terms, asked.today)
+    if asked.of_events:
+        from qhtrack.database import event_terms
+
+        terms = event_terms.of_events(terms, asked.today)
     several_meanings.refuse(connection, terms, asked.today, in_window=asked.in_window)
     if not rows:
         unmatched = hints.unmatched(connection, asked.terms, terms, asked.today)

@@ -15,17 +15,23 @@ from qhtrack.actions.answering import (
 )
 from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.opening import open_for_reading
-from qhtrack.actions.parameters import as_of_day, checked_columns
+from qhtrack.actions.parameters import as_of_day, checked_columns, checked_range
 from qhtrack.database import citations, naming, questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain import fields
-from qhtrack.domain.dates import last_day
+from qhtrack.domain.dates import END_OF_TIME, first_day, last_day
 from qhtrack.domain.rows import PublicationDetails, PublicationRow, SourceRow
 from qhtrack.output.formats import Format, PageFormat, as_json
 
 
 def sources(
-    context: Context, terms: Sequence[str], shape: Shape, *, as_of: str | None = None
+    context: Context,
+    terms: Sequence[str],
+    shape: Shape,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    as_of: str | None = None,
 ) -> Answer:
     """Answer with the publications, newest first, and how many facts rest on each.
 
@@ -33,13 +39,15 @@ def sources(
     and `publisher` are about the publications themselves.
     """
     day = as_of_day(context, as_of)
+    first, last = checked_range(since, until, day.today)
     asked_terms = [*terms]
-    asked = Question(asked_terms, day.today)
+    asked = Question(asked_terms, day.today, in_window=True)
 
     def publications(connection: sqlite3.Connection) -> list[PublicationRow]:
         # hints are of what is asked in the end, and are sought after this
         asked_terms[:] = citations.terms_of_sources(connection, terms) if terms else ()
-        return _publications(connection, asked_terms, day)
+        rows = _publications(connection, asked_terms, day)
+        return [row for row in rows if _is_within(row["date"], first, last)]
 
     if shape.format is not Format.TABLE:
         return stream_rows(context, publications, asked, shape, fields.PUBLICATION_KEYS)
@@ -55,6 +63,16 @@ def sources(
     if chosen:
         return Answer([chosen_table(context, rows[:max_rows], chosen, vocabulary)])
     return Answer([output.publications(rows[:max_rows], context.screen, vocabulary)])
+
+
+def _is_within(date: str | None, first: str | None, last: str | None) -> bool:
+    """Tell whether a date lies between two days, or overlaps with what they bound.
+
+    What has no date is asked for where no day is named.
+    """
+    if date is None:
+        return first is None and last is None
+    return (first or "") <= last_day(date) and first_day(date) <= (last or END_OF_TIME)
 
 
 def _publications(

@@ -105,9 +105,13 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
         raise UsageError(message("as_of_beside_day", day=sides.after, as_of=sides.as_of))
     first = as_of_day(context, sides.before, English("A"))
     last = _later_day(context, sides)
-    if first.until > last.until:
+    if first.today > last.today:
         raise UsageError(
-            message("days_run_backwards", before=sides.before, after=sides.as_of or sides.after)
+            message(
+                "days_run_backwards",
+                before=sides.before,
+                after=sides.as_of or sides.after or last.today,
+            )
         )
     with open_for_reading(context) as connection:
         after = snapshots.of_query(connection, terms, last)

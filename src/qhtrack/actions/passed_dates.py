@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from qhtrack.database import questions
 from qhtrack.database.questions import AsOf
 from qhtrack.domain.promises import OVERDUE_VALUES, Outcome, counted_as
-from qhtrack.domain.rows import ProjectRow
+from qhtrack.domain.rows import ProjectRow, PromiseRow
 from qhtrack.words.terms import Term
 
 
@@ -24,15 +24,22 @@ def with_passed_dates(
         return rows
     from qhtrack.output.wording import put_off
 
+    promises = sorted(
+        questions.promises(connection, ids, day), key=lambda promise: promise["due_day"] or ""
+    )
+    # of a chain the last is what was put off to
+    last_of_chain = {_chain(promise): promise["due"] for promise in promises}
     passed = {
-        promise["project"]: promise["due"]
-        for promise in sorted(
-            questions.promises(connection, ids, day), key=lambda promise: promise["due_day"] or ""
-        )
+        promise["project"]: put_off(promise["due"] or "", last_of_chain[_chain(promise)])
+        for promise in promises
         if promise["outcome"] == Outcome.OVERDUE
         and not outcomes.isdisjoint((promise["outcome"], counted_as(promise)))
     }
     return [
-        {**row, "due": put_off(date, row["due"])} if (date := passed.get(row["id"])) else row
+        {**row, "due": dates, "due_part": None} if (dates := passed.get(row["id"])) else row
         for row in rows
     ]
+
+
+def _chain(promise: PromiseRow) -> tuple[str, str | None, str | None]:
+    return promise["project"], promise["milestone"], promise["part"]

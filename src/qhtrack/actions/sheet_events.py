@@ -186,6 +186,10 @@ def _is_first(values: Mapping[str, object], timeline: Sequence[TimelineEntry]) -
     """
     date, status = values["date"], values["status"]
     day = last_day(str(date))
+    same_day = [entry.event for entry in timeline if entry.event.date == date]
+    # what is known so already stays so, though more has become known of before
+    if any(event.by and event.status == status for event in same_day):
+        return True
     return all(
         entry.day > day
         or (entry.event.date == date and (entry.event.by or entry.event.status == status))

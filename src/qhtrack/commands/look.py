@@ -94,6 +94,8 @@ def sources(
     status: StatusOption = None,
     category: CategoryOption = None,
     region: RegionOption = None,
+    since: Annotated[str | None, since_option("Only sources from this date on.")] = None,
+    until: Annotated[str | None, until_option("Only sources up to this date.")] = None,
     as_of: AsOfOption = None,
     sort: SortOption = None,
     columns: ColumnsOption = None,
@@ -110,7 +112,7 @@ def sources(
     context: Context = ctx.obj
     terms = terms_of(query, status=status, category=category, region=region)
     shape = shape_of(context, format_, json=json, columns=columns, sort=sort, limit=limit)
-    return citing.sources(context, terms, shape, as_of=as_of)
+    return citing.sources(context, terms, shape, since=since, until=until, as_of=as_of)
 
 
 def info(ctx: typer.Context, format_: PageFormatOption = None, json: JsonOption = False) -> Answer:

@@ -89,6 +89,7 @@ def terms_of_sources(connection: sqlite3.Connection, texts: Sequence[str]) -> li
     from qhtrack.database import bare_words, source_titles, values
     from qhtrack.words.joining import is_one
     from qhtrack.words.names import exact_matches
+    from qhtrack.words.terms import parts_of_term
 
     publishers = values.names_of_field(connection, "publisher")
     ids = [id_ for (id_,) in connection.execute("SELECT id FROM source ORDER BY id")]
@@ -104,7 +105,16 @@ def terms_of_sources(connection: sqlite3.Connection, texts: Sequence[str]) -> li
         return f"source:{','.join(matches)}" if matches else text
 
     whole = " ".join(texts)
-    return [term(whole)] if exact_matches(whole, publishers) else list(map(term, texts))
+    if exact_matches(whole, publishers):
+        return [term(whole)]
+    # `government work report` is what titles hold as it stands, and no project
+    words = [text for text in texts if parts_of_term(text) is None]
+    phrase = " ".join(words)
+    titled = source_titles.ids_holding(connection, phrase) if words[1:] else []
+    if titled and not values.holds_word(connection, phrase):
+        rest = [text for text in texts if text not in words]
+        return [f"source:{','.join(titled)}", *rest]
+    return list(map(term, texts))
 
 
 def source_counts(

@@ -22,7 +22,11 @@ def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> li
     Raises:
         UsageError: a field or a value is none.
     """
-    terms = values.read(connection, texts, today)
+    return of_events(values.read(connection, texts, today), today)
+
+
+def of_events(terms: Sequence[Term], today: str) -> list[Term]:
+    """Return terms as they are asked of events."""
     return [part for term in terms for part in _dated(term, today)]
 
 

@@ -142,7 +142,7 @@ def _in_one_category(connection: sqlite3.Connection, terms: Sequence[Term]) -> I
     asked = [
         term
         for term in terms
-        if term.field == "category" and len(term.values) == 1 and term.text not in term.values
+        if term.field == "category" and len(term.values) == 1 and term.operator != "!="
     ]
     entries = values.names_of_field(connection, "category") if asked else []
     for term, entry in product(asked, entries):
@@ -183,13 +183,25 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
     """
     word = term.text
     if term.operator == FIELD:
-        categories = names.loose_matches(word, values.names_of_field(connection, "category"))
-        in_other_words = [f"category:{','.join(categories)}"] if categories else []
-        return [query.with_example(term), *in_other_words]
+        return [query.with_example(term), *_sector(connection, word)]
     if terms := _terms_of_date_and_more(word, today):
         return terms
     publishers = values.names_of_field(connection, "publisher")
-    return [f"publisher:{word}"] if names.exact_matches(word, publishers) else []
+    named = [f"publisher:{word}"] if names.exact_matches(word, publishers) else []
+    return [*named, *_sector(connection, word)]
+
+
+def _sector(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Return the term of the categories that a word has for its own: of energy several."""
+    from qhtrack.words.synonyms import SECTORS
+
+    entries = values.names_of_field(connection, "category")
+    categories = [
+        value
+        for name in SECTORS.get(folded(word), ())
+        for value in names.exact_matches(name, entries)
+    ]
+    return [f"category:{','.join(categories)}"] if categories else []
 
 
 def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Message | str:

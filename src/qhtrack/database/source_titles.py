@@ -34,6 +34,11 @@ def ids_in_words(connection: sqlite3.Connection, text: str) -> list[str]:
     return ids_with_words(connection, words) if words else []
 
 
+def ids_holding(connection: sqlite3.Connection, text: str) -> list[str]:
+    """Return the sources whose titles hold a text as it stands."""
+    return ids_with_words(connection, [folded(text)])
+
+
 def ids_with_words(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
     """Return the sources whose titles hold all words, which are folded."""
     held = " AND ".join(["instr(titles, ?)"] * len(words))

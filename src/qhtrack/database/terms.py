@@ -1,7 +1,6 @@
 """Turn QUERY terms into one WHERE clause."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.fields import DAYS, PROJECT, PROJECT_DERIVED, FieldType
 from qhtrack.domain.messages import FieldName, Message, message
+from qhtrack.domain.promises import NO_NEWS, Outcome
 from qhtrack.words.terms import EQUALITY, NONE, WORD, Term, is_none, split
 
 
@@ -82,11 +82,20 @@ def _of_one_promise(terms: Sequence[Term]) -> list[Term]:
         and term.operator != "!="
         and not _asks_for_none(term)
     ]
-    count = Counter(term.field for term in asked)
-    # no promise turned out in two ways
-    is_of_several = {field for field in OF_ONE_PROMISE.choices if count[field] > 1}
+    is_of_several = {field for field in OF_ONE_PROMISE.choices if _are_apart(field, asked)}
     together = [term for term in asked if term.field not in is_of_several]
     return together if together[1:] else []
+
+
+def _are_apart(field: str, terms: Sequence[Term]) -> bool:
+    """Tell whether no promise can have what terms on a field ask for: it turned out in one way."""
+    asked = [
+        # without news it is overdue too
+        {*term.values, *({Outcome.OVERDUE} if NO_NEWS in term.values else ())}
+        for term in terms
+        if term.field == field
+    ]
+    return bool(asked) and not set.intersection(*asked)
 
 
 def without_goals(terms: Iterable[Term]) -> Clause:

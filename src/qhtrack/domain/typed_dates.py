@@ -54,9 +54,11 @@ _BOUNDS = tuple(
         (r"(?P<date>.+?)(?:以|之)?后", ">"),
     )
 )
-# 2024至2026年, `between 2024 and 2026`, and as ISO 8601 has it
-_INTERVAL = re.compile(
-    r"(?:(?:from|between) )?(?P<first>.+?)(?:/| to | and |\.\.|~|至|到)(?P<last>.+?)之?间?"
+# 2024至2026年, `between 2024 and 2026`, and as ISO 8601 has it; a quarter, which has two dates
+# already, `2026-07/2026-09`, may stand on either side of a word
+_INTERVALS = tuple(
+    re.compile(rf"(?:(?:from|between) )?(?P<first>.+?)(?:{between})(?P<last>.+?)之?间?")
+    for between in (r" to | and |\.\.|~|至|到", "/")
 )
 
 
@@ -141,15 +143,33 @@ def read_bound(text: str, operator: str = "=") -> tuple[str, str | Message]:
     """
     plain = folded(text)
     if operator != "=":
-        return "<=" if operator == "<" and _END.fullmatch(plain) else operator, read_date(text)
+        is_by_end = operator == "<" and _END.fullmatch(plain)
+        return "<=" if is_by_end else operator, _read_side(text, operator)
     for shape, bound in _BOUNDS:
         match = shape.fullmatch(plain)
-        if match and isinstance(date := read_date(match["date"]), str):
+        if match and isinstance(date := _read_side(match["date"], bound), str):
             return bound, date
-    interval = _INTERVAL.fullmatch(plain)
-    days = [read_date(day) for day in interval.groups()] if interval else []
-    dates = [day for day in days if isinstance(day, str)]
-    return "=", "/".join(dates) if dates[1:] else read_date(text)
+    for shape in _INTERVALS:
+        interval = shape.fullmatch(plain)
+        sides = (">=", "<=")
+        days = map(_read_side, interval.groups(), sides) if interval else ()
+        dates = [day for day in days if isinstance(day, str)]
+        if dates[1:]:
+            return "=", "/".join(dates)
+    return "=", read_date(text)
+
+
+def _read_side(text: str, operator: str) -> str | Message:
+    """Return the date that bounds on one side: of `2026-07/2026-09` the first or the last.
+
+    `=` is both, as it stands.
+    """
+    first, *last = map(read_date, text.split("/"))
+    if len(last) != 1 or isinstance(first, Message) or isinstance(last[0], Message):
+        return read_date(text)
+    if operator == "=":
+        return f"{first}/{last[0]}"
+    return first if operator in {">=", "<"} else last[0]
 
 
 def read_due(text: str) -> str | Message:

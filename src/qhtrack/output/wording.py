@@ -125,7 +125,8 @@ def _of_part(text: str, part: object, vocabulary: Vocabulary) -> str:
 
 def put_off(passed: str, due: str | None) -> str:
     """Return a due date that has passed, with its sign, and the one that stands for it since."""
-    return " → ".join(filter(None, (f"{passed} {OVERDUE_SIGN}", due)))
+    later = due if due != passed else None
+    return " → ".join(filter(None, (f"{passed} {OVERDUE_SIGN}", later)))
 
 
 def reached(row: PromiseRow, vocabulary: Vocabulary) -> str:

@@ -70,15 +70,15 @@ ANY_DAY = "2000-01-01"
 _NO_UPDATES = "(?:no|not|without) (?:any )?(?:news|updates?|updated|progress)"
 _NO_NEWS = "(?:都|均)?(?:没有|未有|没|无)(?:任何)?(?:消息|进展|音讯|更新)"
 _SILENCES = tuple(
-    (re.compile(shape, re.IGNORECASE | re.ASCII), then)
-    for shape, then in (
-        (rf"{_NO_UPDATES} since (.+)", "{}"),
-        (rf"{_NO_UPDATES} (?:for|in) (?:the )?(?:last |past )?(.+)", "{} ago"),
+    (re.compile(shape, re.IGNORECASE | re.ASCII), thens)
+    for shape, thens in (
+        (rf"{_NO_UPDATES} since (.+)", ("{}",)),
+        (rf"{_NO_UPDATES} (?:for|in) (?:the )?(?:last |past )?(.+)", ("{} ago", "{}")),
+        (rf"{_NO_UPDATES} (this year)", ("{}",)),
         (
-            rf"(?:最?近)?((?:\d{{1,2}}|[一二两三四五六七八九十])(?:年|个月))[以之]?[来内]?{_NO_NEWS}",
-            "{}前",
+            rf"(?:自从?|从|最?近|(?:已经?)?超过)?(.+?)(?:[以之][来后内]|[来后内起])?{_NO_NEWS}",
+            ("{}", "{}前"),
         ),
-        (rf"(\d{{4}}年?.*?)[以之]?[来后]{_NO_NEWS}", "{}"),
     )
 )
 _UPDATED = FieldContext("updated")
@@ -123,10 +123,10 @@ def silence_in_words(text: str) -> Term | None:
     from qhtrack.domain.dates_from_today import in_figures
     from qhtrack.domain.typed_dates import read_date
 
-    for shape, then in _SILENCES:
-        match = shape.fullmatch(text)
-        date = then.format(match[1]) if match else ""
-        if match and isinstance(read_date(in_figures(date, ANY_DAY)), str):
+    matches = ((shape.fullmatch(text), thens) for shape, thens in _SILENCES)
+    dates = (then.format(match[1]) for match, thens in matches if match for then in thens)
+    for date in dates:
+        if isinstance(read_date(in_figures(date, ANY_DAY)), str):
             return Term("updated", "<", date, _UPDATED)
     return None
 

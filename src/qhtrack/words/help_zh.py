@@ -156,6 +156,8 @@ HELP = {
     "Write JSON instead of text.": "输出 JSON。",
     "List what happened, newest first.": "列出项目进展，由近及远。",
     "qhtrack history gonghe-airport --json": "qhtrack history 共和机场 --json",
+    "Only sources from this date on.": "仅限此日期及以后发布的来源。",
+    "Only sources up to this date.": "仅限此日期及以前发布的来源。",
     "Only events from this date on.": "仅限此日期及以后的进展。",
     "Only events up to this date.": "仅限此日期及以前的进展。",
     "Only events recorded here.": "仅限本机记录的进展。",

@@ -33,7 +33,7 @@ _MOST_WORDS_OF_A_DATE = len(["before", "the", "end", "of", "May", "2026"])
 # of a promise the word is the head of its wording, before a date it is when it was made
 _DATES_IN_WORDS = {"promised": "made"}
 _ENDS = frozenset({"operating", "cancelled", "retired"})
-_BEFORE_DATES = frozenset({"by", "before", "after", "until", "from"})
+_BEFORE_DATES = frozenset({"by", "before", "after", "until", "from", "between"})
 _GROUPINGS = ("source", "publisher", "year", "category", "region", "status")
 # what stands between words and is in nearly every text: `roads in Haixi`
 _FILLERS = frozenset(
@@ -61,7 +61,9 @@ _ASKING = frozenset(
 _LONGEST_TIME = ["for", "half", "a", "year"]
 _BY_WHOM = frozenset({"built", "owned", "run", "operated", "developed", "led"})
 # what would turn a question round, were it passed over or looked for
-_NEGATIONS = frozenset({"not", "no", "non", "without", "except", "excluding", "不", "非", "除"})
+_NEGATIONS = frozenset(
+    {"not", "no", "non", "without", "except", "excluding", "but", "不", "非", "除"}
+)
 # all terms must hold: `airports or railways` would be both, and is neither
 _ALTERNATIVES = frozenset({"or", "either", "或", "或者"})
 _NO_NAMES = _NEGATIONS | _ALTERNATIVES | {"by"}
@@ -241,7 +243,8 @@ def is_one(text: str) -> bool:
     # a number and its unit are what projects are called by: `750 kV`
     if begin[:1].isdigit() and field_of(end, UNIT_KEYS):
         return True
-    is_bound = begin.casefold() in _BEFORE_DATES or begin[:1].isdigit()
+    # a year, or a quarter: `Q1 2025 to Q3 2025`
+    is_bound = begin.casefold() in _BEFORE_DATES or begin[:1].isdigit() or begin[1:2].isdigit()
     return is_bound and isinstance(read_bound(in_figures(text, ANY_DAY))[1], str)
 
 

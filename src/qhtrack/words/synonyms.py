@@ -204,14 +204,6 @@ NAMES = {
     **dict.fromkeys(("光伏", "风电", "风光", "新能源"), ("风电光伏",)),
     **dict.fromkeys(("renewable", "renewable energy"), ("wind and solar", "hydropower")),
     "可再生能源": ("风电光伏", "水电"),
-    **dict.fromkeys(
-        ("energy", "power"),
-        (
-            *("hydropower", "pumped storage", "wind and solar", "thermal power", "storage"),
-            "transmission",
-        ),
-    ),
-    **dict.fromkeys(("能源", "电力"), ("水电", "抽水蓄能", "风电光伏", "火电", "储能", "输变电")),
     **dict.fromkeys(("coal", "coal power", "coal-fired power"), ("thermal power",)),
     **dict.fromkeys(("煤电", "煤炭发电"), ("火电",)),
     **dict.fromkeys(("energy storage", "battery storage"), ("storage",)),
@@ -224,6 +216,14 @@ NAMES = {
     **dict.fromkeys(("工厂", "制造业", "产业"), ("工业",)),
     **dict.fromkeys(("nature reserve", "protected area"), ("national parks", "ecology")),
     **dict.fromkeys(("保护区", "保护地"), ("国家公园", "生态")),
+}
+# what several categories are together, which is hinted at
+SECTORS = {
+    "energy": (
+        *("hydropower", "pumped storage", "wind and solar", "thermal power", "storage"),
+        "transmission",
+    ),
+    "能源": ("水电", "抽水蓄能", "风电光伏", "火电", "储能", "输变电"),
 }
 # of these a name has more: who asks for expressways gets all roads
 NARROWER = frozenset(
