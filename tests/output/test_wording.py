@@ -153,7 +153,7 @@ def test_what_is_promised_of_a_part_alone_says_so() -> None:
     zh = Vocabulary(Language.ZH)
     row = project_row("a", due="2023", due_part="upper-dam", overdue=True)
     assert due(row, EN) == "2023 ! (upper dam)"
-    assert due(row, zh) == "2023 !（upper dam）"
+    assert due(row, zh) == "2023 !（分项）"
     assert due_in_brief(row) == "2023^ !"
     assert due_in_brief(project_row("a")) == "–"
     assert milestone(promise_row(milestone=None, part="upper-dam"), "road", EN) == "– (upper dam)"

@@ -137,15 +137,16 @@ def readings(
 
 def _in_one_category(connection: sqlite3.Connection, terms: Sequence[Term]) -> Iterator[Message]:
     """Yield what to say of `solar`, which is asked for with all of wind and solar."""
-    from qhtrack.words.synonyms import NARROWER
-
     asked = [
         term
         for term in terms
         if term.field == "category" and len(term.values) == 1 and term.operator != "!="
     ]
-    entries = values.names_of_field(connection, "category") if asked else []
-    for term, entry in product(asked, entries):
+    if not asked:
+        return
+    from qhtrack.words.synonyms import NARROWER
+
+    for term, entry in product(asked, values.names_of_field(connection, "category")):
         word = folded(term.text)
         is_narrower = any(narrower in word for narrower in NARROWER)
         if entry.value in term.values and is_narrower and word not in entry.folded:

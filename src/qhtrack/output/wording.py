@@ -11,6 +11,7 @@ from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import line, markdown
 from qhtrack.words.catalogue import field_name, labels, outcome_label
+from qhtrack.words.language import Language
 from qhtrack.words.terms import WORD, Term, split, written
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -120,7 +121,10 @@ def milestone(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
 def _of_part(text: str, part: object, vocabulary: Vocabulary) -> str:
     if part is None:
         return text
-    return vocabulary.word("of_part", text=text, part=part_name(str(part)))
+    # its id is in English
+    is_english = vocabulary.language is Language.EN
+    name = part_name(str(part)) if is_english else vocabulary.word("part")
+    return vocabulary.word("of_part", text=text, part=name)
 
 
 def put_off(passed: str, due: str | None) -> str:
