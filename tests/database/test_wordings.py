@@ -11,7 +11,7 @@ from qhtrack.database import hints, sqlite, values, wordings
 from qhtrack.domain.model import Promise, Registry, Source
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
-from saving import project, save
+from saving import project, save, saved
 
 TODAY = "2026-11-23"
 PROMISES = (
@@ -63,6 +63,16 @@ def test_a_few_of_the_projects_are_named(connection: Connection) -> None:
         f"nothing has '推进西部铁路'; promises of {named}, … are in these words"
     ]
     assert said(connection, "铁路网") == ["nothing has '铁路网'"]
+
+
+def test_four_projects_are_all_named() -> None:
+    """Of five one is left out."""
+    four = "p0 (P0), p1 (P1), p2 (P2), p3 (P3)"
+    for count, more in ((4, ""), (5, ", …")):
+        projects = [project(f"p{number}", promises=(PROMISES[0],)) for number in range(count)]
+        with saved(*projects) as connection:
+            (hint,) = said(connection, "推进西部铁路")
+        assert hint.endswith(f"promises of {four}{more} are in these words")
 
 
 @pytest.mark.parametrize(

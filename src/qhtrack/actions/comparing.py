@@ -119,7 +119,7 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
         before = snapshots.promises_and_events(connection, ids, first)
         note_words(context, connection, Question(terms, last.today), ids)
         vocabulary = naming.vocabulary(connection, context.language)
-    # what a project is has no date; of a month that counts its last day, which is told
+    # what a project is has no date
     before = before._replace(projects=after.projects)
     return _Compared(before, after, vocabulary, (first.today, last.today))
 

@@ -44,17 +44,15 @@ OTHER_NAMES = {
     "merge …": "合并",
     "info": "about where config 信息",
 }
-# what begins a question, by the command that answers it
+# what begins a question, by the command that answers it; `re` compiles it where one is asked
 _QUESTIONS = {
-    "stats": re.compile(r"how (?:many|much)\b|(?:一?共)?有?(?:多少|几)[个条座项]?", re.IGNORECASE),
-    "list": re.compile(
-        r"(?:which|what(?:'s)?|who|where|when|why|how|is|are)\b"
-        "|(?:请问)?有?(?:哪些|哪[个条座项]|什么)|谁",
-        re.IGNORECASE,
-    ),
+    "history": r"what(?:'s| has)? (?:happened|changed)\b(?: to\b)?|什么时候|何时|发生了?什么",
+    "stats": r"how (?:many|much)\b|(?:一?共)?有?(?:多少|几)[个条座项]?",
+    "list": r"(?:which|what(?:'s)?|who|where|when|why|how|is|are)\b"
+    r"|(?:请问)?有?(?:哪些|哪[个条座项]|什么)|谁",
 }
 _FOR_HELP = frozenset({"", "help", "man", "usage", "version", "commands", "帮助"})
-_NO_SUCH_COMMAND = re.compile(r"No such command (?P<name>.+?)\.(?: Did you mean .*)?", re.DOTALL)
+_NO_SUCH_COMMAND = r"No such command (?P<name>.+?)\.(?: Did you mean .*)?"
 
 
 class CommandWithDashes(HelpingCommand):
@@ -102,7 +100,7 @@ def unknown_command(
     # folds what is typed, which costs a start two milliseconds
     from qhtrack.domain.suggestions import nearest_name
 
-    match = _NO_SUCH_COMMAND.fullmatch(text)
+    match = re.fullmatch(_NO_SUCH_COMMAND, text, re.DOTALL)
     name = str(literal_eval(match["name"])) if match else ""
     refusal = English(f"No such command {name!r}.")
     for ours, theirs in OTHER_NAMES.items():
@@ -123,7 +121,7 @@ def _question(name: str, arguments: Sequence[str]) -> str | None:
     """Return the command that answers a question: `stats railways` of how many railways."""
     words = " ".join(arguments[arguments.index(name) :]).split() if name in arguments else []
     for command, beginning in _QUESTIONS.items():
-        match = beginning.match(" ".join(words))
+        match = re.match(beginning, " ".join(words), re.IGNORECASE)
         if match:
             asked = " ".join(words)[match.end() :].rstrip("?\uff1f").split()
             return " ".join([command, *map(shlex.quote, asked)])

@@ -23,6 +23,7 @@ from qhtrack.words.terms import FIELD, WORD, Term, split
 _BY_NAME = ("category", "region")
 _BY_WHOLE_NAME = ("publisher", "source", "owner")
 _LONGEST = 20  # what is longer is no word that two others make
+# in Chinese, what is longer is sooner words of a promise than a name
 _LONGEST_NAME = len("输变电工程")
 _MADE = frozenset({"提出", "承诺", "作出", "许下"})
 # what says of a date that something is promised for it
