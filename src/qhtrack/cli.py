@@ -2,7 +2,6 @@
 
 import errno
 import io
-import json
 import os
 import sys
 import traceback
@@ -22,10 +21,10 @@ from qhtrack import __version__
 from qhtrack.actions.context import Answer, Clock, Context, Options
 from qhtrack.commands.helping import Helping, HelpingCommand
 from qhtrack.commands.parsing import CommandWithDashes, RecordingCommand, unknown_command
-from qhtrack.commands.slips import hinted
 from qhtrack.domain.errors import QhtrackError, StorageError, UsageError, reason
 from qhtrack.domain.messages import English, Message, message
 from qhtrack.domain.text import shown, visible
+from qhtrack.output import formats
 from qhtrack.output.formats import PageFormat
 from qhtrack.output.screen import Screen
 from qhtrack.words.catalogue import sentence
@@ -219,6 +218,8 @@ def _message_of(error: ClickException, arguments: Sequence[str]) -> Message | st
     text = English(error.format_message())
     if text.startswith("No such command "):
         return unknown_command(text, _COMMANDS, arguments)
+    from qhtrack.commands.slips import hinted
+
     if hint := hinted(error):
         return hint
     if isinstance(error, NoSuchOption) and _is_of_a_command(error):
@@ -318,7 +319,7 @@ def _write_error(text: str) -> None:
 
 def _fail(error: QhtrackError, context: Context, *, as_json: bool) -> int:
     if as_json:
-        _write_error(json.dumps(_failure(error, context), ensure_ascii=False) + "\n")
+        _write_error(formats.as_json(_failure(error, context), PageFormat.JSONL))
     else:
         _notices(context)
         _say(error.message, context)

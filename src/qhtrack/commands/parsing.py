@@ -1,7 +1,6 @@
 """Parse the words of a command otherwise than Typer does."""
 
 import re
-import shlex
 from ast import literal_eval
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -98,6 +97,8 @@ def unknown_command(
     parts both: `airports` is no `report`, but may be looked for.
     """
     # folds what is typed, which costs a start two milliseconds
+    from shlex import quote
+
     from qhtrack.domain.suggestions import nearest_name
 
     match = re.fullmatch(_NO_SUCH_COMMAND, text, re.DOTALL)
@@ -113,16 +114,18 @@ def unknown_command(
         return English(text)
     if name.casefold() in _FOR_HELP:
         return message("unknown_command", message=refusal)
-    command = f"list {shlex.quote(name)}"
+    command = f"list {quote(name)}"
     return message("unknown_command_asks", message=refusal, command=command)
 
 
 def _question(name: str, arguments: Sequence[str]) -> str | None:
     """Return the command that answers a question: `stats railways` of how many railways."""
+    from shlex import quote
+
     words = " ".join(arguments[arguments.index(name) :]).split() if name in arguments else []
     for command, beginning in _QUESTIONS.items():
         match = re.match(beginning, " ".join(words), re.IGNORECASE)
         if match:
             asked = " ".join(words)[match.end() :].rstrip("?\uff1f").split()
-            return " ".join([command, *map(shlex.quote, asked)])
+            return " ".join([command, *map(quote, asked)])
     return None

@@ -1,5 +1,6 @@
 """Read the lists of projects, promises and events as JSON."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -29,6 +30,24 @@ def list_of(owner: str, key: str, row: str) -> str:
 def array_of(owner: str, key: str, row: str) -> str:
     """Return what a list is in an object of JSON."""
     return f"json({_list_subquery(owner, key, row, 'json_group_array({})')})"
+
+
+def read_list(text: str | None) -> list[str]:
+    """Return a list that was asked for as JSON."""
+    if not text:
+        return []
+    # who is given JSON as it stands does without what reads it
+    import json
+
+    values: list[str] = json.loads(text)
+    return values
+
+
+def written(values: Iterable[str]) -> str:
+    """Return a list as JSON, one parameter for any number of values: SQLite allows but so many."""
+    import json
+
+    return json.dumps(list(values))
 
 
 def _list_subquery(owner: str, key: str, row: str, array: str) -> str:

@@ -1,10 +1,10 @@
 """Read the registry's names of categories, regions, projects, statuses and money."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
 from qhtrack.database import loads
+from qhtrack.database.lists import written
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import CURRENCY, Vocabulary
 
@@ -58,7 +58,7 @@ def with_categories(
 ) -> Vocabulary:
     """Return a vocabulary that knows which category's words these projects have."""
     sql = "SELECT id, category FROM project WHERE id IN (SELECT value FROM json_each(?))"
-    return vocabulary._replace(categories=_pairs(connection, sql, json.dumps([*projects])))
+    return vocabulary._replace(categories=_pairs(connection, sql, written(projects)))
 
 
 def project_categories(connection: sqlite3.Connection) -> dict[str, str]:
@@ -74,6 +74,8 @@ def words_by_category(
     connection: sqlite3.Connection, language: Language
 ) -> dict[str, dict[str, str]]:
     """Return the words that categories have of their own in a language, by status."""
+    import json
+
     column = _WORDS[language]
     return {
         category: json.loads(words)

@@ -1,12 +1,11 @@
 """Ask for projects, promises, events and sources, those alone that fit a QUERY."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, cast
 
 from qhtrack.database.forbidden_events import FORCE_COLUMN
-from qhtrack.database.lists import LIST_TABLES, list_of
+from qhtrack.database.lists import LIST_TABLES, list_of, read_list, written
 from qhtrack.database.numbers import NUMBERS, number_of
 from qhtrack.database.outcomes import WITH_ASKED, rank, scorecard_of
 from qhtrack.database.terms import (
@@ -151,7 +150,7 @@ def projects_where(
     parameters = {**values, **as_of._asdict(), "limit": project_filter.limit}
     for row in _rows(connection, select_projects(columns, sql, project_filter), parameters):
         for key in lists:
-            row[key] = json.loads(row[key]) if row[key] else []
+            row[key] = read_list(row[key])
         for key in flags:
             row[key] = bool(row[key])
         yield cast("ProjectRow", row)
@@ -219,7 +218,7 @@ def _names(connection: sqlite3.Connection, condition: Clause, as_of: AsOf) -> di
     sql, values = bind(condition)
     sql = f"{WITH_ASKED} SELECT id, {_NAMES} FROM asked WHERE {sql}"
     rows = _rows(connection, sql, {**values, **as_of._asdict()})
-    return {row.pop("id"): {**row, "regions": json.loads(row["regions"] or "[]")} for row in rows}
+    return {row.pop("id"): {**row, "regions": read_list(row["regions"])} for row in rows}
 
 
 def promises(
@@ -236,7 +235,7 @@ def promises(
         " (SELECT position FROM project WHERE id = scorecard.project), id"
     )
     for row in _rows(connection, sql, {**ids, **values, **as_of._asdict()}):
-        row["also"] = json.loads(row["also"]) if row["also"] else []
+        row["also"] = read_list(row["also"])
         for key in ("stretch", "by", "no_news"):
             row[key] = bool(row[key])
         for key in ("days_late", "slip_days"):
@@ -256,7 +255,7 @@ def events(  # noqa: PLR0913, all but two by name
     """Yield events that fit, newest first, of some or all projects, with a column more if given."""
     chosen = EVERY
     if projects is not None:
-        chosen = Clause(_IN_PROJECTS.format("?"), (json.dumps(list(projects)),))
+        chosen = Clause(_IN_PROJECTS.format("?"), (written(projects),))
     return _events(connection, both(chosen, condition), between, limit, force_column)
 
 
@@ -275,7 +274,7 @@ def _events(
     )
     for row in _rows(connection, sql, {**values, **between._asdict(), "limit": limit}):
         row["by"] = bool(row["by"])
-        row["also"] = json.loads(row["also"]) if row["also"] else []
+        row["also"] = read_list(row["also"])
         if force_column:
             row["force"] = bool(row["force"])
         yield cast("EventRow", row)
@@ -292,7 +291,6 @@ def _rows(
     return (dict(zip(columns, row, strict=True)) for row in cursor)
 
 
-# one parameter for any number of ids: SQLite allows but so many
 _IN_PROJECTS = "project IN (SELECT value FROM json_each({}))"
 
 
@@ -300,7 +298,7 @@ def _in_projects(projects: Iterable[str] | None) -> tuple[str, dict[str, str]]:
     """Return the condition that a row is of these projects, and its parameters."""
     if projects is None:
         return EVERY.sql, {}
-    return _IN_PROJECTS.format(":ids"), {"ids": json.dumps(list(projects))}
+    return _IN_PROJECTS.format(":ids"), {"ids": written(projects)}
 
 
 _GOALS = "(SELECT id FROM category WHERE goal)"
@@ -324,7 +322,7 @@ def notes_of_projects(
     rows = connection.execute(
         "SELECT id, coalesce(note, '') || char(10) || coalesce(note_zh, '') AS notes FROM project"
         " WHERE coalesce(note, note_zh) IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(projects)),),
+        (written(projects),),
     )
     return {row["id"]: frozenset(map(str.strip, row["notes"].splitlines())) for row in rows}
 

@@ -4,7 +4,6 @@ The same few thousand dates are asked about again and again, so answers are kept
 """
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -39,6 +38,9 @@ def last_day(text: str) -> str:
     if len(text) == len("2023"):
         return f"{text}-12-31"
     if len(text) == len("2023-12"):
+        # whose days are all whole does without
+        from calendar import monthrange
+
         return f"{text}-{monthrange(int(text[:4]), int(text[5:]))[1]:02}"
     return text
 

@@ -1,6 +1,5 @@
 """Write rows as JSON, JSON Lines, CSV, TSV or ids, and cells as Markdown."""
 
-import json
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -45,6 +44,8 @@ def as_json(value: object, page_format: PageFormat = PageFormat.JSON) -> str:
     """Return one value, indented or on one line, of a list each item on its own."""
     if page_format is PageFormat.JSONL and isinstance(value, list):
         return "".join(as_json(item, page_format) for item in value)
+    import json
+
     indent = 2 if page_format is PageFormat.JSON else None
     return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
 
@@ -91,6 +92,8 @@ def _chosen(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
 
 def _compact(row: Row) -> str:
     """Return a row as SQLite writes an object, which takes a fourth of the time."""
+    import json
+
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
