@@ -41,7 +41,7 @@ class Row(NamedTuple):
     driver: int
 
 
-def conflicts(count: int = 300) -> Iterator[Row]:
+def conflicts(count: int = 100) -> Iterator[Row]:
     """Yield a row for each number of changes; the driver runs in process, to save its starts."""
     base = SHIPPED.read_text(encoding="utf-8")
     for changes in (1, 5, 20):
