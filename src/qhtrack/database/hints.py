@@ -194,13 +194,13 @@ def _other_terms(connection: sqlite3.Connection, term: Term, today: str) -> Sequ
 
 
 def _sector(connection: sqlite3.Connection, word: str) -> list[str]:
-    """Return the term of the categories that a word has for its own: of energy several."""
+    """Return the term of the categories that a word has in other words: of energy, of dams."""
     from qhtrack.words.synonyms import SECTORS
 
     entries = values.names_of_field(connection, "category")
     categories = [
         value
-        for name in SECTORS.get(folded(word), ())
+        for name in SECTORS.get(folded(word)) or names.in_other_words(folded(word))
         for value in names.exact_matches(name, entries)
     ]
     return [f"category:{','.join(categories)}"] if categories else []

@@ -138,7 +138,9 @@ AMBIGUOUS_WORDS = {
     **dict.fromkeys(("late", "delayed", "behind schedule"), _LATE),
     **dict.fromkeys(("延误", "滞后"), _LATE),
     **dict.fromkeys(("postponed", "put off", "pushed back", "rescheduled"), _PUT_OFF),
-    **dict.fromkeys(("推迟", "延期", "延后", "推后", "顺延"), _PUT_OFF),
+    **dict.fromkeys(
+        ("推迟", "延期", "延后", "推后", "顺延", "改期", "时限有调整", "时限调整"), _PUT_OFF
+    ),
     **dict.fromkeys(("broken", "not kept", "unkept", "unmet", "unfulfilled"), _BROKEN),
     **dict.fromkeys(("未兑现", "没有兑现"), _BROKEN),
     **dict.fromkeys(("fulfilled", "delivered", "achieved", "兑现", "已兑现"), _KEPT),
