@@ -122,10 +122,11 @@ def _question(name: str, arguments: Sequence[str]) -> str | None:
     """Return the command that answers a question: `stats railways` of how many railways."""
     from shlex import quote
 
-    words = " ".join(arguments[arguments.index(name) :]).split() if name in arguments else []
+    words = " ".join(arguments[arguments.index(name) :]) if name in arguments else ""
+    text = " ".join(words.split())
     for command, beginning in _QUESTIONS.items():
-        match = re.match(beginning, " ".join(words), re.IGNORECASE)
+        match = re.match(beginning, text, re.IGNORECASE)
         if match:
-            asked = " ".join(words)[match.end() :].rstrip("?\uff1f").split()
+            asked = text[match.end() :].rstrip("?\uff1f").split()
             return " ".join([command, *map(quote, asked)])
     return None

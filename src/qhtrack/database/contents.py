@@ -1,11 +1,11 @@
 """Read the whole registry out of the database."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator
 
 import msgspec
 
+from qhtrack.database.lists import written
 from qhtrack.database.rows import rows_where, values_of
 from qhtrack.domain.citations import order_citations
 from qhtrack.domain.model import Registry
@@ -39,7 +39,7 @@ def refresh(connection: sqlite3.Connection, file: Registry, projects: Collection
 
 def data(connection: sqlite3.Connection, projects: Collection[str] | None = None) -> TomlTable:
     """Return the same as plain values in the canonical order."""
-    chosen = None if projects is None else json.dumps(list(projects))
+    chosen = None if projects is None else written(projects)
     tables: TomlTable = {"schema": 1}
     for titles in values_of(connection, _TITLES):
         tables |= titles

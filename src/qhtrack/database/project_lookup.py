@@ -1,11 +1,11 @@
 """Find the project that is meant by a name."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from qhtrack.database import naming
+from qhtrack.database.lists import written
 from qhtrack.database.searching import holding, spaced
 from qhtrack.domain.errors import AmbiguousProjectError, ProjectError
 from qhtrack.domain.messages import Message, ProjectId, message
@@ -55,7 +55,7 @@ def _finder(
     folded_names = {name: folded(name) for name in names}
     rows = connection.execute(
         "SELECT id FROM project WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(folded_names.values())),),
+        (written(folded_names.values()),),
     )
     ids = {row["id"] for row in rows}
     lookup = _lookup(connection, len(folded_names))
@@ -216,7 +216,7 @@ def name_rows(
     rows = connection.execute(
         "SELECT id, name, name_zh FROM project WHERE id IN (SELECT value FROM json_each(?))"
         " ORDER BY id",
-        (json.dumps([*projects]),),
+        (written(projects),),
     )
     return {row["id"]: dict(row) for row in rows}
 

@@ -101,6 +101,16 @@ OF_EVENTS = Scope(
 OF_SOURCES = Scope(
     {"source": "id IN ({0})", "publisher": _PUBLISHER}, {}, {"publisher": f"NOT {_HAS_PUBLISHER}"}
 )
+# several terms may be asked of one promise of a project
+OF_ONE_PROMISE = Scope(
+    {
+        "outcome": _outcome(outcomes.NO_NEWS),
+        "milestone": OF_PROMISES.choices["milestone"],
+        "stretch": OF_PROMISES.choices["stretch"],
+    },
+    OF_PROMISES.within,
+    named="project IN (SELECT id FROM project WHERE {})",
+)
 # of a project, any of its promises; its sources are also those of its events
 OF_PROJECTS = Scope(
     {
@@ -110,10 +120,9 @@ OF_PROJECTS = Scope(
         "source": _rests_on(_VALUES),
         "publisher": _rests_on(_PUBLISHED),
         "owner": "(owner IN ({0}) OR owner_zh IN ({0}))",
-        "outcome": _PROMISED.replace("{}", _outcome(outcomes.NO_NEWS)),
         **{
-            field: _PROMISED.replace("{}", OF_PROMISES.choices[field])
-            for field in ("milestone", "stretch")
+            field: _PROMISED.replace("{}", condition)
+            for field, condition in OF_ONE_PROMISE.choices.items()
         },
         "overdue": _flag("overdue"),
         "id": "id IN ({0})",
@@ -134,14 +143,4 @@ OF_PROJECTS = Scope(
         "due": "due_day IS NULL",
     },
     named="{}",
-)
-# several terms may be asked of one promise of a project
-OF_ONE_PROMISE = Scope(
-    {
-        "outcome": _outcome(outcomes.NO_NEWS),
-        "milestone": OF_PROMISES.choices["milestone"],
-        "stretch": OF_PROMISES.choices["stretch"],
-    },
-    OF_PROMISES.within,
-    named="project IN (SELECT id FROM project WHERE {})",
 )

@@ -1,11 +1,11 @@
 """Keep the events of projects in the order in which they count."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qhtrack.database.inserts import TIMELINE_COLUMNS, timeline_values
+from qhtrack.database.lists import written
 from qhtrack.domain.figures import ServiceTotals
 from qhtrack.domain.history import StatusEvent, TimelineEntry, order_events
 from qhtrack.domain.status import Status
@@ -36,7 +36,7 @@ Timelines = Mapping[str, Sequence[TimelineEntry]]
 
 def totals(connection: sqlite3.Connection, projects: Iterable[str]) -> dict[str, ServiceTotals]:
     """Return what projects have in all, by id."""
-    rows = connection.execute(_TOTALS, (json.dumps(list(projects)),))
+    rows = connection.execute(_TOTALS, (written(projects),))
     return {row["id"]: ServiceTotals(row["capacity_mw"], row["length_km"]) for row in rows}
 
 
@@ -52,7 +52,7 @@ def stored_timelines(
     events = {project: StoredTimeline([], []) for project in projects}
     cursor = connection.cursor()
     cursor.row_factory = None
-    for row in cursor.execute(_EVENTS, (json.dumps(list(events)),)):
+    for row in cursor.execute(_EVENTS, (written(events),)):
         project, event_id, date, status, note, by, mw, km, bn, *place_in_time = row
         ids, timeline = events[project]
         event = StatusEvent(date, _STATUSES[status], note, bool(by), mw, km, bn)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from qhtrack.domain.messages import Message
 from qhtrack.domain.text_folding import folded
-from qhtrack.domain.typed_dates import read_date
+from qhtrack.domain.typed_dates import read_bound, read_date
 
 _YEARS = {
     "last year": -1,
@@ -52,7 +52,8 @@ _DAYS = {
     "明天": 1,
     "后天": 2,
 }
-_ANY_DAY = date(2000, 1, 1)
+# on which it is seen whether a text is a date at all
+_ANY_DAY = "2000-01-01"
 _WORDS = (*_YEARS, *_MONTHS, *_DAYS)
 _ENGLISH = "|".join(word for word in _WORDS if word.isascii())
 _CHINESE = "|".join(word for word in _WORDS if not word.isascii())
@@ -177,8 +178,18 @@ def is_from_today(text: str) -> bool:
     plain = _plain(text)
     if plain in _WORDS or any(shape.fullmatch(plain) for shape in (_AGO, _SPAN)):
         return True
-    dated = _FROM_TODAY.sub(lambda match: _date(match, _ANY_DAY), plain)
+    dated = _FROM_TODAY.sub(lambda match: _date(match, date.fromisoformat(_ANY_DAY)), plain)
     return any(shape.fullmatch(dated) for shape, _ in _PARTS_OF_YEARS)
+
+
+def is_date_in_words(text: str) -> bool:
+    """Tell whether a text is a date, told from today or not."""
+    return isinstance(read_asked_date(text, _ANY_DAY), str)
+
+
+def is_bound_in_words(text: str) -> bool:
+    """Tell whether a text is a date or what bounds one: `before next year`."""
+    return isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
 
 
 def days_in(text: str) -> float | None:

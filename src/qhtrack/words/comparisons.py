@@ -64,8 +64,6 @@ _LATE = tuple(
         rf"(?P<time>\S.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",
     )
 )
-# on which it is seen whether a text is a date told from today
-ANY_DAY = "2000-01-01"
 # what nothing was heard of for so long: `no news since 2023`, 近两年没有消息
 _NO_UPDATES = "(?:no|not|without) (?:any )?(?:news|updates?|updated|progress)"
 _NO_NEWS = "(?:都|均)?(?:没有|未有|没|无)(?:任何)?(?:消息|进展|音讯|更新)"
@@ -120,13 +118,12 @@ def late_in_words(text: str) -> Term | None:
 
 def silence_in_words(text: str) -> Term | None:
     """Return the term of `no news since 2023` or 两年没有消息, None where it is none."""
-    from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_date
+    from qhtrack.domain.dates_from_today import is_date_in_words
 
     matches = ((shape.fullmatch(text), thens) for shape, thens in _SILENCES)
     dates = (then.format(match[1]) for match, thens in matches if match for then in thens)
     for date in dates:
-        if isinstance(read_date(in_figures(date, ANY_DAY)), str):
+        if is_date_in_words(date):
             return Term("updated", "<", date, _UPDATED)
     return None
 

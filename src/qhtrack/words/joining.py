@@ -15,7 +15,6 @@ from qhtrack.domain.promises import Outcome
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.comparisons import (
-    ANY_DAY,
     late_in_words,
     length_of_number,
     silence_in_words,
@@ -35,28 +34,27 @@ _DATES_IN_WORDS = {"promised": "made"}
 _ENDS = frozenset({"operating", "cancelled", "retired"})
 _BEFORE_DATES = frozenset({"by", "before", "after", "until", "from", "between"})
 _GROUPINGS = ("source", "publisher", "year", "category", "region", "status")
-# what stands between words and is in nearly every text: `roads in Haixi`
-_FILLERS = frozenset(
-    {
-        *("in", "at", "of", "on", "the", "for", "with", "all", "and", "any", "are", "is"),
-        *("what", "which", "that", "were", "was", "from", "to", "have", "has", "been"),
-        *("who", "where", "when", "how", "many", "there", "will", "builds", "owns"),
-        *("谁", "多少", "有多少", "几个", "几条", "哪个", "哪条", "什么"),
-        *("projects", "promises", "everything", "by", "be", "near", "about"),
-        *("项目", "工程", "承诺", "的", "哪些", "有哪些", "所有", "全部"),
-        *("major", "所有项目", "全部项目", "所有承诺", "全部承诺", "重大项目", "重点项目"),
-    }
-)
-# of these that ask for all there is, and what stands before them
+# what asks for all there is, and what stands before it
 _EVERYTHING = frozenset(
     {
-        *("all", "everything", "projects", "promises", "项目", "承诺"),
-        *("major", "重大项目", "重点项目"),
+        *("all", "everything", "projects", "promises", "major"),
+        *("项目", "承诺", "重大项目", "重点项目"),
         *("所有", "全部", "所有项目", "全部项目", "所有承诺", "全部承诺"),
     }
 )
 _ASKING = frozenset(
     {"the", "of", "what", "which", "are", "is", "there", "any", "的", "哪些", "有哪些"}
+)
+# what stands between words and is in nearly every text: `roads in Haixi`
+_FILLERS = (
+    _EVERYTHING
+    | _ASKING
+    | {
+        *("in", "at", "on", "for", "with", "and", "that", "were", "was", "from", "to", "have"),
+        *("has", "been", "who", "where", "when", "how", "many", "will", "builds", "owns", "by"),
+        *("be", "near", "about", "工程"),
+        *("谁", "多少", "有多少", "几个", "几条", "哪个", "哪条", "什么"),
+    }
 )
 _LONGEST_TIME = ["for", "half", "a", "year"]
 _BY_WHOM = frozenset({"built", "owned", "run", "operated", "developed", "led"})
@@ -228,8 +226,8 @@ def _grouping_command(grouping: str) -> str:
 
 def is_one(text: str) -> bool:
     """Tell whether words are one together: a status, an outcome, `May 2026`, `before this year`."""
-    from qhtrack.domain.dates_from_today import in_figures, is_from_today
-    from qhtrack.domain.typed_dates import read_bound, read_date
+    from qhtrack.domain.dates_from_today import is_bound_in_words, is_from_today
+    from qhtrack.domain.typed_dates import read_date
 
     if values_in_words(text) or is_from_today(text) or meanings(text) or late_in_words(text):
         return True
@@ -245,7 +243,7 @@ def is_one(text: str) -> bool:
         return True
     # a year, or a quarter: `Q1 2025 to Q3 2025`
     is_bound = begin.casefold() in _BEFORE_DATES or begin[:1].isdigit() or begin[1:2].isdigit()
-    return is_bound and isinstance(read_bound(in_figures(text, ANY_DAY))[1], str)
+    return is_bound and is_bound_in_words(text)
 
 
 def _asked_of_date(text: str) -> tuple[Sequence[str], str]:
@@ -291,14 +289,10 @@ def _says_that_it_is_over(text: str) -> bool:
 
 def _length_of_date(texts: Sequence[str]) -> int:
     """Return how many words at the beginning of some are a date together, the most; 0 if none."""
-    from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_bound
+    from qhtrack.domain.dates_from_today import is_bound_in_words
 
-    for size in range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1):
-        _, date = read_bound(in_figures(" ".join(texts[:size]), ANY_DAY))
-        if isinstance(date, str):
-            return size
-    return 0
+    sizes = range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1)
+    return next((size for size in sizes if is_bound_in_words(" ".join(texts[:size]))), 0)
 
 
 @cache

@@ -14,7 +14,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import joining
-from qhtrack.words.comparisons import ANY_DAY, silence_in_words, term_in_words
+from qhtrack.words.comparisons import silence_in_words, term_in_words
 from qhtrack.words.joining import DATES, FLAGS, values_in_words
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, FieldContext, Term, parts_of_term, split
 from qhtrack.words.typed import column_of, field_of, it_may_mean, value_of
@@ -108,7 +108,7 @@ def _term(text: str, fields: Collection[str]) -> Term:
     if field_context is not None:
         operator = _OPERATORS.get(match["operator"], match["operator"])
         return Term(field_context.key, operator, match["text"], field_context)
-    if folded(match["field"]) in _MADE and _is_date(match["text"]):
+    if _is_made(match["field"], match["text"]):
         operator = _OPERATORS.get(match["operator"], match["operator"])
         return Term("made", operator, match["text"], FieldContext("made"))
     # an address is a word, though it begins as a term does, and so is a sentence
@@ -122,11 +122,11 @@ def _term(text: str, fields: Collection[str]) -> Term:
     raise UsageError(message("not_a_field", field=shown(match["field"]), suggestion=suggestion))
 
 
-def _is_date(text: str) -> bool:
-    from qhtrack.domain.dates_from_today import in_figures
-    from qhtrack.domain.typed_dates import read_bound
+def _is_made(name: str, text: str) -> bool:
+    """Tell whether a term asks when something was promised, and not in which words."""
+    from qhtrack.domain.dates_from_today import is_bound_in_words
 
-    return isinstance(read_bound(in_figures(text, ANY_DAY))[1], str)
+    return folded(name) in _MADE and is_bound_in_words(text)
 
 
 def _without_field(name: str, text: str) -> Message | None:
