@@ -1,7 +1,7 @@
 """Find the project that is meant by a name."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
 from qhtrack.database import naming
@@ -200,12 +200,12 @@ def _several_projects(connection: sqlite3.Connection, name: str, projects: list[
 
 
 def named_candidates(
-    connection: sqlite3.Connection, projects: list[str]
+    connection: sqlite3.Connection, projects: Sequence[str], most: int = _MOST_CANDIDATES
 ) -> tuple[Message | str, ...]:
     """Return projects by id and name; of more than a sentence can hold the first."""
-    rows = name_rows(connection, projects[:_MOST_CANDIDATES])
-    candidates = (message("called", id=id_, name=row) for id_, row in rows.items())
-    more = ("…",) if len(projects) > _MOST_CANDIDATES else ()
+    rows = name_rows(connection, projects[:most])
+    candidates = (message("called", id=id_, name=rows[id_]) for id_ in projects[:most])
+    more = ("…",) if projects[most:] else ()
     return (*candidates, *more)
 
 

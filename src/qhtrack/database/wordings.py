@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from qhtrack.database.project_lookup import name_rows
+from qhtrack.database.project_lookup import named_candidates
 from qhtrack.database.searching import spaced
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text_folding import folded
@@ -30,7 +30,4 @@ def hint(connection: sqlite3.Connection, text: str) -> Message | str:
     ids = promised_in(connection, text)
     if not ids:
         return ""
-    rows = name_rows(connection, ids[:_FEW])
-    more = ("…",) if ids[_FEW:] else ()
-    named = (message("called", id=id_, name=rows[id_]) for id_ in ids[:_FEW])
-    return message("worded_so", projects=(*named, *more))
+    return message("worded_so", projects=named_candidates(connection, ids, _FEW))
