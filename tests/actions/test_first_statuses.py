@@ -112,3 +112,14 @@ def test_a_sheet_tells_no_more_where_something_earlier_has_become_known(
     run("update", "road-a", "construction", "--date", "2025-03-01")
     assert "1 unchanged" in run(*call).stdout
     assert by_of(run, "road-a") == {"2026-10-31": True, "2025-03-01": False}
+
+
+def test_what_is_known_of_that_day_exactly_is_no_first_status(run: Run, sheet: Path) -> None:
+    """Nothing is told of when it began that is not known."""
+    run("update", "road-a", "construction", "--date", "2025-03-01")
+    run("update", "road-a", "operating", "--date", "2026-10-31")
+    sheet.write_text("project,status\nroad-a,operating\n")
+    said = run("apply", str(sheet), "--date", "2026-10-31")
+    assert "1 unchanged" in said.stdout
+    assert said.stderr == ""
+    assert by_of(run, "road-a") == {"2026-10-31": False, "2025-03-01": False}

@@ -52,7 +52,7 @@ def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) ->
     promises = "".join(
         PROMISE.format(milestone="operating", due=due, made=made) for due, made in dates
     )
-    promises += PROMISE.format(milestone="partial", due="2026-12", made="2026") + 'part = "lot-9"\n'
+    promises += PROMISE.format(milestone="partial", due="2028-12", made="2026") + 'part = "lot-9"\n'
     path = tmp_path / "put-off.toml"
     path.write_text(
         f'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n{promises}',
@@ -60,4 +60,4 @@ def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) ->
     )
     call = ("--registry", str(path), "list", "overdue")
     assert "2025-03 ! → 2027-01" in run(*call, "-f", "table").stdout
-    assert [row["due"] for row in json.loads(run(*call, "--json").stdout)] == ["2026-12"]
+    assert [row["due"] for row in json.loads(run(*call, "--json").stdout)] == ["2027-01"]

@@ -273,7 +273,7 @@ def test_what_is_open_in_part_is_hinted_at_where_nothing_is_open(
         ("光伏", "'光伏' asks for all of 'Wind and solar', which are one category here"),
         *((text, None) for text in ("category:wind-solar", "Wind and solar", "风电光伏")),
         ("expressways", "'expressways' asks for all of 'Main roads', which are one category here"),
-        *((text, None) for text in ("main roads", "category:solar,road", "owner:none")),
+        *((text, None) for text in ("main roads", "highways", "category:solar,road", "owner:none")),
     ],
 )
 def test_who_asks_for_one_thing_in_a_category_of_several_is_told(

@@ -32,6 +32,7 @@ from saving import project, promise, saved
         ("outcome:overdue outcome:no-news due:2024", "two"),
         ("outcome:overdue outcome:pending due:2024", "two"),
         ("milestone:none due:2024", ""),
+        ("milestone:none due:2030", "three"),
         ("milestone!=construction due:2026", ""),
         ("milestone!=approved due:2026", "one two"),
         ("made:none due:2026", "one two"),
@@ -51,7 +52,8 @@ def test_terms_on_promises_hold_of_one_promise(query: str, expected: str) -> Non
         "one", promises=(promise("construction", "2025"), promise("construction", "2026"))
     )
     two = project("two", promises=(promise("construction", "2024"), promise("operating", "2026")))
-    with saved(one, two) as connection:
+    three = project("three", promises=(promise(None, "2030"),))
+    with saved(one, two, three) as connection:
         assert found(connection, query) == expected.split()
 
 
