@@ -3,7 +3,6 @@
 import pytest
 
 from examples import event_row, project_row, promise_row
-from qhtrack.domain.groups import group
 from qhtrack.domain.rows import SourceRow
 from qhtrack.output.wording import (
     counted_outcome,
@@ -13,7 +12,6 @@ from qhtrack.output.wording import (
     due_in_brief,
     event_figures,
     figure,
-    group_name,
     last_due,
     measure,
     milestone,
@@ -30,7 +28,6 @@ from qhtrack.output.wording import (
     source_citation,
     source_name,
     source_title,
-    sum_of,
 )
 from qhtrack.words.language import Language
 from qhtrack.words.vocabulary import Vocabulary
@@ -201,50 +198,6 @@ def test_days_late_are_a_bound_where_the_day_is_not_known(
 ) -> None:
     """None are nothing to speak of."""
     assert days_late(promise_row(days_late=days, reached=reached_on, by=by), EN) == text
-
-
-def test_a_sum_says_of_how_many_it_is_known() -> None:
-    """Unless of all or of none."""
-    rows = [
-        project_row("a", capacity_mw=1000, investment_bn=1.5, in_service_mw=None),
-        project_row("b", capacity_mw=1320, investment_bn=None, in_service_mw=None),
-    ]
-    assert sum_of(group(None, rows), "capacity_mw", EN) == ("2,320", "")
-    assert sum_of(group(None, rows), "in_service_mw", EN) == ("–", "")
-    assert sum_of(group(None, rows), "investment_bn", EN) == ("1.5", " (1 of 2)")
-    assert sum_of(group(None, rows), "investment_bn", ZH) == ("15", "（1/2）")
-
-
-@pytest.mark.parametrize(
-    ("total", "shown"),
-    [
-        *((12345.67, "12,346"), (10_000.4, "10,000"), (9999.94, "9,999.9")),
-        *((100.06, "100.1"), (99.9996, "100"), (99.9994, "99.999"), (1.23456, "1.235")),
-        *((0.123456, "0.123456"), (0, "0")),
-    ],
-)
-def test_a_sum_has_as_many_digits_as_one_takes_in(total: float, shown: str) -> None:
-    """Fewer the larger it is."""
-    counted = group(None, [project_row("a", length_km=total)])
-    assert sum_of(counted, "length_km", EN)[0] == shown
-
-
-@pytest.mark.parametrize(
-    ("key", "by", "name"),
-    [
-        ("partial", "status", "部分投运"),
-        (None, "status", "不详"),
-        ("golog", "region", "果洛州"),
-        ("several", "region", "跨市州"),
-        ("several", "category", "several"),
-        (None, "region", "–"),
-        ("2023", "year", "2023"),
-    ],
-)
-def test_a_group_has_a_name(key: str | None, by: str, name: str) -> None:
-    """Its id where it has no other."""
-    known = ZH._replace(names_by_id={"region": {"golog": "果洛州"}})
-    assert group_name(key, by, known) == name
 
 
 def test_a_source_is_called_by_its_title_else_by_its_own_words() -> None:

@@ -28,7 +28,8 @@ def info(context: Context, page_format: PageFormat | None) -> Answer:
         facts = _facts(context, connection)
     if page_format is not None:
         return Answer([as_json(facts, page_format)])
-    from qhtrack.output import tables, wording
+    from qhtrack.output import wording
+    from qhtrack.output.lines import Line, page
 
     facts["loaded"] = context.clock.local(str(facts["loaded"]))
     lines = [
@@ -38,7 +39,7 @@ def info(context: Context, page_format: PageFormat | None) -> Answer:
         )
         for key, value in facts.items()
     ]
-    return Answer([tables.page(tables.Line(0, "qhtrack"), lines, [], context.screen)])
+    return Answer([page(Line(0, "qhtrack"), lines, [], context.screen)])
 
 
 def _facts(context: Context, connection: sqlite3.Connection) -> dict[str, object]:

@@ -33,10 +33,12 @@ def array_of(owner: str, key: str, row: str) -> str:
 
 
 def read_list(text: str | None) -> list[str]:
-    """Return a list that was asked for as JSON."""
+    """Return a list that was asked for as JSON, written by SQLite: `["a","b"]`, without blanks."""
     if not text:
         return []
-    # who is given JSON as it stands does without what reads it
+    # without escapes a quote ends a string; what reads any JSON takes a millisecond to load
+    if "\\" not in text:
+        return text[2:-2].split('","')
     import json
 
     values: list[str] = json.loads(text)

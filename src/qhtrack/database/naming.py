@@ -74,15 +74,14 @@ def words_by_category(
     connection: sqlite3.Connection, language: Language
 ) -> dict[str, dict[str, str]]:
     """Return the words that categories have of their own in a language, by status."""
-    import json
-
-    column = _WORDS[language]
-    return {
-        category: json.loads(words)
-        for category, words in connection.execute(
-            f"SELECT id, {column} FROM category WHERE {column} IS NOT NULL ORDER BY position"
-        )
-    }
+    words: dict[str, dict[str, str]] = {}
+    for category, status, word in connection.execute(
+        "SELECT category.id, own.key, own.value"
+        f" FROM category JOIN json_each(category.{_WORDS[language]}) AS own"
+        " ORDER BY category.position, own.id"
+    ):
+        words.setdefault(category, {})[status] = word
+    return words
 
 
 def currency(connection: sqlite3.Connection) -> str:

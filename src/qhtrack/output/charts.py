@@ -12,10 +12,12 @@ from qhtrack.domain.rows import EventRow, ProjectRow
 from qhtrack.domain.status import UNKNOWN, Status
 from qhtrack.output import escaping, notes
 from qhtrack.output.formats import page_table
+from qhtrack.output.groups import group_name, sum_of
 from qhtrack.output.horizon import first_day_drawn
+from qhtrack.output.lines import Line, filled, wrapped
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import STYLES, Line, filled, render, truncated, wrapped
-from qhtrack.output.wording import group_name, name_of, sum_of
+from qhtrack.output.tables import STYLES, render, truncated
+from qhtrack.output.wording import name_of
 from qhtrack.words.vocabulary import Vocabulary
 
 MARKS = {

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from qhtrack.domain.differences import ChangeKind, ChangeRow, Snapshot, Value, change_counts
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 from qhtrack.output import escaping
+from qhtrack.output.lines import filled
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import Column, filled, fits, fitting, table
+from qhtrack.output.tables import Column, fits, fitting, table
 from qhtrack.output.wording import cell, name_of
 from qhtrack.words.catalogue import outcome_label, quantity
 from qhtrack.words.vocabulary import Vocabulary

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.containers import Lines
 from rich.text import Text
 
-_CLOSING = frozenset("，。；：、）》”]…")
-_OPENING = frozenset("（《“[")
+_CLOSING = frozenset("，。、；：）》」』】”]…\uff01\uff1f")
+_OPENING = frozenset("（《「『【“[")
 
 
 class BreakableText(Text):

@@ -15,6 +15,7 @@ from qhtrack.domain.tallies import Tally, outcomes_together
 from qhtrack.output import lead, mermaid, notes
 from qhtrack.output.escaping import markdown
 from qhtrack.output.formats import markdown_table
+from qhtrack.output.groups import group_name, sum_of
 from qhtrack.output.stamp import comment
 from qhtrack.output.wording import (
     cell,
@@ -23,7 +24,6 @@ from qhtrack.output.wording import (
     due,
     event_figures,
     explained_outcome,
-    group_name,
     measure,
     milestone,
     name_of,
@@ -34,7 +34,6 @@ from qhtrack.output.wording import (
     since,
     source_citation,
     source_name,
-    sum_of,
 )
 from qhtrack.words.catalogue import meaning
 from qhtrack.words.vocabulary import Vocabulary

@@ -8,16 +8,9 @@ from qhtrack.domain.rows import EventRow, PlacedEventRow, ProjectDetails, Promis
 from qhtrack.domain.status import UNKNOWN
 from qhtrack.domain.tallies import Sources
 from qhtrack.output import escaping
+from qhtrack.output.lines import Line, page, wrapped
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import (
-    STYLES,
-    Line,
-    columns,
-    fits_uncut,
-    page,
-    table,
-    wrapped,
-)
+from qhtrack.output.tables import STYLES, columns, fits_uncut, table
 from qhtrack.output.wording import (
     cell,
     date_text,

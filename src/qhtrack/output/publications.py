@@ -10,9 +10,10 @@ from qhtrack.domain.rows import (
     ScorecardRow,
 )
 from qhtrack.output import escaping
+from qhtrack.output.lines import Line, page
 from qhtrack.output.pages import event_head, note_lines, promise_head, promise_notes
 from qhtrack.output.screen import Screen
-from qhtrack.output.tables import Column, Line, columns, fitting, page, table
+from qhtrack.output.tables import Column, columns, fitting, table
 from qhtrack.output.wording import name_of
 from qhtrack.words.vocabulary import Vocabulary
 

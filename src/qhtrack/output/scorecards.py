@@ -6,27 +6,25 @@ from typing import NamedTuple
 
 from qhtrack.domain.promises import counted_as, outcome_counts, projects_of
 from qhtrack.domain.rows import PromiseRow, ScorecardRow
-from qhtrack.domain.tallies import Sources, Tallies, Tally
+from qhtrack.domain.tallies import Sources, Tallies
 from qhtrack.output import escaping
+from qhtrack.output.groups import tally_name
+from qhtrack.output.lines import Line, filled, wrapped
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import (
     STYLES,
     Column,
-    Line,
     columns,
-    filled,
     fits,
     fits_readably,
     fitting,
     table,
     with_asked,
-    wrapped,
 )
 from qhtrack.output.wording import (
     cell,
     counted_outcome,
     days_late,
-    group_name,
     last_due,
     milestone,
     name_of,
@@ -285,15 +283,3 @@ def _numbers(heading: str, counts: Sequence[int], style: str = "") -> Column:
     cells = [str(count or "·") for count in counts]
     styles = [style if count else "dim" for count in counts]
     return Column("count", heading, cells, styles, flush_right=True)
-
-
-def tally_name(group: Tally, by: str, sources: Sources, vocabulary: Vocabulary) -> str:
-    """Return the name of a group of promises: a source's title, a publisher, a year."""
-    if group.key is None:
-        return vocabulary.word("unknown_source") if by == "source" else "–"
-    if by == "source":
-        return source_name(group.key, sources, vocabulary)
-    if by == "publisher":
-        rows = (source for source in sources.values() if source["publisher"] == group.key)
-        return vocabulary.text(next(rows), "publisher") or group.key
-    return group_name(group.key, by, vocabulary)

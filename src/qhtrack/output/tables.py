@@ -1,8 +1,8 @@
-"""Draw tables and pages for a terminal."""
+"""Draw tables for a terminal."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -46,14 +46,6 @@ MAY_BE_CUT = (
 # the flag that says of a date that something was so by then
 _BY = {"since": "since_by", "date": "by"}
 
-# `re` compiles what a page is broken by once it is drawn: a list is not, and starts sooner
-_BREAK = r"(?<=[，、：；])|(?=（)|(?<=[,:] )|(?<= )(?=\()"
-# a word with what must stay beside it and the white space after it; Chinese is one a character
-_WIDE = "\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef"
-_OPENING, _CLOSING = "（《「『【“", "，。、；：）》」』】”…\uff01\uff1f"
-_WORD = (
-    rf"[{_OPENING}]*(?:[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|[{_CLOSING}])?[{_CLOSING}]*\s*"
-)
 _GAP = 2
 KEPT = 4  # so many columns stay before a cell is cut
 _LEAST_WIDTH = 12
@@ -76,7 +68,7 @@ class Column(NamedTuple):
     @property
     def width(self) -> int:
         """Return the width of its widest cell, in terminal cells."""
-        return max(cell_len(text) for text in (*self.heading.split("\n"), *self.cells))
+        return _widest((*self.heading.split("\n"), *self.cells))
 
     @property
     def is_figure(self) -> bool:
@@ -110,13 +102,9 @@ class Column(NamedTuple):
         return STYLES.get(style_key, "") if self.key in {"status", "outcome"} else ""
 
 
-class Line(NamedTuple):
-    """A line of a page, how far it is indented, in cells, and the style of it or of a part."""
-
-    indent: int
-    text: str
-    style: str = ""
-    part: str = ""
+@lru_cache
+def _widest(texts: tuple[str, ...]) -> int:
+    return max(map(cell_len, texts))
 
 
 def columns(
@@ -261,79 +249,6 @@ def truncated(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return f"{set_cell_size(text, width - 1).rstrip()}…"
-
-
-def page(
-    title: Line,
-    facts: Sequence[tuple[str, str]],
-    parts: Iterable[tuple[str, list[Line]]],
-    screen: Screen,
-) -> str:
-    """Return a page: a title, labelled facts, and parts of lines under headings."""
-    indent = max((cell_len(label) for label, _ in facts), default=0) + _GAP
-    lines = [_styled(title)]
-    lines[0].stylize("bold")
-    for label, value in facts:
-        first, *others = _wrapped(Line(indent, value), screen)
-        padded = label + " " * (indent - cell_len(label))
-        lines += [Text.assemble((padded, "dim"), first[indent:]), *others]
-    for heading, part in parts:
-        lines += [Text(), Text(heading, "bold")]
-        lines += [piece for line in part for piece in _wrapped(line, screen)]
-    return render(Text("\n").join(lines), screen)
-
-
-def wrapped(lines: Iterable[Line], screen: Screen) -> str:
-    """Return lines fitted to the screen."""
-    pieces = (piece for line in lines for piece in _wrapped(line, screen))
-    return render(Text("\n").join(pieces), screen)
-
-
-def _styled(line: Line) -> Text:
-    text, part = Text(line.text), line.part or line.text
-    start = line.text.rindex(part)
-    text.stylize(line.style, start, start + len(part))
-    return text
-
-
-def _wrapped(line: Line, screen: Screen) -> list[Text]:
-    """Fit a line to the screen's width; an address stays whole."""
-    text = _styled(line)
-    width = max(screen.width - line.indent, _LEAST_WIDTH)
-    is_address = line.text.startswith(("http://", "https://"))
-    pieces = [text] if is_address else text.divide(_breaks(text.plain, width))
-    for piece in pieces:
-        piece.rstrip()
-    return [Text(" " * line.indent).append_text(piece) for piece in pieces]
-
-
-def _breaks(text: str, width: int) -> list[int]:
-    """Return where to break text into lines, between words or Chinese characters.
-
-    No line begins with a closing sign: `投产。2024年` may break before 产, 2 and 年 alone.
-    """
-    breaks: list[int] = []
-    start = 0
-    for match in re.finditer(_WORD, text):
-        # white space may hang over the end of a line
-        if match.start() > start and cell_len(text[start : match.end()].rstrip()) > width:
-            start = match.start()
-            breaks.append(start)
-        # a word that is longer than a line is cut
-        while cell_len(text[start : match.end()].rstrip()) > width:
-            start += len(set_cell_size(text[start : match.end()], width).rstrip(" "))
-            breaks.append(start)
-    return breaks
-
-
-def filled(text: str, width: int) -> str:
-    """Return a sentence on lines of a width, broken after commas and before brackets."""
-    lines = [""]
-    for part in re.split(_BREAK, text):
-        if cell_len((lines[-1] + part).rstrip()) > width:
-            lines.append("")
-        lines[-1] += part
-    return "\n".join(line.rstrip() for line in lines if line)
 
 
 def render(text: Text, screen: Screen) -> str:

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 
 from qhtrack.domain.dates import last_day
 from qhtrack.domain.fields import EVENT_FIGURES, UNIT_KEYS
-from qhtrack.domain.groups import SEVERAL, Group, Sum, SumKey
 from qhtrack.domain.promises import NO_NEWS, Outcome, chain, counted_as, due_dates
 from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
-from qhtrack.domain.status import UNKNOWN
 from qhtrack.output.escaping import line, markdown
 from qhtrack.words.catalogue import field_name, labels, outcome_label
 from qhtrack.words.language import Language
@@ -22,9 +20,6 @@ OVERDUE_SIGN = "!"
 PART_SIGN = "^"
 _WHOLE_CHAIN = 3  # so many due dates are no shorter without one
 _STRETCH_SIGN = "*"
-# digits after the point of a sum that is at least so large
-_DIGITS = ((10_000, 0), (100, 1), (1, 3))
-_MOST_DIGITS = 6
 
 
 def number(value: float | None) -> str:
@@ -290,34 +285,3 @@ def days_late(row: PromiseRow, vocabulary: Vocabulary) -> str:
     )
     days = number(row["days_late"])
     return days if is_exact else vocabulary.word("bound", days=days)
-
-
-def sum_of(group: Group, key: SumKey, vocabulary: Vocabulary) -> tuple[str, str]:
-    """Return one of the sums of a group, and of how many projects it is known.
-
-    That is left out where it is all or none: `("2,320", " (1 of 2)")`, `("550", "")`.
-    """
-    group_sum = group.sum_of(key)
-    total = None if group_sum.value is None else _rounded(vocabulary.in_unit(key, group_sum.value))
-    return number(total), _share(group_sum, vocabulary)
-
-
-def _rounded(total: float) -> float:
-    """Return a sum with as many digits as a reader takes in: 5,908.70313 is 5,908.7."""
-    digits = next((digits for least, digits in _DIGITS if abs(total) >= least), _MOST_DIGITS)
-    return round(total, digits)
-
-
-def _share(sum_: Sum, vocabulary: Vocabulary) -> str:
-    if sum_.known in {0, sum_.all}:
-        return ""
-    return vocabulary.word("known_of", known=sum_.known, all=sum_.all)
-
-
-def group_name(key: str | None, by: str, vocabulary: Vocabulary) -> str:
-    """Return the name of a group of projects: of a category, a region, a status or a year."""
-    if by == "status":
-        return vocabulary.status(key or UNKNOWN)
-    if by == "region" and key == SEVERAL:
-        return vocabulary.word("several")
-    return vocabulary.names_by_id.get(by, {}).get(key, key) if key else "–"
