@@ -51,7 +51,6 @@ def bars(stage: Stage, size: int = SIZE) -> Iterator[Bar]:
     yield from _find(stage, size)
     yield from _apply(stage, size)
     yield from _write(stage, size)
-    # the peer's records are made in this process, whose peak no child's is below
     yield from _outdo(stage, size)
     yield from _speak(stage)
     yield from _share(stage)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from statistics import median
 from time import perf_counter
 from typing import NamedTuple
@@ -61,6 +62,12 @@ def seconds(costs: Sequence[Cost]) -> float:
 def mib(costs: Sequence[Cost]) -> float:
     """Return the median peak memory."""
     return median(cost.mib for cost in costs)
+
+
+def apart(work: Callable[..., object], *arguments: object) -> None:
+    """Do what takes memory in a process of its own: a child's peak is no less than its parent's."""
+    with ProcessPoolExecutor(1) as pool:
+        pool.submit(work, *arguments).result()
 
 
 def once(command: Command) -> Cost:

@@ -6,7 +6,8 @@ import subprocess
 import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from measure import Command, Pair, in_turn
+from measure import Command, Pair, apart, in_turn
 from qhtrack.actions.merging import merge_files
 from qhtrack.domain.consistency import violations
 from qhtrack.domain.dates import END_OF_TIME
@@ -55,13 +56,17 @@ def conflicts(count: int = 100) -> Iterator[Row]:
 def speed(stage: Stage, size: int) -> Pair:
     """Time a merge with 20 changes on each side against loading its three files, in turn."""
     base, merged = stage.registry(size), stage.folder / "merged.toml"
-    text, chance = base.read_text(encoding="utf-8"), random.Random(size)
     sides = (stage.folder / "ours.toml", stage.folder / "theirs.toml")
-    for side in sides:
-        side.write_text(branch(text, 20, chance), encoding="utf-8")
+    apart(_write_branches, base, sides, random.Random(size))
     merges = stage.program("merge", base, merged, sides[1], database=stage.shipped)
     loads = Command(("sh", "-c", _LOAD_EACH, PROGRAM, *map(str, (base, *sides))))
     return in_turn(merges._replace(before=partial(shutil.copy, sides[0], merged)), loads, 5)
+
+
+def _write_branches(base: Path, sides: Iterable[Path], chance: random.Random) -> None:
+    text = base.read_text(encoding="utf-8")
+    for side in sides:
+        side.write_text(branch(text, 20, chance), encoding="utf-8")
 
 
 def _outcome(*texts: str) -> tuple[bool, bool, bool, bool]:
@@ -91,14 +96,21 @@ def _events(text: str) -> Counter[tuple[str, Event]] | None:
 
 
 def branch(base: str, changes: int, chance: random.Random) -> str:
-    """Return the registry's text after so many changes of a month, drawn until it is valid."""
+    """Return the registry's text after so many changes of a month, each drawn until it is valid."""
+    data = tomllib.loads(base)
+    for _ in range(changes):
+        data = _changed(data, chance)
+    registry = toml.to_data(msgspec.convert(data, Registry))
+    return "".join(toml.dump(registry, toml.heading(base)))
+
+
+def _changed(data: TomlTable, chance: random.Random) -> TomlTable:
     while True:
-        data = tomllib.loads(base)
-        for change in chance.choices(list(_CHANGES), list(_CHANGES.values()), k=changes):
-            change(data, chance)
-        registry = msgspec.convert(data, Registry)
-        if not list(violations(registry, END_OF_TIME)):
-            return "".join(toml.dump(toml.to_data(registry), toml.heading(base)))
+        tried = deepcopy(data)
+        (change,) = chance.choices(list(_CHANGES), list(_CHANGES.values()))
+        change(tried, chance)
+        if not any(violations(msgspec.convert(tried, Registry), END_OF_TIME)):
+            return tried
 
 
 def _see(data: TomlTable, chance: random.Random) -> None:

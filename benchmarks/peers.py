@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from measure import Command, Pair, in_turn, once
+from measure import Command, Pair, apart, in_turn, once
 from stage import BESIDE, Stage, remove
 
 RUNS = 3
@@ -63,8 +63,16 @@ def _version(*command: str) -> str:
     return done.stdout.split()[-1]
 
 
-def _projects(stage: Stage, size: int) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tomllib.loads(stage.registry(size).read_text())["project"]
+def _write_projects(registry: Path, rows: Path) -> None:
+    rows.write_text(json.dumps(_projects(registry)))
+
+
+def _write_tasks(registry: Path, rows: Path) -> None:
+    rows.write_text(json.dumps([_task(project) for project in _projects(registry)]))
+
+
+def _projects(registry: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(registry.read_text())["project"]
     return rows
 
 
@@ -77,7 +85,7 @@ def taskwarrior(stage: Stage, size: int) -> Tasks | None:
         tasks.home.mkdir()
         (tasks.home / "rc").write_text(_SETTINGS)
         rows = tasks.home / "tasks.json"
-        rows.write_text(json.dumps([_task(project) for project in _projects(stage, size)]))
+        apart(_write_tasks, stage.registry(size), rows)
         once(tasks.command("import", str(rows)))
     return tasks
 
@@ -120,7 +128,7 @@ def _sqlite_utils(stage: Stage, size: int) -> Iterator[Peer]:
     )
     yield Peer("query", name, size, in_turn(ours, tool("query", database, sql), RUNS))
     new, rows = stage.folder / "peer.db", stage.folder / "rows.json"
-    rows.write_text(json.dumps(_projects(stage, size)))
+    apart(_write_projects, stage.registry(size), rows)
     insert = tool("insert", new, "project", rows)._replace(before=partial(remove, new))
     what = f"load: {4 * size:,} checked rows against {size:,} unchecked ones"
     yield Peer(what, name, size, in_turn(stage.load(size), insert, RUNS))
