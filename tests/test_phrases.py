@@ -24,6 +24,7 @@ CORRECTED = {
     "show 格拉段": "the beginning of one name goes before a part of another",
     "history gonghe --since 20240101": "a bare word is part of any name, and several have it",
     "history --since 'May 2026?'": "to take it for 2026-05 would do too",
+    "history --since 十四五": "the years of a five-year plan are known, and are a date too",
 }
 
 

@@ -30,6 +30,14 @@ def test_a_partial_day_counts_as_its_last() -> None:
     assert as_of_day(CONTEXT, None) == AsOf("2026-11-23")
 
 
+@pytest.mark.parametrize(("text", "is_ahead"), [("2026-11-23", False), ("2026-11-24", True)])
+def test_a_day_that_lies_ahead_is_said_to(text: str, *, is_ahead: bool) -> None:
+    """Nothing is known of it."""
+    context = Context(Clock(NOW))
+    assert as_of_day(context, text) == AsOf(text, text)
+    assert bool(context.notices) is is_ahead
+
+
 def test_what_is_no_date_is_refused() -> None:
     """By the option's name."""
     with pytest.raises(UsageError) as error:
@@ -47,6 +55,8 @@ def test_what_is_no_date_is_refused() -> None:
         ("2024-05", None, "2024-05-01", None),
         ("last 12 months", None, "2025-11-23", None),
         ("半年前", "前天", "2026-05-23", "2026-11-21"),
+        ("Q3 2025", "2025年三季度", "2025-07-01", "2025-09-30"),
+        ("十四五", "十四五", "2021-01-01", "2025-12-31"),
         (None, "2024-02", None, "2024-02-29"),
         (None, None, None, None),
     ],

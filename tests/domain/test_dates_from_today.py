@@ -7,8 +7,10 @@ from qhtrack.domain.dates_from_today import (
     in_figures,
     is_from_today,
     read_asked_date,
+    read_asked_side,
     read_told_date,
 )
+from qhtrack.domain.messages import Message
 from qhtrack.domain.typed_dates import read_bound, read_date
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
@@ -174,17 +176,65 @@ def test_half_of_a_year_that_is_named_is_no_while(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        *(("a day", 1), ("2 weeks", 14), ("1 month", 30), ("two years", 730), ("半年", 180)),
-        *(("三天", 3), ("两周", 14), ("3个月", 90), ("1年", 365), ("soon", None), ("5", None)),
-        *(("11 months", 330), ("12 months", 365), ("18个月", 545), ("1.5 years", 545)),
-        *(("1年6个月", 545), ("一年半", 545), ("1 year and 6 months", 545), ("1000天", 1000)),
-        *(("90days", 90), ("十二个月", 365), ("二十个月", None), ("6月", None), ("1 yearly", None)),
+        *(("a day", (1, 1)), ("2 weeks", (14, 14)), ("三天", (3, 3)), ("两周", (14, 14))),
+        *(("1 month", (28, 31)), ("2 months", (59, 62)), ("3个月", (89, 92)), ("半年", (181, 184))),
+        *(("11 months", (334, 337)), ("12 months", (365, 366)), ("1年", (365, 366))),
+        *(("十二个月", (365, 366)), ("two years", (730, 731)), ("3 years", (1095, 1096))),
+        *(("4 years", (1461, 1461)), ("5年", (1826, 1827)), ("100 years", (36525, 36525))),
+        *(("18个月", (546, 550)), ("1.5 years", (546, 550)), ("一年半", (546, 550))),
+        *(("1年6个月", (546, 550)), ("1 year and 6 months", (546, 550)), ("1.5 months", (43, 46))),
+        *(("1 month 3 days", (31, 34)), ("1000天", (1000, 1000)), ("90days", (90, 90))),
+        *(("soon", None), ("5", None), ("二十个月", None), ("6月", None), ("1 yearly", None)),
         *(("-3 days", None), ("2 weeks ago", None), ("1234567 days", None), ("", None)),
     ],
 )
-def test_a_time_has_days(text: str, days: float | None) -> None:
-    """A month thirty, twelve of them a year of 365."""
+def test_a_time_has_days(text: str, days: tuple[float, float] | None) -> None:
+    """At least and at most: months and years differ."""
     assert days_in(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        *(("十四五", "2021/2025"), ("“十五五”期间", "2026/2030"), ("十一五时期", "2006/2010")),
+        *(("“十四五”规划", "2021/2025"), ("第十四个五年规划期间", "2021/2025")),
+        *(
+            ("十四五末", "2025年底"),
+            ("“十四五”期末前", "2025年底前"),
+            ("十五五以来", "2026/2030以来"),
+        ),
+        *(("14th five-year plan", "2021/2025"), ("by the 15th Five-Year Plan", "by 2026/2030")),
+        ("the 13th five year plan period", "2016/2020"),
+        *(("十五", "十五"), ("4th five-year plan", "4th five-year plan")),
+        *(("14th five-year planning", "14th five-year planning"), ("x14th five-year plan",) * 2),
+    ],
+)
+def test_a_five_year_plan_has_its_years(text: str, figures: str) -> None:
+    """Five each; its end is that of its last."""
+    assert in_figures(text, "2026-11-23") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        *(("Q3 2025", "2025-07", "2025-09"), ("今年上半年", "2026-01", "2026-06")),
+        *(("last 12 months", "2025-11-23", None), ("未来6个月", None, "2027-05-23")),
+        *(("十四五", "2021", "2025"), ("today", "2026-11-23", "2026-11-23")),
+        *(("2025", "2025", "2025"), ("last month", "2026-10", "2026-10")),
+    ],
+)
+def test_what_has_two_dates_bounds_with_one(text: str, first: str | None, last: str | None) -> None:
+    """The first where it begins, the last where it ends; with neither where that is today."""
+    sides = [read_asked_side(text, "2026-11-23", operator) for operator in (">=", "<=")]
+    assert [None if isinstance(side, Message) else side for side in sides] == [first, last]
+
+
+@pytest.mark.parametrize("text", ["2024/2026", "2024 to 2026", "Q3 2025/Q4 2025", "soon"])
+def test_two_dates_are_no_bound(text: str) -> None:
+    """Who types both would lose one; the refusal quotes what was typed."""
+    refusal = read_asked_side(text, "2026-11-23", ">=")
+    assert isinstance(refusal, Message)
+    assert refusal.values["value"] == f"'{text}'"
 
 
 def test_a_while_ago_may_stand_in_a_bound() -> None:

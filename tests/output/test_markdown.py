@@ -135,11 +135,14 @@ def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None
     assert chinese[6] == "仅含符合条件的项目：地区:果洛州 状态:部分投运 capacity\\_mw\\>0 黄河"
 
 
-def test_a_report_of_a_bare_word_has_the_word(run: Run, sample: Path) -> None:
-    """It asks for more than the category that is called so: for names that hold it too."""
+def test_a_report_of_a_word_or_a_number_has_it_as_it_was_typed(run: Run, sample: Path) -> None:
+    """A word asks for more than the category that is called so: for names that hold it too."""
     del sample
-    for word in ("Roads", "The Dam"):
-        assert run("report", word).stdout.splitlines()[6] == f"Only what fits: {word}"
+    told = {"2 years late": "days\\_late\\>=2 years", "latitude>36": "latitude\\>36"}
+    for word in ("Roads", "The Dam", *told):
+        assert (
+            run("report", word).stdout.splitlines()[6] == f"Only what fits: {told.get(word, word)}"
+        )
 
 
 EN, ZH = Vocabulary(Language.EN), Vocabulary(Language.ZH)

@@ -63,10 +63,10 @@ def test_a_silence_is_how_long_nothing_was_told(text: str, then: str | None) -> 
 @pytest.mark.parametrize(
     ("text", "term"),
     [
-        *(("2 years late", "days_late>=730"), ("late by 3 months", "days_late>=90")),
-        *(("more than a year late", "days_late>365"), ("under 6 months", "days_late<180")),
-        *(("推迟超过一年", "slip_days>365"), ("推迟了1年", "slip_days>=365")),
-        *(("put off for 18 months", "slip_days>=545"), ("延期两周以内", None)),
+        *(("2 years late", "days_late>=2 years"), ("late by 3 months", "days_late>=3 months")),
+        *(("more than a year late", "days_late>a year"), ("under 6 months", "days_late<6 months")),
+        *(("推迟超过一年", "slip_days>一年"), ("推迟了1年", "slip_days>=1年")),
+        *(("put off for 18 months", "slip_days>=18 months"), ("延期两周以内", None)),
         *(("2 years", None), ("put off for long", None)),
     ],
 )

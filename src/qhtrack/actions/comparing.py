@@ -20,7 +20,7 @@ from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
-from qhtrack.domain.dates_from_today import read_asked_date
+from qhtrack.domain.dates_from_today import read_asked_side
 from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, place_for_readers
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import English, Message, message
@@ -96,7 +96,7 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
 
 def _is_day(text: str, today: str) -> bool:
     """Tell whether a side is a date; a file of that name is `./2024`."""
-    return isinstance(read_asked_date(text, today), str)
+    return isinstance(read_asked_side(text, today, "<="), str)
 
 
 def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:

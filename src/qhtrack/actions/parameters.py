@@ -19,19 +19,17 @@ def as_of_day(context: Context, text: str | None, option: str = "--as-of") -> As
     """
     if text is None:
         return AsOf(context.clock.today.isoformat())
-    day = last_day(checked_date(text, option, context.clock.today.isoformat()))
+    today = context.clock.today.isoformat()
+    day = last_day(_date(text, option, today, "<="))
+    if day > today:
+        context.notices.append(message("day_ahead", day=day))
     return AsOf(day, day)
 
 
-def checked_date(text: str, option: str, today: str) -> str:
-    """Return the date that an option gives `today`.
+def _date(text: str, option: str, today: str, operator: str) -> str:
+    from qhtrack.domain.dates_from_today import read_asked_side
 
-    Raises:
-        UsageError: there is no such date.
-    """
-    from qhtrack.domain.dates_from_today import read_asked_date
-
-    date = read_asked_date(text, today)
+    date = read_asked_side(text, today, operator)
     if isinstance(date, Message):
         raise UsageError(message("located", place=option, message=date))
     return date
@@ -43,10 +41,7 @@ def checked_since(text: str, today: str) -> str:
     Raises:
         UsageError: there is no such date.
     """
-    from qhtrack.domain.dates_from_today import in_figures
-
-    begin, _, end = in_figures(text, today).partition("/")
-    return begin if end == today else checked_date(text, "--since", today)
+    return _date(text, "--since", today, ">=")
 
 
 def checked_range(
@@ -58,7 +53,7 @@ def checked_range(
         UsageError: there is no such date, or the range runs backwards.
     """
     first = None if since is None else first_day(checked_since(since, today))
-    last = None if until is None else last_day(checked_date(until, "--until", today))
+    last = None if until is None else last_day(_date(until, "--until", today, "<="))
     if first and last and first > last:
         raise UsageError(message("range_runs_backwards", since=since, until=until))
     return first, last

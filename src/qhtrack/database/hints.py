@@ -26,6 +26,8 @@ _LONGEST = 20  # what is longer is no word that two others make
 # in Chinese, what is longer is sooner words of a promise than a name
 _LONGEST_NAME = len("输变电工程")
 _MADE = frozenset({"提出", "承诺", "作出", "许下"})
+# of a work that is 建成; alone it may be an outcome too
+_DONE = "完成"
 # what says of a date that something is promised for it
 _PROMISED = "(?:应该?|须|计划|预计|力争|拟|将)"
 # 2024年开工, 2026年到期, 今年应完工, 计划2026年建成
@@ -310,7 +312,7 @@ def _terms_of_date_and_more(word: str, today: str) -> list[str]:
         return [f"made{then}"]
     if field := typed.field_of(parts.more, DATES):
         return [f"{field.key}{then}"]
-    status = typed.value_of("status", parts.more)
+    status = Status.OPERATING if parts.more == _DONE else typed.value_of("status", parts.more)
     if status is None:
         return []
     seen = [f"since{then} status:{status}"]

@@ -17,7 +17,7 @@ from qhtrack.database.terms import (
     contains_word,
 )
 from qhtrack.domain.errors import UsageError
-from qhtrack.domain.fields import UNIT_KEYS
+from qhtrack.domain.fields import DAYS, UNIT_KEYS
 from qhtrack.domain.messages import English, FieldName, Message, message
 from qhtrack.domain.promises import FAILED, FAILURES, OUTCOME_VALUES
 from qhtrack.domain.status import LADDER, UNKNOWN, Status
@@ -29,7 +29,7 @@ from qhtrack.words.joining import is_one
 from qhtrack.words.names import NameEntry
 from qhtrack.words.terms import EQUALITY, FIELD, NONE, WORD, Term, in_quotes, is_none, split, typed
 from qhtrack.words.typed import suggestion_for, value_of, values_of
-from qhtrack.words.units import read_size
+from qhtrack.words.units import read_days, read_size
 from qhtrack.words.vocabulary import CURRENCY
 
 _FLAGS = {
@@ -319,7 +319,11 @@ def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float | str
         if term.operator in EQUALITY and is_none(text):
             yield NONE
             continue
-        number = read_size(text, term.field_context, currency)
+        number = (
+            read_days(f"{text} {term.field_context.unit}".strip(), term.operator)
+            if term.field in DAYS
+            else read_size(text, term.field_context, currency)
+        )
         if isinstance(number, Message):
             raise UsageError(message("of_field", field=FieldName(term.field), message=number))
         yield number

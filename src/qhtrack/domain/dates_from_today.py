@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from qhtrack.domain.messages import Message
 from qhtrack.domain.text_folding import folded
-from qhtrack.domain.typed_dates import read_bound, read_date
+from qhtrack.domain.typed_dates import read_bound, read_date, read_side
 
 _YEARS = {
     "last year": -1,
@@ -77,6 +77,7 @@ _NUMBERS = {
 _MONTHS_IN = {"month": 1, "year": 12, "个月": 1, "年": 12}
 _DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7, "个星期": 7}
 _UNITS = (*_MONTHS_IN, *_DAYS_IN)
+_CYCLE = 48  # in months, from one leap day to the next
 _ENGLISH_SPAN = (
     rf"(?P<english>\d{{1,3}}|{'|'.join(word for word in _NUMBERS if word.isascii())})"
     r" (?P<english_unit>day|week|month|year)s?"
@@ -115,6 +116,13 @@ _PARTS_OF_YEARS = tuple(
     }.items()
     for shape in (rf"(\d{{4}})年?{chinese}", rf"(?:the )?{half_or_quarter}(?: of)? (\d{{4}})")
 )
+# 十四五 and `14th five-year plan` are 2021 to 2025, each five years behind the one before
+_PLANS = re.compile(
+    r"\"?(?:第?(?P<chinese>十[一二三四五六七八九])(?:个五年|五)\"?(?:规划|计划)?(?:期间|时期)?"
+    r"|(?<![\w-])(?:the )?(?P<english>1[1-9])th (?:five|5)[ -]year plan(?: period)?(?![\w-]))"
+    r"(?P<end>期?末|底)?"
+)
+_LAST_OF_PLAN_14, _YEARS_OF_PLAN = 2025, 5
 # what is a number of months or of others, and how that is written
 _IN_WORDS = (
     (re.compile("(?<![上下前后大])半年"), "6个月"),
@@ -128,6 +136,18 @@ _IN_WORDS = (
 def read_asked_date(text: str, today: str) -> str | Message:
     """Return the date that a question names, told from today to the day, or why it names none."""
     return _read(text, in_figures(text, today))
+
+
+def read_asked_side(text: str, today: str, operator: str) -> str | Message:
+    """Return the date that bounds a question on one side, or why there is none.
+
+    Of `Q3 2026`, which has two, that is 2026-07 for `>=` and 2026-09 for `<=`.
+    """
+    dated = in_figures(text, today)
+    # who types both himself asks for both; the last 12 months begin a time, and end none
+    side = read_date(dated) if dated == text else read_side(dated, operator)
+    is_bound = isinstance(side, str) and (side != today or "/" not in dated)
+    return side if is_bound else read_date(text)
 
 
 def read_told_date(text: str, today: str) -> str | Message:
@@ -157,10 +177,17 @@ def _in_figures(text: str, today: date, *, to_the_day: bool) -> str:
     dated = _SPAN.sub(lambda match: _interval(match, today), plain)
     dated = _AGO.sub(lambda match: _date_ago(match, today, to_the_day=to_the_day), dated)
     dated = _FROM_TODAY.sub(lambda match: _date(match, today), dated)
+    dated = _PLANS.sub(_years_of_plan, dated)
     for shape, months in _PARTS_OF_YEARS:
         first, last = months.split("/")
         dated = shape.sub(rf"\g<1>-{first}/\g<1>-{last}", dated)
     return text if dated == plain else dated
+
+
+def _years_of_plan(match: re.Match[str]) -> str:
+    number = _NUMBERS[match["chinese"]] if match["chinese"] else int(match["english"])
+    last = _LAST_OF_PLAN_14 + _YEARS_OF_PLAN * (number - 14)
+    return f"{last}年底" if match["end"] else f"{last - _YEARS_OF_PLAN + 1}/{last}"
 
 
 def _plain(text: str) -> str:
@@ -192,24 +219,36 @@ def is_bound_in_words(text: str) -> bool:
     return isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
 
 
-def days_in(text: str) -> float | None:
-    """Return how many days a time has, of `2 years` 730; None where it is none.
+def days_in(text: str) -> tuple[float, float] | None:
+    """Return how many days a time has at least and at most; None where it is none.
 
-    A month has 30, and twelve of them are a year of 365.
+    Of a month that is 28 and 31, of `2 years` 730 and 731.
     """
     plain = _plain(text)
     parts = _TIMES.findall(plain)
     if not parts or _TIMES.sub("", plain):
         return None
-    return sum(_days_of(count, english or chinese, half) for count, english, chinese, half in parts)
+    days = months = 0.0
+    for count, english, chinese, half in parts:
+        number = (_NUMBERS.get(count) or float(count)) + (0.5 if half else 0)
+        unit = english or chinese
+        days += number * _DAYS_IN.get(unit, 0)
+        months += number * _MONTHS_IN.get(unit, 0)
+    least, most = _days_of_months(int(months))
+    rest = days + months % 1 * 30
+    return least + rest, most + rest
 
 
-def _days_of(count: str, unit: str, half: str) -> float:
-    number = (_NUMBERS.get(count) or float(count)) + (0.5 if half else 0)
-    if unit in _DAYS_IN:
-        return number * _DAYS_IN[unit]
-    years, months = divmod(number * _MONTHS_IN[unit], 12)
-    return years * 365 + months * 30
+def _days_of_months(months: int) -> tuple[int, int]:
+    """Return how many days so many months have at least and at most, whichever they are."""
+    cycles, months = divmod(months, _CYCLE)
+    firsts = [date(2000 + month // 12, month % 12 + 1, 1) for month in range(2 * _CYCLE)]
+    spans = [
+        (last - first).days for first, last in zip(firsts[:_CYCLE], firsts[months:], strict=False)
+    ]
+    # in any four years there is one leap day
+    days = cycles * (firsts[_CYCLE] - firsts[0]).days
+    return days + min(spans), days + max(spans)
 
 
 def _interval(match: re.Match[str], today: date) -> str:

@@ -144,22 +144,22 @@ def read_bound(text: str, operator: str = "=") -> tuple[str, str | Message]:
     plain = folded(text)
     if operator != "=":
         is_by_end = operator == "<" and _END.fullmatch(plain)
-        return "<=" if is_by_end else operator, _read_side(text, operator)
+        return "<=" if is_by_end else operator, read_side(text, operator)
     for shape, bound in _BOUNDS:
         match = shape.fullmatch(plain)
-        if match and isinstance(date := _read_side(match["date"], bound), str):
+        if match and isinstance(date := read_side(match["date"], bound), str):
             return bound, date
     for shape in _INTERVALS:
         interval = shape.fullmatch(plain)
         sides = (">=", "<=")
-        days = map(_read_side, interval.groups(), sides) if interval else ()
+        days = map(read_side, interval.groups(), sides) if interval else ()
         dates = [day for day in days if isinstance(day, str)]
         if dates[1:]:
             return "=", "/".join(dates)
     return "=", read_date(text)
 
 
-def _read_side(text: str, operator: str) -> str | Message:
+def read_side(text: str, operator: str) -> str | Message:
     """Return the date that bounds on one side: of `2026-07/2026-09` the first or the last.
 
     `=` is both, as it stands.

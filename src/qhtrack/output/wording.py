@@ -194,7 +194,9 @@ def term(query_term: Term, vocabulary: Vocabulary) -> str:
     names = vocabulary.names_by_id.get(
         query_term.field, labels(query_term.field, vocabulary.language)
     )
-    values = [str(value) for value in query_term.values or split(query_term.text)]
+    # a number that has no unit stands as it was typed: `2 years` late
+    values = [value for value in query_term.values if isinstance(value, str)]
+    values = values or split(query_term.text)
     named_term = query_term._replace(values=tuple(names.get(value, value) for value in values))
     return written(named_term._replace(field=field_name(query_term.field, vocabulary.language)))
 

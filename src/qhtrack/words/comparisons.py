@@ -109,11 +109,12 @@ def late_in_words(text: str) -> Term | None:
         return None
     from qhtrack.domain.dates_from_today import days_in
 
-    days = days_in(match["time"])
+    if days_in(match["time"]) is None:
+        return None
     parts = match.groupdict("")
     operator = (_IN_WORDS | _BOUNDS).get(parts.get("operator", "").casefold(), ">=")
     field = "slip_days" if parts.get("put_off") else "days_late"
-    return None if days is None else Term(field, operator, f"{days:g}", FieldContext(field))
+    return Term(field, operator, match["time"], FieldContext(field))
 
 
 def silence_in_words(text: str) -> Term | None:

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from math import isfinite
 
-from qhtrack.domain.fields import DAYS, UNIT_KEYS, limit
+from qhtrack.domain.fields import UNIT_KEYS, limit
 from qhtrack.domain.messages import Figure, Message, message
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
@@ -171,8 +171,6 @@ def read_number(
     text: str, field_context: FieldContext, currency: str = CURRENCY
 ) -> float | Message:
     """Return the number that a text means for a field, or why it means none."""
-    if field_context.key in DAYS:
-        return _read_days(f"{text} {field_context.unit}".strip())
     unit_key = UNIT_KEYS.get(field_context.key, "")
     plain = _HUNDRED.sub("1", folded(text))
     match = _NUMBER.fullmatch(_coin_last(plain, currency) if unit_key == "bn" else plain)
@@ -193,12 +191,18 @@ def read_number(
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 
 
-def _read_days(text: str) -> float | Message:
-    """Return the days of `90`, 6个月 or `1 year`."""
+def read_days(text: str, operator: str) -> float | Message:
+    """Return the days of `90`, 6个月 or `1 year` where they are compared, or why it means none.
+
+    More than a year is more than the longest: what was due on 2023-12-31 and came about on
+    2024-12-31 came a year late.
+    """
     from qhtrack.domain.dates_from_today import days_in
 
-    days = days_in(text)
-    number = read_number(text, FieldContext("")) if days is None else days
+    if days := days_in(text):
+        least, most = days
+        return most if operator in {">", "<="} else least
+    number = read_number(text, FieldContext(""))
     return message("not_days", value=shown(text)) if isinstance(number, Message) else number
 
 
