@@ -27,7 +27,7 @@ ORDER = {
         *("looking", "citing", "inspecting"),
         *("reporting", "exporting", "comparing", "snapshots", "file_diff"),
         *("checking", "merging", "candidates", "answering", "opening", "registry_file", "endings"),
-        *("exact_dates", "retold_events", "passed_dates"),
+        *("exact_dates", "retold_events", "due_dates"),
         *("contradictions", "parameters", "context"),
     ),
     "output": (

@@ -88,9 +88,9 @@ def _list_table(
             context.notices.append(message("without_owner", count=count))
         read = questions.read_terms(connection, terms, day)
         if read:
-            from qhtrack.actions.passed_dates import with_passed_dates
+            from qhtrack.actions.due_dates import with_asked_dates
 
-            rows = with_passed_dates(connection, rows, read, day)
+            rows = with_asked_dates(connection, rows, read, day)
         if "sources" in chosen:
             from qhtrack.output.wording import with_titles
 
@@ -105,9 +105,9 @@ def _list_table(
 
 def _part_line(table: str, rows: Sequence[ProjectRow], vocabulary: Vocabulary) -> list[str]:
     """Return the line that explains the sign of a date which is of a part."""
-    from qhtrack.output.wording import PART_SIGN
+    from qhtrack.output.wording import PART_SIGN, due_in_brief
 
-    if PART_SIGN not in table or not any(row["due_part"] for row in rows):
+    if PART_SIGN not in table or not any(PART_SIGN in due_in_brief(row) for row in rows):
         return []
     return [f"\n{vocabulary.word('part_sign', sign=PART_SIGN)}\n"]
 

@@ -103,6 +103,12 @@ def due_in_brief(row: Mapping[str, object]) -> str:
     return _due_with_sign(row, "" if row["due_part"] is None else PART_SIGN)
 
 
+def due_of_promise(row: PromiseRow) -> str:
+    """Return the date on which a promise falls due, in brief: `2025 !` where it is overdue."""
+    is_overdue = row["outcome"] == Outcome.OVERDUE
+    return due_in_brief({"due": row["due"], "due_part": row["part"], "overdue": is_overdue})
+
+
 def _due_with_sign(row: Mapping[str, object], part_sign: str = "") -> str:
     sign = f" {OVERDUE_SIGN}" if row["overdue"] else ""
     return f"{row['due'] or '–'}{part_sign}{sign}"

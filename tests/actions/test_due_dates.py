@@ -1,4 +1,4 @@
-"""Which due date has passed of a project whose promises were put off."""
+"""By which due dates a project is asked for, where its next one is another."""
 
 import json
 from pathlib import Path
@@ -61,3 +61,49 @@ def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) ->
     call = ("--registry", str(path), "list", "overdue")
     assert "2025-03 ! → 2027-01" in run(*call, "-f", "table").stdout
     assert [row["due"] for row in json.loads(run(*call, "--json").stdout)] == ["2027-01"]
+
+
+@pytest.mark.parametrize(
+    ("call", "due"),
+    [
+        ("due:2026", "2025 !, 2026-05^ !"),
+        ("due:2025", "2025 !"),
+        ("due:2024", "2024, 2025 !"),
+        ("due>=2025", "2025 !"),
+        ("due>2025", "2025 !, 2026-05^ !"),
+        ("due>2026", "2025 !, 2027"),
+        ("due<2025", "2024, 2025 !"),
+        ("due:2026 milestone:operating --columns due", "2025 !, 2026-05^ !"),
+        # what is asked of one promise, or of no date
+        ("due>=2026 milestone:construction", "2025 !, 2027"),
+        ("milestone:construction", "2025 !"),
+        ("outcome:pending", "2025 !"),
+        ("due:2024 --as-of 2023", "2024, 2025"),
+        ("due:2025 --as-of 2025-06", "2025"),
+        ("due:2026 --as-of 2025-06", "2025, 2026-05^"),
+    ],
+)
+def test_a_project_that_fits_by_another_date_has_both(
+    run: Run, tmp_path: Path, call: str, due: str
+) -> None:
+    """Its next and the first that is asked for, the earlier first."""
+    kept, late, part, far = (
+        PROMISE.format(milestone=milestone, due=date, made="2023")
+        for milestone, date in (
+            *(("approved", "2024"), ("partial", "2025"), ("operating", "2026-05")),
+            ("construction", "2027"),
+        )
+    )
+    path = tmp_path / "dates.toml"
+    event = (
+        '[[project.event]]\ndate = "2023-06"\nstatus = "approved"\nsource = "https://example.org"\n'
+    )
+    path.write_text(
+        'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
+        f'{kept}{late}{part}part = "lot-9"\n{far}{event}',
+        encoding="utf-8",
+    )
+    shown = run("--registry", str(path), "list", *call.split(), "-f", "table").stdout.splitlines()
+    column = shown[0].index("due")
+    assert shown[1][column:].split("  ")[0].strip() == due
+    assert ("^ of a part alone" in shown) is ("^" in due)
