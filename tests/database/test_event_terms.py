@@ -1,6 +1,7 @@
 """What a QUERY asks of events themselves."""
 
 import pytest
+from msgspec.structs import replace
 
 from qhtrack.database import event_terms, questions
 from qhtrack.database.questions import AsOf, DateRange
@@ -115,3 +116,47 @@ def test_what_began_is_the_first_event_of_each_time(text: str, dates: list[str])
         _, condition = event_terms.asked(connection, [text], TODAY)
         rows = questions.events(connection, None, DateRange(), condition=condition)
         assert [row["date"] for row in rows if condition.sql != "1"] == dates
+
+
+TOLD = (
+    replace(
+        project("valley-road"),
+        place="Valley",
+        note="Its tunnel is long.",
+        events=(
+            Event(date="2023", status=Status.CONSTRUCTION),
+            Event(date="2024", status=Status.CONSTRUCTION, note="The Tunnel-north is through."),
+        ),
+    ),
+    replace(
+        project("dam"),
+        note="Near the valley; a ropeway in 同德县.",
+        events=(Event(date="2022", status=Status.APPROVED, note_zh="“隧道”开工"),),
+    ),
+    project("tunnel-road", events=(Event(date="2021", status=Status.APPROVED),)),
+    replace(project("far"), place_zh="同德", events=(Event(date="2020", status=Status.APPROVED),)),
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "dates"),
+    [
+        # what is called so, and what is told of it, but not who has it in his own note alone
+        (["tunnel"], ["2024", "2021"]),
+        (["tunnel north"], ["2024"]),
+        (["隧道"], ["2022"]),
+        (["ＴＵＮＮＥＬ", "2021"], ["2021"]),
+        (["valley"], ["2024", "2023"]),
+        (["valley", "tunnel"], ["2024"]),
+        # what else would be nothing
+        (["ropeway"], ["2022"]),
+        (["同德县"], ["2020"]),
+        (["nothing"], []),
+    ],
+)
+def test_a_word_is_looked_for_in_what_is_told(texts: list[str], dates: list[str]) -> None:
+    """And in what projects are, their notes last."""
+    with saved(*TOLD) as connection:
+        ids, condition = event_terms.asked(connection, texts, TODAY)
+        rows = questions.events(connection, ids, DateRange(), condition=condition)
+        assert [row["date"] for row in rows] == dates

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from qhtrack.database import hints, sqlite, values, wordings
-from qhtrack.domain.model import Promise, Registry, Source
+from qhtrack.domain.model import Event, Promise, Registry, Source
+from qhtrack.domain.status import Status
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from saving import project, save, saved
@@ -99,3 +100,21 @@ def test_a_phrase_of_known_words_may_be_a_promise_too(connection: Connection) ->
         "nothing has 'open the tunnel'; promises of road (Road) are in these words"
     ]
     assert not any("promises" in hint for hint in said(connection, "the open tunnel"))
+
+
+def test_whose_events_have_a_word_is_said() -> None:
+    """Before what is called nearly so, in any language, with what shows them."""
+    status = Status.CONSTRUCTION
+    near = replace(
+        project("bridgeway"), events=(Event(date="2023", status=status, note="A bridge is up."),)
+    )
+    other = replace(project("a"), events=(Event(date="2023", status=status, note_zh="大桥合龙"),))
+    with saved(near, other) as connection:
+        (hint,) = said(connection, "is up")
+        assert hint.endswith(
+            '; events of bridgeway (Bridgeway) tell of it: qhtrack history "is up"'
+        )
+        assert said(connection, "大桥") == [
+            "nothing has '大桥'; events of a (A) tell of it: qhtrack history 大桥"
+        ]
+        assert said(connection, "桥大") == ["nothing has '桥大'"]

@@ -4,14 +4,17 @@ import sqlite3
 from collections.abc import Sequence
 
 from qhtrack.database import hints, questions, several_meanings, values
+from qhtrack.database.lists import written
 from qhtrack.database.questions import AsOf
-from qhtrack.database.terms import Clause, asks_of_events, where_events
+from qhtrack.database.searching import holding, spaced
+from qhtrack.database.terms import Clause, asks_of_events, both, contains_word, where_events
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.synonyms import BEGINNINGS
 from qhtrack.words.terms import WORD, Term
 from qhtrack.words.typed import value_of
 
 _DATE = "since"
+_NOTES = ("note", "note_zh")
 
 
 def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> list[Term]:
@@ -71,6 +74,43 @@ def asked(
         UsageError: a field or a value is none.
     """
     terms = read(connection, texts, as_of.today)
-    of_projects = [term for term in terms if not asks_of_events(term)]
+    of_projects = [term for term in terms if term.field and not asks_of_events(term)]
     ids = questions.project_ids(connection, of_projects, as_of) if of_projects else None
-    return ids, where_events(filter(asks_of_events, terms))
+    condition = where_events(filter(asks_of_events, terms))
+    for term in terms:
+        if not term.field:
+            condition = both(condition, _holding(connection, term.text))
+    return ids, condition
+
+
+def _holding(connection: sqlite3.Connection, word: str) -> Clause:
+    """Return the condition that an event tells of a word, or that its project is called so.
+
+    What projects' notes alone have is asked for where nothing else has it.
+    """
+    connection.create_function("folded", 1, folded, deterministic=True)
+    told, contains = _told(word), contains_word(word)
+    projects = connection.execute(
+        f"SELECT id, names, search, category, note, note_zh FROM project WHERE {contains.sql}",
+        contains.values,
+    ).fetchall()
+    ids = [row["id"] for row in projects if not _is_in_note_alone(row, word)]
+    is_any = f"SELECT 1 FROM event WHERE {told.sql} LIMIT 1"
+    if not ids and not connection.execute(is_any, told.values).fetchone():
+        ids = [row["id"] for row in projects]
+    sql = f"project IN (SELECT value FROM json_each(?)) OR {told.sql}"
+    return Clause(sql, (written(ids), *told.values))
+
+
+def _told(word: str) -> Clause:
+    # many events have no note, and each call takes its time
+    parts = [(note, *holding(f"folded({note})", folded(word))) for note in _NOTES]
+    sql = " OR ".join(f"{note} IS NOT NULL AND {has_word}" for note, has_word, _ in parts)
+    return Clause(sql, tuple(text for _, _, text in parts))
+
+
+def _is_in_note_alone(row: sqlite3.Row, word: str) -> bool:
+    note = folded("\n".join(filter(None, (row["note"], row["note_zh"]))))
+    others = "\n".join((row["names"], row["category"], row["search"].replace(note, "")))
+    name = spaced(folded(word))
+    return name in spaced(note) and name.removesuffix("县") not in spaced(others)

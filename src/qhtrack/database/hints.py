@@ -61,7 +61,7 @@ def unmatched(
     nothing_has += [
         message("nothing_has", word=shown(phrase), suggestion=worded)
         for phrase in values.phrases(connection, texts, today)
-        if (worded := wordings.hint(connection, phrase))
+        if (worded := wordings.promised_hint(connection, phrase))
     ]
     return [
         *(nothing_has or (*_alternatives(connection, terms), *_in_part(terms)) or _apart(words)),
@@ -222,7 +222,7 @@ def _suggestion(connection: sqlite3.Connection, word: str, today: str) -> Messag
 
 def _worded_or_alike(connection: sqlite3.Connection, word: str) -> Message | str:
     """Return whose promise a word stands in, or what it may stand for; of a name that first."""
-    worded = wordings.hint(connection, word)
+    worded = wordings.promised_hint(connection, word)
     is_name = len(word) <= _LONGEST_NAME or word.isascii()
     if is_name and " " not in word:
         return _named_alike(connection, word) or worded
@@ -230,11 +230,14 @@ def _worded_or_alike(connection: sqlite3.Connection, word: str) -> Message | str
 
 
 def _named_alike(connection: sqlite3.Connection, word: str) -> Message | str:
-    """Return the terms that a word may stand for, else the name that it is a slip away from."""
+    """Return the terms that a word may stand for, else whose events have it, or what is alike."""
     names_by_field = {
         field: values.names_of_field(connection, field) for field in (*_BY_NAME, *_BY_WHOLE_NAME)
     }
-    if terms := _terms(word, names_by_field) or _term_of_titles(connection, word):
+    terms = _terms(word, names_by_field)
+    if not terms and (told := wordings.told_hint(connection, word)):
+        return told
+    if terms := terms or _term_of_titles(connection, word):
         rows = {field: values.rows(names_by_field[field]) for field in _BY_NAME}
         return typed.it_may_mean(terms, rows)
     known_names = [

@@ -221,6 +221,7 @@ COMMAND_MESSAGES = {
     "new_under_name": "{message}; a new one goes in where the column is headed 'name'",
     "unknown_project": "no project is called {name}{suggestion}",
     "like_sources": "; it may be a source: {sources}",
+    "told_of": "; events of {projects} tell of it: qhtrack history {word}",
     "worded_so": "; promises of {projects} are in these words",
     "like_it": "; similar: {names}",
     "category_listed": "{name} is a category{suggestion}",

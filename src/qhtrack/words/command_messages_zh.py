@@ -211,6 +211,7 @@ COMMAND_MESSAGES = {
     "new_under_name": "{message}；如为新项目，请将该列列名改为“名称”",
     "unknown_project": "没有名为{name}的项目{suggestion}",
     "like_sources": "；可能是指来源 {sources}",
+    "told_of": "；{projects}的进展中有此内容：qhtrack history {word}",
     "worded_so": "；承诺原文有此表述的项目：{projects}",
     "like_it": "；名称相近的有 {names}",
     "category_listed": "{name}是类别{suggestion}",
