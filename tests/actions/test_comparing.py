@@ -29,8 +29,33 @@ def told(run: Run, *arguments: str) -> list[tuple[object, ...]]:
 def test_a_day_may_have_two_words(run: Run, sample: Path) -> None:
     """They are no file and a day."""
     del sample
-    assert run("compare", "last", "year", "--json") == run("compare", "2025", "--json")
+    assert run("compare", "last", "year", "--json") == run("compare", "2024", "2025", "--json")
     assert run("compare", "2025", "today", "--json") == run("compare", "2025", "--json")
+
+
+@pytest.mark.parametrize(
+    ("time", "first", "last"),
+    [
+        ("Q4 2023", "2023-09-30", "2023-12-31"),
+        ("去年", "2024-12-31", "2025-12-31"),
+        # what goes on ends today
+        ("this year", "2025-12-31", "2026-11-23"),
+        ("last 12 months", "2025-11-22", "2026-11-23"),
+        # in figures it is the day on which it ends
+        ("2025", "2025-12-31", "2026-11-23"),
+        ("去年底", "2025-12-31", "2026-11-23"),
+    ],
+)
+def test_a_time_in_words_is_compared_with_what_was_before_it(
+    run: Run, sample: Path, time: str, first: str, last: str
+) -> None:
+    """Alone; beside another date it is the day on which it ends."""
+    del sample
+    run("update", "dam", "operating", "--date", "2023-12")
+    run("update", "road-a", "operating", "--date", "2026-11")
+    answer = run("compare", time, "-f", "table")
+    assert f"{first} to {last}" in answer.stdout + answer.stderr
+    assert "ahead" not in answer.stderr
 
 
 def test_between_two_days_events_promises_and_outcomes_come(run: Run, sample: Path) -> None:
@@ -246,7 +271,7 @@ def test_the_last_line_says_from_when_to_when_how_much_changed(run: Run, sample:
     """
     run("update", "dam", "partial", "--date", "2025")
     run("update", "dam", "operating", "--date", "2026")
-    said = run("compare", "last year", "-f", "table", "-n", "1").stdout
+    said = run("compare", "2025", "-f", "table", "-n", "1").stdout
     assert said.endswith(
         "\n\n2025-12-31 to 2026-11-23: changes of status 1, of outcome 2; new promises 0.\n"
     )

@@ -8,6 +8,7 @@ from qhtrack.domain.dates_from_today import (
     is_from_today,
     read_asked_date,
     read_asked_side,
+    read_period,
     read_told_date,
 )
 from qhtrack.domain.messages import Message
@@ -166,7 +167,7 @@ def test_some_time_until_today_or_from_today_is_its_first_and_last_day(
 
 
 @pytest.mark.parametrize(
-    "text", ["上半年", "上半年度", "下半年前", "大半年前", "anext 2 days", "next months"]
+    "text", ["上半年度", "大半年前", "五季度", "anext 2 days", "next months", "last quarters"]
 )
 def test_half_of_a_year_that_is_named_is_no_while(text: str) -> None:
     """Nor is one without a number."""
@@ -212,6 +213,44 @@ def test_a_time_has_days(text: str, days: tuple[float, float] | None) -> None:
 def test_a_five_year_plan_has_its_years(text: str, figures: str) -> None:
     """Five each; its end is that of its last."""
     assert in_figures(text, "2026-11-23") == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        *(("this quarter", "2026-04/2026-06"), ("last quarter", "2026-01/2026-03")),
+        *(("上个季度", "2026-01/2026-03"), ("下季度", "2026-07/2026-09")),
+        *(("上半年", "2026-01/2026-06"), ("下半年前", "2026-07/2026-12前")),
+        *(("第三季度", "2026-07/2026-09"), ("去年四季度", "2025-10/2025-12")),
+    ],
+)
+def test_a_part_of_a_year_that_is_not_named_is_of_this_one(text: str, figures: str) -> None:
+    """A quarter may be told from today's."""
+    assert in_figures(text, "2026-05-31") == figures
+
+
+def test_a_quarter_from_today_may_be_in_another_year() -> None:
+    """On either side."""
+    assert in_figures("last quarter", "2026-03-31") == "2025-10/2025-12"
+    assert in_figures("next quarter", "2026-10-01") == "2027-01/2027-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        *(("Q3 2025", ("2025-07-01", "2025-09-30")), ("this year", ("2026-01-01", "2026-12-31"))),
+        *(("上月", ("2026-10-01", "2026-10-31")), ("十四五", ("2021-01-01", "2025-12-31"))),
+        ("last 12 months", ("2025-11-23", "2026-11-23")),
+        *(("2025", None), ("2025年9月", None), ("2025-07/2025-09", None)),
+        *(("yesterday", None), ("3 months ago", None), ("今年底", None), ("十四五末", None)),
+        *(("end of last year", None), ("before last year", None), ("soon", None)),
+    ],
+)
+def test_a_time_in_words_has_its_first_and_last_day(
+    text: str, days: tuple[str, str] | None
+) -> None:
+    """A date in figures is asked for as such, and a day has no other."""
+    assert read_period(text, "2026-11-23") == days
 
 
 @pytest.mark.parametrize(

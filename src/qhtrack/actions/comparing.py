@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from qhtrack.actions import snapshots
@@ -20,7 +21,7 @@ from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
-from qhtrack.domain.dates_from_today import read_asked_side
+from qhtrack.domain.dates_from_today import read_asked_side, read_period
 from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, place_for_readers
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import English, Message, message
@@ -96,15 +97,15 @@ def compare(context: Context, sides: Sides, terms: Sequence[str], shape: Shape) 
 
 def _is_day(text: str, today: str) -> bool:
     """Tell whether a side is a date; a file of that name is `./2024`."""
-    return isinstance(read_asked_side(text, today, "<="), str)
+    is_date = isinstance(read_asked_side(text, today, "<="), str)
+    return is_date or read_period(text, today) is not None
 
 
 def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     """Return what was known on both days of what fits on the later one."""
     if sides.after is not None and sides.as_of is not None:
         raise UsageError(message("as_of_beside_day", day=sides.after, as_of=sides.as_of))
-    first = as_of_day(context, sides.before, English("A"))
-    last = _later_day(context, sides)
+    first, last = _days(context, sides)
     if first.today > last.today:
         raise UsageError(
             message(
@@ -122,6 +123,17 @@ def _on_days(context: Context, sides: Sides, terms: Sequence[str]) -> _Compared:
     # what a project is has no date
     before = before._replace(projects=after.projects)
     return _Compared(before, after, vocabulary, (first.today, last.today))
+
+
+def _days(context: Context, sides: Sides) -> tuple[AsOf, AsOf]:
+    """Return the days that are compared; of a time in words alone, that before it and its last."""
+    today = context.clock.today.isoformat()
+    period = read_period(sides.before, today)
+    if sides.after is None and sides.as_of is None and period is not None:
+        begin, end = period
+        before = (date.fromisoformat(begin) - timedelta(days=1)).isoformat()
+        return AsOf(before, before), as_of_day(context, end if end < today else None)
+    return as_of_day(context, sides.before, English("A")), _later_day(context, sides)
 
 
 def _later_day(context: Context, sides: Sides) -> AsOf:

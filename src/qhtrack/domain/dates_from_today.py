@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from qhtrack.domain.dates import first_day, last_day
 from qhtrack.domain.messages import Message
 from qhtrack.domain.text_folding import folded
 from qhtrack.domain.typed_dates import read_bound, read_date, read_side
@@ -36,6 +37,17 @@ _MONTHS = {
     "下月": 1,
     "下个月": 1,
 }
+_QUARTERS = {
+    "last quarter": -1,
+    "this quarter": 0,
+    "next quarter": 1,
+    "上季度": -1,
+    "上个季度": -1,
+    "本季度": 0,
+    "这个季度": 0,
+    "下季度": 1,
+    "下个季度": 1,
+}
 _DAYS = {
     "day before yesterday": -2,
     "yesterday": -1,
@@ -54,7 +66,7 @@ _DAYS = {
 }
 # on which it is seen whether a text is a date at all
 _ANY_DAY = "2000-01-01"
-_WORDS = (*_YEARS, *_MONTHS, *_DAYS)
+_WORDS = (*_YEARS, *_QUARTERS, *_MONTHS, *_DAYS)
 _ENGLISH = "|".join(word for word in _WORDS if word.isascii())
 _CHINESE = "|".join(word for word in _WORDS if not word.isascii())
 # 今年年底 is 今年底; an English word is none within another, nor within an id
@@ -123,11 +135,13 @@ _PLANS = re.compile(
     r"(?P<end>期?末|底)?"
 )
 _LAST_OF_PLAN_14, _YEARS_OF_PLAN = 2025, 5
+_FIGURES = re.compile(r"[\d/年月-]+", re.ASCII)
 # what is a number of months or of others, and how that is written
 _IN_WORDS = (
     (re.compile("(?<![上下前后大])半年"), "6个月"),
     # of this year, where none is named
     (re.compile(r"(?<![\d年今明去前后本上])年(?=[底末])"), "今年"),
+    (re.compile(r"(?<![\d年今明去前后本上第])(?=[上下]半年(?!度)|第?[一二三四]季度)"), "今年"),
     (re.compile(r"\bhalf a year\b"), "6 months"),
     (re.compile(r"\bpast (?=day|week|month|year)"), "past 1 "),
 )
@@ -148,6 +162,21 @@ def read_asked_side(text: str, today: str, operator: str) -> str | Message:
     side = read_date(dated) if dated == text else read_side(dated, operator)
     is_bound = isinstance(side, str) and (side != today or "/" not in dated)
     return side if is_bound else read_date(text)
+
+
+def read_period(text: str, today: str) -> tuple[str, str] | None:
+    """Return the first and the last day of a time in words: of `Q3 2025`, 今年 or `last month`.
+
+    None of a date in figures, of a day and of an end: 今年底.
+    """
+    dated = in_figures(text, today)
+    first, last = (read_side(dated, operator) for operator in (">=", "<="))
+    if dated == text or not _FIGURES.fullmatch(dated):
+        return None
+    if isinstance(first, Message) or isinstance(last, Message):
+        return None
+    days = first_day(first), last_day(last)
+    return days if days[0] != days[1] else None
 
 
 def read_told_date(text: str, today: str) -> str | Message:
@@ -291,6 +320,9 @@ def _date(match: re.Match[str], today: date) -> str:
     if word in _YEARS:
         year = today.year + _YEARS[word]
         return str(year) if is_english else f"{year}年"
+    if word in _QUARTERS:
+        year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 + _QUARTERS[word], 4)
+        return f"{year}-{quarter * 3 + 1:02}/{year}-{quarter * 3 + 3:02}"
     if word in _MONTHS:
         year, month = divmod(today.year * 12 + today.month - 1 + _MONTHS[word], 12)
         return f"{year}-{month + 1:02}" if is_english else f"{year}年{month + 1}月"
