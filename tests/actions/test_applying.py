@@ -16,7 +16,7 @@ Road B,construction,2021-04,"site visit, 2021",,,\r
 大坝,operating,2025-05,,,,\r
 """
 TOLD = """\
-dam: partial → operating (2025-05)
+dam: partial → operating (2025-05): in service 2,320 MW
 road-b: unknown → construction (2021-04), back-filled before cancelled (2022)
 dam: operating (2025-05) unchanged
 2 recorded, 1 unchanged
@@ -37,7 +37,9 @@ def test_a_file_is_applied_whole_and_once(run: Run, updates: Path) -> None:
     """A dry run changes nothing, a second run records nothing, one undo takes all back."""
     before = run("export").stdout
     dry = run("apply", str(updates), "--dry-run")
-    assert dry.stdout.startswith("would record: dam: partial → operating (2025-05)\n")
+    assert dry.stdout.startswith(
+        "would record: dam: partial → operating (2025-05): in service 2,320 MW\n"
+    )
     assert dry.stdout.endswith("2 would be recorded, 1 unchanged\n")
     assert run("export").stdout == before
     assert run("apply", str(updates)) == (0, TOLD, "")
@@ -201,7 +203,9 @@ def test_a_step_down_that_a_note_explains_is_read_back(run: Run, tmp_path: Path,
     path.write_text(told, encoding="utf-8", newline="")
     answer = run(*here, "apply", str(path))
     assert (answer.exit_code, answer.stderr) == (0, "")
-    assert answer.stdout.startswith("dam: construction → operating (2023-09-12)\n")
+    assert answer.stdout.startswith(
+        "dam: construction → operating (2023-09-12): in service 401 MW\n"
+    )
     assert _facts(json.loads(run(*here, "history", "--json").stdout)) == _facts(rows)
 
 
@@ -257,6 +261,25 @@ def test_the_date_above_the_head_is_the_last_resort(run: Run, sample: Path) -> N
         assert (notice in answer.stderr) is (words == [])
     path.write_text("截至2026年10月28日,,\nproject,status,date\nroad-a,在建,2026-09\n")
     assert run("apply", str(path), "--dry-run").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("heads", "date"),
+    [
+        ("截至2026年9月底累计完成投资（亿元）", "2026-09"),
+        ("截至2026年9月底累计完成投资（亿元）,截至2026年9月底形象进度", "2026-09"),
+        # of two dates neither is that of the row
+        ("截至2026年9月底累计完成投资（亿元）,截至2026年8月底形象进度", "2026-10-28"),
+        ("累计完成投资（亿元）", "2026-10-28"),
+    ],
+)
+def test_a_head_may_have_the_date(run: Run, sample: Path, heads: str, date: str) -> None:
+    """It goes before one above; the preview has the figure, in the unit that was understood."""
+    path = sample.with_name("a.csv")
+    path.write_text(f"截至2026年10月28日\n项目名称,建设状态,{heads}\nroad-a,在建,1.5\n")
+    answer = run("apply", str(path), "--dry-run")
+    assert f"({date}): spent 0.15 billion yuan" in answer.stdout
+    assert f"without a date are of {date}, as" in answer.stderr
 
 
 def test_a_name_that_makes_no_id_is_named_by_its_cell(run: Run, sample: Path) -> None:

@@ -77,15 +77,10 @@ def test_a_date_above_the_head_that_may_be_of_anything_is_seen(
         ("所属地区", "regions", ""),
         ("所在地区", "regions", ""),
         ("形象进度", "progress", ""),
-        ("进展情况", "progress", ""),
-        ("备  注", "note", ""),
-        ("来源", "source", ""),
-        ("依据", "source", ""),
-        ("项目单位", "owner", ""),
-        ("建设\n地点", "place", ""),
-        ("总投资", "investment_bn", "?"),
-        ("累计完成投资(亿元)", "spent_bn", "亿元"),
-        ("累计投资（万元）", "spent_bn", "万元"),
+        *(("进展情况", "progress", ""), ("备  注", "note", "")),
+        *(("来源", "source", ""), ("依据", "source", "")),
+        *(("项目单位", "owner", ""), ("建设\n地点", "place", ""), ("总投资", "investment_bn", "?")),
+        *(("累计完成投资(亿元)", "spent_bn", "亿元"), ("累计投资（万元）", "spent_bn", "万元")),
         ("装机\n（万千瓦）", "capacity_mw", "万千瓦"),
         ("已投运（万千瓦）", "in_service_mw", ""),
         ("已投产（MW）", "in_service_mw", "mw"),
@@ -159,6 +154,9 @@ def test_offices_head_their_columns_in_many_words(key: str) -> None:
         ("总投资/万元", "investment_bn", "万元"),
         ("估算总投资【亿元】", "investment_bn", "亿元"),
         ("自开工累计完成投资（万元）", "spent_bn", "万元"),
+        ("截至2026年10月底累计完成投资（亿元）", "spent_bn", "亿元"),
+        ("截止2026年10月28日完成投资(万元)", "spent_bn", "万元"),
+        ("截至2026年10月末 形象进度", "progress", ""),
         ("已并网容量（万千瓦）", "in_service_mw", "万千瓦"),
         ("路线全长，公里", "length_km", "公里"),
         ("装机规模：兆瓦", "capacity_mw", "兆瓦"),
@@ -177,6 +175,7 @@ def test_a_unit_stands_behind_a_head(head: str, key: str, unit: str) -> None:
         *("Cost of land", "Cost per", "Cost RWF", "Spent in Nairobi", "Length of road 2026"),
         *("Owner in KES million", "Contract Sum (KES)", "Phase", "Project ID", "Completion date"),
         *("本年完成投资", "建设规模及内容", "竣工时间", "施工单位", "总投资/年"),
+        *("责任单位", "完成投资", "完成投资（亿元）", "2026年完成投资", "截至10月底完成投资"),
     ],
 )
 def test_what_is_none_of_the_fields_stays_unknown(head: str) -> None:
@@ -207,6 +206,7 @@ def test_a_unit_stands_in_a_line_above_the_head() -> None:
     assert units_of_line("单位：万元") == ["万元"]
     assert units_of_line("进展表（金额单位：亿元、万千瓦）") == ["亿元", "万千瓦"]
     assert units_of_line("unit: million KES") == ["million kes"]
+    assert units_of_line("截至2026年10月底  单位：亿元") == ["亿元"]
     assert units_of_line("填报单位：某委") == []
     assert units_of_line("") == []
 

@@ -2,21 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import TypedDict
 
 from qhtrack.actions.context import Context
 from qhtrack.database import naming, questions
 from qhtrack.domain.change_results import Action
+from qhtrack.domain.fields import EVENT_FIGURES
 from qhtrack.domain.proposals import ProposedChange
 from qhtrack.domain.status import UNKNOWN
-from qhtrack.domain.updates import UpdateResult
+from qhtrack.domain.updates import Update, UpdateResult
 from qhtrack.output.escaping import line
 from qhtrack.output.statements import label, name
 from qhtrack.output.wording import measure
 from qhtrack.words.vocabulary import Vocabulary
-
-_NONE: Mapping[str, object] = MappingProxyType({})
 
 # not as a class: `from` is a keyword
 ResultRow = TypedDict(
@@ -64,16 +62,21 @@ def readers_vocabulary(
     return vocabulary._replace(names_by_id={**vocabulary.names_by_id, "source": titles})
 
 
-def result_line(
-    result: UpdateResult,
-    vocabulary: Vocabulary,
-    *,
-    dry_run: bool,
-    figures: Mapping[str, object] = _NONE,
-) -> str:
-    """Return what became of an update, as a line, with the figures that it tells."""
+def with_figures(result: UpdateResult, update: Update) -> UpdateResult:
+    """Return a result with the figures that were told, if anything was recorded."""
+    figures = {key: value for key in EVENT_FIGURES if (value := getattr(update, key)) is not None}
+    return result._replace(figures=figures) if figures and result.is_recorded else result
+
+
+def result_line(result: UpdateResult, vocabulary: Vocabulary, *, dry_run: bool) -> str:
+    """Return what became of an update, as a line.
+
+    Its figures are in it as they and their units were understood, while they may still be
+    taken back.
+    """
     would = vocabulary.word("would") if dry_run and result.is_recorded else ""
     project = line(vocabulary.project(result.project))
+    figures = result.figures
     told = vocabulary.word("before_fields") + _fields(figures, vocabulary) if figures else ""
     step = vocabulary.word("colon") + _step(result, vocabulary)
     return f"{would}{project}{step}{told}{_replaced(result, vocabulary)}\n"

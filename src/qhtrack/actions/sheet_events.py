@@ -9,6 +9,7 @@ from typing import Any
 from qhtrack.actions.cells import ParsedRow
 from qhtrack.actions.context import with_progress
 from qhtrack.actions.exact_dates import notice_exact_date
+from qhtrack.actions.results import with_figures
 from qhtrack.actions.sheet_results import SheetResults
 from qhtrack.actions.sheet_rows import CONFIRMING, RowParts
 from qhtrack.actions.update_validation import to_update, validate
@@ -84,7 +85,7 @@ def _record_in_time(
         if isinstance(result, StateError):
             results.refuse(parsed, "", result.message, StateError)
             continue
-        results.keep(parsed, result)
+        results.keep(parsed, with_figures(result, update))
         if "by" in parsed.values:
             notice_exact_date(results.context, results.connection, update, "exact_stays_in_row")
         elif update.by and result.is_recorded:

@@ -6,7 +6,7 @@ from qhtrack.actions.context import Answer, Context
 from qhtrack.actions.exact_dates import notice_exact_date
 from qhtrack.actions.opening import open_for_recording
 from qhtrack.actions.recorder import recorder
-from qhtrack.actions.results import readers_vocabulary, result_line, result_row
+from qhtrack.actions.results import readers_vocabulary, result_line, result_row, with_figures
 from qhtrack.actions.retold_events import notice_retold_event
 from qhtrack.actions.update_validation import read_option_date, to_update, validate
 from qhtrack.database import (
@@ -22,7 +22,6 @@ from qhtrack.database.questions import DateRange
 from qhtrack.domain.change_results import Action
 from qhtrack.domain.dates import days_between
 from qhtrack.domain.errors import StateError, UsageError
-from qhtrack.domain.fields import EVENT_FIGURES
 from qhtrack.domain.messages import English, ProjectId, message
 from qhtrack.domain.updates import Update, UpdateInput, UpdateResult
 from qhtrack.output.formats import PageFormat, as_json
@@ -73,10 +72,7 @@ def update(
         context.notices.append(message("no_source"))
     if page_format is not None:
         return Answer([as_json(result_row(result), page_format)])
-    # how a figure and its unit were understood, while it may still be taken back
-    told = new.values if result.is_recorded else {}
-    figures = {key: told[key] for key in EVENT_FIGURES if key in told}
-    return Answer([result_line(result, vocabulary, dry_run=dry_run, figures=figures)])
+    return Answer([result_line(with_figures(result, new), vocabulary, dry_run=dry_run)])
 
 
 def _lacks_source(update: Update, result: UpdateResult) -> bool:

@@ -100,8 +100,8 @@ class Update(NamedTuple):
 class UpdateResult(NamedTuple):
     """What became of an update.
 
-    `previous_status` is the status before it in its place, `next_event` the event after it
-    if it is a back-fill, `replaced` what it put something else in the place of.
+    `previous_status` is the status before it in its place, `next_event` the event after it if it
+    is a back-fill, `replaced` what it put something else in the place of, `figures` what it told.
     """
 
     project: str
@@ -111,6 +111,7 @@ class UpdateResult(NamedTuple):
     action: Action
     next_event: StatusEvent | None = None
     replaced: TomlTable | None = None
+    figures: TomlTable | None = None
 
     @property
     def is_recorded(self) -> bool:
@@ -299,10 +300,9 @@ def _check_ladder(
 ) -> None:
     """Raise `StateError` for a step that the ladder forbids and that was not there before.
 
-    `--force --note` explains the new event's own step, and a later event's if that
-    has a note of its own, which the registry asks for. For example, 2019 `operating`
-    before 2021 `construction` (no note) is refused, forced or not: the note of 2019
-    cannot stand for the one that 2021 lacks.
+    `--force --note` explains the new event's own step, and a later event's if that has a note of
+    its own, which the registry asks for. For example, 2019 `operating` before 2021 `construction`
+    (no note) is refused, forced or not: the note of 2019 cannot stand for the one that 2021 lacks.
     """
     if _is_allowed_last(timeline, extended):
         return

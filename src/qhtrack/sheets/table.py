@@ -85,7 +85,8 @@ def read(
             yield from problems
             if not problems:
                 passed_over.derived.extend(_derived_columns(line, ignored))
-                head = _head(line.cells, units, ignored)._replace(as_of=as_of)
+                head = _head(line.cells, units, ignored)
+                head = head._replace(as_of=_date_of_head(line.cells) or as_of)
                 yield from _rows(path, head, rest, passed_over)
             return
         above = next(filter(None, (date_of_line(str(cell)) for cell in line.cells)), None)
@@ -94,6 +95,12 @@ def read(
         as_of = above or as_of
         units += [unit for cell in line.cells for unit in units_of_line(str(cell))]
     yield Problem(path, 1, "", message("missing_column"))
+
+
+def _date_of_head(cells: Sequence[str | float]) -> str | None:
+    """Return the date that the head gives, if it is one: 截至2026年10月底累计完成投资."""
+    dates = {date for cell in cells if (date := date_of_line(str(cell)))}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _heads_projects(cells: Sequence[str | float]) -> bool:

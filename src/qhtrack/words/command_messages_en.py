@@ -156,7 +156,8 @@ COMMAND_MESSAGES = {
     "passed_over": "passed over: rows of totals {totals}, empty rows {empty}",
     "first_by": "a project's first status is recorded as so by {dates}, for the sheet does not tell"
     " since when; a column date does",
-    "dated_above": "rows without a date are of {date}, as stands above the head; else --date",
+    "dated_above": "rows without a date are of {date}, as the head or a line above has it;"
+    " else --date",
     "passed_over_heading": "passed over as a heading or remark: row {rows}",
     "passed_over_headings": "passed over as headings or remarks: rows {rows}",
     "due_without_wording": "{column} is of a promise, and no column has its words; add one headed"

@@ -151,7 +151,7 @@ COMMAND_MESSAGES = {
     "other_sheets": "已读取工作表{sheet}，未读取：{others}；可用 --sheet 指定",
     "passed_over": "已跳过：合计行{totals}行，空行{empty}行",
     "first_by": "项目首次记录的状态记为不晚于{dates}：表中未注明起始日期；如已知，请设日期列",
-    "dated_above": "未注明日期的行以表头上方的日期为准，记为{date}；如有不同，请用 --date 指定",
+    "dated_above": "未注明日期的行以表头所注日期为准，记为{date}；如有不同，请用 --date 指定",
     "passed_over_heading": "已跳过标题行或说明行：第{rows}行",
     "passed_over_headings": "已跳过标题行或说明行：第{rows}行",
     "due_without_wording": "“{column}”是承诺的内容，但表中没有“承诺”一列；请补充该列，"

@@ -21,7 +21,7 @@ from qhtrack.domain.fields import (
     UNIT_KEYS,
     keys,
 )
-from qhtrack.domain.messages import Message, message
+from qhtrack.domain.messages import FieldName, Message, message
 from qhtrack.domain.text_folding import folded
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.words.catalogue import label_catalogue
@@ -38,15 +38,8 @@ UNKNOWN_UNIT = "?"
 NOTES = frozenset({"note", PROGRESS})
 OPTIONS = ("expect", "force", "replace")
 # a head that may be of several fields is the first one's
-COLUMN_KEYS = tuple(
-    dict.fromkeys(
-        (
-            *("project", "kind", PROGRESS),
-            *(*keys(EVENT), *OPTIONS),
-            *keys(PROMISE, PROJECT, SOURCE, CATEGORY, REGION),
-        )
-    )
-)
+_RECORDED = (*keys(EVENT), *OPTIONS, *keys(PROMISE, PROJECT, SOURCE, CATEGORY, REGION))
+COLUMN_KEYS = tuple(dict.fromkeys(("project", "kind", PROGRESS, *_RECORDED)))
 # what tables of projects and promises work out, and nobody records
 DERIVED_KEYS = frozenset(keys(PROJECT_DERIVED, PROMISE_DERIVED)) - {
     *COLUMN_KEYS,
@@ -56,9 +49,11 @@ OF_PROMISES = frozenset({"wording", "milestone", "reached", "missed"})
 # whoever names a project in a sheet heads the column so
 NAMING = frozenset({"project", "id", "name", "kind"})
 _NO_SPACE = re.compile(r"\s+")
-# 填报单位 is whoever filled it in
 _UNIT_LINES = (
-    re.compile(r"(?<!\w)(?:金额|货币|计量)?(?:单位|units?|currency)(?::|\()(?P<units>[^)]+)"),
+    # 填报单位 is whoever filled it in, but a date may stand before it
+    re.compile(
+        r"(?:(?<!\w)|(?<=[日月底末]))(?:金额|货币|计量)?(?:单位|units?|currency)(?::|\()(?P<units>[^)]+)"
+    ),
     re.compile(
         r"\(?(?:(?:all )?(?:amounts?|figures|values|costs|sums)(?: are| is)? )?in (?P<units>[^)]+)"
     ),
@@ -72,6 +67,8 @@ _DATE_LINE = re.compile(
     r"[: ]*(?P<date>\d{4}年\d+月(?:\d+日)?|[\w ,./-]+)",
     re.IGNORECASE,
 )
+# 截至2026年10月底完成投资 is all that was spent by then
+_DATED_HEAD = re.compile(r"截[至止]到?\d{4}年\d+月(?:\d+日|[底末])?(?P<spent>完成投资)?", re.ASCII)
 _DATE_WORDS = re.compile(
     r"截[至止]|\bas (?:at|of)\b|\d{4}(?:年\d|[-/.](?:0?[1-9]|1[0-2])\b)"
     r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -125,7 +122,7 @@ def meant_by_head(head: str) -> Message | str:
     if name in STARTS:
         return message("start_is_an_event")
     key = LIKE_FIELDS.get(name)
-    return message("did_you_mean", word=key) if key else ""
+    return message("did_you_mean", word=FieldName(key)) if key else ""
 
 
 def is_total(cell: str) -> bool:
@@ -286,7 +283,11 @@ def _in_its_unit(head: str) -> FieldContext | None:
 def _field(head: str) -> FieldContext | None:
     if field_context := _in_its_unit(head):
         return field_context
-    for name in (folded(head), _without_spaces(head)):
+    plain = _without_spaces(head)
+    undated = _DATED_HEAD.sub(
+        lambda match: f"累计{match['spent']}" if match["spent"] else "", plain
+    )
+    for name in (folded(head), plain, undated):
         by_whole_head = _field_by_word(name)
         plain, bracket, unit = name.partition("(")
         field_context = _by_word().get(plain.strip())

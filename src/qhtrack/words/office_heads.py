@@ -86,7 +86,7 @@ HEADS = {
     "evidence": ("评价依据",),
     "owner": (
         *("client", "employer", "developer", "implementing agency", "executing agency"),
-        *("项目单位", "责任单位", "项目业主", "项目法人", "建设业主", "建设主体"),
+        *("项目单位", "项目业主", "项目法人", "建设业主", "建设主体"),
     ),
     "place": (
         *("location", "project location", "site"),
@@ -136,7 +136,10 @@ HEADS = {
 }
 # what is of no field, and the one that it may be meant for
 LIKE_FIELDS = {
-    **dict.fromkeys(("contractor", "main contractor", "施工单位"), "owner"),
+    # an office that answers for a project is seldom who owns it
+    **dict.fromkeys(("contractor", "main contractor", "施工单位", "责任单位"), "owner"),
+    # of this year, or of all
+    **dict.fromkeys(("完成投资", "完成投资额", "投资完成额", "投资完成情况"), "spent_bn"),
     **dict.fromkeys(("contract sum", "contract amount", "contract price"), "investment_bn"),
     **dict.fromkeys(("contract value", "contract cost", "合同金额", "合同价"), "investment_bn"),
 }
