@@ -204,6 +204,11 @@ def test_a_time_has_days(text: str, days: tuple[float, float] | None) -> None:
             ("“十四五”期末前", "2025年底前"),
             ("十五五以来", "2026/2030以来"),
         ),
+        *(("十五五底", "2030年底"), ("十九五", "2046/2050"), ("十四五计划", "2021/2025")),
+        *(("end of the 14th five-year plan", "2025年底"), ("11th five-year plan", "2006/2010")),
+        ("by the end of the 19th 5-year plan", "by 2050年底"),
+        *(("since 十四五", "since 2021/2025"), ("end of Q3 2026", "2026年09月底")),
+        ("今年三季度末前", "2026年09月底前"),
         *(("14th five-year plan", "2021/2025"), ("by the 15th Five-Year Plan", "by 2026/2030")),
         ("the 13th five year plan period", "2016/2020"),
         *(("十五", "十五"), ("4th five-year plan", "4th five-year plan")),
@@ -259,6 +264,11 @@ def test_a_time_in_words_has_its_first_and_last_day(
         *(("Q3 2025", "2025-07", "2025-09"), ("今年上半年", "2026-01", "2026-06")),
         *(("last 12 months", "2025-11-23", None), ("未来6个月", None, "2027-05-23")),
         *(("十四五", "2021", "2025"), ("today", "2026-11-23", "2026-11-23")),
+        *(("end of Q3 2025", "2025-09", "2025-09"), ("十四五末", "2025-12", "2025-12")),
+        *(
+            ("the end of the 14th five-year plan", "2025-12", "2025-12"),
+            ("2025/9", *["2025-09"] * 2),
+        ),
         *(("2025", "2025", "2025"), ("last month", "2026-10", "2026-10")),
     ],
 )
@@ -268,7 +278,13 @@ def test_what_has_two_dates_bounds_with_one(text: str, first: str | None, last: 
     assert [None if isinstance(side, Message) else side for side in sides] == [first, last]
 
 
-@pytest.mark.parametrize("text", ["2024/2026", "2024 to 2026", "Q3 2025/Q4 2025", "soon"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2024/2026", "2024 to 2026", "Q3 2025/Q4 2025", "last year/this year", "2024/今年"),
+        *("去年/今年", "soon"),
+    ],
+)
 def test_two_dates_are_no_bound(text: str) -> None:
     """Who types both would lose one; the refusal quotes what was typed."""
     refusal = read_asked_side(text, "2026-11-23", ">=")

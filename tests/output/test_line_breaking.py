@@ -30,6 +30,12 @@ def folded(text: str, width: int) -> list[str]:
         ("甲\n\n乙", 4, ["甲", "", "乙"]),
         ("one two", 5, ["one", "two"]),
         ("a（a）", 4, ["a", "（a", "）"]),
+        # signs of Chinese that take one cell
+        ("甲乙“丙”丁", 8, ["甲乙“丙”", "丁"]),
+        ("甲乙“丙”", 6, ["甲乙", "“丙”"]),
+        ("甲“乙丙”2025年", 8, ["甲“乙丙”", "2025年"]),
+        ("甲乙……1200元", 9, ["甲乙……", "1200元"]),
+        ("甲“乙”“丙”", 9, ["甲“乙”", "“丙”"]),
         ("", 4, [""]),
     ],
 )
@@ -38,6 +44,18 @@ def test_chinese_breaks_anywhere_but_before_a_closing_sign(
 ) -> None:
     """Nor after an opening one; a word in letters stays whole where it fits."""
     assert folded(text, width) == lines
+
+
+@pytest.mark.parametrize("sign", "，。、；：）》」』】”]…！？")
+def test_no_line_begins_with_a_closing_sign(sign: str) -> None:
+    """It takes what it closes along."""
+    assert not any(line.startswith(sign) for line in folded(f"甲乙{sign}丙", 4))
+
+
+@pytest.mark.parametrize("sign", "（《「『【“[")
+def test_no_line_ends_with_an_opening_sign(sign: str) -> None:
+    """It goes with what it opens."""
+    assert not any(line.endswith(sign) for line in folded(f"甲{sign}丙丁", 4))
 
 
 @given(st.text("甲乙，（）ab ", max_size=30), st.integers(4, 12))

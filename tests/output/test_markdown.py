@@ -138,7 +138,11 @@ def test_a_report_of_some_projects_says_of_which(run: Run, sample: Path) -> None
 def test_a_report_of_a_word_or_a_number_has_it_as_it_was_typed(run: Run, sample: Path) -> None:
     """A word asks for more than the category that is called so: for names that hold it too."""
     del sample
-    told = {"2 years late": "days\\_late\\>=2 years", "latitude>36": "latitude\\>36"}
+    told = {
+        "2 years late": "days\\_late\\>=2 years",
+        "1 year, 6 months late": "days\\_late\\>=1 year, 6 months",
+        "latitude:none,36": "latitude:none,36",
+    }
     for word in ("Roads", "The Dam", *told):
         assert (
             run("report", word).stdout.splitlines()[6] == f"Only what fits: {told.get(word, word)}"

@@ -8,7 +8,7 @@ from qhtrack.words import labels_en, labels_zh, units
 from qhtrack.words.catalogue import sentence
 from qhtrack.words.language import Language
 from qhtrack.words.terms import FieldContext
-from qhtrack.words.units import read_number, read_size
+from qhtrack.words.units import read_days, read_number, read_size
 
 EN, ZH = Language.EN, Language.ZH
 
@@ -263,3 +263,26 @@ def test_sums_go_by_their_currency(text: str, currency: str, number: float | Non
 def test_a_degree_has_no_limit_of_a_unit() -> None:
     """It has no unit."""
     assert read_size("100000000", FieldContext("latitude")) == 10**8
+
+
+@pytest.mark.parametrize(
+    ("operator", "year", "two_weeks"),
+    [
+        *((">", [366], [14]), (">=", [365], [14]), ("<", [365], [14]), ("<=", [366], [14])),
+        *(("=", [365, 366], [14]), (":", [365, 366], [14]), ("!=", [365, 366], [14])),
+    ],
+)
+def test_a_year_is_compared_by_its_shortest_or_its_longest(
+    operator: str, year: list[float], two_weeks: list[float]
+) -> None:
+    """So that what is late by just that is neither more nor less."""
+    assert read_days("1 year", operator) == year
+    assert read_days("两周", operator) == two_weeks
+    assert read_days("400", operator) == [400]
+    assert isinstance(read_days("long", operator), Message)
+
+
+def test_part_of_a_month_has_whole_days() -> None:
+    """Where it is asked for as such: 43 to 46 of a month and a half."""
+    assert read_days("1.5 months", "=") == [43, 44, 45, 46]
+    assert read_days("0.05 months", "=") == [1.5]

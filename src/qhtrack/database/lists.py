@@ -33,7 +33,7 @@ def array_of(owner: str, key: str, row: str) -> str:
 
 
 def read_list(text: str | None) -> list[str]:
-    """Return a list that was asked for as JSON, written by SQLite: `["a","b"]`, without blanks."""
+    """Return a list that SQLite wrote as JSON: `["a","b"]`, without blanks; NULL if it is empty."""
     if not text:
         return []
     # without escapes a quote ends a string; what reads any JSON takes a millisecond to load

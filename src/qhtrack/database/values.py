@@ -319,11 +319,15 @@ def _numbers(connection: sqlite3.Connection, term: Term) -> Iterator[float | str
         if term.operator in EQUALITY and is_none(text):
             yield NONE
             continue
-        number = (
-            read_days(f"{text} {term.field_context.unit}".strip(), term.operator)
-            if term.field in DAYS
-            else read_size(text, term.field_context, currency)
-        )
-        if isinstance(number, Message):
-            raise UsageError(message("of_field", field=FieldName(term.field), message=number))
-        yield number
+        read = _read_numbers(term, text, currency)
+        if isinstance(read, Message):
+            raise UsageError(message("of_field", field=FieldName(term.field), message=read))
+        yield from read
+
+
+def _read_numbers(term: Term, text: str, currency: str) -> list[float] | Message:
+    """Return the number of a text, of a time as many as it may have days: of a year two."""
+    if term.field in DAYS:
+        return read_days(f"{text} {term.field_context.unit}".strip(), term.operator)
+    number = read_size(text, term.field_context, currency)
+    return number if isinstance(number, Message) else [number]

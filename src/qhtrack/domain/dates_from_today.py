@@ -1,4 +1,4 @@
-"""Turn dates told from today into figures: `this year`, 上月, 今天, `next 12 months`.
+"""Turn dates in words into figures: `this year`, 上月, `next 12 months`, `Q3 2026`, 十四五.
 
 Takes `before next year`, 去年5月 or 近一年, and today; gives `before 2027`, 2025年5月 and
 `2025-11-23/2026-11-23`, which `typed_dates` reads.
@@ -130,10 +130,16 @@ _PARTS_OF_YEARS = tuple(
 )
 # 十四五 and `14th five-year plan` are 2021 to 2025, each five years behind the one before
 _PLANS = re.compile(
-    r"\"?(?:第?(?P<chinese>十[一二三四五六七八九])(?:个五年|五)\"?(?:规划|计划)?(?:期间|时期)?"
-    r"|(?<![\w-])(?:the )?(?P<english>1[1-9])th (?:five|5)[ -]year plan(?: period)?(?![\w-]))"
-    r"(?P<end>期?末|底)?"
+    r"第?(?P<chinese>十[一二三四五六七八九])(?:个五年|五)(?:规划|计划)?(?:期间|时期)?"
+    r"|(?<![\w-])(?:the )?(?P<english>1[1-9])th (?:five|5)[ -]year plan(?: period)?(?![\w-])"
 )
+# the end of what has two dates is that of the second: `end of Q3 2026`, 十四五期末
+_END_OF_TWO = re.compile(
+    r"(?P<english>\b(?:the )?end (?:of )?)?\d{4}(?:-\d\d)?"
+    r"/(?P<year>\d{4})(?:-(?P<month>\d\d))?(?P<chinese>期?[底末])?"
+)
+# which may stand behind an English word, and has lost the blank before it
+_AFTER_WORD = re.compile(r"(?<=[a-z])(?=\d{4})")
 _LAST_OF_PLAN_14, _YEARS_OF_PLAN = 2025, 5
 _FIGURES = re.compile(r"[\d/年月-]+", re.ASCII)
 # what is a number of months or of others, and how that is written
@@ -158,8 +164,8 @@ def read_asked_side(text: str, today: str, operator: str) -> str | Message:
     Of `Q3 2026`, which has two, that is 2026-07 for `>=` and 2026-09 for `<=`.
     """
     dated = in_figures(text, today)
-    # who types both himself asks for both; the last 12 months begin a time, and end none
-    side = read_date(dated) if dated == text else read_side(dated, operator)
+    # who types two asks for both; the last 12 months begin a time, and end none
+    side = read_date(dated) if "/" in text else read_side(dated, operator)
     is_bound = isinstance(side, str) and (side != today or "/" not in dated)
     return side if is_bound else read_date(text)
 
@@ -210,13 +216,22 @@ def _in_figures(text: str, today: date, *, to_the_day: bool) -> str:
     for shape, months in _PARTS_OF_YEARS:
         first, last = months.split("/")
         dated = shape.sub(rf"\g<1>-{first}/\g<1>-{last}", dated)
-    return text if dated == plain else dated
+    if dated == plain:
+        return text
+    return _AFTER_WORD.sub(" ", _END_OF_TWO.sub(_end_of_two, dated))
 
 
 def _years_of_plan(match: re.Match[str]) -> str:
     number = _NUMBERS[match["chinese"]] if match["chinese"] else int(match["english"])
     last = _LAST_OF_PLAN_14 + _YEARS_OF_PLAN * (number - 14)
-    return f"{last}年底" if match["end"] else f"{last - _YEARS_OF_PLAN + 1}/{last}"
+    return f"{last - _YEARS_OF_PLAN + 1}/{last}"
+
+
+def _end_of_two(match: re.Match[str]) -> str:
+    if not match["english"] and not match["chinese"]:
+        return match[0]
+    month = f"{match['month']}月" if match["month"] else ""
+    return f"{match['year']}年{month}底"
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Break lines of Chinese between any two characters, but not before a closing sign."""
+"""Break lines of Chinese between any two characters, but keep signs with what they enclose."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,9 @@ from rich.text import Text
 
 _CLOSING = frozenset("，。、；：）》」』】”]…\uff01\uff1f")
 _OPENING = frozenset("（《「『【“[")
+
+# signs of Chinese that take one cell
+_NARROW = frozenset("“”…")
 
 
 class BreakableText(Text):
@@ -45,5 +48,5 @@ def breaks(text: str, width: int) -> Iterator[int]:
 def _may_break(before: str, after: str) -> bool:
     if before == " ":
         return True
-    is_wide = cell_len(before) > 1 or cell_len(after) > 1
+    is_wide = any(cell_len(sign) > 1 or sign in _NARROW for sign in (before, after))
     return is_wide and after not in _CLOSING and before not in _OPENING

@@ -10,7 +10,7 @@ from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow, SourceRow
 from qhtrack.output.escaping import line, markdown
 from qhtrack.words.catalogue import field_name, labels, outcome_label
 from qhtrack.words.language import Language
-from qhtrack.words.terms import WORD, Term, split, written
+from qhtrack.words.terms import EQUALITY, WORD, Term, split, written
 from qhtrack.words.vocabulary import Vocabulary
 
 _ADDRESS = r"https?://[^\s<>]+"
@@ -200,9 +200,10 @@ def term(query_term: Term, vocabulary: Vocabulary) -> str:
     names = vocabulary.names_by_id.get(
         query_term.field, labels(query_term.field, vocabulary.language)
     )
+    texts = split(query_term.text) if query_term.operator in EQUALITY else [query_term.text]
     # a number that has no unit stands as it was typed: `2 years` late
-    values = [value for value in query_term.values if isinstance(value, str)]
-    values = values or split(query_term.text)
+    worded = [value for value in query_term.values if isinstance(value, str)]
+    values = worded if worded and len(worded) == len(query_term.values) else texts
     named_term = query_term._replace(values=tuple(names.get(value, value) for value in values))
     return written(named_term._replace(field=field_name(query_term.field, vocabulary.language)))
 

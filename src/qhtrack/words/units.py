@@ -8,7 +8,7 @@ the unit that is shown beside the name that it was typed with.
 import re
 from functools import cache
 from itertools import islice
-from math import isfinite
+from math import ceil, floor, isfinite
 
 from qhtrack.domain.fields import UNIT_KEYS, limit
 from qhtrack.domain.messages import Figure, Message, message
@@ -16,7 +16,7 @@ from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import catalogue
 from qhtrack.words.language import Language
-from qhtrack.words.terms import FieldContext
+from qhtrack.words.terms import EQUALITY, FieldContext
 from qhtrack.words.vocabulary import CURRENCY
 
 _NUMBER = re.compile(
@@ -191,19 +191,21 @@ def read_number(
     return value if isfinite(value) else message("not_a_number", value=shown(text))
 
 
-def read_days(text: str, operator: str) -> float | Message:
-    """Return the days of `90`, 6个月 or `1 year` where they are compared, or why it means none.
+def read_days(text: str, operator: str) -> list[float] | Message:
+    """Return the days of `90`, 6个月 or `1 year` as they are compared, or why it means none.
 
-    More than a year is more than the longest: what was due on 2023-12-31 and came about on
-    2024-12-31 came a year late.
+    More than a year is more than the longest, at least one the shortest, and `=` either: what
+    was due on 2023-12-31 and came about on 2024-12-31 came a year late.
     """
     from qhtrack.domain.dates_from_today import days_in
 
     if days := days_in(text):
         least, most = days
-        return most if operator in {">", "<="} else least
+        if operator in EQUALITY:
+            return [*map(float, range(ceil(least), floor(most) + 1))] or [least]
+        return [most if operator in {">", "<="} else least]
     number = read_number(text, FieldContext(""))
-    return message("not_days", value=shown(text)) if isinstance(number, Message) else number
+    return message("not_days", value=shown(text)) if isinstance(number, Message) else [number]
 
 
 def read_size(text: str, field_context: FieldContext, currency: str = CURRENCY) -> float | Message:
