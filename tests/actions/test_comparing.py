@@ -165,10 +165,10 @@ def test_two_registries_are_compared_field_by_field(run: Run, sample: Path) -> N
     assert rows(run, str(sample), str(other)) == [
         dict(zip(CHANGE_KEYS, values, strict=True))
         for values in [
-            ("field", "dam", "capacity_mw", 2320, 2400, None, None),
+            ("field", "dam", "capacity_mw", 2320, 2400, None, None, False),
             (
                 *("field", "dam", "event.note", "First unit.", "Unit 1."),
-                *("2024-04-01", "site visit, 2024"),
+                *("2024-04-01", "site visit, 2024", False),
             ),
         ]
     ]
@@ -251,6 +251,14 @@ def test_rows_for_a_script_may_be_limited(run: Run, sample: Path) -> None:
     assert run("compare", "2021", "-f", "tsv", "-n", "2").stdout.splitlines() == lines[:3]
     said = run("compare", "2021", "-f", "table", "-n", "2")
     assert said.stderr == f"qhtrack: {len(lines) - 3} more; -n 0 shows all\n"
+
+
+def test_a_date_by_which_something_was_so_says_so(run: Run, sample: Path) -> None:
+    """As in every other table."""
+    del sample
+    run("update", "road-a", "operating", "--date", "2026-11-20", "--by")
+    assert "by 2026-11-20  " in run("compare", "2026-10", "-f", "table").stdout
+    assert "不晚于 2026-11-20" in run("--lang", "zh", "compare", "2026-10", "-f", "table").stdout
 
 
 def test_what_changed_stands_before_what_was_seen_again(run: Run, sample: Path) -> None:

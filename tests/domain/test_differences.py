@@ -17,10 +17,11 @@ from qhtrack.domain.rows import EventRow, ProjectRow, PromiseRow
 
 
 def changes(before: Snapshot, after: Snapshot) -> list[tuple[object, ...]]:
-    """Return the rows as tuples, each with all keys."""
+    """Return the rows as tuples, each with all keys but `by`, which no date here is."""
     rows = list(differences(before, after))
     assert all(tuple(row) == CHANGE_KEYS for row in rows)
-    return [tuple(row.values()) for row in rows]
+    assert not any(row["by"] for row in rows)
+    return [tuple(row.values())[:-1] for row in rows]
 
 
 def projects(*rows: ProjectRow) -> Snapshot:
@@ -117,6 +118,26 @@ def test_an_outcome_that_changed_tells_when_and_who_says_so(outcome: str, date: 
     ]
 
 
+def test_what_was_so_by_a_date_says_so() -> None:
+    """An event, what it tells, and an outcome that it decided; not that a due day passed."""
+    event = event_row(date="2024", status="operating", by=True)
+    came = differences(events(), events(event))
+    noted = differences(events(event), events(event_row(**{**event, "note": "x"})))
+    was = promise_row(due="2023", outcome="pending")
+    rows = [
+        promise_row(due="2023", reached="2024", by=True, outcome=outcome)
+        for outcome in ("met-late", "overdue")
+    ]
+    outcomes = [change for row in rows for change in differences(promises(was), promises(row))]
+    told = [(row["kind"], row["date"], row["by"]) for row in (*came, *noted, *outcomes)]
+    assert told == [
+        ("event", "2024", True),
+        ("field", "2024", True),
+        ("outcome", "2024", True),
+        ("outcome", "2024-01-01", False),
+    ]
+
+
 def test_what_is_missed_for_its_project_is_dated_by_its_last_news() -> None:
     """No finding says so."""
     was, row = promise_row(outcome="pending"), promise_row(outcome="missed", updated="2025-02")
@@ -198,6 +219,7 @@ def test_people_see_what_became_of_things_before_what_was_said() -> None:
             "after": after,
             "date": None,
             "source": None,
+            "by": False,
         }
         for kind, before, after in told
     ]

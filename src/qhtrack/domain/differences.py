@@ -42,6 +42,8 @@ class ChangeRow(TypedDict):
         promise   the wording; its outcome
         outcome   the wording; the outcomes
         field     the key, of an event or promise as `event.note`; its values
+
+    `by` tells that it was so by the date, perhaps earlier.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class ChangeRow(TypedDict):
     after: Value
     date: str | None
     source: str | None
+    by: bool
 
 
 CHANGE_KEYS = tuple(ChangeRow.__annotations__)
@@ -60,10 +63,11 @@ _EVENT_FIELDS, _PROJECT_FIELDS, _PROMISE_FIELDS = map(keys, (EVENT, PROJECT, PRO
 
 
 class _Attribution(NamedTuple):
-    """On which date something changed, and who says so."""
+    """On which date something changed or, perhaps earlier, by which, and who says so."""
 
     date: str | None
     source: str | None
+    by: bool = False
 
 
 _UNATTRIBUTED = _Attribution(None, None)
@@ -190,7 +194,7 @@ def _events(old: _Tables, new: _Tables) -> Iterator[ChangeRow]:
 
 
 def _event(row: EventRow, pair: _Pair) -> ChangeRow:
-    attribution = _Attribution(row["date"], row["source"])
+    attribution = _Attribution(row["date"], row["source"], row["by"])
     return _change(ChangeKind.EVENT, row["project"], "status", pair, attribution)
 
 
@@ -209,7 +213,8 @@ def _promise(row: PromiseRow, pair: _Pair) -> ChangeRow:
 def _outcomes(old: _Table[PromiseRow], new: _Table[PromiseRow]) -> Iterator[ChangeRow]:
     for earlier, row in _changed_outcomes(old, new):
         pair = earlier["outcome"], row["outcome"]
-        attribution = _Attribution(_date_of_outcome(row), row["evidence"])
+        date = _date_of_outcome(row)
+        attribution = _Attribution(date, row["evidence"], row["by"] and date == row["reached"])
         yield _change(ChangeKind.OUTCOME, row["project"], row["wording"], pair, attribution)
 
 
@@ -234,7 +239,7 @@ def _fields(old: _Tables, new: _Tables) -> Iterator[ChangeRow]:
         for key, pair in _changed_values(earlier, row, _PROJECT_FIELDS):
             yield _change(ChangeKind.FIELD, row["id"], key, pair)
     for earlier_event, event in _in_both(old.events, new.events):
-        attribution = _Attribution(event["date"], event["source"])
+        attribution = _Attribution(event["date"], event["source"], event["by"])
         for key, pair in _changed_values(earlier_event, event, _EVENT_FIELDS):
             yield _change(ChangeKind.FIELD, event["project"], f"event.{key}", pair, attribution)
     for earlier_promise, promise in _in_both(old.promises, new.promises):
@@ -270,4 +275,5 @@ def _change(
         after=pair[1],
         date=attribution.date,
         source=attribution.source,
+        by=attribution.by,
     )

@@ -9,7 +9,7 @@ from qhtrack.output import escaping
 from qhtrack.output.lines import filled
 from qhtrack.output.screen import Screen
 from qhtrack.output.tables import Column, fits, fitting, table
-from qhtrack.output.wording import cell, name_of
+from qhtrack.output.wording import cell, date_text, name_of
 from qhtrack.words.catalogue import outcome_label, quantity
 from qhtrack.words.vocabulary import Vocabulary
 
@@ -110,7 +110,7 @@ def _cells(row: ChangeRow, known_rows: KnownRows, vocabulary: Vocabulary) -> tup
     )
     return (
         vocabulary.phrase(f"change_{change_kind}"),
-        row["date"],
+        row["date"] and date_text(row["date"], vocabulary, by=row["by"]),
         name_of(project, vocabulary),
         change,
         detail,
