@@ -240,8 +240,9 @@ def test_what_is_overdue_is_shown_with_its_date(
         ("list nowhere", ""),
         ("list nowhere --as-of 2024", "As of 2024-12-31\n"),
         ("list nowhere --columns name", ""),
-        ("scorecard nowhere", "As of 2026-11-23, no promises.\n"),
-        ("scorecard nowhere --by source", "As of 2026-11-23, no promises.\n"),
+        ("scorecard nowhere", ""),
+        ("scorecard nowhere --by source", ""),
+        ("stats nowhere", ""),
         ("history nowhere", ""),
         ("sources nowhere", ""),
     ],
@@ -252,6 +253,15 @@ def test_what_fits_nothing_has_no_heading(run: Run, sample: Path, call: str, tol
     answer = run(*call.split(), "-f", "table")
     assert answer.stdout == told
     assert "nothing has 'nowhere'" in answer.stderr
+
+
+@pytest.mark.parametrize("call", ["scorecard", "scorecard --by source"])
+def test_a_registry_without_promises_says_so(run: Run, tmp_path: Path, call: str) -> None:
+    """Where nothing is asked of them."""
+    path = tmp_path / "bare.toml"
+    path.write_text("schema = 1\n")
+    answer = run("--registry", str(path), *call.split(), "-f", "table")
+    assert answer.stdout == "As of 2026-11-23, no promises.\n"
 
 
 def test_a_table_of_an_owners_projects_counts_those_of_none(run: Run, tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ def scorecard(
     else:
         table = scorecards.scorecard(shown, sources, context.screen, vocabulary, asked)
     totals = scorecards.totals(rows, day.today, context.screen, vocabulary)
-    return with_lines(table, [f"\n{totals}\n"])
+    return with_lines(table, [f"\n{totals}\n"] if rows or not terms else [])
 
 
 def _is_worded(shape: Shape) -> bool:
@@ -270,7 +270,7 @@ def tallies(
     shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     table = scorecards.tallies(counted._replace(groups=shown), sources, context.screen, vocabulary)
     totals = scorecards.totals(promises, day.today, context.screen, vocabulary)
-    return with_lines(table, [f"\n{totals}\n"])
+    return with_lines(table, [f"\n{totals}\n"] if promises or not terms else [])
 
 
 def statistics(
@@ -306,8 +306,8 @@ def statistics(
     shown = [groups[row[grouping]] for row in arranged(context, rows, shape, keys)][:max_rows]
     drawn = counted._replace(groups=shown)
     note_no_room(context, charts.hidden_sums(drawn, context.screen, vocabulary))
-    chart = charts.statistics(drawn, context.screen, vocabulary)
-    return Answer([chart, *as_of_line(as_of, day.today, vocabulary)])
+    chart = charts.statistics(drawn, context.screen, vocabulary) if parts or not terms else ""
+    return with_lines(chart, as_of_line(as_of, day.today, vocabulary) if chart else [])
 
 
 def _note_several(context: Context, keys: Iterable[str | None]) -> None:
