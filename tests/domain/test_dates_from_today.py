@@ -4,6 +4,7 @@ import pytest
 
 from qhtrack.domain.dates_from_today import (
     days_in,
+    depends_on_today,
     in_figures,
     is_from_today,
     read_asked_date,
@@ -298,3 +299,15 @@ def test_a_while_ago_may_stand_in_a_bound() -> None:
     assert read_bound(in_figures("三个月前起", "2026-11-23")) == (">=", "2026-08-23")
     assert is_from_today("2 Years Ago")
     assert not is_from_today("before 2 years ago")
+
+
+@pytest.mark.parametrize(
+    ("text", "depends"),
+    [
+        *(("去年", True), ("3 months ago", True), ("三季度", True), ("today", True)),
+        *(("2026年三季度", False), ("十四五末", False), ("2026", False), ("soon", False)),
+    ],
+)
+def test_a_date_may_depend_on_the_day_on_which_it_is_read(text: str, *, depends: bool) -> None:
+    """A quarter of a year that is named does not."""
+    assert depends_on_today(text) is depends

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qhtrack.actions.update_validation import check_flag, flag_of, split_sources
 from qhtrack.database import naming, source_titles, values
 from qhtrack.database.own_words import own_words
-from qhtrack.domain.dates_from_today import is_from_today
+from qhtrack.domain.dates_from_today import depends_on_today
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, FieldType
 from qhtrack.domain.figures import without_point
@@ -177,7 +177,7 @@ def _date(value: str | float) -> str | Message:
     """
     if isinstance(value, str):
         date = read_date(value)
-        is_told_from_today = isinstance(date, Message) and is_from_today(value)
+        is_told_from_today = isinstance(date, Message) and depends_on_today(value)
         # nobody knows on which day it was written, and a sheet may be applied again
         return message("date_from_today", value=shown(value)) if is_told_from_today else date
     if abs(value) < _SERIALS.stop and int(value) in _SERIALS:

@@ -261,7 +261,7 @@ def _terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[str]:
     return (
         by_name
         or _terms_of_list(word, names_by_field)
-        or next(_terms_of_halves(folded(word), names_by_field), [])
+        or next(_terms_of_halves(folded(word).removesuffix("项目"), names_by_field), [])
         # what is like one word of a phrase leaves out the others: `late railways`
         or ([] if " " in place else _loose_terms(place, names_by_field))
         or ([f"owner:{word}"] if names.shortened(word, names_by_field["owner"]) else [])

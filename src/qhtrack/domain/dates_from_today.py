@@ -65,7 +65,7 @@ _DAYS = {
     "后天": 2,
 }
 # on which it is seen whether a text is a date at all
-_ANY_DAY = "2000-01-01"
+_ANY_DAY, _ANOTHER_DAY = "2000-01-01", "2011-05-12"
 _WORDS = (*_YEARS, *_QUARTERS, *_MONTHS, *_DAYS)
 _ENGLISH = "|".join(word for word in _WORDS if word.isascii())
 _CHINESE = "|".join(word for word in _WORDS if not word.isascii())
@@ -251,6 +251,11 @@ def is_from_today(text: str) -> bool:
         return True
     dated = _FROM_TODAY.sub(lambda match: _date(match, date.fromisoformat(_ANY_DAY)), plain)
     return any(shape.fullmatch(dated) for shape, _ in _PARTS_OF_YEARS)
+
+
+def depends_on_today(text: str) -> bool:
+    """Tell whether a text is another date on another day: 去年, but not 2026年三季度."""
+    return in_figures(text, _ANY_DAY) != in_figures(text, _ANOTHER_DAY)
 
 
 def is_date_in_words(text: str) -> bool:

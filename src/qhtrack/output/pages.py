@@ -166,7 +166,8 @@ def _promised(row: PromiseRow, category: str, vocabulary: Vocabulary) -> str:
 
 
 def _result(row: PromiseRow, vocabulary: Vocabulary) -> str:
-    late = days_late(row, vocabulary)
+    # where nothing was heard, nobody knows that it is late
+    late = "" if row["no_news"] else days_late(row, vocabulary)
     has_date = row["reached"] is not None and row["outcome"] != Outcome.MET_BY
     details = [
         reached(row, vocabulary) if has_date else "",

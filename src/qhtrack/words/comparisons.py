@@ -58,7 +58,7 @@ _TERM_WITH_BOUND = re.compile(
 # it was put off: 推迟超过一年
 _PUT_OFF = r"(?P<put_off>slipped|put off|postponed|pushed back|推迟|延期|延后|推后|顺延)"
 _LATE = tuple(
-    re.compile(rf"(?:(?:late|{_PUT_OFF})了? ?)?(?:by )?{shape}(?: late)?", re.IGNORECASE)
+    re.compile(rf"(?:(?:late|missed|{_PUT_OFF})了? ?)?(?:by )?{shape}(?: late)?", re.IGNORECASE)
     for shape in (
         rf"(?P<operator>{'|'.join(_IN_WORDS)})\s*(?P<time>\S.*?)",
         rf"(?P<time>\S.*?)\s*(?P<operator>{'|'.join(_BOUNDS)})",

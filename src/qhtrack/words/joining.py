@@ -52,6 +52,7 @@ _FILLERS = (
     | {
         *("in", "at", "on", "for", "with", "and", "that", "were", "was", "from", "to", "have"),
         *("has", "been", "who", "where", "when", "how", "many", "will", "builds", "owns", "by"),
+        "responsible",
         *("be", "near", "about", "工程"),
         *("谁", "多少", "有多少", "几个", "几条", "哪个", "哪条", "什么"),
     }
