@@ -150,7 +150,7 @@ def test_other_values_are_those_of_the_database(
             "milestone:cancelled",
             "'cancelled' is not a milestone; it is one of proposed, approved, ",
         ),
-        ("milestone:unknown", "'unknown' is not a milestone"),
+        ("milestone:retired", "'retired' is not a milestone"),
         ("category:r", "'r' could be any of road, target"),
         ("category:x", "'x' is not a category; it is one of road, target"),
         ("publisher:rpess", "'rpess' is not a publisher; did you mean 'Press'?"),

@@ -53,11 +53,10 @@ def test_a_units_size_may_be_compared_without_its_name(text: str, term: str | No
     ],
 )
 def test_a_silence_is_how_long_nothing_was_told(text: str, then: str | None) -> None:
-    """Since a date, or for a time up to today."""
-    term = silence_in_words(text)
-    assert (term and (term.field, term.operator, term.text)) == (
-        None if then is None else ("updated", "<", then)
-    )
+    """Since a date, or for a time up to today; of what is not finished."""
+    terms = [(term.field, term.operator, term.text) for term in silence_in_words(text)]
+    unfinished = ("status", "!=", "cancelled,operating,retired")
+    assert terms == ([] if then is None else [("updated", "<", then), unfinished])
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from qhtrack.domain.fields import SIZES, UNIT_KEYS
+from qhtrack.domain.status import FINISHED
 from qhtrack.words.terms import FieldContext, Term
 from qhtrack.words.typed import field_of
 from qhtrack.words.units import read_number
@@ -79,7 +80,7 @@ _SILENCES = tuple(
         ),
     )
 )
-_UPDATED = FieldContext("updated")
+_UNFINISHED = Term("status", "!=", ",".join(sorted(FINISHED)), FieldContext("status"))
 # who says no more than `2 years late` means those or more
 _LATE_BY = tuple(
     re.compile(shape, re.IGNORECASE)
@@ -117,16 +118,21 @@ def late_in_words(text: str) -> Term | None:
     return Term(field, operator, match["time"], FieldContext(field))
 
 
-def silence_in_words(text: str) -> Term | None:
-    """Return the term of `no news since 2023` or 两年没有消息, None where it is none."""
+def silence_in_words(text: str) -> list[Term]:
+    """Return the terms of `no news since 2023` or 两年没有消息, none where it is none.
+
+    Of what is finished nobody waits for news.
+    """
+    matches = ((shape.fullmatch(text), thens) for shape, thens in _SILENCES)
+    dates = [then.format(match[1]) for match, thens in matches if match for then in thens]
+    if not dates:
+        return []
     from qhtrack.domain.dates_from_today import is_date_in_words
 
-    matches = ((shape.fullmatch(text), thens) for shape, thens in _SILENCES)
-    dates = (then.format(match[1]) for match, thens in matches if match for then in thens)
     for date in dates:
         if is_date_in_words(date):
-            return Term("updated", "<", date, _UPDATED)
-    return None
+            return [Term("updated", "<", date, FieldContext("updated")), _UNFINISHED]
+    return []
 
 
 def size_in_words(text: str) -> str | None:

@@ -55,7 +55,12 @@ def read(
     """
     parted = [part for text in texts for part in _parted(text, fields)]
     words = [word for part in parted for word in joining.parted(part, fields, is_name)]
-    return [_dated(_term(text, fields), today) for text in joining.joined(words, fields, is_name)]
+    terms = (
+        term
+        for text in joining.joined(words, fields, is_name)
+        for term in silence_in_words(text) or [_term(text, fields)]
+    )
+    return [_dated(term, today) for term in terms]
 
 
 def _parted(text: str, fields: Collection[str]) -> Iterator[str]:
@@ -103,7 +108,7 @@ def is_negative(word: str) -> bool:
 def _term(text: str, fields: Collection[str]) -> Term:
     match = parts_of_term(text)
     if match is None:
-        return term_in_words(text, fields) or silence_in_words(text) or _word(text, fields)
+        return term_in_words(text, fields) or _word(text, fields)
     field_context = field_of(match["field"], fields)
     if field_context is not None:
         operator = _OPERATORS.get(match["operator"], match["operator"])

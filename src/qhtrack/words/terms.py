@@ -12,7 +12,7 @@ FIELD = "field"
 EQUALITY = (":", "=", "!=")
 # the value of a field that is absent
 NONE = "none"
-_NONE_IN_WORDS = frozenset({NONE, "无", "空"})
+_NONE_IN_WORDS = frozenset({NONE, "unknown", "无", "空", "不详", "未知"})
 _SIGNS = str.maketrans("\uff1a\uff1d\uff1e\uff1c\uff01", ":=><!")  # full-width ones
 # `re` compiles it where a QUERY is typed
 _TERM = (
