@@ -58,7 +58,7 @@ ORDER = {
     "domain": (
         *("proposals", "promise_names", "report", "tallies", "differences", "unfinished_periods"),
         *("groups", "load_changes", "conflict_resolution", "statement_rows", "merging"),
-        *("consistency", "oddities", "model", "dates_from_today", "updates", "filing"),
+        *("consistency", "oddities", "model", "dates_in_words", "durations", "updates", "filing"),
         *("statements", "merging_rows", "merging_facts", "figures", "promises", "change_results"),
         *("citations", "conflicts", "toml_tables", "history", "rows", "ordering", "fields"),
         *("status", "sorting", "suggestions", "typed_dates", "text_folding", "dates", "errors"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qhtrack.actions.update_validation import check_flag, flag_of, split_sources
 from qhtrack.database import naming, source_titles, values
 from qhtrack.database.own_words import own_words
-from qhtrack.domain.dates_from_today import depends_on_today
+from qhtrack.domain.dates_in_words import depends_on_today
 from qhtrack.domain.errors import Problem
 from qhtrack.domain.fields import TABLES, FieldType
 from qhtrack.domain.figures import without_point

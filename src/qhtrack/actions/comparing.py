@@ -21,7 +21,7 @@ from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
-from qhtrack.domain.dates_from_today import read_asked_side, read_period
+from qhtrack.domain.dates_in_words import read_asked_side, read_period
 from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, place_for_readers
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import English, Message, message

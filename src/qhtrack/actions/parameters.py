@@ -27,7 +27,7 @@ def as_of_day(context: Context, text: str | None, option: str = "--as-of") -> As
 
 
 def _date(text: str, option: str, today: str, operator: str) -> str:
-    from qhtrack.domain.dates_from_today import read_asked_side
+    from qhtrack.domain.dates_in_words import read_asked_side
 
     date = read_asked_side(text, today, operator)
     if isinstance(date, Message):

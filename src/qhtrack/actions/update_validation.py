@@ -81,7 +81,7 @@ def read_option_date(place: str, text: str | None, today: str) -> str | None:
     Raises:
         UsageError: it tells none.
     """
-    from qhtrack.domain.dates_from_today import read_told_date
+    from qhtrack.domain.dates_in_words import read_told_date
 
     date = None if text is None else read_told_date(text, today)
     if isinstance(date, Message):

@@ -92,7 +92,7 @@ def _silences(terms: Sequence[Term], today: str) -> Iterator[Message]:
 
 
 def _long_ago(today: str) -> str:
-    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.dates_in_words import in_figures
 
     return in_figures("2 years ago", today)
 
@@ -294,7 +294,7 @@ def _loose_terms(word: str, names_by_field: dict[str, list[NameEntry]]) -> list[
 
 def date_and_more(word: str, today: str) -> DateAndMore | None:
     """Return the bound of a date and what stands behind it: `=`, 2024 and 开工 of 2024年开工."""
-    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.dates_in_words import in_figures
     from qhtrack.domain.typed_dates import read_bound
 
     match = _DATE_AND_MORE.fullmatch(in_figures(folded(word), today))

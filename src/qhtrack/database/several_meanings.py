@@ -64,7 +64,7 @@ def _terms_of_date(word: str, today: str) -> list[str]:
 
 def bound_in(word: str, today: str) -> tuple[str, str] | None:
     """Return what a date alone bounds, `<` and 2025 of `before 2025`; None where it is no date."""
-    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.dates_in_words import in_figures
     from qhtrack.domain.typed_dates import read_bound
 
     operator, then = read_bound(in_figures(folded(word), today))
@@ -97,7 +97,7 @@ def _day_of_status(terms: Sequence[Term], dated: Sequence[str]) -> list[str]:
 
 def _options(word: str, today: str) -> list[str]:
     """Return the options of a date, or of what is before or after one."""
-    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.dates_in_words import in_figures
     from qhtrack.domain.typed_dates import read_bound
 
     operator, then = read_bound(in_figures(word, today))

@@ -108,7 +108,7 @@ def late_in_words(text: str) -> Term | None:
     match = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
     if match is None:
         return None
-    from qhtrack.domain.dates_from_today import days_in
+    from qhtrack.domain.durations import days_in
 
     if days_in(match["time"]) is None:
         return None
@@ -127,7 +127,7 @@ def silence_in_words(text: str) -> list[Term]:
     dates = [then.format(match[1]) for match, thens in matches if match for then in thens]
     if not dates:
         return []
-    from qhtrack.domain.dates_from_today import is_date_in_words
+    from qhtrack.domain.dates_in_words import is_date_in_words
 
     for date in dates:
         if is_date_in_words(date):

@@ -227,7 +227,7 @@ def _grouping_command(grouping: str) -> str:
 
 def is_one(text: str) -> bool:
     """Tell whether words are one together: a status, an outcome, `May 2026`, `before this year`."""
-    from qhtrack.domain.dates_from_today import is_bound_in_words, is_from_today
+    from qhtrack.domain.dates_in_words import is_bound_in_words, is_from_today
     from qhtrack.domain.typed_dates import read_date
 
     if values_in_words(text) or is_from_today(text) or meanings(text) or late_in_words(text):
@@ -290,7 +290,7 @@ def _says_that_it_is_over(text: str) -> bool:
 
 def _length_of_date(texts: Sequence[str]) -> int:
     """Return how many words at the beginning of some are a date together, the most; 0 if none."""
-    from qhtrack.domain.dates_from_today import is_bound_in_words
+    from qhtrack.domain.dates_in_words import is_bound_in_words
 
     sizes = range(min(_MOST_WORDS_OF_A_DATE, len(texts)), 0, -1)
     return next((size for size in sizes if is_bound_in_words(" ".join(texts[:size]))), 0)

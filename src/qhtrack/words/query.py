@@ -79,7 +79,7 @@ def _dated(term: Term, today: str) -> Term:
     if term.field not in DATES:
         return term
     # who asks for no date does without what reads them
-    from qhtrack.domain.dates_from_today import in_figures
+    from qhtrack.domain.dates_in_words import in_figures
 
     return term._replace(text=in_figures(term.text, today))
 
@@ -129,7 +129,7 @@ def _term(text: str, fields: Collection[str]) -> Term:
 
 def _is_made(name: str, text: str) -> bool:
     """Tell whether a term asks when something was promised, and not in which words."""
-    from qhtrack.domain.dates_from_today import is_bound_in_words
+    from qhtrack.domain.dates_in_words import is_bound_in_words
 
     return folded(name) in _MADE and is_bound_in_words(text)
 

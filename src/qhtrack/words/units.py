@@ -197,7 +197,7 @@ def read_days(text: str, operator: str) -> list[float] | Message:
     More than a year is more than the longest, at least one the shortest, and `=` either: what
     was due on 2023-12-31 and came about on 2024-12-31 came a year late.
     """
-    from qhtrack.domain.dates_from_today import days_in
+    from qhtrack.domain.durations import days_in
 
     if days := days_in(text):
         least, most = days

@@ -9,6 +9,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.durations import DAYS_IN, MONTHS_IN, NUMBERS, with_half_years
 from qhtrack.domain.messages import Message
 from qhtrack.domain.text_folding import folded
 from qhtrack.domain.typed_dates import read_bound, read_date, read_side
@@ -73,40 +74,16 @@ _CHINESE = "|".join(word for word in _WORDS if not word.isascii())
 _FROM_TODAY = re.compile(
     rf"(?<![\w-])(?P<english>{_ENGLISH})(?![\w-])|(?P<chinese>{_CHINESE})(?:年(?=[底末]))?"
 )
-_NUMBERS = {
-    **{word: number for number, word in enumerate("一二三四五六七八九", 1)},
-    **{f"十{word}": number for number, word in enumerate(("", *"一二三四五六七八九"), 10)},
-    "两": 2,
-    **dict.fromkeys(("a", "one"), 1),
-    **{
-        word: number
-        for number, word in enumerate(
-            ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2
-        )
-    },
-}
-# how many months or days are in each
-_MONTHS_IN = {"month": 1, "year": 12, "个月": 1, "年": 12}
-_DAYS_IN = {"day": 1, "week": 7, "天": 1, "周": 7, "星期": 7, "个星期": 7}
-_UNITS = (*_MONTHS_IN, *_DAYS_IN)
-_CYCLE = 48  # in months, from one leap day to the next
 _ENGLISH_SPAN = (
-    rf"(?P<english>\d{{1,3}}|{'|'.join(word for word in _NUMBERS if word.isascii())})"
+    rf"(?P<english>\d{{1,3}}|{'|'.join(word for word in NUMBERS if word.isascii())})"
     r" (?P<english_unit>day|week|month|year)s?"
 )
 _CHINESE_SPAN = (
-    rf"(?P<chinese>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+    rf"(?P<chinese>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
     r"(?P<chinese_unit>个月|年|天|周|个?星期)"
 )
 _AGO = re.compile(
     rf"(?<![\w-]){_ENGLISH_SPAN} ago(?![\w-])|(?<![\d一-十]){_CHINESE_SPAN}[以之]?前", re.ASCII
-)
-# what days, weeks, months and years are, one behind the other: 1年6个月, `1 year and 6 months`
-_TIMES = re.compile(
-    rf"(\d{{1,6}}(?:\.\d{{1,3}})?|{'|'.join(sorted(map(str, _NUMBERS), key=len, reverse=True))})"
-    rf" ?(?:({'|'.join(unit for unit in _UNITS if unit.isascii())})s?\b"
-    rf"|({'|'.join(unit for unit in _UNITS if not unit.isascii())}))(半?)(?: and |, | )?",
-    re.ASCII,
 )
 # the last ones end today, the next begin then: of `past` alone one is meant
 _SPAN = re.compile(
@@ -144,11 +121,9 @@ _LAST_OF_PLAN_14, _YEARS_OF_PLAN = 2025, 5
 _FIGURES = re.compile(r"[\d/年月-]+", re.ASCII)
 # what is a number of months or of others, and how that is written
 _IN_WORDS = (
-    (re.compile("(?<![上下前后大])半年"), "6个月"),
     # of this year, where none is named
     (re.compile(r"(?<![\d年今明去前后本上])年(?=[底末])"), "今年"),
     (re.compile(r"(?<![\d年今明去前后本上第])(?=[上下]半年(?!度)|第?[一二三四]季度)"), "今年"),
-    (re.compile(r"\bhalf a year\b"), "6 months"),
     (re.compile(r"\bpast (?=day|week|month|year)"), "past 1 "),
 )
 
@@ -222,7 +197,7 @@ def _in_figures(text: str, today: date, *, to_the_day: bool) -> str:
 
 
 def _years_of_plan(match: re.Match[str]) -> str:
-    number = _NUMBERS[match["chinese"]] if match["chinese"] else int(match["english"])
+    number = NUMBERS[match["chinese"]] if match["chinese"] else int(match["english"])
     last = _LAST_OF_PLAN_14 + _YEARS_OF_PLAN * (number - 14)
     return f"{last - _YEARS_OF_PLAN + 1}/{last}"
 
@@ -235,7 +210,7 @@ def _end_of_two(match: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    plain = folded(text)
+    plain = with_half_years(folded(text))
     for shape, number in _IN_WORDS:
         plain = shape.sub(number, plain)
     return plain
@@ -268,38 +243,6 @@ def is_bound_in_words(text: str) -> bool:
     return isinstance(read_bound(in_figures(text, _ANY_DAY))[1], str)
 
 
-def days_in(text: str) -> tuple[float, float] | None:
-    """Return how many days a time has at least and at most; None where it is none.
-
-    Of a month that is 28 and 31, of `2 years` 730 and 731.
-    """
-    plain = _plain(text)
-    parts = _TIMES.findall(plain)
-    if not parts or _TIMES.sub("", plain):
-        return None
-    days = months = 0.0
-    for count, english, chinese, half in parts:
-        number = (_NUMBERS.get(count) or float(count)) + (0.5 if half else 0)
-        unit = english or chinese
-        days += number * _DAYS_IN.get(unit, 0)
-        months += number * _MONTHS_IN.get(unit, 0)
-    least, most = _days_of_months(int(months))
-    rest = days + months % 1 * 30
-    return least + rest, most + rest
-
-
-def _days_of_months(months: int) -> tuple[int, int]:
-    """Return how many days so many months have at least and at most, whichever they are."""
-    cycles, months = divmod(months, _CYCLE)
-    firsts = [date(2000 + month // 12, month % 12 + 1, 1) for month in range(2 * _CYCLE)]
-    spans = [
-        (last - first).days for first, last in zip(firsts[:_CYCLE], firsts[months:], strict=False)
-    ]
-    # in any four years there is one leap day
-    days = cycles * (firsts[_CYCLE] - firsts[0]).days
-    return days + min(spans), days + max(spans)
-
-
 def _interval(match: re.Match[str], today: date) -> str:
     """Return the days between today and a day: `2025-11-23/2026-11-23` of `last 12 months`."""
     is_ahead = match["english_next"] or match["chinese_next"]
@@ -311,17 +254,17 @@ def _day(match: re.Match[str], today: date, sign: int) -> date:
     """Return the day that is so much time from today."""
     count = match["english"] or match["chinese"]
     unit = match["english_unit"] or match["chinese_unit"]
-    number = sign * (_NUMBERS.get(count) or int(count))
-    if unit in _DAYS_IN:
-        return today + timedelta(days=number * _DAYS_IN[unit])
-    year, month = divmod(today.year * 12 + today.month - 1 + number * _MONTHS_IN[unit], 12)
+    number = sign * (NUMBERS.get(count) or int(count))
+    if unit in DAYS_IN:
+        return today + timedelta(days=number * DAYS_IN[unit])
+    year, month = divmod(today.year * 12 + today.month - 1 + number * MONTHS_IN[unit], 12)
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
 def _date_ago(match: re.Match[str], today: date, *, to_the_day: bool) -> str:
     """Return the date of `3 months ago`; unless to the day, only its year or month."""
     is_english = match["english"] is not None
-    months = _MONTHS_IN.get(match["english_unit"] or match["chinese_unit"])
+    months = MONTHS_IN.get(match["english_unit"] or match["chinese_unit"])
     day = _day(match, today, -1)
     if to_the_day or months is None:
         return _written(day, is_english=is_english)
