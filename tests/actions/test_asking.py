@@ -262,6 +262,7 @@ def test_a_registry_without_promises_says_so(run: Run, tmp_path: Path, call: str
     path.write_text("schema = 1\n")
     answer = run("--registry", str(path), *call.split(), "-f", "table")
     assert answer.stdout == "As of 2026-11-23, no promises.\n"
+    assert run("--registry", str(path), "stats", "-f", "table").stdout.strip()
 
 
 def test_a_table_of_an_owners_projects_counts_those_of_none(run: Run, tmp_path: Path) -> None:

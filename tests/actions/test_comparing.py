@@ -49,13 +49,21 @@ def test_a_day_may_have_two_words(run: Run, sample: Path) -> None:
 def test_a_time_in_words_is_compared_with_what_was_before_it(
     run: Run, sample: Path, time: str, first: str, last: str
 ) -> None:
-    """Alone; beside another date it is the day on which it ends."""
+    """Alone."""
     del sample
     run("update", "dam", "operating", "--date", "2023-12")
     run("update", "road-a", "operating", "--date", "2026-11")
     answer = run("compare", time, "-f", "table")
     assert f"{first} to {last}" in answer.stdout + answer.stderr
     assert "ahead" not in answer.stderr
+
+
+def test_a_time_in_words_beside_another_date_is_its_end(run: Run, sample: Path) -> None:
+    """Be the other one B or `--as-of`."""
+    del sample
+    for other in (["2026-10"], ["--as-of", "2026-10"]):
+        words, figures = (run("compare", time, *other, "-f", "table") for time in ("去年", "2025"))
+        assert words == figures
 
 
 def test_between_two_days_events_promises_and_outcomes_come(run: Run, sample: Path) -> None:

@@ -81,17 +81,24 @@ def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) ->
         ("due:2024 --as-of 2023", "2024, 2025"),
         ("due:2025 --as-of 2025-06", "2025"),
         ("due:2026 --as-of 2025-06", "2025, 2026-05^"),
+        # of a year the day is its last
+        ("due:2025-06", "2025-06, 2025 !"),
+        ("due>2027", "2025 !, 2028-03"),
+        ("due:2024 milestone:approved --as-of 2024-01-31", "2024, 2025"),
     ],
 )
 def test_a_project_that_fits_by_another_date_has_both(
     run: Run, tmp_path: Path, call: str, due: str
 ) -> None:
     """Its next and the first that is asked for, the earlier first."""
-    kept, late, part, far = (
+    kept, late, part, *far = (
         PROMISE.format(milestone=milestone, due=date, made="2023")
         for milestone, date in (
             *(("approved", "2024"), ("partial", "2025"), ("operating", "2026-05")),
             ("construction", "2027"),
+            ("construction", "2028"),
+            ("construction", "2028-03"),
+            ("approved", "2025-06"),
         )
     )
     path = tmp_path / "dates.toml"
@@ -100,7 +107,7 @@ def test_a_project_that_fits_by_another_date_has_both(
     )
     path.write_text(
         'schema = 1\n[[project]]\nid = "a"\nname = "A"\ncategory = "road"\n'
-        f'{kept}{late}{part}part = "lot-9"\n{far}{event}',
+        f'{kept}{late}{part}part = "lot-9"\n{"".join(far)}{event}',
         encoding="utf-8",
     )
     shown = run("--registry", str(path), "list", *call.split(), "-f", "table").stdout.splitlines()

@@ -134,7 +134,12 @@ TOLD = (
         events=(Event(date="2022", status=Status.APPROVED, note_zh="“隧道”开工"),),
     ),
     project("tunnel-road", events=(Event(date="2021", status=Status.APPROVED),)),
-    replace(project("far"), place_zh="同德", events=(Event(date="2020", status=Status.APPROVED),)),
+    replace(
+        project("far"),
+        note="In 同德县.",
+        place_zh="同德",
+        events=(Event(date="2020", status=Status.APPROVED),),
+    ),
 )
 
 

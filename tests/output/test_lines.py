@@ -16,10 +16,17 @@ def test_a_page_has_facts_and_parts() -> None:
 def test_lines_are_wrapped_within_their_indent() -> None:
     """An address is not broken."""
     address = f"https://example.org/{'x' * 30}"
-    lines = [Line(6, "one two three four five"), Line(6, address)]
+    plain = address.replace("https", "http")
+    lines = [Line(6, "one two three four five"), Line(6, address), Line(6, plain)]
     assert wrapped(lines, Screen(20)) == (
-        f"      one two three\n      four five\n      {address}\n"
+        f"      one two three\n      four five\n      {address}\n      {plain}\n"
     )
+
+
+def test_the_last_of_what_has_a_style_has_it() -> None:
+    """A status may be a word of the name before it."""
+    line = Line(0, "open road: open", "red", "open")
+    assert wrapped([line], Screen(40, colour=True)) == "open road: \x1b[31mopen\x1b[0m\n"
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from qhtrack.database import questions
 from qhtrack.database.questions import AsOf
 from qhtrack.database.terms import asks_of_promises, where_promises
+from qhtrack.domain.dates import last_day
 from qhtrack.domain.promises import OVERDUE_VALUES, Outcome, counted_as
 from qhtrack.domain.rows import ProjectRow, PromiseRow
 from qhtrack.output.wording import due_in_brief, due_of_promise, put_off
-from qhtrack.words.terms import NONE, Term
+from qhtrack.words.terms import Term
 
 
 def with_asked_dates(
@@ -63,11 +64,7 @@ def _fitting_dates(
     connection: sqlite3.Connection, rows: Sequence[ProjectRow], terms: Sequence[Term], day: AsOf
 ) -> dict[str, str]:
     """Return the dates of projects, by id, of which none that is asked for is the next."""
-    asked = [
-        term
-        for term in terms
-        if asks_of_promises(term) and term.operator != "!=" and NONE not in term.values
-    ]
+    asked = [*filter(asks_of_promises, terms)]
     if all(term.field != "due" for term in asked):
         return {}
     fitting: dict[str, dict[str, str]] = {}
@@ -87,4 +84,4 @@ def _in_order(row: ProjectRow, dates: dict[str, str]) -> str:
     """Return the next date of a project and the first that is asked for, the earlier first."""
     date, text = next(iter(dates.items()))
     shown = {date: text} | ({} if row["due"] is None else {row["due"]: due_in_brief(row)})
-    return ", ".join(shown[date] for date in sorted(shown))
+    return ", ".join(shown[date] for date in sorted(shown, key=last_day))
