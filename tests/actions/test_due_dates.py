@@ -74,6 +74,7 @@ def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) ->
         ("due>2026", "2025 !, 2027"),
         ("due<2025", "2024, 2025 !"),
         ("due:2026 milestone:operating --columns due", "2025 !, 2026-05^ !"),
+        ("due:2026 outcome:overdue", "2025 !, 2026-05^ !"),
         # what is asked of one promise, or of no date
         ("due>=2026 milestone:construction", "2025 !, 2027"),
         ("milestone:construction", "2025 !"),
@@ -84,6 +85,8 @@ def test_the_last_of_the_dates_that_passed_is_shown(run: Run, tmp_path: Path) ->
         # of a year the day is its last
         ("due:2025-06", "2025-06, 2025 !"),
         ("due>2027", "2025 !, 2028-03"),
+        # of a part and of all of it on one day
+        ("due>2028-06", "2025 !, 2028"),
         ("due:2024 milestone:approved --as-of 2024-01-31", "2024, 2025"),
     ],
 )
@@ -101,6 +104,7 @@ def test_a_project_that_fits_by_another_date_has_both(
             ("approved", "2025-06"),
         )
     )
+    far.insert(0, PROMISE.format(milestone="operating", due="2028", made="2023") + 'part = "x"\n')
     path = tmp_path / "dates.toml"
     event = (
         '[[project.event]]\ndate = "2023-06"\nstatus = "approved"\nsource = "https://example.org"\n'

@@ -7,6 +7,7 @@ from qhtrack.database import event_terms, questions
 from qhtrack.database.questions import AsOf, DateRange
 from qhtrack.domain.model import Event
 from qhtrack.domain.status import Status
+from qhtrack.words.terms import Term
 from saving import project, saved
 
 TODAY = AsOf("2026-11-23")
@@ -116,6 +117,15 @@ def test_what_began_is_the_first_event_of_each_time(text: str, dates: list[str])
         _, condition = event_terms.asked(connection, [text], TODAY)
         rows = questions.events(connection, None, DateRange(), condition=condition)
         assert [row["date"] for row in rows if condition.sql != "1"] == dates
+
+
+def test_of_words_some_are_told() -> None:
+    """In any language; a term is none."""
+    terms = [Term("", "", text) for text in ("tunnel", "隧道", "ropeway")]
+    field = Term("status", ":", "construction")
+    with saved(*TOLD) as connection:
+        left = event_terms.untold(connection, [*terms, field])
+        assert [term.text for term in left] == ["ropeway", "construction"]
 
 
 TOLD = (

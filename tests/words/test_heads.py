@@ -84,8 +84,7 @@ def test_a_date_above_the_head_that_may_be_of_anything_is_seen(
         ("装机\n（万千瓦）", "capacity_mw", "万千瓦"),
         ("已投运（万千瓦）", "in_service_mw", ""),
         ("已投产（MW）", "in_service_mw", "mw"),
-        ("已建成（公里）", "open_km", ""),
-        ("已建成里程", "open_km", "?"),
+        *(("已建成（公里）", "open_km", ""), ("已建成里程", "open_km", "?")),
         ("通车里程 (公里)", "open_km", "公里"),
         ("类别", "category", ""),
         ("Project name", "project", ""),
@@ -156,7 +155,7 @@ def test_offices_head_their_columns_in_many_words(key: str) -> None:
         ("自开工累计完成投资（万元）", "spent_bn", "万元"),
         ("截至2026年10月底累计完成投资（亿元）", "spent_bn", "亿元"),
         ("截止2026年10月28日完成投资(万元)", "spent_bn", "万元"),
-        ("截至2026年10月末 形象进度", "progress", ""),
+        ("截至2026年10月末 进度", "progress", ""),
         ("已并网容量（万千瓦）", "in_service_mw", "万千瓦"),
         ("路线全长，公里", "length_km", "公里"),
         ("装机规模：兆瓦", "capacity_mw", "兆瓦"),
@@ -176,6 +175,7 @@ def test_a_unit_stands_behind_a_head(head: str, key: str, unit: str) -> None:
         *("Owner in KES million", "Contract Sum (KES)", "Phase", "Project ID", "Completion date"),
         *("本年完成投资", "建设规模及内容", "竣工时间", "施工单位", "总投资/年"),
         *("责任单位", "完成投资", "完成投资（亿元）", "2026年完成投资", "截至10月底完成投资"),
+        *("截至2026年13月底完成投资（亿元）", "截至2026年2月30日形象进度"),
     ],
 )
 def test_what_is_none_of_the_fields_stays_unknown(head: str) -> None:

@@ -93,13 +93,15 @@ def note_words(
     from qhtrack.database import hints, several_meanings, values
 
     terms = values.read(connection, asked.terms, asked.today)
+    unknown = terms
     if asked.of_events:
         from qhtrack.database import event_terms
 
         terms = event_terms.of_events(terms, asked.today)
+        unknown = terms if rows else event_terms.untold(connection, terms)
     several_meanings.refuse(connection, terms, asked.today, in_window=asked.in_window)
     if not rows:
-        unmatched = hints.unmatched(connection, asked.terms, terms, asked.today)
+        unmatched = hints.unmatched(connection, asked.terms, unknown, asked.today)
         context.notices += unmatched or [message("nothing_fits")]
     context.notices += hints.readings(connection, asked.terms, terms, asked.today)
     if asked.in_window:

@@ -23,10 +23,11 @@ def with_asked_dates(
     promise of 2025 was put off to 2026 `2025 ! → 2026`.
     """
     outcomes = {value for term in terms if term.field == "outcome" for value in term.values}
-    if not outcomes.isdisjoint(OVERDUE_VALUES):
-        dates = _passed_dates(connection, rows, outcomes, day)
-    else:
+    dates: dict[str, str] = {}
+    if any(term.field == "due" for term in terms):
         dates = _fitting_dates(connection, rows, terms, day)
+    elif not outcomes.isdisjoint(OVERDUE_VALUES):
+        dates = _passed_dates(connection, rows, outcomes, day)
     return [
         {**row, "due": due, "due_part": None, "overdue": False}
         if (due := dates.get(row["id"]))
@@ -64,13 +65,11 @@ def _fitting_dates(
     connection: sqlite3.Connection, rows: Sequence[ProjectRow], terms: Sequence[Term], day: AsOf
 ) -> dict[str, str]:
     """Return the dates of projects, by id, of which none that is asked for is the next."""
-    asked = [*filter(asks_of_promises, terms)]
-    if all(term.field != "due" for term in asked):
-        return {}
+    asked = where_promises(filter(asks_of_promises, terms))
     fitting: dict[str, dict[str, str]] = {}
-    ids = [row["id"] for row in rows]
-    found = questions.promises(connection, ids, day, where_promises(asked))
-    for promise in sorted(found, key=lambda promise: promise["due_day"] or ""):
+    found = questions.promises(connection, [row["id"] for row in rows], day, asked)
+    # of a part and of all of it on one day, all of it
+    for promise in sorted(found, key=lambda row: (row["due_day"] or "", row["part"] is not None)):
         dates = fitting.setdefault(promise["project"], {})
         dates.setdefault(promise["due"] or "", due_of_promise(promise))
     return {

@@ -1,9 +1,9 @@
 """Read the terms of a QUERY that asks for events: a date alone is when they came about."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from qhtrack.database import hints, questions, several_meanings, values
+from qhtrack.database import hints, questions, several_meanings, values, wordings
 from qhtrack.database.lists import written
 from qhtrack.database.questions import AsOf
 from qhtrack.database.searching import holding, spaced
@@ -81,6 +81,11 @@ def asked(
         if not term.field:
             condition = both(condition, _holding(connection, term.text))
     return ids, condition
+
+
+def untold(connection: sqlite3.Connection, terms: Iterable[Term]) -> list[Term]:
+    """Return terms without the words of which some event tells."""
+    return [term for term in terms if term.field or not wordings.told_of(connection, term.text)]
 
 
 def _holding(connection: sqlite3.Connection, word: str) -> Clause:

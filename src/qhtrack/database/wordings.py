@@ -42,9 +42,14 @@ def promised_hint(connection: sqlite3.Connection, text: str) -> Message | str:
     return message("worded_so", projects=named_candidates(connection, ids, _FEW))
 
 
+def told_of(connection: sqlite3.Connection, text: str) -> list[str]:
+    """Return the projects of whose events these words are told, in any language."""
+    return _with_words(connection, _NOTES, text)
+
+
 def told_hint(connection: sqlite3.Connection, text: str) -> Message | str:
     """Return what says whose events tell of these words, an empty text where none do."""
-    ids = _with_words(connection, _NOTES, text)
+    ids = told_of(connection, text)
     if not ids:
         return ""
     candidates = named_candidates(connection, ids, _FEW)

@@ -85,7 +85,7 @@ _UNFINISHED = Term("status", "!=", ",".join(sorted(FINISHED)), FieldContext("sta
 _LATE_BY = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
-        rf"(?:late|{_PUT_OFF}了?) ?(?:by |for )?(?P<time>\S.*)",
+        rf"(?:(?:late|{_PUT_OFF}了?) ?(?:by |for )?|(?:missed )?by )(?P<time>\S.*)",
         r"(?P<time>\S.*) late",
     )
 )
@@ -93,29 +93,33 @@ _MOST_WORDS_OF_A_NUMBER = len(["more", "than", "1", "billion", "yuan"])
 
 
 def term_in_words(text: str, fields: Collection[str]) -> Term | None:
-    """Return the term of `capacity over 2GW` or 超过一年, None where it is none."""
+    """Return the term of `capacity over 2GW`, None where it is none."""
     match = _TERM_IN_WORDS.fullmatch(text) or _TERM_WITH_BOUND.fullmatch(text)
     field_context = field_of(match["field"], fields) if match else None
     if match is None or field_context is None:
-        return late_in_words(text)
+        return None
     operator = (_IN_WORDS | _BOUNDS)[match["operator"].casefold()]
     return Term(field_context.key, operator, match["text"], field_context)
 
 
-def late_in_words(text: str) -> Term | None:
-    """Return the term of `more than a year late` or 推迟超过一年, None where it is none."""
+def late_in_words(text: str) -> list[Term]:
+    """Return the terms of `more than a year late` or 推迟超过一年, none where it is none.
+
+    What is less than a year late is late.
+    """
     shapes = (*_LATE, *_LATE_BY)
     match = next(filter(None, (shape.fullmatch(text) for shape in shapes)), None)
     if match is None:
-        return None
+        return []
     from qhtrack.domain.durations import days_in
 
     if days_in(match["time"]) is None:
-        return None
+        return []
     parts = match.groupdict("")
     operator = (_IN_WORDS | _BOUNDS).get(parts.get("operator", "").casefold(), ">=")
     field = "slip_days" if parts.get("put_off") else "days_late"
-    return Term(field, operator, match["time"], FieldContext(field))
+    term = Term(field, operator, match["time"], FieldContext(field))
+    return [term, term._replace(operator=">", text="0")] if operator[0] == "<" else [term]
 
 
 def silence_in_words(text: str) -> list[Term]:

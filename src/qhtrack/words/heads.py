@@ -287,7 +287,7 @@ def _field(head: str) -> FieldContext | None:
     undated = _DATED_HEAD.sub(
         lambda match: f"累计{match['spent']}" if match["spent"] else "", plain
     )
-    for name in (folded(head), plain, undated):
+    for name in (folded(head), plain, *([undated] if date_of_line(head) else ())):
         by_whole_head = _field_by_word(name)
         plain, bracket, unit = name.partition("(")
         field_context = _by_word().get(plain.strip())

@@ -14,7 +14,7 @@ from qhtrack.domain.suggestions import nearest
 from qhtrack.domain.text import shown
 from qhtrack.domain.text_folding import folded
 from qhtrack.words import joining
-from qhtrack.words.comparisons import silence_in_words, term_in_words
+from qhtrack.words.comparisons import late_in_words, silence_in_words, term_in_words
 from qhtrack.words.joining import DATES, FLAGS, values_in_words
 from qhtrack.words.terms import EQUALITY, FIELD, WORD, FieldContext, Term, parts_of_term, split
 from qhtrack.words.typed import column_of, field_of, it_may_mean, value_of
@@ -58,7 +58,7 @@ def read(
     terms = (
         term
         for text in joining.joined(words, fields, is_name)
-        for term in silence_in_words(text) or [_term(text, fields)]
+        for term in silence_in_words(text) or late_in_words(text) or [_term(text, fields)]
     )
     return [_dated(term, today) for term in terms]
 
