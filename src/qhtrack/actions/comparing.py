@@ -25,7 +25,7 @@ from qhtrack.domain.dates_in_words import read_asked_side, read_period
 from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, place_for_readers
 from qhtrack.domain.errors import StorageError, UsageError
 from qhtrack.domain.messages import English, Message, message
-from qhtrack.domain.text import visible
+from qhtrack.domain.text import shown, visible
 from qhtrack.domain.typed_dates import read_date
 from qhtrack.output.formats import Format
 from qhtrack.words.vocabulary import Vocabulary
@@ -131,6 +131,8 @@ def _days(context: Context, sides: Sides) -> tuple[AsOf, AsOf]:
     period = read_period(sides.before, today)
     if sides.after is None and sides.as_of is None and period is not None:
         begin, end = period
+        if begin > today:
+            raise UsageError(message("time_ahead", time=shown(sides.before)))
         before = (date.fromisoformat(begin) - timedelta(days=1)).isoformat()
         return AsOf(before, before), as_of_day(context, end if end < today else None)
     return as_of_day(context, sides.before, English("A")), _later_day(context, sides)

@@ -43,6 +43,7 @@ COMMAND_MESSAGES = {
     " chaka-airport name='Chaka Airport' category=airport",
     "nothing_fits": "no matches",
     "nothing_changed": "nothing changed from {before} to {after}",
+    "time_ahead": "{time} lies ahead; nothing has changed in it yet",
     "day_ahead": "{day} lies ahead; what is known by today is taken to hold until then",
     "without_owner": "{count} more without a known owner; owner:none lists them",
     "more_rows": "{count} more; -n 0 shows all",

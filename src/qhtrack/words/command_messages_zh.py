@@ -43,6 +43,7 @@ COMMAND_MESSAGES = {
     "qhtrack add project chaka-airport name='Chaka Airport' name_zh=茶卡机场 类别=机场",
     "nothing_fits": "没有符合条件的结果",
     "nothing_changed": "{before} 至 {after} 没有变化",
+    "time_ahead": "{time}尚未到来，还没有变化可查",
     "day_ahead": "{day} 尚未到来，按目前已知的情况回答",
     "without_owner": "另有{count}个项目的项目单位不详；可用 owner:none 查询",
     "more_rows": "另有{count}项；加 -n 0 显示全部",
