@@ -6,6 +6,7 @@ from hypothesis import given
 from qhtrack.domain.dates import (
     END_OF_TIME,
     day_after,
+    day_beside,
     days_between,
     first_day,
     is_date,
@@ -87,3 +88,15 @@ def test_days_lie_between_the_nearest_ends_of_dates(first: str, second: str, day
 def test_a_date_has_passed_on_the_day_after_its_last(text: str, after: str) -> None:
     """Of a year, a month or a day."""
     assert day_after(text) == after
+
+
+@pytest.mark.parametrize(
+    ("day", "step", "other"),
+    [
+        *(("2024-03-01", -1, "2024-02-29"), ("2023-12-31", 1, "2024-01-01")),
+        *(("0001-01-01", -1, "0001-01-01"), (END_OF_TIME, 1, END_OF_TIME)),
+    ],
+)
+def test_a_day_stands_beside_another(day: str, step: int, other: str) -> None:
+    """But for the first and the last there are."""
+    assert day_beside(day, step) == other

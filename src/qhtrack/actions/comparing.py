@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from qhtrack.actions import snapshots
@@ -21,6 +20,7 @@ from qhtrack.actions.opening import open_for_reading, open_registry
 from qhtrack.actions.parameters import as_of_day
 from qhtrack.database import naming
 from qhtrack.database.questions import AsOf
+from qhtrack.domain.dates import day_beside
 from qhtrack.domain.dates_in_words import read_asked_side, read_period
 from qhtrack.domain.differences import CHANGE_KEYS, Snapshot, differences, place_for_readers
 from qhtrack.domain.errors import StorageError, UsageError
@@ -133,7 +133,7 @@ def _days(context: Context, sides: Sides) -> tuple[AsOf, AsOf]:
         begin, end = period
         if begin > today:
             raise UsageError(message("time_ahead", time=shown(sides.before)))
-        before = (date.fromisoformat(begin) - timedelta(days=1)).isoformat()
+        before = day_beside(begin, -1)
         return AsOf(before, before), as_of_day(context, end if end < today else None)
     return as_of_day(context, sides.before, English("A")), _later_day(context, sides)
 

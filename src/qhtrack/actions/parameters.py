@@ -17,9 +17,9 @@ def as_of_day(context: Context, text: str | None, option: str = "--as-of") -> As
     Raises:
         UsageError: there is no such date.
     """
-    if text is None:
-        return AsOf(context.clock.today.isoformat())
     today = context.clock.today.isoformat()
+    if text is None:
+        return AsOf(today)
     day = last_day(_date(text, option, today, "<="))
     if day > today:
         context.notices.append(message("day_ahead", day=day))

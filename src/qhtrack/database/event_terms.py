@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from qhtrack.database import hints, questions, several_meanings, values, wordings
 from qhtrack.database.lists import written
 from qhtrack.database.questions import AsOf
-from qhtrack.database.searching import holding, spaced
+from qhtrack.database.searching import spaced
 from qhtrack.database.terms import Clause, asks_of_events, both, contains_word, where_events
 from qhtrack.domain.text_folding import folded
 from qhtrack.words.synonyms import BEGINNINGS
@@ -14,7 +14,6 @@ from qhtrack.words.terms import WORD, Term
 from qhtrack.words.typed import value_of
 
 _DATE = "since"
-_NOTES = ("note", "note_zh")
 
 
 def read(connection: sqlite3.Connection, texts: Sequence[str], today: str) -> list[Term]:
@@ -93,25 +92,16 @@ def _holding(connection: sqlite3.Connection, word: str) -> Clause:
 
     What projects' notes alone have is asked for where nothing else has it.
     """
-    connection.create_function("folded", 1, folded, deterministic=True)
-    told, contains = _told(word), contains_word(word)
+    told, contains = wordings.told(connection, word), contains_word(word)
     projects = connection.execute(
         f"SELECT id, names, search, category, note, note_zh FROM project WHERE {contains.sql}",
         contains.values,
     ).fetchall()
     ids = [row["id"] for row in projects if not _is_in_note_alone(row, word)]
-    is_any = f"SELECT 1 FROM event WHERE {told.sql} LIMIT 1"
-    if not ids and not connection.execute(is_any, told.values).fetchone():
+    if not ids and not wordings.told_of(connection, word):
         ids = [row["id"] for row in projects]
     sql = f"project IN (SELECT value FROM json_each(?)) OR {told.sql}"
     return Clause(sql, (written(ids), *told.values))
-
-
-def _told(word: str) -> Clause:
-    # many events have no note, and each call takes its time
-    parts = [(note, *holding(f"folded({note})", folded(word))) for note in _NOTES]
-    sql = " OR ".join(f"{note} IS NOT NULL AND {has_word}" for note, has_word, _ in parts)
-    return Clause(sql, tuple(text for _, _, text in parts))
 
 
 def _is_in_note_alone(row: sqlite3.Row, word: str) -> bool:

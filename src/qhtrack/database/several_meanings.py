@@ -3,10 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from qhtrack.database import source_titles
-from qhtrack.domain.dates import first_day, last_day
+from qhtrack.domain.dates import day_beside, first_day, last_day
 from qhtrack.domain.errors import UsageError
 from qhtrack.domain.messages import Message, message
 from qhtrack.domain.text import shown
@@ -107,13 +106,7 @@ def _options(word: str, today: str) -> list[str]:
         "=": f"--since {first} --until {last}",
         ">=": f"--since {first}",
         "<=": f"--until {last}",
-        ">": f"--since {_day_beside(last_day(last), 1)}",
-        "<": f"--until {_day_beside(first_day(first), -1)}",
+        ">": f"--since {day_beside(last_day(last), 1)}",
+        "<": f"--until {day_beside(first_day(first), -1)}",
     }
     return [options[operator]]
-
-
-def _day_beside(day: str, step: int) -> str:
-    """Return the day before or after one; before the first there is none."""
-    ordinal = date.fromisoformat(day).toordinal() + step
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()

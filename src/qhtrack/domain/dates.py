@@ -50,6 +50,12 @@ def day_after(text: str) -> str:
     return (date.fromisoformat(last_day(text)) + timedelta(1)).isoformat()
 
 
+def day_beside(day: str, step: int) -> str:
+    """Return the day before or after one; before the first there is none."""
+    ordinal = date.fromisoformat(day).toordinal() + step
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
+
+
 def days_between(first: str, second: str) -> int:
     """Return how many days lie between two dates, 0 where they overlap: `2023`, `2023-12`."""
     begin = max(first_day(first), first_day(second))

@@ -283,11 +283,11 @@ def _in_its_unit(head: str) -> FieldContext | None:
 def _field(head: str) -> FieldContext | None:
     if field_context := _in_its_unit(head):
         return field_context
-    plain = _without_spaces(head)
+    spaceless = _without_spaces(head)
     undated = _DATED_HEAD.sub(
-        lambda match: f"累计{match['spent']}" if match["spent"] else "", plain
+        lambda match: f"累计{match['spent']}" if match["spent"] else "", spaceless
     )
-    for name in (folded(head), plain, *([undated] if date_of_line(head) else ())):
+    for name in (folded(head), spaceless, *([undated] if date_of_line(head) else ())):
         by_whole_head = _field_by_word(name)
         plain, bracket, unit = name.partition("(")
         field_context = _by_word().get(plain.strip())
