@@ -134,13 +134,13 @@ TOLD = (
         place="Valley",
         note="Its tunnel is long.",
         events=(
-            Event(date="2023", status=Status.CONSTRUCTION),
+            Event(date="2023", status=Status.CONSTRUCTION, note="A shaft is dug."),
             Event(date="2024", status=Status.CONSTRUCTION, note="The Tunnel-north is through."),
         ),
     ),
     replace(
         project("dam"),
-        note="Near the valley; a ropeway in 同德县.",
+        note="Near the valley; a ropeway in 同德县, a shaft.",
         events=(Event(date="2022", status=Status.APPROVED, note_zh="“隧道”开工"),),
     ),
     project("tunnel-road", events=(Event(date="2021", status=Status.APPROVED),)),
@@ -163,6 +163,7 @@ TOLD = (
         (["ＴＵＮＮＥＬ", "2021"], ["2021"]),
         (["valley"], ["2024", "2023"]),
         (["valley", "tunnel"], ["2024"]),
+        (["shaft"], ["2023"]),
         # what else would be nothing
         (["ropeway"], ["2022"]),
         (["同德县"], ["2020"]),
